@@ -1,0 +1,29 @@
+// Run by ensure-build.mjs in a process of its own: `node tools/build.mjs <folder>`.
+import { join, resolve } from "node:path";
+import { build } from "vite";
+import { projectFolder } from "./project-folder.mjs";
+
+/** Where each Vite configuration lies, and what it fills below the given folder. */
+const parts = {
+  "src/server": "server",
+  "src/desk": "desk",
+  "src/widget/frame": "widget/frame",
+  "src/widget/launcher": "widget/launcher",
+  "tools/replay": "replay",
+  "tools/check-logs": "check-logs",
+};
+
+const folder = process.argv[2];
+if (!folder) throw new Error("Say which folder to build into.");
+
+try {
+  for (const [source, target] of Object.entries(parts))
+    await build({
+      configFile: join(projectFolder, source, "vite.config.ts"),
+      logLevel: "warn",
+      build: { outDir: resolve(folder, target), emptyOutDir: true },
+    });
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

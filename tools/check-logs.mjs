@@ -1,0 +1,12 @@
+// What `npm run check-logs` runs: does every log lead to what is kept beside it?
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { ensureBuild } from "./ensure-build.mjs";
+import { ensureDependencies } from "./ensure-dependencies.mjs";
+import { runOrSayWhyNot } from "./start-fault.mjs";
+
+const buildFolder = await runOrSayWhyNot(async () => {
+  await ensureDependencies();
+  return await ensureBuild();
+});
+await import(pathToFileURL(join(buildFolder, "check-logs", "main.js")).href);

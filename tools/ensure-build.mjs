@@ -1,0 +1,84 @@
+import { chmod, mkdir, mkdtemp, readdir, rename, rm, stat, utimes } from "node:fs/promises";
+import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
+import { hashFiles } from "./hash-files.mjs";
+import { projectFolder } from "./project-folder.mjs";
+import { runProgram } from "./run-program.mjs";
+import { StartFault } from "./start-fault.mjs";
+
+const sources = [
+  "src/",
+  "tools/build.mjs",
+  "tools/replay/",
+  "tools/check-logs/",
+  "tools/node-platform.ts",
+  "tools/until.ts",
+  "tsconfig.base.json",
+  "package.json",
+  "package-lock.json",
+];
+const keepMs = 24 * 60 * 60 * 1000;
+
+/**
+ * Builds server, desk, widget and replay unless these very sources are built.
+ *
+ * Every build has a folder of its own, named by the hash of its sources: it appears by one rename, so
+ * it is whole or not there, and a server that runs keeps its files when newer sources are built.
+ *
+ * @returns {Promise<string>} the folder, holding server/, desk/, widget/ and replay/
+ */
+export async function ensureBuild() {
+  const dist = join(projectFolder, "dist");
+  const folder = join(dist, await hashFiles(projectFolder, sources));
+  if (!(await hasFolder(folder))) {
+    console.log("Building (first time, or the sources changed) …");
+    await mkdir(dist, { recursive: true });
+    await buildInto(await mkdtemp(join(dist, ".building-")), folder);
+    await removeOldBuilds(dist);
+  }
+  await markUsed(folder);
+  return folder;
+}
+
+async function buildInto(/** @type {string} */ unfinished, /** @type {string} */ folder) {
+  try {
+    const { code, output } = await runProgram(
+      process.execPath,
+      [join(projectFolder, "tools", "build.mjs"), unfinished],
+      // Whatever the user's is: React's development build is three times as large.
+      { cwd: projectFolder, env: { ...process.env, NODE_ENV: "production" } },
+    );
+    if (code !== 0) {
+      // The builder's colours are for eyes, not for log files.
+      console.error((process.stderr.isTTY ? output : stripVTControlCharacters(output)).trim());
+      throw new StartFault("The build failed; its output is above.");
+    }
+    await chmod(unfinished, 0o755);
+    await rename(unfinished, folder).catch(async (error) => {
+      // Somebody else built the same sources meanwhile.
+      if (!(await hasFolder(folder))) throw error;
+    });
+  } finally {
+    await rm(unfinished, { recursive: true, force: true });
+  }
+}
+
+async function markUsed(/** @type {string} */ folder) {
+  const now = new Date();
+  await utimes(folder, now, now).catch((error) => {
+    // Built by another user: it can be run all the same.
+    if (error.code !== "EPERM" && error.code !== "EROFS") throw error;
+  });
+}
+
+async function removeOldBuilds(/** @type {string} */ dist) {
+  for (const name of await readdir(dist)) {
+    const path = join(dist, name);
+    const usedAt = (await stat(path).catch(() => undefined))?.mtimeMs ?? Date.now();
+    if (Date.now() - usedAt > keepMs) await rm(path, { recursive: true, force: true });
+  }
+}
+
+async function hasFolder(/** @type {string} */ path) {
+  return (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
+}
