@@ -1,0 +1,40 @@
+import type { AccountId, BreakReasonId, GroupId, QueueId, TemplateId, UserId } from "../ids.ts";
+import type {
+  AccountRules,
+  BreakReason,
+  Classification,
+  Group,
+  Queue,
+  Template,
+  User,
+  Widget,
+} from "./account.ts";
+
+/** Who changed a setting: a user, or nobody (`null`) when the installation itself did. */
+interface Saved {
+  readonly at: number;
+  readonly by: UserId | null;
+}
+
+/**
+ * The account's log is its configuration and, as it stands, its audit trail: each event says who
+ * saved what, whole, so that replaying needs no knowledge of older shapes of a form.
+ */
+export type AccountEvent =
+  | (Saved & {
+      readonly type: "account.created";
+      readonly accountId: AccountId;
+      readonly rules: AccountRules;
+    })
+  | (Saved & { readonly type: "account.changed"; readonly rules: AccountRules })
+  | (Saved & { readonly type: "user.saved"; readonly user: User })
+  | (Saved & { readonly type: "group.saved"; readonly group: Group })
+  | (Saved & { readonly type: "group.removed"; readonly groupId: GroupId })
+  | (Saved & { readonly type: "queue.saved"; readonly queue: Queue })
+  | (Saved & { readonly type: "queue.removed"; readonly queueId: QueueId })
+  | (Saved & { readonly type: "template.saved"; readonly template: Template })
+  | (Saved & { readonly type: "template.removed"; readonly templateId: TemplateId })
+  | (Saved & { readonly type: "classification.saved"; readonly classification: Classification })
+  | (Saved & { readonly type: "break-reason.saved"; readonly breakReason: BreakReason })
+  | (Saved & { readonly type: "break-reason.removed"; readonly breakReasonId: BreakReasonId })
+  | (Saved & { readonly type: "widget.saved"; readonly widget: Widget });

@@ -1,0 +1,121 @@
+import type {
+  AccountId,
+  BreakReasonId,
+  ClassificationId,
+  GroupId,
+  QueueId,
+  TemplateId,
+  UserId,
+  WidgetId,
+} from "../ids.ts";
+
+/** `auto`: the system gives chats out. `by-hand`: they wait until an agent takes them. (B-1) */
+export type AllocationMode = "auto" | "by-hand";
+
+export type Role = "agent" | "supervisor" | "administrator";
+
+export interface User {
+  readonly userId: UserId;
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  /** May own chats at all. */
+  readonly webchat: boolean;
+  readonly groupIds: readonly GroupId[];
+  /** The user's own maximum; `null` leaves it to the queue or the account. (B-10) */
+  readonly chatsMax: number | null;
+  /** A disabled user keeps their name in history and can no longer sign in. */
+  readonly disabled: boolean;
+}
+
+export interface Group {
+  readonly groupId: GroupId;
+  readonly name: string;
+}
+
+export interface WrapUpRules {
+  readonly mode: "off" | "unlimited" | "timed";
+  readonly durationMs: number;
+  readonly extensionMs: number;
+  readonly extensionsMax: number;
+  /** How long a wrap-up may stay paused before it closes; 0 = without limit. */
+  readonly pausedMaxMs: number;
+}
+
+export interface Queue {
+  readonly queueId: QueueId;
+  readonly name: string;
+  /** Higher goes first. (B-7) */
+  readonly priority: number;
+  readonly groupIds: readonly GroupId[];
+  /** `null` follows the account. (B-1) */
+  readonly allocation: AllocationMode | null;
+  readonly chatsMax: number | null;
+  /** Off: an agent with an active item is allocated nothing. (B-11) */
+  readonly allocateWhileHandling: boolean;
+  /** 0 = no target. (B-31) */
+  readonly replyTargetMs: number;
+  /** How long a customer may be gone before a waiting chat is abandoned; 0 = for ever. (B-16) */
+  readonly leavingMs: number;
+  readonly wrapUp: WrapUpRules;
+}
+
+export interface Template {
+  readonly templateId: TemplateId;
+  readonly name: string;
+  readonly text: string;
+  /** Offered in these queues; none named = in all. */
+  readonly queueIds: readonly QueueId[];
+  /** A personal template belongs to one user. */
+  readonly ownerId: UserId | null;
+}
+
+export interface Classification {
+  readonly classificationId: ClassificationId;
+  readonly name: string;
+  readonly parentId: ClassificationId | null;
+  /** No longer offered, kept for the chats that bear it. */
+  readonly retired: boolean;
+}
+
+export interface BreakReason {
+  readonly breakReasonId: BreakReasonId;
+  readonly name: string;
+  readonly maxMs: number | null;
+}
+
+/** Where a chat on a web page comes in. */
+export interface Widget {
+  readonly widgetId: WidgetId;
+  readonly name: string;
+  readonly queueId: QueueId;
+}
+
+/** What may be set for the account as a whole. */
+export interface AccountRules {
+  readonly name: string;
+  readonly allocation: AllocationMode;
+  readonly chatsMax: number;
+  /** Taking by hand goes above the maximum. (B-6) */
+  readonly mayTakeAboveMax: boolean;
+  /** Where chats may be transferred: any queue, or only those the agent serves. (B-42) */
+  readonly transferTo: "any" | "served";
+  /** How long an agent may be without a connection before their chats return. (B-62) */
+  readonly graceMs: number;
+}
+
+/** One company using Bellhop with all it has configured. Evolved from the account's log. */
+export interface Account extends AccountRules {
+  readonly accountId: AccountId;
+  readonly number: number;
+  readonly createdAt: number;
+  readonly users: Readonly<Record<UserId, User>>;
+  readonly groups: Readonly<Record<GroupId, Group>>;
+  readonly queues: Readonly<Record<QueueId, Queue>>;
+  readonly templates: Readonly<Record<TemplateId, Template>>;
+  readonly classifications: Readonly<Record<ClassificationId, Classification>>;
+  readonly breakReasons: Readonly<Record<BreakReasonId, BreakReason>>;
+  readonly widgets: Readonly<Record<WidgetId, Widget>>;
+  /** Since when each queue has had the reply target it has now (ms since epoch). */
+  readonly replyTargetSince: Readonly<Record<QueueId, number>>;
+}

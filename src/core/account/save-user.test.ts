@@ -1,0 +1,95 @@
+import { describe, expect, test } from "vitest";
+import { type Change, inAgent, inChat } from "../change.ts";
+import type { ChatId } from "../ids.ts";
+import { at } from "../testing/at.ts";
+import {
+  ada,
+  givenAccount,
+  inAccount,
+  office,
+  frontline,
+  robin,
+  sales,
+  billing,
+  saved,
+  userWith,
+} from "../testing/given-account.ts";
+import { chat1, chat2, chose, ended, played, requested, taken, wrapUpWith } from "../testing/given-chat.ts";
+import type { User } from "./account.ts";
+import { saveUser } from "./save-user.ts";
+
+/** Robin serves both groups, works on a chat of sales and has one of billing in wrap-up. */
+const both = userWith({ userId: robin, groupIds: [frontline, office] });
+const given = () =>
+  givenAccount({ users: [both] }).happened(
+    chose(robin, "available", at(0)),
+    requested(chat1, at(0), { queueId: sales }),
+    requested(chat2, at(0), { queueId: billing }),
+    taken(chat1, robin, at(1)),
+    taken(chat2, robin, at(2)),
+    played(chat1, robin, at(3)),
+    ended(chat2, robin, wrapUpWith({ at: at(4), running: false })),
+  );
+
+const save = (world: ReturnType<typeof given>, user: User) =>
+  saveUser({ account: world.account, user, ...world.inbox(robin) }, { by: ada, at: at(9) });
+
+const returned = (chatId: ChatId): Change[] => [
+  inChat(chatId, { type: "chat.returned", at: at(9), from: robin, why: "no-longer-served" }),
+  inAgent(robin, { type: "agent.chat-lost", at: at(9), chatId, why: "no-longer-served" }),
+];
+const closed = (chatId: ChatId): Change[] => [
+  inChat(chatId, { type: "chat.closed", at: at(9), why: "no-longer-served", by: null }),
+  inAgent(robin, { type: "agent.chat-lost", at: at(9), chatId, why: "closed" }),
+];
+
+describe("saving a user who owns chats", () => {
+  test("[F-8] one who goes on serving their queues loses nothing", () => {
+    const user = { ...both, name: "Robin R.", chatsMax: 1 };
+    expect(save(given(), user)).toEqual([saved({ user }, at(9))]);
+  });
+
+  test("[F-8] one who leaves a group loses its chats in the same save, and stays available", () => {
+    const user = { ...both, groupIds: [office] };
+    const changes = save(given(), user);
+    expect(changes).toEqual([saved({ user }, at(9)), ...returned(chat1)]);
+    const world = given().happened(changes);
+    expect(world.chat(chat1)).toMatchObject({ state: "waiting", queuedAt: at(0) });
+    expect(world.agent(robin)).toMatchObject({ base: "available", activeChatId: null });
+    expect(save(given(), { ...both, groupIds: [frontline] })).toEqual([
+      saved({ user: { ...both, groupIds: [frontline] } }, at(9)),
+      ...closed(chat2),
+    ]);
+  });
+
+  test.each([{ disabled: true }, { webchat: false }])(
+    "[F-8] one with %o loses everything and becomes unavailable, and history keeps the name",
+    (change) => {
+      const user = { ...both, ...change };
+      const changes = save(given(), user);
+      expect(changes).toEqual([
+        saved({ user }, at(9)),
+        ...returned(chat1),
+        ...closed(chat2),
+        chose(robin, "unavailable", at(9)),
+      ]);
+      expect(given().happened(changes).account.users[robin]).toMatchObject({ name: "robin" });
+    },
+  );
+
+  test("[F-8] nothing is lost when the save is refused", () => {
+    expect(save(given(), { ...both, groupIds: ["gone" as typeof office] })).toEqual({
+      refused: "group-unknown",
+    });
+  });
+
+  test("[B-80] a new user is added", () => {
+    const user = userWith({ userId: "lee" as typeof robin });
+    const world = givenAccount();
+    const { account } = world;
+    const desk = { agent: world.agent(user.userId), chats: [] };
+    expect(saveUser({ account, user, ...desk }, { by: ada, at: at(9) })).toEqual([
+      inAccount({ type: "user.saved", at: at(9), by: ada, user }),
+    ]);
+  });
+});

@@ -1,0 +1,46 @@
+import type { Agent } from "../agent/agent.ts";
+import { type Change, inAgent } from "../change.ts";
+import type { InboxChat } from "../chat/chat.ts";
+import { returnChats } from "../chat/return-chats.ts";
+import type { UserId } from "../ids.ts";
+import { type Refusal, isRefusal } from "../refusal.ts";
+import type { Account, User } from "./account.ts";
+import { decideAccount } from "./decide-account.ts";
+import { isServedBy } from "./queue-rules.ts";
+
+/**
+ * Adds a user or changes one. Whoever is disabled, loses the webchat capability or leaves a group
+ * loses, in the same save, the chats of queues they no longer serve. (F-8)
+ */
+export function saveUser(
+  command: {
+    readonly account: Account;
+    readonly user: User;
+    readonly agent: Agent;
+    readonly chats: readonly InboxChat[];
+  },
+  { by, at }: { by: UserId | null; at: number },
+): Change[] | Refusal {
+  const { account, user, agent, chats } = command;
+  const event = decideAccount(account, { type: "save-user", user }, { by, at });
+  if (isRefusal(event)) return event;
+  const unserved = chats.filter((chat) => {
+    const queue = account.queues[chat.queueId];
+    return !queue || !isServedBy(queue, user);
+  });
+  const mustLeave = (user.disabled || !user.webchat) && agent.base !== "unavailable";
+  return [
+    { log: "account", id: account.accountId, event },
+    ...returnChats({ agent, chats: unserved, why: "no-longer-served" }, at),
+    ...(mustLeave
+      ? [
+          inAgent(agent.userId, {
+            type: "agent.status-chosen",
+            at,
+            base: "unavailable",
+            breakReasonId: null,
+          }),
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,37 @@
+import type { BreakReasonId, ChatId } from "../ids.ts";
+import type { BaseStatus } from "./agent.ts";
+
+/** Why an owned chat went back to its queue, or left the inbox for good. */
+export type LossReason =
+  | "put-back"
+  | "transferred"
+  | "closed"
+  | "agent-gone"
+  | "signed-out"
+  | "no-longer-served";
+
+export type AgentEvent =
+  | {
+      readonly type: "agent.status-chosen";
+      readonly at: number;
+      readonly base: BaseStatus;
+      readonly breakReasonId: BreakReasonId | null;
+    }
+  /** Without a connection for the whole grace time; dated when that ended. (B-62) */
+  | { readonly type: "agent.lapsed"; readonly at: number }
+  | {
+      readonly type: "agent.chat-gained";
+      readonly at: number;
+      readonly chatId: ChatId;
+      readonly how: "allocated" | "taken";
+    }
+  | {
+      readonly type: "agent.chat-lost";
+      readonly at: number;
+      readonly chatId: ChatId;
+      readonly why: LossReason;
+    }
+  | { readonly type: "agent.item-played"; readonly at: number; readonly chatId: ChatId }
+  | { readonly type: "agent.item-paused"; readonly at: number; readonly chatId: ChatId }
+  /** A chat of theirs has ended and is now in wrap-up. */
+  | { readonly type: "agent.wrap-up-began"; readonly at: number; readonly chatId: ChatId };

@@ -1,0 +1,35 @@
+import { type Change, inAgent } from "../change.ts";
+import { returnChats } from "../chat/return-chats.ts";
+import type { InboxChat } from "../chat/chat.ts";
+import type { Agent } from "./agent.ts";
+
+/** What the agent leaves behind: their chats, all of them. */
+interface Desk {
+  readonly agent: Agent;
+  readonly chats: readonly InboxChat[];
+}
+
+/** The connection has been lost for the whole grace time, which ended at `dueAt`. (B-62) */
+export function lapseAgent({ agent, chats }: Desk, dueAt: number): Change[] {
+  return [
+    ...returnChats({ agent, chats, why: "agent-gone" }, dueAt),
+    ...(agent.base === "unavailable" ? [] : [inAgent(agent.userId, { type: "agent.lapsed", at: dueAt })]),
+  ];
+}
+
+/** Signing out leaves nothing behind. (B-61) */
+export function signOutAgent({ agent, chats }: Desk, now: number): Change[] {
+  return [
+    ...returnChats({ agent, chats, why: "signed-out" }, now),
+    ...(agent.base === "unavailable"
+      ? []
+      : [
+          inAgent(agent.userId, {
+            type: "agent.status-chosen",
+            at: now,
+            base: "unavailable",
+            breakReasonId: null,
+          }),
+        ]),
+  ];
+}

@@ -1,0 +1,124 @@
+import type { AccountId, ChatId, ClassificationId, ContactId, CustomerId, QueueId, UserId } from "../ids.ts";
+import type { CloseReason, EndedBy, MessageSender } from "./chat-event.ts";
+import type { WrapUp } from "./wrap-up.ts";
+
+/** Where the customer was when they asked for the chat. */
+export interface CustomerPlace {
+  readonly page: string;
+  readonly browser: string;
+  readonly language: string;
+}
+
+interface LastMessage {
+  readonly number: number;
+  readonly at: number;
+  readonly from: MessageSender["kind"];
+  /** Its first words. */
+  readonly excerpt: string;
+}
+
+/** What is true of a chat in every state. */
+interface ChatFacts {
+  readonly chatId: ChatId;
+  readonly accountId: AccountId;
+  readonly customerId: CustomerId;
+  /** Number of the last event in the chat's log. */
+  readonly number: number;
+  readonly queueId: QueueId;
+  /** When the customer joined the line for the first time; never changes. (I-5) */
+  readonly queuedAt: number;
+  /** Since when the chat has been in the queue it is in now. */
+  readonly inQueueSince: number;
+  /** The chat of the same customer before this one. (B-78) */
+  readonly previousChatId: ChatId | null;
+  readonly place: CustomerPlace;
+  readonly contactId: ContactId | null;
+  readonly classificationId: ClassificationId | null;
+  readonly firstWords: string;
+  readonly lastMessage: LastMessage | null;
+  /** How many messages the customer has sent: what unread counts are made of. */
+  readonly customerMessages: number;
+  /** Has the customer ever been told that an agent joined? */
+  readonly hasBeenJoined: boolean;
+}
+
+/** While a chat goes on, somebody may be waiting. */
+interface OpenFacts extends ChatFacts {
+  /** Start of the reply wait; `null` when nobody waits for a reply. (B-32) */
+  readonly replyWaitSince: number | null;
+  /** Start of the reply wait whose missed target is already in the log. */
+  readonly missedWaitSince: number | null;
+  /** Who put back or missed this chat since somebody last worked on it; they are not offered it again. */
+  readonly declinedBy: readonly UserId[];
+}
+
+export interface WaitingChat extends OpenFacts {
+  readonly state: "waiting";
+}
+
+interface Ownership {
+  readonly ownerId: UserId;
+  readonly ownedSince: number;
+  /** Number of the event by which it came into the inbox: the bell rings until the owner has seen it. (B-3) */
+  readonly ownedFrom: number;
+  readonly how: "allocated" | "taken";
+  /** It is the owner's one active item. */
+  readonly active: boolean;
+  /** The customer has been told that they talk to the owner. (B-45) */
+  readonly joined: boolean;
+}
+
+export interface OwnedChat extends OpenFacts, Ownership {
+  readonly state: "owned";
+}
+
+interface Ended {
+  readonly endedAt: number;
+  readonly endedBy: EndedBy;
+  /** Number of the event that ended it: a customer's message written before seeing it still belongs here. (B-78) */
+  readonly endedFrom: number;
+}
+
+export interface WrapUpChat extends ChatFacts, Ownership, Ended {
+  readonly state: "wrap-up";
+  readonly wrapUp: WrapUp;
+}
+
+export interface ClosedChat extends ChatFacts, Ended {
+  readonly state: "closed";
+  readonly closedAt: number;
+  readonly closedWhy: CloseReason;
+  /** Who owned it last; `null` when nobody ever did. */
+  readonly lastOwnerId: UserId | null;
+}
+
+export interface AbandonedChat extends ChatFacts {
+  readonly state: "abandoned";
+  /** When the customer left: when they ended it, or when their connection went. (B-16) */
+  readonly abandonedAt: number;
+  readonly endedFrom: number;
+}
+
+/**
+ * One conversation between a customer and the company, evolved from its log.
+ * Times are ms since epoch on the server's clock.
+ */
+export type Chat = WaitingChat | OwnedChat | WrapUpChat | ClosedChat | AbandonedChat;
+
+/** The conversation goes on. */
+export type OpenChat = WaitingChat | OwnedChat;
+
+/** Somebody has it in their inbox. */
+export type InboxChat = OwnedChat | WrapUpChat;
+
+export function isOpen(chat: Chat): chat is OpenChat {
+  return chat.state === "waiting" || chat.state === "owned";
+}
+
+export function isInInbox(chat: Chat): chat is InboxChat {
+  return chat.state === "owned" || chat.state === "wrap-up";
+}
+
+export function isFinished(chat: Chat): chat is ClosedChat | AbandonedChat {
+  return chat.state === "closed" || chat.state === "abandoned";
+}

@@ -1,0 +1,131 @@
+import { describe, expect, test } from "vitest";
+import { inChat } from "../change.ts";
+import type { ContactId, QueueId, WidgetId } from "../ids.ts";
+import { at } from "../testing/at.ts";
+import { accountId, givenAccount, inAccount, robin, sales, widgetOf } from "../testing/given-account.ts";
+import {
+  abandoned,
+  chat1,
+  chat2,
+  closed,
+  customerOf,
+  customerWrote,
+  ended,
+  place,
+  requested,
+  taken,
+  wrapUpWith,
+} from "../testing/given-chat.ts";
+import type { World } from "../testing/world.ts";
+import { belongsTo, continueChat, requestChat } from "./customer-words.ts";
+
+const contactId = "contact" as ContactId;
+const customerId = customerOf(chat1);
+const ask = (world: World, { previous = false, widgetId = widgetOf(sales) } = {}) =>
+  requestChat(
+    {
+      account: world.account,
+      customerId,
+      chatId: chat2,
+      widgetId,
+      previous: previous ? world.chat(chat1) : null,
+      place,
+      text: "Hello?",
+    },
+    at(100),
+  );
+
+describe("asking for a chat", () => {
+  test("[B-7] it waits in its widget's queue from then on, with what the customer said", () => {
+    const world = givenAccount();
+    const changes = ask(world);
+    expect(changes).toEqual([
+      {
+        log: "customer",
+        id: customerId,
+        event: { type: "customer.chat-requested", at: at(100), chatId: chat2 },
+      },
+      inChat(chat2, {
+        type: "chat.requested",
+        at: at(100),
+        chatId: chat2,
+        accountId,
+        customerId,
+        queueId: sales,
+        previousChatId: null,
+        contactId: null,
+        place,
+      }),
+      customerWrote(chat2, at(100)),
+    ]);
+    world.happened(changes);
+    expect(world.chat(chat2)).toMatchObject({
+      state: "waiting",
+      queuedAt: at(100),
+      firstWords: "Hello?",
+      customerMessages: 1,
+      replyWaitSince: at(100),
+    });
+    expect(world.customer(customerId).chatId).toBe(chat2);
+  });
+
+  test("[B-78] it is linked to the chat before it, and stays with its contact", () => {
+    const world = givenAccount().happened(requested(chat1, at(0), { contactId }), abandoned(chat1, at(9)));
+    world.happened(ask(world, { previous: true }));
+    expect(world.chat(chat2)).toMatchObject({ previousChatId: chat1, contactId });
+  });
+
+  test("[B-78] only through a widget whose queue there is", () => {
+    const world = givenAccount();
+    expect(ask(world, { widgetId: "unheard-of" as WidgetId })).toEqual({ refused: "widget-unknown" });
+    const widget = { widgetId: widgetOf(sales), name: "Sales", queueId: "gone" as QueueId };
+    world.happened(inAccount({ type: "widget.saved", at: at(1), by: null, widget }));
+    expect(ask(world)).toEqual({ refused: "queue-unknown" });
+  });
+});
+
+describe("[B-78] where a customer's words belong", () => {
+  const inConversation = () =>
+    givenAccount().happened(requested(chat1, at(0)), customerWrote(chat1, at(0)), taken(chat1, robin, at(1)));
+  const belongs = (world: World, seenNumber: number) =>
+    belongsTo(world.chat(chat1), { text: "Thanks", seenNumber });
+
+  test("[B-78] to an open chat always", () => {
+    expect(belongs(inConversation(), 0)).toBe(true);
+    expect(belongs(inConversation(), 3)).toBe(true);
+  });
+
+  test.each(["wrap-up", "closed"] as const)(
+    "[B-78] to one in %s only when written before its end was seen",
+    (state) => {
+      const world = inConversation().happened(ended(chat1, robin, wrapUpWith({ at: at(10) })));
+      if (state === "closed") world.happened(closed(chat1, robin, at(20)));
+      expect(belongs(world, 3)).toBe(true);
+      expect(belongs(world, 4)).toBe(false);
+      expect(belongs(world, 5)).toBe(false);
+    },
+  );
+
+  test("[B-78] the same for one that was abandoned", () => {
+    const world = givenAccount().happened(requested(chat1, at(0)), abandoned(chat1, at(9)));
+    expect(belongs(world, 1)).toBe(true);
+    expect(belongs(world, 2)).toBe(false);
+  });
+
+  test("[B-78] words that crossed the end are kept with the old chat and change nothing in it", () => {
+    const world = inConversation().happened(ended(chat1, robin, wrapUpWith({ at: at(10) })));
+    const changes = continueChat(world.chat(chat1), { text: "Thanks", seenNumber: 3 }, at(11));
+    expect(changes).toEqual([customerWrote(chat1, at(11), "Thanks")]);
+    expect(world.happened(changes).chat(chat1)).toMatchObject({
+      state: "wrap-up",
+      lastMessage: { excerpt: "Thanks" },
+    });
+  });
+
+  test("[F-11] the same words twice on purpose are two messages", () => {
+    const world = inConversation();
+    const again = () => continueChat(world.chat(chat1), { text: "ok", seenNumber: 3 }, at(11));
+    world.happened(again(), again());
+    expect(world.chat(chat1)).toMatchObject({ customerMessages: 3, number: 5 });
+  });
+});

@@ -1,0 +1,63 @@
+import type { Account } from "../account/account.ts";
+import { type Change, inChat } from "../change.ts";
+import type { ChatId, CustomerId, WidgetId } from "../ids.ts";
+import type { Refusal } from "../refusal.ts";
+import { type Chat, type CustomerPlace, isOpen } from "./chat.ts";
+
+/** What a customer writes, and what they had seen of the chat they were in when they wrote it. */
+export interface CustomerWords {
+  readonly text: string;
+  /** Number of the last event of that chat that their browser had. */
+  readonly seenNumber: number;
+}
+
+/**
+ * Does what a customer writes belong to the chat they are in? To an open one always; to one that
+ * has ended only if it was written before its end could be seen. Otherwise it begins a new chat. (B-78)
+ */
+export function belongsTo(chat: Chat, words: CustomerWords): boolean {
+  return isOpen(chat) || words.seenNumber < chat.endedFrom;
+}
+
+/** The customer goes on in the chat they are in. */
+export function continueChat(chat: Chat, words: CustomerWords, now: number): Change[] {
+  return [inChat(chat.chatId, customerMessage(words.text, now))];
+}
+
+/** The customer's words begin a new chat, linked to the one before. (B-78) */
+export function requestChat(
+  request: {
+    readonly account: Account;
+    readonly customerId: CustomerId;
+    readonly chatId: ChatId;
+    readonly widgetId: WidgetId;
+    readonly previous: Chat | null;
+    readonly place: CustomerPlace;
+    readonly text: string;
+  },
+  now: number,
+): Change[] | Refusal {
+  const { account, customerId, chatId, previous } = request;
+  const queueId = account.widgets[request.widgetId]?.queueId;
+  if (!queueId) return { refused: "widget-unknown" };
+  if (!account.queues[queueId]) return { refused: "queue-unknown" };
+  return [
+    { log: "customer", id: customerId, event: { type: "customer.chat-requested", at: now, chatId } },
+    inChat(chatId, {
+      type: "chat.requested",
+      at: now,
+      chatId,
+      accountId: account.accountId,
+      customerId,
+      queueId,
+      previousChatId: previous?.chatId ?? null,
+      contactId: previous?.contactId ?? null,
+      place: request.place,
+    }),
+    inChat(chatId, customerMessage(request.text, now)),
+  ];
+}
+
+function customerMessage(text: string, at: number) {
+  return { type: "message.sent", at, from: { kind: "customer" }, text } as const;
+}

@@ -1,0 +1,69 @@
+import type { Account } from "../account/account.ts";
+import type { Agent } from "../agent/agent.ts";
+import { type Change, inAgent, inChat } from "../change.ts";
+import type { Refusal } from "../refusal.ts";
+import type { EndedBy } from "./chat-event.ts";
+import type { Chat, OwnedChat } from "./chat.ts";
+import { overdueMiss } from "./miss-reply-target.ts";
+import { ownedAndOpen } from "./owned.ts";
+import { beginWrapUp } from "./wrap-up.ts";
+
+/** Its agent ends the chat; it enters wrap-up where its queue has one. (B-50) */
+export function endChat(
+  { account, agent, chat }: { account: Account; agent: Agent; chat: Chat },
+  now: number,
+): Change[] | Refusal {
+  const mine = ownedAndOpen(chat, agent, now);
+  if ("refused" in mine) return mine;
+  return endOwned(account, mine, { at: now, by: { kind: "agent", userId: agent.userId } });
+}
+
+/**
+ * The customer ends the chat: a waiting one is abandoned (B-16), an owned one enters wrap-up with
+ * its agent (B-50). It is never refused for what the agent has still to do.
+ */
+export function leaveChat(
+  { account, chat }: { account: Account; chat: Chat },
+  now: number,
+): Change[] | Refusal {
+  switch (chat.state) {
+    case "waiting":
+      return [
+        ...overdueMiss({ account, chat }, now),
+        inChat(chat.chatId, { type: "chat.abandoned", at: now, why: "left" }),
+      ];
+    case "owned":
+      return endOwned(account, chat, { at: now, by: { kind: "customer" } });
+    default:
+      return { refused: "chat-over" };
+  }
+}
+
+/** The customer of a waiting chat has been gone since `goneSince` for the queue's leaving time. (B-16) */
+export function abandonChat(
+  { account, chat }: { account: Account; chat: Chat },
+  goneSince: number,
+): Change[] | Refusal {
+  if (chat.state !== "waiting") return { refused: "not-waiting" };
+  return [
+    ...overdueMiss({ account, chat }, goneSince),
+    inChat(chat.chatId, { type: "chat.abandoned", at: goneSince, why: "gone" }),
+  ];
+}
+
+function endOwned(
+  account: Account,
+  chat: OwnedChat,
+  end: { readonly at: number; readonly by: EndedBy },
+): Change[] {
+  const { chatId, ownerId } = chat;
+  const rules = account.queues[chat.queueId]?.wrapUp;
+  const wrapUp = rules ? beginWrapUp(rules, end.at, chat.active) : null;
+  return [
+    ...overdueMiss({ account, chat }, end.at),
+    inChat(chatId, { type: "chat.ended", at: end.at, by: end.by, wrapUp }),
+    wrapUp
+      ? inAgent(ownerId, { type: "agent.wrap-up-began", at: end.at, chatId })
+      : inAgent(ownerId, { type: "agent.chat-lost", at: end.at, chatId, why: "closed" }),
+  ];
+}

@@ -1,0 +1,193 @@
+import type { UserId } from "../ids.ts";
+import { unreachable } from "../unreachable.ts";
+import type { ChatEvent, MessageSender } from "./chat-event.ts";
+import { type Chat, type InboxChat, type OpenChat, isInInbox, isOpen } from "./chat.ts";
+import { extendWrapUp, runWrapUp } from "./wrap-up.ts";
+
+type EventOf<Type extends ChatEvent["type"]> = Extract<ChatEvent, { type: Type }>;
+
+/** How many characters of a message stand in for it in lists. */
+const excerptLength = 120;
+
+/**
+ * The chat after one more event of its log; the first must be `chat.requested`.
+ * An event that cannot follow on the state is a bug of whoever decided it, and throws.
+ */
+export function evolveChat(chat: Chat | null, event: ChatEvent): Chat {
+  if (event.type === "chat.requested") return chat ? cannotFollow(chat, event) : requestChat(event);
+  if (!chat) throw new Error(`${event.type} before chat.requested`);
+  const number = chat.number + 1;
+  return { ...apply(chat, event, number), number };
+}
+
+function requestChat(event: EventOf<"chat.requested">): Chat {
+  const { type: _, at, ...facts } = event;
+  return {
+    ...facts,
+    state: "waiting",
+    number: 1,
+    queuedAt: at,
+    inQueueSince: at,
+    classificationId: null,
+    firstWords: "",
+    lastMessage: null,
+    customerMessages: 0,
+    hasBeenJoined: false,
+    replyWaitSince: at,
+    missedWaitSince: null,
+    declinedBy: [],
+  };
+}
+
+function apply(chat: Chat, event: Exclude<ChatEvent, { type: "chat.requested" }>, number: number): Chat {
+  switch (event.type) {
+    case "message.sent":
+      return sendMessage(chat, event, number);
+    case "note.added":
+      return chat;
+    case "chat.allocated":
+      return own(chat, event, { userId: event.to, how: "allocated", number });
+    case "chat.taken":
+      return own(chat, event, { userId: event.by, how: "taken", number });
+    case "chat.played":
+      return play(inInbox(chat, event), event);
+    case "chat.paused":
+      return pause(inInbox(chat, event), event);
+    case "chat.put-back":
+      return wait(chat, event, [...declinedBy(chat), event.by]);
+    case "chat.returned":
+      return wait(chat, event, declinedBy(chat));
+    case "chat.transferred":
+      return {
+        ...wait(chat, event, []),
+        queueId: event.toQueueId,
+        inQueueSince: event.at,
+      };
+    case "chat.ended":
+      return end(chat, event, number);
+    case "wrap-up.extended": {
+      if (chat.state !== "wrap-up") return cannotFollow(chat, event);
+      return { ...chat, wrapUp: extendWrapUp(chat.wrapUp, event.at) };
+    }
+    case "chat.closed":
+      return close(chat, event);
+    case "chat.abandoned": {
+      if (chat.state !== "waiting") return cannotFollow(chat, event);
+      const { replyWaitSince: _r, missedWaitSince: _m, declinedBy: _d, ...facts } = chat;
+      return { ...facts, state: "abandoned", abandonedAt: event.at, endedFrom: number };
+    }
+    case "chat.classified":
+      return { ...chat, classificationId: event.classificationId };
+    case "contact.assigned":
+      return { ...chat, contactId: event.contactId };
+    case "reply-target.missed":
+      return isOpen(chat) ? { ...chat, missedWaitSince: event.since } : cannotFollow(chat, event);
+    default:
+      return unreachable(event);
+  }
+}
+
+function sendMessage(chat: Chat, event: EventOf<"message.sent">, number: number): Chat {
+  const excerpt = event.text.slice(0, excerptLength);
+  const isCustomer = event.from.kind === "customer";
+  const next: Chat = {
+    ...chat,
+    firstWords: chat.firstWords === "" && isCustomer ? excerpt : chat.firstWords,
+    customerMessages: chat.customerMessages + (isCustomer ? 1 : 0),
+    lastMessage: { number, at: event.at, from: event.from.kind, excerpt },
+  };
+  if (!isOpen(next)) return next;
+  return { ...next, replyWaitSince: replyWaitAfter(chat, event.from, event.at) };
+}
+
+/** B-32: it starts at the first customer message not yet answered by a person, and ends at a person's reply. */
+function replyWaitAfter(chat: Chat, from: MessageSender, at: number): number | null {
+  if (from.kind === "agent" || !isOpen(chat)) return null;
+  const isFirstWord = chat.lastMessage === null;
+  return isFirstWord ? at : (chat.replyWaitSince ?? at);
+}
+
+function own(
+  chat: Chat,
+  event: ChatEvent,
+  by: { readonly userId: UserId; readonly how: "allocated" | "taken"; readonly number: number },
+): Chat {
+  if (chat.state !== "waiting") return cannotFollow(chat, event);
+  return {
+    ...chat,
+    state: "owned",
+    ownerId: by.userId,
+    ownedSince: event.at,
+    ownedFrom: by.number,
+    how: by.how,
+    active: false,
+    joined: false,
+  };
+}
+
+function play(chat: InboxChat, event: EventOf<"chat.played">): Chat {
+  if (chat.state === "wrap-up") {
+    return { ...chat, active: true, wrapUp: runWrapUp(chat.wrapUp, event.at, true) };
+  }
+  return { ...chat, active: true, joined: true, hasBeenJoined: true, declinedBy: [] };
+}
+
+function pause(chat: InboxChat, event: EventOf<"chat.paused">): Chat {
+  if (chat.state === "owned") return { ...chat, active: false };
+  return { ...chat, active: false, wrapUp: runWrapUp(chat.wrapUp, event.at, false) };
+}
+
+function wait(chat: Chat, event: ChatEvent, declined: readonly UserId[]): OpenChat {
+  if (chat.state !== "owned") return cannotFollow(chat, event);
+  const { ownerId: _o, ownedSince: _s, ownedFrom: _f, how: _h, active: _a, joined: _j, ...facts } = chat;
+  return { ...facts, state: "waiting", declinedBy: declined };
+}
+
+function end(chat: Chat, event: EventOf<"chat.ended">, number: number): Chat {
+  if (chat.state !== "owned") return cannotFollow(chat, event);
+  const { replyWaitSince: _r, missedWaitSince: _m, declinedBy: _d, ...facts } = chat;
+  const ended = { endedAt: event.at, endedBy: event.by, endedFrom: number };
+  if (event.wrapUp) return { ...facts, ...ended, state: "wrap-up", wrapUp: event.wrapUp };
+  const { ownerId, ownedSince: _s, ownedFrom: _f, how: _h, active: _a, joined: _j, ...rest } = facts;
+  return {
+    ...rest,
+    ...ended,
+    state: "closed",
+    closedAt: event.at,
+    closedWhy: "no-wrap-up",
+    lastOwnerId: ownerId,
+  };
+}
+
+function close(chat: Chat, event: EventOf<"chat.closed">): Chat {
+  if (chat.state !== "wrap-up") return cannotFollow(chat, event);
+  const {
+    ownerId,
+    ownedSince: _s,
+    ownedFrom: _f,
+    how: _h,
+    active: _a,
+    joined: _j,
+    wrapUp: _w,
+    ...facts
+  } = chat;
+  return {
+    ...facts,
+    state: "closed",
+    closedAt: event.at,
+    closedWhy: event.why,
+    lastOwnerId: ownerId,
+  };
+}
+
+function declinedBy(chat: Chat): readonly UserId[] {
+  return isOpen(chat) ? chat.declinedBy : [];
+}
+
+function inInbox(chat: Chat, event: ChatEvent): InboxChat {
+  return isInInbox(chat) ? chat : cannotFollow(chat, event);
+}
+
+function cannotFollow(chat: Chat, event: ChatEvent): never {
+  throw new Error(`${event.type} cannot follow on a chat that is ${chat.state}`);
+}

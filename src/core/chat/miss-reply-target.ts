@@ -1,0 +1,34 @@
+import type { Account } from "../account/account.ts";
+import { type Change, inChat } from "../change.ts";
+import { type Refusal, isRefusal } from "../refusal.ts";
+import { type Chat, isOpen } from "./chat.ts";
+import { replyTargetDue } from "./reply-wait.ts";
+
+/** The reply wait has reached its target: logged once for each wait, dated when it was due. (F-25) */
+export function missReplyTarget(
+  { account, chat }: { account: Account; chat: Chat },
+  now: number,
+): Change[] | Refusal {
+  const dueAt = replyTargetDue(chat, account);
+  if (!isOpen(chat) || chat.replyWaitSince === null || dueAt === null || dueAt > now) {
+    return { refused: "not-waiting" };
+  }
+  return [
+    inChat(chat.chatId, {
+      type: "reply-target.missed",
+      at: dueAt,
+      since: chat.replyWaitSince,
+      targetMs: account.queues[chat.queueId]?.replyTargetMs ?? 0,
+    }),
+  ];
+}
+
+/**
+ * The miss that is due by `now` and not logged yet, because nobody was awake when it was. Whatever
+ * ends a wait, or moves it under another target, puts it before itself: afterwards nothing would
+ * tell of it any more. (F-25)
+ */
+export function overdueMiss(on: { account: Account; chat: Chat }, now: number): Change[] {
+  const missed = missReplyTarget(on, now);
+  return isRefusal(missed) ? [] : missed;
+}

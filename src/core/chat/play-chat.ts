@@ -1,0 +1,25 @@
+import type { Agent } from "../agent/agent.ts";
+import { type Change, inAgent, inChat } from "../change.ts";
+import type { Refusal } from "../refusal.ts";
+import type { Chat, InboxChat } from "./chat.ts";
+import { owned } from "./owned.ts";
+import { pauseActive } from "./pause-chat.ts";
+
+/** The agent makes an inbox item their one active item; one that was active before is paused. (B-21, B-22) */
+export function playChat({ agent, chat }: { agent: Agent; chat: Chat }, now: number): Change[] | Refusal {
+  const mine = owned(chat, agent, now);
+  if ("refused" in mine) return mine;
+  const { chatId } = chat;
+  if (agent.activeChatId === chatId) return [];
+  return [
+    ...pauseActive(agent, now),
+    inChat(chatId, { type: "chat.played", at: now, by: agent.userId, joins: joinsAs(mine) }),
+    inAgent(agent.userId, { type: "agent.item-played", at: now, chatId }),
+  ];
+}
+
+/** The customer is told once, when their agent begins to work on the chat. (B-45) */
+function joinsAs(chat: InboxChat): "first" | "again" | null {
+  if (chat.state === "wrap-up" || chat.joined) return null;
+  return chat.hasBeenJoined ? "again" : "first";
+}

@@ -1,0 +1,21 @@
+import type { Agent } from "../agent/agent.ts";
+import { type Change, inAgent, inChat } from "../change.ts";
+import type { Refusal } from "../refusal.ts";
+import type { Chat } from "./chat.ts";
+import { noteFor } from "./add-note.ts";
+import { ownedAndOpen } from "./owned.ts";
+
+/** An owned chat goes back to its queue, at the place its queueing time gives it. (B-42, B-7) */
+export function putBackChat(
+  { agent, chat, note }: { agent: Agent; chat: Chat; note: string },
+  now: number,
+): Change[] | Refusal {
+  const mine = ownedAndOpen(chat, agent, now);
+  if ("refused" in mine) return mine;
+  const { chatId } = chat;
+  return [
+    ...noteFor(chatId, { by: agent.userId, text: note }, now),
+    inChat(chatId, { type: "chat.put-back", at: now, by: agent.userId }),
+    inAgent(agent.userId, { type: "agent.chat-lost", at: now, chatId, why: "put-back" }),
+  ];
+}

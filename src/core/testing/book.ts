@@ -1,0 +1,200 @@
+import type { Account } from "../account/account.ts";
+import type { AgentEvent } from "../agent/agent-event.ts";
+import type { Change } from "../change.ts";
+import type { ChatEvent } from "../chat/chat-event.ts";
+import type { ChatId, QueueId, UserId } from "../ids.ts";
+
+/** What the book says of one chat. */
+export interface Page {
+  readonly chatId: ChatId;
+  readonly queuedAt: number;
+  queueId: QueueId;
+  inQueueSince: number;
+  ownerId: UserId | null;
+  isActive: boolean;
+  isWaiting: boolean;
+  hasWords: boolean;
+  /** Start of the reply wait. */
+  waitSince: number | null;
+  /** Starts of the waits whose missed target has been logged. */
+  readonly missed: Set<number>;
+  readonly declined: Set<UserId>;
+  /** What was left of the wrap-up at `at`, and when it was used up; `undefined` outside wrap-up. */
+  left:
+    | { ms: number | null; at: number; isRunning: boolean; extensionMs: number; overAt: number | null }
+    | undefined;
+}
+
+/** Fails when something is not as the book says. */
+export function hold(isSo: boolean, what: string): asserts isSo {
+  if (!isSo) throw new Error(what);
+}
+
+/**
+ * The rules once more, kept from the log alone and in the plainest way, for the simulation to be
+ * compared with. It shares nothing with the rules it checks, so that no mistake is made twice.
+ */
+export class Book {
+  readonly pages = new Map<ChatId, Page>();
+  readonly lastAllocatedAt = new Map<UserId, number>();
+  readonly base = new Map<UserId, string>();
+  readonly targets = new Map<QueueId, { ms: number; since: number }>();
+
+  page(chatId: ChatId): Page {
+    const page = this.pages.get(chatId);
+    hold(page !== undefined, `${chatId} has no page`);
+    return page;
+  }
+
+  write(change: Change): void {
+    if (change.log === "chat") this.#writeChat(change.id, change.event);
+    else if (change.log === "agent") this.#writeAgent(change.id, change.event);
+    else if (change.log === "account" && change.event.type === "queue.saved") {
+      const { queueId, replyTargetMs: ms } = change.event.queue;
+      if (this.targets.get(queueId)?.ms !== ms) this.targets.set(queueId, { ms, since: change.event.at });
+    }
+  }
+
+  /** When the running wait reaches its target; `null` when it never will. */
+  targetDue(page: Page): number | null {
+    const target = this.targets.get(page.queueId);
+    if (page.waitSince === null || !target || target.ms === 0) return null;
+    return Math.max(page.waitSince + target.ms, target.since, page.inQueueSince);
+  }
+
+  leftAt(page: Page, now: number): number | null | undefined {
+    if (!page.left || page.left.ms === null || !page.left.isRunning) return page.left?.ms;
+    return Math.max(0, page.left.ms - (now - page.left.at));
+  }
+
+  /** When the countdown of a wrap-up was or will be over; `null` while it stands still. */
+  overAt({ left }: Page): number | null {
+    if (!left || left.overAt !== null) return left?.overAt ?? null;
+    return left.isRunning && left.ms !== null ? left.at + left.ms : null;
+  }
+
+  owned(userId: UserId): Page[] {
+    return [...this.pages.values()].filter(({ ownerId }) => ownerId === userId);
+  }
+
+  maximum(account: Account, userId: UserId, queueId: QueueId): number {
+    return account.users[userId]?.chatsMax ?? account.queues[queueId]?.chatsMax ?? account.chatsMax;
+  }
+
+  isEligible(account: Account, page: Page, { userId, isHere }: { userId: UserId; isHere: boolean }): boolean {
+    const user = account.users[userId];
+    const queue = account.queues[page.queueId];
+    if (!user || !queue || !isHere || !user.webchat || user.disabled) return false;
+    if (!queue.groupIds.some((groupId) => user.groupIds.includes(groupId))) return false;
+    if (this.base.get(userId) !== "available" || page.declined.has(userId)) return false;
+    const owned = this.owned(userId);
+    if (owned.length >= this.maximum(account, userId, page.queueId)) return false;
+    return queue.allocateWhileHandling || !owned.some(({ isActive }) => isActive);
+  }
+
+  #writeAgent(userId: UserId, event: AgentEvent): void {
+    if (event.type === "agent.status-chosen") this.base.set(userId, event.base);
+    if (event.type === "agent.lapsed") this.base.set(userId, "unavailable");
+    if (event.type === "agent.chat-gained" && event.how === "allocated") {
+      this.lastAllocatedAt.set(userId, event.at);
+    }
+  }
+
+  #writeChat(chatId: ChatId, event: ChatEvent): void {
+    if (event.type === "chat.requested") this.pages.set(chatId, newPage(event));
+    else writePage(this.page(chatId), event);
+  }
+}
+
+function newPage({ chatId, queueId, at }: Extract<ChatEvent, { type: "chat.requested" }>): Page {
+  return {
+    chatId,
+    queueId,
+    queuedAt: at,
+    inQueueSince: at,
+    ownerId: null,
+    isActive: false,
+    isWaiting: true,
+    hasWords: false,
+    waitSince: at,
+    missed: new Set(),
+    declined: new Set(),
+    left: undefined,
+  };
+}
+
+function writePage(page: Page, event: Exclude<ChatEvent, { type: "chat.requested" }>): void {
+  switch (event.type) {
+    case "message.sent":
+      if (event.from.kind === "agent") page.waitSince = null;
+      else if (!page.hasWords) page.waitSince = event.at;
+      else if (page.isWaiting || (page.ownerId && !page.left)) page.waitSince ??= event.at;
+      page.hasWords = true;
+      return;
+    case "chat.allocated":
+    case "chat.taken":
+      page.ownerId = event.type === "chat.taken" ? event.by : event.to;
+      page.isWaiting = false;
+      return;
+    case "chat.played":
+    case "chat.paused":
+      setActive(page, event.type === "chat.played", event.at);
+      return;
+    case "chat.put-back":
+      page.declined.add(event.by);
+      return toWaiting(page);
+    case "chat.returned":
+      return toWaiting(page);
+    case "chat.transferred":
+      page.declined.clear();
+      page.queueId = event.toQueueId;
+      page.inQueueSince = event.at;
+      return toWaiting(page);
+    case "chat.ended": {
+      page.waitSince = null;
+      const { at, wrapUp } = event;
+      if (!wrapUp) return toOver(page);
+      const { leftMs: ms, extensionMs } = wrapUp;
+      page.left = { ms, at, isRunning: page.isActive, extensionMs, overAt: null };
+      return;
+    }
+    case "wrap-up.extended":
+      if (page.left?.isRunning) setActive(page, true, event.at);
+      if (page.left && page.left.ms !== null) page.left.ms += page.left.extensionMs;
+      return;
+    case "chat.closed":
+    case "chat.abandoned":
+      page.waitSince = null;
+      return toOver(page);
+    case "reply-target.missed":
+      page.missed.add(event.since);
+      return;
+    default:
+  }
+}
+
+function setActive(page: Page, isActive: boolean, at: number): void {
+  page.isActive = isActive;
+  if (!page.left) {
+    if (isActive) page.declined.clear();
+    return;
+  }
+  const { ms, at: since, isRunning } = page.left;
+  if (isRunning && ms !== null && at >= since + ms) page.left.overAt = since + ms;
+  page.left.ms = ms === null || !isRunning ? ms : Math.max(0, ms - (at - since));
+  page.left.at = at;
+  page.left.isRunning = isActive;
+}
+
+function toWaiting(page: Page): void {
+  page.ownerId = null;
+  page.isActive = false;
+  page.isWaiting = true;
+}
+
+function toOver(page: Page): void {
+  page.ownerId = null;
+  page.isActive = false;
+  page.isWaiting = false;
+  page.left = undefined;
+}

@@ -1,0 +1,110 @@
+import type { BaseStatus } from "../agent/agent.ts";
+import { type Change, inAgent, inChat } from "../change.ts";
+import type { EndedBy } from "../chat/chat-event.ts";
+import type { WrapUp } from "../chat/wrap-up.ts";
+import type { ChatId, ContactId, CustomerId, QueueId, UserId } from "../ids.ts";
+import { accountId, lunch, sales } from "./given-account.ts";
+
+export const chat1 = "chat-1" as ChatId;
+export const chat2 = "chat-2" as ChatId;
+export const chat3 = "chat-3" as ChatId;
+export const customerOf = (chatId: ChatId): CustomerId => `customer-of-${chatId}` as CustomerId;
+
+export const place = { page: "https://example.org/shop", browser: "Test", language: "en" };
+
+/*
+ * What happens to a chat, as the logs say it: the events themselves, so that what is given does not
+ * hang on the rule that is tested.
+ */
+
+/** The customer asks for a chat, without a word yet. */
+export function requested(
+  chatId: ChatId,
+  at: number,
+  { queueId = sales, contactId = null }: { queueId?: QueueId; contactId?: ContactId | null } = {},
+): Change[] {
+  const customerId = customerOf(chatId);
+  const facts = { chatId, accountId, customerId, queueId, previousChatId: null, contactId, place };
+  return [inChat(chatId, { type: "chat.requested", at, ...facts })];
+}
+
+export function customerWrote(chatId: ChatId, at: number, text = "Hello?"): Change {
+  return inChat(chatId, { type: "message.sent", at, from: { kind: "customer" }, text });
+}
+
+export function agentWrote(chatId: ChatId, userId: UserId, at: number): Change {
+  return inChat(chatId, { type: "message.sent", at, from: { kind: "agent", userId }, text: "Hello!" });
+}
+
+export function taken(chatId: ChatId, userId: UserId, at: number): Change[] {
+  return [
+    inChat(chatId, { type: "chat.taken", at, by: userId }),
+    inAgent(userId, { type: "agent.chat-gained", at, chatId, how: "taken" }),
+  ];
+}
+
+export function allocated(chatId: ChatId, userId: UserId, at: number): Change[] {
+  return [
+    inChat(chatId, { type: "chat.allocated", at, to: userId }),
+    inAgent(userId, { type: "agent.chat-gained", at, chatId, how: "allocated" }),
+  ];
+}
+
+export function played(chatId: ChatId, userId: UserId, at: number): Change[] {
+  return [
+    inChat(chatId, { type: "chat.played", at, by: userId, joins: "first" }),
+    inAgent(userId, { type: "agent.item-played", at, chatId }),
+  ];
+}
+
+export function paused(chatId: ChatId, userId: UserId, at: number): Change[] {
+  return [
+    inChat(chatId, { type: "chat.paused", at, by: userId }),
+    inAgent(userId, { type: "agent.item-paused", at, chatId }),
+  ];
+}
+
+export function putBack(chatId: ChatId, userId: UserId, at: number): Change[] {
+  return [
+    inChat(chatId, { type: "chat.put-back", at, by: userId }),
+    inAgent(userId, { type: "agent.chat-lost", at, chatId, why: "put-back" }),
+  ];
+}
+
+/** Ended by the customer, into this wrap-up of its owner's. */
+export function ended(chatId: ChatId, ownerId: UserId, wrapUp: WrapUp): Change[] {
+  const { at } = wrapUp;
+  const by: EndedBy = { kind: "customer" };
+  return [
+    inChat(chatId, { type: "chat.ended", at, by, wrapUp }),
+    inAgent(ownerId, { type: "agent.wrap-up-began", at, chatId }),
+  ];
+}
+
+export function closed(chatId: ChatId, ownerId: UserId, at: number): Change[] {
+  return [
+    inChat(chatId, { type: "chat.closed", at, by: ownerId, why: "finished" }),
+    inAgent(ownerId, { type: "agent.chat-lost", at, chatId, why: "closed" }),
+  ];
+}
+
+export function abandoned(chatId: ChatId, at: number): Change {
+  return inChat(chatId, { type: "chat.abandoned", at, why: "left" });
+}
+
+export function chose(userId: UserId, base: BaseStatus, at: number): Change {
+  const breakReasonId = base === "break" ? lunch : null;
+  return inAgent(userId, { type: "agent.status-chosen", at, base, breakReasonId });
+}
+
+/** A countdown of a minute with three extensions, begun at `at`. */
+export function wrapUpWith(change: Pick<WrapUp, "at"> & Partial<WrapUp>): WrapUp {
+  return {
+    leftMs: 60_000,
+    running: true,
+    extensionMs: 60_000,
+    extensionsLeft: 3,
+    pausedMaxMs: 30 * 60_000,
+    ...change,
+  };
+}

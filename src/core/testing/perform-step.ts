@@ -1,0 +1,98 @@
+import type { AccountEvent } from "../account/account-event.ts";
+import { decideAccount } from "../account/decide-account.ts";
+import { saveUser } from "../account/save-user.ts";
+import type { Change } from "../change.ts";
+import { isOpen } from "../chat/chat.ts";
+import { belongsTo, continueChat, requestChat } from "../chat/customer-words.ts";
+import { leaveChat } from "../chat/end-chat.ts";
+import type { ChatId, CustomerId } from "../ids.ts";
+import { type Refusal, isRefusal } from "../refusal.ts";
+import { unreachable } from "../unreachable.ts";
+import { ada, inAccount, widgetOf } from "./given-account.ts";
+import { place } from "./given-chat.ts";
+import { performAsAgent } from "./perform-as-agent.ts";
+import { pick } from "./pick.ts";
+import { simulated } from "./simulated-account.ts";
+import type { Simulation } from "./simulation.ts";
+import type { Step, StepBy } from "./step.ts";
+
+/** Does what the step says, as the server would: asks the rule, and saves what it decides. */
+export function performStep(simulation: Simulation, step: Exclude<Step, { by: "clock" }>): void {
+  switch (step.by) {
+    case "customer":
+      return performAsCustomer(simulation, step);
+    case "agent":
+      return performAsAgent(simulation, step);
+    case "administrator":
+      simulation.save(decideSetting(simulation, step));
+      return;
+    default:
+      unreachable(step);
+  }
+}
+
+function performAsCustomer(simulation: Simulation, step: StepBy<"customer">): void {
+  const { world, customersGone, now } = simulation;
+  const customerId = pick(simulated.customers, step.customer);
+  const { chatId } = world.customer(customerId);
+  switch (step.does) {
+    case "come":
+      customersGone.delete(customerId);
+      return;
+    case "go":
+      if (!customersGone.has(customerId)) customersGone.set(customerId, now);
+      return;
+    case "leave":
+      if (chatId) simulation.save(leaveChat({ account: world.account, chat: world.chat(chatId) }, now));
+      return;
+    case "write":
+      simulation.save(decideWords(simulation, customerId, step));
+      return;
+    default:
+      unreachable(step.does);
+  }
+}
+
+function decideWords(
+  { world, now }: Simulation,
+  customerId: CustomerId,
+  { widget, hasSeenAll }: StepBy<"customer">,
+): Change[] | Refusal {
+  const { account } = world;
+  const { chatId } = world.customer(customerId);
+  const previous = chatId ? world.chat(chatId) : null;
+  const text = `Message ${world.happenings.length}`;
+  const words = { text, seenNumber: previous && hasSeenAll ? previous.number : 0 };
+  if (previous && (isOpen(previous) || belongsTo(previous, words))) {
+    return continueChat(previous, words, now);
+  }
+  // Counting down, so that no rule can pass by taking the order of ids for that of time.
+  const newChatId = `chat-${9999 - world.chats.size}` as ChatId;
+  const widgetId = widgetOf(pick(simulated.queues, widget));
+  return requestChat({ account, customerId, chatId: newChatId, widgetId, previous, place, text }, now);
+}
+
+function decideSetting({ world, now }: Simulation, step: StepBy<"administrator">): Change[] | Refusal {
+  const { account } = world;
+  const by = { by: ada, at: now };
+  if (step.saves === "user") {
+    const userId = pick(simulated.agents, step.user);
+    const before = account.users[userId];
+    if (!before) return { refused: "user-unknown" };
+    return saveUser({ account, user: { ...before, ...step.change }, ...world.inbox(userId) }, by);
+  }
+  if (step.saves === "account") {
+    const { name, allocation, chatsMax, mayTakeAboveMax, transferTo, graceMs } = account;
+    const before = { name, allocation, chatsMax, mayTakeAboveMax, transferTo, graceMs };
+    return saved(
+      decideAccount(account, { type: "change-account", rules: { ...before, ...step.change } }, by),
+    );
+  }
+  const queue = account.queues[pick(simulated.queues, step.queue)];
+  if (!queue) return { refused: "queue-unknown" };
+  return saved(decideAccount(account, { type: "save-queue", queue: { ...queue, ...step.change } }, by));
+}
+
+function saved(event: AccountEvent | Refusal): Change[] | Refusal {
+  return isRefusal(event) ? event : [inAccount(event)];
+}
