@@ -1,0 +1,10 @@
+import { z } from "zod";
+import * as fields from "../fields.ts";
+import { promise } from "./command.ts";
+
+/** Internal text on a chat. (B-39) */
+export const addNote = promise({
+  name: "note.add",
+  by: "agent",
+  payload: z.strictObject({ chatId: fields.chatId, text: fields.messageText }),
+});

@@ -1,0 +1,17 @@
+import { z } from "zod";
+import * as fields from "../fields.ts";
+import { promise } from "./command.ts";
+
+/** What holds for the whole account. (B-80) */
+export const changeAccount = promise({
+  name: "account.change",
+  by: "administrator",
+  payload: z.strictObject({
+    name: fields.name,
+    allocation: z.enum(["auto", "by-hand"]),
+    chatsMax: fields.chatsMax,
+    mayTakeAboveMax: z.boolean(),
+    transferTo: z.enum(["any", "served"]),
+    graceMs: fields.durationMs,
+  }),
+});

@@ -1,0 +1,10 @@
+import { z } from "zod";
+import * as fields from "../fields.ts";
+import { promise } from "./command.ts";
+
+/** The customer ends the chat. (B-16, B-50) */
+export const customerLeave = promise({
+  name: "customer.leave",
+  by: "customer",
+  payload: z.strictObject({ chatId: fields.chatId }),
+});

@@ -1,0 +1,19 @@
+import { z } from "zod";
+import * as fields from "../fields.ts";
+import { promise } from "./command.ts";
+
+/** The customer says something: in the chat they are in, else in a new one. (B-78) */
+export const customerWrite = promise({
+  name: "customer.write",
+  by: "customer",
+  payload: z.strictObject({
+    /** The chat their browser shows; `null` before the first. */
+    chatId: fields.chatId.nullable(),
+    /** Number of the last event of it that their browser had when they wrote. */
+    seenNumber: fields.eventNumber,
+    text: fields.messageText,
+    page: fields.place,
+    browser: fields.place,
+    language: fields.place,
+  }),
+});

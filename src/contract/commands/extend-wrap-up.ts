@@ -1,0 +1,10 @@
+import { z } from "zod";
+import * as fields from "../fields.ts";
+import { promise } from "./command.ts";
+
+/** More time for the wrap-up. (B-52) */
+export const extendWrapUp = promise({
+  name: "wrap-up.extend",
+  by: "agent",
+  payload: z.strictObject({ chatId: fields.chatId }),
+});

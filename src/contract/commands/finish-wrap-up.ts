@@ -1,0 +1,10 @@
+import { z } from "zod";
+import * as fields from "../fields.ts";
+import { promise } from "./command.ts";
+
+/** Done with a chat that has ended. (B-52) */
+export const finishWrapUp = promise({
+  name: "wrap-up.finish",
+  by: "agent",
+  payload: z.strictObject({ chatId: fields.chatId }),
+});

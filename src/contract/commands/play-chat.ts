@@ -1,0 +1,10 @@
+import { z } from "zod";
+import * as fields from "../fields.ts";
+import { promise } from "./command.ts";
+
+/** Make an inbox item the active item. (B-21) */
+export const playChat = promise({
+  name: "chat.play",
+  by: "agent",
+  payload: z.strictObject({ chatId: fields.chatId }),
+});

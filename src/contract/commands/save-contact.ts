@@ -1,0 +1,16 @@
+import { z } from "zod";
+import * as fields from "../fields.ts";
+import { phoneLengthMax } from "../limits.ts";
+import { promise } from "./command.ts";
+
+/** Create a contact (`contactId: null`) or change one. (B-35) */
+export const saveContact = promise({
+  name: "contact.save",
+  by: "agent",
+  payload: z.strictObject({
+    contactId: fields.contactId.nullable(),
+    name: fields.name,
+    email: z.union([z.literal(""), fields.email]),
+    phone: z.string().max(phoneLengthMax).refine(fields.isStorable),
+  }),
+});

@@ -1,0 +1,14 @@
+import { z } from "zod";
+import * as fields from "../fields.ts";
+import { promise } from "./command.ts";
+
+/** Answer the customer of the active item. (B-29) */
+export const sendMessage = promise({
+  name: "message.send",
+  by: "agent",
+  payload: z.strictObject({
+    chatId: fields.chatId,
+    text: fields.messageText,
+    templateId: fields.templateId.nullable(),
+  }),
+});

@@ -1,0 +1,10 @@
+import { z } from "zod";
+import * as fields from "../fields.ts";
+import { promise } from "./command.ts";
+
+/** Move a waiting chat into one's own inbox. (B-5) */
+export const takeChat = promise({
+  name: "chat.take",
+  by: "agent",
+  payload: z.strictObject({ chatId: fields.chatId }),
+});

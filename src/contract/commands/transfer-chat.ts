@@ -1,0 +1,10 @@
+import { z } from "zod";
+import * as fields from "../fields.ts";
+import { promise } from "./command.ts";
+
+/** Move a chat to another queue. (B-42) */
+export const transferChat = promise({
+  name: "chat.transfer",
+  by: "agent",
+  payload: z.strictObject({ chatId: fields.chatId, toQueueId: fields.queueId, note: fields.noteText }),
+});

@@ -1,0 +1,104 @@
+/** What a client may do after an error. */
+export type Retry = "never" | "later";
+
+interface ErrorMeaning {
+  readonly httpStatus: number;
+  readonly retry: Retry;
+  /** For people: what happened and what to do. */
+  readonly words: string;
+}
+
+function refused(httpStatus: number, words: string): ErrorMeaning {
+  return { httpStatus, retry: "never", words };
+}
+
+/** The closed list of everything that can go wrong with what somebody asks. */
+export const errorCodes = {
+  "bad-request": refused(400, "Something in this request is missing or has the wrong form."),
+  "bad-frame": refused(400, "That was not a message this server understands."),
+  "frame-too-large": refused(413, "That was too large to send at once."),
+  "too-many-frames": {
+    httpStatus: 429,
+    retry: "later",
+    words: "Too much was sent in a short time. Wait a moment and go on.",
+  },
+  "no-hello": refused(400, "The connection did not say who it is in time."),
+  "version-too-old": refused(426, "This page is older than the server. Reload it."),
+  "not-signed-in": refused(401, "You are not signed in. Sign in and try again."),
+  "signed-out": refused(401, "You have signed out, or your access has changed. Sign in again."),
+  "not-permitted": refused(403, "Your role does not permit this. Ask an administrator."),
+  "not-found": refused(404, "There is no such thing here, or you may not see it."),
+  "already-owned": refused(409, "This chat was already taken by {name}."),
+  "chat-over": refused(409, "This chat is over."),
+  "not-waiting": refused(409, "This chat is not waiting any more."),
+  "not-owner": refused(409, "This chat is not in your inbox."),
+  "not-active": refused(409, "This chat is not your active item. Press play to work on it."),
+  "not-in-wrap-up": refused(409, "This chat is not in wrap-up."),
+  "in-wrap-up": refused(409, "This chat has ended. What is left is wrap-up."),
+  "no-extension-left": refused(409, "No extension is left for this wrap-up."),
+  "no-wrap-up-limit": refused(409, "This wrap-up has no limit, so there is nothing to extend."),
+  "not-eligible": refused(409, "This agent cannot be given this chat now."),
+  "at-maximum": refused(409, "You have as many chats as you may. Finish one first."),
+  "queue-not-served": refused(403, "You do not serve this queue."),
+  "queue-empty": refused(409, "Nobody is waiting in this queue."),
+  "same-queue": refused(409, "The chat is in this queue already."),
+  "break-reason-unknown": refused(409, "Choose a reason for the break from the list."),
+  "classification-unknown": refused(409, "This classification is no longer offered."),
+  "no-webchat": refused(403, "You do not have the webchat capability. Ask an administrator."),
+  "name-taken": refused(409, "This name or address cannot be used. Choose another."),
+  "last-administrator": refused(409, "This is the last administrator. Make another one first."),
+  "queue-in-use": refused(409, "This queue still has chats or a widget. Move them first."),
+  "group-in-use": refused(409, "This group still has members or queues. Remove it there first."),
+  "classification-in-use": refused(409, "This classification has others below it. Remove them first."),
+  "wrong-parent": refused(409, "A classification cannot be placed there."),
+  "sign-in-failed": refused(401, "E-mail or password is not right."),
+  "too-many-attempts": {
+    httpStatus: 429,
+    retry: "later",
+    words: "Too many attempts. Wait a minute and try again.",
+  },
+  "already-set-up": refused(409, "Bellhop has been set up already. Sign in."),
+  "too-slow": {
+    httpStatus: 503,
+    retry: "later",
+    words: "This connection could not keep up. It will come back by itself.",
+  },
+  busy: {
+    httpStatus: 503,
+    retry: "later",
+    words: "The server is busy. Nothing was changed; try again.",
+  },
+  "store-unavailable": {
+    httpStatus: 503,
+    retry: "later",
+    words: "What you sent could not be stored. It is kept here and sent again.",
+  },
+  "server-stopping": {
+    httpStatus: 503,
+    retry: "later",
+    words: "The server is restarting. The connection will come back by itself.",
+  },
+  internal: {
+    httpStatus: 500,
+    retry: "never",
+    words: "Something went wrong on the server. Nothing was changed.",
+  },
+} as const satisfies Record<string, ErrorMeaning>;
+
+export type ErrorCode = keyof typeof errorCodes;
+
+/** Why something was not done. `with` fills the words: names for people, fields for programs. */
+export interface CommandError {
+  readonly code: ErrorCode;
+  readonly words: string;
+  readonly with?: Readonly<Record<string, string | number>>;
+}
+
+/** The error of this code in words, with what they name filled in. */
+export function commandError(
+  code: ErrorCode,
+  details: Readonly<Record<string, string | number>> = {},
+): CommandError {
+  const words = errorCodes[code].words.replace("{name}", String(details["name"] ?? "somebody else"));
+  return Object.keys(details).length === 0 ? { code, words } : { code, words, with: details };
+}

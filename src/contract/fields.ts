@@ -1,0 +1,70 @@
+import { z } from "zod";
+import type {
+  BreakReasonId,
+  ChatId,
+  ClassificationId,
+  CommandId,
+  ContactId,
+  GroupId,
+  QueueId,
+  TemplateId,
+  UserId,
+  WidgetId,
+} from "./ids.ts";
+import * as limits from "./limits.ts";
+
+/**
+ * The fields that commands are made of. Ids are checked for their form here, for their owner by the
+ * server. What every object has by birth ("constructor") is nobody's id: looking it up would find it.
+ */
+function id<Id extends string>() {
+  return z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{6,64}$/)
+    .refine((text) => !(text in {}))
+    .transform((text) => text as Id);
+}
+
+export const breakReasonId = id<BreakReasonId>();
+export const chatId = id<ChatId>();
+export const classificationId = id<ClassificationId>();
+export const commandId = id<CommandId>();
+export const contactId = id<ContactId>();
+export const groupId = id<GroupId>();
+export const queueId = id<QueueId>();
+export const templateId = id<TemplateId>();
+export const userId = id<UserId>();
+export const widgetId = id<WidgetId>();
+
+/** What proves who a customer is: 32 random bytes in base64url. */
+export const customerSecret = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+
+/** Text somebody wrote: some of it visible, none of it too long, no characters that are no text. */
+export const messageText = z
+  .string()
+  .max(limits.messageTextLengthMax)
+  .refine((text) => text.trim() !== "")
+  .refine(isStorable);
+
+export const noteText = z.string().max(limits.messageTextLengthMax).refine(isStorable);
+
+export const name = z.string().trim().min(1).max(limits.nameLengthMax).refine(isStorable);
+
+export const email = z.email().max(limits.emailLengthMax).toLowerCase();
+
+export const place = z.string().max(limits.placeLengthMax).refine(isStorable);
+
+export const durationMs = z.int().min(0).max(limits.durationMsMax);
+
+export const chatsMax = z.int().min(1).max(limits.chatsMaxMax);
+
+export const eventNumber = z.int().min(0).max(1_000_000_000);
+
+export function idList<Item extends z.ZodType>(item: Item) {
+  return z.array(item).max(limits.idListLengthMax).readonly();
+}
+
+/** Lone surrogates and NUL are refused: not every store can keep them, and none of them is a word. */
+export function isStorable(text: string): boolean {
+  return !text.includes("\u0000") && text.isWellFormed();
+}

@@ -1,0 +1,44 @@
+import { z } from "zod";
+import * as fields from "./fields.ts";
+
+const version = z.int().min(0).max(1_000_000);
+
+/**
+ * What a client's frame must look like. Payloads of commands and queries are checked afterwards,
+ * each by its own promise, so that the error can say which one it was.
+ */
+export const clientFrame = z.discriminatedUnion("type", [
+  z.strictObject({ type: z.literal("hello-staff"), version }),
+  z.strictObject({
+    type: z.literal("hello-customer"),
+    version,
+    widgetId: fields.widgetId,
+    secret: fields.customerSecret.nullable(),
+    have: z.strictObject({ chatId: fields.chatId, number: fields.eventNumber }).nullable(),
+  }),
+  z.strictObject({
+    type: z.literal("command"),
+    id: fields.commandId,
+    name: z.string().max(50),
+    payload: z.unknown(),
+  }),
+  z.strictObject({
+    type: z.literal("query"),
+    id: fields.commandId,
+    name: z.string().max(50),
+    payload: z.unknown(),
+  }),
+  z.strictObject({ type: z.literal("typing"), chatId: fields.chatId, on: z.boolean() }),
+  z.strictObject({
+    type: z.literal("mark"),
+    chatId: fields.chatId,
+    delivered: fields.eventNumber,
+    seen: fields.eventNumber,
+  }),
+  z.strictObject({ type: z.literal("open"), chatId: fields.chatId, have: fields.eventNumber }),
+  z.strictObject({ type: z.literal("close"), chatId: fields.chatId }),
+  z.strictObject({ type: z.literal("watch"), queueId: fields.queueId.nullable() }),
+  z.strictObject({ type: z.literal("catch-up"), chatId: fields.chatId, have: fields.eventNumber }),
+]);
+
+export type ReceivedFrame = z.output<typeof clientFrame>;

@@ -1,0 +1,14 @@
+/** Ids are strings with a brand, so that one kind is never handed over for another. */
+type Id<Brand extends string> = string & { readonly brand: Brand };
+
+export type AccountId = Id<"account">;
+export type BreakReasonId = Id<"break-reason">;
+export type ChatId = Id<"chat">;
+export type ClassificationId = Id<"classification">;
+export type CommandId = Id<"command">;
+export type ContactId = Id<"contact">;
+export type GroupId = Id<"group">;
+export type QueueId = Id<"queue">;
+export type TemplateId = Id<"template">;
+export type UserId = Id<"user">;
+export type WidgetId = Id<"widget">;

@@ -1,0 +1,43 @@
+/** Limits that a client must know. Passing one is a refusal by name, never a silent cut. */
+
+/** Longest message, note or template, in UTF-16 code units. */
+export const messageTextLengthMax = 4_000;
+/** Longest name of anything: a person, a queue, a template. */
+export const nameLengthMax = 100;
+export const emailLengthMax = 200;
+export const phoneLengthMax = 50;
+export const passwordLengthMin = 10;
+export const passwordLengthMax = 200;
+/** Longest search text. */
+export const searchTextLengthMax = 100;
+/** Longest page address or browser string of a customer. */
+export const placeLengthMax = 500;
+/** Largest frame a client may send, in bytes. */
+export const frameBytesMax = 64_000;
+/** Frames a customer's connection may send within `framesWindowMs`. */
+export const customerFramesMax = 400;
+/** Frames a desk's connection may send within `framesWindowMs`: programs work there too. */
+export const staffFramesMax = 10_000;
+export const framesWindowMs = 10_000;
+/** Most ids in one list of a setting (groups of a queue, queues of a template). */
+export const idListLengthMax = 200;
+/** Longest duration of a setting: 7 days. */
+export const durationMsMax = 7 * 24 * 3_600_000;
+/** Most chats a maximum may allow. */
+export const chatsMaxMax = 100;
+/** Most events one answer or push carries. */
+export const eventsPageMax = 200;
+/** Most contacts a search returns. */
+export const contactsFoundMax = 20;
+/** Most waiting chats shown of one queue; its counter counts them all. */
+export const waitingShownMax = 200;
+/** A connection says hello within this time or is ended. */
+export const helloWithinMs = 10_000;
+/** How often the server says it is there. */
+export const beatEveryMs = 10_000;
+/** Silence of the server after which a client gives up on the connection. */
+export const beatLostMs = 25_000;
+/** How often a client that goes on typing says so. */
+export const typingEveryMs = 3_000;
+/** How long "is typing" stays without being said again. (B-30) */
+export const typingExpiresMs = 6_000;

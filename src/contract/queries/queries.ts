@@ -1,0 +1,32 @@
+import type { z } from "zod";
+import type { EarlierChatView } from "../views/earlier-chat-view.ts";
+import type { ContactView } from "../views/cards.ts";
+import type { CustomerEvent, StaffEvent } from "../views/chat-event-view.ts";
+import { readAsCustomer } from "./read-as-customer.ts";
+import { readChat } from "./read-chat.ts";
+import { readEarlierChats } from "./read-earlier-chats.ts";
+import { searchContacts } from "./search-contacts.ts";
+
+/** Every question that can be asked; asking changes nothing. */
+export const queries = {
+  [readChat.name]: readChat,
+  [readEarlierChats.name]: readEarlierChats,
+  [searchContacts.name]: searchContacts,
+  [readAsCustomer.name]: readAsCustomer,
+};
+
+export type QueryName = keyof typeof queries;
+
+/** What the asker gives. */
+export type QueryPayload<Name extends QueryName> = z.input<(typeof queries)[Name]["payload"]>;
+
+/** What the asker gets. */
+export interface QueryAnswers {
+  readonly "chat.read": { readonly events: readonly StaffEvent[]; readonly olderLeftOut: boolean };
+  readonly "chat.earlier": { readonly chats: readonly EarlierChatView[] };
+  readonly "contact.search": { readonly contacts: readonly ContactView[] };
+  readonly "customer.read": {
+    readonly events: readonly CustomerEvent[];
+    readonly olderLeftOut: boolean;
+  };
+}

@@ -1,0 +1,10 @@
+import { z } from "zod";
+import * as fields from "../fields.ts";
+import { promise } from "../commands/command.ts";
+
+/** Lines of one's own chat before `before`, newest last. */
+export const readAsCustomer = promise({
+  name: "customer.read",
+  by: "customer",
+  payload: z.strictObject({ chatId: fields.chatId, before: fields.eventNumber }),
+});

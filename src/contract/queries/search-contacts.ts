@@ -1,0 +1,11 @@
+import { z } from "zod";
+import * as fields from "../fields.ts";
+import { searchTextLengthMax } from "../limits.ts";
+import { promise } from "../commands/command.ts";
+
+/** Contacts whose name, e-mail or phone begins with or holds this text. (B-35) */
+export const searchContacts = promise({
+  name: "contact.search",
+  by: "agent",
+  payload: z.strictObject({ text: z.string().max(searchTextLengthMax).refine(fields.isStorable) }),
+});

@@ -1,0 +1,224 @@
+import type {
+  AccountId,
+  BreakReasonId,
+  ChatId,
+  ClassificationId,
+  ContactId,
+  GroupId,
+  QueueId,
+  TemplateId,
+  UserId,
+  WidgetId,
+} from "../ids.ts";
+
+export type AllocationMode = "auto" | "by-hand";
+export type Role = "agent" | "supervisor" | "administrator";
+export type BaseStatus = "available" | "break" | "unavailable";
+export type Status = BaseStatus | "handling" | "wrap-up";
+
+/** Who is signed in here, and what they are doing. */
+export interface MeCard {
+  readonly userId: UserId;
+  readonly name: string;
+  readonly role: Role;
+  readonly webchat: boolean;
+  readonly status: Status;
+  readonly statusSince: number;
+  readonly base: BaseStatus;
+  readonly breakReasonId: BreakReasonId | null;
+  readonly activeChatId: ChatId | null;
+  readonly ownedCount: number;
+  /** The highest maximum among the queues this user serves. */
+  readonly chatsMax: number;
+  readonly notices: readonly NoticeView[];
+}
+
+export interface NoticeView {
+  readonly number: number;
+  readonly kind: "allocated" | "returned";
+  readonly chatId: ChatId;
+  readonly at: number;
+}
+
+/** The account, as far as everyone on the desk needs it. */
+export interface AccountCard {
+  readonly accountId: AccountId;
+  readonly name: string;
+  readonly allocation: AllocationMode;
+  readonly chatsMax: number;
+  readonly mayTakeAboveMax: boolean;
+  readonly transferTo: "any" | "served";
+  readonly graceMs: number;
+}
+
+/** A colleague: a name for history, never more than that. */
+export interface UserNameCard {
+  readonly userId: UserId;
+  readonly name: string;
+}
+
+export interface WrapUpRulesView {
+  readonly mode: "off" | "unlimited" | "timed";
+  readonly durationMs: number;
+  readonly extensionMs: number;
+  readonly extensionsMax: number;
+  readonly pausedMaxMs: number;
+}
+
+export interface QueueCard {
+  readonly queueId: QueueId;
+  readonly name: string;
+  readonly priority: number;
+  readonly groupIds: readonly GroupId[];
+  readonly allocation: AllocationMode | null;
+  readonly chatsMax: number | null;
+  readonly allocateWhileHandling: boolean;
+  readonly replyTargetMs: number;
+  readonly leavingMs: number;
+  readonly wrapUp: WrapUpRulesView;
+  /** What is in effect: the queue's own way, or the account's. */
+  readonly isAuto: boolean;
+  /** Does whoever looks at this serve the queue? Only then are the next two known. */
+  readonly isServed: boolean;
+  readonly waitingCount: number | null;
+  readonly longestWaitSince: number | null;
+}
+
+export interface WrapUpView {
+  readonly leftMs: number | null;
+  readonly at: number;
+  readonly running: boolean;
+  readonly extensionMs: number;
+  readonly extensionsLeft: number;
+}
+
+/** A chat in one's own inbox. */
+export interface ItemCard {
+  readonly chatId: ChatId;
+  readonly name: string;
+  readonly queueId: QueueId;
+  readonly stage: "open" | "wrap-up";
+  readonly active: boolean;
+  readonly lastWords: string;
+  readonly lastFrom: "customer" | "agent" | null;
+  readonly lastNumber: number;
+  readonly unread: number;
+  readonly bell: boolean;
+  readonly queuedAt: number;
+  readonly ownedSince: number;
+  readonly replyWaitSince: number | null;
+  readonly replyTargetMs: number;
+  readonly customerGone: boolean;
+  readonly wrapUp: WrapUpView | null;
+  readonly endedBy: "customer" | "agent" | null;
+}
+
+/** A chat waiting in a queue that is being looked at. */
+export interface WaitingCard {
+  readonly chatId: ChatId;
+  readonly queueId: QueueId;
+  readonly position: number;
+  readonly name: string;
+  readonly firstWords: string;
+  readonly queuedAt: number;
+  readonly customerGone: boolean;
+}
+
+/** What the workspace shows of a chat beside its lines. */
+export interface ChatCard {
+  readonly chatId: ChatId;
+  readonly name: string;
+  readonly state: "waiting" | "owned" | "wrap-up" | "closed" | "abandoned";
+  readonly ownerId: UserId | null;
+  readonly queueId: QueueId;
+  readonly queuedAt: number;
+  readonly ownedSince: number | null;
+  readonly contact: ContactView | null;
+  readonly classificationId: ClassificationId | null;
+  readonly page: string;
+  readonly browser: string;
+  readonly language: string;
+  readonly customerGone: boolean;
+  /** How far the customer has received and seen the chat. */
+  readonly customerDelivered: number;
+  readonly customerSeen: number;
+}
+
+export interface ContactView {
+  readonly contactId: ContactId;
+  readonly name: string;
+  readonly email: string;
+  readonly phone: string;
+}
+
+export interface TemplateCard {
+  readonly templateId: TemplateId;
+  readonly name: string;
+  readonly text: string;
+  readonly queueIds: readonly QueueId[];
+  readonly ownerId: UserId | null;
+}
+
+export interface ClassificationCard {
+  readonly classificationId: ClassificationId;
+  readonly name: string;
+  readonly parentId: ClassificationId | null;
+  readonly retired: boolean;
+}
+
+export interface BreakReasonCard {
+  readonly breakReasonId: BreakReasonId;
+  readonly name: string;
+  readonly maxMs: number | null;
+}
+
+/** Administrators only. */
+export interface UserCard {
+  readonly userId: UserId;
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly webchat: boolean;
+  readonly groupIds: readonly GroupId[];
+  readonly chatsMax: number | null;
+  readonly disabled: boolean;
+}
+
+/** Administrators only. */
+export interface GroupCard {
+  readonly groupId: GroupId;
+  readonly name: string;
+}
+
+/** Administrators only. */
+export interface WidgetCard {
+  readonly widgetId: WidgetId;
+  readonly name: string;
+  readonly queueId: QueueId;
+}
+
+/** Everything a desk shows is a card of some kind with an id; the server puts, replaces and drops them. */
+export interface Cards {
+  readonly me: MeCard;
+  readonly account: AccountCard;
+  readonly "user-name": UserNameCard;
+  readonly queue: QueueCard;
+  readonly item: ItemCard;
+  readonly waiting: WaitingCard;
+  readonly chat: ChatCard;
+  readonly template: TemplateCard;
+  readonly classification: ClassificationCard;
+  readonly "break-reason": BreakReasonCard;
+  readonly user: UserCard;
+  readonly group: GroupCard;
+  readonly widget: WidgetCard;
+}
+
+export type CardKind = keyof Cards;
+
+/** A card to put in place of the one with the same kind and id. */
+export type PutCard = {
+  readonly [Kind in CardKind]: readonly [kind: Kind, id: string, card: Cards[Kind]];
+}[CardKind];
+
+export type DropCard = readonly [kind: CardKind, id: string];
