@@ -1,0 +1,90 @@
+import type { Memory, Platform } from "./platform.ts";
+
+/** The platform a browser gives; `path` is where this page's server listens for sockets. */
+export function browserPlatform(path: string): Platform {
+  return {
+    openSocket(listeners) {
+      const url = new URL(path, location.href);
+      url.protocol = url.protocol === "https:" ? "wss:" : "ws:";
+      const socket = new WebSocket(url);
+      socket.addEventListener("open", () => listeners.opened());
+      socket.addEventListener("message", (event) => listeners.received(String(event.data)));
+      socket.addEventListener("close", () => listeners.closed());
+      return {
+        send(text) {
+          if (socket.readyState === WebSocket.OPEN) socket.send(text);
+        },
+        close: () => socket.close(),
+      };
+    },
+    now: () => Date.now(),
+    schedule(delayMs, action) {
+      const timer = setTimeout(action, delayMs);
+      return () => clearTimeout(timer);
+    },
+    random: () => Math.random(),
+    newId: () => randomText(16),
+    memory: browserMemory(),
+  };
+}
+
+/** `bytes` random bytes in base64url. */
+export function randomText(bytes: number): string {
+  const random = crypto.getRandomValues(new Uint8Array(bytes));
+  return btoa(String.fromCharCode(...random))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replaceAll("=", "");
+}
+
+/** The browser's storage where it may be used; else what is kept lives as long as the page. */
+function browserMemory(): Memory {
+  const kept = new Map<string, string>();
+  return {
+    keys(prefix) {
+      const keys = new Set([...kept.keys(), ...storageKeys()]);
+      return [...keys].filter((key) => key.startsWith(prefix));
+    },
+    read(key) {
+      return kept.get(key) ?? readStorage(key);
+    },
+    write(key, text) {
+      const isStored = writeStorage(key, text);
+      // What is in storage is read from there, because other tabs change it too.
+      if (isStored || text === null) kept.delete(key);
+      else kept.set(key, text);
+    },
+  };
+}
+
+function storageKeys(): string[] {
+  try {
+    return Object.keys(localStorage);
+  } catch (error) {
+    return whenForbidden(error) ?? [];
+  }
+}
+
+function readStorage(key: string): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch (error) {
+    return whenForbidden(error);
+  }
+}
+
+function writeStorage(key: string, text: string | null): boolean {
+  try {
+    if (text === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, text);
+    return true;
+  } catch (error) {
+    return whenForbidden(error) ?? false;
+  }
+}
+
+/** Browsers that forbid storage, or have no room, throw a DOMException; the chat goes on without. */
+function whenForbidden(error: unknown): null {
+  if (error instanceof DOMException) return null;
+  throw error;
+}

@@ -1,0 +1,197 @@
+import type { CommandName, CommandPayload } from "#contract/commands/commands.ts";
+import { type CommandError, type ErrorCode, errorCodes } from "#contract/error-codes.ts";
+import type { Answer, ClientFrame, ServerFrame } from "#contract/frames.ts";
+import type { CommandId } from "#contract/ids.ts";
+import { beatLostMs } from "#contract/limits.ts";
+import type { QueryAnswers, QueryName, QueryPayload } from "#contract/queries/queries.ts";
+import type { Platform, Socket } from "./platform.ts";
+import { retryDelayMs } from "./retry-delay.ts";
+
+/**
+ * `connecting`: the first try. `online`: welcomed. `reconnecting`: it was lost and is being tried
+ * again. `ended`: the server said goodbye for a reason that trying again does not mend.
+ */
+export type ConnectionState = "connecting" | "online" | "reconnecting" | "ended";
+
+export type Outcome<Value> =
+  | { readonly ok: Value; readonly error?: never }
+  | { readonly ok?: never; readonly error: CommandError };
+
+/** Reasons to end for which a new connection would only be ended again. */
+const finalCodes: readonly ErrorCode[] = ["version-too-old", "not-signed-in", "signed-out", "not-found"];
+
+interface Options<Frame> {
+  readonly platform: Platform;
+  /** What to say first; asked anew for each connection. */
+  readonly hello: () => ClientFrame;
+  readonly received: (frame: Frame) => void;
+  readonly stateChanged: (state: ConnectionState, goodbye: CommandError | null) => void;
+}
+
+interface Pending {
+  readonly frame: ClientFrame;
+  readonly settle: (outcome: Outcome<unknown>) => void;
+}
+
+/** What every frame of the server may be, as far as the connection itself must understand it. */
+type AnyFrame = Pick<ServerFrame, "type"> & Record<string, unknown>;
+
+/**
+ * A connection that comes back. What was asked and not yet answered is asked again under the same
+ * id after each welcome, in the order in which it was asked first: the server does it once.
+ */
+export class Connection<Frame extends ServerFrame> {
+  state: ConnectionState = "connecting";
+  /** What to add to this machine's clock to get the server's, in ms. */
+  clockOffsetMs = 0;
+  readonly #options: Options<Frame>;
+  readonly #pending = new Map<CommandId, Pending>();
+  #socket: Socket | null = null;
+  #attempt = 0;
+  #goodbye: CommandError | null = null;
+  #cancelTimer: () => void = () => {};
+
+  constructor(options: Options<Frame>) {
+    this.#options = options;
+  }
+
+  start(): void {
+    const { platform, hello } = this.#options;
+    // Listeners of a socket that has been given up must not speak for its successor.
+    const isCurrent = () => this.#socket === socket;
+    const socket: Socket = platform.openSocket({
+      opened: () => isCurrent() && this.#transmit(hello()),
+      received: (text) => isCurrent() && this.#receive(text),
+      closed: () => isCurrent() && this.#lose(),
+    });
+    this.#socket = socket;
+    this.#expectBeat();
+  }
+
+  /** Ends it for good, without a word to the listeners. */
+  stop(): void {
+    this.#cancelTimer();
+    const socket = this.#socket;
+    this.#socket = null;
+    socket?.close();
+  }
+
+  /** Tries again at once instead of after the waiting time, e.g. because the browser is online again. */
+  retryNow(): void {
+    if (this.state !== "reconnecting" || this.#socket) return;
+    this.#cancelTimer();
+    this.start();
+  }
+
+  /** Server's time, in ms since epoch. */
+  now(): number {
+    return this.#options.platform.now() + this.clockOffsetMs;
+  }
+
+  /** Sends a frame that is worth nothing later; without a connection it is dropped. */
+  send(frame: ClientFrame): void {
+    if (this.state === "online") this.#transmit(frame);
+  }
+
+  /** Asks for something to be done. Settles when the server has answered, however long that takes. */
+  command<Name extends CommandName>(
+    name: Name,
+    payload: CommandPayload<Name>,
+    id: CommandId = this.newCommandId(),
+  ): Promise<Outcome<Answer>> {
+    return this.#ask({ type: "command", id, name, payload } as ClientFrame & { id: CommandId });
+  }
+
+  query<Name extends QueryName>(
+    name: Name,
+    payload: QueryPayload<Name>,
+  ): Promise<Outcome<QueryAnswers[Name]>> {
+    const id = this.newCommandId();
+    return this.#ask({ type: "query", id, name, payload } as ClientFrame & { id: CommandId });
+  }
+
+  newCommandId(): CommandId {
+    return this.#options.platform.newId() as CommandId;
+  }
+
+  #ask<Value>(frame: ClientFrame & { readonly id: CommandId }): Promise<Outcome<Value>> {
+    return new Promise((settle) => {
+      this.#pending.set(frame.id, { frame, settle: settle as Pending["settle"] });
+      this.send(frame);
+    });
+  }
+
+  #transmit(frame: ClientFrame): void {
+    this.#socket?.send(JSON.stringify(frame));
+  }
+
+  #receive(text: string): void {
+    this.#expectBeat();
+    const frame = JSON.parse(text) as Frame & AnyFrame;
+    switch (frame.type) {
+      case "beat":
+        this.#setClock(frame["now"] as number);
+        return;
+      case "answer":
+        this.#settle(frame["id"] as CommandId, frame as unknown as Outcome<unknown>);
+        return;
+      case "goodbye":
+        this.#goodbye = { code: frame["code"] as ErrorCode, words: frame["words"] as string };
+        return;
+      case "welcome":
+        this.#setClock(frame["now"] as number);
+        this.#attempt = 0;
+        this.state = "online";
+        this.#options.received(frame);
+        this.#setState("online");
+        for (const { frame: again } of this.#pending.values()) this.#transmit(again);
+        return;
+      default:
+        this.#options.received(frame);
+    }
+  }
+
+  #setClock(serverNow: number): void {
+    this.clockOffsetMs = serverNow - this.#options.platform.now();
+  }
+
+  #settle(id: CommandId, outcome: Outcome<unknown>): void {
+    const pending = this.#pending.get(id);
+    if (!pending) return;
+    if (outcome.error && errorCodes[outcome.error.code]?.retry === "later") {
+      const { platform } = this.#options;
+      platform.schedule(retryDelayMs(2, platform.random()), () => this.send(pending.frame));
+      return;
+    }
+    this.#pending.delete(id);
+    pending.settle(outcome);
+  }
+
+  /** Silence for too long means that the line is dead, whatever the browser believes. (F-14) */
+  #expectBeat(): void {
+    this.#cancelTimer();
+    this.#cancelTimer = this.#options.platform.schedule(beatLostMs, () => this.#lose());
+  }
+
+  #lose(): void {
+    this.#cancelTimer();
+    const socket = this.#socket;
+    this.#socket = null;
+    socket?.close();
+    const goodbye = this.#goodbye;
+    this.#goodbye = null;
+    if (goodbye && finalCodes.includes(goodbye.code)) {
+      this.#setState("ended", goodbye);
+      return;
+    }
+    this.#setState("reconnecting", goodbye);
+    const { platform } = this.#options;
+    const delayMs = retryDelayMs(this.#attempt++, platform.random());
+    this.#cancelTimer = platform.schedule(delayMs, () => this.start());
+  }
+
+  #setState(state: ConnectionState, goodbye: CommandError | null = null): void {
+    this.state = state;
+    this.#options.stateChanged(state, goodbye);
+  }
+}

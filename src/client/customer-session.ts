@@ -1,0 +1,239 @@
+import type { CommandError } from "#contract/error-codes.ts";
+import type { CustomerServerFrame } from "#contract/frames.ts";
+import type { ChatId, CommandId, WidgetId } from "#contract/ids.ts";
+import { typingExpiresMs } from "#contract/limits.ts";
+import { wireVersion } from "#contract/version.ts";
+import { Connection, type ConnectionState } from "./connection.ts";
+import { ModelStore } from "./model-store.ts";
+import { Outbox, type OutboxEntry } from "./outbox.ts";
+import type { Platform } from "./platform.ts";
+import {
+  type CustomerModel,
+  emptyCustomer,
+  olderThan,
+  reduceCustomer,
+  situationOf,
+} from "./reduce-customer.ts";
+import { prependTimeline } from "./timeline.ts";
+import { TypingSignal } from "./typing-signal.ts";
+
+/** A customer's message on its way. */
+export interface CustomerWords {
+  readonly chatId: ChatId | null;
+  readonly seenNumber: number;
+  readonly text: string;
+  readonly page: string;
+  readonly browser: string;
+  readonly language: string;
+}
+
+export interface CustomerSessionModel {
+  readonly connection: ConnectionState;
+  /** Why the server ended it for good. */
+  readonly goodbye: CommandError | null;
+  readonly customer: CustomerModel;
+  /** Written here and not yet among the lines. */
+  readonly outbox: readonly OutboxEntry<CustomerWords>[];
+}
+
+interface Options {
+  readonly platform: Platform;
+  readonly widgetId: WidgetId;
+  /** 32 random bytes in base64url: made when the customer first says something, never before. */
+  readonly newSecret: () => string;
+  /** Where the customer is now. */
+  readonly place: () => Pick<CustomerWords, "page" | "browser" | "language">;
+}
+
+/** The customer's side of a chat: what it shows is in `model`, what they do are its methods. */
+export class CustomerSession {
+  readonly model = new ModelStore<CustomerSessionModel>({
+    connection: "connecting",
+    goodbye: null,
+    customer: emptyCustomer,
+    outbox: [],
+  });
+  readonly #options: Options;
+  readonly #connection: Connection<CustomerServerFrame>;
+  readonly #outbox: Outbox<CustomerWords>;
+  readonly #typing: TypingSignal;
+  readonly #secretKey: string;
+  /** What the last hello proved; another tab may have made the secret since. */
+  #provenSecret: string | null = null;
+  #cancelTypingExpiry: () => void = () => {};
+
+  constructor(options: Options) {
+    this.#options = options;
+    const { platform, widgetId } = options;
+    this.#secretKey = `bellhop-secret-${widgetId}`;
+    this.#outbox = new Outbox(platform.memory, widgetId);
+    this.#typing = new TypingSignal(platform, (on) => this.#sayTyping(on));
+    this.#connection = new Connection<CustomerServerFrame>({
+      platform,
+      hello: () => this.#hello(),
+      received: (frame) => this.#receive(frame),
+      stateChanged: (connection, goodbye) => this.#update({ connection, ...(goodbye ? { goodbye } : {}) }),
+    });
+    this.#update({ outbox: this.#outbox.entries });
+  }
+
+  start(): void {
+    this.#connection.start();
+    for (const entry of this.#outbox.entries) if (!entry.error) void this.#send(entry);
+  }
+
+  stop(): void {
+    this.#typing.stop();
+    this.#connection.stop();
+  }
+
+  /** The browser says it is online again, or the page is visible again. */
+  retryNow(): void {
+    this.#connection.retryNow();
+  }
+
+  /** Server's time, in ms since epoch. */
+  now(): number {
+    return this.#connection.now();
+  }
+
+  /** Says something. It is kept until the server has it, through a lost network and a reload. */
+  write(text: string): void {
+    this.#typing.stop();
+    this.#ensureSecret();
+    const { customer } = this.model.get();
+    const seenNumber = customer.chatId ? (customer.timelines[customer.chatId]?.upTo ?? 0) : 0;
+    void this.#send({
+      id: this.#connection.newCommandId(),
+      payload: { chatId: customer.chatId, seenNumber, text, ...this.#options.place() },
+      writtenAt: this.#options.platform.now(),
+      error: null,
+    });
+  }
+
+  /** Sends a message again that was not accepted. */
+  retry(id: CommandId): void {
+    const entry = this.#outbox.entries.find((candidate) => candidate.id === id);
+    if (entry) void this.#send({ ...entry, error: null });
+  }
+
+  /** Gives up a message that was not accepted. */
+  drop(id: CommandId): void {
+    this.#outbox.remove(id);
+    this.#update({ outbox: this.#outbox.entries });
+  }
+
+  /** Another tab of the same browser may have begun the chat: then this one joins it. (B-72) */
+  noticeSecret(): void {
+    const { memory } = this.#options.platform;
+    if (this.#connection.state !== "online") return;
+    if (memory.read(this.#secretKey) !== this.#provenSecret) this.#connection.send(this.#hello());
+  }
+
+  /** Ends the chat. */
+  async leave(): Promise<CommandError | null> {
+    const { chatId } = this.model.get().customer;
+    if (!chatId) return null;
+    const outcome = await this.#connection.command("customer.leave", { chatId });
+    return outcome.error ?? null;
+  }
+
+  /** A key was pressed in the message box. */
+  pressKey(): void {
+    this.#typing.press();
+  }
+
+  /** The lines up to `number` of the current chat have been on a visible screen. */
+  markSeen(number: number): void {
+    const { chatId, timelines } = this.model.get().customer;
+    if (!chatId) return;
+    const delivered = timelines[chatId]?.upTo ?? 0;
+    this.#connection.send({ type: "mark", chatId, delivered, seen: number });
+  }
+
+  /**
+   * Fetches a page of lines before the oldest ones held, of the same chat or of the one before it;
+   * `false` when there was none to fetch.
+   */
+  async readOlder(): Promise<boolean> {
+    const wanted = olderThan(this.model.get().customer);
+    if (!wanted) return false;
+    const { chatId } = wanted;
+    const { ok } = await this.#connection.query("customer.read", wanted);
+    if (!ok) return false;
+    const { customer } = this.model.get();
+    const held = customer.timelines[chatId];
+    const upTo = ok.events.at(-1)?.number ?? 0;
+    const timeline = held
+      ? prependTimeline(held, ok)
+      : { chatId, upTo, events: ok.events, hasOlder: ok.olderLeftOut };
+    this.#update({
+      customer: { ...customer, timelines: { ...customer.timelines, [chatId]: timeline } },
+    });
+    return ok.events.length > 0;
+  }
+
+  #hello() {
+    const { customer } = this.model.get();
+    const timeline = customer.chatId ? customer.timelines[customer.chatId] : undefined;
+    this.#provenSecret = this.#options.platform.memory.read(this.#secretKey);
+    return {
+      type: "hello-customer" as const,
+      version: wireVersion,
+      widgetId: this.#options.widgetId,
+      secret: this.#provenSecret,
+      have: timeline ? { chatId: timeline.chatId, number: timeline.upTo } : null,
+    };
+  }
+
+  /** The connection must know who speaks before they speak: a fresh secret means a fresh hello. */
+  #ensureSecret(): void {
+    const { memory } = this.#options.platform;
+    if (memory.read(this.#secretKey) === null) memory.write(this.#secretKey, this.#options.newSecret());
+    this.noticeSecret();
+  }
+
+  async #send(entry: OutboxEntry<CustomerWords>): Promise<void> {
+    this.#outbox.put(entry);
+    this.#update({ outbox: this.#outbox.entries });
+    const outcome = await this.#connection.command("customer.write", entry.payload, entry.id);
+    if (outcome.error) this.#outbox.put({ ...entry, error: outcome.error });
+    else this.#outbox.remove(entry.id);
+    this.#update({ outbox: this.#outbox.entries });
+  }
+
+  #sayTyping(on: boolean): void {
+    const { chatId } = this.model.get().customer;
+    if (chatId) this.#connection.send({ type: "typing", chatId, on });
+  }
+
+  #receive(frame: CustomerServerFrame): void {
+    const customer = reduceCustomer(this.model.get().customer, frame);
+    this.#update({ customer });
+    // The secret may have been made between the hello and its welcome; what waits to be sent comes after.
+    if (frame.type === "welcome") this.noticeSecret();
+    if (frame.type === "typing") this.#expireTyping();
+    for (const chatId of customer.gaps) {
+      const have = customer.timelines[chatId]?.upTo ?? 0;
+      this.#connection.send({ type: "catch-up", chatId, have });
+    }
+    if (frame.type === "events") this.#markDelivered(frame.chatId);
+    if (frame.type === "events" && situationOf(customer).kind === "ended") this.#typing.stop();
+  }
+
+  #markDelivered(chatId: ChatId): void {
+    const delivered = this.model.get().customer.timelines[chatId]?.upTo ?? 0;
+    this.#connection.send({ type: "mark", chatId, delivered, seen: 0 });
+  }
+
+  #expireTyping(): void {
+    this.#cancelTypingExpiry();
+    this.#cancelTypingExpiry = this.#options.platform.schedule(typingExpiresMs, () =>
+      this.#update({ customer: { ...this.model.get().customer, agentTyping: false } }),
+    );
+  }
+
+  #update(change: Partial<CustomerSessionModel>): void {
+    this.model.set({ ...this.model.get(), ...change });
+  }
+}

@@ -1,0 +1,222 @@
+import type { CommandName, CommandPayload } from "#contract/commands/commands.ts";
+import type { CommandError } from "#contract/error-codes.ts";
+import type { Answer, StaffServerFrame } from "#contract/frames.ts";
+import type { ChatId, CommandId, QueueId, TemplateId } from "#contract/ids.ts";
+import { typingExpiresMs } from "#contract/limits.ts";
+import type { QueryAnswers, QueryName, QueryPayload } from "#contract/queries/queries.ts";
+import { wireVersion } from "#contract/version.ts";
+import { Connection, type ConnectionState, type Outcome } from "./connection.ts";
+import { ModelStore } from "./model-store.ts";
+import { Outbox, type OutboxEntry } from "./outbox.ts";
+import type { Platform } from "./platform.ts";
+import { type DeskModel, emptyDesk, reduceDesk } from "./reduce-desk.ts";
+import { prependTimeline } from "./timeline.ts";
+import { TypingSignal } from "./typing-signal.ts";
+
+/** An agent's message on its way. */
+export interface AgentWords {
+  readonly chatId: ChatId;
+  readonly text: string;
+  readonly templateId: TemplateId | null;
+}
+
+export interface DeskSessionModel {
+  readonly connection: ConnectionState;
+  /** Why the server ended it for good. */
+  readonly goodbye: CommandError | null;
+  readonly desk: DeskModel;
+  /** Written here and not yet among the lines. */
+  readonly outbox: readonly OutboxEntry<AgentWords>[];
+}
+
+interface Options {
+  readonly platform: Platform;
+  /** Whose messages the outbox holds: another user on the same machine must not send them. */
+  readonly outboxKey: string;
+}
+
+/** A staff user's side: what the desk shows is in `model`, what they do are its methods. */
+export class DeskSession {
+  readonly model = new ModelStore<DeskSessionModel>({
+    connection: "connecting",
+    goodbye: null,
+    desk: emptyDesk,
+    outbox: [],
+  });
+  readonly #options: Options;
+  readonly #connection: Connection<StaffServerFrame>;
+  readonly #outbox: Outbox<AgentWords>;
+  readonly #opened = new Set<ChatId>();
+  readonly #typingExpiry = new Map<ChatId, () => void>();
+  readonly #typing: TypingSignal;
+  #typingIn: ChatId | null = null;
+  #watched: QueueId | null = null;
+
+  constructor(options: Options) {
+    this.#options = options;
+    const { platform, outboxKey } = options;
+    this.#outbox = new Outbox(platform.memory, outboxKey);
+    this.#typing = new TypingSignal(platform, (on) => this.#sayTyping(on));
+    this.#connection = new Connection<StaffServerFrame>({
+      platform,
+      hello: () => ({ type: "hello-staff", version: wireVersion }),
+      received: (frame) => this.#receive(frame),
+      stateChanged: (connection, goodbye) => this.#update({ connection, ...(goodbye ? { goodbye } : {}) }),
+    });
+    this.#update({ outbox: this.#outbox.entries });
+  }
+
+  start(): void {
+    this.#connection.start();
+    for (const entry of this.#outbox.entries) if (!entry.error) void this.#send(entry);
+  }
+
+  stop(): void {
+    this.#typing.stop();
+    this.#connection.stop();
+  }
+
+  /** The browser says it is online again, or the page is visible again. */
+  retryNow(): void {
+    this.#connection.retryNow();
+  }
+
+  /** Server's time, in ms since epoch. */
+  now(): number {
+    return this.#connection.now();
+  }
+
+  /** Asks for anything but a message to be done; see `sendMessage` for those. */
+  command<Name extends CommandName>(name: Name, payload: CommandPayload<Name>): Promise<Outcome<Answer>> {
+    return this.#connection.command(name, payload);
+  }
+
+  query<Name extends QueryName>(
+    name: Name,
+    payload: QueryPayload<Name>,
+  ): Promise<Outcome<QueryAnswers[Name]>> {
+    return this.#connection.query(name, payload);
+  }
+
+  /** Answers the customer. It is kept until the server has it, through a lost network and a reload. */
+  sendMessage(words: AgentWords): void {
+    this.#typing.stop();
+    void this.#send({
+      id: this.#connection.newCommandId(),
+      payload: words,
+      writtenAt: this.#options.platform.now(),
+      error: null,
+    });
+  }
+
+  /** Sends a message again that was not accepted. */
+  retryMessage(id: CommandId): void {
+    const entry = this.#outbox.entries.find((candidate) => candidate.id === id);
+    if (entry) void this.#send({ ...entry, error: null });
+  }
+
+  /** Drops a message that was not accepted. */
+  dropMessage(id: CommandId): void {
+    this.#outbox.remove(id);
+    this.#update({ outbox: this.#outbox.entries });
+  }
+
+  /** The chat is being looked at: its lines and its card come, and go on coming until `closeChat`. */
+  openChat(chatId: ChatId): void {
+    this.#opened.add(chatId);
+    this.#open(chatId);
+  }
+
+  closeChat(chatId: ChatId): void {
+    this.#opened.delete(chatId);
+    this.#connection.send({ type: "close", chatId });
+  }
+
+  /** The waiting chats of this queue are being looked at; `null`: of none any more. */
+  watchQueue(queueId: QueueId | null): void {
+    this.#watched = queueId;
+    this.#connection.send({ type: "watch", queueId });
+  }
+
+  /** A key was pressed in the reply to this chat. */
+  pressKey(chatId: ChatId): void {
+    if (this.#typingIn !== chatId) this.#typing.stop();
+    this.#typingIn = chatId;
+    this.#typing.press();
+  }
+
+  /** The lines up to `number` have been on a visible screen. */
+  markSeen(chatId: ChatId, number: number): void {
+    const delivered = this.model.get().desk.timelines[chatId]?.upTo ?? 0;
+    this.#connection.send({ type: "mark", chatId, delivered, seen: number });
+  }
+
+  /** Fetches a page of lines before the oldest one held. */
+  async readOlder(chatId: ChatId): Promise<void> {
+    const timeline = this.model.get().desk.timelines[chatId];
+    const before = timeline?.events[0]?.number;
+    if (!timeline?.hasOlder || before === undefined) return;
+    const outcome = await this.#connection.query("chat.read", { chatId, before });
+    const { desk } = this.model.get();
+    const current = desk.timelines[chatId];
+    if (!outcome.ok || !current) return;
+    const timelines = { ...desk.timelines, [chatId]: prependTimeline(current, outcome.ok) };
+    this.#update({ desk: { ...desk, timelines } });
+  }
+
+  #open(chatId: ChatId): void {
+    const have = this.model.get().desk.timelines[chatId]?.upTo ?? 0;
+    this.#connection.send({ type: "open", chatId, have });
+  }
+
+  async #send(entry: OutboxEntry<AgentWords>): Promise<void> {
+    this.#outbox.put(entry);
+    this.#update({ outbox: this.#outbox.entries });
+    const outcome = await this.#connection.command("message.send", entry.payload, entry.id);
+    if (outcome.error) this.#outbox.put({ ...entry, error: outcome.error });
+    else this.#outbox.remove(entry.id);
+    this.#update({ outbox: this.#outbox.entries });
+  }
+
+  #sayTyping(on: boolean): void {
+    if (this.#typingIn) this.#connection.send({ type: "typing", chatId: this.#typingIn, on });
+  }
+
+  #receive(frame: StaffServerFrame): void {
+    const before = this.model.get().desk;
+    const desk = reduceDesk(before, frame);
+    this.#update({ desk });
+    this.#markDelivered(before, desk);
+    if (frame.type === "typing" && frame.on) this.#expireTyping(frame.chatId);
+    for (const chatId of desk.gaps) this.#open(chatId);
+    if (frame.type === "welcome") this.#lookAgain();
+  }
+
+  /** What customers said has reached this desk as soon as its inbox tells of it. */
+  #markDelivered(before: DeskModel, after: DeskModel): void {
+    if (before.cards.item === after.cards.item) return;
+    for (const { chatId, lastNumber } of Object.values(after.cards.item)) {
+      if (before.cards.item[chatId]?.lastNumber === lastNumber) continue;
+      this.#connection.send({ type: "mark", chatId, delivered: lastNumber, seen: 0 });
+    }
+  }
+
+  #lookAgain(): void {
+    for (const chatId of this.#opened) this.#open(chatId);
+    if (this.#watched) this.#connection.send({ type: "watch", queueId: this.#watched });
+  }
+
+  #expireTyping(chatId: ChatId): void {
+    this.#typingExpiry.get(chatId)?.();
+    const cancel = this.#options.platform.schedule(typingExpiresMs, () => {
+      this.#typingExpiry.delete(chatId);
+      const { desk } = this.model.get();
+      this.#update({ desk: reduceDesk(desk, { type: "typing", chatId, on: false }) });
+    });
+    this.#typingExpiry.set(chatId, cancel);
+  }
+
+  #update(change: Partial<DeskSessionModel>): void {
+    this.model.set({ ...this.model.get(), ...change });
+  }
+}

@@ -1,0 +1,37 @@
+import type { CardKind, Cards, DropCard, PutCard } from "#contract/views/cards.ts";
+
+/** All cards a desk holds, by kind and id. */
+export type CardTable = { readonly [Kind in CardKind]: Readonly<Record<string, Cards[Kind]>> };
+
+export const noCards: CardTable = {
+  me: {},
+  account: {},
+  "user-name": {},
+  queue: {},
+  item: {},
+  waiting: {},
+  chat: {},
+  template: {},
+  classification: {},
+  "break-reason": {},
+  user: {},
+  group: {},
+  widget: {},
+};
+
+/** The table after cards were put and dropped; kinds that were not touched stay the same object. */
+export function reduceCards(
+  table: CardTable,
+  { put, drop }: { readonly put: readonly PutCard[]; readonly drop: readonly DropCard[] },
+): CardTable {
+  const next: Record<string, Record<string, unknown>> = { ...table };
+  const copied = new Set<CardKind>();
+  const kindToChange = (kind: CardKind) => {
+    if (!copied.has(kind)) next[kind] = { ...next[kind] };
+    copied.add(kind);
+    return next[kind] ?? {};
+  };
+  for (const [kind, id, card] of put) kindToChange(kind)[id] = card;
+  for (const [kind, id] of drop) delete kindToChange(kind)[id];
+  return next as CardTable;
+}

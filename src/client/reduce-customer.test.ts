@@ -1,0 +1,146 @@
+import { describe, expect, test } from "vitest";
+import type { CustomerServerFrame } from "#contract/frames.ts";
+import type { ChatId } from "#contract/ids.ts";
+import type { CustomerEvent } from "#contract/views/chat-event-view.ts";
+import {
+  type CustomerModel,
+  emptyCustomer,
+  linesOf,
+  olderThan,
+  reduceCustomer,
+  situationOf,
+} from "./reduce-customer.ts";
+
+const [first, second] = ["chat-one", "chat-two"] as ChatId[] as [ChatId, ChatId];
+
+function welcome(chatId: ChatId | null): CustomerServerFrame {
+  return { type: "welcome", version: 1, now: 0, companyName: "Acme", chatId };
+}
+
+type Line = CustomerEvent extends infer Event
+  ? Event extends CustomerEvent
+    ? Omit<Event, "number" | "at">
+    : never
+  : never;
+
+function events(chatId: ChatId, after: number, lines: readonly Line[]): CustomerServerFrame {
+  const numbered = lines.map((line, index) => ({
+    ...line,
+    number: after + index + 1,
+    at: after + index + 1,
+  }));
+  return {
+    type: "events",
+    chatId,
+    after,
+    upTo: after + lines.length,
+    events: numbered as CustomerEvent[],
+    olderLeftOut: false,
+  };
+}
+
+function requested(previousChatId: ChatId | null): Line {
+  return { type: "requested", previousChatId };
+}
+const hello: Line = { type: "message", from: "customer", text: "Hello", commandId: null };
+const joined: Line = { type: "joined", name: "Robin", again: false };
+const reply: Line = { type: "message", from: "agent", name: "Robin", text: "Hi" };
+const ended: Line = { type: "ended", by: "agent" };
+
+function after(...frames: readonly CustomerServerFrame[]): CustomerModel {
+  return frames.reduce(reduceCustomer, emptyCustomer);
+}
+
+describe("where the customer stands", () => {
+  const begun = events(first, 0, [requested(null), hello]);
+
+  test("[B-71] follows from the lines of their chat", () => {
+    expect(situationOf(after(welcome(null)))).toEqual({ kind: "none" });
+    expect(situationOf(after(welcome(null), begun))).toEqual({ kind: "waiting" });
+    const withAgent = [welcome(null), begun, events(first, 2, [joined, reply, hello])];
+    expect(situationOf(after(...withAgent))).toEqual({ kind: "with-agent", name: "Robin" });
+    expect(situationOf(after(...withAgent, events(first, 5, [{ type: "waiting" }, hello])))).toEqual({
+      kind: "waiting",
+    });
+    expect(situationOf(after(...withAgent, events(first, 5, [ended])))).toEqual({
+      kind: "ended",
+      by: "agent",
+    });
+  });
+
+  test("[B-78] a chat that follows on the current one takes its place, in whichever tab it began", () => {
+    const model = after(
+      welcome(null),
+      begun,
+      events(first, 2, [ended]),
+      events(second, 0, [requested(first), hello]),
+    );
+    expect(model.chatId).toBe(second);
+    expect(situationOf(model)).toEqual({ kind: "waiting" });
+    expect(linesOf(model).map(({ chatId }) => chatId)).toEqual([first, first, first, second, second]);
+    // What comes of the old one later does not bring it back.
+    const late = reduceCustomer(model, events(first, 3, [hello]));
+    expect(late.chatId).toBe(second);
+  });
+});
+
+describe("how far the agent has seen the chat", () => {
+  const marks = (chatId: ChatId, delivered: number, seen: number): CustomerServerFrame => ({
+    type: "marks",
+    chatId,
+    delivered,
+    seen,
+  });
+
+  test("[B-36] never goes back, and is of the current chat only", () => {
+    const model = after(welcome(first), marks(first, 5, 3), marks(first, 4, 4), marks(second, 9, 9));
+    expect([model.delivered, model.seen]).toEqual([5, 4]);
+  });
+
+  test("[B-36] begins anew with a new chat, also one that is learned of by a new welcome", () => {
+    const seen = [welcome(first), marks(first, 5, 5)];
+    const here = after(...seen, events(second, 0, [requested(first), hello]));
+    const elsewhere = after(...seen, welcome(second));
+    for (const model of [here, elsewhere]) {
+      expect([model.chatId, model.delivered, model.seen]).toEqual([second, 0, 0]);
+    }
+    const sameAgain = after(...seen, welcome(first));
+    expect([sameAgain.delivered, sameAgain.seen]).toEqual([5, 5]);
+  });
+});
+
+describe("typing", () => {
+  const typing = (chatId: ChatId, on: boolean): CustomerServerFrame => ({ type: "typing", chatId, on });
+  const here = [welcome(null), events(first, 0, [requested(null), hello, joined])];
+
+  test("[B-30] is of the current chat, and ends with the message, the end, a wait and a new connection", () => {
+    expect(after(...here, typing(first, true)).agentTyping).toBe(true);
+    expect(after(...here, typing(second, true)).agentTyping).toBe(false);
+    for (const end of [
+      events(first, 3, [reply]),
+      events(first, 3, [ended]),
+      events(first, 3, [{ type: "waiting" }]),
+      welcome(first),
+      typing(first, false),
+    ]) {
+      expect(after(...here, typing(first, true), end).agentTyping, JSON.stringify(end)).toBe(false);
+    }
+    expect(after(...here, typing(first, true), events(first, 3, [hello])).agentTyping).toBe(true);
+  });
+});
+
+describe("what there is to read further back", () => {
+  test("[B-78] is first the rest of the oldest chat held, then the chat before it", () => {
+    const long = {
+      ...events(second, 300, [hello, hello]),
+      after: 0,
+      olderLeftOut: true,
+    } as CustomerServerFrame;
+    const model = after(welcome(second), long);
+    expect(olderThan(model)).toEqual({ chatId: second, before: 301 });
+    const whole = after(welcome(second), events(second, 0, [requested(first), hello]));
+    expect(olderThan(whole)).toMatchObject({ chatId: first });
+    const all = after(welcome(second), events(first, 0, [requested(null), ended]), events(second, 2, []));
+    expect(olderThan(all)).toBeNull();
+  });
+});

@@ -1,0 +1,138 @@
+import type { CustomerServerFrame } from "#contract/frames.ts";
+import type { ChatId } from "#contract/ids.ts";
+import type { CustomerEvent } from "#contract/views/chat-event-view.ts";
+import { type Timeline, extendTimeline } from "./timeline.ts";
+
+/** What the customer is told of the chat they are in. */
+export type CustomerSituation =
+  | { readonly kind: "none" }
+  | { readonly kind: "waiting" }
+  | { readonly kind: "with-agent"; readonly name: string }
+  | { readonly kind: "ended"; readonly by: "customer" | "agent" };
+
+/** Everything a customer's browser knows. It follows from the frames alone. */
+export interface CustomerModel {
+  readonly companyName: string;
+  /** The chat they are in, or were in last. */
+  readonly chatId: ChatId | null;
+  readonly timelines: Readonly<Record<ChatId, Timeline<CustomerEvent>>>;
+  readonly agentTyping: boolean;
+  /** How far the agent has received and seen the current chat. */
+  readonly delivered: number;
+  readonly seen: number;
+  /** Chats of which a piece is missing. */
+  readonly gaps: readonly ChatId[];
+}
+
+export const emptyCustomer: CustomerModel = {
+  companyName: "",
+  chatId: null,
+  timelines: {},
+  agentTyping: false,
+  delivered: 0,
+  seen: 0,
+  gaps: [],
+};
+
+/** The customer's view after one more frame of the server. */
+export function reduceCustomer(model: CustomerModel, frame: CustomerServerFrame): CustomerModel {
+  switch (frame.type) {
+    case "welcome":
+      return {
+        ...model,
+        companyName: frame.companyName,
+        chatId: frame.chatId,
+        agentTyping: false,
+        // How far the agent had seen the chat before says nothing of this one.
+        ...(frame.chatId === model.chatId ? {} : { delivered: 0, seen: 0 }),
+      };
+    case "typing":
+      return frame.chatId === model.chatId ? { ...model, agentTyping: frame.on } : model;
+    case "marks":
+      if (frame.chatId !== model.chatId) return model;
+      return {
+        ...model,
+        delivered: Math.max(model.delivered, frame.delivered),
+        seen: Math.max(model.seen, frame.seen),
+      };
+    case "events":
+      return extend(model, frame);
+    default:
+      return model;
+  }
+}
+
+function extend(
+  model: CustomerModel,
+  frame: Extract<CustomerServerFrame, { type: "events" }>,
+): CustomerModel {
+  const { chatId } = frame;
+  const { timeline, hasGap } = extendTimeline(model.timelines[chatId], frame);
+  const isNewChat = followsOn(frame.events, model.chatId);
+  const next = {
+    ...model,
+    timelines: { ...model.timelines, [chatId]: timeline },
+    gaps: hasGap ? [...model.gaps, chatId] : model.gaps.filter((id) => id !== chatId),
+    ...(isNewChat ? { chatId, delivered: 0, seen: 0 } : {}),
+  };
+  return chatId === next.chatId && frame.events.some(endsTyping) ? { ...next, agentTyping: false } : next;
+}
+
+/** A chat that was begun after the current one takes its place, also when another tab began it. (B-78) */
+function followsOn(events: readonly CustomerEvent[], current: ChatId | null): boolean {
+  return events.some((event) => event.type === "requested" && event.previousChatId === current);
+}
+
+function endsTyping(event: CustomerEvent): boolean {
+  return event.type === "ended" || event.type === "waiting" || isFromAgent(event);
+}
+
+function isFromAgent(event: CustomerEvent): boolean {
+  return event.type === "message" && event.from === "agent";
+}
+
+/** Where the customer stands, read from the lines of their chat. (B-71) */
+export function situationOf(model: CustomerModel): CustomerSituation {
+  const timeline = model.chatId ? model.timelines[model.chatId] : undefined;
+  if (!timeline) return { kind: "none" };
+  for (const event of timeline.events.toReversed()) {
+    switch (event.type) {
+      case "ended":
+        return { kind: "ended", by: event.by };
+      case "joined":
+        return { kind: "with-agent", name: event.name };
+      case "message":
+        // In a long chat the line that says who joined may not be held here.
+        if (event.from === "agent") return { kind: "with-agent", name: event.name };
+        break;
+      case "waiting":
+      case "requested":
+        return { kind: "waiting" };
+      default:
+    }
+  }
+  return { kind: "waiting" };
+}
+
+/** Every line there is, older chats first. */
+export function linesOf(model: CustomerModel): readonly (CustomerEvent & { chatId: ChatId })[] {
+  return inOrder(model).flatMap(({ chatId, events }) => events.map((event) => ({ ...event, chatId })));
+}
+
+/** Past the number of any event: "from the end of the chat". */
+const afterAll = 1_000_000_000;
+
+/** Which lines to ask for to read further back; `null` when everything is here. (B-78) */
+export function olderThan(model: CustomerModel): { readonly chatId: ChatId; readonly before: number } | null {
+  for (const { chatId, events, hasOlder } of inOrder(model).toReversed()) {
+    const [first] = events;
+    if (hasOlder && first) return { chatId, before: first.number };
+    const previous = first?.type === "requested" ? first.previousChatId : null;
+    if (previous && !model.timelines[previous]) return { chatId: previous, before: afterAll };
+  }
+  return null;
+}
+
+function inOrder(model: CustomerModel): Timeline<CustomerEvent>[] {
+  return Object.values(model.timelines).toSorted((a, b) => (a.events[0]?.at ?? 0) - (b.events[0]?.at ?? 0));
+}

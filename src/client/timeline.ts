@@ -1,0 +1,57 @@
+import type { ChatId } from "#contract/ids.ts";
+
+interface Numbered {
+  readonly number: number;
+}
+
+/** What this browser holds of one chat's log: everything it may see after `from` up to `upTo`. */
+export interface Timeline<Event extends Numbered> {
+  readonly chatId: ChatId;
+  readonly upTo: number;
+  readonly events: readonly Event[];
+  /** There are older ones on the server. */
+  readonly hasOlder: boolean;
+}
+
+/** A piece of a chat's log, as the server pushes it. */
+export interface EventsPiece<Event extends Numbered> {
+  readonly chatId: ChatId;
+  readonly after: number;
+  readonly upTo: number;
+  readonly events: readonly Event[];
+  readonly olderLeftOut: boolean;
+}
+
+/**
+ * The timeline with one more piece. A piece that comes twice changes nothing; one that leaves a
+ * gap is not taken: `hasGap` says that what follows `upTo` must be asked for again.
+ */
+export function extendTimeline<Event extends Numbered>(
+  timeline: Timeline<Event> | undefined,
+  piece: EventsPiece<Event>,
+): { readonly timeline: Timeline<Event>; readonly hasGap: boolean } {
+  const { chatId, events, upTo } = piece;
+  // Without what is before it, a piece of a chat that is new here says nothing of the chat's beginning.
+  if (!timeline && piece.after > 0)
+    return { timeline: { chatId, upTo: 0, events: [], hasOlder: false }, hasGap: true };
+  if (!timeline || (piece.olderLeftOut && piece.after === 0 && upTo > timeline.upTo)) {
+    return { timeline: { chatId, upTo, events, hasOlder: piece.olderLeftOut }, hasGap: false };
+  }
+  if (upTo <= timeline.upTo) return { timeline, hasGap: false };
+  if (piece.after > timeline.upTo) return { timeline, hasGap: true };
+  const news = events.filter((event) => event.number > timeline.upTo);
+  return {
+    timeline: { ...timeline, upTo, events: [...timeline.events, ...news] },
+    hasGap: false,
+  };
+}
+
+/** The timeline with an older page put before it. */
+export function prependTimeline<Event extends Numbered>(
+  timeline: Timeline<Event>,
+  page: { readonly events: readonly Event[]; readonly olderLeftOut: boolean },
+): Timeline<Event> {
+  const first = timeline.events[0]?.number ?? Infinity;
+  const older = page.events.filter((event) => event.number < first);
+  return { ...timeline, events: [...older, ...timeline.events], hasOlder: page.olderLeftOut };
+}

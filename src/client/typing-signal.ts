@@ -1,0 +1,37 @@
+import { typingEveryMs } from "#contract/limits.ts";
+import type { Platform } from "./platform.ts";
+
+/**
+ * Turns key presses into "is typing": said at once, again every `typingEveryMs` while it goes on,
+ * and taken back after that time without a key, or when told. (B-30)
+ */
+export class TypingSignal {
+  readonly #platform: Platform;
+  readonly #say: (on: boolean) => void;
+  #saidAt = -Infinity;
+  #isOn = false;
+  #cancel: () => void = () => {};
+
+  constructor(platform: Platform, say: (on: boolean) => void) {
+    this.#platform = platform;
+    this.#say = say;
+  }
+
+  press(): void {
+    const now = this.#platform.now();
+    if (!this.#isOn || now - this.#saidAt >= typingEveryMs) {
+      this.#saidAt = now;
+      this.#isOn = true;
+      this.#say(true);
+    }
+    this.#cancel();
+    this.#cancel = this.#platform.schedule(typingEveryMs, () => this.stop());
+  }
+
+  stop(): void {
+    this.#cancel();
+    if (!this.#isOn) return;
+    this.#isOn = false;
+    this.#say(false);
+  }
+}
