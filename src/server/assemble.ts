@@ -1,0 +1,97 @@
+import type { Logger } from "pino";
+import { Allocator } from "./allocation/allocator.ts";
+import { WaitingLines } from "./allocation/waiting-lines.ts";
+import { inProcessBus } from "./bus/in-process-bus.ts";
+import { CommandRunner } from "./commands/command-runner.ts";
+import { commandTable } from "./commands/command-table.ts";
+import { Performer } from "./commands/performer.ts";
+import { Deadlines } from "./deadlines/deadlines.ts";
+import { Reminders } from "./deadlines/reminders.ts";
+import { ChatFeed } from "./feed/chat-feed.ts";
+import { DeskCards } from "./feed/desk-cards.ts";
+import { DeskFeed } from "./feed/desk-feed.ts";
+import { People } from "./gateway/people.ts";
+import { TypingRelay } from "./gateway/typing-relay.ts";
+import { watchSessions } from "./gateway/watch-sessions.ts";
+import { Logs } from "./logs/logs.ts";
+import type { Clock } from "./ports/clock.ts";
+import type { Ids } from "./ports/ids.ts";
+import type { Store } from "./ports/store.ts";
+import { Positions } from "./presence/positions.ts";
+import { Presence } from "./presence/presence.ts";
+import { QueryRunner } from "./queries/query-runner.ts";
+import type { Credentials } from "./sign-in/credentials.ts";
+import { endDesksToo } from "./sign-in/end-desks.ts";
+
+interface World {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly credentials: Credentials;
+  readonly logger: Logger;
+}
+
+/** Everything behind the doors, put together over what the world provides. Nothing of it listens yet. */
+export async function assemble({ store, clock, ids, credentials, logger }: World) {
+  const failed = (fault: unknown) =>
+    logger.error({ err: fault }, "Something the server does by itself failed");
+  const bus = inProcessBus();
+  const logs = new Logs({ store, bus });
+  await logs.open();
+
+  const presence = new Presence(clock);
+  const positions = new Positions({ store, clock, failed });
+  const performer = new Performer({ logs, store, clock });
+  // It hears of each save before those who ask it who waits.
+  const waitingLines = new WaitingLines({ logs, bus });
+  const reminders = new Reminders(clock);
+  const deadlines = new Deadlines({ logs, bus, clock, presence, performer, reminders, failed });
+  const allocator = new Allocator({ logs, bus, clock, presence, waitingLines, performer, failed });
+
+  const people = new People();
+  const chatFeed = new ChatFeed({ logs, store, bus });
+  const cards = new DeskCards({ logs, presence, positions, waitingLines });
+  const deskFeed = new DeskFeed({ logs, cards, bus, presence });
+  const typing = new TypingRelay({ logs, people });
+  watchSessions({ logs, bus, people });
+
+  const table = commandTable({
+    logs,
+    clock,
+    ids,
+    waitingLines,
+    credentials: endDesksToo(credentials, people),
+  });
+  const commands = new CommandRunner({ table, performer, logs });
+  const queries = new QueryRunner({ logs, store });
+  return {
+    logs,
+    performer,
+    commands,
+    people,
+    /** What a connection needs. */
+    gates: {
+      logs,
+      clock,
+      presence,
+      positions,
+      people,
+      chatFeed,
+      deskFeed,
+      typing,
+      commands,
+      queries,
+      logger,
+    },
+    /** Begins what the server does by itself. */
+    start() {
+      deadlines.start();
+      for (const { accountId } of logs.accounts()) allocator.look(accountId);
+    },
+    /** Ends it, and writes what is known only here. */
+    async stop() {
+      reminders.clear();
+      await positions.write();
+    },
+  };
+}

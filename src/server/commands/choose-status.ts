@@ -1,0 +1,16 @@
+import { chooseStatus as decide } from "#core/agent/choose-status.ts";
+import type { Logs } from "../logs/logs.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { StaffProcedure } from "./procedure.ts";
+
+export function chooseStatus({ logs, clock }: { logs: Logs; clock: Clock }): StaffProcedure<"status.choose"> {
+  return {
+    turn: (_payload, { userId }) => userId,
+    async prepare(payload, { accountId, userId }) {
+      return () => {
+        const account = logs.account(accountId);
+        return decide({ account, agent: logs.agent(accountId, userId), ...payload }, clock.now());
+      };
+    },
+  };
+}

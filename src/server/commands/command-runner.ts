@@ -1,0 +1,67 @@
+import { commands } from "#contract/commands/commands.ts";
+import { type CommandError, commandError } from "#contract/error-codes.ts";
+import type { Answer } from "#contract/frames.ts";
+import type { CommandId } from "#contract/ids.ts";
+import { errorOfRefusal } from "../gateway/error-of-refusal.ts";
+import type { Logs } from "../logs/logs.ts";
+import type { Asker } from "./asker.ts";
+import type { CommandTable } from "./command-table.ts";
+import type { Procedure } from "./procedure.ts";
+import type { Performer } from "./performer.ts";
+import { whyForbidden } from "./why-forbidden.ts";
+
+/** A command as it came in: only its outer form has been looked at. */
+export interface ReceivedCommand {
+  readonly id: CommandId;
+  readonly name: string;
+  readonly payload: unknown;
+}
+
+export type CommandResult = { readonly ok: Answer } | { readonly error: CommandError };
+
+type AnyProcedure = Procedure<unknown, Asker & { readonly commandId: CommandId }>;
+
+/** Takes any command from anybody: is there such a one, may they, is its form right, then what its procedure says. */
+export class CommandRunner {
+  readonly #table: CommandTable;
+  readonly #performer: Performer;
+  readonly #logs: Logs;
+
+  constructor({ table, performer, logs }: { table: CommandTable; performer: Performer; logs: Logs }) {
+    this.#table = table;
+    this.#performer = performer;
+    this.#logs = logs;
+  }
+
+  /** Throws a `StoreFault` when it cannot be known whether it was stored. */
+  async run(command: ReceivedCommand, asker: Asker): Promise<CommandResult> {
+    const { id: commandId, name } = command;
+    if (!isCommandName(name)) return { error: commandError("bad-request", { field: "name" }) };
+    const account = this.#logs.account(asker.accountId);
+    const forbidden = whyForbidden(commands[name].by, account, asker);
+    if (forbidden) return { error: forbidden };
+    const payload = commands[name].payload.safeParse(command.payload);
+    if (!payload.success) {
+      const field = payload.error.issues[0]?.path.join(".") ?? "";
+      return { error: commandError("bad-request", { field }) };
+    }
+    const procedure = this.#table[name] as unknown as AnyProcedure;
+    const asked = { ...asker, commandId };
+    const extras = procedure.extras?.(payload.data, asked) ?? {};
+    const performed = await this.#performer.perform({
+      accountId: asker.accountId,
+      commandId,
+      turn: procedure.turn(payload.data, asked),
+      alsoIn: () => procedure.alsoIn?.(payload.data, asked) ?? [],
+      rows: extras.rows ?? [],
+      prepare: () => procedure.prepare(payload.data, asked),
+    });
+    if ("refusal" in performed) return { error: errorOfRefusal(account, performed.refusal) };
+    await extras.afterwards?.(performed.ok.id ?? performed.ok.log);
+    return performed;
+  }
+}
+
+function isCommandName(name: string): name is keyof typeof commands {
+  return Object.hasOwn(commands, name);
+}

@@ -1,0 +1,87 @@
+import type { commands } from "#contract/commands/commands.ts";
+import type { WaitingLines } from "../allocation/waiting-lines.ts";
+import type { Logs } from "../logs/logs.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Ids } from "../ports/ids.ts";
+import type { Credentials } from "../sign-in/credentials.ts";
+import { addNote } from "./add-note.ts";
+import { assignContact } from "./assign-contact.ts";
+import { changeAccount } from "./change-account.ts";
+import { chooseStatus } from "./choose-status.ts";
+import { classifyChat } from "./classify-chat.ts";
+import { customerLeave } from "./customer-leave.ts";
+import { customerWrite } from "./customer-write.ts";
+import { endChat } from "./end-chat.ts";
+import { extendWrapUp } from "./extend-wrap-up.ts";
+import { finishWrapUp } from "./finish-wrap-up.ts";
+import type { CustomerProcedure, StaffProcedure } from "./procedure.ts";
+import { pauseChat } from "./pause-chat.ts";
+import { playChat } from "./play-chat.ts";
+import { putBackChat } from "./put-back-chat.ts";
+import { removeBreakReason } from "./remove-break-reason.ts";
+import { removeClassification } from "./remove-classification.ts";
+import { removeGroup } from "./remove-group.ts";
+import { removeQueue } from "./remove-queue.ts";
+import { removeTemplate } from "./remove-template.ts";
+import { saveBreakReason } from "./save-break-reason.ts";
+import { saveClassification } from "./save-classification.ts";
+import { saveContact } from "./save-contact.ts";
+import { saveGroup } from "./save-group.ts";
+import { saveQueue } from "./save-queue.ts";
+import { saveTemplate } from "./save-template.ts";
+import { saveUser } from "./save-user.ts";
+import { saveWidget } from "./save-widget.ts";
+import { sendMessage } from "./send-message.ts";
+import { takeChat } from "./take-chat.ts";
+import { takeNextChat } from "./take-next-chat.ts";
+import { transferChat } from "./transfer-chat.ts";
+
+type CommandName = keyof typeof commands;
+
+/** One procedure for each command of the contract: leaving one out does not compile. */
+export type CommandTable = {
+  readonly [Name in CommandName]: Name extends `customer.${string}`
+    ? CustomerProcedure<Name>
+    : StaffProcedure<Name>;
+};
+
+export function commandTable(needs: {
+  logs: Logs;
+  clock: Clock;
+  ids: Ids;
+  waitingLines: WaitingLines;
+  credentials: Credentials;
+}): CommandTable {
+  return {
+    "customer.write": customerWrite(needs),
+    "customer.leave": customerLeave(needs),
+    "chat.take": takeChat(needs),
+    "chat.take-next": takeNextChat(needs),
+    "chat.play": playChat(needs),
+    "chat.pause": pauseChat(needs),
+    "chat.put-back": putBackChat(needs),
+    "chat.transfer": transferChat(needs),
+    "chat.end": endChat(needs),
+    "wrap-up.extend": extendWrapUp(needs),
+    "wrap-up.finish": finishWrapUp(needs),
+    "chat.classify": classifyChat(needs),
+    "contact.assign": assignContact(needs),
+    "contact.save": saveContact(needs),
+    "note.add": addNote(needs),
+    "message.send": sendMessage(needs),
+    "status.choose": chooseStatus(needs),
+    "account.change": changeAccount(needs),
+    "user.save": saveUser(needs),
+    "group.save": saveGroup(needs),
+    "group.remove": removeGroup(needs),
+    "queue.save": saveQueue(needs),
+    "queue.remove": removeQueue(needs),
+    "template.save": saveTemplate(needs),
+    "template.remove": removeTemplate(needs),
+    "classification.save": saveClassification(needs),
+    "classification.remove": removeClassification(needs),
+    "break-reason.save": saveBreakReason(needs),
+    "break-reason.remove": removeBreakReason(needs),
+    "widget.save": saveWidget(needs),
+  };
+}

@@ -1,0 +1,12 @@
+import type { CommandId } from "#contract/ids.ts";
+import type { AccountId } from "#core/ids.ts";
+import { createHash } from "node:crypto";
+
+/**
+ * The id of the thing a command creates: the same command again names the same thing, and nobody
+ * can choose one of another account.
+ */
+export function idFromCommand<Id extends string>(accountId: AccountId, commandId: CommandId): Id {
+  const hash = createHash("sha256").update(`${accountId} ${commandId}`).digest("base64url");
+  return hash.slice(0, 20) as Id;
+}

@@ -1,0 +1,34 @@
+import type { Account } from "#core/account/account.ts";
+import type { Agent } from "#core/agent/agent.ts";
+import type { Chat } from "#core/chat/chat.ts";
+import type { ChatId } from "#core/ids.ts";
+import type { Logs } from "../logs/logs.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { StaffAsker } from "./asker.ts";
+import type { Decision, Procedure } from "./procedure.ts";
+
+/** What a rule about an agent and a chat looks at. */
+export interface AgentAndChat {
+  readonly account: Account;
+  readonly agent: Agent;
+  readonly chat: Chat;
+}
+
+/** The procedure of a command that an agent gives about one chat. */
+export function onChat<Payload extends { readonly chatId: ChatId }>(
+  { logs, clock }: { logs: Logs; clock: Clock },
+  rule: (on: AgentAndChat, payload: Payload, now: number) => Decision,
+): Procedure<Payload, StaffAsker> {
+  return {
+    turn: ({ chatId }) => chatId,
+    async prepare(payload, { accountId, userId }) {
+      await logs.load("chat", payload.chatId);
+      return () => {
+        const chat = logs.peek("chat", payload.chatId);
+        if (chat?.accountId !== accountId) return { refused: "chat-unknown" };
+        const account = logs.account(accountId);
+        return rule({ account, agent: logs.agent(accountId, userId), chat }, payload, clock.now());
+      };
+    },
+  };
+}

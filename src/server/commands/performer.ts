@@ -1,0 +1,119 @@
+import type { Answer } from "#contract/frames.ts";
+import type { CommandId } from "#contract/ids.ts";
+import type { Change } from "#core/change.ts";
+import type { AccountId } from "#core/ids.ts";
+import { type Refusal, isRefusal } from "#core/refusal.ts";
+import type { Logs } from "../logs/logs.ts";
+import type { Clock } from "../ports/clock.ts";
+import { type Row, type Store, type StoredEvent, StoreFault } from "../ports/store.ts";
+import { answerId } from "./answer-id.ts";
+import type { Decision } from "./procedure.ts";
+import { Turns } from "./turns.ts";
+
+/** How often a decision is made again because somebody else was quicker. */
+const attemptsMax = 100;
+
+export type Performed = { readonly ok: Answer } | { readonly refusal: Refusal };
+
+/** Something to be decided and stored. */
+export interface Deed {
+  readonly accountId: AccountId;
+  /** `null`: the server's own doing, which nobody repeats. */
+  readonly commandId: CommandId | null;
+  readonly turn: string;
+  /** Other logs in which the same command may have left its mark. */
+  readonly alsoIn?: () => readonly string[];
+  readonly rows?: readonly Row[];
+  readonly prepare: () => Promise<() => Decision>;
+}
+
+/** The one door: decides on what the logs say now, stores it, and decides again if they had moved on. */
+export class Performer {
+  readonly #logs: Logs;
+  readonly #store: Store;
+  readonly #clock: Clock;
+  readonly #turns = new Turns();
+
+  constructor({ logs, store, clock }: { logs: Logs; store: Store; clock: Clock }) {
+    this.#logs = logs;
+    this.#store = store;
+    this.#clock = clock;
+  }
+
+  /** Throws a `StoreFault` when it cannot be known whether it was stored. */
+  perform(deed: Deed): Promise<Performed> {
+    return this.#turns.take(deed.turn, () => this.#attempt(deed));
+  }
+
+  async #attempt(deed: Deed): Promise<Performed> {
+    const looked = new Set<string>();
+    for (let attempt = 0; attempt < attemptsMax; attempt++) {
+      const decide = await deed.prepare();
+      const decision = decide();
+      const { commandId, turn, alsoIn = () => [], rows = [] } = deed;
+      if (isRefusal(decision) || decision.length === 0) {
+        const before = await this.#answerFrom(deed, [turn, ...alsoIn()]);
+        if (before) return { ok: before };
+        return isRefusal(decision) ? { refusal: decision } : { ok: this.#unchanged(deed) };
+      }
+      // The save itself finds the command in the logs it touches; in others it is looked for here.
+      const elsewhere = alsoIn().filter(
+        (logId) => !looked.has(logId) && !decision.some(({ id }) => id === logId),
+      );
+      if (elsewhere.length > 0) {
+        const before = await this.#answerFrom(deed, [turn, ...alsoIn()]);
+        if (before) return { ok: before };
+        for (const logId of elsewhere) looked.add(logId);
+        // Looking took time: what was decided before it may no longer be right.
+        continue;
+      }
+      const outcome = await this.#logs.commit(deed.accountId, decision, { commandId, rows });
+      if (outcome.kind === "saved") return { ok: this.#answer(deed, decision) };
+      if (outcome.kind === "repeated") {
+        const again = await this.#answerFrom(deed, [turn, ...alsoIn(), outcome.logId]);
+        if (again) return { ok: again };
+      }
+    }
+    throw new StoreFault(`No save fitted in ${attemptsMax} attempts`, undefined);
+  }
+
+  /** The answer names the log whose turn it was, or else the first one that grew. */
+  #answer(deed: Deed, changes: readonly Change[]): Answer {
+    const main = changes.findLast(({ id }) => id === deed.turn) ?? firstLogsLast(changes);
+    const { log: kind, id, event } = main;
+    const number = this.#logs.peek(kind, id as never)?.number ?? 0;
+    const savedId = answerId(event.type, event);
+    return { log: id, number, at: event.at, ...(savedId ? { id: savedId } : {}) };
+  }
+
+  #unchanged({ turn }: Deed): Answer {
+    return { log: turn, number: 0, at: this.#clock.now() };
+  }
+
+  /** The answer this command got when it came before, from the mark it left in one of these logs. */
+  async #answerFrom(deed: Deed, logIds: readonly string[]): Promise<Answer | null> {
+    const { accountId, commandId } = deed;
+    if (commandId === null) return null;
+    for (const logId of logIds) {
+      const event = await this.#store.findCommand(logId, commandId);
+      if (event?.accountId !== accountId) continue;
+      // An agent's log tells which chat it was about, and that chat's log answers.
+      if (event.type === "agent.chat-gained") {
+        return this.#answerFrom(deed, [event.body["chatId"] as string]);
+      }
+      return answerOf(event);
+    }
+    return null;
+  }
+}
+
+function firstLogsLast(changes: readonly Change[]): Change {
+  const last = changes.findLast(({ id }) => id === changes[0]?.id);
+  if (!last) throw new Error("There are no changes to answer for");
+  return last;
+}
+
+function answerOf({ logId, number, at, type, body }: StoredEvent): Answer {
+  const id = answerId(type, body);
+  return { log: logId, number, at, ...(id ? { id } : {}) };
+}

@@ -1,0 +1,43 @@
+import type { commands } from "#contract/commands/commands.ts";
+import type { CommandId } from "#contract/ids.ts";
+import type { Change } from "#core/change.ts";
+import type { Refusal } from "#core/refusal.ts";
+import type { z } from "zod";
+import type { Row } from "../ports/store.ts";
+import type { CustomerAsker, StaffAsker } from "./asker.ts";
+
+type Commands = typeof commands;
+
+/** What arrives of a command once its form has been checked. */
+export type Received<Name extends keyof Commands> = z.output<Commands[Name]["payload"]>;
+
+/** The command as such: what names it, also when it comes again. */
+interface Asked {
+  readonly commandId: CommandId;
+}
+
+/** What is stored beside the changes, or done once they are. */
+export interface Extras {
+  readonly rows?: readonly Row[];
+  /** Done after the save, and again when the command comes again; `id` is that of what was saved. */
+  readonly afterwards?: (id: string) => Promise<void>;
+}
+
+export type Decision = readonly Change[] | Refusal;
+
+/** How one kind of command is carried out. */
+export interface Procedure<Payload, Asker> {
+  /** The log by whose order commands are taken one after the other. */
+  turn(payload: Payload, asker: Asker): string;
+  /** Other logs in which the same command may have left its mark, as far as `prepare` has loaded them. */
+  alsoIn?(payload: Payload, asker: Asker): readonly string[];
+  /**
+   * Loads what the rule needs. The result decides on it at once, without awaiting anything, and is
+   * called again after each `prepare` when somebody else was quicker.
+   */
+  prepare(payload: Payload, asker: Asker): Promise<() => Decision>;
+  extras?(payload: Payload, asker: Asker): Extras;
+}
+
+export type StaffProcedure<Name extends keyof Commands> = Procedure<Received<Name>, StaffAsker & Asked>;
+export type CustomerProcedure<Name extends keyof Commands> = Procedure<Received<Name>, CustomerAsker & Asked>;

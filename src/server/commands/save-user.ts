@@ -1,0 +1,44 @@
+import { saveUser as decide } from "#core/account/save-user.ts";
+import type { UserId } from "#core/ids.ts";
+import type { Logs } from "../logs/logs.ts";
+import { ownedChats } from "../logs/owned-chats.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Credentials } from "../sign-in/credentials.ts";
+import type { StaffProcedure } from "./procedure.ts";
+import { idFromCommand } from "./id-from-command.ts";
+
+/** Saves who the user is and what they may; the password goes to the credentials, never into the log. */
+export function saveUser({
+  logs,
+  clock,
+  credentials,
+}: {
+  logs: Logs;
+  clock: Clock;
+  credentials: Credentials;
+}): StaffProcedure<"user.save"> {
+  return {
+    turn: (_payload, { accountId }) => accountId,
+    async prepare({ password: _, ...payload }, { accountId, userId: by, commandId }) {
+      const userId = payload.userId ?? idFromCommand<UserId>(accountId, commandId);
+      return () => {
+        const account = logs.account(accountId);
+        if (payload.userId && !account.users[payload.userId]) return { refused: "user-unknown" };
+        const agent = logs.agent(accountId, userId);
+        const chats = ownedChats(logs, agent);
+        const user = { ...payload, userId };
+        return decide({ account, user, agent, chats }, { by, at: clock.now() });
+      };
+    },
+    extras({ userId, email, password, disabled }, { accountId, commandId }) {
+      const id = userId ?? idFromCommand<UserId>(accountId, commandId);
+      return {
+        rows: [{ table: "staff_user", values: { user_id: id, account_id: accountId, email } }],
+        async afterwards() {
+          if (password !== null) await credentials.setPassword(id, password);
+          if (disabled) await credentials.endSessions(id);
+        },
+      };
+    },
+  };
+}

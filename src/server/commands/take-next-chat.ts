@@ -1,0 +1,30 @@
+import { takeChat } from "#core/chat/take-chat.ts";
+import type { WaitingLines } from "../allocation/waiting-lines.ts";
+import type { Logs } from "../logs/logs.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { StaffProcedure } from "./procedure.ts";
+
+/** Whoever asks gets the chat that is first when it is their turn; of many who ask at once each gets another. */
+export function takeNextChat({
+  logs,
+  clock,
+  waitingLines,
+}: {
+  logs: Logs;
+  clock: Clock;
+  waitingLines: WaitingLines;
+}): StaffProcedure<"chat.take-next"> {
+  return {
+    turn: ({ queueId }) => queueId,
+    alsoIn: (_payload, { userId }) => [userId],
+    async prepare({ queueId }, { accountId, userId }) {
+      return () => {
+        const account = logs.account(accountId);
+        if (!account.queues[queueId]) return { refused: "queue-unknown" };
+        const chat = waitingLines.first(accountId, queueId);
+        if (!chat) return { refused: "queue-empty" };
+        return takeChat({ account, agent: logs.agent(accountId, userId), chat }, clock.now());
+      };
+    },
+  };
+}

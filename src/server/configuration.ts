@@ -1,0 +1,62 @@
+import { join, resolve } from "node:path";
+
+/** How a server is to run. */
+export interface Configuration {
+  readonly host: string;
+  readonly port: number;
+  /** Where SQLite keeps its file. */
+  readonly dataFolder: string;
+  /** A PostgreSQL address; `null` = SQLite. */
+  readonly databaseUrl: string | null;
+  readonly isDemo: boolean;
+  /** How many simulated customers a demo has. */
+  readonly simulatedCustomers: number;
+}
+
+/** What was asked for on the command line or in the environment makes no sense. */
+export class ConfigurationFault extends Error {}
+
+/** Reads the configuration. Throws a `ConfigurationFault` that says what is wrong and what would be right. */
+export function readConfiguration(
+  words: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): Configuration {
+  let isDemo = false;
+  let simulatedCustomers = 0;
+  for (const word of words) {
+    const customers = /^--customers=(\d{1,3})$/.exec(word);
+    if (word === "--demo") isDemo = true;
+    else if (customers) simulatedCustomers = Number(customers[1]);
+    else {
+      throw new ConfigurationFault(
+        `${word} is not known. What can be said is --demo, and with it --customers=N.`,
+      );
+    }
+  }
+  if (simulatedCustomers > 0 && !isDemo) {
+    throw new ConfigurationFault("--customers goes with --demo only.");
+  }
+  const dataFolder = resolve(environment["BELLHOP_DATA"] || "data");
+  return {
+    host: environment["HOST"] || "127.0.0.1",
+    port: portOf(environment["PORT"] || "3000"),
+    dataFolder: isDemo ? join(dataFolder, "demo") : dataFolder,
+    databaseUrl: databaseUrlOf(environment["DATABASE_URL"]),
+    isDemo,
+    simulatedCustomers,
+  };
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
+  throw new ConfigurationFault(`PORT is ${text}; it must be a number from 0 to 65535.`);
+}
+
+function databaseUrlOf(text: string | undefined): string | null {
+  if (!text) return null;
+  if (/^postgres(ql)?:\/\//.test(text)) return text;
+  throw new ConfigurationFault(
+    "DATABASE_URL must begin with postgres:// or postgresql://. Leave it out to use SQLite.",
+  );
+}

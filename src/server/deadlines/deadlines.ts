@@ -1,0 +1,167 @@
+import { lapseAgent } from "#core/agent/leave-desk.ts";
+import type { Chat } from "#core/chat/chat.ts";
+import { isFinished } from "#core/chat/chat.ts";
+import { abandonChat } from "#core/chat/end-chat.ts";
+import { expireWrapUp } from "#core/chat/finish-wrap-up.ts";
+import { missReplyTarget } from "#core/chat/miss-reply-target.ts";
+import { replyTargetDue } from "#core/chat/reply-wait.ts";
+import { wrapUpDue } from "#core/chat/wrap-up.ts";
+import type { AccountId, ChatId, CustomerId, UserId } from "#core/ids.ts";
+import type { Decision } from "../commands/procedure.ts";
+import type { Performer } from "../commands/performer.ts";
+import type { Logs } from "../logs/logs.ts";
+import { ownedChats } from "../logs/owned-chats.ts";
+import type { Bus } from "../ports/bus.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Presence } from "../presence/presence.ts";
+import type { Reminders } from "./reminders.ts";
+
+interface Needs {
+  readonly logs: Logs;
+  readonly bus: Bus;
+  readonly clock: Clock;
+  readonly presence: Presence;
+  readonly performer: Performer;
+  readonly reminders: Reminders;
+  readonly failed: (fault: unknown) => void;
+}
+
+/** How soon a deadline is tried again that the store could not take. */
+const retryAfterMs = 1_000;
+
+/**
+ * Whatever happens because time passes: a wrap-up ends, a reply target is missed, an agent or a
+ * customer has been gone for too long. Each is decided by a rule on the server's clock when its
+ * reminder comes, and dated when it was due.
+ */
+export class Deadlines {
+  readonly #needs: Needs;
+  /** Chats that go on: a customer may have a new one while an old one is still in wrap-up. */
+  readonly #liveChatsOf = new Map<CustomerId, Set<ChatId>>();
+
+  constructor(needs: Needs) {
+    this.#needs = needs;
+    needs.presence.onAgentChange((accountId, userId) => this.#watchAgent(accountId, userId));
+    needs.presence.onCustomerChange((_accountId, customerId) => this.#watchCustomer(customerId));
+    needs.bus.subscribe(({ accountId, news }) => {
+      for (const { kind, logId } of news) {
+        if (kind === "chat") this.#watchChat(logId as ChatId);
+        else if (kind === "agent") this.#watchAgent(accountId, logId as UserId);
+        else if (kind === "account") this.#watchAll(accountId);
+      }
+    });
+  }
+
+  /** Sets every reminder from the logs, giving everyone who was here a full time to come back. */
+  start(): void {
+    const { logs, presence } = this.#needs;
+    for (const chat of logs.liveChats()) this.#watchChat(chat.chatId);
+    for (const account of logs.accounts()) {
+      for (const user of Object.values(account.users)) {
+        const agent = logs.agent(account.accountId, user.userId);
+        if (agent.base === "unavailable" && Object.keys(agent.owned).length === 0) continue;
+        presence.expectAgent(account.accountId, user.userId);
+        this.#watchAgent(account.accountId, user.userId);
+      }
+    }
+  }
+
+  #watchAll(accountId: AccountId): void {
+    const { logs } = this.#needs;
+    for (const chat of logs.liveChats()) if (chat.accountId === accountId) this.#watchChat(chat.chatId);
+    for (const userId of Object.keys(logs.account(accountId).users)) {
+      this.#watchAgent(accountId, userId as UserId);
+    }
+  }
+
+  #watchChat(chatId: ChatId): void {
+    const { logs, reminders, presence } = this.#needs;
+    const chat = logs.peek("chat", chatId);
+    if (!chat) return;
+    const account = logs.account(chat.accountId);
+    const wrapUp = chat.state === "wrap-up" ? wrapUpDue(chat.wrapUp) : null;
+    reminders.set(`wrap-up ${chatId}`, wrapUp?.dueAt ?? null, () =>
+      this.#onChat(chat, (now, fresh) => expireWrapUp(fresh, now)),
+    );
+    reminders.set(`reply-target ${chatId}`, replyTargetDue(chat, account), () =>
+      this.#onChat(chat, (now, fresh) =>
+        missReplyTarget({ account: logs.account(chat.accountId), chat: fresh }, now),
+      ),
+    );
+    const ofCustomer = this.#liveChatsOf.get(chat.customerId) ?? new Set();
+    this.#liveChatsOf.set(chat.customerId, ofCustomer);
+    if (isFinished(chat)) ofCustomer.delete(chatId);
+    else ofCustomer.add(chatId);
+    // Whoever was gone before their chat was stored is gone from now on.
+    if (!isFinished(chat)) presence.expectCustomer(chat.accountId, chat.customerId);
+    this.#watchLeaving(chat);
+    if (ofCustomer.size === 0) this.#forgetCustomer(chat.customerId);
+  }
+
+  /** Nothing waits for this customer any more, so it does not matter since when they are gone. */
+  #forgetCustomer(customerId: CustomerId): void {
+    this.#liveChatsOf.delete(customerId);
+    this.#needs.presence.forgetCustomer(customerId);
+  }
+
+  /** B-16: a waiting chat is abandoned when its customer has been gone for the queue's leaving time. */
+  #watchLeaving(chat: Chat): void {
+    const { logs, reminders, presence } = this.#needs;
+    const dueAt = () => {
+      const goneSince = presence.customerGoneSince(chat.customerId);
+      const leavingMs = logs.account(chat.accountId).queues[chat.queueId]?.leavingMs ?? 0;
+      return goneSince === null || leavingMs === 0 ? null : goneSince + leavingMs;
+    };
+    reminders.set(`leaving ${chat.chatId}`, chat.state === "waiting" ? dueAt() : null, () =>
+      this.#onChat(chat, (now, fresh) => {
+        const goneSince = presence.customerGoneSince(chat.customerId);
+        const due = dueAt();
+        if (goneSince === null || due === null || due > now) return [];
+        const account = logs.account(chat.accountId);
+        return abandonChat({ account, chat: fresh }, Math.max(goneSince, fresh.inQueueSince));
+      }),
+    );
+  }
+
+  #watchCustomer(customerId: CustomerId): void {
+    const chatIds = this.#liveChatsOf.get(customerId);
+    if (!chatIds) this.#forgetCustomer(customerId);
+    else for (const chatId of chatIds) this.#watchChat(chatId);
+  }
+
+  /** B-62: nothing changes for the grace time; after it the agent is unavailable and their chats return. */
+  #watchAgent(accountId: AccountId, userId: UserId): void {
+    const { logs, clock, presence, reminders } = this.#needs;
+    const agent = logs.agent(accountId, userId);
+    const hasNothingToLose = agent.base === "unavailable" && Object.keys(agent.owned).length === 0;
+    const dueAt = () => {
+      const goneSince = presence.agentGoneSince(userId);
+      return goneSince === null ? null : goneSince + logs.account(accountId).graceMs;
+    };
+    reminders.set(`grace ${userId}`, hasNothingToLose ? null : dueAt(), () =>
+      this.#perform(accountId, userId, () => {
+        const due = dueAt();
+        if (due === null || due > clock.now()) return [];
+        const fresh = logs.agent(accountId, userId);
+        return lapseAgent({ agent: fresh, chats: ownedChats(logs, fresh) }, due);
+      }),
+    );
+  }
+
+  #onChat(chat: Chat, rule: (now: number, fresh: Chat) => Decision): void {
+    this.#perform(chat.accountId, chat.chatId, () => {
+      const fresh = this.#needs.logs.peek("chat", chat.chatId);
+      return fresh ? rule(this.#needs.clock.now(), fresh) : [];
+    });
+  }
+
+  #perform(accountId: AccountId, turn: string, decide: () => Decision): void {
+    const { performer, failed, clock } = this.#needs;
+    performer
+      .perform({ accountId, commandId: null, turn, prepare: async () => decide })
+      .catch((fault: unknown) => {
+        failed(fault);
+        clock.schedule(clock.now() + retryAfterMs, () => this.#perform(accountId, turn, decide));
+      });
+  }
+}

@@ -1,0 +1,53 @@
+/** What the demo account holds: an airline, since the demo's customers ask what airline customers ask. */
+export const companyName = "Meridian Air";
+
+export const demoPassword = "bellhop-demo";
+
+export const administrator = { name: "Kim Tanaka", email: "kim@meridian.example" };
+
+export const people = [
+  {
+    name: "Robin Okafor",
+    email: "robin@meridian.example",
+    role: "agent",
+    groups: ["Bookings", "Travel help"],
+  },
+  {
+    name: "Sam Lindqvist",
+    email: "sam@meridian.example",
+    role: "agent",
+    groups: ["Bookings", "Travel help"],
+  },
+  { name: "Ana Lima", email: "ana@meridian.example", role: "agent", groups: ["Travel help"] },
+  { name: "Alex Moreau", email: "alex@meridian.example", role: "supervisor", groups: [] },
+] as const;
+
+/** Queues, each served by the group of the same name; chats of the website come into the first. */
+export const queues = [
+  { name: "Bookings", priority: 0 },
+  { name: "Travel help", priority: 0 },
+] as const;
+
+export const templates = [
+  { name: "Welcome", text: "Hello, thank you for writing to Meridian Air. How can I help?" },
+  {
+    name: "Booking reference",
+    text: "Could you tell me your booking reference? It has six characters and is on your confirmation.",
+  },
+  { name: "One moment", text: "One moment please, I am looking that up for you." },
+  { name: "Seat change", text: "I can change that seat for you. Would you like a window or an aisle?" },
+  {
+    name: "Boarding pass",
+    text: "I have sent your boarding pass to your e-mail address. It should be there within a minute.",
+  },
+  { name: "Anything else", text: "Is there anything else I can do for you?" },
+  { name: "Goodbye", text: "Thank you for flying with Meridian Air. Have a good trip!" },
+] as const;
+
+export const classifications = {
+  Booking: ["New booking", "Change of booking", "Cancellation"],
+  Seat: ["Change of seat", "Question about seats"],
+  "Boarding pass": ["Not received", "On the phone"],
+  Baggage: ["Lost", "Allowance"],
+  Other: ["Invoice", "Compliment", "Complaint"],
+} as const;

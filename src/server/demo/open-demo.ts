@@ -1,0 +1,123 @@
+import type { CommandName, CommandPayload } from "#contract/commands/commands.ts";
+import type { CommandId } from "#contract/ids.ts";
+import type { Account, User } from "#core/account/account.ts";
+import type { AccountId, WidgetId } from "#core/ids.ts";
+import type { StaffAsker } from "../commands/asker.ts";
+import type { CommandRunner } from "../commands/command-runner.ts";
+import type { Logs } from "../logs/logs.ts";
+import { defaultQueue } from "../set-up/first-account.ts";
+import type { SetUp } from "../set-up/set-up.ts";
+import * as content from "./demo-content.ts";
+
+/** Somebody to sign in as. */
+interface DemoPerson {
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+  readonly role: string;
+}
+
+/** What the demo's pages need to know of it. */
+export interface Demo {
+  readonly companyName: string;
+  readonly companyPage: string;
+  readonly widgetId: WidgetId;
+  readonly people: readonly DemoPerson[];
+}
+
+interface Needs {
+  readonly setUp: SetUp;
+  readonly commands: CommandRunner;
+  readonly logs: Logs;
+}
+
+/** The demo account, made by the same commands that administrators give; the second time it is there already. */
+export async function openDemo(needs: Needs): Promise<Demo> {
+  const { setUp, logs } = needs;
+  const { companyName, administrator, demoPassword: password } = content;
+  await setUp.found({ accountName: companyName, ...administrator, password });
+  const account = onlyAccount(logs);
+  const admin = userOf(account, administrator.email);
+  const isWhole = content.people.every(({ email }) => findUser(account, email));
+  if (!isWhole) await furnish(needs.commands, account, admin);
+  const widgetId = Object.values(logs.account(account.accountId).widgets)[0]?.widgetId;
+  if (!widgetId) throw new Error("The demo account has no widget");
+  const staff = [...content.people, { ...administrator, role: "administrator" }];
+  const people = staff.map(({ name, email, role }) => ({ name, email, role, password }));
+  return { companyName, companyPage: "/company", widgetId, people };
+}
+
+/** Each step has a command id of its own, so that a start that was cut short is only continued. */
+async function furnish(commands: CommandRunner, account: Account, admin: User): Promise<void> {
+  const { accountId } = account;
+  const save = saver(commands, accountId, admin);
+  const firstQueueId = Object.values(account.queues)[0]?.queueId ?? null;
+  const firstGroupId = Object.values(account.groups)[0]?.groupId ?? null;
+
+  const groupIds = new Map<string, string>();
+  for (const [index, { name }] of content.queues.entries()) {
+    const groupId = index === 0 ? firstGroupId : null;
+    groupIds.set(name, (await save(`group ${name}`, "group.save", { groupId, name })) ?? "");
+  }
+  for (const [index, { name, priority }] of content.queues.entries()) {
+    const queueId = index === 0 ? firstQueueId : null;
+    const own = [groupIds.get(name) ?? ""];
+    await save(`queue ${name}`, "queue.save", { ...defaultQueue, queueId, name, priority, groupIds: own });
+  }
+  await save("administrator", "user.save", { ...admin, webchat: false, groupIds: [], password: null });
+  for (const { name, email, role, groups } of content.people) {
+    await save(`user ${email}`, "user.save", {
+      userId: null,
+      name,
+      email,
+      role,
+      webchat: role === "agent",
+      groupIds: groups.map((group) => groupIds.get(group) ?? ""),
+      chatsMax: null,
+      disabled: false,
+      password: content.demoPassword,
+    });
+  }
+  for (const { name, text } of content.templates) {
+    const payload = { templateId: null, name, text, queueIds: [], personal: false };
+    await save(`template ${name}`, "template.save", payload);
+  }
+  for (const [parent, names] of Object.entries(content.classifications)) {
+    const top = { classificationId: null, name: parent, parentId: null };
+    const parentId = (await save(`classification ${parent}`, "classification.save", top)) ?? null;
+    for (const name of names) {
+      const payload = { classificationId: null, name, parentId };
+      await save(`classification ${parent} ${name}`, "classification.save", payload);
+    }
+  }
+}
+
+function saver(commands: CommandRunner, accountId: AccountId, { userId }: User) {
+  const asker: StaffAsker = { kind: "staff", accountId, userId };
+  return async <Name extends CommandName>(
+    step: string,
+    name: Name,
+    payload: CommandPayload<Name>,
+  ): Promise<string | undefined> => {
+    const id = `demo-${Buffer.from(step).toString("base64url").slice(0, 55)}` as CommandId;
+    const result = await commands.run({ id, name, payload }, asker);
+    if ("error" in result) throw new Error(`The demo's ${step} was refused: ${result.error.words}`);
+    return result.ok.id;
+  };
+}
+
+function onlyAccount(logs: Logs): Account {
+  const account = [...logs.accounts()][0];
+  if (!account) throw new Error("The demo has no account");
+  return account;
+}
+
+function userOf(account: Account, email: string): User {
+  const user = findUser(account, email);
+  if (!user) throw new Error(`The demo has no user ${email}`);
+  return user;
+}
+
+function findUser(account: Account, email: string): User | undefined {
+  return Object.values(account.users).find((user) => user.email === email);
+}

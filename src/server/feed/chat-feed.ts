@@ -1,0 +1,142 @@
+import { eventsPageMax } from "#contract/limits.ts";
+import type { ChatId } from "#core/ids.ts";
+import type { Logs } from "../logs/logs.ts";
+import type { Bus } from "../ports/bus.ts";
+import type { Store, StoredEvent } from "../ports/store.ts";
+
+interface Numbered {
+  readonly number: number;
+}
+
+/** A piece of a chat's log as somebody may see it: all there is after `after` up to and with `upTo`. */
+export interface ChatPiece<Event extends Numbered> {
+  readonly type: "events";
+  readonly chatId: ChatId;
+  readonly after: number;
+  readonly upTo: number;
+  readonly events: readonly Event[];
+  readonly olderLeftOut: boolean;
+}
+
+/** Somebody who wants a chat's lines, from `have` on, as `present` shows them. */
+export interface ChatFollower<Event extends Numbered> {
+  /** Number of the last event they hold; 0 = none. */
+  readonly have: number;
+  present(stored: StoredEvent): Event | null;
+  deliver(piece: ChatPiece<Event>): void;
+  /** May they see the chat now? While they may not they are told nothing; what they missed comes when they may again. */
+  maySee?(): boolean;
+  /** What they missed could not be read. */
+  failed?(fault: unknown): void;
+}
+
+interface Following {
+  /** Number of the last event delivered. */
+  upTo: number;
+  /** What came while the past was still being read; `null` once it has been. */
+  held: StoredEvent[] | null;
+  /** Something came that they were not to see. */
+  isBehind: boolean;
+  readonly follower: ChatFollower<Numbered>;
+}
+
+/** Brings followers of chats up to date and keeps them so: the past from the store, then what is announced. */
+export class ChatFeed {
+  readonly #logs: Logs;
+  readonly #store: Store;
+  readonly #followings = new Map<ChatId, Set<Following>>();
+
+  constructor({ logs, store, bus }: { logs: Logs; store: Store; bus: Bus }) {
+    this.#logs = logs;
+    this.#store = store;
+    bus.subscribe(({ news }) => {
+      for (const { kind, logId, events } of news) {
+        if (kind === "chat") this.#announce(logId as ChatId, events);
+        else if (kind === "account") this.#lookAgain();
+      }
+    });
+  }
+
+  /** Follows a chat that is known to exist; the result ends it. Rejects when its past cannot be read. */
+  async follow<Event extends Numbered>(chatId: ChatId, follower: ChatFollower<Event>): Promise<() => void> {
+    const following: Following = { upTo: follower.have, held: [], isBehind: false, follower };
+    const ofChat = this.#followings.get(chatId) ?? new Set();
+    this.#followings.set(chatId, ofChat.add(following));
+    const stop = () => {
+      ofChat.delete(following);
+      if (ofChat.size === 0) this.#followings.delete(chatId);
+    };
+    try {
+      await this.#deliverPast(chatId, following);
+    } catch (fault) {
+      stop();
+      throw fault;
+    }
+    return stop;
+  }
+
+  /** Everything up to now that is announced already; what comes while it is read is held back. */
+  async #deliverPast(chatId: ChatId, following: Following): Promise<void> {
+    const last = this.#logs.peek("chat", chatId)?.number ?? 0;
+    const isFarBehind = last - following.upTo > eventsPageMax;
+    const past = isFarBehind
+      ? await this.#store.readLogBefore(chatId, last + 1, eventsPageMax)
+      : await this.#store.readLog(chatId, following.upTo, eventsPageMax);
+    if (!maySee(following)) {
+      following.held = null;
+      following.isBehind = true;
+      return;
+    }
+    if (isFarBehind) following.upTo = 0;
+    const piece = pieceFor(following, past);
+    following.follower.deliver({ ...piece, chatId, olderLeftOut: isFarBehind });
+    const held = following.held ?? [];
+    following.held = null;
+    this.#deliver(chatId, following, held);
+  }
+
+  #announce(chatId: ChatId, events: readonly StoredEvent[]): void {
+    for (const following of this.#followings.get(chatId) ?? []) {
+      if (following.held) following.held.push(...events);
+      else if (!maySee(following)) following.isBehind = true;
+      else if (following.isBehind) this.#catchUp(chatId, following);
+      else this.#deliver(chatId, following, events);
+    }
+  }
+
+  /** Settings have changed, and with them perhaps who may see what. */
+  #lookAgain(): void {
+    for (const [chatId, followings] of this.#followings) {
+      for (const following of followings) {
+        if (following.isBehind && maySee(following)) this.#catchUp(chatId, following);
+      }
+    }
+  }
+
+  #catchUp(chatId: ChatId, following: Following): void {
+    following.isBehind = false;
+    following.held = [];
+    this.#deliverPast(chatId, following).catch((fault: unknown) => following.follower.failed?.(fault));
+  }
+
+  /** What nobody there may see is not told of, not even by its absence. */
+  #deliver(chatId: ChatId, following: Following, stored: readonly StoredEvent[]): void {
+    const piece = pieceFor(following, stored);
+    if (piece.events.length === 0) return;
+    following.follower.deliver({ ...piece, chatId, olderLeftOut: false });
+  }
+}
+
+/** The events that follow on what was delivered last, as the follower may see them; counts them as delivered. */
+function pieceFor(following: Following, stored: readonly StoredEvent[]) {
+  const { follower, upTo: after } = following;
+  const events = stored
+    .filter(({ number }) => number > after)
+    .flatMap((event) => follower.present(event) ?? []);
+  following.upTo = events.at(-1)?.number ?? after;
+  return { type: "events", after, upTo: following.upTo, events } as const;
+}
+
+function maySee({ follower }: Following): boolean {
+  return follower.maySee?.() ?? true;
+}

@@ -1,0 +1,175 @@
+import { waitingShownMax } from "#contract/limits.ts";
+import type { CardKind, Cards } from "#contract/views/cards.ts";
+import type { Account } from "#core/account/account.ts";
+import { type Chat, isFinished, isInInbox } from "#core/chat/chat.ts";
+import type { ChatId, ContactId, QueueId, UserId } from "#core/ids.ts";
+import { unreachable } from "#core/unreachable.ts";
+import type { WaitingLines } from "../allocation/waiting-lines.ts";
+import type { Logs } from "../logs/logs.ts";
+import type { Positions } from "../presence/positions.ts";
+import type { Presence } from "../presence/presence.ts";
+import { maySeeChat } from "../presenters/may-see-chat.ts";
+import {
+  type AroundChat,
+  presentAccount,
+  presentChat,
+  presentItem,
+  presentMe,
+  presentQueue,
+  presentWaiting,
+} from "../presenters/present-cards.ts";
+
+/** Names one card. */
+export type CardName = readonly [kind: CardKind, id: string];
+
+/** Who looks, and at what. */
+export interface Onlooker {
+  readonly account: Account;
+  readonly userId: UserId;
+  readonly openedChats: Iterable<ChatId>;
+  readonly watchedQueueId: QueueId | null;
+}
+
+/** What a desk shows to whom, from what is in memory now. One set of rules for the first look and for every change. */
+export class DeskCards {
+  readonly #logs: Logs;
+  readonly #presence: Presence;
+  readonly #positions: Positions;
+  readonly #waitingLines: WaitingLines;
+
+  constructor(needs: { logs: Logs; presence: Presence; positions: Positions; waitingLines: WaitingLines }) {
+    this.#logs = needs.logs;
+    this.#presence = needs.presence;
+    this.#positions = needs.positions;
+    this.#waitingLines = needs.waitingLines;
+  }
+
+  /** Names of all cards that this desk has now. */
+  namesFor(onlooker: Onlooker): CardName[] {
+    const { account, userId } = onlooker;
+    const agent = this.#logs.agent(account.accountId, userId);
+    const names: CardName[] = [
+      ["me", userId],
+      ["account", account.accountId],
+      ...named("user-name", account.users),
+      ...named("queue", account.queues),
+      ...named("template", account.templates),
+      ...named("classification", account.classifications),
+      ...named("break-reason", account.breakReasons),
+      ...named("user", account.users),
+      ...named("group", account.groups),
+      ...named("widget", account.widgets),
+      ...named("item", agent.owned),
+      ...this.waitingNames(onlooker),
+    ];
+    for (const chatId of onlooker.openedChats) names.push(["chat", chatId]);
+    return names;
+  }
+
+  /** Names of the waiting chats this desk looks at. */
+  waitingNames({ account, userId, watchedQueueId }: Onlooker): CardName[] {
+    if (!watchedQueueId || !this.#serves(account, userId, watchedQueueId)) return [];
+    const line = this.#waitingLines.line(watchedQueueId).slice(0, waitingShownMax);
+    return line.map(({ chatId }) => ["waiting", chatId]);
+  }
+
+  /** The card of this name as this desk may see it; `null` when it has none. */
+  card(onlooker: Onlooker, [kind, id]: CardName): Cards[CardKind] | null {
+    const { account, userId } = onlooker;
+    switch (kind) {
+      case "me":
+        return presentMe(account, this.#logs.agent(account.accountId, userId));
+      case "account":
+        return presentAccount(account);
+      case "user-name": {
+        const user = entryOf(account.users, id);
+        return user && { userId: user.userId, name: user.name };
+      }
+      case "queue": {
+        const queue = entryOf(account.queues, id);
+        const line = this.#waitingLines.line(id as QueueId);
+        return queue && presentQueue(account, queue, { userId, line });
+      }
+      case "template": {
+        const template = entryOf(account.templates, id);
+        const isForThem = template?.ownerId === null || template?.ownerId === userId;
+        return template && isForThem ? template : null;
+      }
+      case "classification":
+        return entryOf(account.classifications, id);
+      case "break-reason":
+        return entryOf(account.breakReasons, id);
+      case "user":
+        return ifAdministrator(onlooker, entryOf(account.users, id));
+      case "group":
+        return ifAdministrator(onlooker, entryOf(account.groups, id));
+      case "widget":
+        return ifAdministrator(onlooker, entryOf(account.widgets, id));
+      case "item":
+        return this.#item(onlooker, id as ChatId);
+      case "waiting":
+        return this.#waiting(onlooker, id as ChatId);
+      case "chat":
+        return this.#chat(onlooker, id as ChatId);
+      default:
+        return unreachable(kind);
+    }
+  }
+
+  #item({ account, userId }: Onlooker, chatId: ChatId): Cards["item"] | null {
+    const chat = this.#logs.peek("chat", chatId);
+    if (!chat || !isInInbox(chat) || chat.ownerId !== userId) return null;
+    return presentItem(account, chat, this.#around(chat, userId));
+  }
+
+  #waiting({ account, userId, watchedQueueId }: Onlooker, chatId: ChatId): Cards["waiting"] | null {
+    const chat = this.#logs.peek("chat", chatId);
+    if (chat?.state !== "waiting" || chat.queueId !== watchedQueueId) return null;
+    if (!this.#serves(account, userId, watchedQueueId)) return null;
+    const line = this.#waitingLines.line(watchedQueueId);
+    const position = line.findIndex((other) => other.chatId === chatId) + 1;
+    if (position === 0 || position > waitingShownMax) return null;
+    return presentWaiting(chat, position, this.#around(chat, userId));
+  }
+
+  #chat({ account, userId }: Onlooker, chatId: ChatId): Cards["chat"] | null {
+    const chat = this.#logs.peek("chat", chatId);
+    if (!chat || !maySeeChat(account, userId, chat)) return null;
+    return presentChat(chat, this.#around(chat, userId));
+  }
+
+  #around(chat: Chat, userId: UserId): AroundChat {
+    const { chatId, customerId, contactId } = chat;
+    return {
+      contact: this.#contact(contactId),
+      // Of a chat that is over nobody asks whether its customer is there.
+      customerGone: !isFinished(chat) && this.#presence.customerGoneSince(customerId) !== null,
+      customerPosition: this.#positions.get(chatId, customerId),
+      ownPosition: this.#positions.get(chatId, userId),
+    };
+  }
+
+  #contact(contactId: ContactId | null) {
+    return contactId ? (this.#logs.peek("contact", contactId) ?? null) : null;
+  }
+
+  #serves(account: Account, userId: UserId, queueId: QueueId): boolean {
+    const user = account.users[userId];
+    const queue = account.queues[queueId];
+    if (!user || user.disabled || !queue) return false;
+    if (user.role !== "agent") return true;
+    return queue.groupIds.some((groupId) => user.groupIds.includes(groupId));
+  }
+}
+
+function named(kind: CardKind, record: Readonly<Record<string, unknown>>): CardName[] {
+  return Object.keys(record).map((id) => [kind, id]);
+}
+
+function entryOf<Entry>(record: Readonly<Record<string, Entry>>, id: string): Entry | null {
+  return record[id] ?? null;
+}
+
+function ifAdministrator<Card>({ account, userId }: Onlooker, card: Card): Card | null {
+  return account.users[userId]?.role === "administrator" ? card : null;
+}

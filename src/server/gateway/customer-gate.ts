@@ -1,0 +1,216 @@
+import type { ReceivedFrame } from "#contract/frame-schemas.ts";
+import type { CustomerServerFrame } from "#contract/frames.ts";
+import { wireVersion } from "#contract/version.ts";
+import type { Account } from "#core/account/account.ts";
+import { type Chat, isInInbox } from "#core/chat/chat.ts";
+import type { ChatId, WidgetId } from "#core/ids.ts";
+import type { Logger } from "pino";
+import type { CustomerAsker } from "../commands/asker.ts";
+import type { CommandRunner } from "../commands/command-runner.ts";
+import type { ChatFeed } from "../feed/chat-feed.ts";
+import type { DeskFeed } from "../feed/desk-feed.ts";
+import type { Logs } from "../logs/logs.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Positions } from "../presence/positions.ts";
+import type { Presence } from "../presence/presence.ts";
+import { presentCustomerEvent } from "../presenters/present-customer-event.ts";
+import type { QueryRunner } from "../queries/query-runner.ts";
+import { answerRequest } from "./answer-request.ts";
+import { customerIdOf } from "./customer-id-of.ts";
+import type { CustomerConnection, People } from "./people.ts";
+import type { TypingRelay } from "./typing-relay.ts";
+import type { Wire, WireListener } from "./wire.ts";
+
+export interface CustomerGateNeeds {
+  readonly logs: Logs;
+  readonly clock: Clock;
+  readonly presence: Presence;
+  readonly positions: Positions;
+  readonly people: People;
+  readonly chatFeed: ChatFeed;
+  readonly deskFeed: DeskFeed;
+  readonly typing: TypingRelay;
+  readonly commands: CommandRunner;
+  readonly queries: QueryRunner;
+  readonly logger: Logger;
+}
+
+type Hello = Extract<ReceivedFrame, { type: "hello-customer" }>;
+
+/** One customer's connection: what its frames do, and what it is sent. */
+export class CustomerGate implements WireListener, CustomerConnection {
+  readonly #needs: CustomerGateNeeds;
+  readonly #wire: Wire;
+  readonly #following = new Map<ChatId, () => void>();
+  #asker: CustomerAsker | null = null;
+  #widgetId: WidgetId | null = null;
+  #leave: (() => void)[] = [];
+  #isClosed = false;
+  #typingIn: ChatId | null = null;
+  /** Frames are taken one after the other where one must wait for what the one before has read. */
+  #turn: Promise<void> = Promise.resolve();
+
+  constructor(needs: CustomerGateNeeds, wire: Wire) {
+    this.#needs = needs;
+    this.#wire = wire;
+  }
+
+  readonly send = (frame: CustomerServerFrame): void => this.#wire.send(frame);
+
+  chatBegan(chatId: ChatId): void {
+    this.#inTurn(() => this.#follow(chatId, 0));
+  }
+
+  receive(frame: ReceivedFrame): void {
+    if (frame.type === "hello-customer") this.#inTurn(() => this.#hello(frame));
+    else this.#inTurn(async () => this.#take(frame));
+  }
+
+  closed(): void {
+    this.#isClosed = true;
+    this.#forget();
+  }
+
+  /** A second hello on the same connection comes with the secret that the first had not: who it is has become known. */
+  async #hello({ version, widgetId, secret, have }: Hello): Promise<void> {
+    const { logs, presence, people, clock } = this.#needs;
+    const account = accountOfWidget(logs.accounts(), widgetId);
+    if (version < wireVersion || !account) {
+      this.#wire.end(account ? "version-too-old" : "not-found");
+      return;
+    }
+    this.#forget();
+    this.#widgetId = widgetId;
+    const { accountId } = account;
+    const welcome = {
+      type: "welcome",
+      version: wireVersion,
+      now: clock.now(),
+      companyName: account.name,
+    } as const;
+    if (secret === null) {
+      this.#asker = null;
+      this.send({ ...welcome, chatId: null });
+      return;
+    }
+    const customerId = customerIdOf(accountId, secret);
+    this.#asker = { kind: "customer", accountId, customerId, widgetId };
+    const customer = await logs.load("customer", customerId);
+    if (this.#isClosed) return;
+    this.#leave = [people.addCustomer(customerId, this), presence.customerCame(accountId, customerId)];
+    const chatId = customer?.chatId ?? null;
+    this.send({ ...welcome, chatId });
+    if (!chatId) return;
+    const chat = await logs.load("chat", chatId);
+    if (chat?.previousChatId) await this.#follow(chat.previousChatId, haveOf(have, chat.previousChatId));
+    await this.#follow(chatId, haveOf(have, chatId));
+    if (chat) await this.#sendMarks(chat);
+  }
+
+  #take(frame: ReceivedFrame): void {
+    const { typing, commands, queries, logger } = this.#needs;
+    if (!this.#widgetId) {
+      this.#wire.end("no-hello");
+      return;
+    }
+    const asker = this.#asker;
+    // Nobody who has not said who they are has anything to say or to read.
+    if (!asker) {
+      this.#wire.end("bad-frame");
+      return;
+    }
+    const answering = { send: this.send, logger };
+    switch (frame.type) {
+      case "command":
+        void answerRequest(frame.id, () => commands.run(frame, asker), answering);
+        return;
+      case "query":
+        void answerRequest(frame.id, () => queries.run(frame, asker), answering);
+        return;
+      case "typing":
+        this.#typingIn = frame.on ? frame.chatId : null;
+        typing.fromCustomer(asker.customerId, frame.chatId, frame.on);
+        return;
+      case "mark":
+        this.#mark(asker, frame);
+        return;
+      case "catch-up":
+        if (this.#following.has(frame.chatId)) {
+          this.#inTurn(() => this.#follow(frame.chatId, frame.have));
+        }
+        return;
+      default:
+        this.#wire.end("bad-frame");
+    }
+  }
+
+  async #follow(chatId: ChatId, have: number): Promise<void> {
+    const { logs, chatFeed } = this.#needs;
+    const chat = await logs.load("chat", chatId);
+    const asker = this.#asker;
+    if (!asker || chat?.customerId !== asker.customerId || this.#isClosed) return;
+    this.#following.get(chatId)?.();
+    const stop = await chatFeed.follow(chatId, {
+      have,
+      present: (stored) => presentCustomerEvent(logs.account(asker.accountId), stored),
+      deliver: (piece) => this.send(piece),
+    });
+    if (this.#isClosed) stop();
+    else this.#following.set(chatId, stop);
+  }
+
+  async #sendMarks(chat: Chat): Promise<void> {
+    if (!isInInbox(chat)) return;
+    const { positions } = this.#needs;
+    await positions.load(chat.chatId);
+    const position = positions.get(chat.chatId, chat.ownerId);
+    if (!position) return;
+    const { delivered, seen } = position;
+    this.send({ type: "marks", chatId: chat.chatId, delivered, seen });
+  }
+
+  #mark(
+    { accountId, customerId }: CustomerAsker,
+    { chatId, delivered, seen }: { chatId: ChatId; delivered: number; seen: number },
+  ): void {
+    const { logs, positions, deskFeed } = this.#needs;
+    const chat = logs.peek("chat", chatId);
+    if (chat?.customerId !== customerId) return;
+    const hasMoved = positions.move({
+      chatId,
+      who: customerId,
+      delivered: Math.min(delivered, chat.number),
+      seen: Math.min(seen, chat.number),
+      seenMessages: 0,
+    });
+    if (hasMoved) deskFeed.chatChanged(accountId, chatId);
+  }
+
+  #inTurn(action: () => Promise<void>): void {
+    this.#turn = this.#turn.then(action).catch((fault: unknown) => {
+      this.#needs.logger.error({ err: fault }, "A customer's connection failed");
+      this.#wire.end("store-unavailable");
+    });
+  }
+
+  #forget(): void {
+    const { typing } = this.#needs;
+    if (this.#asker && this.#typingIn) {
+      typing.fromCustomer(this.#asker.customerId, this.#typingIn, false);
+    }
+    this.#typingIn = null;
+    for (const stop of this.#following.values()) stop();
+    this.#following.clear();
+    for (const leave of this.#leave) leave();
+    this.#leave = [];
+  }
+}
+
+function haveOf(have: Hello["have"], chatId: ChatId): number {
+  return have?.chatId === chatId ? have.number : 0;
+}
+
+function accountOfWidget(accounts: Iterable<Account>, widgetId: WidgetId): Account | null {
+  for (const account of accounts) if (account.widgets[widgetId]) return account;
+  return null;
+}

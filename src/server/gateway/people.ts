@@ -1,0 +1,62 @@
+import type { CustomerServerFrame, StaffServerFrame } from "#contract/frames.ts";
+import type { AccountId, ChatId, CustomerId, UserId } from "#core/ids.ts";
+
+/** An open desk, as others may reach it. */
+export interface StaffConnection {
+  readonly accountId: AccountId;
+  readonly userId: UserId;
+  /** What tells this sign-in of the user from others, on other devices. */
+  readonly session: string;
+  isLookingAt(chatId: ChatId): boolean;
+  send(frame: StaffServerFrame): void;
+  /** The session is over: says so and closes. */
+  signOut(): void;
+}
+
+/** A customer's open chat, as others may reach it. */
+export interface CustomerConnection {
+  send(frame: CustomerServerFrame): void;
+  /** A chat has begun for this customer, perhaps in another tab. */
+  chatBegan(chatId: ChatId): void;
+}
+
+/** Who is connected to this process, to reach them with what is no event: typing, marks, goodbye. */
+export class People {
+  readonly #staff = new Map<UserId, Set<StaffConnection>>();
+  readonly #customers = new Map<CustomerId, Set<CustomerConnection>>();
+
+  /** The result takes it away. */
+  addStaff(connection: StaffConnection): () => void {
+    return add(this.#staff, connection.userId, connection);
+  }
+
+  addCustomer(customerId: CustomerId, connection: CustomerConnection): () => void {
+    return add(this.#customers, customerId, connection);
+  }
+
+  staff(userId: UserId): Iterable<StaffConnection> {
+    return this.#staff.get(userId) ?? [];
+  }
+
+  customer(customerId: CustomerId): Iterable<CustomerConnection> {
+    return this.#customers.get(customerId) ?? [];
+  }
+
+  /** Desks that have this chat before them. */
+  *lookingAt(accountId: AccountId, chatId: ChatId): Iterable<StaffConnection> {
+    for (const connections of this.#staff.values()) {
+      for (const connection of connections) {
+        if (connection.accountId === accountId && connection.isLookingAt(chatId)) yield connection;
+      }
+    }
+  }
+}
+
+function add<Id, Connection>(people: Map<Id, Set<Connection>>, id: Id, connection: Connection): () => void {
+  const connections = people.get(id) ?? new Set();
+  people.set(id, connections.add(connection));
+  return () => {
+    connections.delete(connection);
+    if (connections.size === 0) people.delete(id);
+  };
+}

@@ -1,0 +1,134 @@
+import {
+  beatEveryMs,
+  customerFramesMax,
+  frameBytesMax,
+  helloWithinMs,
+  staffFramesMax,
+} from "#contract/limits.ts";
+import type { AccountId, UserId } from "#core/ids.ts";
+import type { IncomingMessage, Server } from "node:http";
+import type { Duplex } from "node:stream";
+import { type WebSocket, WebSocketServer } from "ws";
+import type { Logger } from "pino";
+import type { Clock } from "../ports/clock.ts";
+import { CustomerGate, type CustomerGateNeeds } from "./customer-gate.ts";
+import { StaffGate, type StaffGateNeeds } from "./staff-gate.ts";
+import { sessionOf } from "../sign-in/session-of.ts";
+import { Wire } from "./wire.ts";
+
+interface Needs extends CustomerGateNeeds, StaffGateNeeds {
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** Who a `Cookie` header belongs to. */
+  readonly whoIs: (cookie: string) => Promise<{ accountId: AccountId; userId: UserId } | null>;
+}
+
+/** A frame up to here is read and refused with a word; a larger one breaks the line while it comes in. */
+const payloadBytesMax = 4 * frameBytesMax;
+
+/** Where sockets come in: customers at one path, staff at another, nobody anywhere else. */
+export class SocketDoor {
+  readonly #needs: Needs;
+  readonly #wires = new Set<Wire>();
+  readonly #sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: payloadBytesMax,
+    perMessageDeflate: false,
+    clientTracking: false,
+  });
+  readonly #beat: NodeJS.Timeout;
+
+  constructor(needs: Needs, server: Server) {
+    this.#needs = needs;
+    server.on("upgrade", (request, socket, head) => this.#upgrade(request, socket, head));
+    this.#beat = setInterval(() => {
+      for (const wire of this.#wires) wire.beat();
+    }, beatEveryMs);
+    this.#beat.unref();
+  }
+
+  /** Tells everyone that the server stops, and ends their connections. */
+  close(): void {
+    clearInterval(this.#beat);
+    for (const wire of this.#wires) wire.end("server-stopping");
+  }
+
+  #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    // A peer that breaks the line while it is turned away is nothing to end the process for.
+    socket.on("error", () => {});
+    const path = request.url?.split("?")[0];
+    const isStaff = path === "/socket/desk";
+    if (!isStaff && path !== "/socket/chat") return refuse(socket, "404 Not Found");
+    // A page of somebody else's site would come with the user's cookie: it is turned away here.
+    if (isStaff && !isSameOrigin(request)) return refuse(socket, "403 Forbidden");
+    this.#sockets.handleUpgrade(request, socket, head, (opened) => {
+      if (isStaff) void this.#admitStaff(opened, request.headers.cookie ?? "");
+      else
+        this.#listen(
+          new Wire(opened, { clock: this.#needs.clock, framesMax: customerFramesMax }),
+          (wire) => new CustomerGate(this.#needs, wire),
+        );
+    });
+  }
+
+  async #admitStaff(socket: WebSocket, cookie: string): Promise<void> {
+    const { clock, whoIs, logger } = this.#needs;
+    const wire = new Wire(socket, { clock, framesMax: staffFramesMax });
+    // What arrives before it is known who they are waits in the socket.
+    socket.pause();
+    const user = await whoIs(cookie).catch((fault: unknown) => {
+      logger.error({ err: fault }, "A session could not be read");
+      return undefined;
+    });
+    if (user) {
+      this.#listen(wire, () => this.#staffGate(wire, user, cookie));
+    } else {
+      wire.end(user === undefined ? "store-unavailable" : "not-signed-in");
+    }
+    socket.resume();
+  }
+
+  #staffGate(
+    wire: Wire,
+    { accountId, userId }: { accountId: AccountId; userId: UserId },
+    cookie: string,
+  ): StaffGate {
+    const session = sessionOf(cookie);
+    return new StaffGate(this.#needs, wire, { kind: "staff", accountId, userId, session });
+  }
+
+  #listen(wire: Wire, gateOf: (wire: Wire) => StaffGate | CustomerGate): void {
+    const gate = gateOf(wire);
+    const { clock } = this.#needs;
+    const cancel = clock.schedule(clock.now() + helloWithinMs, () => {
+      if (!hasSaidHello) wire.end("no-hello");
+    });
+    let hasSaidHello = false;
+    this.#wires.add(wire);
+    wire.listen({
+      receive: (frame) => {
+        hasSaidHello = true;
+        gate.receive(frame);
+      },
+      closed: () => {
+        cancel();
+        this.#wires.delete(wire);
+        gate.closed();
+      },
+    });
+  }
+}
+
+function refuse(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}
+
+/** Programs send no origin; browsers always do. */
+function isSameOrigin({ headers }: IncomingMessage): boolean {
+  const { origin, host } = headers;
+  return origin === undefined || hostOf(origin) === host;
+}
+
+function hostOf(origin: string): string | null {
+  return URL.canParse(origin) ? new URL(origin).host : null;
+}

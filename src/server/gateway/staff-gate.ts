@@ -1,0 +1,218 @@
+import type { ReceivedFrame } from "#contract/frame-schemas.ts";
+import type { ChatId, QueueId, UserId } from "#core/ids.ts";
+import { isInInbox } from "#core/chat/chat.ts";
+import { wireVersion } from "#contract/version.ts";
+import type { Logger } from "pino";
+import type { StaffAsker } from "../commands/asker.ts";
+import type { CommandRunner } from "../commands/command-runner.ts";
+import type { ChatFeed } from "../feed/chat-feed.ts";
+import type { DeskFeed, DeskHandle } from "../feed/desk-feed.ts";
+import type { Logs } from "../logs/logs.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Positions } from "../presence/positions.ts";
+import type { Presence } from "../presence/presence.ts";
+import { maySeeChat } from "../presenters/may-see-chat.ts";
+import { presentStaffEvent } from "../presenters/present-staff-event.ts";
+import type { QueryRunner } from "../queries/query-runner.ts";
+import { answerRequest } from "./answer-request.ts";
+import type { People, StaffConnection } from "./people.ts";
+import type { TypingRelay } from "./typing-relay.ts";
+import type { Wire, WireListener } from "./wire.ts";
+
+export interface StaffGateNeeds {
+  readonly logs: Logs;
+  readonly clock: Clock;
+  readonly presence: Presence;
+  readonly positions: Positions;
+  readonly people: People;
+  readonly chatFeed: ChatFeed;
+  readonly deskFeed: DeskFeed;
+  readonly typing: TypingRelay;
+  readonly commands: CommandRunner;
+  readonly queries: QueryRunner;
+  readonly logger: Logger;
+}
+
+/** One desk's connection: what its frames do, and what it is sent. */
+export class StaffGate implements WireListener, StaffConnection {
+  readonly accountId: StaffAsker["accountId"];
+  readonly userId: UserId;
+  readonly session: string;
+  readonly #needs: StaffGateNeeds;
+  readonly #wire: Wire;
+  readonly #asker: StaffAsker;
+  /** How to end following each chat that is being looked at; `null` while its past is still being read. */
+  readonly #opened = new Map<ChatId, { stop: (() => void) | null }>();
+  readonly #leave: (() => void)[] = [];
+  #desk: DeskHandle | null = null;
+  #typingIn: ChatId | null = null;
+
+  constructor(
+    needs: StaffGateNeeds,
+    wire: Wire,
+    { session, ...asker }: StaffAsker & { readonly session: string },
+  ) {
+    this.#needs = needs;
+    this.#wire = wire;
+    this.#asker = asker;
+    this.accountId = asker.accountId;
+    this.userId = asker.userId;
+    this.session = session;
+  }
+
+  readonly send: StaffConnection["send"] = (frame) => this.#wire.send(frame);
+
+  signOut(): void {
+    this.#wire.end("signed-out");
+  }
+
+  isLookingAt(chatId: ChatId): boolean {
+    return this.#opened.has(chatId) && this.#maySee(chatId);
+  }
+
+  receive(frame: ReceivedFrame): void {
+    if (frame.type === "hello-staff") this.#hello(frame.version);
+    else if (!this.#desk) this.#wire.end("no-hello");
+    else this.#take(frame, this.#desk);
+  }
+
+  closed(): void {
+    this.#stopTyping();
+    this.#desk?.end();
+    for (const { stop } of this.#opened.values()) stop?.();
+    this.#opened.clear();
+    for (const leave of this.#leave) leave();
+  }
+
+  #hello(version: number): void {
+    if (version < wireVersion) {
+      this.#wire.end("version-too-old");
+      return;
+    }
+    if (this.#desk) return;
+    const { presence, people, deskFeed, clock, positions, logs } = this.#needs;
+    const { accountId, userId } = this;
+    this.#desk = deskFeed.add({ accountId, userId, send: this.send });
+    this.#leave.push(people.addStaff(this), presence.agentCame(accountId, userId));
+    const now = clock.now();
+    this.send({ type: "welcome", version: wireVersion, now, cards: this.#desk.snapshot() });
+    for (const chatId of Object.keys(logs.agent(accountId, userId).owned)) {
+      positions.load(chatId as ChatId).then(
+        () => this.#needs.deskFeed.chatChanged(accountId, chatId as ChatId),
+        (fault: unknown) => this.#fail(fault),
+      );
+    }
+  }
+
+  #take(frame: ReceivedFrame, desk: DeskHandle): void {
+    const { commands, queries, typing, logger } = this.#needs;
+    const answering = { send: this.send, logger };
+    switch (frame.type) {
+      case "command":
+        void answerRequest(frame.id, () => commands.run(frame, this.#asker), answering);
+        return;
+      case "query":
+        void answerRequest(frame.id, () => queries.run(frame, this.#asker), answering);
+        return;
+      case "typing":
+        this.#typingIn = frame.on ? frame.chatId : null;
+        typing.fromStaff(this.userId, frame.chatId, frame.on);
+        return;
+      case "mark":
+        this.#mark(frame);
+        return;
+      case "open":
+        this.#open(frame, desk).catch((fault: unknown) => this.#fail(fault));
+        return;
+      case "close":
+        this.#close(frame.chatId, desk);
+        return;
+      case "watch":
+        this.#watch(frame.queueId, desk);
+        return;
+      default:
+        this.#wire.end("bad-frame");
+    }
+  }
+
+  async #open({ chatId, have }: { chatId: ChatId; have: number }, desk: DeskHandle): Promise<void> {
+    const { logs, chatFeed, positions } = this.#needs;
+    this.#close(chatId, desk);
+    const opened: { stop: (() => void) | null } = { stop: null };
+    this.#opened.set(chatId, opened);
+    const chat = await logs.load("chat", chatId);
+    if (!chat || !maySeeChat(logs.account(this.accountId), this.userId, chat)) {
+      this.#opened.delete(chatId);
+      return;
+    }
+    await positions.load(chatId);
+    if (chat.contactId) await logs.load("contact", chat.contactId);
+    const stop = await chatFeed.follow(chatId, {
+      have,
+      present: presentStaffEvent,
+      maySee: () => this.#maySee(chatId),
+      failed: (fault) => this.#fail(fault),
+      deliver: (piece) => this.send(piece),
+    });
+    // It may have been closed, or opened again, while its past was being read.
+    if (this.#opened.get(chatId) !== opened) {
+      stop();
+      return;
+    }
+    opened.stop = stop;
+    desk.openChat(chatId);
+  }
+
+  /** Asked again each time: the chat may have gone where this user does not serve, or their role have changed. */
+  #maySee(chatId: ChatId): boolean {
+    const { logs } = this.#needs;
+    const chat = logs.peek("chat", chatId);
+    return chat !== undefined && maySeeChat(logs.account(this.accountId), this.userId, chat);
+  }
+
+  #close(chatId: ChatId, desk: DeskHandle): void {
+    const opened = this.#opened.get(chatId);
+    if (!opened) return;
+    this.#opened.delete(chatId);
+    opened.stop?.();
+    desk.closeChat(chatId);
+  }
+
+  #watch(queueId: QueueId | null, desk: DeskHandle): void {
+    desk.watchQueue(queueId);
+  }
+
+  /** Reading changes what has been read, and nothing else. (B-20) */
+  #mark({ chatId, delivered, seen }: { chatId: ChatId; delivered: number; seen: number }): void {
+    const { logs, positions, deskFeed, people } = this.#needs;
+    const chat = logs.peek("chat", chatId);
+    if (!chat || !isInInbox(chat) || chat.ownerId !== this.userId) return;
+    const upTo = Math.min(seen, chat.number);
+    const hasMoved = positions.move({
+      chatId,
+      who: this.userId,
+      delivered: Math.min(delivered, chat.number),
+      seen: upTo,
+      seenMessages: upTo >= (chat.lastMessage?.number ?? 0) ? chat.customerMessages : 0,
+    });
+    if (!hasMoved) return;
+    deskFeed.chatChanged(this.accountId, chatId);
+    const position = positions.get(chatId, this.userId);
+    if (!position) return;
+    for (const customer of people.customer(chat.customerId)) {
+      const { delivered: reached, seen: read } = position;
+      customer.send({ type: "marks", chatId, delivered: reached, seen: read });
+    }
+  }
+
+  #stopTyping(): void {
+    if (this.#typingIn) this.#needs.typing.fromStaff(this.userId, this.#typingIn, false);
+    this.#typingIn = null;
+  }
+
+  /** What was wanted cannot be read now: the connection comes back and asks again. */
+  #fail(fault: unknown): void {
+    this.#needs.logger.error({ err: fault }, "A chat could not be read");
+    this.#wire.end("store-unavailable");
+  }
+}

@@ -1,0 +1,29 @@
+import type { UserId } from "#core/ids.ts";
+import type { Logs } from "../logs/logs.ts";
+import type { Bus } from "../ports/bus.ts";
+import type { CustomerId, ChatId } from "#core/ids.ts";
+import type { People } from "./people.ts";
+
+/** Turns what the logs say into what connections must know: a user may no longer be here, a customer has a new chat. */
+export function watchSessions({ logs, bus, people }: { logs: Logs; bus: Bus; people: People }): void {
+  bus.subscribe(({ accountId, news }) => {
+    for (const { kind, logId, events } of news) {
+      if (kind === "account") {
+        for (const user of Object.values(logs.account(accountId).users)) {
+          if (user.disabled) signOut(people, user.userId);
+        }
+      }
+      if (kind === "customer") {
+        for (const { body } of events) {
+          for (const connection of people.customer(logId as CustomerId)) {
+            connection.chatBegan(body["chatId"] as ChatId);
+          }
+        }
+      }
+    }
+  });
+}
+
+function signOut(people: People, userId: UserId): void {
+  for (const connection of people.staff(userId)) connection.signOut();
+}

@@ -1,0 +1,115 @@
+import { type ErrorCode, commandError } from "#contract/error-codes.ts";
+import { type ReceivedFrame, clientFrame } from "#contract/frame-schemas.ts";
+import type { ServerFrame } from "#contract/frames.ts";
+import { frameBytesMax, framesWindowMs } from "#contract/limits.ts";
+import type { WebSocket } from "ws";
+import type { Clock } from "../ports/clock.ts";
+
+/** Bytes that may lie unsent before a reader counts as too slow. */
+const unsentBytesMax = 4_000_000;
+
+/** How long the other side may take to close after goodbye. */
+const goodbyeWithinMs = 1_000;
+
+export interface WireListener {
+  receive(frame: ReceivedFrame): void;
+  closed(): void;
+}
+
+/**
+ * One socket with its manners: what comes in is a frame of the contract or ends this connection
+ * with a named reason, and nobody else's.
+ */
+export class Wire {
+  readonly #socket: WebSocket;
+  readonly #clock: Clock;
+  readonly #framesMax: number;
+  #windowSince = 0;
+  #framesInWindow = 0;
+  #isEnded = false;
+  #isAlive = true;
+
+  constructor(socket: WebSocket, { clock, framesMax }: { clock: Clock; framesMax: number }) {
+    this.#socket = socket;
+    this.#clock = clock;
+    this.#framesMax = framesMax;
+    // What `ws` reports here (a frame far too large, a broken one) also closes the socket. It may come
+    // before anybody listens, and unheard it would end the process.
+    this.#socket.on("error", () => {});
+  }
+
+  listen(listener: WireListener): void {
+    this.#socket.on("message", (data, isBinary) => {
+      this.#isAlive = true;
+      const frame = this.#parse(data as Buffer, isBinary);
+      if (frame) listener.receive(frame);
+    });
+    this.#socket.on("pong", () => {
+      this.#isAlive = true;
+    });
+    this.#socket.on("close", () => {
+      this.#isEnded = true;
+      listener.closed();
+    });
+  }
+
+  send(frame: ServerFrame): void {
+    if (this.#isEnded) return;
+    this.#socket.send(JSON.stringify(frame));
+    if (this.#socket.bufferedAmount > unsentBytesMax) this.end("too-slow");
+  }
+
+  /** Says why and closes. What was sent before still arrives. */
+  end(code: ErrorCode): void {
+    if (this.#isEnded) return;
+    const { words } = commandError(code);
+    this.send({ type: "goodbye", code, words });
+    this.#isEnded = true;
+    this.#socket.close(1000, code);
+    setTimeout(() => this.#socket.terminate(), goodbyeWithinMs).unref();
+  }
+
+  /** Says that the server is there, and gives up on a socket that has not been heard of since the last time. */
+  beat(): void {
+    if (!this.#isAlive) {
+      this.#socket.terminate();
+      return;
+    }
+    this.#isAlive = false;
+    this.#socket.ping();
+    this.send({ type: "beat", now: this.#clock.now() });
+  }
+
+  /** The frame, or `null` when it ended the connection or came after its end. */
+  #parse(data: Buffer, isBinary: boolean): ReceivedFrame | null {
+    if (this.#isEnded) return null;
+    if (this.#isTooMany()) return this.#refuse("too-many-frames");
+    if (data.length > frameBytesMax) return this.#refuse("frame-too-large");
+    const frame = isBinary ? null : clientFrame.safeParse(jsonOf(data));
+    return frame?.success ? frame.data : this.#refuse("bad-frame");
+  }
+
+  #refuse(code: ErrorCode): null {
+    this.end(code);
+    return null;
+  }
+
+  #isTooMany(): boolean {
+    const now = this.#clock.now();
+    if (now - this.#windowSince > framesWindowMs) {
+      this.#windowSince = now;
+      this.#framesInWindow = 0;
+    }
+    this.#framesInWindow += 1;
+    return this.#framesInWindow > this.#framesMax;
+  }
+}
+
+function jsonOf(data: Buffer): unknown {
+  try {
+    return JSON.parse(data.toString("utf8"));
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,77 @@
+import fastifyStatic from "@fastify/static";
+import type { FastifyInstance } from "fastify";
+import { join } from "node:path";
+
+/** Where the built pages lie: beside the built server. */
+export interface PageFolders {
+  readonly desk: string;
+  readonly frame: string;
+  readonly launcher: string;
+}
+
+export function builtPages(serverFolder: string): PageFolders {
+  return {
+    desk: join(serverFolder, "../desk"),
+    frame: join(serverFolder, "../widget/frame"),
+    launcher: join(serverFolder, "../widget/launcher"),
+  };
+}
+
+/** File names with a hash in them never change what they hold. */
+const forEver = "public, max-age=31536000, immutable";
+const askAgain = "no-cache";
+
+const everywhere = ["default-src 'none'", "base-uri 'none'", "form-action 'self'"];
+const ownThings = [
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+];
+/** The desk is never inside another page; the customer's chat always is, in any company's. */
+const deskPolicy = [...everywhere, ...ownThings, "frame-ancestors 'none'", "frame-src 'none'"].join("; ");
+const framePolicy = [...everywhere, ...ownThings, "frame-ancestors *"].join("; ");
+
+/** The desk, the customer's chat, and the one script that companies put on their pages. */
+export async function pageRoutes(server: FastifyInstance, folders: PageFolders): Promise<void> {
+  server.addHook("onSend", async (request, reply) => {
+    reply.header("x-content-type-options", "nosniff");
+    reply.header("referrer-policy", "strict-origin-when-cross-origin");
+    const isFrame = request.url.startsWith("/chat/");
+    if (!reply.hasHeader("content-security-policy")) {
+      reply.header("content-security-policy", isFrame ? framePolicy : deskPolicy);
+    }
+  });
+  await server.register(fastifyStatic, {
+    root: folders.desk,
+    prefix: "/",
+    wildcard: false,
+    cacheControl: false,
+    setHeaders: (reply, path) => reply.header("cache-control", cachingOf(path)),
+  });
+  await server.register(fastifyStatic, {
+    root: folders.frame,
+    prefix: "/chat/",
+    decorateReply: false,
+    cacheControl: false,
+    setHeaders: (reply, path) => reply.header("cache-control", cachingOf(path)),
+  });
+  server.get("/chat.js", (_request, reply) =>
+    reply
+      .header("cache-control", "public, max-age=300")
+      .header("cross-origin-resource-policy", "cross-origin")
+      .sendFile("chat.js", folders.launcher),
+  );
+  // Addresses of the desk's own pages all lead to the one it has.
+  server.setNotFoundHandler((request, reply) => {
+    const wantsPage = request.method === "GET" && (request.headers.accept ?? "").includes("text/html");
+    if (!wantsPage) return reply.status(404).send({ code: "not-found", words: "There is nothing here." });
+    return reply.header("cache-control", askAgain).sendFile("index.html", folders.desk);
+  });
+}
+
+function cachingOf(path: string): string {
+  return path.includes("/assets/") ? forEver : askAgain;
+}

@@ -1,0 +1,114 @@
+import { type ErrorCode, commandError, errorCodes } from "#contract/error-codes.ts";
+import { emailLengthMax, nameLengthMax, passwordLengthMax, passwordLengthMin } from "#contract/limits.ts";
+import type { Account } from "#core/account/account.ts";
+import type { AccountId, UserId } from "#core/ids.ts";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { z } from "zod";
+import type { Logs } from "../logs/logs.ts";
+import type { SetUp } from "../set-up/set-up.ts";
+import { sessionOf } from "../sign-in/session-of.ts";
+import type { StaffSignIn } from "../sign-in/staff-sign-in.ts";
+
+const signInBody = z.strictObject({
+  email: z.string().max(emailLengthMax),
+  password: z.string().max(passwordLengthMax),
+});
+
+const setUpBody = z.strictObject({
+  accountName: z.string().trim().min(1).max(nameLengthMax),
+  name: z.string().trim().min(1).max(nameLengthMax),
+  email: z.email().max(emailLengthMax),
+  password: z.string().min(passwordLengthMin).max(passwordLengthMax),
+});
+
+/** What anybody may know of a demo: it is there to be tried. */
+interface Demo {
+  readonly companyPage: string;
+  readonly widgetId: string;
+  readonly people: readonly object[];
+}
+
+export interface SignedOut {
+  readonly accountId: AccountId;
+  readonly userId: UserId;
+  readonly session: string;
+}
+
+interface Needs {
+  readonly logs: Logs;
+  readonly setUp: SetUp;
+  readonly signIn: StaffSignIn;
+  /** This session of the user has ended. */
+  readonly leave: (user: SignedOut) => Promise<void>;
+  readonly demo: Demo | null;
+}
+
+/** Attempts at a password that one address may make in a minute. */
+const attemptsMax = 10;
+
+/** Who is signed in, signing in and out, and the very first administrator. */
+export function staffRoutes(server: FastifyInstance, needs: Needs): void {
+  const { signIn, setUp, logs } = needs;
+  const guarded = { config: { rateLimit: { max: attemptsMax, timeWindow: "1 minute" } } };
+
+  server.get("/api/me", async (request) => {
+    const user = await userOf(request, needs);
+    return {
+      needsSetUp: setUp.isNeeded(),
+      user,
+      demo: needs.demo,
+    };
+  });
+
+  server.post("/api/sign-in", guarded, async (request, reply) => {
+    const body = signInBody.safeParse(request.body);
+    if (!body.success) return refuse(reply, "bad-request");
+    const signedIn = await signIn.signIn(body.data.email, body.data.password);
+    const user = signedIn && userIn(logs.account(signedIn.accountId), signedIn.userId);
+    if (!signedIn || !user) return refuse(reply, "sign-in-failed");
+    return reply.header("set-cookie", [...signedIn.cookies]).send({ userId: signedIn.userId });
+  });
+
+  server.post("/api/sign-out", async (request, reply) => {
+    const cookie = request.headers.cookie ?? "";
+    const user = await userOf(request, needs);
+    const cookies = await signIn.signOut(cookie);
+    if (user) await needs.leave({ ...user, session: sessionOf(cookie) });
+    return reply.header("set-cookie", [...cookies]).send({});
+  });
+
+  server.post("/api/set-up", guarded, async (request, reply) => {
+    const body = setUpBody.safeParse(request.body);
+    if (!body.success) return refuse(reply, "bad-request", body.error.issues[0]?.path.join("."));
+    const founded = await setUp.found(body.data);
+    if (!founded) return refuse(reply, "already-set-up");
+    const signedIn = await signIn.signIn(body.data.email, body.data.password);
+    return reply.header("set-cookie", [...(signedIn?.cookies ?? [])]).send({ userId: founded.userId });
+  });
+}
+
+async function userOf(request: FastifyRequest, { signIn, logs }: Pick<Needs, "signIn" | "logs">) {
+  const userId = await signIn.whoIs(request.headers.cookie ?? "");
+  return userId && findUser(logs, userId);
+}
+
+/** The user as a desk needs to know them before its socket is open; `null` for one who may no longer come in. */
+export function findUser(logs: Logs, userId: UserId) {
+  for (const account of logs.accounts()) {
+    const user = userIn(account, userId);
+    if (user) return user;
+  }
+  return null;
+}
+
+function userIn(account: Account, userId: UserId) {
+  const user = account.users[userId];
+  if (!user || user.disabled) return null;
+  const { accountId } = account;
+  return { accountId, userId, name: user.name, role: user.role };
+}
+
+function refuse(reply: FastifyReply, code: ErrorCode, field?: string) {
+  const details = field ? { field } : {};
+  return reply.status(errorCodes[code].httpStatus).send(commandError(code, details));
+}

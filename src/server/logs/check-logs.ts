@@ -1,0 +1,88 @@
+import { isDeepStrictEqual } from "node:util";
+import type { LogName, Store, StoredEvent } from "../ports/store.ts";
+import { changeOf, evolveState } from "./evolve-state.ts";
+import type { AnyState, LogIds, LogStates } from "./log-states.ts";
+
+/** A log that does not say what it should. */
+export interface LogFinding {
+  readonly log: LogName;
+  readonly words: string;
+}
+
+export interface LogCheck {
+  readonly logs: number;
+  readonly events: number;
+  readonly findings: readonly LogFinding[];
+}
+
+const pageLength = 500;
+
+/**
+ * Evolves every log from its first event and holds the result against what is kept beside it: the
+ * numbers have no gap, and the row says what the log says. (I-10)
+ */
+export async function checkLogs(store: Store): Promise<LogCheck> {
+  const findings: LogFinding[] = [];
+  let logs = 0;
+  let events = 0;
+  for (let afterId = ""; ;) {
+    const page = await store.readLogNames(afterId, pageLength);
+    for (const log of page) {
+      const stored = await store.readLog(log.id, 0);
+      logs += 1;
+      events += stored.length;
+      const words = await findingIn(store, log, stored);
+      if (words) findings.push({ log, words });
+    }
+    const last = page.at(-1);
+    if (!last) return { logs, events, findings };
+    afterId = last.id;
+  }
+}
+
+async function findingIn(store: Store, log: LogName, events: readonly StoredEvent[]): Promise<string | null> {
+  const gap = events.find((event, index) => event.number !== index + 1);
+  if (gap) return `event ${gap.number} does not follow on the one before`;
+  const row = await readRow(store, log);
+  if (!row) return "there is no row for it";
+  let state: AnyState | null = null;
+  let atRow: AnyState | null = null;
+  for (const event of events) {
+    state = evolveState(log, state, changeOf(event));
+    if (state.number === row.number) atRow = state;
+  }
+  if (!atRow) return `its row is at event ${row.number}, and the log ends at ${events.length}`;
+  // What JSON cannot tell apart is the same.
+  const isSame = isDeepStrictEqual(JSON.parse(JSON.stringify(atRow)), row);
+  return isSame ? null : `its row is not what event ${row.number} leads to`;
+}
+
+/** The state that the row says, with the number it was true at. */
+async function readRow(store: Store, { kind, id }: LogName): Promise<AnyState | null> {
+  switch (kind) {
+    case "account": {
+      const row = (await store.readAccounts()).find(({ account_id }) => account_id === id);
+      return row ? (JSON.parse(row.state) as LogStates["account"]) : null;
+    }
+    case "agent": {
+      const row = (await store.readAgents()).find(({ user_id }) => user_id === id);
+      return row ? (JSON.parse(row.state) as LogStates["agent"]) : null;
+    }
+    case "chat": {
+      const row = await store.readChat(id as LogIds["chat"]);
+      return row && (JSON.parse(row.state) as LogStates["chat"]);
+    }
+    case "contact": {
+      const row = await store.readContact(id as LogIds["contact"]);
+      if (!row) return null;
+      const { contact_id: contactId, account_id: accountId, number, name, email, phone } = row;
+      return { contactId, accountId, number, name, email, phone };
+    }
+    case "customer": {
+      const row = await store.readCustomer(id as LogIds["customer"]);
+      if (!row) return null;
+      const { customer_id: customerId, account_id: accountId, number, chat_id: chatId } = row;
+      return { customerId, accountId, number, chatId };
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import type { AccountEvent } from "#core/account/account-event.ts";
+import { evolveAccount } from "#core/account/evolve-account.ts";
+import { newAgent } from "#core/agent/agent.ts";
+import type { AgentEvent } from "#core/agent/agent-event.ts";
+import { evolveAgent } from "#core/agent/evolve-agent.ts";
+import type { ChatEvent } from "#core/chat/chat-event.ts";
+import { evolveChat } from "#core/chat/evolve-chat.ts";
+import { type ContactEvent, evolveContact } from "#core/contact/contact.ts";
+import { type CustomerEvent, evolveCustomer, newCustomer } from "#core/customer/customer.ts";
+import { unreachable } from "#core/unreachable.ts";
+import type { LogName, StoredEvent } from "../ports/store.ts";
+import type { AnyState, LogIds, LogStates } from "./log-states.ts";
+
+export type AnyEvent = AccountEvent | AgentEvent | ChatEvent | ContactEvent | CustomerEvent;
+
+/** The state of any log after one more event; `null` before the first. */
+export function evolveState(log: LogName, state: AnyState | null, event: AnyEvent): AnyState {
+  const { accountId } = log;
+  switch (log.kind) {
+    case "account":
+      return evolveAccount(state as LogStates["account"] | null, event as AccountEvent);
+    case "agent": {
+      const agent = state ?? newAgent(accountId, log.id as LogIds["agent"]);
+      return evolveAgent(agent as LogStates["agent"], event as AgentEvent);
+    }
+    case "chat":
+      return evolveChat(state as LogStates["chat"] | null, event as ChatEvent);
+    case "contact": {
+      const contactId = log.id as LogIds["contact"];
+      const contact = (state as LogStates["contact"] | null) ?? { contactId, accountId, number: 0 };
+      return evolveContact(contact, event as ContactEvent);
+    }
+    case "customer": {
+      const customer = state ?? newCustomer(accountId, log.id as LogIds["customer"]);
+      return evolveCustomer(customer as LogStates["customer"], event as CustomerEvent);
+    }
+    default:
+      return unreachable(log.kind);
+  }
+}
+
+/** A stored event in the words of the rules. */
+export function changeOf({ type, at, body }: StoredEvent): AnyEvent {
+  return { ...body, type, at } as AnyEvent;
+}

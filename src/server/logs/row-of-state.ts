@@ -1,0 +1,66 @@
+import { isFinished, isInInbox } from "#core/chat/chat.ts";
+import { unreachable } from "#core/unreachable.ts";
+import type { LogKind, Row } from "../ports/store.ts";
+import type { AnyState, LogStates } from "./log-states.ts";
+
+/** The row by which the state of a log is looked up. */
+export function rowOfState(kind: LogKind, state: AnyState): Row {
+  switch (kind) {
+    case "account": {
+      const account = state as LogStates["account"];
+      const { accountId, number } = account;
+      const values = { account_id: accountId, number, state: JSON.stringify(account) };
+      return { table: "account", values };
+    }
+    case "agent": {
+      const agent = state as LogStates["agent"];
+      const { userId, accountId, number } = agent;
+      const values = { user_id: userId, account_id: accountId, number, state: JSON.stringify(agent) };
+      return { table: "agent", values };
+    }
+    case "chat":
+      return chatRow(state as LogStates["chat"]);
+    case "contact": {
+      const { contactId, accountId, number, name, email, phone } = state as LogStates["contact"];
+      const search_text = `${name}\n${email}\n${phone}`.toLowerCase();
+      const values = { contact_id: contactId, account_id: accountId, number, name, email, phone };
+      return { table: "contact", values: { ...values, search_text } };
+    }
+    case "customer": {
+      const { customerId, accountId, number, chatId } = state as LogStates["customer"];
+      const values = { customer_id: customerId, account_id: accountId, number, chat_id: chatId };
+      return { table: "customer", values };
+    }
+    default:
+      return unreachable(kind);
+  }
+}
+
+function chatRow(chat: LogStates["chat"]): Row {
+  return {
+    table: "chat",
+    values: {
+      chat_id: chat.chatId,
+      account_id: chat.accountId,
+      number: chat.number,
+      stage: chat.state,
+      is_live: isFinished(chat) ? 0 : 1,
+      queue_id: chat.queueId,
+      customer_id: chat.customerId,
+      contact_id: chat.contactId,
+      owner_id: isInInbox(chat) ? chat.ownerId : null,
+      queued_at: chat.queuedAt,
+      state: JSON.stringify(chat),
+    },
+  };
+}
+
+/**
+ * Events that leave the row as it is: what they change is not looked up by, and is read from the
+ * log when the chat is loaded. They are nearly all events there are, so they cost one insert each.
+ */
+const withoutRow = new Set(["message.sent", "note.added", "reply-target.missed"]);
+
+export function changesRow(eventType: string): boolean {
+  return !withoutRow.has(eventType);
+}

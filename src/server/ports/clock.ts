@@ -1,0 +1,32 @@
+/** Time as a capability handed in: nothing else in the server asks the machine what time it is. */
+export interface Clock {
+  /** ms since epoch; never goes back. */
+  now(): number;
+  /** Runs `action` once `dueAt` (ms since epoch) has come; the result takes it back. */
+  schedule(dueAt: number, action: () => void): () => void;
+}
+
+/** Longest delay a timer of the platform can bear. */
+const timerMsMax = 2 ** 31 - 1;
+
+/** The machine's own clock. When it is set back, time stands still here until it has caught up. */
+export function systemClock(): Clock {
+  let latest = 0;
+  const now = () => {
+    latest = Math.max(latest, Date.now());
+    return latest;
+  };
+  return {
+    now,
+    schedule(dueAt, action) {
+      let timer: NodeJS.Timeout;
+      const wait = () => {
+        const delayMs = dueAt - now();
+        timer = setTimeout(delayMs > timerMsMax ? wait : action, Math.min(delayMs, timerMsMax));
+        timer.unref();
+      };
+      wait();
+      return () => clearTimeout(timer);
+    },
+  };
+}

@@ -1,0 +1,126 @@
+import type { CommandId } from "#contract/ids.ts";
+import type { AccountId, ChatId, ContactId, CustomerId, UserId } from "#core/ids.ts";
+import type {
+  AccountRow,
+  AgentRow,
+  ChatRow,
+  ContactRow,
+  CustomerRow,
+  StaffUserRow,
+} from "../store/tables.ts";
+
+export type LogKind = "account" | "agent" | "chat" | "contact" | "customer";
+
+/** An event as it lies in its log. */
+export interface StoredEvent {
+  readonly accountId: AccountId;
+  readonly logId: string;
+  /** 1, 2, 3 … without a gap. */
+  readonly number: number;
+  readonly at: number;
+  readonly type: string;
+  /** Its other fields. */
+  readonly body: Readonly<Record<string, unknown>>;
+  /** The command that it is the last event of in this log. */
+  readonly commandId: CommandId | null;
+}
+
+/** An event that has no place in its log yet. */
+export type NewEvent = Omit<StoredEvent, "accountId" | "logId" | "number">;
+
+/** Events for the end of one log. */
+export interface Append {
+  readonly kind: LogKind;
+  readonly logId: string;
+  /** Number of the log's last event as its writer knows it; the save fits only if that is still so. */
+  readonly expected: number;
+  readonly events: readonly NewEvent[];
+}
+
+/** Which log, and whose. */
+export interface LogName {
+  readonly kind: LogKind;
+  readonly id: string;
+  readonly accountId: AccountId;
+}
+
+/** A row that says again what the logs say, so that it can be looked up; written with its events. */
+export type Row =
+  | { readonly table: "account"; readonly values: AccountRow }
+  | { readonly table: "agent"; readonly values: AgentRow }
+  | { readonly table: "chat"; readonly values: ChatRow }
+  | { readonly table: "contact"; readonly values: ContactRow }
+  | { readonly table: "customer"; readonly values: CustomerRow }
+  | { readonly table: "staff_user"; readonly values: StaffUserRow };
+
+/** Everything one command changes: all of it is stored, or none. */
+export interface Save {
+  readonly accountId: AccountId;
+  readonly appends: readonly Append[];
+  readonly rows: readonly Row[];
+}
+
+export type SaveOutcome =
+  /** Durable on disk. */
+  | { readonly kind: "saved" }
+  /** Somebody else has appended meanwhile: decide again on fresh state. */
+  | { readonly kind: "conflict" }
+  /** The command is in this log already: it has been done before. */
+  | { readonly kind: "repeated"; readonly logId: string };
+
+/** How far somebody has received and seen a chat; beside the log, never in it. (B-36) */
+export interface Position {
+  readonly chatId: ChatId;
+  /** The customer's or the user's id. */
+  readonly who: CustomerId | UserId;
+  readonly delivered: number;
+  readonly seen: number;
+  /** How many of the customer's messages had been seen. */
+  readonly seenMessages: number;
+}
+
+/**
+ * Where everything is kept. Every method may throw a `StoreFault`: then nothing of what was asked
+ * has happened, or it cannot be known; asking again is right.
+ */
+export interface Store {
+  readonly engine: "sqlite" | "postgres";
+  save(save: Save): Promise<SaveOutcome>;
+  savePositions(positions: readonly Position[]): Promise<void>;
+  /** Events of a log after number `after`, oldest first, at most `limit`. */
+  readLog(logId: string, after: number, limit?: number): Promise<StoredEvent[]>;
+  /** The last `limit` events of a log before number `before`, oldest first. */
+  readLogBefore(logId: string, before: number, limit: number): Promise<StoredEvent[]>;
+  /** Every log there is, in pages: those whose ids come after `afterId`. */
+  readLogNames(afterId: string, limit: number): Promise<LogName[]>;
+  /** The last event of this command in this log. */
+  findCommand(logId: string, commandId: CommandId): Promise<StoredEvent | null>;
+  readAccounts(): Promise<AccountRow[]>;
+  readAgents(): Promise<AgentRow[]>;
+  readOpenChats(): Promise<ChatRow[]>;
+  readChat(chatId: ChatId): Promise<ChatRow | null>;
+  readCustomer(customerId: CustomerId): Promise<CustomerRow | null>;
+  readContact(contactId: ContactId): Promise<ContactRow | null>;
+  readPositions(chatId: ChatId): Promise<Position[]>;
+  /** Chats of the same contact, or else of the same customer, newest first. */
+  readEarlierChats(of: {
+    readonly accountId: AccountId;
+    readonly contactId: ContactId | null;
+    readonly customerId: CustomerId;
+    readonly limit: number;
+  }): Promise<ChatRow[]>;
+  searchContacts(accountId: AccountId, text: string, limit: number): Promise<ContactRow[]>;
+  findStaffUsers(email: string): Promise<StaffUserRow[]>;
+  /** A text of the installation itself, written once by whoever comes first. */
+  installationText(key: string, initial: () => string): Promise<string>;
+  /** Ends everything that has been asked, then lets go of the data. */
+  close(): Promise<void>;
+}
+
+/** The store could not do what it was asked: the disk, the database, the line to it. */
+export class StoreFault extends Error {
+  constructor(message: string, cause: unknown) {
+    super(message, { cause });
+    this.name = "StoreFault";
+  }
+}

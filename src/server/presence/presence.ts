@@ -1,0 +1,104 @@
+import type { AccountId, CustomerId, UserId } from "#core/ids.ts";
+import type { Clock } from "../ports/clock.ts";
+
+interface Here {
+  readonly accountId: AccountId;
+  connections: number;
+  /** Since when they have had none (ms since epoch); `null` while they have one. */
+  goneSince: number | null;
+}
+
+type Listener<Id> = (accountId: AccountId, id: Id) => void;
+
+/** Who has a live connection, and since when whoever had one has none. What the server knows, not the log. */
+export class Presence {
+  readonly #clock: Clock;
+  readonly #agents = new Map<UserId, Here>();
+  readonly #customers = new Map<CustomerId, Here>();
+  readonly #agentListeners: Listener<UserId>[] = [];
+  readonly #customerListeners: Listener<CustomerId>[] = [];
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** Counts one connection of an agent; the result takes it away. The same agent twice is one agent. */
+  agentCame(accountId: AccountId, userId: UserId): () => void {
+    const tell = () => this.#agentListeners.forEach((listener) => listener(accountId, userId));
+    return come(this.#agents, { id: userId, accountId, now: () => this.#clock.now(), tell });
+  }
+
+  customerCame(accountId: AccountId, customerId: CustomerId): () => void {
+    const tell = () => this.#customerListeners.forEach((listener) => listener(accountId, customerId));
+    return come(this.#customers, { id: customerId, accountId, now: () => this.#clock.now(), tell });
+  }
+
+  /** The server has started: whoever is expected counts as gone from now on, not from before. (B-62) */
+  expectAgent(accountId: AccountId, userId: UserId): void {
+    expectBack(this.#agents, userId, { accountId, now: this.#clock.now() });
+  }
+
+  expectCustomer(accountId: AccountId, customerId: CustomerId): void {
+    expectBack(this.#customers, customerId, { accountId, now: this.#clock.now() });
+  }
+
+  isAgentConnected(userId: UserId): boolean {
+    return (this.#agents.get(userId)?.connections ?? 0) > 0;
+  }
+
+  connectedAgents(accountId: AccountId): UserId[] {
+    return [...this.#agents]
+      .filter(([, here]) => here.accountId === accountId && here.connections > 0)
+      .map(([userId]) => userId);
+  }
+
+  agentGoneSince(userId: UserId): number | null {
+    return this.#agents.get(userId)?.goneSince ?? null;
+  }
+
+  /** `null` while connected, and for one who was never heard of. */
+  customerGoneSince(customerId: CustomerId): number | null {
+    return this.#customers.get(customerId)?.goneSince ?? null;
+  }
+
+  /** Nothing about this customer matters any more. */
+  forgetCustomer(customerId: CustomerId): void {
+    if (this.#customers.get(customerId)?.connections === 0) this.#customers.delete(customerId);
+  }
+
+  onAgentChange(listener: Listener<UserId>): void {
+    this.#agentListeners.push(listener);
+  }
+
+  onCustomerChange(listener: Listener<CustomerId>): void {
+    this.#customerListeners.push(listener);
+  }
+}
+
+function come<Id>(
+  people: Map<Id, Here>,
+  { id, accountId, now, tell }: { id: Id; accountId: AccountId; now: () => number; tell: () => void },
+): () => void {
+  const here = people.get(id) ?? { accountId, connections: 0, goneSince: null };
+  people.set(id, here);
+  here.connections += 1;
+  here.goneSince = null;
+  if (here.connections === 1) tell();
+  let hasLeft = false;
+  return () => {
+    if (hasLeft) return;
+    hasLeft = true;
+    here.connections -= 1;
+    if (here.connections > 0) return;
+    here.goneSince = now();
+    tell();
+  };
+}
+
+function expectBack<Id>(
+  people: Map<Id, Here>,
+  id: Id,
+  { accountId, now }: { accountId: AccountId; now: number },
+): void {
+  if (!people.has(id)) people.set(id, { accountId, connections: 0, goneSince: now });
+}

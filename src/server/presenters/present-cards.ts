@@ -1,0 +1,142 @@
+import type {
+  AccountCard,
+  ChatCard,
+  ContactView,
+  ItemCard,
+  MeCard,
+  QueueCard,
+  WaitingCard,
+} from "#contract/views/cards.ts";
+import type { Account, Queue } from "#core/account/account.ts";
+import { chatsMaxFor, isAutoAllocated, queuesServedBy } from "#core/account/queue-rules.ts";
+import { type Agent, ownedCount, statusOf } from "#core/agent/agent.ts";
+import { type Chat, type InboxChat, type WaitingChat, isInInbox } from "#core/chat/chat.ts";
+import { replyWaitSince } from "#core/chat/reply-wait.ts";
+import type { Contact } from "#core/contact/contact.ts";
+import type { UserId } from "#core/ids.ts";
+import type { Position } from "../ports/store.ts";
+
+/** What is known of a chat beside its log. */
+export interface AroundChat {
+  readonly contact: Contact | null;
+  readonly customerGone: boolean;
+  readonly customerPosition: Position | null;
+  /** The position of whoever looks at it. */
+  readonly ownPosition: Position | null;
+}
+
+export function presentMe(account: Account, agent: Agent): MeCard {
+  const user = account.users[agent.userId];
+  const maxima = queuesServedBy(account, agent.userId).map((queue) =>
+    user ? chatsMaxFor(account, user, queue) : 0,
+  );
+  return {
+    userId: agent.userId,
+    name: user?.name ?? "",
+    role: user?.role ?? "agent",
+    webchat: user?.webchat ?? false,
+    status: statusOf(agent),
+    statusSince: agent.statusSince,
+    base: agent.base,
+    breakReasonId: agent.breakReasonId,
+    activeChatId: agent.activeChatId,
+    ownedCount: ownedCount(agent),
+    chatsMax: Math.max(0, ...maxima),
+    notices: agent.notices,
+  };
+}
+
+export function presentAccount(account: Account): AccountCard {
+  const { accountId, name, allocation, chatsMax, mayTakeAboveMax, transferTo, graceMs } = account;
+  return { accountId, name, allocation, chatsMax, mayTakeAboveMax, transferTo, graceMs };
+}
+
+/** A queue with its counter for those who serve it. */
+export function presentQueue(
+  account: Account,
+  queue: Queue,
+  { userId, line }: { userId: UserId; line: readonly WaitingChat[] },
+): QueueCard {
+  const isServed = queuesServedBy(account, userId).some(({ queueId }) => queueId === queue.queueId);
+  return {
+    ...queue,
+    isAuto: isAutoAllocated(account, queue),
+    isServed,
+    waitingCount: isServed ? line.length : null,
+    longestWaitSince: isServed ? (line[0]?.queuedAt ?? null) : null,
+  };
+}
+
+/** A chat in its owner's inbox. */
+export function presentItem(account: Account, chat: InboxChat, around: AroundChat): ItemCard {
+  const queue = account.queues[chat.queueId];
+  const isWrapUp = chat.state === "wrap-up";
+  return {
+    chatId: chat.chatId,
+    name: nameOf(chat, around.contact),
+    queueId: chat.queueId,
+    stage: isWrapUp ? "wrap-up" : "open",
+    active: chat.active,
+    lastWords: chat.lastMessage?.excerpt ?? "",
+    lastFrom: chat.lastMessage?.from ?? null,
+    lastNumber: chat.number,
+    unread: Math.max(0, chat.customerMessages - (around.ownPosition?.seenMessages ?? 0)),
+    bell: chat.how === "allocated" && (around.ownPosition?.seen ?? 0) < chat.ownedFrom,
+    queuedAt: chat.queuedAt,
+    ownedSince: chat.ownedSince,
+    replyWaitSince: replyWaitSince(chat),
+    replyTargetMs: queue?.replyTargetMs ?? 0,
+    customerGone: around.customerGone,
+    wrapUp: isWrapUp ? chat.wrapUp : null,
+    endedBy: isWrapUp ? chat.endedBy.kind : null,
+  };
+}
+
+export function presentWaiting(
+  chat: WaitingChat,
+  position: number,
+  around: Pick<AroundChat, "contact" | "customerGone">,
+): WaitingCard {
+  return {
+    chatId: chat.chatId,
+    queueId: chat.queueId,
+    position,
+    name: nameOf(chat, around.contact),
+    firstWords: chat.firstWords,
+    queuedAt: chat.queuedAt,
+    customerGone: around.customerGone,
+  };
+}
+
+/** What the workspace shows of a chat beside its lines. */
+export function presentChat(chat: Chat, around: AroundChat): ChatCard {
+  return {
+    chatId: chat.chatId,
+    name: nameOf(chat, around.contact),
+    state: chat.state,
+    ownerId: isInInbox(chat) ? chat.ownerId : null,
+    queueId: chat.queueId,
+    queuedAt: chat.queuedAt,
+    ownedSince: isInInbox(chat) ? chat.ownedSince : null,
+    contact: around.contact ? presentContact(around.contact) : null,
+    classificationId: chat.classificationId,
+    page: chat.place.page,
+    browser: chat.place.browser,
+    language: chat.place.language,
+    customerGone: around.customerGone,
+    customerDelivered: around.customerPosition?.delivered ?? 0,
+    customerSeen: around.customerPosition?.seen ?? 0,
+  };
+}
+
+export function presentContact(contact: Omit<Contact, "accountId" | "number">): ContactView {
+  const { contactId, name, email, phone } = contact;
+  return { contactId, name, email, phone };
+}
+
+/** The contact's name; a customer nobody knows yet is told from others by a piece of their id. */
+function nameOf(chat: Chat, contact: Contact | null): string {
+  if (contact) return contact.name;
+  const letters = chat.customerId.replaceAll(/[^A-Za-z0-9]/g, "").slice(0, 4);
+  return `Customer ${letters.toUpperCase()}`;
+}

@@ -1,0 +1,122 @@
+import { type CommandError, commandError } from "#contract/error-codes.ts";
+import { contactsFoundMax, eventsPageMax } from "#contract/limits.ts";
+import { type QueryAnswers, queries } from "#contract/queries/queries.ts";
+import type { Chat } from "#core/chat/chat.ts";
+import type { ChatId } from "#core/ids.ts";
+import type { Asker, CustomerAsker, StaffAsker } from "../commands/asker.ts";
+import { whyForbidden } from "../commands/why-forbidden.ts";
+import type { Logs } from "../logs/logs.ts";
+import type { Store } from "../ports/store.ts";
+import { maySeeChat } from "../presenters/may-see-chat.ts";
+import { presentContact } from "../presenters/present-cards.ts";
+import { presentCustomerEvent } from "../presenters/present-customer-event.ts";
+import { presentStaffEvent } from "../presenters/present-staff-event.ts";
+
+/** Most earlier chats that are listed. */
+const earlierMax = 50;
+
+type QueryResult = { readonly ok: QueryAnswers[keyof QueryAnswers] } | { readonly error: CommandError };
+
+const notFound = { error: commandError("not-found") } as const;
+
+/** Answers questions; asking changes nothing. */
+export class QueryRunner {
+  readonly #logs: Logs;
+  readonly #store: Store;
+
+  constructor({ logs, store }: { logs: Logs; store: Store }) {
+    this.#logs = logs;
+    this.#store = store;
+  }
+
+  /** Throws a `StoreFault` when the store cannot be read. */
+  async run(query: { name: string; payload: unknown }, asker: Asker): Promise<QueryResult> {
+    const { name } = query;
+    if (!isQueryName(name)) return { error: commandError("bad-request", { field: "name" }) };
+    const forbidden = whyForbidden(queries[name].by, this.#logs.account(asker.accountId), asker);
+    if (forbidden) return { error: forbidden };
+    const parsed = queries[name].payload.safeParse(query.payload);
+    if (!parsed.success) {
+      const field = parsed.error.issues[0]?.path.join(".") ?? "";
+      return { error: commandError("bad-request", { field }) };
+    }
+    const payload = parsed.data;
+    if (asker.kind === "customer") return this.#readAsCustomer(payload as ReadPayload, asker);
+    switch (name) {
+      case "chat.earlier":
+        return this.#earlier(payload as ReadPayload, asker);
+      case "contact.search":
+        return this.#searchContacts((payload as { text: string }).text, asker);
+      default:
+        return this.#read(payload as ReadPayload, asker);
+    }
+  }
+
+  async #read({ chatId, before }: ReadPayload, asker: StaffAsker): Promise<QueryResult> {
+    if (!(await this.#visibleChat(chatId, asker))) return notFound;
+    const { stored, olderLeftOut } = await this.#page(chatId, before);
+    return { ok: { events: stored.map(presentStaffEvent), olderLeftOut } };
+  }
+
+  async #readAsCustomer({ chatId, before }: ReadPayload, asker: CustomerAsker): Promise<QueryResult> {
+    const chat = await this.#logs.load("chat", chatId);
+    if (chat?.customerId !== asker.customerId) return notFound;
+    const account = this.#logs.account(asker.accountId);
+    const { stored, olderLeftOut } = await this.#page(chatId, before);
+    const events = stored.flatMap((event) => presentCustomerEvent(account, event) ?? []);
+    return { ok: { events, olderLeftOut } };
+  }
+
+  async #page(chatId: ChatId, before: number) {
+    const stored = await this.#store.readLogBefore(chatId, before, eventsPageMax);
+    return { stored, olderLeftOut: (stored[0]?.number ?? 1) > 1 };
+  }
+
+  async #earlier({ chatId }: { chatId: ChatId }, asker: StaffAsker): Promise<QueryResult> {
+    const chat = await this.#visibleChat(chatId, asker);
+    if (!chat) return notFound;
+    const account = this.#logs.account(asker.accountId);
+    const rows = await this.#store.readEarlierChats({
+      accountId: asker.accountId,
+      contactId: chat.contactId,
+      customerId: chat.customerId,
+      limit: earlierMax,
+    });
+    const chats = rows
+      .filter((row) => row.chat_id !== chatId && row.queued_at <= chat.queuedAt)
+      .map((row) => this.#logs.peek("chat", row.chat_id) ?? (JSON.parse(row.state) as Chat))
+      .filter((earlier) => maySeeChat(account, asker.userId, earlier))
+      .map((earlier) => ({
+        chatId: earlier.chatId,
+        queueId: earlier.queueId,
+        queuedAt: earlier.queuedAt,
+        state: earlier.state,
+        firstWords: earlier.firstWords,
+        classificationId: earlier.classificationId,
+      }));
+    return { ok: { chats } };
+  }
+
+  async #searchContacts(text: string, { accountId }: StaffAsker): Promise<QueryResult> {
+    const rows = await this.#store.searchContacts(accountId, text.trim(), contactsFoundMax);
+    const contacts = rows.map(({ contact_id: contactId, name, email, phone }) =>
+      presentContact({ contactId, name, email, phone }),
+    );
+    return { ok: { contacts } };
+  }
+
+  async #visibleChat(chatId: ChatId, { accountId, userId }: StaffAsker): Promise<Chat | null> {
+    const chat = await this.#logs.load("chat", chatId);
+    const account = this.#logs.account(accountId);
+    return chat && maySeeChat(account, userId, chat) ? chat : null;
+  }
+}
+
+interface ReadPayload {
+  readonly chatId: ChatId;
+  readonly before: number;
+}
+
+function isQueryName(name: string): name is keyof typeof queries {
+  return Object.hasOwn(queries, name);
+}

@@ -1,0 +1,83 @@
+import type { AccountEvent } from "#core/account/account-event.ts";
+import type { AccountRules, Queue, User } from "#core/account/account.ts";
+import type { AccountId, BreakReasonId, GroupId, QueueId, UserId, WidgetId } from "#core/ids.ts";
+import type { Ids } from "../ports/ids.ts";
+
+const second = 1_000;
+const minute = 60 * second;
+
+/** What an account begins with; everything of it can be changed in the settings. */
+export const defaultRules: Omit<AccountRules, "name"> = {
+  allocation: "auto",
+  chatsMax: 4,
+  mayTakeAboveMax: true,
+  transferTo: "any",
+  graceMs: minute,
+};
+
+/** What a queue begins with. (B-16, B-41, B-52) */
+export const defaultQueue: Omit<Queue, "queueId" | "name" | "groupIds"> = {
+  priority: 0,
+  allocation: null,
+  chatsMax: null,
+  allocateWhileHandling: true,
+  replyTargetMs: minute,
+  leavingMs: 5 * minute,
+  wrapUp: {
+    mode: "timed",
+    durationMs: minute,
+    extensionMs: minute,
+    extensionsMax: 3,
+    pausedMaxMs: 30 * minute,
+  },
+};
+
+interface Founder {
+  readonly userId: UserId;
+  readonly accountName: string;
+  readonly name: string;
+  readonly email: string;
+}
+
+/** The first events of an account: its administrator, one group, one queue, one place where chats come in. */
+export function firstAccountEvents(
+  accountId: AccountId,
+  founder: Founder,
+  { ids, at }: { ids: Ids; at: number },
+): AccountEvent[] {
+  const group = { groupId: ids.next<GroupId>(), name: "Everyone" };
+  const queueId = ids.next<QueueId>();
+  const queue: Queue = { ...defaultQueue, queueId, name: "General", groupIds: [group.groupId] };
+  const user: User = {
+    userId: founder.userId,
+    name: founder.name,
+    email: founder.email.trim().toLowerCase(),
+    role: "administrator",
+    webchat: true,
+    groupIds: [group.groupId],
+    chatsMax: null,
+    disabled: false,
+  };
+  const saved = { at, by: null };
+  return [
+    {
+      type: "account.created",
+      ...saved,
+      accountId,
+      rules: { ...defaultRules, name: founder.accountName },
+    },
+    { type: "group.saved", ...saved, group },
+    { type: "queue.saved", ...saved, queue },
+    { type: "user.saved", ...saved, user },
+    ...["Lunch", "Short break", "Training"].map((name) => ({
+      type: "break-reason.saved" as const,
+      ...saved,
+      breakReason: { breakReasonId: ids.next<BreakReasonId>(), name, maxMs: null },
+    })),
+    {
+      type: "widget.saved",
+      ...saved,
+      widget: { widgetId: ids.next<WidgetId>(), name: "Website", queueId },
+    },
+  ];
+}

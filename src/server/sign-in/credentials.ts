@@ -1,0 +1,9 @@
+import type { UserId } from "#core/ids.ts";
+
+/** What proves who a staff user is. Kept by the sign-in library, beside the logs and never in them. */
+export interface Credentials {
+  /** Sets a user's password, makes one where there was none, and ends the user's sessions. */
+  setPassword(userId: UserId, password: string): Promise<void>;
+  /** Ends every session of the user, on every device. */
+  endSessions(userId: UserId): Promise<void>;
+}

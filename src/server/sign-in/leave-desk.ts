@@ -1,0 +1,41 @@
+import { signOutAgent } from "#core/agent/leave-desk.ts";
+import type { AccountId, UserId } from "#core/ids.ts";
+import type { Performer } from "../commands/performer.ts";
+import type { People } from "../gateway/people.ts";
+import type { Logs } from "../logs/logs.ts";
+import { ownedChats } from "../logs/owned-chats.ts";
+import type { Clock } from "../ports/clock.ts";
+
+interface SignedOut {
+  readonly accountId: AccountId;
+  readonly userId: UserId;
+  readonly session: string;
+}
+
+/**
+ * What signing out does: this session's desks close, and unless the agent is signed in elsewhere
+ * too, they become unavailable and leave nothing behind. (B-61, F-22)
+ */
+export function leaveDesk(needs: {
+  people: People;
+  performer: Performer;
+  logs: Logs;
+  clock: Clock;
+}): (user: SignedOut) => Promise<void> {
+  const { people, performer, logs, clock } = needs;
+  return async ({ accountId, userId, session }) => {
+    const connections = [...people.staff(userId)];
+    const isElsewhere = connections.some((connection) => connection.session !== session);
+    for (const connection of connections) if (connection.session === session) connection.signOut();
+    if (isElsewhere) return;
+    await performer.perform({
+      accountId,
+      commandId: null,
+      turn: userId,
+      prepare: async () => () => {
+        const agent = logs.agent(accountId, userId);
+        return signOutAgent({ agent, chats: ownedChats(logs, agent) }, clock.now());
+      },
+    });
+  };
+}

@@ -1,0 +1,79 @@
+import type { AccountId, UserId } from "#core/ids.ts";
+import type { Engine } from "../store/engines/engine.ts";
+import type { Ids } from "../ports/ids.ts";
+import type { Store } from "../ports/store.ts";
+import type { Credentials } from "./credentials.ts";
+import type { SignInLibrary } from "./open-sign-in-library.ts";
+
+/** A staff user who has proved who they are. */
+export interface SignedIn {
+  readonly accountId: AccountId;
+  readonly userId: UserId;
+  /** `Set-Cookie` headers that keep it so. */
+  readonly cookies: readonly string[];
+}
+
+interface Needs {
+  readonly store: Store;
+  readonly ids: Ids;
+  readonly authDatabase: Engine["authDatabase"];
+}
+
+/**
+ * Who may come in. Passwords and sessions are the sign-in library's, which is loaded when it is
+ * first needed. It knows a user only by their id: an e-mail address is ours, and may occur in more
+ * than one account without either learning of the other.
+ */
+export class StaffSignIn implements Credentials {
+  readonly #needs: Needs;
+  #library: Promise<SignInLibrary> | null = null;
+
+  constructor(needs: Needs) {
+    this.#needs = needs;
+  }
+
+  /** `null` when there is no such user, or the password is another. Takes the same time for both. */
+  async signIn(email: string, password: string): Promise<SignedIn | null> {
+    const library = await this.#open();
+    const users = await this.#needs.store.findStaffUsers(email.trim().toLowerCase());
+    for (const { user_id: userId, account_id: accountId } of users) {
+      const cookies = await library.signIn(userId, password);
+      if (cookies) return { accountId, userId, cookies };
+    }
+    if (users.length === 0) await library.spendTime(password);
+    return null;
+  }
+
+  /** Whose session this `Cookie` header carries. */
+  async whoIs(cookie: string): Promise<UserId | null> {
+    if (!cookie.includes("bellhop.")) return null;
+    return (await this.#open()).whoIs(cookie);
+  }
+
+  /** Ends the session; the result clears its cookie. */
+  async signOut(cookie: string): Promise<readonly string[]> {
+    return (await this.#open()).signOut(cookie);
+  }
+
+  async setPassword(userId: UserId, password: string): Promise<void> {
+    await (await this.#open()).setPassword(userId, password);
+  }
+
+  async endSessions(userId: UserId): Promise<void> {
+    await (await this.#open()).endSessions(userId);
+  }
+
+  #open(): Promise<SignInLibrary> {
+    this.#library ??= this.#load();
+    return this.#library;
+  }
+
+  async #load(): Promise<SignInLibrary> {
+    const { store, ids, authDatabase } = this.#needs;
+    const secret = await store.installationText("sign-in secret", () =>
+      [ids.next(), ids.next(), ids.next()].join(""),
+    );
+    const { openSignInLibrary } = await import("./open-sign-in-library.ts");
+    return openSignInLibrary({ secret, ids, authDatabase });
+  }
+}

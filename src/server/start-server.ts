@@ -1,0 +1,87 @@
+import type { Logger } from "pino";
+import { assemble } from "./assemble.ts";
+import type { Configuration } from "./configuration.ts";
+import { demoRoutes } from "./demo/demo-routes.ts";
+import { type Demo, openDemo } from "./demo/open-demo.ts";
+import { SimulatedCustomer } from "./demo/simulated-customer.ts";
+import { SocketDoor } from "./gateway/socket-door.ts";
+import { httpServer } from "./http/http-server.ts";
+import { type PageFolders, pageRoutes } from "./http/page-routes.ts";
+import { findUser, staffRoutes } from "./http/staff-routes.ts";
+import { type Clock, systemClock } from "./ports/clock.ts";
+import { randomIds } from "./ports/ids.ts";
+import type { Store } from "./ports/store.ts";
+import { SetUp } from "./set-up/set-up.ts";
+import { leaveDesk } from "./sign-in/leave-desk.ts";
+import { StaffSignIn } from "./sign-in/staff-sign-in.ts";
+import type { Engine } from "./store/engines/engine.ts";
+import { openEngine } from "./store/engines/open-engine.ts";
+import { openStore } from "./store/open-store.ts";
+
+interface Options {
+  readonly configuration: Configuration;
+  readonly pages: PageFolders;
+  readonly version: string;
+  readonly logger: Logger;
+  readonly clock?: Clock;
+}
+
+/** A server that runs. */
+export interface RunningServer {
+  readonly url: string;
+  /** What it is made of, for whoever runs it in their own process and looks inside. */
+  readonly parts: Awaited<ReturnType<typeof assemble>> & {
+    readonly engine: Engine;
+    readonly store: Store;
+    readonly signIn: StaffSignIn;
+  };
+  /** Tells everyone, ends what has been asked, and lets go of the data. */
+  close(): Promise<void>;
+}
+
+/** Opens the data, puts the parts together and listens. Rejects with a fault that says what to do. */
+export async function startServer(options: Options): Promise<RunningServer> {
+  const { configuration, logger, clock = systemClock() } = options;
+  const engine = await openEngine(configuration);
+  const store = openStore(engine);
+  const ids = randomIds();
+  const signIn = new StaffSignIn({ store, ids, authDatabase: engine.authDatabase });
+  const parts = await assemble({ store, clock, ids, credentials: signIn, logger });
+  const { logs, commands, people, performer } = parts;
+
+  const setUp = new SetUp({ store, logs, clock, ids, credentials: signIn });
+  const demo = configuration.isDemo ? await openDemo({ setUp, commands, logs }) : null;
+  const leave = leaveDesk({ people, performer, logs, clock });
+
+  const server = await httpServer(logger);
+  server.get("/health", () => ({ status: "ok", version: options.version, store: store.engine }));
+  staffRoutes(server, { logs, setUp, signIn, leave, demo });
+  if (demo) demoRoutes(server, demo);
+  await pageRoutes(server, options.pages);
+
+  const whoIs = async (cookie: string) => {
+    const userId = await signIn.whoIs(cookie);
+    return userId && findUser(logs, userId);
+  };
+  const door = new SocketDoor({ ...parts.gates, whoIs }, server.server);
+  const { host, port } = configuration;
+  const url = await server.listen({ host, port });
+  parts.start();
+  const crowd = demo ? simulatedCustomers(configuration.simulatedCustomers, url, demo) : [];
+  for (const customer of crowd) customer.start();
+  return {
+    url,
+    parts: { ...parts, engine, store, signIn },
+    async close() {
+      for (const customer of crowd) customer.stop();
+      door.close();
+      await server.close();
+      await parts.stop();
+      await store.close();
+    },
+  };
+}
+
+function simulatedCustomers(count: number, url: string, { widgetId }: Demo): SimulatedCustomer[] {
+  return Array.from({ length: count }, () => new SimulatedCustomer({ url, widgetId }));
+}

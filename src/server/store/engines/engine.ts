@@ -1,0 +1,21 @@
+import type { Kysely } from "kysely";
+import type { Position, Save, SaveOutcome } from "../../ports/store.ts";
+import type { Tables } from "../tables.ts";
+
+/** What must differ between the databases; everything else is queries that both understand. */
+export interface Engine {
+  readonly name: "sqlite" | "postgres";
+  /** For reading. */
+  readonly query: Kysely<Tables>;
+  /** Writes a batch of saves as one transaction; each save fits or fails alone. */
+  readonly commit: (saves: readonly Save[]) => Promise<readonly SaveOutcome[]> | readonly SaveOutcome[];
+  /** Most saves that make one batch. */
+  readonly batchMax: number;
+  savePositions(positions: readonly Position[]): Promise<void>;
+  /** For the sign-in library, which keeps its own tables and begins no transactions. */
+  readonly authDatabase: {
+    readonly db: Kysely<Record<string, never>>;
+    readonly type: "sqlite" | "postgres";
+  };
+  close(): Promise<void>;
+}

@@ -1,0 +1,11 @@
+import type { Configuration } from "../../configuration.ts";
+import type { Engine } from "./engine.ts";
+import { openSqlite } from "./open-sqlite.ts";
+
+/** The database that was asked for. The client of the other one is not even loaded. */
+export async function openEngine(configuration: Configuration): Promise<Engine> {
+  const { databaseUrl, dataFolder } = configuration;
+  if (databaseUrl === null) return openSqlite(dataFolder);
+  const { openPostgres } = await import("./open-postgres.ts");
+  return openPostgres(databaseUrl);
+}

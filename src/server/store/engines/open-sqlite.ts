@@ -1,0 +1,122 @@
+import { DatabaseSync, type DatabaseSyncInstance } from "@photostructure/sqlite";
+import { Kysely, SqliteDialect } from "kysely";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { StoreFault } from "../../ports/store.ts";
+import { NewerSchemaFault, migrations, statementsAfter } from "../migrations/migrations.ts";
+import type { Tables } from "../tables.ts";
+import type { Engine } from "./engine.ts";
+import { SqliteWriter } from "./sqlite-writer.ts";
+
+const fileName = "bellhop.db";
+
+/**
+ * Opens the database file in `folder`, making both where they are missing, and takes it for this
+ * process alone. Throws a `StoreFault` that says what to do when that cannot be.
+ */
+export function openSqlite(folder: string): Engine {
+  const path = join(folder, fileName);
+  const database = openFile(folder, path);
+  try {
+    database.exec("pragma locking_mode = exclusive");
+    database.exec("pragma journal_mode = wal");
+    database.exec("pragma synchronous = full");
+    migrate(database);
+  } catch (cause) {
+    database.close();
+    throw openingFault(path, cause);
+  }
+  const writer = new SqliteWriter(database);
+  return {
+    name: "sqlite",
+    query: new Kysely<Tables>({ dialect: sqliteDialect(database) }),
+    commit: writer.commit,
+    batchMax: 1_000,
+    savePositions: async (positions) => writer.savePositions(positions),
+    authDatabase: {
+      db: new Kysely<Record<string, never>>({ dialect: sqliteDialect(database) }),
+      type: "sqlite",
+    },
+    close: async () => letGo(database),
+  };
+}
+
+function openFile(folder: string, path: string): DatabaseSyncInstance {
+  try {
+    mkdirSync(folder, { recursive: true });
+    return new DatabaseSync(path, { timeout: 1_000 });
+  } catch (cause) {
+    throw new StoreFault(
+      `The data folder ${folder} cannot be written. Set BELLHOP_DATA to one that can.`,
+      cause,
+    );
+  }
+}
+
+/**
+ * Closes the file so that it may be opened again at once. Statements cannot be ended by hand, and as
+ * long as one is in memory the connection lives on behind `close`, and with it its lock: so the file
+ * goes back to the one kind of journal that needs none.
+ */
+function letGo(database: DatabaseSyncInstance): void {
+  try {
+    database.exec("pragma journal_mode = delete");
+    database.exec("pragma locking_mode = normal");
+    database.exec("select 1 from sqlite_schema");
+  } finally {
+    database.close();
+  }
+}
+
+/** Brings the schema up to date, all steps or none. */
+function migrate(database: DatabaseSyncInstance): void {
+  const found = database.prepare("pragma user_version").get() as { user_version: number };
+  const statements = statementsAfter(found.user_version);
+  if (statements.length === 0) return;
+  database.exec("begin exclusive");
+  for (const statement of statements) database.exec(statement);
+  database.exec(`pragma user_version = ${migrations.length}`);
+  database.exec("commit");
+}
+
+function openingFault(path: string, cause: unknown): Error {
+  if (cause instanceof NewerSchemaFault) return cause;
+  const message = cause instanceof Error ? cause.message : String(cause);
+  if (/locked|busy/i.test(message)) {
+    return new StoreFault(`${path} is in use by another Bellhop. Stop that one first.`, cause);
+  }
+  if (/readonly|read-only|unable to open/i.test(message)) {
+    return new StoreFault(`${path} cannot be written. Check who owns it.`, cause);
+  }
+  return new StoreFault(
+    `${path} is damaged or not a Bellhop database (${message}). Restore it from a backup, or move it away to begin anew.`,
+    cause,
+  );
+}
+
+/** Kysely speaks to better-sqlite3; the interface of Node's own SQLite differs in these few points. */
+function sqliteDialect(database: DatabaseSyncInstance): SqliteDialect {
+  return new SqliteDialect({
+    database: {
+      close: () => {},
+      prepare(sql) {
+        const statement = database.prepare(sql);
+        type Parameters = (string | number | null)[];
+        return {
+          reader: statement.columns().length > 0,
+          all: (parameters) => statement.all(...(parameters.map(plain) as Parameters)),
+          run: (parameters) => statement.run(...(parameters.map(plain) as Parameters)),
+          iterate: (parameters) =>
+            statement.iterate(...(parameters.map(plain) as Parameters)) as IterableIterator<unknown>,
+        };
+      },
+    },
+  });
+}
+
+/** What SQLite has no type for. */
+function plain(parameter: unknown): unknown {
+  if (typeof parameter === "boolean") return parameter ? 1 : 0;
+  if (parameter instanceof Date) return parameter.toISOString();
+  return parameter;
+}

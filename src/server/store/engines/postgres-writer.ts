@@ -1,0 +1,163 @@
+import type { CommandId } from "#contract/ids.ts";
+import { createHash } from "node:crypto";
+import type pg from "pg";
+import { type Position, type Row, type Save, type SaveOutcome, StoreFault } from "../../ports/store.ts";
+import { eventRows, upsertTail } from "../event-rows.ts";
+import { type Tables, rowKeys } from "../tables.ts";
+import { type LogHeads, fitSaves } from "./fit-saves.ts";
+
+/**
+ * Writes batches of saves, each batch one transaction. It locks the logs of the batch, in one order
+ * everywhere so that two servers never wait for each other, reads how far they are, decides in
+ * memory which saves fit, and writes those. The locks are advisory ones on the logs' names: they
+ * cost no row, and logs that do not exist yet can be locked as well.
+ */
+export class PostgresWriter {
+  readonly #pool: pg.Pool;
+
+  constructor(pool: pg.Pool) {
+    this.#pool = pool;
+  }
+
+  commit(saves: readonly Save[]): Promise<readonly SaveOutcome[]> {
+    return this.#transaction(async (client) => {
+      const heads = await lockLogs(client, saves);
+      const { outcomes, fitting } = fitSaves(saves, heads);
+      await insertEvents(client, fitting);
+      await upsertRows(
+        client,
+        fitting.flatMap(({ rows }) => rows),
+      );
+      return outcomes;
+    });
+  }
+
+  savePositions(positions: readonly Position[]): Promise<void> {
+    return this.#transaction(async (client) => {
+      const rows = positions
+        .map(({ chatId, who, delivered, seen, seenMessages }) => ({
+          chat_id: chatId,
+          who,
+          delivered,
+          seen,
+          seen_messages: seenMessages,
+        }))
+        .toSorted((a, b) => compare(`${a.chat_id} ${a.who}`, `${b.chat_id} ${b.who}`));
+      await client.query(
+        // "position" is a word of SQL itself.
+        `insert into "position" as known select * from json_populate_recordset(null::"position", $1)
+         on conflict (chat_id, who) do update set
+           delivered = greatest(known.delivered, excluded.delivered),
+           seen = greatest(known.seen, excluded.seen),
+           seen_messages = greatest(known.seen_messages, excluded.seen_messages)`,
+        [JSON.stringify(rows)],
+      );
+    });
+  }
+
+  async #transaction<Result>(write: (client: pg.PoolClient) => Promise<Result>): Promise<Result> {
+    let client: pg.PoolClient | null = null;
+    try {
+      client = await this.#pool.connect();
+      await client.query("begin");
+      const result = await write(client);
+      await client.query("commit");
+      client.release();
+      return result;
+    } catch (cause) {
+      // Whatever state the connection is in, it is not used again.
+      client?.release(true);
+      throw new StoreFault("The database could not store what it was given", cause);
+    }
+  }
+}
+
+async function lockLogs(client: pg.PoolClient, saves: readonly Save[]): Promise<LogHeads> {
+  const appends = saves.flatMap((save) => save.appends);
+  const logIds = [...new Set(appends.map(({ logId }) => logId))];
+  const locks = [...new Set(logIds.map(lockOf))].toSorted((a, b) => compare(a, b));
+  await client.query(
+    `select pg_advisory_xact_lock(lock) from unnest($1::bigint[]) with ordinality as locks (lock, place)
+     order by place`,
+    [locks.map(String)],
+  );
+  const heads = await client.query<{ log_id: string; number: number | null }>(
+    // One step down the index for each log: `max` over a group reads the whole of it.
+    `select log_id, (
+       select number from event where event.log_id = asked.log_id order by number desc limit 1
+     ) as number
+     from unnest($1::text[]) as asked (log_id)`,
+    [logIds],
+  );
+  const numbers = new Map(heads.rows.map(({ log_id, number }) => [log_id, number ?? 0]));
+  const commands = await findCommands(client, appends);
+  return {
+    headOf: (logId) => numbers.get(logId) ?? 0,
+    hasCommand: (logId, commandId) => commands.has(`${logId} ${commandId}`),
+  };
+}
+
+/** Which commands of the batch are in their logs already. */
+async function findCommands(client: pg.PoolClient, appends: Save["appends"]): Promise<ReadonlySet<string>> {
+  const marks = appends.flatMap(({ logId, events }) =>
+    events.flatMap(({ commandId }) => (commandId ? [{ logId, commandId }] : [])),
+  );
+  if (marks.length === 0) return new Set();
+  const { rows } = await client.query<{ log_id: string; command_id: CommandId }>(
+    `select log_id, command_id from event
+     where (log_id, command_id) in (select * from unnest($1::text[], $2::text[]))`,
+    [marks.map(({ logId }) => logId), marks.map(({ commandId }) => commandId)],
+  );
+  return new Set(rows.map(({ log_id, command_id }) => `${log_id} ${command_id}`));
+}
+
+async function insertEvents(client: pg.PoolClient, saves: readonly Save[]): Promise<void> {
+  const rows = saves.flatMap(eventRows);
+  if (rows.length === 0) return;
+  await client.query(
+    `insert into event (account_id, kind, log_id, number, at, type, body, command_id)
+     select * from unnest(
+       $1::text[], $2::text[], $3::text[], $4::bigint[], $5::bigint[], $6::text[], $7::text[], $8::text[])`,
+    [
+      rows.map((row) => row.account_id),
+      rows.map((row) => row.kind),
+      rows.map((row) => row.log_id),
+      rows.map((row) => row.number),
+      rows.map((row) => row.at),
+      rows.map((row) => row.type),
+      rows.map((row) => row.body),
+      rows.map((row) => row.command_id),
+    ],
+  );
+}
+
+/** One statement for each table. Of several rows with one key the last is the one that holds. */
+async function upsertRows(client: pg.PoolClient, rows: readonly Row[]): Promise<void> {
+  const byTable = new Map<keyof typeof rowKeys, Map<string, Row["values"]>>();
+  for (const { table, values } of rows) {
+    const ofTable = byTable.get(table) ?? new Map<string, Row["values"]>();
+    byTable.set(table, ofTable);
+    ofTable.set(String(values[rowKeys[table] as keyof typeof values]), values);
+  }
+  for (const [table, ofTable] of byTable) {
+    const values = [...ofTable.values()];
+    const columns = Object.keys(values[0] ?? {}) as (keyof Tables[typeof table])[];
+    const names = columns.join(", ");
+    await client.query(
+      `insert into ${table} (${names})
+       select ${names} from json_populate_recordset(null::${table}, $1)
+       ${upsertTail(table, columns)}`,
+      [JSON.stringify(values)],
+    );
+  }
+}
+
+/** A number for a log's name. Two names with one number only wait for each other for nothing. */
+function lockOf(logId: string): bigint {
+  return createHash("sha1").update(logId).digest().readBigInt64BE();
+}
+
+function compare<Value extends string | bigint>(a: Value, b: Value): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

@@ -1,0 +1,107 @@
+import type { DatabaseSyncInstance, StatementSyncInstance } from "@photostructure/sqlite";
+import { type Position, type Row, type Save, type SaveOutcome, StoreFault } from "../../ports/store.ts";
+import { eventRows, upsertTail } from "../event-rows.ts";
+import { fitSaves } from "./fit-saves.ts";
+
+/** Most batches' worth of log heads kept in memory; older ones are read again. */
+const headsMax = 200_000;
+
+/**
+ * Writes batches of saves, each batch one transaction that begins and is committed within one turn
+ * of the event loop: nothing else on this connection can come between. It is the only writer of
+ * events, so the heads it remembers are true.
+ */
+export class SqliteWriter {
+  readonly #database: DatabaseSyncInstance;
+  readonly #heads = new Map<string, number>();
+  readonly #readHead: StatementSyncInstance;
+  readonly #findCommand: StatementSyncInstance;
+  readonly #insertEvent: StatementSyncInstance;
+  readonly #upserts = new Map<string, StatementSyncInstance>();
+
+  constructor(database: DatabaseSyncInstance) {
+    this.#database = database;
+    this.#readHead = database.prepare("select max(number) as number from event where log_id = ?");
+    this.#findCommand = database.prepare("select 1 as found from event where log_id = ? and command_id = ?");
+    this.#insertEvent = database.prepare(
+      `insert into event (account_id, kind, log_id, number, at, type, body, command_id)
+       values (?, ?, ?, ?, ?, ?, ?, ?)`,
+    );
+  }
+
+  readonly commit = (saves: readonly Save[]): readonly SaveOutcome[] =>
+    this.#transaction(() => {
+      const { outcomes, fitting } = fitSaves(saves, {
+        headOf: (logId) => this.#headOf(logId),
+        hasCommand: (logId, commandId) => this.#findCommand.get(logId, commandId) !== undefined,
+      });
+      for (const save of fitting) this.#write(save);
+      return outcomes;
+    });
+
+  savePositions(positions: readonly Position[]): void {
+    const upsert = this.#prepared(
+      "position",
+      `insert into position (chat_id, who, delivered, seen, seen_messages) values (?, ?, ?, ?, ?)
+       on conflict (chat_id, who) do update set delivered = max(delivered, excluded.delivered),
+         seen = max(seen, excluded.seen), seen_messages = max(seen_messages, excluded.seen_messages)`,
+    );
+    this.#transaction(() => {
+      for (const { chatId, who, delivered, seen, seenMessages } of positions) {
+        upsert.run(chatId, who, delivered, seen, seenMessages);
+      }
+    });
+  }
+
+  #write(save: Save): void {
+    for (const row of eventRows(save)) {
+      const { account_id, kind, log_id, number, at, type, body, command_id } = row;
+      this.#insertEvent.run(account_id, kind, log_id, number, at, type, body, command_id);
+    }
+    for (const row of save.rows) this.#upsert(row);
+    for (const { logId, expected, events } of save.appends) {
+      this.#heads.set(logId, expected + events.length);
+    }
+  }
+
+  #upsert({ table, values }: Row): void {
+    const columns = Object.keys(values);
+    const marks = columns.map(() => "?").join(", ");
+    const statement = this.#prepared(
+      `${table} ${columns.join()}`,
+      `insert into ${table} (${columns.join(", ")}) values (${marks}) ${upsertTail(table, columns)}`,
+    );
+    statement.run(...(Object.values(values) as (string | number | null)[]));
+  }
+
+  #headOf(logId: string): number {
+    const known = this.#heads.get(logId);
+    if (known !== undefined) return known;
+    const row = this.#readHead.get(logId) as { number: number | null } | undefined;
+    const head = row?.number ?? 0;
+    if (this.#heads.size >= headsMax) this.#heads.clear();
+    this.#heads.set(logId, head);
+    return head;
+  }
+
+  #prepared(key: string, sql: string): StatementSyncInstance {
+    const known = this.#upserts.get(key);
+    if (known) return known;
+    const statement = this.#database.prepare(sql);
+    this.#upserts.set(key, statement);
+    return statement;
+  }
+
+  #transaction<Result>(write: () => Result): Result {
+    try {
+      this.#database.exec("begin immediate");
+      const result = write();
+      this.#database.exec("commit");
+      return result;
+    } catch (cause) {
+      this.#heads.clear();
+      if (this.#database.isTransaction) this.#database.exec("rollback");
+      throw new StoreFault("The database could not store what it was given", cause);
+    }
+  }
+}

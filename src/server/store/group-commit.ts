@@ -1,0 +1,66 @@
+import type { Save, SaveOutcome } from "../ports/store.ts";
+
+/** What is written together with others: a save, or something else that must go through the one writer. */
+interface Waiting {
+  readonly save: Save;
+  readonly resolve: (outcome: SaveOutcome) => void;
+  readonly reject: (fault: unknown) => void;
+}
+
+/**
+ * Gathers saves that come together and hands them to `commit` as one batch, one batch at a time.
+ * Nothing waits for a timer: the first save of an idle writer goes at the end of the present turn
+ * of the event loop, those that come while a batch is being written make the next one.
+ */
+export class GroupCommit {
+  readonly #commit: (saves: readonly Save[]) => Promise<readonly SaveOutcome[]> | readonly SaveOutcome[];
+  readonly #batchMax: number;
+  #waiting: Waiting[] = [];
+  #running: Promise<void> | null = null;
+
+  constructor(
+    commit: (saves: readonly Save[]) => Promise<readonly SaveOutcome[]> | readonly SaveOutcome[],
+    batchMax: number,
+  ) {
+    this.#commit = commit;
+    this.#batchMax = batchMax;
+  }
+
+  save(save: Save): Promise<SaveOutcome> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ save, resolve, reject });
+      this.#running ??= this.#run();
+    });
+  }
+
+  /** Resolves when everything that was handed in has been settled. */
+  async drain(): Promise<void> {
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      await endOfTurn();
+      const batch = this.#waiting.splice(0, this.#batchMax);
+      await this.#write(batch);
+    }
+    this.#running = null;
+  }
+
+  async #write(batch: readonly Waiting[]): Promise<void> {
+    try {
+      const outcomes = await this.#commit(batch.map(({ save }) => save));
+      for (const [index, { resolve }] of batch.entries()) {
+        const outcome = outcomes[index];
+        if (!outcome) throw new Error("A save of the batch has no outcome");
+        resolve(outcome);
+      }
+    } catch (fault) {
+      for (const { reject } of batch) reject(fault);
+    }
+  }
+}
+
+function endOfTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}

@@ -1,0 +1,156 @@
+import { type Kysely, sql } from "kysely";
+import { type LogKind, type Position, type Store, StoreFault } from "../ports/store.ts";
+import type { Engine } from "./engines/engine.ts";
+import { storedEvent } from "./event-rows.ts";
+import { GroupCommit } from "./group-commit.ts";
+import type { ChatRow, PositionRow, Tables } from "./tables.ts";
+
+/** The store over an engine that has been opened: one writer, and queries that both databases understand. */
+export function openStore(engine: Engine): Store {
+  const writer = new GroupCommit(engine.commit, engine.batchMax);
+  const { query } = engine;
+  return {
+    engine: engine.name,
+    save: (save) => writer.save(save),
+    savePositions: (positions) => engine.savePositions(positions),
+    ...logQueries(query),
+    ...chatQueries(query),
+    ...peopleQueries(query),
+    readAccounts: () => run(query.selectFrom("account").selectAll().execute()),
+    readAgents: () => run(query.selectFrom("agent").selectAll().execute()),
+    async installationText(key, initial) {
+      const value = initial();
+      await run(
+        query
+          .insertInto("installation")
+          .values({ key, value })
+          .onConflict((conflict) => conflict.column("key").doNothing())
+          .execute(),
+      );
+      const row = await run(
+        query.selectFrom("installation").selectAll().where("key", "=", key).executeTakeFirstOrThrow(),
+      );
+      return row.value;
+    },
+    async close() {
+      await writer.drain();
+      await engine.close();
+    },
+  };
+}
+
+type LogQueries = Pick<Store, "readLog" | "readLogBefore" | "readLogNames" | "findCommand">;
+
+function logQueries(query: Kysely<Tables>): LogQueries {
+  const events = query.selectFrom("event").selectAll();
+  return {
+    async readLog(logId, after, limit) {
+      let rows = events.where("log_id", "=", logId).where("number", ">", after).orderBy("number");
+      if (limit !== undefined) rows = rows.limit(limit);
+      return (await run(rows.execute())).map(storedEvent);
+    },
+    async readLogBefore(logId, before, limit) {
+      const rows = events
+        .where("log_id", "=", logId)
+        .where("number", "<", before)
+        .orderBy("number", "desc")
+        .limit(limit);
+      return (await run(rows.execute())).map(storedEvent).toReversed();
+    },
+    async readLogNames(afterId, limit) {
+      const rows = await run(
+        query
+          .selectFrom("event")
+          .select(["kind", "log_id", "account_id"])
+          .where("number", "=", 1)
+          .where("log_id", ">", afterId)
+          .orderBy("log_id")
+          .limit(limit)
+          .execute(),
+      );
+      return rows.map(({ kind, log_id: id, account_id: accountId }) => ({
+        kind: kind as LogKind,
+        id,
+        accountId,
+      }));
+    },
+    async findCommand(logId, commandId) {
+      const row = await run(
+        events.where("log_id", "=", logId).where("command_id", "=", commandId).executeTakeFirst(),
+      );
+      return row ? storedEvent(row) : null;
+    },
+  };
+}
+
+type ChatQueries = Pick<Store, "readOpenChats" | "readChat" | "readPositions" | "readEarlierChats">;
+
+function chatQueries(query: Kysely<Tables>): ChatQueries {
+  const chats = query.selectFrom("chat").selectAll();
+  return {
+    readOpenChats: () => run(chats.where("is_live", "=", 1).execute()),
+    readChat: async (chatId) => (await run(chats.where("chat_id", "=", chatId).executeTakeFirst())) ?? null,
+    async readPositions(chatId) {
+      const rows = await run(
+        query.selectFrom("position").selectAll().where("chat_id", "=", chatId).execute(),
+      );
+      return rows.map(positionOf);
+    },
+    readEarlierChats({ accountId, contactId, customerId, limit }): Promise<ChatRow[]> {
+      const ofPerson = contactId
+        ? chats.where("contact_id", "=", contactId)
+        : chats.where("customer_id", "=", customerId);
+      return run(
+        ofPerson.where("account_id", "=", accountId).orderBy("queued_at", "desc").limit(limit).execute(),
+      );
+    },
+  };
+}
+
+type PeopleQueries = Pick<Store, "readCustomer" | "readContact" | "searchContacts" | "findStaffUsers">;
+
+function peopleQueries(query: Kysely<Tables>): PeopleQueries {
+  const customers = query.selectFrom("customer").selectAll();
+  const contacts = query.selectFrom("contact").selectAll();
+  return {
+    readCustomer: async (customerId) =>
+      (await run(customers.where("customer_id", "=", customerId).executeTakeFirst())) ?? null,
+    readContact: async (contactId) =>
+      (await run(contacts.where("contact_id", "=", contactId).executeTakeFirst())) ?? null,
+    searchContacts: (accountId, text, limit) =>
+      run(
+        contacts
+          .where("account_id", "=", accountId)
+          .where(sql<boolean>`search_text like ${likePattern(text)} escape '\\'`)
+          .orderBy("name")
+          .limit(limit)
+          .execute(),
+      ),
+    findStaffUsers: (email) =>
+      run(query.selectFrom("staff_user").selectAll().where("email", "=", email).execute()),
+  };
+}
+
+/** A pattern that finds the text anywhere; its own wildcards count as letters. */
+function likePattern(text: string): string {
+  return `%${text.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
+}
+
+function positionOf(row: PositionRow): Position {
+  return {
+    chatId: row.chat_id,
+    who: row.who as Position["who"],
+    delivered: row.delivered,
+    seen: row.seen,
+    seenMessages: row.seen_messages,
+  };
+}
+
+/** Whatever the database says went wrong becomes the one fault the rest of the server knows. */
+async function run<Result>(asked: Promise<Result>): Promise<Result> {
+  try {
+    return await asked;
+  } catch (cause) {
+    throw new StoreFault("The database could not be read", cause);
+  }
+}

@@ -1,0 +1,101 @@
+import type { CommandId } from "#contract/ids.ts";
+import type { AccountId, ChatId, ContactId, CustomerId, QueueId, UserId } from "#core/ids.ts";
+
+/** The tables as both engines have them. Times are ms since epoch, JSON is text, yes and no are 1 and 0. */
+export interface Tables {
+  event: EventRow;
+  account: AccountRow;
+  agent: AgentRow;
+  chat: ChatRow;
+  contact: ContactRow;
+  customer: CustomerRow;
+  staff_user: StaffUserRow;
+  position: PositionRow;
+  installation: { key: string; value: string };
+}
+
+export interface EventRow {
+  account_id: AccountId;
+  kind: string;
+  log_id: string;
+  number: number;
+  at: number;
+  type: string;
+  body: string;
+  command_id: CommandId | null;
+}
+
+export interface AccountRow {
+  account_id: AccountId;
+  /** Number of the last event in `state`. */
+  number: number;
+  state: string;
+}
+
+export interface AgentRow {
+  user_id: UserId;
+  account_id: AccountId;
+  number: number;
+  state: string;
+}
+
+/**
+ * Written whenever a chat changes its place in life, not with each message: `state` is the chat
+ * after event `number`, what came after it is in the log.
+ */
+export interface ChatRow {
+  chat_id: ChatId;
+  account_id: AccountId;
+  number: number;
+  stage: string;
+  /** 1 while it is waiting, owned or in wrap-up. */
+  is_live: number;
+  queue_id: QueueId;
+  customer_id: CustomerId;
+  contact_id: ContactId | null;
+  owner_id: UserId | null;
+  queued_at: number;
+  state: string;
+}
+
+export interface ContactRow {
+  contact_id: ContactId;
+  account_id: AccountId;
+  number: number;
+  name: string;
+  email: string;
+  phone: string;
+  /** All of them in lower case, for searching. */
+  search_text: string;
+}
+
+export interface CustomerRow {
+  customer_id: CustomerId;
+  account_id: AccountId;
+  number: number;
+  chat_id: ChatId | null;
+}
+
+export interface StaffUserRow {
+  user_id: UserId;
+  account_id: AccountId;
+  email: string;
+}
+
+export interface PositionRow {
+  chat_id: ChatId;
+  who: string;
+  delivered: number;
+  seen: number;
+  seen_messages: number;
+}
+
+/** What each row table is looked up by; a later row with the same key replaces the earlier. */
+export const rowKeys = {
+  account: "account_id",
+  agent: "user_id",
+  chat: "chat_id",
+  contact: "contact_id",
+  customer: "customer_id",
+  staff_user: "user_id",
+} as const;
