@@ -1,0 +1,74 @@
+import type { ConnectionState } from "#client/connection.ts";
+import type { CustomerSituation } from "#client/reduce-customer.ts";
+import { Icon } from "./icon.tsx";
+import type { Words } from "./words/words.ts";
+
+interface Props {
+  readonly words: Words;
+  readonly company: string;
+  readonly situation: CustomerSituation;
+  readonly connection: ConnectionState;
+  readonly isFramed: boolean;
+  readonly isEnding: boolean;
+  readonly onMinimise: () => void;
+  /** Ends the chat if one is going on, else closes it. */
+  readonly onClose: () => void;
+}
+
+/** Who the customer talks to, and the way out. */
+export function ChatHeader(props: Props) {
+  const { words, company, situation, isFramed, isEnding } = props;
+  const isWithAgent = situation.kind === "with-agent";
+  const title = isWithAgent ? situation.name : company || words.chat;
+  const isGoingOn = isWithAgent || situation.kind === "waiting";
+  const closeWords = isGoingOn ? words.end : words.close;
+  return (
+    <header class="header">
+      <div class={isWithAgent ? "avatar present" : "avatar"} aria-hidden="true">
+        {/^./u.exec(title)?.[0].toUpperCase()}
+      </div>
+      <div class="who">
+        <h1>{title}</h1>
+        <p>{standing(props)}</p>
+      </div>
+      {isFramed && (
+        <button
+          class="icon-button"
+          type="button"
+          title={words.minimise}
+          aria-label={words.minimise}
+          onClick={props.onMinimise}
+        >
+          <Icon name="minimise" />
+        </button>
+      )}
+      {(isFramed || isGoingOn) && (
+        <button
+          class="icon-button"
+          type="button"
+          title={closeWords}
+          aria-label={closeWords}
+          disabled={isEnding}
+          onClick={props.onClose}
+        >
+          <Icon name="close" />
+        </button>
+      )}
+    </header>
+  );
+}
+
+function standing({ words, company, situation, connection, isEnding }: Props): string {
+  if (isEnding) return words.ending;
+  if (connection === "connecting") return words.connecting;
+  switch (situation.kind) {
+    case "none":
+      return connection === "ended" ? "" : words.isNew;
+    case "waiting":
+      return words.isWaiting;
+    case "with-agent":
+      return company;
+    case "ended":
+      return words.isOver;
+  }
+}

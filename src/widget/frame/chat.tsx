@@ -1,0 +1,88 @@
+import type { CustomerSession } from "#client/customer-session.ts";
+import { olderThan, situationOf } from "#client/reduce-customer.ts";
+import { useState } from "preact/hooks";
+import { Banners } from "./banners.tsx";
+import { ChatHeader } from "./chat-header.tsx";
+import { Composer } from "./composer.tsx";
+import type { Draft } from "./draft.ts";
+import { EndDialog } from "./end-dialog.tsx";
+import { Farewell } from "./farewell.tsx";
+import type { HostLink } from "./host-link.ts";
+import { MessageLog } from "./message-log.tsx";
+import type { ReadPosition } from "./read-position.ts";
+import { Standing } from "./standing.tsx";
+import { useEnding } from "./use-ending.ts";
+import { useReading } from "./use-reading.ts";
+import { useRows } from "./use-rows.ts";
+import { useStore } from "./use-store.ts";
+import { useTitle } from "./use-title.ts";
+import type { Words } from "./words/words.ts";
+
+interface Props {
+  readonly session: CustomerSession;
+  readonly host: HostLink;
+  readonly draft: Draft;
+  readonly position: ReadPosition;
+  readonly words: Words;
+}
+
+/** The customer's chat, whole. */
+export function Chat({ session, host, draft, position, words }: Props) {
+  const model = useStore(session.model);
+  const { opened } = useStore(host.state);
+  const [isAtEnd, setAtEnd] = useState(true);
+  const unread = useReading({ session, host, position, model, isAtEnd });
+  const rows = useRows(session, model);
+  const { customer, connection, outbox } = model;
+  const situation = situationOf(customer);
+  const ending = useEnding(session, situation.kind);
+  const company = customer.companyName;
+  useTitle(company || words.chat, unread);
+
+  const leaveOrClose = () => {
+    if (situation.kind === "waiting" || situation.kind === "with-agent") ending.ask();
+    // What is still on its way needs the frame.
+    else if (outbox.some(({ error }) => !error)) host.say({ type: "minimise" });
+    else host.say({ type: "close" });
+  };
+  const isOver = connection === "ended";
+  const isEmpty = rows.length === 0;
+
+  return (
+    <main class="chat">
+      <ChatHeader
+        {...{ words, company, situation, connection }}
+        isFramed={host.isFramed}
+        isEnding={ending.isUnderWay}
+        onMinimise={() => host.say({ type: "minimise" })}
+        onClose={leaveOrClose}
+      />
+      <Banners words={words} connection={connection} endingError={ending.error} />
+      {!(isOver && isEmpty) && (
+        <MessageLog
+          {...{ rows, words, session, unread, isAtEnd }}
+          isOnline={connection === "online"}
+          hasOlder={olderThan(customer) !== null}
+          onAtEnd={setAtEnd}
+        >
+          <Standing {...{ model, situation, isEmpty, words }} />
+        </MessageLog>
+      )}
+      {isOver ? (
+        <Farewell words={words} goodbye={model.goodbye} isAlone={isEmpty} />
+      ) : (
+        <Composer
+          {...{ words, draft, opened }}
+          placeholder={situation.kind === "ended" ? words.writeAgain : words.write}
+          onFocus={() => host.say({ type: "ask-page" })}
+          onKey={() => situation.kind !== "ended" && session.pressKey()}
+          onSend={(text) => {
+            session.write(text);
+            setAtEnd(true);
+          }}
+        />
+      )}
+      {ending.isAsking && <EndDialog words={words} onEnd={ending.end} onGone={ending.stopAsking} />}
+    </main>
+  );
+}

@@ -1,0 +1,83 @@
+import { messageTextLengthMax } from "#contract/limits.ts";
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { Draft } from "./draft.ts";
+import { Icon } from "./icon.tsx";
+import { LengthNote } from "./length-note.tsx";
+import { storableText } from "./storable-text.ts";
+import type { Words } from "./words/words.ts";
+
+interface Props {
+  readonly words: Words;
+  readonly placeholder: string;
+  readonly draft: Draft;
+  /** Changes when the customer opens the chat: then the box takes the focus. */
+  readonly opened: number;
+  readonly onKey: () => void;
+  readonly onSend: (text: string) => void;
+  readonly onFocus: () => void;
+}
+
+/** Where the customer writes. It can be written in at all times; what cannot be sent yet is kept. */
+export function Composer({ words, placeholder, draft, opened, onKey, onSend, onFocus }: Props) {
+  const [text, setText] = useState(draft.text);
+  const box = useRef<HTMLTextAreaElement>(null);
+  const sendable = storableText(text);
+  const isTooLong = sendable.length > messageTextLengthMax;
+
+  useEffect(() => {
+    if (opened > 0) box.current?.focus();
+  }, [opened]);
+
+  const change = (written: string) => {
+    draft.keep(written);
+    setText(written);
+  };
+  const send = (event: Event) => {
+    event.preventDefault();
+    box.current?.focus();
+    if (sendable === "" || isTooLong) return;
+    onSend(sendable);
+    change("");
+  };
+
+  return (
+    <form class="composer" onSubmit={send}>
+      <div class="box">
+        <div class="growing" data-text={text}>
+          <textarea
+            ref={box}
+            rows={1}
+            dir="auto"
+            enterkeyhint="send"
+            value={text}
+            placeholder={placeholder}
+            aria-label={placeholder}
+            aria-invalid={isTooLong}
+            aria-describedby="length"
+            onFocus={onFocus}
+            onInput={(event) => {
+              change(event.currentTarget.value);
+              onKey();
+            }}
+            onKeyDown={(event) => isSendKey(event) && send(event)}
+          />
+        </div>
+        <button
+          class="send"
+          type="submit"
+          title={words.send}
+          aria-label={words.send}
+          aria-disabled={sendable === "" || isTooLong}
+        >
+          <Icon name="send" />
+        </button>
+      </div>
+      <LengthNote id="length" words={words} length={sendable.length} />
+    </form>
+  );
+}
+
+/** While a word is being composed, Enter chooses it; 229 is how Safari says so. */
+function isSendKey({ key, shiftKey, isComposing, keyCode }: KeyboardEvent): boolean {
+  return key === "Enter" && !shiftKey && !isComposing && keyCode !== 229;
+}

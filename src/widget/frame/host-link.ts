@@ -1,0 +1,52 @@
+import { ModelStore } from "#client/model-store.ts";
+import type { FrameMessage, LauncherMessage } from "../frame-messages.ts";
+
+export interface HostState {
+  readonly isOpen: boolean;
+  /** Counts how often the customer has opened the chat: each time, the message box gets the focus. */
+  readonly opened: number;
+  /** Address of the company's page. */
+  readonly page: string;
+}
+
+/**
+ * The company's page around this frame. Opened by itself, as a page of its own, the chat is always
+ * open and cannot be minimised.
+ */
+export class HostLink {
+  readonly state: ModelStore<HostState>;
+  readonly isFramed: boolean;
+  readonly #origin: string;
+
+  /** `origin` is what the launcher says of its page; only there is anything said, only from there heard. */
+  constructor(origin: string | null) {
+    this.isFramed = origin !== null && window.parent !== window;
+    this.#origin = origin ?? location.origin;
+    this.state = new ModelStore<HostState>({
+      isOpen: !this.isFramed,
+      opened: this.isFramed ? 0 : 1,
+      page: this.isFramed ? "" : location.href,
+    });
+  }
+
+  listen(): void {
+    window.addEventListener("message", ({ source, origin, data }) => {
+      if (!this.isFramed || source !== window.parent || origin !== this.#origin) return;
+      // The company's own scripts may send whatever they like to every frame of their page.
+      if (data?.type === "shown") this.#receive(data as LauncherMessage);
+    });
+    this.say({ type: "ready" });
+  }
+
+  say(message: FrameMessage): void {
+    if (!this.isFramed) return;
+    // What comes from now on is not seen, even before the launcher has answered.
+    if (message.type === "minimise") this.state.set({ ...this.state.get(), isOpen: false });
+    window.parent.postMessage(message, this.#origin);
+  }
+
+  #receive({ isOpen, takeFocus, page }: LauncherMessage): void {
+    const { opened } = this.state.get();
+    this.state.set({ isOpen, opened: takeFocus ? opened + 1 : opened, page });
+  }
+}

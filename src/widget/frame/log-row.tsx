@@ -1,0 +1,34 @@
+import type { CustomerSession } from "#client/customer-session.ts";
+import { clock } from "./clock.ts";
+import { EventRow } from "./event-row.tsx";
+import type { Row } from "./group-lines.ts";
+import { MessageRow } from "./message-row.tsx";
+import type { Words } from "./words/words.ts";
+
+interface Props {
+  readonly row: Row;
+  readonly words: Words;
+  readonly session: CustomerSession;
+  readonly hereSince: number;
+  readonly isNewest: boolean;
+}
+
+export function LogRow({ row, words, session, hereSince, isNewest }: Props) {
+  switch (row.kind) {
+    case "day":
+      return <div class="event day">{clock.date(row.at, session.now(), words)}</div>;
+    case "event":
+      return <EventRow item={row.item} words={words} />;
+    case "message":
+      return (
+        <MessageRow
+          row={row}
+          words={words}
+          isArriving={row.item.at > hereSince}
+          isNewest={isNewest}
+          onRetry={(id) => session.retry(id)}
+          onDiscard={(id) => session.drop(id)}
+        />
+      );
+  }
+}

@@ -1,0 +1,58 @@
+import { browserPlatform, randomText } from "#client/browser-platform.ts";
+import { CustomerSession } from "#client/customer-session.ts";
+import type { WidgetId } from "#contract/ids.ts";
+import { placeLengthMax } from "#contract/limits.ts";
+import { render } from "preact";
+import { Chat } from "./chat.tsx";
+import { Draft } from "./draft.ts";
+import { HostLink } from "./host-link.ts";
+import { ReadPosition } from "./read-position.ts";
+import "./tokens.css";
+import "./chat.css";
+import "./log.css";
+import "./message.css";
+import "./composer.css";
+import { Unavailable } from "./unavailable.tsx";
+import { en as words } from "./words/en.ts";
+
+const page = document.getElementById("chat") ?? document.body;
+const address = new URLSearchParams(location.search);
+const widgetId = address.get("widget") ?? "";
+const host = new HostLink(address.get("host"));
+document.documentElement.lang = words.language;
+host.listen();
+document.addEventListener("keydown", ({ key }) => {
+  if (key === "Escape") host.say({ type: "minimise" });
+});
+
+if (/^[\w-]{6,64}$/.test(widgetId)) start(widgetId as WidgetId);
+else showUnknown();
+
+function start(widgetId: WidgetId): void {
+  const platform = browserPlatform("/socket/chat");
+  const position = new ReadPosition(platform.memory, widgetId);
+  const session = new CustomerSession({
+    platform,
+    widgetId,
+    newSecret: () => randomText(32),
+    place: () => ({
+      page: host.state.get().page.slice(0, placeLengthMax),
+      browser: navigator.userAgent.slice(0, placeLengthMax),
+      language: navigator.language,
+    }),
+  });
+  window.addEventListener("online", () => session.retryNow());
+  document.addEventListener("visibilitychange", () => session.retryNow());
+  window.addEventListener("storage", () => {
+    session.noticeSecret();
+    position.refresh();
+  });
+  session.start();
+  const draft = new Draft(widgetId);
+  render(<Chat {...{ session, host, draft, position, words }} />, page);
+}
+
+/** An id that no widget can have: the server need not be asked. */
+function showUnknown(): void {
+  render(<Unavailable host={host} words={words} />, page);
+}

@@ -1,0 +1,78 @@
+import type { CustomerSession } from "#client/customer-session.ts";
+import type { ComponentChildren } from "preact";
+import { useEffect, useLayoutEffect, useState } from "preact/hooks";
+import type { Row } from "./group-lines.ts";
+import { Icon } from "./icon.tsx";
+import { LogRow } from "./log-row.tsx";
+import { ScrollKeeper } from "./scroll-keeper.ts";
+import { useOlder } from "./use-older.ts";
+import type { Words } from "./words/words.ts";
+
+interface Props {
+  readonly rows: readonly Row[];
+  readonly words: Words;
+  readonly session: CustomerSession;
+  readonly isOnline: boolean;
+  readonly hasOlder: boolean;
+  readonly unread: number;
+  readonly isAtEnd: boolean;
+  readonly onAtEnd: (isAtEnd: boolean) => void;
+  /** What stands below the last line for the moment. */
+  readonly children: ComponentChildren;
+}
+
+/** Everything said so far, the newest at the bottom; a live log for those who hear it. (B-76) */
+export function MessageLog(props: Props) {
+  const { rows, words, session, isOnline, hasOlder, unread, isAtEnd, onAtEnd } = props;
+  const firstKey = rows[0]?.key ?? "";
+  const [keeper] = useState(() => new ScrollKeeper());
+  const { isLoading, readOlder } = useOlder({ session, keeper, isOnline, hasOlder, firstKey });
+  const { attach } = keeper;
+  useLayoutEffect(() => keeper.settle(firstKey, isAtEnd));
+
+  // Only what comes from now on is seen coming; what was there before stands still.
+  const [hereSince, setHereSince] = useState(Infinity);
+  useEffect(() => {
+    if (isOnline) setHereSince((since) => Math.min(since, session.now()));
+  }, [isOnline, session]);
+
+  const newest = rows.findLast((row) => row.kind === "message" && row.item.author === null)?.key;
+  return (
+    <div class="log-place">
+      <div
+        ref={attach}
+        class="log"
+        role="log"
+        aria-live="polite"
+        aria-label={words.messages}
+        aria-busy={!isOnline || isLoading}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- else it cannot be scrolled by keyboard
+        tabIndex={0}
+        onScroll={() => {
+          onAtEnd(keeper.follow());
+          void readOlder();
+        }}
+      >
+        {isLoading && <div class="event">{words.loadingOlder}</div>}
+        {rows.map((row) => (
+          <LogRow key={row.key} isNewest={row.key === newest} {...{ row, words, session, hereSince }} />
+        ))}
+        {props.children}
+      </div>
+      {!isAtEnd && (
+        <button
+          class="to-end"
+          type="button"
+          aria-label={unread > 0 ? undefined : words.toNewest}
+          onClick={() => {
+            keeper.toEnd();
+            onAtEnd(true);
+          }}
+        >
+          <Icon name="down" />
+          {unread > 0 && words.newMessages(unread)}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+import type { CustomerModel } from "#client/reduce-customer.ts";
+import type { MessageItem } from "./chat-item.ts";
+
+export type MessageState = "sending" | "sent" | "delivered" | "seen" | "failed";
+
+/**
+ * How far a message of the customer has come; `null` for the agents' messages and for those of
+ * chats that are over, of which this is not known any more. (B-36)
+ */
+export function messageState(
+  item: MessageItem,
+  { chatId, delivered, seen }: Pick<CustomerModel, "chatId" | "delivered" | "seen">,
+): MessageState | null {
+  if (item.entry) return item.entry.error ? "failed" : "sending";
+  if (item.author !== null || item.number === null || item.chatId !== chatId) return null;
+  if (item.number <= seen) return "seen";
+  return item.number <= delivered ? "delivered" : "sent";
+}

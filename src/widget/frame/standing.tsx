@@ -1,0 +1,56 @@
+import type { CustomerSessionModel } from "#client/customer-session.ts";
+import type { CustomerSituation } from "#client/reduce-customer.ts";
+import { Icon } from "./icon.tsx";
+import type { Words } from "./words/words.ts";
+
+interface Props {
+  readonly model: CustomerSessionModel;
+  readonly situation: CustomerSituation;
+  readonly isEmpty: boolean;
+  readonly words: Words;
+}
+
+/** What goes on at this moment, below the last line: greeting, connecting, waiting, typing. (B-71) */
+export function Standing({ model, situation, isEmpty, words }: Props) {
+  const { customer, connection } = model;
+  if (connection === "ended") return null;
+  if (isEmpty && customer.companyName === "")
+    return (
+      <div class="middle late">
+        <Dots />
+        <p>{words.connecting}</p>
+      </div>
+    );
+  if (isEmpty)
+    return (
+      <div class="greeting">
+        <Icon name="chat" />
+        <h2>{words.greeting}</h2>
+        <p>{words.invitation(customer.companyName)}</p>
+      </div>
+    );
+  if (situation.kind === "waiting")
+    return (
+      <p class="waiting">
+        <Dots />
+        {words.waiting}
+      </p>
+    );
+  if (situation.kind !== "with-agent" || !customer.agentTyping) return null;
+  return (
+    <div class="typing" aria-live="off">
+      <Dots />
+      <span class="unseen">{words.typing(situation.name)}</span>
+    </div>
+  );
+}
+
+function Dots() {
+  return (
+    <span class="dots" aria-hidden="true">
+      <i />
+      <i />
+      <i />
+    </span>
+  );
+}

@@ -1,0 +1,43 @@
+import type { CustomerSession, CustomerSessionModel } from "#client/customer-session.ts";
+import { useEffect } from "preact/hooks";
+import type { HostLink } from "./host-link.ts";
+import type { ReadPosition } from "./read-position.ts";
+import { useStore } from "./use-store.ts";
+import { useVisible } from "./use-visible.ts";
+
+interface Options {
+  readonly session: CustomerSession;
+  readonly host: HostLink;
+  readonly position: ReadPosition;
+  readonly model: CustomerSessionModel;
+  readonly isAtEnd: boolean;
+}
+
+/**
+ * Tells the desk what the customer has received and seen, and the page around how much is unread.
+ * Seen is what stood on a screen: the tab in front, the chat open, its end in view. (B-36)
+ */
+export function useReading({ session, host, position, model, isAtEnd }: Options): number {
+  const { connection, customer } = model;
+  const { chatId } = customer;
+  const isVisible = useVisible();
+  const { isOpen } = useStore(host.state);
+  useStore(position.store);
+  const timeline = chatId ? customer.timelines[chatId] : undefined;
+  const upTo = timeline?.upTo ?? 0;
+  const isReading = isOpen && isVisible && isAtEnd;
+
+  useEffect(() => {
+    if (!chatId || connection !== "online") return;
+    if (isReading) position.reach(chatId, upTo);
+    session.markSeen(position.in(chatId));
+  }, [session, position, chatId, connection, upTo, isReading]);
+
+  const readTo = chatId ? position.in(chatId) : 0;
+  const unread =
+    timeline?.events.filter(
+      (event) => event.type === "message" && event.from === "agent" && event.number > readTo,
+    ).length ?? 0;
+  useEffect(() => host.say({ type: "unread", count: unread }), [host, unread]);
+  return unread;
+}

@@ -1,0 +1,84 @@
+import type { FrameMessage, LauncherMessage } from "../frame-messages.ts";
+import { appendElement } from "./append-element.ts";
+import { drawLauncher } from "./draw-launcher.ts";
+import { rememberedState } from "./remembered-state.ts";
+
+/** Puts the launcher on the page. The chat itself is loaded when the customer opens it, not before. (B-70) */
+export function startLauncher(widgetId: string, address: URL): void {
+  // The snippet is on the page twice.
+  if (document.querySelector("bellhop-chat")) return;
+  const key = `bellhop-chat-${widgetId}`;
+  const { host, button, panel, show, showUnread } = drawLauncher();
+  let frame: HTMLIFrameElement | null = null;
+  let isReady = false;
+  let isOpen = false;
+  let takeFocus = false;
+
+  const tell = () => {
+    if (!frame || !isReady) return;
+    if (takeFocus) frame.focus();
+    const message: LauncherMessage = { type: "shown", isOpen, takeFocus, page: location.href };
+    frame.contentWindow?.postMessage(message, address.origin);
+    takeFocus = false;
+  };
+
+  const turn = (open: boolean) => {
+    const hadFocus = document.activeElement === host;
+    isOpen = open;
+    show(open, isReady);
+    if (!open && hadFocus) button.focus();
+    rememberedState(key, open ? "open" : "minimised");
+    frame ??= appendFrame(panel, widgetId, address);
+    tell();
+  };
+
+  const close = () => {
+    turn(false);
+    frame?.remove();
+    frame = null;
+    show(false, (isReady = false));
+    showUnread(0);
+    rememberedState(key, "");
+  };
+
+  button.addEventListener("click", () => {
+    takeFocus = !isOpen;
+    turn(!isOpen);
+  });
+  host.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && isOpen) turn(false);
+  });
+  addEventListener("message", ({ source, origin, data }) => {
+    if (!frame || source !== frame.contentWindow || origin !== address.origin) return;
+    const message = data as FrameMessage;
+    if (message.type === "ready") show(isOpen, (isReady = true));
+    if (message.type === "minimise") turn(false);
+    else if (message.type === "close") close();
+    else if (message.type === "unread") showUnread(message.count);
+    else tell();
+  });
+  followKeyboard(panel.style);
+
+  show(false, false);
+  const remembered = rememberedState(key);
+  if (remembered) turn(remembered === "open");
+}
+
+function appendFrame(panel: Element, widgetId: string, address: URL): HTMLIFrameElement {
+  return appendElement(panel, "iframe", {
+    title: "Chat",
+    referrerpolicy: "no-referrer",
+    src: `${address}?widget=${encodeURIComponent(widgetId)}&host=${origin}`,
+  });
+}
+
+/** On a phone the keyboard covers what is `fixed` unless it is told how much is left. */
+function followKeyboard(style: CSSStyleDeclaration): void {
+  const viewport = visualViewport;
+  if (!viewport) return;
+  viewport.addEventListener("resize", () => {
+    const { scale, height, offsetTop } = viewport;
+    const isCovered = scale === 1 && height < innerHeight - 1;
+    style.cssText = isCovered ? `--top:${offsetTop}px;--height:${height}px` : "";
+  });
+}
