@@ -1,0 +1,81 @@
+import { useState } from "react";
+import type { ChatId, ContactId } from "#contract/ids.ts";
+import type { ContactView } from "#contract/views/cards.ts";
+import { lazyPart } from "../look/lazy-part.tsx";
+import { useCommand } from "../session/use-command.ts";
+import { ContactSearch } from "./contact-search.tsx";
+import classes from "./fields.module.css";
+
+const ContactMenu = lazyPart(async () => (await import("./contact-menu.tsx")).ContactMenu);
+const ContactForm = lazyPart(async () => (await import("./contact-form.tsx")).ContactForm);
+
+interface Props {
+  readonly chatId: ChatId;
+  readonly contact: ContactView | null;
+  /** What the customer is called so far: the name of a new contact. */
+  readonly name: string;
+}
+
+/** Which contact the customer is: search, create, link, change, remove. (B-35) */
+export function ContactField({ chatId, contact, name }: Props) {
+  const run = useCommand();
+  const [isChanging, setIsChanging] = useState(false);
+  const [form, setForm] = useState<{ readonly contact: ContactView | null; readonly name: string } | null>(
+    null,
+  );
+  const assign = async (contactId: ContactId | null) => {
+    if (await run("contact.assign", { chatId, contactId })) setIsChanging(false);
+  };
+  const create = (text: string) => setForm({ contact: null, name: text === "" ? name : text });
+  return (
+    <div className={classes.field}>
+      {contact && !isChanging ? (
+        <>
+          <span className={classes.label}>Contact</span>
+          <ContactShown
+            contact={contact}
+            change={() => setIsChanging(true)}
+            edit={() => setForm({ contact, name: contact.name })}
+            remove={() => void assign(null)}
+          />
+        </>
+      ) : (
+        <ContactSearch
+          create={create}
+          link={(contactId) => void assign(contactId)}
+          cancel={contact ? () => setIsChanging(false) : null}
+        />
+      )}
+      {form && (
+        <ContactForm
+          contact={form.contact}
+          name={form.name}
+          close={() => setForm(null)}
+          saved={(contactId) => {
+            if (form.contact === null) void assign(contactId);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+interface ShownProps {
+  readonly contact: ContactView;
+  readonly change: () => void;
+  readonly edit: () => void;
+  readonly remove: () => void;
+}
+
+function ContactShown({ contact, change, edit, remove }: ShownProps) {
+  return (
+    <div className={classes.contact}>
+      <div>
+        <strong>{contact.name}</strong>
+        {contact.email !== "" && <small>{contact.email}</small>}
+        {contact.phone !== "" && <small>{contact.phone}</small>}
+      </div>
+      <ContactMenu change={change} edit={edit} remove={remove} />
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import { Button, Modal, TextInput } from "@mantine/core";
+import { type ChangeEvent, useState } from "react";
+import type { ContactId } from "#contract/ids.ts";
+import { emailLengthMax, nameLengthMax, phoneLengthMax } from "#contract/limits.ts";
+import type { ContactView } from "#contract/views/cards.ts";
+import { useSignedInDesk } from "../session/signed-in-desk.ts";
+import dialog from "../look/dialog.module.css";
+import { Refusal } from "../look/refusal.tsx";
+
+interface Props {
+  /** `null`: a new one. */
+  readonly contact: ContactView | null;
+  readonly name: string;
+  readonly close: () => void;
+  readonly saved: (contactId: ContactId) => void;
+}
+
+/** Creates a contact, or changes what is known of one, for every chat it belongs to. */
+export function ContactForm({ contact, name, close, saved }: Props) {
+  const { session } = useSignedInDesk();
+  const [fields, setFields] = useState({ name, email: contact?.email ?? "", phone: contact?.phone ?? "" });
+  const [refusal, setRefusal] = useState("");
+  const [isBusy, setIsBusy] = useState(false);
+  const field = (key: keyof typeof fields, lengthMax: number) => ({
+    maxLength: lengthMax,
+    value: fields[key],
+    onChange: (event: ChangeEvent<HTMLInputElement>) =>
+      setFields({ ...fields, [key]: event.currentTarget.value }),
+  });
+  const submit = async () => {
+    setIsBusy(true);
+    const contactId = contact?.contactId ?? null;
+    const { ok, error } = await session.command("contact.save", {
+      contactId,
+      ...fields,
+      email: fields.email.trim(),
+    });
+    setIsBusy(false);
+    if (!ok) {
+      setRefusal(error?.words ?? "");
+      return;
+    }
+    // A contact is a log of its own.
+    saved(contactId ?? ((ok.id ?? ok.log) as ContactId));
+    close();
+  };
+  return (
+    <Modal opened onClose={close} title={contact ? `Edit ${contact.name}` : "New contact"}>
+      <form
+        className={dialog.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          // The form of a dialog lies inside whatever opened it, as far as React's events go.
+          event.stopPropagation();
+          void submit();
+        }}
+      >
+        <TextInput
+          label="Name"
+          required
+          withAsterisk={false}
+          data-autofocus
+          {...field("name", nameLengthMax)}
+        />
+        <TextInput label="E-mail" type="email" {...field("email", emailLengthMax)} />
+        <TextInput label="Phone" type="tel" {...field("phone", phoneLengthMax)} />
+        <Refusal words={refusal} />
+        <div className={dialog.buttons}>
+          <Button variant="default" onClick={close}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={isBusy}>
+            {contact ? "Save" : "Create and link"}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

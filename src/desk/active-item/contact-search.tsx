@@ -1,0 +1,89 @@
+import { Button, Select } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
+import { useEffect, useState } from "react";
+import type { ContactId } from "#contract/ids.ts";
+import { searchTextLengthMax } from "#contract/limits.ts";
+import type { ContactView } from "#contract/views/cards.ts";
+import { Icon } from "../look/icon.tsx";
+import { useSignedInDesk } from "../session/signed-in-desk.ts";
+import classes from "./fields.module.css";
+
+interface Props {
+  readonly link: (contactId: ContactId) => void;
+  /** Asks for a new contact of this name; empty when nothing was searched for. */
+  readonly create: (name: string) => void;
+  readonly cancel: (() => void) | null;
+}
+
+const newContact = "new contact";
+
+/** Finds a contact by name, e-mail or phone; what is not found can be created. */
+export function ContactSearch({ link, create, cancel }: Props) {
+  const [text, setText] = useState("");
+  const found = useFoundContacts(text.trim());
+  const options = found.map((contact) => ({ value: contact.contactId as string, label: contact.name }));
+  const creates = {
+    value: newContact,
+    label: text.trim() === "" ? "New contact…" : `New contact “${text.trim()}”…`,
+  };
+  const byId = new Map(found.map((contact) => [contact.contactId as string, contact]));
+  return (
+    <div className={classes.field}>
+      <Select
+        label="Contact"
+        placeholder="Search by name, e-mail or phone"
+        searchable
+        maxLength={searchTextLengthMax}
+        searchValue={text}
+        onSearchChange={setText}
+        value={null}
+        data={[...options, creates]}
+        filter={({ options }) => options}
+        leftSection={<Icon name="search" size={15} />}
+        renderOption={({ option }) => <ContactOption label={option.label} contact={byId.get(option.value)} />}
+        onChange={(value) => {
+          if (value === newContact) create(text.trim());
+          else if (value !== null) link(value as ContactId);
+        }}
+      />
+      {cancel && (
+        <Button variant="subtle" size="compact-xs" onClick={cancel} style={{ alignSelf: "flex-start" }}>
+          Keep the contact as it was
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function ContactOption({
+  label,
+  contact,
+}: {
+  readonly label: string;
+  readonly contact: ContactView | undefined;
+}) {
+  return (
+    <div className={classes.option}>
+      <strong>{label}</strong>
+      {contact && <small>{[contact.email, contact.phone].filter((part) => part !== "").join(" · ")}</small>}
+    </div>
+  );
+}
+
+/** The contacts the server finds for what was typed, once the typing rests. */
+function useFoundContacts(text: string): readonly ContactView[] {
+  const { session } = useSignedInDesk();
+  const [asked] = useDebouncedValue(text, 200);
+  const [answer, setAnswer] = useState<readonly ContactView[]>([]);
+  useEffect(() => {
+    if (asked === "") return undefined;
+    let isCurrent = true;
+    void session.query("contact.search", { text: asked }).then(({ ok }) => {
+      if (isCurrent && ok) setAnswer(ok.contacts);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [session, asked]);
+  return text === "" ? [] : answer;
+}

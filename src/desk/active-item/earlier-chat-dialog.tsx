@@ -1,0 +1,30 @@
+import { Modal } from "@mantine/core";
+import type { EarlierChatView } from "#contract/views/earlier-chat-view.ts";
+import { useSignedInDesk } from "../session/signed-in-desk.ts";
+import { useChat } from "../session/use-chat.ts";
+import { dayWords, timeOfDay } from "../time/time-of-day.ts";
+import { Lines } from "../workspace/lines.tsx";
+import classes from "./active-item-panel.module.css";
+
+interface Props {
+  readonly chat: EarlierChatView;
+  readonly close: () => void;
+}
+
+/** An earlier chat, to be read only. */
+export function EarlierChatDialog({ chat, close }: Props) {
+  const { session } = useSignedInDesk();
+  const { card, timeline } = useChat(chat.chatId);
+  const title = `Earlier chat: ${dayWords(chat.queuedAt, session.now())}, ${timeOfDay(chat.queuedAt)}`;
+  return (
+    <Modal opened onClose={close} title={title} size="xl">
+      <div className={classes.lines}>
+        {timeline ? (
+          <Lines timeline={timeline} card={card} item={undefined} />
+        ) : (
+          <p role="status">Fetching the chat…</p>
+        )}
+      </div>
+    </Modal>
+  );
+}

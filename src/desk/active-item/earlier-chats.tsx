@@ -1,0 +1,77 @@
+import { useEffect, useState } from "react";
+import type { ChatId } from "#contract/ids.ts";
+import type { EarlierChatView } from "#contract/views/earlier-chat-view.ts";
+import { useSignedInDesk } from "../session/signed-in-desk.ts";
+import { useCards, useDesk } from "../session/use-desk.ts";
+import { dayWords, exactTime, timeOfDay } from "../time/time-of-day.ts";
+import { lazyPart } from "../look/lazy-part.tsx";
+import classes from "./active-item-panel.module.css";
+
+const EarlierChatDialog = lazyPart(async () => (await import("./earlier-chat-dialog.tsx")).EarlierChatDialog);
+
+interface Props {
+  readonly chatId: ChatId;
+}
+
+/** Chats of the same person before this one, newest first; each can be read again. (B-25) */
+export function EarlierChats({ chatId }: Props) {
+  const chats = useEarlierChats(chatId);
+  const [shown, setShown] = useState<EarlierChatView | null>(null);
+  return (
+    <section className={classes.section}>
+      <h3>Earlier chats{chats && ` (${chats.length})`}</h3>
+      {chats?.length === 0 && <p className={classes.quiet}>None that we know of.</p>}
+      {chats && chats.length > 0 && (
+        <ul className={classes.earlier}>
+          {chats.map((chat) => (
+            <EarlierChat key={chat.chatId} chat={chat} show={() => setShown(chat)} />
+          ))}
+        </ul>
+      )}
+      {shown && <EarlierChatDialog chat={shown} close={() => setShown(null)} />}
+    </section>
+  );
+}
+
+interface EarlierProps {
+  readonly chat: EarlierChatView;
+  readonly show: () => void;
+}
+
+function EarlierChat({ chat, show }: EarlierProps) {
+  const { session } = useSignedInDesk();
+  const classifications = useCards("classification");
+  const { queuedAt, firstWords, classificationId, state } = chat;
+  const about = classificationId ? classifications[classificationId]?.name : undefined;
+  const facts = [
+    dayWords(queuedAt, session.now()),
+    timeOfDay(queuedAt),
+    about,
+    state === "closed" ? undefined : state,
+  ];
+  return (
+    <li>
+      <button type="button" onClick={show} title={exactTime(queuedAt)}>
+        <span>{firstWords === "" ? "No words" : firstWords}</span>
+        <small>{facts.filter((fact) => fact !== undefined).join(" · ")}</small>
+      </button>
+    </li>
+  );
+}
+
+function useEarlierChats(chatId: ChatId): readonly EarlierChatView[] | null {
+  const { session } = useSignedInDesk();
+  const isOnline = useDesk((model) => model.connection === "online");
+  const [chats, setChats] = useState<readonly EarlierChatView[] | null>(null);
+  useEffect(() => {
+    if (!isOnline) return undefined;
+    let isCurrent = true;
+    void session.query("chat.earlier", { chatId }).then(({ ok }) => {
+      if (isCurrent && ok) setChats(ok.chats);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [session, isOnline, chatId]);
+  return chats;
+}

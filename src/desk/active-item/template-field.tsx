@@ -1,0 +1,75 @@
+import { Select } from "@mantine/core";
+import { useMemo, useState } from "react";
+import type { ChatId, QueueId } from "#contract/ids.ts";
+import { useKey } from "../keys/use-key.ts";
+import { Icon } from "../look/icon.tsx";
+import { useSignedInDesk } from "../session/signed-in-desk.ts";
+import { useCards } from "../session/use-desk.ts";
+import { insertAtCursor } from "../drafts/insert-at-cursor.ts";
+import classes from "./fields.module.css";
+import { findTemplates } from "./find-templates.ts";
+
+interface Props {
+  readonly chatId: ChatId;
+  readonly queueId: QueueId;
+}
+
+/** Prepared texts: found by name and words, put into the draft at its cursor, to be edited there. (B-34) */
+export function TemplateField({ chatId, queueId }: Props) {
+  const { drafts, session } = useSignedInDesk();
+  const templates = useCards("template");
+  const [search, setSearch] = useState("");
+  const found = useMemo(
+    () => findTemplates(Object.values(templates), { queueId, search }),
+    [templates, queueId, search],
+  );
+  const id = `template-${chatId}`;
+  useKey("template", () => document.getElementById(id)?.focus());
+
+  const insert = (templateId: string | null) => {
+    const template = templateId === null ? undefined : templates[templateId];
+    if (!template) return;
+    const { text, cursor } = insertAtCursor(
+      drafts.read("reply", chatId).text,
+      template.text,
+      drafts.cursor("reply", chatId),
+    );
+    drafts.setCursor("reply", chatId, cursor);
+    drafts.write("reply", chatId, { draft: { text, templateId: template.templateId }, now: session.now() });
+    setSearch("");
+    standAt("response", cursor.end);
+  };
+  return (
+    <Select
+      id={id}
+      label="Template"
+      placeholder={Object.keys(templates).length === 0 ? "No templates yet" : "Search by name or words"}
+      nothingFoundMessage="No template with these words"
+      leftSection={<Icon name="search" size={15} />}
+      data={found.map(({ templateId, name }) => ({ value: templateId as string, label: name }))}
+      filter={({ options }) => options}
+      searchable
+      searchValue={search}
+      onSearchChange={setSearch}
+      value={null}
+      onChange={insert}
+      maxDropdownHeight={320}
+      renderOption={({ option }) => (
+        <div className={classes.option}>
+          <strong>{option.label}</strong>
+          <small>{templates[option.value]?.text}</small>
+        </div>
+      )}
+    />
+  );
+}
+
+/** Leads on to where the text now is, once it is there and the list has given the focus back. */
+function standAt(fieldId: string, position: number): void {
+  setTimeout(() => {
+    const field = document.getElementById(fieldId);
+    if (!(field instanceof HTMLTextAreaElement)) return;
+    field.focus();
+    field.setSelectionRange(position, position);
+  });
+}

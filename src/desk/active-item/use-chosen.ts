@@ -1,0 +1,15 @@
+import { useState } from "react";
+
+/** A choice shown at once and until what is stored changes; `undo` when it was refused. */
+export function useChosen<Value>(stored: Value): {
+  readonly shown: Value;
+  readonly choose: (value: Value) => void;
+  readonly undo: () => void;
+} {
+  const [chosen, setChosen] = useState<{ readonly over: Value; readonly value: Value } | null>(null);
+  return {
+    shown: chosen && chosen.over === stored ? chosen.value : stored,
+    choose: (value) => setChosen({ over: stored, value }),
+    undo: () => setChosen(null),
+  };
+}

@@ -1,0 +1,51 @@
+import { Textarea } from "@mantine/core";
+import type { KeyboardEvent, SyntheticEvent } from "react";
+import type { ChatId } from "#contract/ids.ts";
+import { useSignedInDesk } from "../session/signed-in-desk.ts";
+import { useReply } from "./use-reply.ts";
+
+interface Props {
+  readonly chatId: ChatId;
+  readonly id: string;
+  readonly label: string;
+  readonly placeholder: string;
+  readonly rowsMin: number;
+  readonly rowsMax: number;
+}
+
+/** A place to type the reply in; all of them show the one draft. (B-23) */
+export function ReplyField({ chatId, id, label, placeholder, rowsMin, rowsMax }: Props) {
+  const { drafts } = useSignedInDesk();
+  const reply = useReply(chatId);
+  const rememberCursor = ({ currentTarget }: SyntheticEvent<HTMLTextAreaElement>) => {
+    drafts.setCursor("reply", chatId, {
+      start: currentTarget.selectionStart,
+      end: currentTarget.selectionEnd,
+    });
+  };
+  const press = (event: KeyboardEvent) => {
+    // While an input method composes, Enter chooses a word.
+    if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    reply.send();
+  };
+  return (
+    <Textarea
+      id={id}
+      aria-label={label}
+      placeholder={placeholder}
+      autosize
+      minRows={rowsMin}
+      maxRows={rowsMax}
+      dir="auto"
+      value={reply.draft.text}
+      error={reply.tooLongBy > 0 && `${reply.tooLongBy} characters too long to send`}
+      onChange={(event) => {
+        reply.type(event.currentTarget.value);
+        rememberCursor(event);
+      }}
+      onSelect={rememberCursor}
+      onKeyDown={press}
+    />
+  );
+}

@@ -1,0 +1,99 @@
+import { Link } from "@tanstack/react-router";
+import { memo } from "react";
+import type { ItemCard, WrapUpView } from "#contract/views/cards.ts";
+import { Icon, type IconName } from "../look/icon.tsx";
+import { ReplyWait } from "../reply-wait/reply-wait.tsx";
+import { useDesk } from "../session/use-desk.ts";
+import { countdownText } from "../time/clock-text.ts";
+import { useNow } from "../time/use-now.ts";
+import classes from "./inbox-item.module.css";
+import { wrapUpLeftMs } from "./wrap-up-left-ms.ts";
+
+interface Props {
+  readonly item: ItemCard;
+  readonly isSelected: boolean;
+  /** One item of the list can be reached with Tab, the others from it with the arrows. */
+  readonly isTabStop: boolean;
+}
+
+/** A chat in the inbox, as far as a glance needs it. (B-27) */
+export const InboxItem = memo(function InboxItem({ item, isSelected, isTabStop }: Props) {
+  const { chatId, name, unread, active, stage } = item;
+  const state = stateOf(item);
+  return (
+    <Link
+      to="/inbox/$chatId"
+      params={{ chatId }}
+      className={classes.item}
+      data-chat-id={chatId}
+      data-active={active || undefined}
+      aria-current={isSelected ? "true" : undefined}
+      tabIndex={isTabStop ? 0 : -1}
+      draggable={false}
+    >
+      <span className={classes.state} data-stage={stage} title={state.words}>
+        <Icon name={state.icon} size={16} />
+        <span className="for-screen-readers">{state.words}: </span>
+      </span>
+      <span className={classes.name}>
+        <span>{name}</span>
+        {item.bell && (
+          <span className={classes.bell}>
+            <Icon name="bell" size={13} /> New
+          </span>
+        )}
+      </span>
+      {unread > 0 ? (
+        <span className={classes.unread}>
+          {unread}
+          <span className="for-screen-readers"> unread</span>
+        </span>
+      ) : (
+        <span />
+      )}
+      <LastWords item={item} />
+      <span className={classes.facts}>
+        <ReplyWait waiting={item} />
+        {item.wrapUp && <WrapUpLeft wrapUp={item.wrapUp} />}
+        {item.customerGone && stage === "open" && (
+          <span className={classes.fact}>
+            <Icon name="gone" size={15} /> Gone
+          </span>
+        )}
+      </span>
+    </Link>
+  );
+});
+
+function stateOf({ active, stage }: ItemCard): { icon: IconName; words: string } {
+  if (stage === "wrap-up") return { icon: "hourglass", words: active ? "In wrap-up" : "Wrap-up, paused" };
+  return active ? { icon: "play", words: "Active item" } : { icon: "pause", words: "Paused" };
+}
+
+function LastWords({ item }: { readonly item: ItemCard }) {
+  const isTyping = useDesk(({ desk }) => desk.typing[item.chatId] === true);
+  return (
+    <span className={classes.words} data-unread={item.unread > 0 || undefined}>
+      {isTyping ? (
+        <em>is typing…</em>
+      ) : (
+        <>
+          {item.lastFrom === "agent" && "You: "}
+          {item.lastWords === "" ? "Has not written yet" : item.lastWords}
+        </>
+      )}
+    </span>
+  );
+}
+
+function WrapUpLeft({ wrapUp }: { readonly wrapUp: WrapUpView }) {
+  const leftMs = wrapUpLeftMs(wrapUp, useNow());
+  return (
+    <span className={classes.fact} data-stage="wrap-up">
+      <span className="ticking">
+        Wrap-up {leftMs === null ? "" : countdownText(leftMs)}
+        {!wrapUp.running && " paused"}
+      </span>
+    </span>
+  );
+}

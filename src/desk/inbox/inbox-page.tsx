@@ -1,0 +1,33 @@
+import { Navigate, useParams } from "@tanstack/react-router";
+import { useState } from "react";
+import type { ChatId } from "#contract/ids.ts";
+import { ActiveItemPanel } from "../active-item/active-item-panel.tsx";
+import { lazyPart } from "../look/lazy-part.tsx";
+import { useIsNarrow } from "../look/use-is-narrow.ts";
+import { useMe } from "../session/use-desk.ts";
+import { Workspace } from "../workspace/workspace.tsx";
+import { Inbox } from "./inbox.tsx";
+import classes from "./inbox-page.module.css";
+
+const PanelDrawer = lazyPart(async () => (await import("../active-item/panel-drawer.tsx")).PanelDrawer);
+
+/** The three panels: inbox, workspace, active item panel. */
+export function InboxPage() {
+  const { chatId } = useParams({ strict: false });
+  const selectedId = (chatId ?? null) as ChatId | null;
+  const { webchat } = useMe();
+  const isNarrow = useIsNarrow();
+  const [isPanelOpen, setIsPanelOpen] = useState(false);
+  if (!webchat) return <Navigate to="/" replace />;
+  return (
+    <main className={classes.page} data-selected={selectedId ? "" : undefined}>
+      <Inbox selectedId={selectedId} />
+      <Workspace selectedId={selectedId} openPanel={isNarrow ? () => setIsPanelOpen(true) : null} />
+      {isNarrow ? (
+        <PanelDrawer isOpen={isPanelOpen} close={() => setIsPanelOpen(false)} />
+      ) : (
+        <ActiveItemPanel close={null} />
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,12 @@
+import type { ItemCard } from "#contract/views/cards.ts";
+
+export type InboxOrder = "longest-wait" | "arrival";
+
+/** The inbox in the order the agent chose. Whoever waits for no reply comes after those who do. (B-27) */
+export function sortItems(items: readonly ItemCard[], order: InboxOrder): ItemCard[] {
+  const byArrival = (a: ItemCard, b: ItemCard) =>
+    a.ownedSince - b.ownedSince || (a.chatId < b.chatId ? -1 : 1);
+  if (order === "arrival") return items.toSorted(byArrival);
+  const waitsSince = (item: ItemCard) => item.replyWaitSince ?? Number.MAX_SAFE_INTEGER;
+  return items.toSorted((a, b) => waitsSince(a) - waitsSince(b) || byArrival(a, b));
+}

@@ -1,0 +1,22 @@
+import { useEffect, useEffectEvent } from "react";
+import { type KeyName, keyTable } from "./key-table.ts";
+
+/** Does this when the key is pressed, wherever the focus is. */
+export function useKey(name: KeyName, act: () => void): void {
+  const actNow = useEffectEvent(act);
+  useEffect(() => {
+    const { code } = keyTable[name];
+    const press = (event: KeyboardEvent) => {
+      // AltGr is Ctrl and Alt on some keyboards, and writes letters.
+      if (!event.altKey || event.ctrlKey || event.metaKey || event.code !== code) return;
+      event.preventDefault();
+      if (!event.repeat && !isDialogOpen()) actNow();
+    };
+    window.addEventListener("keydown", press);
+    return () => window.removeEventListener("keydown", press);
+  }, [name]);
+}
+
+function isDialogOpen(): boolean {
+  return document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
+}

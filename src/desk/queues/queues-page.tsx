@@ -1,0 +1,79 @@
+import { Link, useParams } from "@tanstack/react-router";
+import { useMemo } from "react";
+import type { QueueId } from "#contract/ids.ts";
+import type { QueueCard } from "#contract/views/cards.ts";
+import { EmptyPlace } from "../look/empty-place.tsx";
+import { useCards } from "../session/use-desk.ts";
+import { waitText } from "../time/clock-text.ts";
+import { useNow } from "../time/use-now.ts";
+import classes from "./queues-page.module.css";
+import { servedQueues } from "./served-queues.ts";
+import { WaitingChats } from "./waiting-chats.tsx";
+
+/** The queues the agent serves, each with its counter, and the chats that wait in one of them. (B-4, B-5) */
+export function QueuesPage() {
+  const { queueId } = useParams({ strict: false });
+  const cards = useCards("queue");
+  const queues = useMemo(() => servedQueues(Object.values(cards)), [cards]);
+  const selected = queues.find((queue) => queue.queueId === (queueId as QueueId | undefined));
+  return (
+    <main className={classes.page} data-selected={selected ? "" : undefined}>
+      <nav className={classes.list} aria-label="Queues">
+        <h2>Queues</h2>
+        <ul>
+          {queues.map((queue) => (
+            <li key={queue.queueId}>
+              <QueueLink queue={queue} isSelected={queue === selected} />
+            </li>
+          ))}
+        </ul>
+        {queues.length === 0 && (
+          <EmptyPlace icon="queue" title="No queues yet">
+            <p>
+              You serve a queue when you are in one of its groups and have the webchat capability. An
+              administrator sets this.
+            </p>
+          </EmptyPlace>
+        )}
+      </nav>
+      <section className={classes["queue-place"]} aria-label={selected ? `Queue ${selected.name}` : "Queue"}>
+        {selected ? (
+          <WaitingChats key={selected.queueId} queue={selected} />
+        ) : (
+          <div className={classes.empty}>
+            <EmptyPlace icon="queue" title="Choose a queue">
+              <p>Whoever waits in it is shown here, in the order of their turn.</p>
+            </EmptyPlace>
+          </div>
+        )}
+      </section>
+    </main>
+  );
+}
+
+function QueueLink({ queue, isSelected }: { readonly queue: QueueCard; readonly isSelected: boolean }) {
+  const { queueId, name, waitingCount, longestWaitSince, isAuto } = queue;
+  const count = waitingCount ?? 0;
+  return (
+    <Link
+      to="/queues/$queueId"
+      params={{ queueId }}
+      className={classes.queue}
+      aria-current={isSelected ? "true" : undefined}
+    >
+      <strong>{name}</strong>
+      <span className={`${classes.count} ticking`} data-some={count > 0 || undefined}>
+        {count}
+        <span className="for-screen-readers"> waiting</span>
+      </span>
+      <small>
+        {isAuto ? "Allocated automatically" : "Taken by hand"}
+        {longestWaitSince !== null && count > 0 && <LongestWait since={longestWaitSince} />}
+      </small>
+    </Link>
+  );
+}
+
+function LongestWait({ since }: { readonly since: number }) {
+  return <span className="ticking"> · longest {waitText(useNow() - since)}</span>;
+}

@@ -1,0 +1,32 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { HomePage } from "./session/home-page.tsx";
+import { InboxPage } from "./inbox/inbox-page.tsx";
+import { QueuesPage } from "./queues/queues-page.tsx";
+import { AfterSetUp } from "./sign-in/after-set-up.tsx";
+import { Door } from "./sign-in/door.tsx";
+
+const rootRoute = createRootRoute({ component: Door, notFoundComponent: HomePage });
+
+const getParentRoute = () => rootRoute;
+const settings = lazyRouteComponent(() => import("./settings/settings-page.tsx"), "SettingsPage");
+
+const routeTree = rootRoute.addChildren([
+  createRoute({ getParentRoute, path: "/", component: HomePage }),
+  // The door shows the pages of these two; whoever is signed in goes on from there.
+  createRoute({ getParentRoute, path: "/sign-in", component: HomePage }),
+  createRoute({ getParentRoute, path: "/set-up", component: AfterSetUp }),
+  createRoute({ getParentRoute, path: "/inbox", component: InboxPage }),
+  createRoute({ getParentRoute, path: "/inbox/$chatId", component: InboxPage }),
+  createRoute({ getParentRoute, path: "/queues", component: QueuesPage }),
+  createRoute({ getParentRoute, path: "/queues/$queueId", component: QueuesPage }),
+  createRoute({ getParentRoute, path: "/settings", component: settings }),
+  createRoute({ getParentRoute, path: "/settings/$section", component: settings }),
+]);
+
+export const router = createRouter({ routeTree });
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,32 @@
+import { Button, Loader } from "@mantine/core";
+import { useEffect } from "react";
+import { askWhoIsHere } from "../sign-in/who-is-here.ts";
+import classes from "./desk-frame.module.css";
+import { useDesk } from "./use-desk.ts";
+
+/** Says when the connection is lost, and what that means; nothing while all is well. */
+export function ConnectionBanner() {
+  const connection = useDesk((model) => model.connection);
+  const goodbye = useDesk((model) => model.goodbye);
+  const mustSignIn =
+    connection === "ended" && (goodbye?.code === "signed-out" || goodbye?.code === "not-signed-in");
+  const words = goodbye?.words ?? "";
+  useEffect(() => {
+    if (mustSignIn) void askWhoIsHere(words);
+  }, [mustSignIn, words]);
+
+  if (connection === "reconnecting") {
+    return (
+      <div className={classes.banner} role="status">
+        <Loader size={14} color="currentColor" /> Reconnecting… what you write is kept.
+      </div>
+    );
+  }
+  if (connection !== "ended") return null;
+  return (
+    <div className={classes.banner} role="alert">
+      {words} What you wrote is kept.
+      <Button onClick={() => location.reload()}>Reload</Button>
+    </div>
+  );
+}

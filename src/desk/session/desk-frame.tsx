@@ -1,0 +1,81 @@
+import { Loader } from "@mantine/core";
+import { type ReactNode, useEffect, useState } from "react";
+import type { UserId } from "#contract/ids.ts";
+import { Arrivals } from "../status-bar/arrivals.tsx";
+import { StatusBar } from "../status-bar/status-bar.tsx";
+import { KeptNotes } from "../workspace/kept-notes.tsx";
+import { fetchLazyParts } from "../look/lazy-part.tsx";
+import { ConnectionBanner } from "./connection-banner.tsx";
+import classes from "./desk-frame.module.css";
+import { SignedInDeskContext, createSignedInDesk, useSignedInDesk } from "./signed-in-desk.ts";
+import { useDesk } from "./use-desk.ts";
+
+interface Props {
+  readonly userId: UserId;
+  readonly children: ReactNode;
+}
+
+/** The desk around every page of a signed-in user; it lives as long as they are signed in. */
+export function DeskFrame({ userId, children }: Props) {
+  const [desk] = useState(() => createSignedInDesk(userId));
+  useEffect(() => {
+    desk.session.start();
+    return () => desk.session.stop();
+  }, [desk]);
+  return (
+    <SignedInDeskContext value={desk}>
+      <Wakefulness />
+      <div className={classes.frame}>
+        <ConnectionBanner />
+        <WhenWelcomed>{children}</WhenWelcomed>
+      </div>
+    </SignedInDeskContext>
+  );
+}
+
+function WhenWelcomed({ children }: { readonly children: ReactNode }) {
+  useEffect(fetchLazyParts, []);
+  const isWelcomed = useDesk(({ desk }) => Object.keys(desk.cards.me).length > 0);
+  if (!isWelcomed) {
+    return (
+      <main className={classes.waiting}>
+        <Loader />
+        <span role="status">Connecting to the desk…</span>
+      </main>
+    );
+  }
+  return (
+    <>
+      <StatusBar />
+      <Arrivals />
+      <KeptNotes />
+      <div className={classes.main}>{children}</div>
+    </>
+  );
+}
+
+/** A page that comes back, or is online again, does not wait for a timer that slept. */
+function Wakefulness() {
+  const { session, ticker, drafts } = useSignedInDesk();
+  useEffect(() => {
+    const wake = () => {
+      session.retryNow();
+      ticker.tick();
+    };
+    const wakeIfVisible = () => {
+      if (document.visibilityState === "visible") wake();
+    };
+    const takeOver = ({ key }: StorageEvent) => {
+      if (key !== null) drafts.takeOver(key);
+    };
+    window.addEventListener("online", wake);
+    document.addEventListener("visibilitychange", wakeIfVisible);
+    window.addEventListener("storage", takeOver);
+    return () => {
+      window.removeEventListener("online", wake);
+      document.removeEventListener("visibilitychange", wakeIfVisible);
+      window.removeEventListener("storage", takeOver);
+    };
+  }, [session, ticker, drafts]);
+  return null;
+}

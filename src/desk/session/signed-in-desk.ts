@@ -1,0 +1,39 @@
+import { createContext, use } from "react";
+import { browserPlatform } from "#client/browser-platform.ts";
+import { DeskSession } from "#client/desk-session.ts";
+import type { Memory } from "#client/platform.ts";
+import type { UserId } from "#contract/ids.ts";
+import { DraftStore } from "../drafts/draft-store.ts";
+import { Ticker } from "../time/ticker.ts";
+import { OpenChats } from "./open-chats.ts";
+
+/** Everything that lives as long as one user is signed in here. */
+export interface SignedInDesk {
+  readonly userId: UserId;
+  readonly session: DeskSession;
+  readonly ticker: Ticker;
+  readonly drafts: DraftStore;
+  readonly openChats: OpenChats;
+  readonly memory: Memory;
+}
+
+export function createSignedInDesk(userId: UserId): SignedInDesk {
+  const platform = browserPlatform("/socket/desk");
+  const session = new DeskSession({ platform, outboxKey: userId });
+  return {
+    userId,
+    session,
+    ticker: new Ticker(() => session.now()),
+    drafts: new DraftStore(platform.memory, { userId, now: platform.now() }),
+    openChats: new OpenChats(session),
+    memory: platform.memory,
+  };
+}
+
+export const SignedInDeskContext = createContext<SignedInDesk | null>(null);
+
+export function useSignedInDesk(): SignedInDesk {
+  const desk = use(SignedInDeskContext);
+  if (!desk) throw new Error("This part is shown to signed-in users only.");
+  return desk;
+}

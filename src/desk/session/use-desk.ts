@@ -1,0 +1,37 @@
+import { useSyncExternalStore } from "react";
+import type { DeskSessionModel } from "#client/desk-session.ts";
+import type { CardKind, Cards, MeCard, AccountCard } from "#contract/views/cards.ts";
+import { useSignedInDesk } from "./signed-in-desk.ts";
+
+/**
+ * One slice of what the desk knows; the part is drawn anew only when the slice is another object.
+ * So `select` picks something out of the model and never makes anything new.
+ */
+export function useDesk<Slice>(select: (model: DeskSessionModel) => Slice): Slice {
+  const { model } = useSignedInDesk().session;
+  return useSyncExternalStore(model.subscribe, () => select(model.get()));
+}
+
+/** All cards of one kind, by id. */
+export function useCards<Kind extends CardKind>(kind: Kind): Readonly<Record<string, Cards[Kind]>> {
+  return useDesk((model) => model.desk.cards[kind]);
+}
+
+export function useCard<Kind extends CardKind>(kind: Kind, id: string | null): Cards[Kind] | undefined {
+  return useDesk((model) => (id === null ? undefined : model.desk.cards[kind][id]));
+}
+
+/** Who is signed in here. */
+export function useMe(): MeCard {
+  return useOnlyCard("me");
+}
+
+export function useAccount(): AccountCard {
+  return useOnlyCard("account");
+}
+
+function useOnlyCard<Kind extends "me" | "account">(kind: Kind): Cards[Kind] {
+  const card = useDesk((model) => Object.values(model.desk.cards[kind])[0]);
+  if (!card) throw new Error(`The desk is shown before its ${kind} card has come.`);
+  return card;
+}

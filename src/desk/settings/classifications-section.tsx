@@ -1,0 +1,69 @@
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import type { ClassificationId } from "#contract/ids.ts";
+import { classificationPaths } from "../active-item/classification-paths.ts";
+import { EmptyPlace } from "../look/empty-place.tsx";
+import { Icon } from "../look/icon.tsx";
+import { useCards } from "../session/use-desk.ts";
+import { ClassificationForm } from "./classification-form.tsx";
+import { Section } from "./section.tsx";
+import classes from "./settings.module.css";
+
+/** What the form is about: one of the tree, or a new one below another. */
+export type Shown =
+  | { readonly kind: "one"; readonly id: ClassificationId }
+  | { readonly kind: "new"; readonly below: ClassificationId | null };
+
+/** The tree of what chats can be about. */
+export function ClassificationsSection() {
+  const cards = useCards("classification");
+  const [shown, setShown] = useState<Shown | null>(null);
+  const listed = classificationPaths(Object.values(cards)).filter(({ retired }) => !retired);
+  const isThere = shown?.kind === "new" || (shown && cards[shown.id]?.retired === false);
+  return (
+    <Section
+      title="Classifications"
+      explains="The tree agents choose from when they say what a chat was about. A retired one is offered no longer; chats that bear it keep it."
+    >
+      <div className={classes.split}>
+        <div>
+          <ul className={classes.tree} aria-label="Classifications">
+            {listed.map(({ classificationId, depth }) => (
+              <li key={classificationId} style={{ paddingLeft: depth * 18 }}>
+                <button
+                  type="button"
+                  aria-pressed={shown?.kind === "one" && shown.id === classificationId}
+                  onClick={() => setShown({ kind: "one", id: classificationId })}
+                >
+                  {cards[classificationId]?.name}
+                </button>
+              </li>
+            ))}
+          </ul>
+          <Button
+            variant="default"
+            leftSection={<Icon name="plus" size={14} />}
+            onClick={() => setShown({ kind: "new", below: null })}
+          >
+            New classification
+          </Button>
+        </div>
+        {shown && isThere ? (
+          <ClassificationForm key={keyOf(shown)} shown={shown} show={setShown} />
+        ) : (
+          <EmptyPlace icon="tag" title={listed.length === 0 ? "No classifications yet" : "Nothing chosen"}>
+            <p>
+              {listed.length === 0
+                ? "Add the first with “New classification”; others can stand below it."
+                : "Choose one on the left to rename it, move it, or add one below it."}
+            </p>
+          </EmptyPlace>
+        )}
+      </div>
+    </Section>
+  );
+}
+
+function keyOf(shown: Shown): string {
+  return shown.kind === "one" ? shown.id : `below ${shown.below}`;
+}

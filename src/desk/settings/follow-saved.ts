@@ -1,0 +1,30 @@
+/** A form over something saved that others may save too. */
+export interface Edited<Value> {
+  /** The saved value when it last changed. */
+  readonly last: Value;
+  /** What the draft began from. */
+  readonly base: Value;
+  readonly draft: Value;
+  /** What somebody else saved while the draft was being written; nothing is overwritten silently. */
+  readonly theirs: Value | null;
+}
+
+export function beginEdit<Value>(saved: Value): Edited<Value> {
+  return { last: saved, base: saved, draft: saved, theirs: null };
+}
+
+/** The form once the saved value is `saved`: an untouched draft follows it, a touched one stays. */
+export function followSaved<Value>(edited: Edited<Value>, saved: Value): Edited<Value> {
+  if (isEqual(saved, edited.last)) return edited;
+  const mayFollow = isEqual(edited.draft, edited.base) || isEqual(edited.draft, saved);
+  return mayFollow ? beginEdit(saved) : { ...edited, last: saved, theirs: saved };
+}
+
+export function isChanged<Value>({ draft, base }: Edited<Value>): boolean {
+  return !isEqual(draft, base);
+}
+
+/** Settings are plain values: they are the same when they are written the same. */
+function isEqual(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,78 @@
+import { NativeSelect, Switch, TextInput } from "@mantine/core";
+import { chatsMaxMax, nameLengthMax } from "#contract/limits.ts";
+import type { AccountCard, AllocationMode } from "#contract/views/cards.ts";
+import { useAccount } from "../session/use-desk.ts";
+import { allocationChoices } from "./allocation-choices.ts";
+import { DurationField } from "./duration-field.tsx";
+import { NumberField } from "./number-field.tsx";
+import { Section } from "./section.tsx";
+import { SettingsForm } from "./settings-form.tsx";
+import { useEdited } from "./use-edited.ts";
+import { useSave } from "./use-save.ts";
+
+const transferChoices = [
+  { value: "any", label: "To any queue of the account" },
+  { value: "served", label: "Only to queues they serve themselves" },
+];
+
+/** What holds for the whole account. */
+export function GeneralSection() {
+  const { accountId: _, ...saved } = useAccount();
+  const form = useEdited<Omit<AccountCard, "accountId">>(saved);
+  const save = useSave();
+  const { draft, change } = form;
+  const submit = async () => {
+    if (await save.ask("account.change", draft)) form.settle();
+  };
+  return (
+    <Section
+      title="General"
+      explains="What holds for the whole account, for every queue and agent unless theirs says otherwise. It works the moment it is saved."
+    >
+      <SettingsForm title="The account" form={form} save={save} submit={submit}>
+        <TextInput
+          label="Account name"
+          description="Your company, as customers read it in their chat"
+          required
+          withAsterisk={false}
+          maxLength={nameLengthMax}
+          value={draft.name}
+          onChange={(event) => change({ name: event.currentTarget.value })}
+        />
+        <NativeSelect
+          label="How chats reach agents"
+          description="A queue can have its own way"
+          data={allocationChoices}
+          value={draft.allocation}
+          onChange={(event) => change({ allocation: event.currentTarget.value as AllocationMode })}
+        />
+        <NumberField
+          label="Maximum chats for each agent"
+          description="Active, paused and in wrap-up together. A queue or a user can have its own"
+          min={1}
+          max={chatsMaxMax}
+          value={draft.chatsMax}
+          change={(chatsMax) => change({ chatsMax: chatsMax ?? draft.chatsMax })}
+        />
+        <Switch
+          label="Agents may take chats above their maximum"
+          description="By hand; nothing above it is ever allocated"
+          checked={draft.mayTakeAboveMax}
+          onChange={(event) => change({ mayTakeAboveMax: event.currentTarget.checked })}
+        />
+        <NativeSelect
+          label="Where agents may transfer chats"
+          data={transferChoices}
+          value={draft.transferTo}
+          onChange={(event) => change({ transferTo: event.currentTarget.value as AccountCard["transferTo"] })}
+        />
+        <DurationField
+          label="Grace time"
+          description="How long an agent may be without a connection before their chats go back to their queues"
+          valueMs={draft.graceMs}
+          change={(graceMs) => change({ graceMs })}
+        />
+      </SettingsForm>
+    </Section>
+  );
+}

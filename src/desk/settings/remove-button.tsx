@@ -1,0 +1,52 @@
+import { Button, Modal } from "@mantine/core";
+import { useState } from "react";
+import dialog from "../look/dialog.module.css";
+import { Icon } from "../look/icon.tsx";
+
+interface Props {
+  /** What it is called on the button and in the question: "Remove", "Retire". */
+  readonly verb: string;
+  readonly name: string;
+  /** What follows from it, and for whom. */
+  readonly means: string;
+  readonly act: () => Promise<void>;
+}
+
+/** Something that cannot be taken back asks first. */
+export function RemoveButton({ verb, name, means, act }: Props) {
+  const [isAsking, setIsAsking] = useState(false);
+  const [isBusy, setIsBusy] = useState(false);
+  const confirm = async () => {
+    setIsBusy(true);
+    await act();
+    setIsBusy(false);
+    setIsAsking(false);
+  };
+  return (
+    <>
+      <Button
+        variant="subtle"
+        c="var(--late-text)"
+        color="red"
+        size="sm"
+        leftSection={<Icon name="trash" size={15} />}
+        onClick={() => setIsAsking(true)}
+      >
+        {verb}…
+      </Button>
+      <Modal opened={isAsking} onClose={() => setIsAsking(false)} title={`${verb} ${name}?`}>
+        <div className={dialog.form}>
+          <p>{means}</p>
+          <div className={dialog.buttons}>
+            <Button variant="default" data-autofocus onClick={() => setIsAsking(false)}>
+              Cancel
+            </Button>
+            <Button color="red" loading={isBusy} onClick={() => void confirm()}>
+              {verb}
+            </Button>
+          </div>
+        </div>
+      </Modal>
+    </>
+  );
+}

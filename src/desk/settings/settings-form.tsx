@@ -1,0 +1,62 @@
+import { Button } from "@mantine/core";
+import type { ReactNode } from "react";
+import { Icon } from "../look/icon.tsx";
+import { Refusal } from "../look/refusal.tsx";
+import classes from "./settings.module.css";
+import type { EditedForm } from "./use-edited.ts";
+import type { Save } from "./use-save.ts";
+
+interface Props {
+  readonly title: string;
+  readonly form: Pick<EditedForm<object>, "isChanged" | "theirs" | "takeTheirs" | "keepMine">;
+  readonly save: Save;
+  /** Saves; called only when the browser finds nothing missing. */
+  readonly submit: () => Promise<void>;
+  readonly isNew?: boolean;
+  /** What else can be done with it, such as removing it. */
+  readonly beside?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** A form that saves as a whole, says so, and keeps what was typed when it could not. */
+export function SettingsForm({ title, form, save, submit, isNew = false, beside, children }: Props) {
+  return (
+    <form
+      className={`${classes.card} ${classes.form}`}
+      aria-label={title}
+      onSubmit={(event) => {
+        event.preventDefault();
+        event.stopPropagation();
+        void submit();
+      }}
+    >
+      <h2>{title}</h2>
+      {form.theirs !== null && !save.isBusy && (
+        <div className={classes.theirs} role="alert">
+          <p>Somebody else has saved this meanwhile. Your changes are still here.</p>
+          <Button variant="default" onClick={form.takeTheirs}>
+            Show theirs
+          </Button>
+          <Button variant="default" onClick={form.keepMine}>
+            Go on with mine
+          </Button>
+        </div>
+      )}
+      {children}
+      <div className={classes.save}>
+        <Button type="submit" size="sm" loading={save.isBusy} disabled={!isNew && !form.isChanged}>
+          {isNew ? "Add" : "Save"}
+        </Button>
+        <span role="status">
+          {save.isSaved && !form.isChanged && (
+            <span className={classes.saved}>
+              <Icon name="check" size={15} /> Saved
+            </span>
+          )}
+        </span>
+        <Refusal words={save.refusal} />
+        {beside}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,63 @@
+import "./settings-styles.ts";
+import { Link, Navigate, useParams } from "@tanstack/react-router";
+import type { ComponentType } from "react";
+import { Icon, type IconName } from "../look/icon.tsx";
+import { useMe } from "../session/use-desk.ts";
+import { BreakReasonsSection } from "./break-reasons-section.tsx";
+import { ClassificationsSection } from "./classifications-section.tsx";
+import { GeneralSection } from "./general-section.tsx";
+import { GroupsSection } from "./groups-section.tsx";
+import { QueuesSection } from "./queues-section.tsx";
+import classes from "./settings.module.css";
+import { TemplatesSection } from "./templates-section.tsx";
+import { UsersSection } from "./users-section.tsx";
+import { WebsiteSection } from "./website-section.tsx";
+
+interface SectionEntry {
+  readonly name: string;
+  readonly words: string;
+  readonly icon: IconName;
+  readonly Content: ComponentType;
+  /** Everyone has templates of their own; the rest is for administrators. */
+  readonly isForAll?: boolean;
+}
+
+const sections: readonly SectionEntry[] = [
+  { name: "general", words: "General", icon: "gear", Content: GeneralSection },
+  { name: "queues", words: "Queues", icon: "queue", Content: QueuesSection },
+  { name: "groups", words: "Groups", icon: "person", Content: GroupsSection },
+  { name: "users", words: "Users", icon: "person", Content: UsersSection },
+  { name: "templates", words: "Templates", icon: "note", Content: TemplatesSection, isForAll: true },
+  { name: "classifications", words: "Classifications", icon: "tag", Content: ClassificationsSection },
+  { name: "break-reasons", words: "Break reasons", icon: "cup", Content: BreakReasonsSection },
+  { name: "website", words: "Website", icon: "screen", Content: WebsiteSection },
+];
+
+/** What administrators set, each section on a page of its own. (B-80) */
+export function SettingsPage() {
+  const { section } = useParams({ strict: false });
+  const { role } = useMe();
+  const offered = sections.filter(({ isForAll }) => role === "administrator" || isForAll);
+  const shown = offered.find(({ name }) => name === section);
+  const first = offered[0]?.name ?? "templates";
+  if (!shown) return <Navigate to="/settings/$section" params={{ section: first }} replace />;
+  return (
+    <main className={classes.page}>
+      {offered.length > 1 && (
+        <nav className={classes.sections} aria-label="Settings">
+          {offered.map(({ name, words, icon }) => (
+            <Link
+              key={name}
+              to="/settings/$section"
+              params={{ section: name }}
+              aria-current={name === shown.name ? "page" : undefined}
+            >
+              <Icon name={icon} /> {words}
+            </Link>
+          ))}
+        </nav>
+      )}
+      <shown.Content key={shown.name} />
+    </main>
+  );
+}

@@ -1,0 +1,42 @@
+/** What came back: the answer, or why there is none, in words for people. */
+export type ServerAnswer<Value> =
+  | { readonly ok: Value; readonly words?: never }
+  | { readonly ok?: never; readonly words: string };
+
+const unreachable = "The server cannot be reached. Check the network and try again.";
+
+/** Asks the server over HTTP: a POST where there is something to say, else a GET. */
+export async function askServer<Value>(path: string, body?: object): Promise<ServerAnswer<Value>> {
+  const response = await fetchOrNull(path, body);
+  if (!response) return { words: unreachable };
+  const answer = await readJson(response);
+  if (response.ok) return { ok: answer as Value };
+  const words = (answer as { words?: unknown } | null)?.words;
+  return { words: typeof words === "string" ? words : unreachable };
+}
+
+async function fetchOrNull(path: string, body: object | undefined): Promise<Response | null> {
+  try {
+    return await fetch(
+      path,
+      body && {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(body),
+      },
+    );
+  } catch (error) {
+    // What fetch throws when there is no answer at all.
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
+}
+
+async function readJson(response: Response): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}

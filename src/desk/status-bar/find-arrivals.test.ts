@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import type { ChatId } from "#contract/ids.ts";
+import type { ItemCard } from "#contract/views/cards.ts";
+import { findArrivals } from "./find-arrivals.ts";
+
+const dana = "dana" as ChatId;
+const items = (item: { bell: boolean; unread: number } | null) =>
+  (item ? { [dana]: { chatId: dana, ...item } } : {}) as Record<string, ItemCard>;
+
+const count = (
+  before: Parameters<typeof items>[0],
+  after: Parameters<typeof items>[0],
+  inView: ChatId | null = null,
+) => {
+  const { chats, messages } = findArrivals(items(before), items(after), inView);
+  return [chats.length, messages.length];
+};
+
+test("[B-3] one ring for a chat that arrives, and for each message in an item that is not in view (F-23)", () => {
+  expect(count(null, { bell: true, unread: 1 })).toEqual([1, 0]);
+  expect(count({ bell: true, unread: 1 }, { bell: true, unread: 1 })).toEqual([0, 0]);
+  expect(count({ bell: true, unread: 1 }, { bell: true, unread: 2 })).toEqual([0, 1]);
+});
+
+test("[B-3] none for what is in view, has been opened, or has left (F-23)", () => {
+  expect(count({ bell: false, unread: 0 }, { bell: false, unread: 1 }, dana)).toEqual([0, 0]);
+  expect(count({ bell: true, unread: 2 }, { bell: false, unread: 0 })).toEqual([0, 0]);
+  expect(count({ bell: true, unread: 2 }, null)).toEqual([0, 0]);
+});

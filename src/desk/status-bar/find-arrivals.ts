@@ -1,0 +1,23 @@
+import type { ChatId } from "#contract/ids.ts";
+import type { ItemCard } from "#contract/views/cards.ts";
+
+type Items = Readonly<Record<string, ItemCard>>;
+
+export interface Arrivals {
+  /** Chats that have come into the inbox and wait to be looked at. */
+  readonly chats: readonly ItemCard[];
+  /** Items out of view in which a customer has written. */
+  readonly messages: readonly ItemCard[];
+}
+
+/** What has come since `before` and is not in view: each is rung for once. (B-3, F-23) */
+export function findArrivals(before: Items, after: Items, inView: ChatId | null): Arrivals {
+  const unseen = Object.values(after).filter(({ chatId }) => chatId !== inView);
+  return {
+    chats: unseen.filter(({ chatId, bell }) => bell && !before[chatId]?.bell),
+    messages: unseen.filter((item) => {
+      const known = before[item.chatId];
+      return known !== undefined && item.unread > known.unread;
+    }),
+  };
+}

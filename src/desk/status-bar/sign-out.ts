@@ -1,0 +1,18 @@
+import { notify } from "../notifications/notification-list.ts";
+import { useSignedInDesk } from "../session/signed-in-desk.ts";
+import { askServer } from "../sign-in/ask-server.ts";
+import { askWhoIsHere } from "../sign-in/who-is-here.ts";
+
+/** Gives the way out: the chats go where they belong, and the sign-in page comes. (B-61) */
+export function useSignOut(): () => Promise<void> {
+  const { session } = useSignedInDesk();
+  return async () => {
+    const { words } = await askServer("/api/sign-out", {});
+    if (words !== undefined) {
+      notify({ tone: "refused", words });
+      return;
+    }
+    session.stop();
+    await askWhoIsHere("You have signed out.");
+  };
+}

@@ -1,0 +1,78 @@
+import { Link, useRouterState } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { BrandMark } from "../look/brand-mark.tsx";
+import { Icon, type IconName } from "../look/icon.tsx";
+import { lazyPart } from "../look/lazy-part.tsx";
+import { waitingInAll } from "../queues/served-queues.ts";
+import { useAccount, useDesk, useMe } from "../session/use-desk.ts";
+import { Bell } from "./bell.tsx";
+import { StatusButton } from "./status-button.tsx";
+import classes from "./status-bar.module.css";
+
+const StatusMenu = lazyPart(
+  async () => (await import("./status-menu.tsx")).StatusMenu,
+  <StatusButton disabled />,
+);
+
+/** Always on top: where one can go, how many wait there, and what one is doing. */
+export function StatusBar() {
+  const { webchat, role } = useMe();
+  const account = useAccount();
+  return (
+    <header className={classes.bar}>
+      <Link to="/" className={classes.brand} aria-label={`Bellhop, ${account.name}`} title={account.name}>
+        <BrandMark />
+        <span>Bellhop</span>
+      </Link>
+      <nav aria-label="Main" style={{ display: "contents" }}>
+        {webchat && (
+          <>
+            <BarLink to="/inbox" icon="inbox" words="Inbox" count={<OwnedCount />} />
+            <Bell />
+          </>
+        )}
+        <BarLink to="/queues" icon="queue" words="Queues" count={<WaitingCount />} />
+        {role === "administrator" && <BarLink to="/settings" icon="gear" words="Settings" count={null} />}
+      </nav>
+      <div className={classes.space} />
+      <StatusMenu />
+    </header>
+  );
+}
+
+interface LinkProps {
+  readonly to: "/inbox" | "/queues" | "/settings";
+  readonly icon: IconName;
+  readonly words: string;
+  readonly count: ReactNode;
+}
+
+function BarLink({ to, icon, words, count }: LinkProps) {
+  const isHere = useRouterState({ select: (state) => state.location.pathname.startsWith(to) });
+  return (
+    <Link to={to} className={classes.link} data-here={isHere || undefined} title={words}>
+      <Icon name={icon} />
+      <span className={classes.words}>{words}</span>
+      {count}
+    </Link>
+  );
+}
+
+function OwnedCount() {
+  const count = useDesk(({ desk }) => Object.keys(desk.cards.item).length);
+  return (
+    <span className={`${classes.count} ticking`} title="Chats you own">
+      {count}
+    </span>
+  );
+}
+
+/** How many wait in all the queues one serves, as it is now. (B-4) */
+function WaitingCount() {
+  const count = useDesk(({ desk }) => waitingInAll(Object.values(desk.cards.queue)));
+  return (
+    <span className={`${classes.count} ticking`} title="Customers waiting in your queues">
+      {count}
+    </span>
+  );
+}

@@ -1,0 +1,87 @@
+import { useState } from "react";
+import type { ItemCard } from "#contract/views/cards.ts";
+import { type KeyName, keyTable } from "../keys/key-table.ts";
+import { useKey } from "../keys/use-key.ts";
+import { Icon, type IconName } from "../look/icon.tsx";
+import { PutBackDialog, TransferDialog } from "./leave-dialogs.tsx";
+import { useChatActions } from "./use-chat-actions.ts";
+import classes from "./workspace-head.module.css";
+
+/** ▶ ⏸ ⤴ ■: always in the same place, each with its name and its key. */
+export function ChatControls({ item }: { readonly item: ItemCard }) {
+  const actions = useChatActions(item);
+  const [dialog, setDialog] = useState<"put-back" | "transfer" | null>(null);
+  const close = () => setDialog(null);
+  const isOpen = item.stage === "open";
+  return (
+    <div className={classes.controls} role="toolbar" aria-label="Chat controls" data-leads-to-reply="">
+      <Control
+        name="play"
+        label="Play"
+        isInviting={!item.active}
+        whyNot={item.active ? "This is your active item already" : null}
+        act={() => void actions.play()}
+      />
+      <Control
+        name="pause"
+        label="Pause"
+        whyNot={item.active ? null : "This chat is paused already"}
+        act={() => void actions.pause()}
+      />
+      <Control
+        name="put-back"
+        label="Put back"
+        whyNot={isOpen ? null : "The chat has ended"}
+        act={() => setDialog("put-back")}
+      />
+      <Control
+        name="transfer"
+        label="Transfer"
+        whyNot={isOpen ? null : "The chat has ended"}
+        act={() => setDialog("transfer")}
+      />
+      <Control
+        name="end"
+        label="End"
+        spoken="End chat"
+        whyNot={isOpen ? null : "The chat has ended. Finish its wrap-up below"}
+        act={() => void actions.end()}
+      />
+      {dialog === "put-back" && <PutBackDialog item={item} close={close} />}
+      {dialog === "transfer" && <TransferDialog item={item} close={close} />}
+    </div>
+  );
+}
+
+interface ControlProps {
+  readonly name: KeyName & IconName;
+  readonly label: string;
+  readonly spoken?: string;
+  readonly isInviting?: boolean;
+  /** Why it cannot be used now; the control stays where it is, and keeps the focus. */
+  readonly whyNot: string | null;
+  readonly act: () => void;
+}
+
+function Control({ name, label, spoken = label, isInviting = false, whyNot, act }: ControlProps) {
+  const actIfPossible = () => {
+    if (whyNot === null) act();
+  };
+  useKey(name, actIfPossible);
+  const { shown } = keyTable[name];
+  return (
+    <button
+      type="button"
+      className={classes.control}
+      data-inviting={isInviting || undefined}
+      aria-label={spoken}
+      aria-disabled={whyNot !== null}
+      aria-keyshortcuts={shown}
+      title={whyNot ?? `${spoken} (${shown})`}
+      onClick={actIfPossible}
+    >
+      <Icon name={name} />
+      <span aria-hidden="true">{label}</span>
+    </button>
+  );
+}

@@ -1,0 +1,65 @@
+import { Button } from "@mantine/core";
+import { useEffect } from "react";
+import type { ItemCard } from "#contract/views/cards.ts";
+import { ReplyField } from "../drafts/reply-field.tsx";
+import { useDraft } from "../drafts/use-draft.ts";
+import { useReply } from "../drafts/use-reply.ts";
+import { Icon } from "../look/icon.tsx";
+import { useCard, useMe } from "../session/use-desk.ts";
+import classes from "./composer.module.css";
+import { useChatActions } from "./use-chat-actions.ts";
+
+/** Under the lines: the reply, or, for an item that is not the active one, the way to it. (B-29) */
+export function Composer({ item }: { readonly item: ItemCard }) {
+  return (
+    <div className={classes.composer}>
+      {item.active ? <ReplyComposer item={item} /> : <PlayInstead item={item} />}
+    </div>
+  );
+}
+
+function ReplyComposer({ item }: { readonly item: ItemCard }) {
+  const reply = useReply(item.chatId);
+  useEffect(() => {
+    // Whoever has just pressed play wants to write; whoever is busy elsewhere is left there.
+    const focused = document.activeElement;
+    if (focused === document.body || focused?.closest("[data-leads-to-reply]")) {
+      document.getElementById("reply")?.focus();
+    }
+  }, []);
+  return (
+    <div className={classes.row}>
+      <ReplyField
+        chatId={item.chatId}
+        id="reply"
+        label={`Reply to ${item.name}`}
+        placeholder="Write a reply…"
+        rowsMin={1}
+        rowsMax={8}
+      />
+      <Button size="sm" disabled={!reply.maySend} onClick={reply.send}>
+        Send
+      </Button>
+    </div>
+  );
+}
+
+function PlayInstead({ item }: { readonly item: ItemCard }) {
+  const { activeChatId } = useMe();
+  const active = useCard("item", activeChatId);
+  const [draft] = useDraft("reply", item.chatId);
+  const { play } = useChatActions(item);
+  return (
+    <div className={classes.instead} data-leads-to-reply="">
+      <p>
+        {active
+          ? `Your active item is ${active.name}. Play this chat to reply; the other one is then paused.`
+          : "This chat is paused. Play it to reply."}
+        {draft.text !== "" && <span className={classes.draft}>Your draft is kept: {draft.text}</span>}
+      </p>
+      <Button size="sm" leftSection={<Icon name="play" size={15} />} onClick={() => void play()}>
+        Play this chat
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import { useEffect, useRef } from "react";
+import type { ItemCard } from "#contract/views/cards.ts";
+import { emptyDraft } from "../drafts/draft-store.ts";
+import { notify } from "../notifications/notification-list.ts";
+import { useSignedInDesk } from "../session/signed-in-desk.ts";
+import { useCards } from "../session/use-desk.ts";
+
+/**
+ * A wrap-up may run out while its note is being written. What is there by then is added to the chat:
+ * once the item has left the inbox, nobody would find the draft again.
+ */
+export function KeptNotes() {
+  const { drafts, session } = useSignedInDesk();
+  const items = useCards("item");
+  const before = useRef(items);
+  useEffect(() => {
+    const keep = async ({ chatId, name }: ItemCard) => {
+      const { text } = drafts.read("note", chatId);
+      if (text.trim() === "") return;
+      const { error } = await session.command("note.add", { chatId, text });
+      if (error) {
+        notify({ tone: "refused", words: `Your note on ${name} was not saved: ${error.words}` });
+        return;
+      }
+      drafts.write("note", chatId, { draft: emptyDraft, now: session.now() });
+      notify({ tone: "done", words: `The wrap-up of ${name} has ended. Your note was saved.` });
+    };
+    const left = Object.values(before.current).filter(({ chatId }) => !items[chatId]);
+    before.current = items;
+    for (const item of left) if (item.stage === "wrap-up") void keep(item);
+  }, [items, drafts, session]);
+  return null;
+}

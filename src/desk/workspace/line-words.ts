@@ -1,0 +1,77 @@
+import type { QueueId, UserId } from "#contract/ids.ts";
+import type { StaffEvent } from "#contract/views/chat-event-view.ts";
+
+/** Names by id, for lines that tell what happened. */
+export interface Names {
+  user(userId: UserId | null): string;
+  queue(queueId: QueueId): string;
+  classification(id: string): string;
+}
+
+/** What happened, in a few words; `null` for what is told elsewhere, or is of no use to a reader. */
+export function lineWords(event: StaffEvent, names: Names): string | null {
+  switch (event.type) {
+    case "message":
+    case "note":
+    case "played":
+    case "paused":
+    case "extended":
+      return null;
+    case "requested":
+      return `Chat asked for in ${names.queue(event.queueId)}`;
+    case "allocated":
+      return `Allocated to ${names.user(event.to)}`;
+    case "taken":
+      return `Taken by ${names.user(event.by)}`;
+    case "put-back":
+      return `Put back by ${names.user(event.by)}`;
+    case "returned":
+      return `Back in its queue: ${names.user(event.from)} ${leftBecause(event.why)}`;
+    case "transferred":
+      return `Transferred from ${names.queue(event.fromQueueId)} to ${names.queue(event.toQueueId)} by ${names.user(event.by)}`;
+    case "ended":
+      return event.by === "customer" ? "Ended by the customer" : `Ended by ${names.user(event.userId)}`;
+    case "closed":
+      return closedWords(event.why);
+    case "abandoned":
+      return event.why === "left"
+        ? "The customer left before anyone had the chat"
+        : "The customer was gone too long";
+    case "classified":
+      return event.classificationId === null
+        ? `Classification taken away by ${names.user(event.by)}`
+        : `Classified by ${names.user(event.by)}: ${names.classification(event.classificationId)}`;
+    case "contact-assigned":
+      return event.contactId === null
+        ? `Contact taken away by ${names.user(event.by)}`
+        : `Contact assigned by ${names.user(event.by)}`;
+    case "target-missed":
+      return `Reply target of ${Math.round(event.targetMs / 1000)} s missed`;
+  }
+}
+
+function leftBecause(why: string): string {
+  switch (why) {
+    case "agent-gone":
+      return "lost the connection";
+    case "signed-out":
+      return "signed out";
+    case "no-longer-served":
+      return "serves it no more";
+    default:
+      return "left it";
+  }
+}
+
+function closedWords(why: string): string {
+  switch (why) {
+    case "finished":
+      return "Wrap-up finished, chat closed";
+    case "expired":
+      return "Wrap-up time ran out, chat closed";
+    case "paused-too-long":
+      return "Wrap-up was paused too long, chat closed";
+    default:
+      return "Chat closed";
+  }
+}

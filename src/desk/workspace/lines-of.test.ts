@@ -1,0 +1,70 @@
+import { expect, test } from "vitest";
+import type { AgentWords } from "#client/desk-session.ts";
+import type { OutboxEntry } from "#client/outbox.ts";
+import type { ChatId, CommandId, UserId } from "#contract/ids.ts";
+import type { StaffEvent } from "#contract/views/chat-event-view.ts";
+import { lastCustomerNumber, linesOf, messageState, onTheirWay } from "./lines-of.ts";
+
+const noon = new Date(2026, 10, 22, 12).getTime();
+const robin = "robin" as UserId;
+const dana = "dana" as ChatId;
+
+const fromCustomer = (number: number, at: number): StaffEvent => ({
+  number,
+  at,
+  type: "message",
+  from: "customer",
+  text: "hi",
+});
+const fromAgent = (number: number, at: number, commandId = "c") =>
+  ({
+    number,
+    at,
+    type: "message",
+    from: "agent",
+    userId: robin,
+    text: "yes",
+    commandId: commandId as CommandId,
+  }) satisfies StaffEvent;
+
+test("messages of one person shortly after each other stand under one name", () => {
+  const events = [
+    fromCustomer(1, noon),
+    fromCustomer(2, noon + 1_000),
+    fromAgent(3, noon + 2_000),
+    fromAgent(4, noon + 600_000),
+  ];
+  const firsts = linesOf(events).flatMap((line) => (line.kind === "message" ? [line.isFirst] : []));
+  expect(firsts).toEqual([true, false, true, true]);
+});
+
+test("each day begins with its own line", () => {
+  const events = [fromCustomer(1, noon), fromCustomer(2, noon + 86_400_000)];
+  expect(linesOf(events).map(({ kind }) => kind)).toEqual(["day", "message", "day", "message"]);
+});
+
+test("[B-31] the customer's most recent message is the one that bears the wait", () => {
+  expect(lastCustomerNumber([fromCustomer(1, noon), fromCustomer(2, noon), fromAgent(3, noon)])).toBe(2);
+  expect(lastCustomerNumber([fromAgent(3, noon)])).toBeNull();
+});
+
+test("[I-4] a message that has come back among the lines is not shown on its way too", () => {
+  const entry = (id: string, chatId = dana): OutboxEntry<AgentWords> => ({
+    id: id as CommandId,
+    payload: { chatId, text: "yes", templateId: null },
+    writtenAt: noon,
+    error: null,
+  });
+  const outbox = [entry("stored"), entry("sending"), entry("elsewhere", "sam" as ChatId)];
+  const events = [fromAgent(1, noon, "stored")];
+  expect(onTheirWay(outbox, { chatId: dana, events }).map(({ id }) => id)).toEqual(["sending"]);
+});
+
+test("[B-36] a message is sent, delivered, seen, as the customer's browser comes on", () => {
+  const states = [
+    { customerDelivered: 4, customerSeen: 4 },
+    { customerDelivered: 5, customerSeen: 4 },
+    { customerDelivered: 5, customerSeen: 5 },
+  ].map((customer) => messageState(5, customer));
+  expect(states).toEqual(["sent", "delivered", "seen"]);
+});

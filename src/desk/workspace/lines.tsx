@@ -1,0 +1,187 @@
+import { Button } from "@mantine/core";
+import { memo, useMemo, useState } from "react";
+import type { Timeline } from "#client/timeline.ts";
+import type { ChatCard, ItemCard } from "#contract/views/cards.ts";
+import type { StaffEvent } from "#contract/views/chat-event-view.ts";
+import { Icon } from "../look/icon.tsx";
+import { useSignedInDesk } from "../session/signed-in-desk.ts";
+import { useDesk } from "../session/use-desk.ts";
+import { dayWords, exactTime, timeOfDay } from "../time/time-of-day.ts";
+import { type Names, lineWords } from "./line-words.ts";
+import {
+  type Line,
+  type MessageState,
+  type NoteEvent,
+  lastCustomerNumber,
+  linesOf,
+  messageState,
+  onTheirWay,
+} from "./lines-of.ts";
+import classes from "./lines.module.css";
+import { MessageLine, SendingLine } from "./message-line.tsx";
+import { useNames } from "./use-names.ts";
+import { usePlaceInLines } from "./use-place-in-lines.ts";
+
+interface Props {
+  readonly timeline: Timeline<StaffEvent>;
+  readonly card: ChatCard | undefined;
+  /** The chat as an item of one's own inbox. */
+  readonly item: ItemCard | undefined;
+}
+
+/** Everything said and done in a chat, oldest first. */
+export function Lines({ timeline, card, item }: Props) {
+  const { chatId, events } = timeline;
+  const outbox = useDesk((model) => model.outbox);
+  const isOnline = useDesk((model) => model.connection === "online");
+  const isTyping = useDesk(({ desk }) => desk.typing[chatId] === true);
+  const { lines, hidden, showOlder } = useShownLines(events);
+  const sending = useMemo(() => onTheirWay(outbox, { chatId, events }), [outbox, chatId, events]);
+  const lastFromCustomer = useMemo(() => lastCustomerNumber(events), [events]);
+  const names = useNames();
+  const customer = item?.name ?? card?.name ?? "Customer";
+  const { scroller, isAway, toEnd } = usePlaceInLines({
+    firstKey: lines[1]?.key,
+    endKey: `${timeline.upTo} ${sending.length} ${isTyping}`,
+  });
+
+  return (
+    <div className={classes.place}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
+      <div className={classes.scroller} ref={scroller} tabIndex={0} role="log" aria-label="Messages">
+        <div>
+          {(hidden > 0 || timeline.hasOlder) && (
+            <OlderLines timeline={timeline} showHeld={hidden > 0 ? showOlder : null} />
+          )}
+          <ol className={classes.list}>
+            {lines.map((line) => (
+              <LineRow
+                key={line.key}
+                line={line}
+                names={names}
+                customer={customer}
+                state={line.kind === "message" ? messageState(line.event.number, card) : "sent"}
+                waitingItem={line.key === String(lastFromCustomer) ? item : undefined}
+              />
+            ))}
+            {sending.map((entry) => (
+              <SendingLine key={entry.id} entry={entry} isOnline={isOnline} />
+            ))}
+          </ol>
+          <div className={classes.typing} aria-live="polite">
+            {isTyping && `${customer} is typing…`}
+          </div>
+        </div>
+      </div>
+      {isAway && (
+        <Button
+          className={classes["to-end"] ?? ""}
+          radius="xl"
+          rightSection={<Icon name="down" size={15} />}
+          onClick={toEnd}
+        >
+          To the latest
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** So many lines are drawn at first, and so many more each time older ones are asked for. (F-31) */
+const linesAtOnce = 300;
+
+interface ShownLines {
+  readonly lines: readonly Line[];
+  /** How many are held here, before the first of `lines`. */
+  readonly hidden: number;
+  readonly showOlder: () => void;
+}
+
+/** What begins where it began: new lines come at the end, older ones when they are asked for. */
+function useShownLines(events: readonly StaffEvent[]): ShownLines {
+  const all = useMemo(() => linesOf(events), [events]);
+  const surplus = Math.max(0, all.length - linesAtOnce);
+  const [wanted, setWanted] = useState(surplus);
+  const hidden = Math.min(wanted, surplus);
+  const lines = useMemo(() => all.slice(hidden), [all, hidden]);
+  return { lines, hidden, showOlder: () => setWanted(Math.max(0, hidden - linesAtOnce)) };
+}
+
+interface OlderProps {
+  readonly timeline: Timeline<StaffEvent>;
+  /** Shows more of what is held here; `null`: more must be fetched. */
+  readonly showHeld: (() => void) | null;
+}
+
+function OlderLines({ timeline, showHeld }: OlderProps) {
+  const { session } = useSignedInDesk();
+  const [isBusy, setIsBusy] = useState(false);
+  const read = async () => {
+    setIsBusy(true);
+    await session.readOlder(timeline.chatId);
+    setIsBusy(false);
+  };
+  return (
+    <div className={classes.older}>
+      <Button variant="default" loading={isBusy} onClick={showHeld ?? (() => void read())}>
+        Show older lines
+      </Button>
+    </div>
+  );
+}
+
+interface RowProps {
+  readonly line: Line;
+  readonly names: Names;
+  readonly customer: string;
+  readonly state: MessageState;
+  readonly waitingItem: ItemCard | undefined;
+}
+
+const LineRow = memo(function LineRow({ line, names, customer, state, waitingItem }: RowProps) {
+  const { session } = useSignedInDesk();
+  switch (line.kind) {
+    case "day":
+      return <li className={classes.day}>{dayWords(line.at, session.now())}</li>;
+    case "note":
+      return <NoteLine event={line.event} by={names.user(line.event.by)} />;
+    case "message": {
+      const { event, isFirst } = line;
+      return (
+        <MessageLine
+          event={event}
+          sender={event.from === "agent" ? names.user(event.userId) : customer}
+          isFirst={isFirst}
+          state={state}
+          waiting={waitingItem ?? null}
+        />
+      );
+    }
+    case "happening": {
+      const words = lineWords(line.event, names);
+      if (words === null) return null;
+      return (
+        <li className={classes.happening} title={exactTime(line.event.at)}>
+          {words} · {timeOfDay(line.event.at)}
+        </li>
+      );
+    }
+  }
+});
+
+function NoteLine({ event, by }: { readonly event: NoteEvent; readonly by: string }) {
+  return (
+    <li className={classes.note}>
+      <header>
+        <Icon name="lock" size={15} />
+        <span>
+          Note by {by}, never shown to the customer ·{" "}
+          <time dateTime={new Date(event.at).toISOString()} title={exactTime(event.at)}>
+            {timeOfDay(event.at)}
+          </time>
+        </span>
+      </header>
+      <p dir="auto">{event.text}</p>
+    </li>
+  );
+}

@@ -1,0 +1,99 @@
+import { Button } from "@mantine/core";
+import { memo } from "react";
+import type { AgentWords } from "#client/desk-session.ts";
+import type { OutboxEntry } from "#client/outbox.ts";
+import type { Waiting } from "../reply-wait/reply-wait-at.ts";
+import { ReplyWait } from "../reply-wait/reply-wait.tsx";
+import { Icon } from "../look/icon.tsx";
+import { useSignedInDesk } from "../session/signed-in-desk.ts";
+import { exactTime, timeOfDay } from "../time/time-of-day.ts";
+import type { MessageEvent, MessageState } from "./lines-of.ts";
+import classes from "./lines.module.css";
+import { MessageText } from "./message-text.tsx";
+
+const stateWords: Record<MessageState, string> = { sent: "Sent", delivered: "Delivered", seen: "Seen" };
+
+interface Props {
+  readonly event: MessageEvent;
+  readonly sender: string;
+  readonly isFirst: boolean;
+  /** Of an agent's message. */
+  readonly state: MessageState;
+  /** The wait that this message, the customer's most recent one, bears. */
+  readonly waiting: Waiting | null;
+}
+
+/** One message among the lines. */
+export const MessageLine = memo(function MessageLine({ event, sender, isFirst, state, waiting }: Props) {
+  const isAgents = event.from === "agent";
+  return (
+    <li className={classes.message} data-from={event.from} data-first={isFirst || undefined}>
+      <span className={isFirst ? classes.sender : "for-screen-readers"}>{sender}</span>
+      <div className={classes.row}>
+        <div className={classes.bubble} dir="auto">
+          <MessageText text={event.text} />
+        </div>
+        <span className={classes.stamp} data-state={isAgents ? state : undefined}>
+          <time dateTime={new Date(event.at).toISOString()} title={exactTime(event.at)}>
+            {timeOfDay(event.at)}
+          </time>
+          {isAgents && (
+            <span title={stateWords[state]} style={{ display: "inline-flex", alignItems: "center", gap: 3 }}>
+              <Icon name={state === "sent" ? "check" : "double-check"} size={14} />
+              {state === "seen" ? "Seen" : <span className="for-screen-readers">{stateWords[state]}</span>}
+            </span>
+          )}
+        </span>
+      </div>
+      {waiting && (
+        <div className={classes.wait}>
+          <ReplyWait waiting={waiting} isLarge />
+        </div>
+      )}
+    </li>
+  );
+});
+
+interface SendingProps {
+  readonly entry: OutboxEntry<AgentWords>;
+  readonly isOnline: boolean;
+}
+
+/** A message on its way, or one that was not accepted: then it says why, and waits for its writer. */
+export function SendingLine({ entry, isOnline }: SendingProps) {
+  const { session } = useSignedInDesk();
+  const { id, payload, error } = entry;
+  return (
+    <li
+      className={classes.message}
+      data-from="agent"
+      data-failed={error ? "" : undefined}
+      data-sending={error ? undefined : ""}
+    >
+      <span className="for-screen-readers">You</span>
+      <div className={classes.row}>
+        <div className={classes.bubble} dir="auto">
+          <MessageText text={payload.text} />
+        </div>
+        {!error && (
+          <span className={classes.stamp}>
+            <Icon name="sending" size={14} /> {isOnline ? "Sending…" : "Sent when connected"}
+          </span>
+        )}
+      </div>
+      {error && (
+        <div className={classes.failure} role="alert">
+          <p>
+            <Icon name="warning" size={15} /> Not sent: {error.words}
+          </p>
+          <Button variant="default" size="compact-xs" onClick={() => session.retryMessage(id)}>
+            Try again
+          </Button>
+          <Button variant="subtle" color="gray" size="compact-xs" onClick={() => session.dropMessage(id)}>
+            Drop
+          </Button>
+        </div>
+      )}
+    </li>
+  );
+}

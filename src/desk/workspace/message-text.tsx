@@ -1,0 +1,16 @@
+import { memo } from "react";
+import { splitLinks } from "#client/split-links.ts";
+
+/** What somebody wrote: plain text, its links clickable, nothing interpreted. (B-37) */
+export const MessageText = memo(function MessageText({ text }: { readonly text: string }) {
+  return splitLinks(text).map(({ text: piece, href }, index) =>
+    href === undefined ? (
+      piece
+    ) : (
+      // oxlint-disable-next-line react/no-array-index-key -- pieces of one text never move
+      <a key={index} href={href} target="_blank" rel="noopener noreferrer nofollow">
+        {piece}
+      </a>
+    ),
+  );
+});

@@ -1,0 +1,60 @@
+import { Button, Modal, Textarea } from "@mantine/core";
+import { useState } from "react";
+import { messageTextLengthMax } from "#contract/limits.ts";
+import type { ItemCard } from "#contract/views/cards.ts";
+import { useCard } from "../session/use-desk.ts";
+import classes from "../look/dialog.module.css";
+import { useChatActions } from "./use-chat-actions.ts";
+
+export interface DialogProps {
+  readonly item: ItemCard;
+  readonly close: () => void;
+}
+
+/** Returns a chat to its queue, with a word for whoever takes it next. (B-42) */
+export function PutBackDialog({ item, close }: DialogProps) {
+  const { putBack } = useChatActions(item);
+  const queue = useCard("queue", item.queueId);
+  const [note, setNote] = useState("");
+  const [isBusy, setIsBusy] = useState(false);
+  const submit = async () => {
+    setIsBusy(true);
+    if (await putBack(note.trim())) close();
+    setIsBusy(false);
+  };
+  return (
+    <Modal opened onClose={close} title={`Put back the chat with ${item.name}`}>
+      <form
+        className={classes.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <p>
+          It returns to its place in {queue?.name ?? "its queue"}: the customer keeps their turn, and another
+          agent can go on with it.
+        </p>
+        <Textarea
+          label="Note for the next agent"
+          description="The customer never sees it"
+          autosize
+          minRows={2}
+          maxRows={6}
+          maxLength={messageTextLengthMax}
+          data-autofocus
+          value={note}
+          onChange={(event) => setNote(event.currentTarget.value)}
+        />
+        <div className={classes.buttons}>
+          <Button variant="default" onClick={close}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={isBusy}>
+            Put back
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,91 @@
+import { Button, Modal, Textarea } from "@mantine/core";
+import { useState } from "react";
+import type { QueueId } from "#contract/ids.ts";
+import { messageTextLengthMax } from "#contract/limits.ts";
+import type { ItemCard, QueueCard } from "#contract/views/cards.ts";
+import { useAccount, useCards } from "../session/use-desk.ts";
+import classes from "../look/dialog.module.css";
+import { useChatActions } from "./use-chat-actions.ts";
+
+export interface DialogProps {
+  readonly item: ItemCard;
+  readonly close: () => void;
+}
+
+/** Moves a chat to another queue, with a word for whoever takes it next. (B-42) */
+export function TransferDialog({ item, close }: DialogProps) {
+  const { transfer } = useChatActions(item);
+  const { transferTo } = useAccount();
+  const queues = Object.values(useCards("queue"))
+    .filter((queue) => queue.queueId !== item.queueId && (transferTo === "any" || queue.isServed))
+    .toSorted((a, b) => a.name.localeCompare(b.name));
+  const [toQueueId, setToQueueId] = useState<QueueId | null>(null);
+  const [note, setNote] = useState("");
+  const [isBusy, setIsBusy] = useState(false);
+  const submit = async () => {
+    if (!toQueueId) return;
+    setIsBusy(true);
+    if (await transfer(toQueueId, note.trim())) close();
+    setIsBusy(false);
+  };
+  return (
+    <Modal opened onClose={close} title={`Transfer the chat with ${item.name}`}>
+      <form
+        className={classes.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <fieldset className={classes.queues}>
+          <legend>To which queue?</legend>
+          {queues.length === 0 && <p>There is no other queue you may transfer to.</p>}
+          {queues.map((queue) => (
+            <QueueChoice
+              key={queue.queueId}
+              queue={queue}
+              isChosen={queue.queueId === toQueueId}
+              choose={() => setToQueueId(queue.queueId)}
+            />
+          ))}
+        </fieldset>
+        <Textarea
+          label="Note for the next agent"
+          description="The customer never sees it"
+          autosize
+          minRows={2}
+          maxRows={6}
+          maxLength={messageTextLengthMax}
+          value={note}
+          onChange={(event) => setNote(event.currentTarget.value)}
+        />
+        <div className={classes.buttons}>
+          <Button variant="default" onClick={close}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={isBusy} disabled={!toQueueId}>
+            Transfer
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
+
+interface ChoiceProps {
+  readonly queue: QueueCard;
+  readonly isChosen: boolean;
+  readonly choose: () => void;
+}
+
+function QueueChoice({ queue, isChosen, choose }: ChoiceProps) {
+  return (
+    <label className={classes.queue}>
+      <input type="radio" name="to-queue" checked={isChosen} onChange={choose} />
+      <span>{queue.name}</span>
+      <small className="ticking">
+        {queue.waitingCount === null ? "not yours" : `${queue.waitingCount} waiting`}
+      </small>
+    </label>
+  );
+}

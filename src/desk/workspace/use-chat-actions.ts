@@ -1,0 +1,55 @@
+import { useNavigate, useParams } from "@tanstack/react-router";
+import type { QueueId } from "#contract/ids.ts";
+import type { ItemCard } from "#contract/views/cards.ts";
+import { emptyDraft } from "../drafts/draft-store.ts";
+import { useSignedInDesk } from "../session/signed-in-desk.ts";
+import { useCommand } from "../session/use-command.ts";
+
+export interface ChatActions {
+  play(): Promise<void>;
+  pause(): Promise<void>;
+  end(): Promise<void>;
+  extend(): Promise<void>;
+  finish(): Promise<void>;
+  putBack(note: string): Promise<boolean>;
+  transfer(toQueueId: QueueId, note: string): Promise<boolean>;
+}
+
+/** What an agent can do with a chat of their inbox. */
+export function useChatActions({ chatId }: Pick<ItemCard, "chatId">): ChatActions {
+  const run = useCommand();
+  const { drafts, session } = useSignedInDesk();
+  const navigate = useNavigate();
+  const { chatId: selectedId } = useParams({ strict: false });
+  /** The chat has left the inbox by the agent's own doing: nothing is left to look at. */
+  const leave = async () => {
+    if (selectedId === chatId) await navigate({ to: "/inbox" });
+  };
+  const saveNote = async () => {
+    const { text } = drafts.read("note", chatId);
+    if (text.trim() === "") return true;
+    const answer = await run("note.add", { chatId, text });
+    if (answer) drafts.write("note", chatId, { draft: emptyDraft, now: session.now() });
+    return answer !== null;
+  };
+  return {
+    play: async () => void (await run("chat.play", { chatId })),
+    pause: async () => void (await run("chat.pause", { chatId })),
+    end: async () => void (await run("chat.end", { chatId })),
+    extend: async () => void (await run("wrap-up.extend", { chatId })),
+    async finish() {
+      if (!(await saveNote())) return;
+      if (await run("wrap-up.finish", { chatId })) await leave();
+    },
+    async putBack(note) {
+      const isDone = (await run("chat.put-back", { chatId, note })) !== null;
+      if (isDone) await leave();
+      return isDone;
+    },
+    async transfer(toQueueId, note) {
+      const isDone = (await run("chat.transfer", { chatId, toQueueId, note })) !== null;
+      if (isDone) await leave();
+      return isDone;
+    },
+  };
+}

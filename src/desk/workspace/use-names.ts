@@ -1,0 +1,23 @@
+import { useMemo } from "react";
+import { useSignedInDesk } from "../session/signed-in-desk.ts";
+import { useCards } from "../session/use-desk.ts";
+import { useUserName } from "../session/use-user-name.ts";
+import type { Names } from "./line-words.ts";
+
+/**
+ * The names that lines mention. Queues are looked up and not listened to: their cards change with
+ * every arrival, and thousands of lines would be drawn anew for a counter none of them shows.
+ */
+export function useNames(): Names {
+  const { model } = useSignedInDesk().session;
+  const user = useUserName();
+  const classifications = useCards("classification");
+  return useMemo(
+    () => ({
+      user,
+      queue: (queueId) => model.get().desk.cards.queue[queueId]?.name ?? "another queue",
+      classification: (id) => classifications[id]?.name ?? "another classification",
+    }),
+    [user, model, classifications],
+  );
+}

@@ -1,0 +1,78 @@
+import { ActionIcon } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import type { ChatCard, ItemCard } from "#contract/views/cards.ts";
+import { Icon } from "../look/icon.tsx";
+import { useCard } from "../session/use-desk.ts";
+import { waitText } from "../time/clock-text.ts";
+import { exactTime } from "../time/time-of-day.ts";
+import { useNow } from "../time/use-now.ts";
+import { ChatControls } from "./chat-controls.tsx";
+import classes from "./workspace-head.module.css";
+
+interface Props {
+  readonly item: ItemCard | undefined;
+  readonly card: ChatCard | undefined;
+  /** On a narrow screen the active item panel is behind a button. */
+  readonly openPanel: (() => void) | null;
+}
+
+/** Whose chat it is, from where, and what can be done with it. */
+export function WorkspaceHead({ item, card, openPanel }: Props) {
+  const known = item ?? card;
+  const queue = useCard("queue", known?.queueId ?? null);
+  return (
+    <header className={classes.head}>
+      {openPanel && (
+        <ActionIcon renderRoot={(props) => <Link to="/inbox" {...props} />} aria-label="Back to the inbox">
+          <Icon name="back" />
+        </ActionIcon>
+      )}
+      <div className={classes.who}>
+        <h2>{known?.name ?? "Chat"}</h2>
+        {known && (
+          <div className={classes.facts}>
+            <span>{queue?.name ?? "Queue"}</span>
+            <Waited item={item} card={card} />
+            {known.customerGone && (
+              <span className={classes.gone}>
+                <Icon name="gone" size={15} /> Gone
+              </span>
+            )}
+          </div>
+        )}
+      </div>
+      {openPanel && (
+        <ActionIcon onClick={openPanel} aria-label="Active item panel">
+          <Icon name="tools" />
+        </ActionIcon>
+      )}
+      {item && <ChatControls item={item} />}
+    </header>
+  );
+}
+
+/** How long the customer was in line before somebody had the chat; counting while nobody has. */
+function Waited({ item, card }: Pick<Props, "item" | "card">) {
+  const known = item ?? card;
+  if (!known) return null;
+  const { queuedAt, ownedSince } = known;
+  // Once it is closed nobody has it, and nobody waits.
+  if (ownedSince === null && card?.state !== "waiting") return null;
+  return (
+    <>
+      ·
+      <span title={`In line since ${exactTime(queuedAt)}`}>
+        waited{" "}
+        {ownedSince === null ? (
+          <StillWaiting queuedAt={queuedAt} />
+        ) : (
+          <span className="ticking">{waitText(ownedSince - queuedAt)}</span>
+        )}
+      </span>
+    </>
+  );
+}
+
+function StillWaiting({ queuedAt }: { readonly queuedAt: number }) {
+  return <span className="ticking">{waitText(useNow() - queuedAt)}</span>;
+}

@@ -1,0 +1,131 @@
+import { Button, Loader } from "@mantine/core";
+import { useEffect, useState } from "react";
+import type { ChatId } from "#contract/ids.ts";
+import type { ChatCard } from "#contract/views/cards.ts";
+import { focusPlace } from "../keys/focus-place.ts";
+import { useKey } from "../keys/use-key.ts";
+import { EmptyPlace } from "../look/empty-place.tsx";
+import { ReplyWait } from "../reply-wait/reply-wait.tsx";
+import { useChat } from "../session/use-chat.ts";
+import { useCommand } from "../session/use-command.ts";
+import { useCard, useDesk } from "../session/use-desk.ts";
+import { useUserName } from "../session/use-user-name.ts";
+import { Composer } from "./composer.tsx";
+import { lastCustomerNumber } from "./lines-of.ts";
+import { Lines } from "./lines.tsx";
+import { useMarkSeen } from "./use-mark-seen.ts";
+import { WorkspaceHead } from "./workspace-head.tsx";
+import classes from "./workspace.module.css";
+import { WrapUpCard } from "./wrap-up-card.tsx";
+
+interface Props {
+  readonly selectedId: ChatId | null;
+  readonly openPanel: (() => void) | null;
+}
+
+/** The centre of the desk: the selected inbox item. */
+export function Workspace({ selectedId, openPanel }: Props) {
+  useKey("reply", () => focusPlace("reply", "response"));
+  return (
+    <section className={classes.workspace} aria-label="Workspace">
+      {selectedId ? (
+        <SelectedChat key={selectedId} chatId={selectedId} openPanel={openPanel} />
+      ) : (
+        <NothingSelected />
+      )}
+    </section>
+  );
+}
+
+function NothingSelected() {
+  const hasItems = useDesk(({ desk }) => Object.keys(desk.cards.item).length > 0);
+  return (
+    <div className={classes.empty}>
+      <EmptyPlace icon="inbox" title={hasItems ? "No chat selected" : "Nothing to do yet"}>
+        {hasItems ? (
+          <p>Select a chat of your inbox to read it. Play it to answer.</p>
+        ) : (
+          <p>The chat you select in your inbox is shown here.</p>
+        )}
+      </EmptyPlace>
+    </div>
+  );
+}
+
+interface SelectedProps {
+  readonly chatId: ChatId;
+  readonly openPanel: (() => void) | null;
+}
+
+function SelectedChat({ chatId, openPanel }: SelectedProps) {
+  const item = useCard("item", chatId);
+  const { card, timeline } = useChat(chatId);
+  useMarkSeen(chatId, timeline?.upTo ?? 0);
+  if (!timeline && !card && !item) return <NotHere openPanel={openPanel} />;
+  const isSilent = timeline !== undefined && lastCustomerNumber(timeline.events) === null;
+  return (
+    <>
+      <WorkspaceHead item={item} card={card} openPanel={openPanel} />
+      {item && isSilent && item.replyWaitSince !== null && (
+        <div className={classes.closed}>
+          <ReplyWait waiting={item} isLarge />
+        </div>
+      )}
+      {timeline ? (
+        <Lines timeline={timeline} card={card} item={item} />
+      ) : (
+        <div className={classes.empty}>
+          <Loader aria-label="Fetching the chat" />
+        </div>
+      )}
+      {item?.wrapUp && <WrapUpCard item={item} wrapUp={item.wrapUp} card={card} />}
+      {item?.stage === "open" && <Composer item={item} />}
+      {!item && card && <NotInInbox card={card} />}
+    </>
+  );
+}
+
+function NotInInbox({ card }: { readonly card: ChatCard }) {
+  const nameOf = useUserName();
+  const run = useCommand();
+  const words = {
+    waiting: "This chat is waiting in its queue.",
+    owned: `This chat is with ${nameOf(card.ownerId)}.`,
+    "wrap-up": `This chat has ended and is in wrap-up with ${nameOf(card.ownerId)}.`,
+    closed: "This chat is closed.",
+    abandoned: "The customer left before anyone had this chat.",
+  };
+  return (
+    <div className={classes.closed} role="status">
+      {words[card.state]}
+      {card.state === "waiting" && (
+        <Button onClick={() => void run("chat.take", { chatId: card.chatId })}>Take this chat</Button>
+      )}
+    </div>
+  );
+}
+
+/** A chat one may see comes within this time. */
+const comesWithinMs = 3_000;
+
+function NotHere({ openPanel }: { readonly openPanel: (() => void) | null }) {
+  const [isLate, setIsLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setIsLate(true), comesWithinMs);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <>
+      <WorkspaceHead item={undefined} card={undefined} openPanel={openPanel} />
+      <div className={classes.empty}>
+        {isLate ? (
+          <EmptyPlace icon="inbox" title="This chat is not here">
+            <p>It has left your inbox, or you may not see it.</p>
+          </EmptyPlace>
+        ) : (
+          <Loader aria-label="Fetching the chat" />
+        )}
+      </div>
+    </>
+  );
+}

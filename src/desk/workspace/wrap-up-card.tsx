@@ -1,0 +1,119 @@
+import { Button } from "@mantine/core";
+import type { ChatId } from "#contract/ids.ts";
+import type { ChatCard, ItemCard, WrapUpView } from "#contract/views/cards.ts";
+import { ClassificationField } from "../active-item/classification-field.tsx";
+import { ContactField } from "../active-item/contact-field.tsx";
+import { NotesField } from "../active-item/notes-field.tsx";
+import { emptyDraft } from "../drafts/draft-store.ts";
+import { useDraft } from "../drafts/use-draft.ts";
+import { useKey } from "../keys/use-key.ts";
+import { Icon } from "../look/icon.tsx";
+import { durationWords } from "../time/duration-words.ts";
+import { CountdownRing } from "./countdown-ring.tsx";
+import { type ChatActions, useChatActions } from "./use-chat-actions.ts";
+import classes from "./wrap-up-card.module.css";
+
+interface Props {
+  readonly item: ItemCard;
+  readonly wrapUp: WrapUpView;
+  readonly card: ChatCard | undefined;
+}
+
+/** Where the composer was: everything there is to do with a chat that has ended, and nothing else. (B-58) */
+export function WrapUpCard({ item, wrapUp, card }: Props) {
+  const { chatId, active } = item;
+  const actions = useChatActions(item);
+  useKey("end", () => void actions.finish());
+  return (
+    <section className={classes.card} aria-label="Wrap-up" data-leads-to-reply="">
+      <div className={classes.inner}>
+        <div className={classes.head}>
+          <CountdownRing wrapUp={wrapUp} />
+          <div className={classes.words}>
+            <h3>Wrap-up</h3>
+            <p>
+              {item.endedBy === "customer" ? "The customer ended the chat." : "The chat has ended."}{" "}
+              {active
+                ? "Classify it and add what should be remembered."
+                : "Its time stands still until you play it."}
+            </p>
+          </div>
+          <WrapUpButtons wrapUp={wrapUp} isActive={active} actions={actions} />
+        </div>
+        <UnsentReply chatId={chatId} />
+        <div className={classes.fields}>
+          <ClassificationField chatId={chatId} value={card?.classificationId ?? null} />
+          <ContactField chatId={chatId} contact={card?.contact ?? null} name={item.name} />
+        </div>
+        <NotesField chatId={chatId} hint="Finish saves the note too." />
+      </div>
+    </section>
+  );
+}
+
+interface ButtonsProps {
+  readonly wrapUp: WrapUpView;
+  readonly isActive: boolean;
+  readonly actions: ChatActions;
+}
+
+function WrapUpButtons({ wrapUp, isActive, actions }: ButtonsProps) {
+  const { extensionsLeft, extensionMs, leftMs } = wrapUp;
+  return (
+    <div className={classes.buttons}>
+      {leftMs !== null && (
+        <Button
+          variant="default"
+          disabled={extensionsLeft === 0}
+          leftSection={<Icon name="plus" size={14} />}
+          onClick={() => void actions.extend()}
+        >
+          Extend {durationWords(extensionMs)} ({extensionsLeft} left)
+        </Button>
+      )}
+      {isActive ? (
+        <Button
+          variant="default"
+          leftSection={<Icon name="pause" size={14} />}
+          onClick={() => void actions.pause()}
+        >
+          Pause
+        </Button>
+      ) : (
+        <Button
+          variant="default"
+          leftSection={<Icon name="play" size={14} />}
+          onClick={() => void actions.play()}
+        >
+          Play
+        </Button>
+      )}
+      <Button leftSection={<Icon name="check" size={14} />} onClick={() => void actions.finish()}>
+        Finish
+      </Button>
+    </div>
+  );
+}
+
+/** What was being typed when the chat ended stays readable, and can go into the note. */
+function UnsentReply({ chatId }: { readonly chatId: ChatId }) {
+  const [reply, writeReply] = useDraft("reply", chatId);
+  const [note, writeNote] = useDraft("note", chatId);
+  if (reply.text === "") return null;
+  const putIntoNote = () => {
+    const text = note.text === "" ? reply.text : `${note.text}\n${reply.text}`;
+    writeNote({ text, templateId: null });
+    writeReply(emptyDraft);
+  };
+  return (
+    <div className={classes.unsent}>
+      <header>
+        You were writing this when the chat ended; it was not sent
+        <Button variant="default" size="compact-xs" onClick={putIntoNote}>
+          Put into the note
+        </Button>
+      </header>
+      <p dir="auto">{reply.text}</p>
+    </div>
+  );
+}
