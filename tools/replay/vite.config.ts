@@ -1,0 +1,9 @@
+import { defineConfig } from "vite";
+
+/** A program of its own, like the server: it runs where nothing but Node is. */
+export default defineConfig({
+  root: import.meta.dirname,
+  publicDir: false,
+  ssr: { target: "node", noExternal: true },
+  build: { ssr: "main.ts", target: "node20", minify: false },
+});

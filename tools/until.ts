@@ -1,0 +1,37 @@
+/** Something that changes and tells. */
+interface Changing<Model> {
+  get(): Model;
+  subscribe(listener: () => void): () => void;
+}
+
+/** Resolves with the first model that is as wanted; rejects with what it was when that does not come. */
+export function until<Model>(
+  store: Changing<Model>,
+  isAsWanted: (model: Model) => boolean,
+  withinMs = 10_000,
+): Promise<Model> {
+  return new Promise((resolve, reject) => {
+    const end = () => {
+      clearTimeout(timer);
+      unsubscribe();
+    };
+    const look = () => {
+      try {
+        const model = store.get();
+        if (!isAsWanted(model)) return;
+        end();
+        resolve(model);
+      } catch (error) {
+        end();
+        reject(error as Error);
+      }
+    };
+    const timer = setTimeout(() => {
+      end();
+      const words = JSON.stringify(store.get()).slice(0, 2_000);
+      reject(new Error(`Not as wanted within ${withinMs} ms: ${isAsWanted.toString()} in ${words}`));
+    }, withinMs);
+    const unsubscribe = store.subscribe(look);
+    look();
+  });
+}
