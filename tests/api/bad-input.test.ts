@@ -1,0 +1,204 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { commands } from "#contract/commands/commands.ts";
+import { errorCodes } from "#contract/error-codes.ts";
+import { queries } from "#contract/queries/queries.ts";
+import type { Asker } from "#server/commands/asker.ts";
+import type { CommandResult } from "#server/commands/command-runner.ts";
+import {
+  type Furnished,
+  type IdField,
+  foundAccount,
+  furnishAccount,
+  idFields,
+} from "../support/found-account.ts";
+import { type Shape, badVariants, givenShape, shapeOf, validValue } from "../support/payloads.ts";
+import { newCommandId, newCustomer } from "../support/run-command.ts";
+import { type Parts, readTables } from "../support/running-parts.ts";
+import { type StaffMember, addStaff, firstAccount } from "../support/staff.ts";
+import { type TestServer, startTestServer } from "../support/test-server.ts";
+
+const promises = { ...commands, ...queries };
+type Name = keyof typeof promises;
+const names = Object.keys(promises) as Name[];
+
+let server: TestServer;
+let parts: Parts;
+let own: Furnished;
+let foreign: Furnished;
+let staff: Record<"agent" | "no webchat" | "supervisor" | "administrator", StaffMember>;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  parts = server.parts();
+  const { accountId } = firstAccount(parts);
+  const [agent, idle, supervisor, administrator] = await addStaff(parts, [
+    { name: "An agent" },
+    { name: "Without webchat", webchat: false },
+    { name: "A supervisor", role: "supervisor", webchat: false },
+    { name: "An administrator", role: "administrator" },
+  ]);
+  staff = { agent: agent!, "no webchat": idle!, supervisor: supervisor!, administrator: administrator! };
+  own = await furnishAccount(parts, { kind: "staff", accountId, userId: administrator!.userId });
+  foreign = await furnishAccount(parts, await foundAccount(parts, "Other"));
+});
+afterAll(() => server.stop());
+
+function ask(name: string, payload: unknown, asker: Asker): Promise<CommandResult> {
+  const id = newCommandId();
+  return name in queries
+    ? (parts.gates.queries.run({ name, payload }, asker) as Promise<CommandResult>)
+    : parts.commands.run({ id, name, payload }, asker);
+}
+
+/** Who may ask this; each finds everything it names. */
+function rightAsker(name: Name): Asker {
+  return promises[name].by === "customer" ? own.customer : own.administrator;
+}
+
+const otherFields = { email: "new@home.example", password: "a long password", base: "break" };
+
+/** A payload that is in order, of ids that are the asker's own. */
+function validPayload(name: Name): Record<string, unknown> {
+  const known = { ...own.ids, ...otherFields, toQueueId: own.ids.queueId, parentId: null, before: 1_000 };
+  return validValue(shapeOf(promises[name].payload), "payload", known) as Record<string, unknown>;
+}
+
+/** Asks what must be refused: with a code of the contract that says more than "internal", changing nothing. */
+async function expectRefused(name: string, payload: unknown, asker: Asker): Promise<string> {
+  const before = await readTables(parts);
+  const result = await ask(name, payload, asker);
+  if ("ok" in result) return `done: ${JSON.stringify(result.ok)}`;
+  expect(Object.keys(errorCodes)).toContain(result.error.code);
+  expect(result.error.code).not.toBe("internal");
+  expect((await readTables(parts)) === before, "it has changed what is stored").toBe(true);
+  return result.error.code;
+}
+
+test("there are commands and queries to try", () => {
+  expect(Object.keys(commands).length).toBeGreaterThanOrEqual(30);
+  expect(Object.keys(queries).length).toBeGreaterThanOrEqual(4);
+});
+
+describe.each(names)("%s", (name) => {
+  test("takes a payload in order at its word", async () => {
+    const result = await ask(name, validPayload(name), rightAsker(name));
+    expect(result).not.toHaveProperty("error.code", "bad-request");
+    expect(result).not.toHaveProperty("error.code", "not-permitted");
+    own = await furnishAgain();
+  });
+
+  test("refuses every wrong form, and changes nothing", async () => {
+    const variants = badVariants(promises[name].payload, validPayload(name));
+    expect(variants.length).toBeGreaterThan(10);
+    const accepted: string[] = [];
+    for (const { why, payload } of variants) {
+      const said = await expectRefused(name, payload, rightAsker(name));
+      if (said !== "bad-request") accepted.push(`${why}: ${said}`);
+    }
+    expect(accepted).toEqual([]);
+  });
+
+  test("refuses ids of another account, of nothing, and of another kind", async () => {
+    const accepted: string[] = [];
+    for (const { field, payload } of wrongIds(name)) {
+      const said = await expectRefused(name, payload, rightAsker(name));
+      if (said.startsWith("done")) accepted.push(`${field}: ${JSON.stringify(payload)}`);
+    }
+    expect(accepted).toEqual([]);
+  });
+
+  test("[B-81] refuses everybody whose role does not permit it", async () => {
+    const wrong = wrongAskers(name);
+    for (const [who, asker, code] of wrong) {
+      expect(await expectRefused(name, validPayload(name), asker), who).toBe(code);
+    }
+  });
+});
+
+test.each(["", "chat.steal", "constructor", "__proto__", "toString"])(
+  "there is no command %j",
+  async (name) => {
+    for (const asker of [own.customer, own.administrator]) {
+      expect(await expectRefused(name, {}, asker)).toBe("bad-request");
+      const query = await parts.gates.queries.run({ name, payload: {} }, asker);
+      expect(query).toHaveProperty("error.code", "bad-request");
+    }
+  },
+);
+
+test("a disabled user may ask nothing at all", async () => {
+  const [gone] = await addStaff(parts, [{ name: "Gone", role: "administrator" }]);
+  const user = { ...firstAccount(parts).users[gone!.userId]!, disabled: true };
+  const { accountId } = gone!.asker;
+  await parts.logs.commit(
+    accountId,
+    [{ log: "account", id: accountId, event: { type: "user.saved", at: 1, by: null, user } }],
+    { commandId: null },
+  );
+  for (const name of names.filter((name) => promises[name].by !== "customer")) {
+    expect(await expectRefused(name, validPayload(name), gone!.asker), name).toBe("signed-out");
+  }
+});
+
+/** What the command tried with may have used up. */
+async function furnishAgain(): Promise<Furnished> {
+  const [fresh] = await addStaff(parts, [{ name: "An administrator", role: "administrator" }]);
+  return furnishAccount(parts, fresh!.asker, ` ${fresh!.userId}`);
+}
+
+function fieldKind(field: string): IdField | null {
+  const names: Readonly<Record<string, IdField>> = {
+    toQueueId: "queueId",
+    parentId: "classificationId",
+    groupIds: "groupId",
+    queueIds: "queueId",
+  };
+  return names[field] ?? idFields.find((known) => known === field) ?? null;
+}
+
+/** Which template a message began as is kept where it is one, and never a reason not to deliver the message. */
+const mayName = new Set(["message.send templateId"]);
+
+function wrongIds(name: Name): { field: string; payload: unknown }[] {
+  const valid = validPayload(name);
+  const shape = shapeOf(promises[name].payload);
+  return Object.entries(shape.properties ?? {}).flatMap(([field, inner]) => {
+    const kind = fieldKind(field);
+    if (!kind || mayName.has(`${name} ${field}`)) return [];
+    const otherKinds = idFields.filter((other) => other !== kind).map((other) => own.ids[other]);
+    const accountIds = [own.administrator.accountId, foreign.administrator.accountId];
+    const wrong = [foreign.ids[kind], "nothing-of-this-name", ...otherKinds, ...accountIds];
+    return wrong.map((id) => ({ field, payload: { ...valid, [field]: asField(inner, id) } }));
+  });
+}
+
+function asField(shape: Shape, id: string): unknown {
+  return givenShape(shape).type === "array" ? [id] : id;
+}
+
+function wrongAskers(name: Name): (readonly [who: string, asker: Asker, code: string])[] {
+  const { by } = promises[name];
+  const customer = ["a customer", own.customer, "not-permitted"] as const;
+  const anybody = ["another customer", newCustomer(parts), "not-permitted"] as const;
+  const ofRole = (role: keyof typeof staff, code: string) => [role, staff[role].asker, code] as const;
+  switch (by) {
+    case "customer":
+      return [
+        ofRole("agent", "not-permitted"),
+        ofRole("supervisor", "not-permitted"),
+        ofRole("administrator", "not-permitted"),
+      ];
+    case "staff":
+      return [customer, anybody];
+    case "agent":
+      return [customer, anybody, ofRole("no webchat", "no-webchat"), ofRole("supervisor", "no-webchat")];
+    case "administrator":
+      return [
+        customer,
+        anybody,
+        ofRole("agent", "not-permitted"),
+        ofRole("no webchat", "not-permitted"),
+        ofRole("supervisor", "not-permitted"),
+      ];
+  }
+}

@@ -1,0 +1,264 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pino from "pino";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { startServer } from "#server/start-server.ts";
+import { eventually } from "../support/eventually.ts";
+import { beginChat, done, newCustomer } from "../support/run-command.ts";
+import { RawSocket } from "../support/raw-socket.ts";
+import { type StaffMember, addStaff, firstAccount, signIn } from "../support/staff.ts";
+import { type TestServer, startTestServer, until } from "../support/test-server.ts";
+
+let server: TestServer;
+beforeEach(async () => {
+  server = await startTestServer();
+});
+afterEach(() => server.stop());
+
+const administrator = { email: "kim@acme.example", password: "correct horse" };
+
+async function post(path: string, body: unknown, headers: Record<string, string> = {}) {
+  const response = await fetch(server.url + path, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...headers },
+    body: typeof body === "string" ? body : JSON.stringify(body),
+  });
+  const text = await response.text();
+  return { status: response.status, body: JSON.parse(text) as Record<string, unknown>, response };
+}
+
+async function whoIs(cookie: string): Promise<unknown> {
+  const response = await fetch(`${server.url}/api/me`, { headers: { cookie } });
+  return ((await response.json()) as { user: unknown }).user;
+}
+
+function cookieOf({ response }: { response: Response }): string {
+  return response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(";")[0])
+    .join("; ");
+}
+
+describe("signing in", () => {
+  test("a wrong password and an unknown address get the same answer", async () => {
+    const wrong = await post("/api/sign-in", { ...administrator, password: "wrong password" });
+    const unknown = await post("/api/sign-in", { email: "nobody@acme.example", password: "wrong password" });
+    expect(wrong).toMatchObject({ status: 401, body: { code: "sign-in-failed" } });
+    expect(unknown).toMatchObject({ status: 401, body: wrong.body });
+    expect(wrong.response.headers.getSetCookie()).toEqual([]);
+  });
+
+  test("takes the address as people write it, and nothing else for an address or a password", async () => {
+    expect((await post("/api/sign-in", { ...administrator, email: " Kim@ACME.example " })).status).toBe(200);
+    const bad: unknown[] = [
+      null,
+      [],
+      {},
+      { email: administrator.email },
+      { ...administrator, email: { contains: "@" } },
+      { ...administrator, password: ["correct horse"] },
+      { ...administrator, password: null },
+      { ...administrator, more: 1 },
+    ];
+    for (const body of bad) {
+      expect(await post("/api/sign-in", body), JSON.stringify(body)).toMatchObject({ status: 400 });
+    }
+  });
+
+  test("only so many tries go through, also when they come all at once", async () => {
+    const tries = await Promise.all(
+      Array.from({ length: 30 }, () =>
+        post("/api/sign-in", { ...administrator, password: "wrong password" }),
+      ),
+    );
+    const codes = tries.map(({ body }) => body["code"]);
+    expect(codes.filter((code) => code === "sign-in-failed").length).toBeLessThanOrEqual(10);
+    expect(codes.filter((code) => code === "too-many-attempts").length).toBeGreaterThanOrEqual(20);
+    // Knowing the password does not help whoever has used up their tries.
+    expect(await post("/api/sign-in", administrator)).toMatchObject({ status: 429 });
+  });
+
+  test("cookies are kept from scripts and from other sites", async () => {
+    const { response } = await post("/api/sign-in", administrator);
+    const cookies = response.headers.getSetCookie();
+    expect(cookies.length).toBeGreaterThan(0);
+    for (const cookie of cookies) {
+      expect(cookie).toMatch(/; HttpOnly/i);
+      expect(cookie).toMatch(/; SameSite=(Lax|Strict)/i);
+    }
+  });
+});
+
+test("a POST from another site is refused, whatever it asks", async () => {
+  const cookie = cookieOf(await post("/api/sign-in", administrator));
+  const foreign = [{ origin: "https://evil.example" }, { origin: "null" }, { origin: "nonsense" }];
+  for (const headers of foreign) {
+    expect(await post("/api/sign-out", {}, { cookie, ...headers })).toMatchObject({ status: 403 });
+    expect(await post("/api/sign-in", administrator, headers)).toMatchObject({ status: 403 });
+    expect(await post("/api/set-up", {}, headers)).toMatchObject({ status: 403 });
+  }
+  // What a form can send without asking is no JSON.
+  for (const type of ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"]) {
+    const body = JSON.stringify(administrator);
+    expect((await post("/api/sign-in", body, { "content-type": type })).status, type).toBeGreaterThanOrEqual(
+      400,
+    );
+  }
+  expect(await whoIs(cookie)).not.toBeNull();
+  expect((await post("/api/sign-out", {}, { cookie, origin: server.url })).status).toBe(200);
+  expect(await whoIs(cookie)).toBeNull();
+});
+
+/** An agent with a chat they work on, signed in as often as there are cookies. */
+async function agentWithChat(sessions: number) {
+  const parts = server.parts();
+  const [member] = (await addStaff(parts, [{ name: "Robin" }])) as [StaffMember];
+  const cookies = await signIn(parts, [member]);
+  for (let session = 1; session < sessions; session++) {
+    const again = await parts.signIn.signIn(member.email, member.password);
+    cookies.push(again!.cookies.map((cookie) => cookie.split(";")[0]).join("; "));
+  }
+  const desks = await Promise.all(cookies.map((cookie) => server.openDesk({ cookie })));
+  const { asker } = member;
+  await done(parts, asker, ["status.choose", { base: "available", breakReasonId: null }]);
+  const chatId = await beginChat(parts, newCustomer(parts));
+  await eventually(() => expect(parts.logs.peek("chat", chatId)).toMatchObject({ state: "owned" }));
+  return { parts, member, cookies, desks, chatId };
+}
+
+describe("signing out", () => {
+  test("[B-61] closes this session's desks and puts the chats back", async () => {
+    const { parts, member, cookies, desks, chatId } = await agentWithChat(1);
+    const tab = await server.openDesk({ cookie: cookies[0]! });
+    expect((await post("/api/sign-out", {}, { cookie: cookies[0]! })).status).toBe(200);
+    for (const desk of [...desks, tab]) {
+      const { goodbye } = await until(desk.model, ({ connection }) => connection === "ended");
+      expect(goodbye?.code).toBe("signed-out");
+    }
+    expect(parts.logs.peek("chat", chatId)).toMatchObject({ state: "waiting" });
+    const { accountId } = member.asker;
+    expect(parts.logs.agent(accountId, member.userId)).toMatchObject({ base: "unavailable", owned: {} });
+    expect(await whoIs(cookies[0]!)).toBeNull();
+    const late = await RawSocket.open(server.url, "/socket/desk", { headers: { cookie: cookies[0]! } });
+    expect(await late.ended).toMatchObject({ goodbye: "not-signed-in" });
+  });
+
+  test("[F-22] another device keeps the agent and their chats", async () => {
+    const { parts, member, cookies, desks, chatId } = await agentWithChat(2);
+    await post("/api/sign-out", {}, { cookie: cookies[0]! });
+    await until(desks[0]!.model, ({ connection }) => connection === "ended");
+    expect(desks[1]!.model.get().connection).toBe("online");
+    expect(parts.logs.peek("chat", chatId)).toMatchObject({ state: "owned", ownerId: member.userId });
+    expect(await whoIs(cookies[1]!)).toMatchObject({ userId: member.userId });
+    await post("/api/sign-out", {}, { cookie: cookies[1]! });
+    expect(parts.logs.peek("chat", chatId)).toMatchObject({ state: "waiting" });
+  });
+});
+
+describe("sessions do not outlive", () => {
+  const settings = ({ userId, name, email }: StaffMember) => {
+    const groupIds = Object.keys(firstAccount(server.parts()).groups) as never[];
+    return { userId, name, email, role: "agent", webchat: true, groupIds, chatsMax: null } as const;
+  };
+
+  test("the user's being disabled", async () => {
+    const { member, cookies, desks } = await agentWithChat(2);
+    const change = { ...settings(member), disabled: true, password: null };
+    expect((await server.administrator.command("user.save", change)).error).toBeUndefined();
+    for (const desk of desks) await until(desk.model, ({ connection }) => connection === "ended");
+    for (const cookie of cookies) expect(await whoIs(cookie)).toBeNull();
+    expect(
+      (await post("/api/sign-in", { email: member.email, password: member.password })).body,
+    ).toMatchObject({
+      code: "sign-in-failed",
+    });
+    // Let in again they begin with new sessions, not with their old ones.
+    await server.administrator.command("user.save", { ...settings(member), disabled: false, password: null });
+    for (const cookie of cookies) expect(await whoIs(cookie)).toBeNull();
+    expect((await post("/api/sign-in", { email: member.email, password: member.password })).status).toBe(200);
+  });
+
+  test("a change of the password, on any device", async () => {
+    const { member, cookies, desks } = await agentWithChat(2);
+    const change = { ...settings(member), disabled: false, password: "battery staple" };
+    expect((await server.administrator.command("user.save", change)).error).toBeUndefined();
+    for (const cookie of cookies) expect(await whoIs(cookie)).toBeNull();
+    for (const desk of desks) await until(desk.model, ({ connection }) => connection === "ended", 2_000);
+    expect((await post("/api/sign-in", { email: member.email, password: member.password })).status).toBe(401);
+    const { email } = member;
+    expect((await post("/api/sign-in", { email, password: "battery staple" })).status).toBe(200);
+  });
+
+  test("a change of the role: what it permitted is refused on the open desk", async () => {
+    const parts = server.parts();
+    const [member] = (await addStaff(parts, [{ name: "Ada", role: "administrator" }])) as [StaffMember];
+    const [cookie] = await signIn(parts, [member]);
+    const desk = await server.openDesk({ cookie: cookie! });
+    expect(Object.keys(desk.model.get().desk.cards.user).length).toBeGreaterThan(0);
+    await server.administrator.command("user.save", { ...settings(member), disabled: false, password: null });
+    await until(desk.model, ({ desk: { cards } }) => Object.keys(cards.user).length === 0);
+    const { error } = await desk.command("group.save", { groupId: null, name: "Mine" });
+    expect(error?.code).toBe("not-permitted");
+  });
+});
+
+describe("setting up", () => {
+  test("[B-82] happens once, however many ask at the same time, and one of them can sign in", async () => {
+    const dataFolder = await mkdtemp(join(tmpdir(), "bellhop-set-up-"));
+    const fresh = await startServer({
+      configuration: {
+        host: "127.0.0.1",
+        port: 0,
+        dataFolder,
+        databaseUrl: null,
+        isDemo: false,
+        simulatedCustomers: 0,
+      },
+      pages: { desk: dataFolder, frame: dataFolder, launcher: dataFolder },
+      version: "test",
+      logger: pino({ level: "fatal" }),
+    });
+    const ask = async (index: number) => {
+      const response = await fetch(`${fresh.url}/api/set-up`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({
+          accountName: `Acme ${index}`,
+          name: `Founder ${index}`,
+          email: `founder-${index}@acme.example`,
+          password: `correct horse ${index}`,
+        }),
+      });
+      return { status: response.status, cookies: response.headers.getSetCookie().length };
+    };
+    const answers = await Promise.all([0, 1, 2, 3].map(ask));
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409, 409, 409]);
+    expect(answers.filter(({ cookies }) => cookies > 0)).toHaveLength(1);
+    const accounts = [...fresh.parts.logs.accounts()];
+    expect(accounts).toHaveLength(1);
+    expect(Object.keys(accounts[0]!.users)).toHaveLength(1);
+    const winner = answers.findIndex(({ status }) => status === 200);
+    const { signIn } = fresh.parts;
+    expect(await signIn.signIn(`founder-${winner}@acme.example`, `correct horse ${winner}`)).not.toBeNull();
+    expect(
+      await signIn.signIn(`founder-${(winner + 1) % 4}@acme.example`, `correct horse ${winner}`),
+    ).toBeNull();
+    await fresh.close();
+    await rm(dataFolder, { recursive: true });
+  });
+
+  test("is over on a server that has been set up", async () => {
+    const founding = {
+      accountName: "Other",
+      name: "Eve",
+      email: "eve@evil.example",
+      password: "correct horse",
+    };
+    expect(await post("/api/set-up", founding)).toMatchObject({
+      status: 409,
+      body: { code: "already-set-up" },
+    });
+    expect([...server.parts().logs.accounts()]).toHaveLength(1);
+  });
+});

@@ -1,0 +1,112 @@
+import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { createRequire } from "node:module";
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import type { Browser, Frame, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { AgentPage } from "../support/agent-page.ts";
+import { type BuiltServer, startBuiltServer } from "../support/built-server.ts";
+import { describeWithBrowser, launchBrowser, openPage } from "../support/chromium.ts";
+import { CustomerPage } from "../support/customer-page.ts";
+
+const axeFile = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+
+const markup = `<img src=x onerror="document.title='hit'"><b>bold</b> & javascript:alert(1) {{contact.name}}`;
+
+describeWithBrowser("a company's page", () => {
+  let browser: Browser;
+  let server: BuiltServer;
+
+  beforeAll(async () => {
+    server = await startBuiltServer(["--demo"]);
+    browser = await launchBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.remove();
+  });
+
+  test("[B-70] the snippet works on a page of another origin, and asks for nothing until it is used", async () => {
+    const { demo } = (await (await fetch(`${server.url}/api/me`)).json()) as { demo: { widgetId: string } };
+    const snippet = `<script async src="${server.url}/chat.js" data-widget="${demo.widgetId}"></script>`;
+    const company = createServer((_request, response) => {
+      response.setHeader("content-type", "text/html");
+      response.end(`<!doctype html><html lang="en"><title>A shop</title><link rel="icon" href="data:,">
+        <body><h1>A shop</h1>${snippet}</body></html>`);
+    }).listen(0, "127.0.0.1");
+    await once(company, "listening");
+    const origin = `http://127.0.0.1:${(company.address() as AddressInfo).port}`;
+
+    const context = await browser.newContext();
+    const page = await openPage(context);
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+    await page.goto(origin);
+    const launcher = page.getByRole("button", { name: /chat/i });
+    await launcher.waitFor();
+    expect(asked).toEqual([`${origin}/`, `${server.url}/chat.js`]);
+    expect(await context.cookies()).toEqual([]);
+    expect(await page.evaluate(() => localStorage.length)).toBe(0);
+
+    await launcher.click();
+    const composer = page.frameLocator("iframe").getByRole("textbox");
+    await composer.fill("Do you have this in blue?");
+    await composer.press("Enter");
+    await page.frameLocator("iframe").getByText("Do you have this in blue?").waitFor();
+    await page
+      .frameLocator("iframe")
+      .getByText(/Sent|Delivered/)
+      .first()
+      .waitFor();
+    expect(await context.cookies()).toEqual([]);
+    await page.reload();
+    await page.frameLocator("iframe").getByText("Do you have this in blue?").waitFor();
+    await context.close();
+    company.close();
+  });
+
+  test("[B-20] [B-37] what looks like markup is text on every screen, and selecting an item changes nothing", async () => {
+    const robin = await AgentPage.signIn(browser, server.url, "Robin Okafor");
+    await robin.become("Available");
+    const customer = await CustomerPage.open(browser, server.url);
+    await customer.write(markup);
+    await customer.words(markup).waitFor();
+    const item = robin.item("onerror");
+    await item.click();
+    await robin.line(markup).waitFor();
+    await robin.status("Available").waitFor();
+    expect(await robin.composerIsOffered()).toBe(false);
+    await customer.words(/Seen/).waitFor();
+    expect(await customer.messages().innerText()).not.toContain("has joined");
+
+    await robin.control("Play").click();
+    await robin.send(`You wrote: ${markup}`);
+    await expect.poll(() => customer.frame().getByText(markup).count()).toBe(2);
+    expect(await customer.frame().locator("img, b").count()).toBe(0);
+    expect(await robin.page.getByRole("log").locator("img, b").count()).toBe(0);
+    expect(await robin.page.title()).not.toContain("hit");
+
+    for (const scheme of ["light", "dark"] as const) {
+      await robin.page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
+      await customer.page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
+      expect(await violations(robin.page), `the desk, ${scheme}`).toEqual([]);
+      const frame = customer.page.frames().find((one) => one.url().includes("/chat/"));
+      expect(frame && (await violations(frame)), `the customer's chat, ${scheme}`).toEqual([]);
+    }
+    await Promise.all([robin.close(), customer.close()]);
+  });
+});
+
+/** What WCAG 2.2 AA, as far as a machine can tell, has against this page. */
+async function violations(page: Page | Frame): Promise<string[]> {
+  await page.evaluate(readFileSync(axeFile, "utf8"));
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as {
+      axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
+    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+    const result = await axe.run({ runOnly: tags });
+    return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+  });
+}

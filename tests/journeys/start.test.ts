@@ -1,0 +1,115 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DatabaseSync } from "@photostructure/sqlite";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { startBuiltServer } from "../support/built-server.ts";
+
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "bellhop-start-"));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** Starts the built server and returns what it said and how it ended. */
+async function start(environment: Record<string, string>, words: string[] = []) {
+  const main = join(inject("buildFolder"), "server", "main.js");
+  const env = { ...process.env, PORT: "0", BELLHOP_DATA: join(folder, "fresh"), ...environment };
+  const child = spawn(process.execPath, [main, ...words], { env });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (piece: Buffer) => {
+      said += piece.toString();
+    });
+  }
+  const [code] = (await once(child, "exit")) as [number];
+  return { code, lines: said.trim().split("\n") };
+}
+
+describe("[B-82] a start that cannot be", () => {
+  test("a taken port", async () => {
+    const other = createServer().listen(0, "127.0.0.1");
+    await once(other, "listening");
+    const { port } = other.address() as { port: number };
+    const { code, lines } = await start({ PORT: String(port) });
+    other.close();
+    expect({ code, lines }).toEqual({
+      code: 1,
+      lines: [`Port ${port} is taken. Set PORT to another, or stop what listens there.`],
+    });
+  });
+
+  test("a data folder that cannot be written", async () => {
+    const file = join(folder, "a-file");
+    await writeFile(file, "not a folder");
+    const { code, lines } = await start({ BELLHOP_DATA: join(file, "below") });
+    expect(code).toBe(1);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(/cannot be written\. Set BELLHOP_DATA/);
+  });
+
+  test("a damaged database", async () => {
+    const data = join(folder, "damaged");
+    await mkdir(data);
+    await writeFile(join(data, "bellhop.db"), "this was a database once".repeat(1_000));
+    const { code, lines } = await start({ BELLHOP_DATA: data });
+    expect(code).toBe(1);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(/damaged or not a Bellhop database/);
+  });
+
+  test("a database of a newer version", async () => {
+    const data = join(folder, "newer");
+    await mkdir(data);
+    const database = new DatabaseSync(join(data, "bellhop.db"));
+    database.exec("pragma user_version = 999");
+    database.close();
+    const { code, lines } = await start({ BELLHOP_DATA: data });
+    expect(code).toBe(1);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(/written by a newer version of Bellhop \(schema 999/);
+  });
+
+  test("a data folder that another server holds", async () => {
+    const server = await startBuiltServer([]);
+    const { code, lines } = await start({ BELLHOP_DATA: server.dataFolder });
+    await server.remove();
+    expect(code).toBe(1);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(/in use by another Bellhop/);
+  });
+
+  test.each([
+    [{ PORT: "http" }, [], /^PORT is http; it must be a number/],
+    [{ DATABASE_URL: "mysql://localhost" }, [], /^DATABASE_URL must begin with postgres/],
+    [
+      { DATABASE_URL: "postgres://127.0.0.1:1/nowhere" },
+      [],
+      /^The database at 127\.0\.0\.1:1 cannot be used/,
+    ],
+    [{}, ["--demmo"], /^--demmo is not known/],
+    [{}, ["--customers=3"], /^--customers goes with --demo only/],
+  ])("%j %j", async (environment, words, expected) => {
+    const { code, lines } = await start(environment as Record<string, string>, words);
+    expect(code).toBe(1);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(expected);
+  });
+});
+
+test("[B-82] a server that runs answers with its version and store, and stops when asked", async () => {
+  const server = await startBuiltServer([]);
+  const health = await fetch(`${server.url}/health`);
+  expect(health.status).toBe(200);
+  expect(await health.json()).toEqual({
+    status: "ok",
+    version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
+    store: "sqlite",
+  });
+  await server.remove();
+  await expect(fetch(`${server.url}/health`)).rejects.toThrow("fetch failed");
+});

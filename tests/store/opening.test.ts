@@ -1,0 +1,128 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { sql } from "kysely";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { StoreFault } from "#server/ports/store.ts";
+import { openEngine } from "#server/store/engines/open-engine.ts";
+import { NewerSchemaFault, migrations, statementsAfter } from "#server/store/migrations/migrations.ts";
+import { append, newId, saveOf } from "../support/saves.ts";
+import { describeStore } from "./describe-store.ts";
+
+type Configuration = Parameters<typeof openEngine>[0];
+
+/** The fault with which it does not open. */
+async function faultOf(place: { dataFolder: string; databaseUrl: string | null }): Promise<Error> {
+  const engine = await openEngine(place as Configuration).catch((fault: unknown) => fault);
+  if (engine instanceof Error) return engine;
+  throw new Error("It opened");
+}
+
+/** What stands on the terminal: one line, that names the place. */
+function expectOneLine(fault: Error, words: RegExp): void {
+  expect(fault).toBeInstanceOf(StoreFault);
+  expect(fault.message).toMatch(words);
+  expect(fault.message).not.toContain("\n");
+}
+
+describeStore("the schema", (place) => {
+  test("is made in an empty place, and left as it is in one that has it", async () => {
+    const first = await place().open();
+    const chat = newId();
+    await first.store.save(saveOf([append(chat)]));
+    await first.store.close();
+    const again = await place().open();
+    expect(await again.store.readLog(chat, 0)).toHaveLength(1);
+    expect(statementsAfter(migrations.length)).toEqual([]);
+  });
+
+  test("of a newer version is refused, and the fault says what to do", async () => {
+    const { engine, store } = await place().open();
+    const newer = migrations.length + 1;
+    if (place().name === "sqlite") await sql.raw(`pragma user_version = ${newer}`).execute(engine.query);
+    else await sql`update schema_version set version = ${newer}`.execute(engine.query);
+    await store.close();
+    const fault = await faultOf(place());
+    expect(fault).toBeInstanceOf(NewerSchemaFault);
+    expect(fault.message).toContain(`schema ${newer}`);
+  });
+
+  test("goes one step further from each step before", async () => {
+    for (let found = 0; found < migrations.length; found++) {
+      expect(statementsAfter(found)).toEqual(migrations.slice(found).flat());
+    }
+    expect(() => statementsAfter(migrations.length + 1)).toThrow(NewerSchemaFault);
+  });
+});
+
+describe("a SQLite file that cannot be used", () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), "bellhop-store-"));
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+  const at = (dataFolder: string) => ({ dataFolder, databaseUrl: null });
+
+  test("because the data folder cannot be written: one line", async () => {
+    await writeFile(join(folder, "a-file"), "");
+    const fault = await faultOf(at(join(folder, "a-file", "data")));
+    expectOneLine(fault, /a-file.* cannot be written\. Set BELLHOP_DATA/);
+  });
+
+  test("because a folder has its name: one line", async () => {
+    await mkdir(join(folder, "bellhop.db"));
+    expectOneLine(await faultOf(at(folder)), /cannot be written/);
+  });
+
+  test("because it is damaged: one line, and the file is left as it is", async () => {
+    const path = join(folder, "bellhop.db");
+    for (const content of [
+      "this is no database",
+      "x".repeat(8_192),
+      `SQLite format 3\u0000${"x".repeat(8_192)}`,
+    ]) {
+      await writeFile(path, content);
+      expectOneLine(await faultOf(at(folder)), /bellhop\.db is damaged or not a Bellhop database/);
+      expect(await readFile(path, "utf8")).toBe(content);
+    }
+  });
+
+  test("because another process has it: one line; and as soon as that has ended it opens", async () => {
+    const first = await openEngine(at(folder) as Configuration);
+    await first.close();
+    const other = spawn(process.execPath, ["-e", holdFile, join(folder, "bellhop.db")], {
+      stdio: ["pipe", "pipe", "inherit"],
+    });
+    await once(other.stdout, "data");
+    expectOneLine(await faultOf(at(folder)), /bellhop\.db is in use by another Bellhop/);
+    other.kill("SIGKILL");
+    await once(other, "close");
+    const engine = await openEngine(at(folder) as Configuration);
+    await engine.close();
+  });
+});
+
+const library = createRequire(import.meta.url).resolve("@photostructure/sqlite");
+
+/** Does to the file what a Bellhop does. */
+const holdFile = `
+  const { DatabaseSync } = require(${JSON.stringify(library)});
+  const database = new DatabaseSync(process.argv[1]);
+  database.exec("pragma locking_mode = exclusive");
+  database.exec("pragma journal_mode = wal");
+  database.exec("begin immediate; commit");
+  console.log("held");
+  process.stdin.resume();
+`;
+
+test("a PostgreSQL that is not there is one line without the password", async () => {
+  const fault = await faultOf({
+    dataFolder: "unused",
+    databaseUrl: "postgres://bellhop:secret@127.0.0.1:1/bellhop",
+  });
+  expectOneLine(fault, /127\.0\.0\.1:1 cannot be used .*Check DATABASE_URL/);
+  expect(fault.message).not.toContain("secret");
+});

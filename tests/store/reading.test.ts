@@ -1,0 +1,178 @@
+import { expect, test } from "vitest";
+import type { AccountId, ChatId, ContactId, CustomerId, UserId } from "#core/ids.ts";
+import type { Row } from "#server/ports/store.ts";
+import { newCommandId } from "../support/run-command.ts";
+import { accountId, append, chatRow, contactRow, newId, saveOf } from "../support/saves.ts";
+import { describeStore } from "./describe-store.ts";
+
+const numbersOf = (events: readonly { number: number }[]) => events.map(({ number }) => number);
+const otherAccount = "account-two" as AccountId;
+
+describeStore("reading a log", (place) => {
+  test("forwards after a number, backwards before one, a page at a time, oldest first", async () => {
+    const { store } = await place().open();
+    const chat = newId<ChatId>();
+    await store.save(saveOf([append(chat, { texts: Array.from({ length: 25 }, (_, index) => `${index}`) })]));
+    expect(numbersOf(await store.readLog(chat, 0))).toHaveLength(25);
+    expect(numbersOf(await store.readLog(chat, 22))).toEqual([23, 24, 25]);
+    expect(numbersOf(await store.readLog(chat, 5, 3))).toEqual([6, 7, 8]);
+    expect(await store.readLog(chat, 25)).toEqual([]);
+    expect(numbersOf(await store.readLogBefore(chat, 26, 4))).toEqual([22, 23, 24, 25]);
+    expect(numbersOf(await store.readLogBefore(chat, 1_000_000_000, 2))).toEqual([24, 25]);
+    expect(numbersOf(await store.readLogBefore(chat, 3, 10))).toEqual([1, 2]);
+    expect(await store.readLogBefore(chat, 1, 10)).toEqual([]);
+    expect(await store.readLog(newId(), 0)).toEqual([]);
+    expect(await store.readLogBefore(newId(), 9, 9)).toEqual([]);
+  });
+});
+
+describeStore("searching contacts", (place) => {
+  const people: Row[] = [
+    contactRow("Ada 100% Lovelace", { email: "ada@math.example", phone: "030 111" }),
+    contactRow("Bo_b Under", { email: "bob@math.example" }),
+    contactRow("Back\\slash", { phone: "+49 30 222" }),
+    contactRow("ÉMILE Zola"),
+    contactRow("Straße 'Quote' \"Double\""),
+    contactRow("Ada of the other account", { account: otherAccount }),
+  ];
+
+  test("finds letters anywhere, in any case; what patterns are made of are letters too", async () => {
+    const { store } = await place().open();
+    const byAccount = (account: AccountId) =>
+      people.filter(({ values }) => "account_id" in values && values.account_id === account);
+    await store.save({ accountId, appends: [append(newId())], rows: byAccount(accountId) });
+    await store.save({ accountId: otherAccount, appends: [append(newId())], rows: byAccount(otherAccount) });
+    const found = async (text: string, limit = 20) =>
+      (await store.searchContacts(accountId, text, limit)).map(({ name }) => name.split(" ")[0]);
+    expect(await found("ADA")).toEqual(["Ada"]);
+    expect(await found("lovel")).toEqual(["Ada"]);
+    expect(await found("math.EXAMPLE")).toEqual(["Ada", "Bo_b"]);
+    expect(await found("030 1")).toEqual(["Ada"]);
+    expect(await found("émile")).toEqual(["ÉMILE"]);
+    expect(await found("STRASSE")).toEqual([]);
+    expect(await found("straße")).toEqual(["Straße"]);
+    expect(await found("%")).toEqual(["Ada"]);
+    expect(await found("_")).toEqual(["Bo_b"]);
+    expect(await found("\\")).toEqual(["Back\\slash"]);
+    expect(await found("%a%")).toEqual([]);
+    expect(await found("'quote'")).toEqual(["Straße"]);
+    expect(await found('"')).toEqual(["Straße"]);
+    expect(await found("a_a")).toEqual([]);
+    expect(await found("nobody")).toEqual([]);
+    expect(await found("")).toHaveLength(5);
+    expect(await found("", 2)).toHaveLength(2);
+  });
+});
+
+describeStore("what belongs to one account", (place) => {
+  test("[I-11] is not among another's chats or contacts", async () => {
+    const { store } = await place().open();
+    const customer = "customer-of-both" as CustomerId;
+    const contact = "contact-of-both" as ContactId;
+    const of = (account: AccountId, change: object) =>
+      chatRow(newId<ChatId>(), {
+        account_id: account,
+        customer_id: customer,
+        contact_id: contact,
+        ...change,
+      });
+    const own = [of(accountId, { queued_at: 1 }), of(accountId, { queued_at: 3 })];
+    await store.save({ accountId, appends: [append(newId())], rows: own });
+    await store.save({
+      accountId: otherAccount,
+      appends: [append(newId())],
+      rows: [of(otherAccount, { queued_at: 2 })],
+    });
+    for (const contactId of [contact, null]) {
+      const rows = await store.readEarlierChats({ accountId, contactId, customerId: customer, limit: 10 });
+      expect(rows.map(({ queued_at }) => queued_at)).toEqual([3, 1]);
+      const foreign = await store.readEarlierChats({
+        accountId: otherAccount,
+        contactId,
+        customerId: customer,
+        limit: 10,
+      });
+      expect(foreign.map(({ queued_at }) => queued_at)).toEqual([2]);
+    }
+    expect(
+      await store.readEarlierChats({ accountId, contactId: null, customerId: customer, limit: 1 }),
+    ).toHaveLength(1);
+  });
+});
+
+describeStore("a text of the installation", (place) => {
+  test("is written once, by whoever comes first", async () => {
+    const { store } = await place().open();
+    const given = await Promise.all(
+      Array.from({ length: 20 }, (_, index) => store.installationText("secret", () => `text ${index}`)),
+    );
+    expect(new Set(given).size).toBe(1);
+    expect(await store.installationText("secret", () => "late")).toBe(given[0]);
+    expect(await store.installationText("other", () => "mine")).toBe("mine");
+    await store.close();
+    const again = await place().open();
+    expect(await again.store.installationText("secret", () => "later")).toBe(given[0]);
+  });
+});
+
+describeStore("opening it again", (place) => {
+  test("finds everything as it was left, numbers and commands included", async () => {
+    const first = await place().open();
+    const chatId = newId<ChatId>();
+    const commandId = newCommandId();
+    const staff: Row = {
+      table: "staff_user",
+      values: { user_id: "user-one" as UserId, account_id: accountId, email: "kim@acme.example" },
+    };
+    const account: Row = { table: "account", values: { account_id: accountId, number: 1, state: "{}" } };
+    const agent: Row = {
+      table: "agent",
+      values: { user_id: "user-one" as UserId, account_id: accountId, number: 1, state: "{}" },
+    };
+    const customer: Row = {
+      table: "customer",
+      values: {
+        customer_id: "customer-one" as CustomerId,
+        account_id: accountId,
+        number: 1,
+        chat_id: chatId,
+      },
+    };
+    const contact = contactRow("Toni");
+    const rows = [chatRow(chatId), staff, account, agent, customer, contact];
+    await first.store.save(saveOf([append(chatId, { texts: ["one", "two"], commandId })], rows));
+    await first.store.savePositions([
+      { chatId, who: "customer-one" as CustomerId, delivered: 2, seen: 1, seenMessages: 1 },
+    ]);
+    await first.store.close();
+
+    const { store } = await place().open();
+    expect(numbersOf(await store.readLog(chatId, 0))).toEqual([1, 2]);
+    expect(await store.readAccounts()).toEqual([account.values]);
+    expect(await store.readAgents()).toEqual([agent.values]);
+    expect(await store.readOpenChats()).toEqual([chatRow(chatId).values]);
+    expect(await store.readCustomer("customer-one" as CustomerId)).toEqual(customer.values);
+    expect(await store.readContact((contact.values as { contact_id: ContactId }).contact_id)).toEqual(
+      contact.values,
+    );
+    expect(await store.findStaffUsers("kim@acme.example")).toEqual([staff.values]);
+    expect(await store.findStaffUsers("Kim@acme.example")).toEqual([]);
+    expect(await store.readPositions(chatId)).toHaveLength(1);
+    expect(await store.save(saveOf([append(chatId, { expected: 1 })]))).toEqual({ kind: "conflict" });
+    expect(await store.save(saveOf([append(chatId, { expected: 2, commandId })]))).toEqual({
+      kind: "repeated",
+      logId: chatId,
+    });
+    expect(await store.save(saveOf([append(chatId, { expected: 2 })]))).toEqual({ kind: "saved" });
+  });
+
+  test("closing waits for what has been asked", async () => {
+    const { store } = await place().open();
+    const chat = newId<ChatId>();
+    const asked = store.save(saveOf([append(chat)]));
+    await store.close();
+    expect(await asked).toEqual({ kind: "saved" });
+    const again = await place().open();
+    expect(await again.store.readLog(chat, 0)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,66 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { inject } from "vitest";
+
+/** The built server as a process of its own, on data of its own. */
+export interface BuiltServer {
+  readonly url: string;
+  readonly dataFolder: string;
+  /** Ends it as a power cut would. */
+  kill(): Promise<void>;
+  /** Starts it again on the same data and port. */
+  restart(): Promise<void>;
+  /** Ends it and removes its data. */
+  remove(): Promise<void>;
+}
+
+/** Starts the server that `npm start` would run, with these words on its command line. */
+export async function startBuiltServer(
+  words: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<BuiltServer> {
+  const dataFolder = await mkdtemp(join(tmpdir(), "bellhop-journey-"));
+  const main = join(inject("buildFolder"), "server", "main.js");
+  const run = async (port: string) => {
+    const env = { ...process.env, ...environment, BELLHOP_DATA: dataFolder, PORT: port, HOST: "127.0.0.1" };
+    const child = spawn(process.execPath, [main, ...words], { env, stdio: ["ignore", "pipe", "inherit"] });
+    return { child, url: await urlOf(child) };
+  };
+  let running = await run("0");
+  const { url } = running;
+  const end = async (signal: NodeJS.Signals) => {
+    if (running.child.exitCode !== null || running.child.signalCode !== null) return;
+    running.child.kill(signal);
+    await once(running.child, "exit");
+  };
+  return {
+    url,
+    dataFolder,
+    kill: () => end("SIGKILL"),
+    async restart() {
+      running = await run(new URL(url).port);
+    },
+    async remove() {
+      await end("SIGTERM");
+      await rm(dataFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** What it says it listens on; rejects when it ends instead. */
+async function urlOf(child: ChildProcess): Promise<string> {
+  if (!child.stdout) throw new Error("The server's words cannot be read");
+  const lines = createInterface({ input: child.stdout });
+  for await (const line of lines) {
+    const url = /listens on (\S+)/.exec(line)?.[1];
+    if (url) {
+      child.stdout.resume();
+      return url;
+    }
+  }
+  throw new Error("The server ended before it listened");
+}

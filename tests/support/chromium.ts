@@ -1,0 +1,59 @@
+import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+import { afterEach, expect, inject } from "vitest";
+import { describeWith } from "./describe-with.ts";
+
+/** Without these a browser in a closed network spends its time on its maker's servers. */
+const quietFlags = [
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** What pages complained about during the present test, and what it said it would provoke. */
+const pageFaults: string[] = [];
+const expectedFaults: RegExp[] = [];
+
+/**
+ * A suite that needs a browser. Its tests fail when a page opened by `openPage` logged an error or left
+ * one uncaught.
+ */
+export function describeWithBrowser(name: string, body: () => void): void {
+  describeWith(inject("chromium"), name, () => {
+    afterEach(() => {
+      const expected = expectedFaults.splice(0);
+      const faults = pageFaults.splice(0).filter((fault) => !expected.some((words) => words.test(fault)));
+      expect(faults, "a page reported errors").toEqual([]);
+    });
+    body();
+  });
+}
+
+export async function launchBrowser(): Promise<Browser> {
+  const found = inject("chromium");
+  if ("missing" in found) throw new Error(found.missing);
+  return await chromium.launch({
+    executablePath: found.path,
+    // It does not work for root nor in many containers, and these pages are our own.
+    chromiumSandbox: false,
+    args: quietFlags,
+  });
+}
+
+/** A page whose errors fail the test. */
+export async function openPage(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage();
+  page.on("pageerror", (error) => pageFaults.push(`uncaught: ${error.stack ?? error.message}`));
+  page.on("crash", () => pageFaults.push("the page crashed"));
+  page.on("console", (message) => {
+    if (message.type() === "error") pageFaults.push(`console: ${message.text()} (${message.location().url})`);
+  });
+  return page;
+}
+
+/** Says that the present test provokes such errors, for example by stopping the server. */
+export function expectPageFaults(words: RegExp): void {
+  expectedFaults.push(words);
+}

@@ -1,0 +1,47 @@
+import { randomBytes } from "node:crypto";
+import { WebSocket } from "ws";
+import type { Memory, Platform } from "#client/platform.ts";
+
+/** The platform a program on Node gives to the client library: real sockets, real time. */
+export function nodePlatform(url: string, headers: Record<string, string> = {}): Platform {
+  return {
+    openSocket(listeners) {
+      const socket = new WebSocket(url, { headers, perMessageDeflate: false });
+      socket.on("open", () => listeners.opened());
+      socket.on("message", (data) => listeners.received((data as Buffer).toString("utf8")));
+      // A refused connection is also closed, which is what the library acts on.
+      socket.on("error", () => {});
+      socket.on("close", () => listeners.closed());
+      return {
+        send(text) {
+          if (socket.readyState === WebSocket.OPEN) socket.send(text);
+        },
+        close: () => socket.terminate(),
+      };
+    },
+    now: () => Date.now(),
+    schedule(delayMs, action) {
+      const timer = setTimeout(action, delayMs);
+      return () => clearTimeout(timer);
+    },
+    random: () => Math.random(),
+    newId: () => randomBytes(16).toString("base64url"),
+    memory: volatileMemory(),
+  };
+}
+
+export function volatileMemory(): Memory {
+  const kept = new Map<string, string>();
+  return {
+    keys: (prefix) => [...kept.keys()].filter((key) => key.startsWith(prefix)),
+    read: (key) => kept.get(key) ?? null,
+    write(key, text) {
+      if (text === null) kept.delete(key);
+      else kept.set(key, text);
+    },
+  };
+}
+
+export function newSecret(): string {
+  return randomBytes(32).toString("base64url");
+}

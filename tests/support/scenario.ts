@@ -1,0 +1,322 @@
+import type { CommandName, CommandPayload } from "#contract/commands/commands.ts";
+import type { Answer } from "#contract/frames.ts";
+import type { CommandId } from "#contract/ids.ts";
+import type { Asker, CustomerAsker } from "#server/commands/asker.ts";
+import type { CommandResult } from "#server/commands/command-runner.ts";
+import { newCommandId, newCustomer, words } from "./run-command.ts";
+import type { Parts } from "./running-parts.ts";
+import { type StaffMember, addStaff, firstAccount } from "./staff.ts";
+
+export type ActorName = "administrator" | "agent" | "colleague" | "customer" | "passerBy";
+
+/** Who acts in a scenario, and the ids of what has come of it so far, by the name its step gave. */
+export interface Scene {
+  readonly staff: Readonly<Record<"administrator" | "agent" | "colleague" | "supervisor", StaffMember>>;
+  readonly customers: Readonly<Record<"customer" | "passerBy", CustomerAsker>>;
+  readonly ids: Record<string, string>;
+}
+
+export interface Step {
+  readonly by: ActorName;
+  readonly name: CommandName;
+  readonly payload: (ids: Readonly<Record<string, string>>) => object;
+  /** What the id in the answer is called from here on. */
+  readonly keepAs?: string;
+}
+
+type Known =
+  | (
+      | "group"
+      | "general"
+      | "agentId"
+      | "agentEmail"
+      | "night"
+      | "nightQueue"
+      | "billing"
+      | "nia"
+      | "hi"
+      | "mine"
+    )
+  | ("travel" | "delay" | "doctor" | "shop" | "chat" | "contact" | "brief" | "next" | "second" | "unused");
+
+type StepWords<Name extends CommandName> = readonly [
+  by: ActorName,
+  name: Name,
+  payload: (ids: Readonly<Record<Known, never>>) => CommandPayload<Name>,
+  keepAs?: Known,
+];
+
+function step<Name extends CommandName>(...[by, name, payload, keepAs]: StepWords<Name>): Step {
+  return { by, name, payload: payload as unknown as Step["payload"], ...(keepAs ? { keepAs } : {}) };
+}
+
+const accountRules = {
+  name: "Acme Travel",
+  chatsMax: 3,
+  mayTakeAboveMax: true,
+  transferTo: "any",
+  graceMs: 60_000,
+} as const;
+
+const queueRules = {
+  priority: 1,
+  allocation: null,
+  chatsMax: null,
+  allocateWhileHandling: true,
+  replyTargetMs: 30_000,
+  leavingMs: 300_000,
+  wrapUp: {
+    mode: "timed",
+    durationMs: 60_000,
+    extensionMs: 60_000,
+    extensionsMax: 2,
+    pausedMaxMs: 600_000,
+  },
+} as const;
+
+const person = { name: "Nia Okoro", role: "agent", webchat: true, chatsMax: 2 } as const;
+
+/** Settings first, so that something of each kind is there. */
+const settings: readonly Step[] = [
+  step("administrator", "account.change", () => ({ ...accountRules, allocation: "by-hand" })),
+  step("administrator", "group.save", () => ({ groupId: null, name: "Night" }), "night"),
+  step("administrator", "group.save", ({ night }) => ({ groupId: night, name: "Late" })),
+  step(
+    "administrator",
+    "queue.save",
+    ({ group }) => ({ ...queueRules, queueId: null, name: "Billing", groupIds: [group] }),
+    "billing",
+  ),
+  step(
+    "administrator",
+    "queue.save",
+    ({ night }) => ({ ...queueRules, queueId: null, name: "Only at night", groupIds: [night] }),
+    "nightQueue",
+  ),
+  step("administrator", "queue.save", ({ billing, group }) => ({
+    ...queueRules,
+    queueId: billing,
+    name: "Bills",
+    groupIds: [group],
+    replyTargetMs: 45_000,
+  })),
+  step(
+    "administrator",
+    "user.save",
+    ({ group }) => ({
+      ...person,
+      userId: null,
+      email: "nia@acme.example",
+      groupIds: [group],
+      disabled: false,
+      password: "correct horse",
+    }),
+    "nia",
+  ),
+  step("administrator", "user.save", ({ nia, group }) => ({
+    ...person,
+    userId: nia,
+    name: "Nia Bello",
+    email: "nia@acme.example",
+    groupIds: [group],
+    disabled: false,
+    password: null,
+  })),
+  step(
+    "administrator",
+    "template.save",
+    ({ billing }) => ({ templateId: null, name: "Hi", text: "Hello!", queueIds: [billing], personal: false }),
+    "hi",
+  ),
+  step(
+    "agent",
+    "template.save",
+    () => ({ templateId: null, name: "Mine", text: "Bye!", queueIds: [], personal: true }),
+    "mine",
+  ),
+  step(
+    "administrator",
+    "classification.save",
+    () => ({ classificationId: null, name: "Travel", parentId: null }),
+    "travel",
+  ),
+  step(
+    "administrator",
+    "classification.save",
+    ({ travel }) => ({ classificationId: null, name: "Delay", parentId: travel }),
+    "delay",
+  ),
+  step(
+    "administrator",
+    "break-reason.save",
+    () => ({ breakReasonId: null, name: "Doctor", maxMs: 60_000 }),
+    "doctor",
+  ),
+  step(
+    "administrator",
+    "widget.save",
+    ({ billing }) => ({ widgetId: null, name: "Shop", queueId: billing }),
+    "shop",
+  ),
+];
+
+/** One chat through everything that can happen to it. */
+const oneChat: readonly Step[] = [
+  step("agent", "status.choose", () => ({ base: "available", breakReasonId: null })),
+  step("customer", "customer.write", () => words("My flight is late"), "chat"),
+  step("customer", "customer.write", ({ chat }) => words("Very late", chat, 2)),
+  step("agent", "chat.take", ({ chat }) => ({ chatId: chat })),
+  step("agent", "chat.play", ({ chat }) => ({ chatId: chat })),
+  step("agent", "message.send", ({ chat, hi }) => ({ chatId: chat, text: "Hello!", templateId: hi })),
+  step("customer", "customer.write", ({ chat }) => words("LH 123", chat, 5)),
+  step("agent", "note.add", ({ chat }) => ({ chatId: chat, text: "internal: sounds tired" })),
+  step("agent", "contact.save", () => ({ contactId: null, name: "Toni", email: "", phone: "" }), "contact"),
+  step("agent", "contact.assign", ({ chat, contact }) => ({ chatId: chat, contactId: contact })),
+  step("agent", "contact.save", ({ contact }) => ({
+    contactId: contact,
+    name: "Toni Rossi",
+    email: "toni@home.example",
+    phone: "030 1234",
+  })),
+  step("agent", "chat.classify", ({ chat, delay }) => ({ chatId: chat, classificationId: delay })),
+  step("agent", "chat.pause", ({ chat }) => ({ chatId: chat })),
+  step("agent", "chat.put-back", ({ chat }) => ({ chatId: chat, note: "internal: wants a refund" })),
+  step("colleague", "chat.take-next", ({ general }) => ({ queueId: general })),
+  step("colleague", "chat.play", ({ chat }) => ({ chatId: chat })),
+  step("colleague", "chat.transfer", ({ chat, billing }) => ({
+    chatId: chat,
+    toQueueId: billing,
+    note: "internal: refund is due",
+  })),
+  step("agent", "chat.take", ({ chat }) => ({ chatId: chat })),
+  step("agent", "chat.play", ({ chat }) => ({ chatId: chat })),
+  step("agent", "chat.end", ({ chat }) => ({ chatId: chat })),
+  step("agent", "wrap-up.extend", ({ chat }) => ({ chatId: chat })),
+  step("agent", "wrap-up.finish", ({ chat }) => ({ chatId: chat })),
+  step("agent", "note.add", ({ chat }) => ({ chatId: chat, text: "internal: after the end" })),
+];
+
+/** Others who come and go, and a queue the agent does not see into. */
+const comingAndGoing: readonly Step[] = [
+  step("passerBy", "customer.write", () => words("Anybody?"), "brief"),
+  step("passerBy", "customer.leave", ({ brief }) => ({ chatId: brief })),
+  step("customer", "customer.write", ({ chat }) => words("One more thing", chat, 1_000), "next"),
+  step("agent", "chat.take", ({ next }) => ({ chatId: next })),
+  step("agent", "chat.play", ({ next }) => ({ chatId: next })),
+  step("agent", "chat.transfer", ({ next, nightQueue }) => ({
+    chatId: next,
+    toQueueId: nightQueue,
+    note: "",
+  })),
+  step("customer", "customer.write", ({ next }) => words("Still there?", next, 1_000)),
+  step("administrator", "note.add", ({ next }) => ({
+    chatId: next,
+    text: "internal: not for agents of the day",
+  })),
+  step("administrator", "user.save", ({ agentId, agentEmail, group, night }) => ({
+    ...person,
+    userId: agentId,
+    name: "Robin Vos",
+    email: agentEmail,
+    groupIds: [group, night],
+    disabled: false,
+    password: null,
+  })),
+  step("agent", "chat.take", ({ next }) => ({ chatId: next })),
+  step("customer", "customer.leave", ({ next }) => ({ chatId: next })),
+  step("agent", "status.choose", ({ doctor }) => ({ base: "break", breakReasonId: doctor })),
+  step("agent", "status.choose", () => ({ base: "available", breakReasonId: null })),
+  step("administrator", "account.change", () => ({ ...accountRules, allocation: "auto" })),
+  step("passerBy", "customer.write", ({ brief }) => words("Now?", brief, 1_000), "second"),
+];
+
+const removals: readonly Step[] = [
+  step("administrator", "user.save", ({ nia }) => ({
+    ...person,
+    userId: nia,
+    email: "nia@acme.example",
+    groupIds: [],
+    disabled: true,
+    password: null,
+  })),
+  step("administrator", "user.save", ({ agentId, agentEmail, group }) => ({
+    ...person,
+    userId: agentId,
+    name: "Robin Vos",
+    email: agentEmail,
+    groupIds: [group],
+    disabled: false,
+    password: null,
+  })),
+  step("agent", "template.remove", ({ mine }) => ({ templateId: mine })),
+  step("administrator", "template.remove", ({ hi }) => ({ templateId: hi })),
+  step("administrator", "classification.remove", ({ delay }) => ({ classificationId: delay })),
+  step("administrator", "break-reason.remove", ({ doctor }) => ({ breakReasonId: doctor })),
+  step("administrator", "widget.save", ({ shop, general }) => ({
+    widgetId: shop,
+    name: "Shop",
+    queueId: general,
+  })),
+  step("administrator", "queue.remove", ({ billing }) => ({ queueId: billing })),
+  step("administrator", "group.save", () => ({ groupId: null, name: "For nothing" }), "unused"),
+  step("administrator", "group.remove", ({ unused }) => ({ groupId: unused })),
+];
+
+/** Every command at least once, each of them done and each of them changing something. */
+export const scenario: readonly Step[] = [...settings, ...oneChat, ...comingAndGoing, ...removals];
+
+interface Cast {
+  readonly customer?: CustomerAsker;
+  readonly passerBy?: CustomerAsker;
+}
+
+export async function castScene(parts: Parts, cast: Cast = {}): Promise<Scene> {
+  const account = firstAccount(parts);
+  const [group] = Object.keys(account.groups);
+  const [general] = Object.keys(account.queues);
+  const [administrator, agent, colleague, supervisor] = await addStaff(parts, [
+    { name: "Ada Stern", role: "administrator" },
+    { name: "Robin Vos" },
+    { name: "Sam Lind" },
+    { name: "Uma Rao", role: "supervisor", webchat: false, groupIds: [] },
+  ]);
+  return {
+    staff: {
+      administrator: administrator!,
+      agent: agent!,
+      colleague: colleague!,
+      supervisor: supervisor!,
+    },
+    customers: {
+      customer: cast.customer ?? newCustomer(parts),
+      passerBy: cast.passerBy ?? newCustomer(parts),
+    },
+    ids: { group: group!, general: general!, agentId: agent!.userId, agentEmail: agent!.email },
+  };
+}
+
+export function askerOf({ staff, customers }: Scene, by: ActorName): Asker {
+  return by === "customer" || by === "passerBy" ? customers[by] : staff[by].asker;
+}
+
+/** A step as the command it is, now. */
+export function commandOf(scene: Scene, { by, name, payload }: Step, id: CommandId = newCommandId()) {
+  return { command: { id, name, payload: payload(scene.ids) }, asker: askerOf(scene, by) };
+}
+
+/** Carries out a step through the command runner; throws when it is refused. */
+export async function perform(parts: Parts, scene: Scene, step: Step): Promise<Answer> {
+  const { command, asker } = commandOf(scene, step);
+  const answer = doneOr(await parts.commands.run(command, asker), step);
+  keep(scene, step, answer);
+  return answer;
+}
+
+export function keep(scene: Scene, { keepAs }: Step, answer: Answer): void {
+  if (keepAs) scene.ids[keepAs] = answer.id ?? answer.log;
+}
+
+export function doneOr(result: CommandResult, { by, name }: Step): Answer {
+  if ("ok" in result) return result.ok;
+  throw new Error(`${name} by ${by} was refused: ${result.error.code}`);
+}

@@ -1,0 +1,151 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pino from "pino";
+import { CustomerSession } from "#client/customer-session.ts";
+import { DeskSession } from "#client/desk-session.ts";
+import type { Platform } from "#client/platform.ts";
+import type { WidgetId } from "#contract/ids.ts";
+import type { Clock } from "#server/ports/clock.ts";
+import { type RunningServer, startServer } from "#server/start-server.ts";
+import { newSecret, nodePlatform } from "./node-platform.ts";
+
+const administrator = { name: "Kim Tanaka", email: "kim@acme.example", password: "correct horse" };
+
+/** A real server of this process with an account of its own; everything goes through its sockets and routes. */
+export interface TestServer {
+  readonly url: string;
+  /** Where an account's customers come in. */
+  readonly widgetId: WidgetId;
+  /** Signed in as the first administrator, who is an agent too. */
+  readonly administrator: DeskSession;
+  /** The running server's own parts; others after a restart. */
+  parts(): RunningServer["parts"];
+  /** Signs in, unless they are already, and opens a desk; resolves when it shows its first cards. */
+  openDesk(person: { email: string; password: string } | { cookie: string }): Promise<DeskSession>;
+  /** A customer whose browser has just opened the chat. */
+  openChat(options?: { platform?: Platform; widgetId?: WidgetId }): Promise<CustomerSession>;
+  /** Stops the server and starts it on the same data and port, as after a restart. */
+  restart(whileStopped?: () => void): Promise<void>;
+  stop(): Promise<void>;
+}
+
+interface Options {
+  /** A PostgreSQL address; without it SQLite in a folder of its own. */
+  readonly databaseUrl?: string;
+  readonly clock?: Clock;
+}
+
+export async function startTestServer({ databaseUrl, clock }: Options = {}): Promise<TestServer> {
+  const dataFolder = await mkdtemp(join(tmpdir(), "bellhop-test-"));
+  const pages = { desk: dataFolder, frame: dataFolder, launcher: dataFolder };
+  const start = (port: number) =>
+    startServer({
+      configuration: {
+        host: "127.0.0.1",
+        port,
+        dataFolder,
+        databaseUrl: databaseUrl ?? null,
+        isDemo: false,
+        simulatedCustomers: 0,
+      },
+      pages,
+      version: "test",
+      logger: pino({ level: "fatal" }),
+      ...(clock ? { clock } : {}),
+    });
+  let server: RunningServer = await start(0);
+  const { url } = server;
+  const opened: { stop(): void }[] = [];
+
+  const openDesk: TestServer["openDesk"] = async (person) => {
+    const cookie = "cookie" in person ? person.cookie : await post(`${url}/api/sign-in`, person);
+    return connectDesk(url, cookie, opened);
+  };
+  const cookie = await post(`${url}/api/set-up`, { accountName: "Acme", ...administrator });
+  const admin = await connectDesk(url, cookie, opened);
+  const widgetId = Object.keys(admin.model.get().desk.cards.widget)[0] as WidgetId;
+  return {
+    url,
+    widgetId,
+    administrator: admin,
+    parts: () => server.parts,
+    openDesk,
+    async openChat({
+      platform = nodePlatform(`${socketUrl(url)}/socket/chat`),
+      widgetId: at = widgetId,
+    } = {}) {
+      const place = () => ({ page: "https://acme.example/", browser: "test", language: "en" });
+      const session = new CustomerSession({ platform, widgetId: at, newSecret, place });
+      opened.push(session);
+      session.start();
+      await until(session.model, ({ connection }) => connection === "online");
+      return session;
+    },
+    async restart(whileStopped = () => {}) {
+      const port = Number(new URL(url).port);
+      await server.close();
+      whileStopped();
+      server = await start(port);
+    },
+    async stop() {
+      for (const session of opened) session.stop();
+      await server.close();
+      await rm(dataFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function connectDesk(url: string, cookie: string, opened: { stop(): void }[]): Promise<DeskSession> {
+  const platform = nodePlatform(`${socketUrl(url)}/socket/desk`, { cookie });
+  const session = new DeskSession({ platform, outboxKey: "test" });
+  opened.push(session);
+  session.start();
+  await until(session.model, ({ desk }) => Object.keys(desk.cards.me).length === 1);
+  return session;
+}
+
+/** Posts JSON; the result is the cookie header of the session that it began. */
+async function post(url: string, body: object): Promise<string> {
+  const response = await fetch(url, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) throw new Error(`${url} answered ${response.status}: ${await response.text()}`);
+  return response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(";")[0])
+    .join("; ");
+}
+
+function socketUrl(url: string): string {
+  return url.replace(/^http/, "ws");
+}
+
+/** Resolves with the first model that is as wanted; rejects with what it was when that does not come. */
+export function until<Model>(
+  store: { get(): Model; subscribe(listener: () => void): () => void },
+  isAsWanted: (model: Model) => boolean,
+  withinMs = 10_000,
+): Promise<Model> {
+  return new Promise((resolve, reject) => {
+    const end = () => {
+      clearTimeout(timer);
+      unsubscribe();
+    };
+    const look = () => {
+      const model = store.get();
+      if (!isAsWanted(model)) return;
+      end();
+      resolve(model);
+    };
+    const timer = setTimeout(() => {
+      end();
+      const words = JSON.stringify(store.get()).slice(0, 2_000);
+      reject(new Error(`Not as wanted within ${withinMs} ms: ${isAsWanted.toString()} in ${words}`));
+    }, withinMs);
+    const unsubscribe = store.subscribe(look);
+    look();
+  });
+}
