@@ -43,6 +43,7 @@ export function reduceCustomer(model: CustomerModel, frame: CustomerServerFrame)
         companyName: frame.companyName,
         chatId: frame.chatId,
         agentTyping: false,
+        ...(frame.chatId === model.chatId ? {} : { delivered: 0, seen: 0 }),
         // How far the agent had seen the chat before says nothing of this one.
         ...(frame.chatId === model.chatId ? {} : { delivered: 0, seen: 0 }),
       };

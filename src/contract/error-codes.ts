@@ -47,7 +47,7 @@ export const errorCodes = {
   "no-webchat": refused(403, "You do not have the webchat capability. Ask an administrator."),
   "name-taken": refused(409, "This name or address cannot be used. Choose another."),
   "last-administrator": refused(409, "This is the last administrator. Make another one first."),
-  "queue-in-use": refused(409, "This queue still has chats or a widget. Move them first."),
+  "queue-in-use": refused(409, "This queue still has chats, a widget or templates. Move them first."),
   "group-in-use": refused(409, "This group still has members or queues. Remove it there first."),
   "classification-in-use": refused(409, "This classification has others below it. Remove them first."),
   "wrong-parent": refused(409, "A classification cannot be placed there."),
@@ -81,7 +81,7 @@ export const errorCodes = {
   internal: {
     httpStatus: 500,
     retry: "never",
-    words: "Something went wrong on the server. Nothing was changed.",
+    words: "Something went wrong on the server. Look whether it was done before you try again.",
   },
 } as const satisfies Record<string, ErrorMeaning>;
 

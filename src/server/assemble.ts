@@ -36,7 +36,7 @@ export async function assemble({ store, clock, ids, credentials, logger }: World
   const failed = (fault: unknown) =>
     logger.error({ err: fault }, "Something the server does by itself failed");
   const bus = inProcessBus();
-  const logs = new Logs({ store, bus });
+  const logs = new Logs({ store, bus, clock });
   await logs.open();
 
   const presence = new Presence(clock);

@@ -45,6 +45,10 @@ describeOnEachEngine("after a busy day", (server) => {
         },
         administrator,
       );
+      for (const name of ["Delay", "Refund"]) {
+        const payload = { classificationId: null, name: `${name} ${seed}`, parentId: null };
+        await parts.commands.run({ id: newCommandId(), name: "classification.save", payload }, administrator);
+      }
       const cookies = await signIn(parts, members);
       const desks = await Promise.all(cookies.map((cookie) => server().openDesk({ cookie })));
       const customers = await Promise.all(Array.from({ length: 6 }, () => server().openChat()));

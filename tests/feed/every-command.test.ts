@@ -128,6 +128,13 @@ describe("a desk that was open before equals one opened after", () => {
     },
   );
 
+  test("[B-4] counters are of the queues one serves, and of no others", () => {
+    const { general, nightQueue } = theatre.scene.ids;
+    const { queue } = theatre.stale.get("colleague")!.session.model.get().desk.cards;
+    expect(queue[general!]).toMatchObject({ isServed: true, waitingCount: expect.any(Number) });
+    expect(queue[nightQueue!]).toMatchObject({ isServed: false, waitingCount: null, longestWaitSince: null });
+  });
+
   test("[B-81] an agent who could not see a chat for a while was told nothing of it meanwhile", () => {
     const lines = theatre.stale.get("colleague")!.session.model.get().desk.timelines;
     expect(JSON.stringify(lines)).not.toContain("not for agents of the day");

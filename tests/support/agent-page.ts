@@ -51,6 +51,18 @@ export class AgentPage {
     return this.page.getByRole("textbox", { name: /^Reply to/ });
   }
 
+  /** The active item panel. */
+  panel(): Locator {
+    return this.page.getByRole("complementary", { name: "Active item" });
+  }
+
+  contactField(): Locator {
+    return this.panel()
+      .getByRole("combobox", { name: "Contact" })
+      .or(this.panel().getByRole("textbox", { name: "Contact" }))
+      .first();
+  }
+
   /** Only an active item can be written in. */
   async composerIsOffered(): Promise<boolean> {
     return (await this.composer().count()) > 0 && (await this.composer().isEditable());

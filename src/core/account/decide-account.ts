@@ -149,8 +149,10 @@ function saveQueue(account: Account, queue: Queue): Refusal | null {
 
 function removeQueue(account: Account, queueId: QueueId, inUse: boolean): Refusal | null {
   if (!account.queues[queueId]) return { refused: "queue-unknown" };
-  const hasWidget = Object.values(account.widgets).some((widget) => widget.queueId === queueId);
-  return inUse || hasWidget ? { refused: "queue-in-use" } : null;
+  const isNamed =
+    Object.values(account.widgets).some((widget) => widget.queueId === queueId) ||
+    Object.values(account.templates).some(({ queueIds }) => queueIds.includes(queueId));
+  return inUse || isNamed ? { refused: "queue-in-use" } : null;
 }
 
 function saveTemplate(account: Account, template: Template): Refusal | null {

@@ -1,4 +1,4 @@
-/** Every key of the desk, in the order of the list under `?`. Letters go with Alt, so that typing never acts. */
+/** Every key of the desk, in the order of the list under `?`. Letters go with Alt, so that writing never acts. */
 export const keyTable = {
   inbox: { code: "KeyI", shown: "Alt+I", words: "Go to the inbox; ↑ ↓ select an item" },
   play: { code: "KeyP", shown: "Alt+P", words: "Play: make the selected item the active item" },
@@ -9,7 +9,7 @@ export const keyTable = {
   note: { code: "KeyN", shown: "Alt+N", words: "Go to the note" },
   "put-back": { code: "KeyB", shown: "Alt+B", words: "Put the selected chat back" },
   transfer: { code: "KeyT", shown: "Alt+T", words: "Transfer the selected chat" },
-  end: { code: "KeyE", shown: "Alt+E", words: "End the selected chat, or finish its wrap-up" },
+  end: { code: "KeyE", shown: "Alt+E", words: "End the selected chat" },
 } as const;
 
 export type KeyName = keyof typeof keyTable;

@@ -6,7 +6,6 @@ import { ContactField } from "../active-item/contact-field.tsx";
 import { NotesField } from "../active-item/notes-field.tsx";
 import { emptyDraft } from "../drafts/draft-store.ts";
 import { useDraft } from "../drafts/use-draft.ts";
-import { useKey } from "../keys/use-key.ts";
 import { Icon } from "../look/icon.tsx";
 import { durationWords } from "../time/duration-words.ts";
 import { CountdownRing } from "./countdown-ring.tsx";
@@ -23,7 +22,6 @@ interface Props {
 export function WrapUpCard({ item, wrapUp, card }: Props) {
   const { chatId, active } = item;
   const actions = useChatActions(item);
-  useKey("end", () => void actions.finish());
   return (
     <section className={classes.card} aria-label="Wrap-up" data-leads-to-reply="">
       <div className={classes.inner}>

@@ -5,7 +5,16 @@ export function inProcessBus(): Bus {
   const listeners = new Set<(announcement: Announcement) => void>();
   return {
     publish(announcement) {
-      for (const listener of listeners) listener(announcement);
+      const bugs: unknown[] = [];
+      for (const listener of listeners) {
+        try {
+          listener(announcement);
+        } catch (bug) {
+          // One listener's bug must not keep the news from the others.
+          bugs.push(bug);
+        }
+      }
+      if (bugs.length > 0) throw new AggregateError(bugs, "News could not be taken in");
     },
     subscribe(listener) {
       listeners.add(listener);

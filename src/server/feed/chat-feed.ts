@@ -33,6 +33,8 @@ export interface ChatFollower<Event extends Numbered> {
 interface Following {
   /** Number of the last event delivered. */
   upTo: number;
+  /** Number of the last event looked at for them, whether they may see it or not. */
+  readTo: number;
   /** What came while the past was still being read; `null` once it has been. */
   held: StoredEvent[] | null;
   /** Something came that they were not to see. */
@@ -59,7 +61,8 @@ export class ChatFeed {
 
   /** Follows a chat that is known to exist; the result ends it. Rejects when its past cannot be read. */
   async follow<Event extends Numbered>(chatId: ChatId, follower: ChatFollower<Event>): Promise<() => void> {
-    const following: Following = { upTo: follower.have, held: [], isBehind: false, follower };
+    const { have } = follower;
+    const following: Following = { upTo: have, readTo: have, held: [], isBehind: false, follower };
     const ofChat = this.#followings.get(chatId) ?? new Set();
     this.#followings.set(chatId, ofChat.add(following));
     const stop = () => {
@@ -88,6 +91,7 @@ export class ChatFeed {
       return;
     }
     if (isFarBehind) following.upTo = 0;
+    following.readTo = past.at(-1)?.number ?? following.readTo;
     const piece = pieceFor(following, past);
     following.follower.deliver({ ...piece, chatId, olderLeftOut: isFarBehind });
     const held = following.held ?? [];
@@ -121,7 +125,16 @@ export class ChatFeed {
 
   /** What nobody there may see is not told of, not even by its absence. */
   #deliver(chatId: ChatId, following: Following, stored: readonly StoredEvent[]): void {
-    const piece = pieceFor(following, stored);
+    const news = stored.filter(({ number }) => number > following.readTo);
+    const [first] = news;
+    if (!first) return;
+    // News that was never announced lies before this: the log has it.
+    if (first.number > following.readTo + 1) {
+      this.#catchUp(chatId, following);
+      return;
+    }
+    following.readTo += news.length;
+    const piece = pieceFor(following, news);
     if (piece.events.length === 0) return;
     following.follower.deliver({ ...piece, chatId, olderLeftOut: false });
   }

@@ -1,6 +1,7 @@
 import { waitingShownMax } from "#contract/limits.ts";
 import type { CardKind, Cards } from "#contract/views/cards.ts";
 import type { Account } from "#core/account/account.ts";
+import { isServedBy } from "#core/account/queue-rules.ts";
 import { type Chat, isFinished, isInInbox } from "#core/chat/chat.ts";
 import type { ChatId, ContactId, QueueId, UserId } from "#core/ids.ts";
 import { unreachable } from "#core/unreachable.ts";
@@ -158,7 +159,7 @@ export class DeskCards {
     const queue = account.queues[queueId];
     if (!user || user.disabled || !queue) return false;
     if (user.role !== "agent") return true;
-    return queue.groupIds.some((groupId) => user.groupIds.includes(groupId));
+    return isServedBy(queue, user);
   }
 }
 

@@ -25,10 +25,10 @@ export class TypingRelay {
     }
   }
 
-  /** Only the owner of an active item that has not ended can be seen typing. (B-29) */
+  /** Only the owner of an active item that has not ended can be seen typing; taking it back is always heard. (B-29) */
   fromStaff(userId: UserId, chatId: ChatId, on: boolean): void {
     const chat = this.#logs.peek("chat", chatId);
-    if (!chat || !isHandledBy(chat, userId)) return;
+    if (!chat || !(on ? isHandledBy(chat, userId) : isOwnedBy(chat, userId))) return;
     for (const connection of this.#people.customer(chat.customerId)) {
       connection.send({ type: "typing", chatId, on });
     }
@@ -37,4 +37,8 @@ export class TypingRelay {
 
 function isHandledBy(chat: Chat, userId: UserId): boolean {
   return chat.state === "owned" && chat.ownerId === userId && chat.active;
+}
+
+function isOwnedBy(chat: Chat, userId: UserId): boolean {
+  return isInInbox(chat) && chat.ownerId === userId;
 }

@@ -62,9 +62,10 @@ export class Wire {
   /** Says why and closes. What was sent before still arrives. */
   end(code: ErrorCode): void {
     if (this.#isEnded) return;
-    const { words } = commandError(code);
-    this.send({ type: "goodbye", code, words });
+    // First of all: what is sent from here on is dropped, however much still lies unsent.
     this.#isEnded = true;
+    const { words } = commandError(code);
+    this.#socket.send(JSON.stringify({ type: "goodbye", code, words }));
     this.#socket.close(1000, code);
     setTimeout(() => this.#socket.terminate(), goodbyeWithinMs).unref();
   }

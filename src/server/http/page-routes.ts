@@ -39,7 +39,7 @@ export async function pageRoutes(server: FastifyInstance, folders: PageFolders):
   server.addHook("onSend", async (request, reply) => {
     reply.header("x-content-type-options", "nosniff");
     reply.header("referrer-policy", "strict-origin-when-cross-origin");
-    const isFrame = request.url.startsWith("/chat/");
+    const isFrame = isFramePage(request.url);
     if (!reply.hasHeader("content-security-policy")) {
       reply.header("content-security-policy", isFrame ? framePolicy : deskPolicy);
     }
@@ -66,7 +66,9 @@ export async function pageRoutes(server: FastifyInstance, folders: PageFolders):
   );
   // Addresses of the desk's own pages all lead to the one it has.
   server.setNotFoundHandler((request, reply) => {
-    const wantsPage = request.method === "GET" && (request.headers.accept ?? "").includes("text/html");
+    const isOfDesk = !isFramePage(request.url);
+    const wantsPage =
+      isOfDesk && request.method === "GET" && (request.headers.accept ?? "").includes("text/html");
     if (!wantsPage) return reply.status(404).send({ code: "not-found", words: "There is nothing here." });
     return reply.header("cache-control", askAgain).sendFile("index.html", folders.desk);
   });
@@ -74,4 +76,9 @@ export async function pageRoutes(server: FastifyInstance, folders: PageFolders):
 
 function cachingOf(path: string): string {
   return path.includes("/assets/") ? forEver : askAgain;
+}
+
+/** Pages below this address may be framed by anybody, so none of the desk's is ever answered there. */
+function isFramePage(url: string): boolean {
+  return url.startsWith("/chat/");
 }

@@ -4,13 +4,30 @@ import { newAgent } from "#core/agent/agent.ts";
 import { isFinished } from "#core/chat/chat.ts";
 import type { AccountId } from "#core/ids.ts";
 import type { Bus } from "../ports/bus.ts";
-import type { Append, LogKind, NewEvent, Row, Save, SaveOutcome, Store } from "../ports/store.ts";
+import type { Clock } from "../ports/clock.ts";
+import type {
+  Append,
+  LogKind,
+  LogName,
+  NewEvent,
+  Row,
+  Save,
+  SaveOutcome,
+  Store,
+  StoredEvent,
+} from "../ports/store.ts";
 import { changeOf, evolveState } from "./evolve-state.ts";
 import type { AnyState, LogIds, LogStates } from "./log-states.ts";
 import { changesRow, rowOfState } from "./row-of-state.ts";
 
+/** Events that hold only under the settings they were decided under: a change of those makes them be decided again. */
+const settledBySettings = new Set(["chat.requested", "chat.allocated", "chat.taken", "chat.transferred"]);
+
+/** How soon a log is read again whose save may have been stored or not. */
+const catchUpAfterMs = 500;
+
 /** Most finished chats, customers and contacts kept in memory; everything that goes on is kept always. */
-const idleMax = 5_000;
+const idleMax = 20_000;
 
 interface Plan {
   readonly save: Save;
@@ -27,6 +44,7 @@ interface Plan {
 export class Logs {
   readonly #store: Store;
   readonly #bus: Bus;
+  readonly #clock: Clock;
   readonly #lasting: { readonly [Kind in LogKind]: Map<string, LogStates[Kind]> } = {
     account: new Map(),
     agent: new Map(),
@@ -36,9 +54,10 @@ export class Logs {
   };
   readonly #idle = new Map<string, AnyState>();
 
-  constructor({ store, bus }: { store: Store; bus: Bus }) {
+  constructor({ store, bus, clock }: { store: Store; bus: Bus; clock: Clock }) {
     this.#store = store;
     this.#bus = bus;
+    this.#clock = clock;
   }
 
   /** Reads everything that goes on into memory. */
@@ -58,8 +77,7 @@ export class Logs {
 
   /** The state of a log that is in memory; `undefined` when it is not, or there is no such log. */
   peek<Kind extends LogKind>(kind: Kind, id: LogIds[Kind]): LogStates[Kind] | undefined {
-    const kept = this.#lasting[kind].get(id) ?? this.#idle.get(`${kind} ${id}`);
-    return kept as LogStates[Kind] | undefined;
+    return this.#lasting[kind].get(id) ?? (this.#peekIdle(`${kind} ${id}`) as LogStates[Kind] | undefined);
   }
 
   /** An account that is known to exist. */
@@ -93,6 +111,11 @@ export class Logs {
     const newer = this.peek(kind, id);
     if (newer) return newer;
     this.#keep(kind, id, state);
+    // A chat that goes on and was not known: its save was stored though nobody was told so.
+    if (kind === "chat" && isLasting(kind, state)) {
+      const events = await this.#store.readLog(id, 0);
+      this.#bus.publish({ accountId: state.accountId, news: [{ kind, logId: id, events }] });
+    }
     return state;
   }
 
@@ -106,24 +129,42 @@ export class Logs {
     command: { readonly commandId: CommandId | null; readonly rows?: readonly Row[] },
   ): Promise<SaveOutcome> {
     const plan = this.#plan(accountId, changes, command);
-    const outcome = await this.#store.save(plan.save);
-    if (outcome.kind === "conflict") await this.#refresh(plan.save);
-    if (outcome.kind !== "saved") return outcome;
-    for (const { kind, id, state } of plan.next) this.#keep(kind, id as LogIds[LogKind], state);
-    this.#bus.publish({
-      accountId,
-      news: plan.save.appends.map(({ kind, logId, expected, events }) => ({
-        kind,
-        logId,
-        events: events.map((event, index) => ({
-          ...event,
-          accountId,
-          logId,
-          number: expected + index + 1,
-        })),
-      })),
-    });
+    const outcome = await this.#save(plan.save);
+    if (outcome.kind === "saved") this.#takeIn(plan);
+    // Somebody else has appended, or this very command has before: whoever follows must hear of it.
+    else await this.#catchUpOn(plan.save);
     return outcome;
+  }
+
+  async #save(save: Save): Promise<SaveOutcome> {
+    try {
+      return await this.#store.save(save);
+    } catch (fault) {
+      // It may be stored all the same; if so, this finds it as soon as the store can be read again.
+      this.#catchUpLater(save);
+      throw fault;
+    }
+  }
+
+  /** Keeps what a save has made of its logs, and announces it, unless that has been read back meanwhile. */
+  #takeIn({ save, next }: Plan): void {
+    const { accountId } = save;
+    const states = new Map(next.map((one) => [one.id, one]));
+    const news = save.appends.flatMap(({ kind, logId, expected, events }) => {
+      const id = logId as LogIds[LogKind];
+      const known = this.peek(kind, id)?.number ?? 0;
+      const state = states.get(logId)?.state;
+      if (!state || known >= expected + events.length) return [];
+      this.#keep(kind, id, state);
+      const stored = events.map((event, index) => ({
+        ...event,
+        accountId,
+        logId,
+        number: expected + index + 1,
+      }));
+      return [{ kind, logId, events: stored }];
+    });
+    if (news.length > 0) this.#bus.publish({ accountId, news });
   }
 
   #plan(
@@ -148,19 +189,42 @@ export class Logs {
       const last = events.at(-1);
       if (last) events[events.length - 1] = { ...last, commandId };
     }
+    const dependsOnSettings = changes.some(({ event }) => settledBySettings.has(event.type));
+    const account = this.peek("account", accountId);
+    if (dependsOnSettings && account && !appends.has(accountId)) {
+      const { number } = account;
+      appends.set(accountId, { kind: "account", logId: accountId, expected: number, events: [] });
+    }
     const save = { accountId, appends: [...appends.values()], rows: [...stateRows.values(), ...rows] };
     return { save, next: [...next.values()] };
   }
 
-  /** Reads again what somebody else has appended to the logs of a save that did not fit. */
-  async #refresh(save: Save): Promise<void> {
-    for (const { kind, logId } of save.appends) {
+  /** Reads what the logs of a save hold beyond what is known here, and announces it. */
+  async #catchUpOn({ appends, accountId }: Save): Promise<void> {
+    for (const { kind, logId } of appends) {
       const id = logId as LogIds[LogKind];
-      const known = this.peek(kind, id);
-      const fresh = known ? await this.#catchUp(kind, id, known) : await this.#read(kind, id);
-      const isNewer = fresh && fresh.number > (this.peek(kind, id)?.number ?? 0);
-      if (isNewer) this.#keep(kind, id, fresh);
+      const events = await this.#store.readLog(logId, this.peek(kind, id)?.number ?? 0);
+      this.#learn({ kind, id: logId, accountId }, events);
     }
+  }
+
+  #catchUpLater(save: Save): void {
+    this.#clock.schedule(this.#clock.now() + catchUpAfterMs, () => {
+      this.#catchUpOn(save).catch(() => this.#catchUpLater(save));
+    });
+  }
+
+  /** Keeps and announces those of these events that are news here. */
+  #learn(log: LogName, events: readonly StoredEvent[]): void {
+    const id = log.id as LogIds[LogKind];
+    const known = this.peek(log.kind, id) ?? null;
+    const news = events.filter(({ number }) => number > (known?.number ?? 0));
+    if (news.length === 0) return;
+    let state: AnyState | null = known;
+    for (const event of news) state = evolveState(log, state, changeOf(event));
+    if (state) this.#keep(log.kind, id, state);
+    const { accountId, kind } = log;
+    this.#bus.publish({ accountId, news: [{ kind, logId: log.id, events: news }] });
   }
 
   async #read<Kind extends LogKind>(kind: Kind, id: LogIds[Kind]): Promise<LogStates[Kind] | null> {
@@ -192,6 +256,16 @@ export class Logs {
       state = evolveState({ kind, id, accountId: event.accountId }, state, changeOf(event));
     }
     return state as State | LogStates[Kind];
+  }
+
+  /** What is looked at goes to the end of those that are dropped. */
+  #peekIdle(key: string): AnyState | undefined {
+    const state = this.#idle.get(key);
+    if (state) {
+      this.#idle.delete(key);
+      this.#idle.set(key, state);
+    }
+    return state;
   }
 
   #keep<Kind extends LogKind>(kind: Kind, id: LogIds[Kind], state: AnyState): void {

@@ -20,10 +20,14 @@ export function systemClock(): Clock {
     now,
     schedule(dueAt, action) {
       let timer: NodeJS.Timeout;
+      // Timers run on another clock than `now`, and now and then a moment early: it is looked at again.
       const wait = () => {
-        const delayMs = dueAt - now();
-        timer = setTimeout(delayMs > timerMsMax ? wait : action, Math.min(delayMs, timerMsMax));
+        timer = setTimeout(wake, Math.min(dueAt - now(), timerMsMax));
         timer.unref();
+      };
+      const wake = () => {
+        if (now() < dueAt) wait();
+        else action();
       };
       wait();
       return () => clearTimeout(timer);

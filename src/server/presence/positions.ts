@@ -51,9 +51,19 @@ export class Positions {
 
   /** Writes what is known only here. */
   async write(): Promise<void> {
-    const positions = [...this.#unwritten.values()];
+    const positions = [...this.#unwritten];
+    if (positions.length === 0) return;
     this.#unwritten.clear();
-    if (positions.length > 0) await this.#store.savePositions(positions);
+    try {
+      await this.#store.savePositions(positions.map(([, position]) => position));
+    } catch (fault) {
+      // What could not be written is written next time, unless they have moved on.
+      for (const [key, position] of positions) {
+        if (!this.#unwritten.has(key)) this.#unwritten.set(key, position);
+      }
+      this.#schedule();
+      throw fault;
+    }
   }
 
   /** The furthest that is known of somebody now; `null` when that was known before. */

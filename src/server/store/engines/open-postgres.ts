@@ -12,6 +12,10 @@ const migrationLock = 7_233_101;
 /** Oldest PostgreSQL that is tested. */
 const versionMin = 150_000;
 
+/** A line that is dead without saying so must not hold up the writer for longer than this. */
+const connectWithinMs = 5_000;
+const answerWithinMs = 30_000;
+
 /** Numbers of events and times fit into what JavaScript counts exactly. */
 const bigintType = 20;
 
@@ -20,10 +24,14 @@ export async function openPostgres(url: string): Promise<Engine> {
   const pool = new pg.Pool({
     connectionString: url,
     max: 6,
+    connectionTimeoutMillis: connectWithinMs,
+    query_timeout: answerWithinMs,
+    keepAlive: true,
     types: { getTypeParser: parserOf },
   });
-  // A connection that breaks while it is idle is replaced when one is needed.
+  // A connection that breaks, idle or in use, is replaced when one is needed; whoever used it is told.
   pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
   try {
     await migrate(pool);
   } catch (cause) {
