@@ -48,6 +48,7 @@ export class Connection<Frame extends ServerFrame> {
   readonly #pending = new Map<CommandId, Pending>();
   #socket: Socket | null = null;
   #attempt = 0;
+  #isHeldBack = false;
   #goodbye: CommandError | null = null;
   #cancelTimer: () => void = () => {};
 
@@ -117,8 +118,23 @@ export class Connection<Frame extends ServerFrame> {
   #ask<Value>(frame: ClientFrame & { readonly id: CommandId }): Promise<Outcome<Value>> {
     return new Promise((settle) => {
       this.#pending.set(frame.id, { frame, settle: settle as Pending["settle"] });
-      this.send(frame);
+      if (!this.#isHeldBack) this.send(frame);
     });
+  }
+
+  /** After a while everything that is not answered is asked again, in its order; until then nothing overtakes it. */
+  #holdBack(): void {
+    if (this.#isHeldBack) return;
+    this.#isHeldBack = true;
+    const { platform } = this.#options;
+    platform.schedule(retryDelayMs(2, platform.random()), () => {
+      if (this.#isHeldBack && this.state === "online") this.#askAgain();
+    });
+  }
+
+  #askAgain(): void {
+    this.#isHeldBack = false;
+    for (const { frame } of this.#pending.values()) this.#transmit(frame);
   }
 
   #transmit(frame: ClientFrame): void {
@@ -144,7 +160,7 @@ export class Connection<Frame extends ServerFrame> {
         this.state = "online";
         this.#options.received(frame);
         this.#setState("online");
-        for (const { frame: again } of this.#pending.values()) this.#transmit(again);
+        this.#askAgain();
         return;
       default:
         this.#options.received(frame);
@@ -159,8 +175,7 @@ export class Connection<Frame extends ServerFrame> {
     const pending = this.#pending.get(id);
     if (!pending) return;
     if (outcome.error && errorCodes[outcome.error.code]?.retry === "later") {
-      const { platform } = this.#options;
-      platform.schedule(retryDelayMs(2, platform.random()), () => this.send(pending.frame));
+      this.#holdBack();
       return;
     }
     this.#pending.delete(id);

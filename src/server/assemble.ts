@@ -17,6 +17,7 @@ import { Logs } from "./logs/logs.ts";
 import type { Clock } from "./ports/clock.ts";
 import type { Ids } from "./ports/ids.ts";
 import type { Store } from "./ports/store.ts";
+import { keepPositions } from "./presence/keep-positions.ts";
 import { Positions } from "./presence/positions.ts";
 import { Presence } from "./presence/presence.ts";
 import { QueryRunner } from "./queries/query-runner.ts";
@@ -53,36 +54,29 @@ export async function assemble({ store, clock, ids, credentials, logger }: World
   const cards = new DeskCards({ logs, presence, positions, waitingLines });
   const deskFeed = new DeskFeed({ logs, cards, bus, presence });
   const typing = new TypingRelay({ logs, people });
+  await keepPositions({
+    logs,
+    bus,
+    positions,
+    isLookedAt: (accountId, chatId) => !people.lookingAt(accountId, chatId).next().done,
+    changed: (accountId, chatId) => deskFeed.chatChanged(accountId, chatId),
+    failed,
+  });
   watchSessions({ logs, bus, people });
 
-  const table = commandTable({
-    logs,
-    clock,
-    ids,
-    waitingLines,
-    credentials: endDesksToo(credentials, people),
-  });
+  const ended = endDesksToo(credentials, people);
+  const table = commandTable({ logs, clock, ids, waitingLines, credentials: ended });
   const commands = new CommandRunner({ table, performer, logs });
   const queries = new QueryRunner({ logs, store });
+  const known = { logs, clock, presence, positions, people, logger };
   return {
     logs,
     performer,
     commands,
     people,
+    waitingLines,
     /** What a connection needs. */
-    gates: {
-      logs,
-      clock,
-      presence,
-      positions,
-      people,
-      chatFeed,
-      deskFeed,
-      typing,
-      commands,
-      queries,
-      logger,
-    },
+    gates: { ...known, chatFeed, deskFeed, typing, commands, queries },
     /** Begins what the server does by itself. */
     start() {
       deadlines.start();

@@ -7,7 +7,7 @@ import type { Asker } from "#server/commands/asker.ts";
 import { describeOnEachEngine } from "../support/each-engine.ts";
 import { settle } from "../support/eventually.ts";
 import { type Furnished, foundAccount, furnishAccount } from "../support/found-account.ts";
-import { newSecret } from "../support/node-platform.ts";
+import { newSecret } from "../../tools/node-platform.ts";
 import { shapeOf, validValue } from "../support/payloads.ts";
 import { RawSocket } from "../support/raw-socket.ts";
 import { newCommandId } from "../support/run-command.ts";

@@ -2,11 +2,12 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { DeskSession } from "#client/desk-session.ts";
 import type { ChatId } from "#core/ids.ts";
 import { eventually, settle } from "../support/eventually.ts";
-import { nodePlatform } from "../support/node-platform.ts";
+import { nodePlatform } from "../../tools/node-platform.ts";
 import { beginChat, done, newCustomer, run } from "../support/run-command.ts";
 import type { Parts } from "../support/running-parts.ts";
 import { type StaffMember, addStaff, firstAccount, signIn } from "../support/staff.ts";
-import { type TestServer, startTestServer, until } from "../support/test-server.ts";
+import { type TestServer, startTestServer } from "../support/test-server.ts";
+import { until } from "../../tools/until.ts";
 
 let server: TestServer;
 let parts: Parts;

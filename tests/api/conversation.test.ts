@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { situationOf } from "#client/reduce-customer.ts";
 import type { DeskSession } from "#client/desk-session.ts";
-import { type TestServer, startTestServer, until } from "../support/test-server.ts";
+import { type TestServer, startTestServer } from "../support/test-server.ts";
+import { until } from "../../tools/until.ts";
 
 let server: TestServer;
 

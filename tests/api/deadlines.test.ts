@@ -7,7 +7,8 @@ import { eventually, settle } from "../support/eventually.ts";
 import { type ManualClock, manualClock } from "../support/manual-clock.ts";
 import { done, newCustomer, beginChat as storeWords } from "../support/run-command.ts";
 import { type StaffMember, addStaff, firstAccount, signIn } from "../support/staff.ts";
-import { type TestServer, startTestServer, until } from "../support/test-server.ts";
+import { type TestServer, startTestServer } from "../support/test-server.ts";
+import { until } from "../../tools/until.ts";
 
 const second = 1_000;
 const minute = 60 * second;

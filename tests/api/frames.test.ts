@@ -5,7 +5,7 @@ import { customerFramesMax, frameBytesMax } from "#contract/limits.ts";
 import { wireVersion } from "#contract/version.ts";
 import type { ClientFrame } from "#contract/frames.ts";
 import type { ChatId, CommandId } from "#contract/ids.ts";
-import { newSecret } from "../support/node-platform.ts";
+import { newSecret } from "../../tools/node-platform.ts";
 import { RawSocket } from "../support/raw-socket.ts";
 import { addStaff, signIn } from "../support/staff.ts";
 import { countEvents } from "../support/running-parts.ts";

@@ -4,10 +4,11 @@ import type { CustomerSession } from "#client/customer-session.ts";
 import type { DeskSession } from "#client/desk-session.ts";
 import type { ChatId } from "#core/ids.ts";
 import { describeOnEachEngine } from "../support/each-engine.ts";
-import { nodePlatform } from "../support/node-platform.ts";
+import { nodePlatform } from "../../tools/node-platform.ts";
 import { done } from "../support/run-command.ts";
 import { type StaffMember, addStaff, signIn } from "../support/staff.ts";
-import { type TestServer, until } from "../support/test-server.ts";
+import { type TestServer } from "../support/test-server.ts";
+import { until } from "../../tools/until.ts";
 
 const markup = [
   "<script>alert(1)</script>",

@@ -3,7 +3,7 @@ import { customerIdOf } from "#server/gateway/customer-id-of.ts";
 import { wireVersion } from "#contract/version.ts";
 import type { ServerFrame } from "#contract/frames.ts";
 import type { CommandId } from "#contract/ids.ts";
-import { newSecret } from "../support/node-platform.ts";
+import { newSecret } from "../../tools/node-platform.ts";
 import { RawSocket } from "../support/raw-socket.ts";
 import { newCommandId } from "../support/run-command.ts";
 import { castScene, perform, scenario } from "../support/scenario.ts";

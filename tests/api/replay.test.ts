@@ -4,7 +4,7 @@ import { describeOnEachEngine } from "../support/each-engine.ts";
 import { expectReplay } from "../support/expect-replay.ts";
 import { newCommandId } from "../support/run-command.ts";
 import { addStaff, firstAccount, signIn } from "../support/staff.ts";
-import { until } from "../support/test-server.ts";
+import { until } from "../../tools/until.ts";
 
 const seeds = [1, 2, 3];
 

@@ -8,7 +8,8 @@ import { eventually } from "../support/eventually.ts";
 import { beginChat, done, newCustomer } from "../support/run-command.ts";
 import { RawSocket } from "../support/raw-socket.ts";
 import { type StaffMember, addStaff, firstAccount, signIn } from "../support/staff.ts";
-import { type TestServer, startTestServer, until } from "../support/test-server.ts";
+import { type TestServer, startTestServer } from "../support/test-server.ts";
+import { until } from "../../tools/until.ts";
 
 let server: TestServer;
 beforeEach(async () => {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { ChatId } from "#contract/ids.ts";
 import { type ManualClock, manualClock } from "../support/manual-clock.ts";
-import { type TestServer, startTestServer, until } from "../support/test-server.ts";
+import { type TestServer, startTestServer } from "../support/test-server.ts";
+import { until } from "../../tools/until.ts";
 
 const day = 24 * 3_600_000;
 

@@ -1,3 +1,4 @@
+import { until } from "../../tools/until.ts";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,7 +9,7 @@ import type { Platform } from "#client/platform.ts";
 import type { WidgetId } from "#contract/ids.ts";
 import type { Clock } from "#server/ports/clock.ts";
 import { type RunningServer, startServer } from "#server/start-server.ts";
-import { newSecret, nodePlatform } from "./node-platform.ts";
+import { newSecret, nodePlatform } from "../../tools/node-platform.ts";
 
 const administrator = { name: "Kim Tanaka", email: "kim@acme.example", password: "correct horse" };
 
@@ -121,31 +122,4 @@ async function post(url: string, body: object): Promise<string> {
 
 function socketUrl(url: string): string {
   return url.replace(/^http/, "ws");
-}
-
-/** Resolves with the first model that is as wanted; rejects with what it was when that does not come. */
-export function until<Model>(
-  store: { get(): Model; subscribe(listener: () => void): () => void },
-  isAsWanted: (model: Model) => boolean,
-  withinMs = 10_000,
-): Promise<Model> {
-  return new Promise((resolve, reject) => {
-    const end = () => {
-      clearTimeout(timer);
-      unsubscribe();
-    };
-    const look = () => {
-      const model = store.get();
-      if (!isAsWanted(model)) return;
-      end();
-      resolve(model);
-    };
-    const timer = setTimeout(() => {
-      end();
-      const words = JSON.stringify(store.get()).slice(0, 2_000);
-      reject(new Error(`Not as wanted within ${withinMs} ms: ${isAsWanted.toString()} in ${words}`));
-    }, withinMs);
-    const unsubscribe = store.subscribe(look);
-    look();
-  });
 }

@@ -3,8 +3,9 @@ import { DeskSession } from "#client/desk-session.ts";
 import type { Platform, Socket } from "#client/platform.ts";
 import { situationOf } from "#client/reduce-customer.ts";
 import type { ChatId, QueueId } from "#contract/ids.ts";
-import { newSecret, nodePlatform } from "./node-platform.ts";
-import { type TestServer, until } from "./test-server.ts";
+import { newSecret, nodePlatform } from "../../tools/node-platform.ts";
+import { type TestServer } from "./test-server.ts";
+import { until } from "../../tools/until.ts";
 
 /** A platform whose network can be cut and mended. */
 export interface CuttablePlatform extends Platform {

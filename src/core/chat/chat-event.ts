@@ -48,6 +48,8 @@ export type ChatEvent =
       readonly from: MessageSender;
       readonly text: string;
       readonly templateId?: TemplateId;
+      /** Where the customer wrote it, when that is another page than before. */
+      readonly page?: string;
     }
   | {
       readonly type: "note.added";

@@ -54,6 +54,8 @@ interface OpenFacts extends ChatFacts {
 
 export interface WaitingChat extends OpenFacts {
   readonly state: "waiting";
+  /** Since when nobody has owned it: the present wait, not the customer's place in line. */
+  readonly waitingSince: number;
 }
 
 interface Ownership {

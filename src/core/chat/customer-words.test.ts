@@ -84,11 +84,14 @@ describe("asking for a chat", () => {
   });
 });
 
+/** Written on the page where the chat was asked for. */
+const thanks = { text: "Thanks", page: place.page };
+
 describe("[B-78] where a customer's words belong", () => {
   const inConversation = () =>
     givenAccount().happened(requested(chat1, at(0)), customerWrote(chat1, at(0)), taken(chat1, robin, at(1)));
   const belongs = (world: World, seenNumber: number) =>
-    belongsTo(world.chat(chat1), { text: "Thanks", seenNumber });
+    belongsTo(world.chat(chat1), { ...thanks, seenNumber });
 
   test("[B-78] to an open chat always", () => {
     expect(belongs(inConversation(), 0)).toBe(true);
@@ -114,7 +117,7 @@ describe("[B-78] where a customer's words belong", () => {
 
   test("[B-78] words that crossed the end are kept with the old chat and change nothing in it", () => {
     const world = inConversation().happened(ended(chat1, robin, wrapUpWith({ at: at(10) })));
-    const changes = continueChat(world.chat(chat1), { text: "Thanks", seenNumber: 3 }, at(11));
+    const changes = continueChat(world.chat(chat1), { ...thanks, seenNumber: 3 }, at(11));
     expect(changes).toEqual([customerWrote(chat1, at(11), "Thanks")]);
     expect(world.happened(changes).chat(chat1)).toMatchObject({
       state: "wrap-up",
@@ -122,9 +125,16 @@ describe("[B-78] where a customer's words belong", () => {
     });
   });
 
+  test("[B-25] words written on another page say where the customer is now", () => {
+    const world = inConversation();
+    const elsewhere = { text: "And this one?", page: "https://acme.example/shoes", seenNumber: 3 };
+    world.happened(continueChat(world.chat(chat1), elsewhere, at(11)));
+    expect(world.chat(chat1).place).toEqual({ ...place, page: "https://acme.example/shoes" });
+  });
+
   test("[F-11] the same words twice on purpose are two messages", () => {
     const world = inConversation();
-    const again = () => continueChat(world.chat(chat1), { text: "ok", seenNumber: 3 }, at(11));
+    const again = () => continueChat(world.chat(chat1), { ...thanks, text: "ok", seenNumber: 3 }, at(11));
     world.happened(again(), again());
     expect(world.chat(chat1)).toMatchObject({ customerMessages: 3, number: 5 });
   });

@@ -7,6 +7,8 @@ import { type Chat, type CustomerPlace, isOpen } from "./chat.ts";
 /** What a customer writes, and what they had seen of the chat they were in when they wrote it. */
 export interface CustomerWords {
   readonly text: string;
+  /** The page they wrote it on. */
+  readonly page: string;
   /** Number of the last event of that chat that their browser had. */
   readonly seenNumber: number;
 }
@@ -21,7 +23,9 @@ export function belongsTo(chat: Chat, words: CustomerWords): boolean {
 
 /** The customer goes on in the chat they are in. */
 export function continueChat(chat: Chat, words: CustomerWords, now: number): Change[] {
-  return [inChat(chat.chatId, customerMessage(words.text, now))];
+  const message = customerMessage(words.text, now);
+  const moved = words.page !== chat.place.page;
+  return [inChat(chat.chatId, moved ? { ...message, page: words.page } : message)];
 }
 
 /** The customer's words begin a new chat, linked to the one before. (B-78) */

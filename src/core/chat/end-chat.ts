@@ -3,7 +3,7 @@ import type { Agent } from "../agent/agent.ts";
 import { type Change, inAgent, inChat } from "../change.ts";
 import type { Refusal } from "../refusal.ts";
 import type { EndedBy } from "./chat-event.ts";
-import type { Chat, OwnedChat } from "./chat.ts";
+import type { Chat, OwnedChat, WaitingChat } from "./chat.ts";
 import { overdueMiss } from "./miss-reply-target.ts";
 import { ownedAndOpen } from "./owned.ts";
 import { beginWrapUp } from "./wrap-up.ts";
@@ -37,6 +37,11 @@ export function leaveChat(
     default:
       return { refused: "chat-over" };
   }
+}
+
+/** Since when a customer who went at `goneSince` has been missing from the present wait: an owned chat waits for nobody. */
+export function missingSince(chat: WaitingChat, goneSince: number): number {
+  return Math.max(goneSince, chat.waitingSince);
 }
 
 /** The customer of a waiting chat has been gone since `goneSince` for the queue's leaving time. (B-16) */

@@ -28,6 +28,7 @@ function requestChat(event: EventOf<"chat.requested">): Chat {
     number: 1,
     queuedAt: at,
     inQueueSince: at,
+    waitingSince: at,
     classificationId: null,
     firstWords: "",
     lastMessage: null,
@@ -73,7 +74,7 @@ function apply(chat: Chat, event: Exclude<ChatEvent, { type: "chat.requested" }>
       return close(chat, event);
     case "chat.abandoned": {
       if (chat.state !== "waiting") return cannotFollow(chat, event);
-      const { replyWaitSince: _r, missedWaitSince: _m, declinedBy: _d, ...facts } = chat;
+      const { replyWaitSince: _r, missedWaitSince: _m, declinedBy: _d, waitingSince: _w, ...facts } = chat;
       return { ...facts, state: "abandoned", abandonedAt: event.at, endedFrom: number };
     }
     case "chat.classified":
@@ -94,6 +95,7 @@ function sendMessage(chat: Chat, event: EventOf<"message.sent">, number: number)
     ...chat,
     firstWords: chat.firstWords === "" && isCustomer ? excerpt : chat.firstWords,
     customerMessages: chat.customerMessages + (isCustomer ? 1 : 0),
+    place: event.page === undefined ? chat.place : { ...chat.place, page: event.page },
     lastMessage: { number, at: event.at, from: event.from.kind, excerpt },
   };
   if (!isOpen(next)) return next;
@@ -113,8 +115,9 @@ function own(
   by: { readonly userId: UserId; readonly how: "allocated" | "taken"; readonly number: number },
 ): Chat {
   if (chat.state !== "waiting") return cannotFollow(chat, event);
+  const { waitingSince: _w, ...facts } = chat;
   return {
-    ...chat,
+    ...facts,
     state: "owned",
     ownerId: by.userId,
     ownedSince: event.at,
@@ -140,7 +143,7 @@ function pause(chat: InboxChat, event: EventOf<"chat.paused">): Chat {
 function wait(chat: Chat, event: ChatEvent, declined: readonly UserId[]): OpenChat {
   if (chat.state !== "owned") return cannotFollow(chat, event);
   const { ownerId: _o, ownedSince: _s, ownedFrom: _f, how: _h, active: _a, joined: _j, ...facts } = chat;
-  return { ...facts, state: "waiting", declinedBy: declined };
+  return { ...facts, state: "waiting", waitingSince: event.at, declinedBy: declined };
 }
 
 function end(chat: Chat, event: EventOf<"chat.ended">, number: number): Chat {

@@ -1,7 +1,7 @@
 import { lapseAgent } from "../agent/leave-desk.ts";
 import type { Change } from "../change.ts";
 import type { Chat } from "../chat/chat.ts";
-import { abandonChat } from "../chat/end-chat.ts";
+import { abandonChat, missingSince } from "../chat/end-chat.ts";
 import { expireWrapUp } from "../chat/finish-wrap-up.ts";
 import { missReplyTarget } from "../chat/miss-reply-target.ts";
 import { replyTargetDue } from "../chat/reply-wait.ts";
@@ -52,8 +52,9 @@ function leavingOf({ world, customersGone }: Simulation, chat: Chat): Due | null
   const goneSince = customersGone.get(chat.customerId);
   const leavingMs = world.account.queues[chat.queueId]?.leavingMs ?? 0;
   if (chat.state !== "waiting" || goneSince === undefined || leavingMs === 0) return null;
-  const decide = () => abandonChat({ account: world.account, chat }, Math.max(goneSince, chat.inQueueSince));
-  return { what: `The leaving of ${chat.customerId}`, dueAt: goneSince + leavingMs, decide };
+  const since = missingSince(chat, goneSince);
+  const decide = () => abandonChat({ account: world.account, chat }, since);
+  return { what: `The leaving of ${chat.customerId}`, dueAt: since + leavingMs, decide };
 }
 
 function graceOf({ world, agentsGone }: Simulation, userId: Parameters<Simulation["world"]["agent"]>[0]) {

@@ -62,7 +62,7 @@ function decideWords(
   const { chatId } = world.customer(customerId);
   const previous = chatId ? world.chat(chatId) : null;
   const text = `Message ${world.happenings.length}`;
-  const words = { text, seenNumber: previous && hasSeenAll ? previous.number : 0 };
+  const words = { text, page: place.page, seenNumber: previous && hasSeenAll ? previous.number : 0 };
   if (previous && (isOpen(previous) || belongsTo(previous, words))) {
     return continueChat(previous, words, now);
   }

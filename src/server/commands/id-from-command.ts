@@ -3,10 +3,14 @@ import type { AccountId } from "#core/ids.ts";
 import { createHash } from "node:crypto";
 
 /**
- * The id of the thing a command creates: the same command again names the same thing, and nobody
+ * The id of the thing of this kind that a command creates: the same command again names the same thing, and nobody
  * can choose one of another account.
  */
-export function idFromCommand<Id extends string>(accountId: AccountId, commandId: CommandId): Id {
-  const hash = createHash("sha256").update(`${accountId} ${commandId}`).digest("base64url");
+export function idFromCommand<Id extends string>(
+  kind: "contact" | "setting" | "user",
+  accountId: AccountId,
+  commandId: CommandId,
+): Id {
+  const hash = createHash("sha256").update(`${kind} ${accountId} ${commandId}`).digest("base64url");
   return hash.slice(0, 20) as Id;
 }

@@ -24,7 +24,7 @@ export function onAccount<Payload>(
   return {
     turn: (_payload, { accountId }) => accountId,
     async prepare(payload, { accountId, userId, commandId }) {
-      const newId = <Id extends string>() => idFromCommand<Id>(accountId, commandId);
+      const newId = <Id extends string>() => idFromCommand<Id>("setting", accountId, commandId);
       return () => {
         const account = logs.account(accountId);
         const command = commandOf(payload, { account, userId, newId });

@@ -7,9 +7,9 @@ import { idFromCommand } from "./id-from-command.ts";
 export function saveContact({ logs, clock }: { logs: Logs; clock: Clock }): StaffProcedure<"contact.save"> {
   return {
     turn: ({ contactId }, { commandId, accountId }) =>
-      contactId ?? idFromCommand<ContactId>(accountId, commandId),
+      contactId ?? idFromCommand<ContactId>("contact", accountId, commandId),
     async prepare({ contactId, ...fields }, { accountId, userId, commandId }) {
-      const id = contactId ?? idFromCommand<ContactId>(accountId, commandId);
+      const id = contactId ?? idFromCommand<ContactId>("contact", accountId, commandId);
       const known = await logs.load("contact", id);
       return () => {
         const contact = logs.peek("contact", id) ?? known;

@@ -20,7 +20,7 @@ export function saveUser({
   return {
     turn: (_payload, { accountId }) => accountId,
     async prepare({ password: _, ...payload }, { accountId, userId: by, commandId }) {
-      const userId = payload.userId ?? idFromCommand<UserId>(accountId, commandId);
+      const userId = payload.userId ?? idFromCommand<UserId>("user", accountId, commandId);
       return () => {
         const account = logs.account(accountId);
         if (payload.userId && !account.users[payload.userId]) return { refused: "user-unknown" };
@@ -31,7 +31,7 @@ export function saveUser({
       };
     },
     extras({ userId, email, password, disabled }, { accountId, commandId }) {
-      const id = userId ?? idFromCommand<UserId>(accountId, commandId);
+      const id = userId ?? idFromCommand<UserId>("user", accountId, commandId);
       return {
         rows: [{ table: "staff_user", values: { user_id: id, account_id: accountId, email } }],
         async afterwards() {

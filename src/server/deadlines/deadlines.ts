@@ -1,7 +1,7 @@
 import { lapseAgent } from "#core/agent/leave-desk.ts";
 import type { Chat } from "#core/chat/chat.ts";
 import { isFinished } from "#core/chat/chat.ts";
-import { abandonChat } from "#core/chat/end-chat.ts";
+import { abandonChat, missingSince } from "#core/chat/end-chat.ts";
 import { expireWrapUp } from "#core/chat/finish-wrap-up.ts";
 import { missReplyTarget } from "#core/chat/miss-reply-target.ts";
 import { replyTargetDue } from "#core/chat/reply-wait.ts";
@@ -105,22 +105,28 @@ export class Deadlines {
   }
 
   /** B-16: a waiting chat is abandoned when its customer has been gone for the queue's leaving time. */
-  #watchLeaving(chat: Chat): void {
-    const { logs, reminders, presence } = this.#needs;
-    const dueAt = () => {
-      const goneSince = presence.customerGoneSince(chat.customerId);
-      const leavingMs = logs.account(chat.accountId).queues[chat.queueId]?.leavingMs ?? 0;
-      return goneSince === null || leavingMs === 0 ? null : goneSince + leavingMs;
-    };
-    reminders.set(`leaving ${chat.chatId}`, chat.state === "waiting" ? dueAt() : null, () =>
-      this.#onChat(chat, (now, fresh) => {
-        const goneSince = presence.customerGoneSince(chat.customerId);
-        const due = dueAt();
-        if (goneSince === null || due === null || due > now) return [];
-        const account = logs.account(chat.accountId);
-        return abandonChat({ account, chat: fresh }, Math.max(goneSince, fresh.inQueueSince));
+  #watchLeaving({ chatId, accountId }: Chat): void {
+    const { logs, reminders } = this.#needs;
+    const leaving = () => this.#leavingOf(logs.peek("chat", chatId));
+    reminders.set(`leaving ${chatId}`, leaving()?.dueAt ?? null, () =>
+      this.#perform(accountId, chatId, () => {
+        const chat = logs.peek("chat", chatId);
+        const left = this.#leavingOf(chat);
+        if (!chat || !left || left.dueAt > this.#needs.clock.now()) return [];
+        return abandonChat({ account: logs.account(accountId), chat }, left.since);
       }),
     );
+  }
+
+  /** Since when a waiting chat's customer has been missing, and until when that is borne. */
+  #leavingOf(chat: Chat | undefined): { since: number; dueAt: number } | null {
+    if (chat?.state !== "waiting") return null;
+    const { logs, presence } = this.#needs;
+    const goneSince = presence.customerGoneSince(chat.customerId);
+    const leavingMs = logs.account(chat.accountId).queues[chat.queueId]?.leavingMs ?? 0;
+    if (goneSince === null || leavingMs === 0) return null;
+    const since = missingSince(chat, goneSince);
+    return { since, dueAt: since + leavingMs };
   }
 
   #watchCustomer(customerId: CustomerId): void {

@@ -95,14 +95,22 @@ export class CustomerGate implements WireListener, CustomerConnection {
     }
     const customerId = customerIdOf(accountId, secret);
     this.#asker = { kind: "customer", accountId, customerId, widgetId };
-    const customer = await logs.load("customer", customerId);
+    await logs.load("customer", customerId);
     if (this.#isClosed) return;
     this.#leave = [people.addCustomer(customerId, this), presence.customerCame(accountId, customerId)];
-    const chatId = customer?.chatId ?? null;
+    // Looked at only now: from here on a chat that another tab begins is heard of.
+    const chatId = logs.peek("customer", customerId)?.chatId ?? null;
     this.send({ ...welcome, chatId });
-    if (!chatId) return;
-    const chat = await logs.load("chat", chatId);
-    if (chat?.previousChatId) await this.#follow(chat.previousChatId, haveOf(have, chat.previousChatId));
+    if (chatId) await this.#followAll(chatId, have);
+  }
+
+  /** The current chat, the one before it, and the one this browser had before it: words may still be kept with that. */
+  async #followAll(chatId: ChatId, have: Hello["have"]): Promise<void> {
+    const chat = await this.#needs.logs.load("chat", chatId);
+    const before = new Set([have?.chatId, chat?.previousChatId]);
+    for (const earlier of before) {
+      if (earlier && earlier !== chatId) await this.#follow(earlier, haveOf(have, earlier));
+    }
     await this.#follow(chatId, haveOf(have, chatId));
     if (chat) await this.#sendMarks(chat);
   }

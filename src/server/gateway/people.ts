@@ -43,7 +43,7 @@ export class People {
   }
 
   /** Desks that have this chat before them. */
-  *lookingAt(accountId: AccountId, chatId: ChatId): Iterable<StaffConnection> {
+  *lookingAt(accountId: AccountId, chatId: ChatId): Generator<StaffConnection, void> {
     for (const connections of this.#staff.values()) {
       for (const connection of connections) {
         if (connection.accountId === accountId && connection.isLookingAt(chatId)) yield connection;

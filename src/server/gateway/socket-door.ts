@@ -80,6 +80,7 @@ export class SocketDoor {
       logger.error({ err: fault }, "A session could not be read");
       return undefined;
     });
+    if (socket.readyState !== socket.OPEN) return;
     if (user) {
       this.#listen(wire, () => this.#staffGate(wire, user, cookie));
     } else {

@@ -43,13 +43,18 @@ interface Needs {
   readonly demo: Demo | null;
 }
 
-/** Attempts at a password that one address may make in a minute. */
+/** Attempts that one address may make in a minute, at one password or at the first set-up. */
 const attemptsMax = 10;
 
 /** Who is signed in, signing in and out, and the very first administrator. */
 export function staffRoutes(server: FastifyInstance, needs: Needs): void {
   const { signIn, setUp, logs } = needs;
-  const guarded = { config: { rateLimit: { max: attemptsMax, timeWindow: "1 minute" } } };
+  const rateLimit = { max: attemptsMax, timeWindow: "1 minute" };
+  const guarded = { config: { rateLimit } };
+  // A whole contact centre comes from one address: what is counted is tries at one user's password.
+  const guardedByUser = {
+    config: { rateLimit: { ...rateLimit, hook: "preHandler" as const, keyGenerator: addressAndUser } },
+  };
 
   server.get("/api/me", async (request) => {
     const user = await userOf(request, needs);
@@ -60,7 +65,7 @@ export function staffRoutes(server: FastifyInstance, needs: Needs): void {
     };
   });
 
-  server.post("/api/sign-in", guarded, async (request, reply) => {
+  server.post("/api/sign-in", guardedByUser, async (request, reply) => {
     const body = signInBody.safeParse(request.body);
     if (!body.success) return refuse(reply, "bad-request");
     const signedIn = await signIn.signIn(body.data.email, body.data.password);
@@ -111,4 +116,9 @@ function userIn(account: Account, userId: UserId) {
 function refuse(reply: FastifyReply, code: ErrorCode, field?: string) {
   const details = field ? { field } : {};
   return reply.status(errorCodes[code].httpStatus).send(commandError(code, details));
+}
+
+function addressAndUser({ ip, body }: FastifyRequest): string {
+  const parsed = signInBody.safeParse(body);
+  return `${ip} ${parsed.success ? parsed.data.email.trim().toLowerCase() : ""}`;
 }

@@ -29,6 +29,10 @@ export class Positions {
     this.#loaded.add(chatId);
   }
 
+  isLoaded(chatId: ChatId): boolean {
+    return this.#loaded.has(chatId);
+  }
+
   get(chatId: ChatId, who: CustomerId | UserId): Position | null {
     return this.#known.get(chatId)?.get(who) ?? null;
   }

@@ -5,6 +5,9 @@ import { APIError } from "better-auth/api";
 import type { Engine } from "../store/engines/engine.ts";
 import type { Ids } from "../ports/ids.ts";
 
+/** Nobody is to be signed out in the middle of a shift: a session is extended each day it is used. */
+const sessionSeconds = 30 * 24 * 3_600;
+
 /** What the rest of the server asks of the sign-in library. */
 export interface SignInLibrary {
   /** `Set-Cookie` headers of a new session; `null` when the password is another. */
@@ -95,7 +98,7 @@ function configure({ secret, ids, authDatabase }: Options) {
       maxPasswordLength: passwordLengthMax,
     },
     user: { modelName: "auth_user" },
-    session: { modelName: "auth_session" },
+    session: { modelName: "auth_session", expiresIn: sessionSeconds },
     account: { modelName: "auth_credential" },
     verification: { modelName: "auth_verification" },
     advanced: { cookiePrefix: "bellhop", database: { generateId: () => ids.next() } },

@@ -1,4 +1,7 @@
-import type { Save, SaveOutcome } from "../ports/store.ts";
+import { type Save, type SaveOutcome, StoreFault } from "../ports/store.ts";
+
+/** Most saves that may wait for a database that is slower than they come; more are refused at once. */
+const waitingMax = 20_000;
 
 /** What is written together with others: a save, or something else that must go through the one writer. */
 interface Waiting {
@@ -28,6 +31,10 @@ export class GroupCommit {
 
   save(save: Save): Promise<SaveOutcome> {
     return new Promise((resolve, reject) => {
+      if (this.#waiting.length >= waitingMax) {
+        reject(new StoreFault(`More than ${waitingMax} saves wait to be written`, undefined));
+        return;
+      }
       this.#waiting.push({ save, resolve, reject });
       this.#running ??= this.#run();
     });

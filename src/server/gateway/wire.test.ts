@@ -1,0 +1,34 @@
+import { EventEmitter } from "node:events";
+import { expect, test } from "vitest";
+import type { WebSocket } from "ws";
+import { systemClock } from "../ports/clock.ts";
+import { Wire } from "./wire.ts";
+
+/** A reader who takes nothing in: whatever is sent lies unsent. */
+class StuckSocket extends EventEmitter {
+  readonly OPEN = 1;
+  readonly readyState = 1;
+  readonly sent: string[] = [];
+  closedWith: string | null = null;
+  bufferedAmount = 5_000_000;
+
+  send(text: string): void {
+    this.sent.push(text);
+  }
+
+  close(_code: number, reason: string): void {
+    this.closedWith = reason;
+  }
+
+  terminate(): void {}
+}
+
+test("a reader who is too slow is told once and let go, and nothing else happens", () => {
+  const socket = new StuckSocket();
+  const wire = new Wire(socket as unknown as WebSocket, { clock: systemClock(), framesMax: 10 });
+  wire.send({ type: "beat", now: 1 });
+  wire.send({ type: "beat", now: 2 });
+  wire.end("server-stopping");
+  expect(socket.sent.map((text) => (JSON.parse(text) as { type: string }).type)).toEqual(["beat", "goodbye"]);
+  expect(socket.closedWith).toBe("too-slow");
+});

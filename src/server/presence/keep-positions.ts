@@ -1,0 +1,31 @@
+import { isFinished, isInInbox } from "#core/chat/chat.ts";
+import type { AccountId, ChatId } from "#core/ids.ts";
+import type { Logs } from "../logs/logs.ts";
+import type { Bus } from "../ports/bus.ts";
+import type { Positions } from "./positions.ts";
+
+interface Needs {
+  readonly logs: Logs;
+  readonly bus: Bus;
+  readonly positions: Positions;
+  readonly isLookedAt: (accountId: AccountId, chatId: ChatId) => boolean;
+  readonly changed: (accountId: AccountId, chatId: ChatId) => void;
+  readonly failed: (fault: unknown) => void;
+}
+
+/** Keeps the positions of chats that go on in memory, so that no bell rings for what was seen before a restart, and no others. */
+export async function keepPositions(needs: Needs): Promise<void> {
+  const { logs, bus, positions, isLookedAt, changed, failed } = needs;
+  for (const { chatId } of logs.liveChats()) await positions.load(chatId);
+  bus.subscribe(({ accountId, news }) => {
+    for (const { kind, logId } of news) {
+      const chat = kind === "chat" ? logs.peek("chat", logId as ChatId) : undefined;
+      if (!chat) continue;
+      const { chatId } = chat;
+      if (isInInbox(chat) && !positions.isLoaded(chatId)) {
+        positions.load(chatId).then(() => changed(accountId, chatId), failed);
+      }
+      if (isFinished(chat) && !isLookedAt(accountId, chatId)) positions.forget(chatId).catch(failed);
+    }
+  });
+}
