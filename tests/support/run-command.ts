@@ -40,7 +40,7 @@ export async function done<Name extends CommandName>(
   return result.ok;
 }
 
-const place = { page: "https://acme.example/", browser: "test", language: "en" };
+export const place = { page: "https://acme.example/", browser: "test", language: "en" };
 
 export function words(text: string, chatId: ChatId | null = null, seenNumber = 0) {
   return { chatId, seenNumber, text, ...place };
