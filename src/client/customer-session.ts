@@ -6,6 +6,7 @@ import { wireVersion } from "#contract/version.ts";
 import { Connection, type ConnectionState } from "./connection.ts";
 import { ModelStore } from "./model-store.ts";
 import { Outbox, type OutboxEntry } from "./outbox.ts";
+import { Sender } from "./sender.ts";
 import type { Platform } from "./platform.ts";
 import {
   type CustomerModel,
@@ -55,7 +56,7 @@ export class CustomerSession {
   });
   readonly #options: Options;
   readonly #connection: Connection<CustomerServerFrame>;
-  readonly #outbox: Outbox<CustomerWords>;
+  readonly #sender: Sender<CustomerWords>;
   readonly #typing: TypingSignal;
   readonly #secretKey: string;
   /** What the last hello proved; another tab may have made the secret since. */
@@ -66,7 +67,6 @@ export class CustomerSession {
     this.#options = options;
     const { platform, widgetId } = options;
     this.#secretKey = `bellhop-secret-${widgetId}`;
-    this.#outbox = new Outbox(platform.memory, widgetId);
     this.#typing = new TypingSignal(platform, (on) => this.#sayTyping(on));
     this.#connection = new Connection<CustomerServerFrame>({
       platform,
@@ -74,12 +74,16 @@ export class CustomerSession {
       received: (frame) => this.#receive(frame),
       stateChanged: (connection, goodbye) => this.#update({ connection, ...(goodbye ? { goodbye } : {}) }),
     });
-    this.#update({ outbox: this.#outbox.entries });
+    this.#sender = new Sender({
+      outbox: new Outbox<CustomerWords>(platform.memory, widgetId),
+      deliver: (words, id) => this.#connection.command("customer.write", words, id),
+      changed: (outbox) => this.#update({ outbox }),
+    });
   }
 
   start(): void {
     this.#connection.start();
-    for (const entry of this.#outbox.entries) if (!entry.error) void this.#send(entry);
+    this.#sender.resume();
   }
 
   stop(): void {
@@ -103,24 +107,19 @@ export class CustomerSession {
     this.#ensureSecret();
     const { customer } = this.model.get();
     const seenNumber = customer.chatId ? (customer.timelines[customer.chatId]?.upTo ?? 0) : 0;
-    void this.#send({
-      id: this.#connection.newCommandId(),
-      payload: { chatId: customer.chatId, seenNumber, text, ...this.#options.place() },
-      writtenAt: this.#options.platform.now(),
-      error: null,
-    });
+    const words = { chatId: customer.chatId, seenNumber, text, ...this.#options.place() };
+    const writtenAt = this.#options.platform.now();
+    this.#sender.write(words, { id: this.#connection.newCommandId(), writtenAt });
   }
 
   /** Sends a message again that was not accepted. */
   retry(id: CommandId): void {
-    const entry = this.#outbox.entries.find((candidate) => candidate.id === id);
-    if (entry) void this.#send({ ...entry, error: null });
+    this.#sender.retry(id);
   }
 
   /** Gives up a message that was not accepted. */
   drop(id: CommandId): void {
-    this.#outbox.remove(id);
-    this.#update({ outbox: this.#outbox.entries });
+    this.#sender.drop(id);
   }
 
   /** Another tab of the same browser may have begun the chat: then this one joins it. (B-72) */
@@ -191,15 +190,6 @@ export class CustomerSession {
     const { memory } = this.#options.platform;
     if (memory.read(this.#secretKey) === null) memory.write(this.#secretKey, this.#options.newSecret());
     this.noticeSecret();
-  }
-
-  async #send(entry: OutboxEntry<CustomerWords>): Promise<void> {
-    this.#outbox.put(entry);
-    this.#update({ outbox: this.#outbox.entries });
-    const outcome = await this.#connection.command("customer.write", entry.payload, entry.id);
-    if (outcome.error) this.#outbox.put({ ...entry, error: outcome.error });
-    else this.#outbox.remove(entry.id);
-    this.#update({ outbox: this.#outbox.entries });
   }
 
   #sayTyping(on: boolean): void {

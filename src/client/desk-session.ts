@@ -8,6 +8,7 @@ import { wireVersion } from "#contract/version.ts";
 import { Connection, type ConnectionState, type Outcome } from "./connection.ts";
 import { ModelStore } from "./model-store.ts";
 import { Outbox, type OutboxEntry } from "./outbox.ts";
+import { Sender } from "./sender.ts";
 import type { Platform } from "./platform.ts";
 import { type DeskModel, emptyDesk, reduceDesk } from "./reduce-desk.ts";
 import { prependTimeline } from "./timeline.ts";
@@ -45,7 +46,7 @@ export class DeskSession {
   });
   readonly #options: Options;
   readonly #connection: Connection<StaffServerFrame>;
-  readonly #outbox: Outbox<AgentWords>;
+  readonly #sender: Sender<AgentWords>;
   readonly #opened = new Set<ChatId>();
   readonly #typingExpiry = new Map<ChatId, () => void>();
   readonly #typing: TypingSignal;
@@ -55,7 +56,6 @@ export class DeskSession {
   constructor(options: Options) {
     this.#options = options;
     const { platform, outboxKey } = options;
-    this.#outbox = new Outbox(platform.memory, outboxKey);
     this.#typing = new TypingSignal(platform, (on) => this.#sayTyping(on));
     this.#connection = new Connection<StaffServerFrame>({
       platform,
@@ -63,12 +63,16 @@ export class DeskSession {
       received: (frame) => this.#receive(frame),
       stateChanged: (connection, goodbye) => this.#update({ connection, ...(goodbye ? { goodbye } : {}) }),
     });
-    this.#update({ outbox: this.#outbox.entries });
+    this.#sender = new Sender({
+      outbox: new Outbox<AgentWords>(platform.memory, outboxKey),
+      deliver: (words, id) => this.#connection.command("message.send", words, id),
+      changed: (outbox) => this.#update({ outbox }),
+    });
   }
 
   start(): void {
     this.#connection.start();
-    for (const entry of this.#outbox.entries) if (!entry.error) void this.#send(entry);
+    this.#sender.resume();
   }
 
   stop(): void {
@@ -101,24 +105,18 @@ export class DeskSession {
   /** Answers the customer. It is kept until the server has it, through a lost network and a reload. */
   sendMessage(words: AgentWords): void {
     this.#typing.stop();
-    void this.#send({
-      id: this.#connection.newCommandId(),
-      payload: words,
-      writtenAt: this.#options.platform.now(),
-      error: null,
-    });
+    const writtenAt = this.#options.platform.now();
+    this.#sender.write(words, { id: this.#connection.newCommandId(), writtenAt });
   }
 
   /** Sends a message again that was not accepted. */
   retryMessage(id: CommandId): void {
-    const entry = this.#outbox.entries.find((candidate) => candidate.id === id);
-    if (entry) void this.#send({ ...entry, error: null });
+    this.#sender.retry(id);
   }
 
   /** Drops a message that was not accepted. */
   dropMessage(id: CommandId): void {
-    this.#outbox.remove(id);
-    this.#update({ outbox: this.#outbox.entries });
+    this.#sender.drop(id);
   }
 
   /** The chat is being looked at: its lines and its card come, and go on coming until `closeChat`. */
@@ -167,15 +165,6 @@ export class DeskSession {
   #open(chatId: ChatId): void {
     const have = this.model.get().desk.timelines[chatId]?.upTo ?? 0;
     this.#connection.send({ type: "open", chatId, have });
-  }
-
-  async #send(entry: OutboxEntry<AgentWords>): Promise<void> {
-    this.#outbox.put(entry);
-    this.#update({ outbox: this.#outbox.entries });
-    const outcome = await this.#connection.command("message.send", entry.payload, entry.id);
-    if (outcome.error) this.#outbox.put({ ...entry, error: outcome.error });
-    else this.#outbox.remove(entry.id);
-    this.#update({ outbox: this.#outbox.entries });
   }
 
   #sayTyping(on: boolean): void {

@@ -72,7 +72,7 @@ export async function doStep(world: SmallWorld, step: RandomStep): Promise<void>
       return world.pass(step.seconds * 1_000);
     case "again": {
       const before = world.given[step.which % Math.max(1, world.given.length)];
-      if (before) await world.give(before.asker, before.name, before.payload, before.id);
+      if (before) await world.give(before.asker, before.name, { payload: before.payload, again: before.id });
       return;
     }
     case "write":
@@ -96,12 +96,12 @@ async function doAsCustomer(
 ): Promise<void> {
   const { chatId } = model;
   if (does === "leave") {
-    if (chatId) await world.give(asker, "customer.leave", { chatId });
+    if (chatId) await world.give(asker, "customer.leave", { payload: { chatId } });
     return;
   }
   const seenNumber = chatId && sawAll ? (model.timelines[chatId]?.upTo ?? 0) : 0;
   const text = world.newText();
-  await world.give(asker, "customer.write", { chatId, seenNumber, text, ...place });
+  await world.give(asker, "customer.write", { payload: { chatId, seenNumber, text, ...place } });
 }
 
 async function doAsAgent(
@@ -116,11 +116,14 @@ async function doAsAgent(
   const text = world.newText();
   if (does === "status.choose") {
     const base = item === 0 ? "unavailable" : "available";
-    await world.give(asker, does, { base, breakReasonId: null });
-  } else if (does === "chat.take-next") await world.give(asker, does, { queueId });
+    await world.give(asker, does, { payload: { base, breakReasonId: null } });
+  } else if (does === "chat.take-next") await world.give(asker, does, { payload: { queueId } });
   else if (!chatId) return;
-  else if (does === "note.add") await world.give(asker, does, { chatId, text: `${secretMark} ${text}` });
-  else if (does === "chat.put-back") await world.give(asker, does, { chatId, note: `${secretMark} ${text}` });
-  else if (does === "message.send") await world.give(asker, does, { chatId, text, templateId: null });
-  else await world.give(asker, does, { chatId });
+  else if (does === "note.add")
+    await world.give(asker, does, { payload: { chatId, text: `${secretMark} ${text}` } });
+  else if (does === "chat.put-back")
+    await world.give(asker, does, { payload: { chatId, note: `${secretMark} ${text}` } });
+  else if (does === "message.send")
+    await world.give(asker, does, { payload: { chatId, text, templateId: null } });
+  else await world.give(asker, does, { payload: { chatId } });
 }

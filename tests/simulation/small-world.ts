@@ -100,7 +100,11 @@ export class SmallWorld {
   }
 
   /** Gives a command, under a new id or under one that was given before. */
-  async give(asker: Asker, name: CommandName, payload: unknown, again?: CommandId): Promise<Given> {
+  async give(
+    asker: Asker,
+    name: CommandName,
+    { payload, again }: { payload: unknown; again?: CommandId },
+  ): Promise<Given> {
     const id = again ?? (`command-${this.#commands++}-of-this-world` as CommandId);
     const result = await this.parts.commands.run({ id, name, payload }, asker);
     const given = { id, name, payload, asker, result };

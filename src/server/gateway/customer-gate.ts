@@ -4,42 +4,19 @@ import { wireVersion } from "#contract/version.ts";
 import type { Account } from "#core/account/account.ts";
 import { type Chat, isInInbox } from "#core/chat/chat.ts";
 import type { ChatId, WidgetId } from "#core/ids.ts";
-import type { Logger } from "pino";
 import type { CustomerAsker } from "../commands/asker.ts";
-import type { CommandRunner } from "../commands/command-runner.ts";
-import type { ChatFeed } from "../feed/chat-feed.ts";
-import type { DeskFeed } from "../feed/desk-feed.ts";
-import type { Logs } from "../logs/logs.ts";
-import type { Clock } from "../ports/clock.ts";
-import type { Positions } from "../presence/positions.ts";
-import type { Presence } from "../presence/presence.ts";
 import { presentCustomerEvent } from "../presenters/present-customer-event.ts";
-import type { QueryRunner } from "../queries/query-runner.ts";
 import { answerRequest } from "./answer-request.ts";
 import { customerIdOf } from "./customer-id-of.ts";
-import type { CustomerConnection, People } from "./people.ts";
-import type { TypingRelay } from "./typing-relay.ts";
+import type { GateNeeds } from "./gate-needs.ts";
+import type { CustomerConnection } from "./people.ts";
 import type { Wire, WireListener } from "./wire.ts";
-
-export interface CustomerGateNeeds {
-  readonly logs: Logs;
-  readonly clock: Clock;
-  readonly presence: Presence;
-  readonly positions: Positions;
-  readonly people: People;
-  readonly chatFeed: ChatFeed;
-  readonly deskFeed: DeskFeed;
-  readonly typing: TypingRelay;
-  readonly commands: CommandRunner;
-  readonly queries: QueryRunner;
-  readonly logger: Logger;
-}
 
 type Hello = Extract<ReceivedFrame, { type: "hello-customer" }>;
 
 /** One customer's connection: what its frames do, and what it is sent. */
 export class CustomerGate implements WireListener, CustomerConnection {
-  readonly #needs: CustomerGateNeeds;
+  readonly #needs: GateNeeds;
   readonly #wire: Wire;
   readonly #following = new Map<ChatId, () => void>();
   #asker: CustomerAsker | null = null;
@@ -50,7 +27,7 @@ export class CustomerGate implements WireListener, CustomerConnection {
   /** Frames are taken one after the other where one must wait for what the one before has read. */
   #turn: Promise<void> = Promise.resolve();
 
-  constructor(needs: CustomerGateNeeds, wire: Wire) {
+  constructor(needs: GateNeeds, wire: Wire) {
     this.#needs = needs;
     this.#wire = wire;
   }

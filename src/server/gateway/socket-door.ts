@@ -11,12 +11,13 @@ import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { Logger } from "pino";
 import type { Clock } from "../ports/clock.ts";
-import { CustomerGate, type CustomerGateNeeds } from "./customer-gate.ts";
-import { StaffGate, type StaffGateNeeds } from "./staff-gate.ts";
+import type { GateNeeds } from "./gate-needs.ts";
+import { CustomerGate } from "./customer-gate.ts";
+import { StaffGate } from "./staff-gate.ts";
 import { sessionOf } from "../sign-in/session-of.ts";
 import { Wire } from "./wire.ts";
 
-interface Needs extends CustomerGateNeeds, StaffGateNeeds {
+interface Needs extends GateNeeds {
   readonly clock: Clock;
   readonly logger: Logger;
   /** Who a `Cookie` header belongs to. */

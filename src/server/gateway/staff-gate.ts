@@ -2,43 +2,21 @@ import type { ReceivedFrame } from "#contract/frame-schemas.ts";
 import type { ChatId, QueueId, UserId } from "#core/ids.ts";
 import { isInInbox } from "#core/chat/chat.ts";
 import { wireVersion } from "#contract/version.ts";
-import type { Logger } from "pino";
 import type { StaffAsker } from "../commands/asker.ts";
-import type { CommandRunner } from "../commands/command-runner.ts";
-import type { ChatFeed } from "../feed/chat-feed.ts";
-import type { DeskFeed, DeskHandle } from "../feed/desk-feed.ts";
-import type { Logs } from "../logs/logs.ts";
-import type { Clock } from "../ports/clock.ts";
-import type { Positions } from "../presence/positions.ts";
-import type { Presence } from "../presence/presence.ts";
+import type { DeskHandle } from "../feed/desk-feed.ts";
 import { maySeeChat } from "../presenters/may-see-chat.ts";
 import { presentStaffEvent } from "../presenters/present-staff-event.ts";
-import type { QueryRunner } from "../queries/query-runner.ts";
 import { answerRequest } from "./answer-request.ts";
-import type { People, StaffConnection } from "./people.ts";
-import type { TypingRelay } from "./typing-relay.ts";
+import type { GateNeeds } from "./gate-needs.ts";
+import type { StaffConnection } from "./people.ts";
 import type { Wire, WireListener } from "./wire.ts";
-
-export interface StaffGateNeeds {
-  readonly logs: Logs;
-  readonly clock: Clock;
-  readonly presence: Presence;
-  readonly positions: Positions;
-  readonly people: People;
-  readonly chatFeed: ChatFeed;
-  readonly deskFeed: DeskFeed;
-  readonly typing: TypingRelay;
-  readonly commands: CommandRunner;
-  readonly queries: QueryRunner;
-  readonly logger: Logger;
-}
 
 /** One desk's connection: what its frames do, and what it is sent. */
 export class StaffGate implements WireListener, StaffConnection {
   readonly accountId: StaffAsker["accountId"];
   readonly userId: UserId;
   readonly session: string;
-  readonly #needs: StaffGateNeeds;
+  readonly #needs: GateNeeds;
   readonly #wire: Wire;
   readonly #asker: StaffAsker;
   /** How to end following each chat that is being looked at; `null` while its past is still being read. */
@@ -48,7 +26,7 @@ export class StaffGate implements WireListener, StaffConnection {
   #typingIn: ChatId | null = null;
 
   constructor(
-    needs: StaffGateNeeds,
+    needs: GateNeeds,
     wire: Wire,
     { session, ...asker }: StaffAsker & { readonly session: string },
   ) {

@@ -1,0 +1,26 @@
+import type { Logger } from "pino";
+import type { CommandRunner } from "../commands/command-runner.ts";
+import type { ChatFeed } from "../feed/chat-feed.ts";
+import type { DeskFeed } from "../feed/desk-feed.ts";
+import type { Logs } from "../logs/logs.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Positions } from "../presence/positions.ts";
+import type { Presence } from "../presence/presence.ts";
+import type { QueryRunner } from "../queries/query-runner.ts";
+import type { People } from "./people.ts";
+import type { TypingRelay } from "./typing-relay.ts";
+
+/** What a connection needs of the server behind it, whoever is at its other end. */
+export interface GateNeeds {
+  readonly logs: Logs;
+  readonly clock: Clock;
+  readonly presence: Presence;
+  readonly positions: Positions;
+  readonly people: People;
+  readonly chatFeed: ChatFeed;
+  readonly deskFeed: DeskFeed;
+  readonly typing: TypingRelay;
+  readonly commands: CommandRunner;
+  readonly queries: QueryRunner;
+  readonly logger: Logger;
+}
