@@ -23,7 +23,7 @@ export function until<Model>(
         resolve(model);
       } catch (error) {
         end();
-        reject(error as Error);
+        reject(error instanceof Error ? error : new Error(String(error)));
       }
     };
     const timer = setTimeout(() => {

@@ -146,16 +146,16 @@ export class Connection<Frame extends ServerFrame> {
     const frame = JSON.parse(text) as Frame & AnyFrame;
     switch (frame.type) {
       case "beat":
-        this.#setClock(frame["now"] as number);
+        this.#setClock(frame["now"]);
         return;
       case "answer":
-        this.#settle(frame["id"] as CommandId, frame as unknown as Outcome<unknown>);
+        this.#settle(frame["id"], frame);
         return;
       case "goodbye":
-        this.#goodbye = { code: frame["code"] as ErrorCode, words: frame["words"] as string };
+        this.#goodbye = { code: frame["code"], words: frame["words"] };
         return;
       case "welcome":
-        this.#setClock(frame["now"] as number);
+        this.#setClock(frame["now"]);
         this.#attempt = 0;
         this.state = "online";
         this.#options.received(frame);

@@ -90,9 +90,13 @@ export class DeskSession {
     return this.#connection.now();
   }
 
-  /** Asks for anything but a message to be done; see `sendMessage` for those. */
-  command<Name extends CommandName>(name: Name, payload: CommandPayload<Name>): Promise<Outcome<Answer>> {
-    return this.#connection.command(name, payload);
+  /** Asks for anything but a message to be done; see `sendMessage` for those. Under one `id` it is done once. */
+  command<Name extends CommandName>(
+    name: Name,
+    payload: CommandPayload<Name>,
+    id?: CommandId,
+  ): Promise<Outcome<Answer>> {
+    return this.#connection.command(name, payload, id);
   }
 
   query<Name extends QueryName>(

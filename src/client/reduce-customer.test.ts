@@ -34,7 +34,7 @@ function events(chatId: ChatId, after: number, lines: readonly Line[]): Customer
     chatId,
     after,
     upTo: after + lines.length,
-    events: numbered as CustomerEvent[],
+    events: numbered,
     olderLeftOut: false,
   };
 }

@@ -168,7 +168,7 @@ describeOnEachEngine("two companies on one installation", (server) => {
       await socket.next(({ type }) => type === "welcome");
       return socket;
     };
-    const there = await open(other.ids["widgetId"]!);
+    const there = await open(other.ids["widgetId"]);
     there.send({
       type: "command",
       id: newCommandId(),

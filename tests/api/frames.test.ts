@@ -49,7 +49,7 @@ async function openKnown(door: Door): Promise<RawSocket> {
 /** Everybody else goes on as if nothing had happened. */
 async function expectUnharmed(bystander: RawSocket): Promise<void> {
   const id = `ping-${bystander.frames.length}-${Math.trunc(performance.now())}` as CommandId;
-  bystander.send({ type: "query", id, name: "chat.earlier", payload: { chatId: "nothing" as ChatId } });
+  bystander.send({ type: "query", id, name: "chat.earlier", payload: { chatId: "nothing" } });
   await bystander.next((frame) => frame.type === "answer" && frame.id === id);
 }
 
@@ -142,11 +142,11 @@ test("who is not signed in gets no desk, whatever they send", async () => {
     { cookie: "bellhop.session_token=forged" },
     { cookie: "bellhop.session_token=" },
   ]) {
-    const stranger = await open("/socket/desk", headers as Record<string, string>);
+    const stranger = await open("/socket/desk", headers);
     stranger.send(helloAt("/socket/desk"));
     expect(await stranger.ended).toMatchObject({ goodbye: "not-signed-in" });
     expect(stranger.frames).toHaveLength(1);
-    const rude = await open("/socket/desk", headers as Record<string, string>);
+    const rude = await open("/socket/desk", headers);
     rude.sendRaw("x".repeat(frameBytesMax * 10));
     await rude.ended;
   }

@@ -134,9 +134,7 @@ describeOnEachEngine("what is said", (server) => {
       email: "",
       phone: "",
     });
-    expect(
-      (await desk.command("contact.assign", { chatId, contactId: ok!.log as never })).error,
-    ).toBeUndefined();
+    expect((await desk.command("contact.assign", { chatId, contactId: ok!.log })).error).toBeUndefined();
     expect((await desk.command("chat.end", { chatId })).error).toBeUndefined();
     expect((await desk.command("wrap-up.finish", { chatId })).error).toBeUndefined();
     const { queueId } = parts.logs.peek("chat", chatId)!;

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { customerIdOf } from "#server/gateway/customer-id-of.ts";
 import { wireVersion } from "#contract/version.ts";
 import type { ServerFrame } from "#contract/frames.ts";
-import type { CommandId } from "#contract/ids.ts";
 import { newSecret } from "../../tools/node-platform.ts";
 import { RawSocket } from "../support/raw-socket.ts";
 import { newCommandId } from "../support/run-command.ts";
@@ -53,7 +52,7 @@ test("[I-6] nothing internal is in any frame that a customer ever receives", asy
     name: "customer.read",
     payload: { chatId: never; before: number },
   ) => {
-    const id = newCommandId() as CommandId;
+    const id = newCommandId();
     socket.send({ type: "query", id, name, payload });
     return socket.next((frame) => frame.type === "answer" && frame.id === id);
   };

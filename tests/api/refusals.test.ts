@@ -238,9 +238,9 @@ test("[B-60] a break has a reason from the list, and who has no webchat is not a
   ];
   const [reason] = Object.keys(account().breakReasons);
   await expectRefusal(status("break"), agent.asker, "break-reason-unknown");
-  await does(agent.asker, status("break", reason!));
+  await does(agent.asker, status("break", reason));
   await expectRefusal(status("available"), idle.asker, "no-webchat");
-  await expectRefusal(status("break", reason!), idle.asker, "no-webchat");
+  await expectRefusal(status("break", reason), idle.asker, "no-webchat");
 });
 
 describe("settings", () => {

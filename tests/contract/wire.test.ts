@@ -55,7 +55,9 @@ function unboundedIn(shape: Shape, path: string): string[] {
   ].flatMap(([name, one]) => unboundedIn(one, `${path}.${name}`));
   const has = (...keys: string[]) => keys.some((key) => shape[key] !== undefined);
   const isBounded: Record<string, boolean> = {
-    string: has("maxLength", "enum", "const") || /\{\d+(,\d+)?\}\$$/.test(String(shape["pattern"] ?? "")),
+    string:
+      has("maxLength", "enum", "const") ||
+      /\{\d+(,\d+)?\}\$$/.test(typeof shape["pattern"] === "string" ? shape["pattern"] : ""),
     array: has("maxItems"),
     integer: has("maximum") && has("minimum"),
     number: false,

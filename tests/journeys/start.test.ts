@@ -94,7 +94,7 @@ describe("[B-82] a start that cannot be", () => {
     [{}, ["--demmo"], /^--demmo is not known/],
     [{}, ["--customers=3"], /^--customers goes with --demo only/],
   ])("%j %j", async (environment, words, expected) => {
-    const { code, lines } = await start(environment as Record<string, string>, words);
+    const { code, lines } = await start(environment, words);
     expect(code).toBe(1);
     expect(lines).toHaveLength(1);
     expect(lines[0]).toMatch(expected);

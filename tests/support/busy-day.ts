@@ -1,6 +1,5 @@
 import type { CustomerSession } from "#client/customer-session.ts";
 import type { DeskSession } from "#client/desk-session.ts";
-import type { ChatId } from "#core/ids.ts";
 import type { QueueId } from "#contract/ids.ts";
 
 /** Numbers between 0 and 1 that follow from a seed alone. */
@@ -50,7 +49,7 @@ async function actOfStaff(desk: DeskSession, { one, random }: Chance): Promise<u
     if (random() < 0.3) return desk.command("status.choose", { base: "available", breakReasonId: null });
     return desk.command("chat.take-next", { queueId });
   }
-  const chatId = item.chatId as ChatId;
+  const chatId = item.chatId;
   const classificationId = one(Object.values(cards.classification))?.classificationId ?? null;
   const acts = [
     () => desk.command("chat.play", { chatId }),
@@ -72,7 +71,7 @@ async function actOfStaff(desk: DeskSession, { one, random }: Chance): Promise<u
         email: "",
         phone: "",
       });
-      if (ok) await desk.command("contact.assign", { chatId, contactId: ok.log as never });
+      if (ok) await desk.command("contact.assign", { chatId, contactId: ok.log });
     },
   ];
   return one(acts)?.();

@@ -41,6 +41,13 @@ export class CustomerPage {
     await this.composer().press("Enter");
   }
 
+  /** Ends the chat, and says yes when asked. */
+  async end(): Promise<void> {
+    await this.frame().getByRole("button", { name: "End chat" }).first().click();
+    await this.frame().getByRole("dialog").getByRole("button", { name: "End chat" }).click();
+    await this.words("You left the chat").waitFor();
+  }
+
   /** Anything the chat shows: a message, who has joined, what is going on. */
   words(words: string | RegExp): Locator {
     return this.frame().getByText(words).first();

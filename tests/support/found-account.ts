@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { expect } from "vitest";
 import type { Account } from "#core/account/account.ts";
 import type { Change } from "#core/change.ts";
-import type { AccountId, ChatId, ClassificationId, ContactId, TemplateId, UserId } from "#core/ids.ts";
+import type { AccountId, ChatId, ClassificationId, TemplateId, UserId } from "#core/ids.ts";
 import type { CustomerAsker, StaffAsker } from "#server/commands/asker.ts";
 import { firstAccountEvents } from "#server/set-up/first-account.ts";
 import { randomIds } from "#server/ports/ids.ts";
@@ -76,7 +76,7 @@ export async function furnishAccount(parts: Parts, administrator: StaffAsker, ma
     chatId,
     ids: {
       chatId,
-      contactId: contact.log as ContactId,
+      contactId: contact.log,
       queueId: queueId!,
       groupId: firstKey<Account["groups"]>(account().groups),
       userId: administrator.userId,

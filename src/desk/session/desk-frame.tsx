@@ -4,6 +4,7 @@ import type { UserId } from "#contract/ids.ts";
 import { Arrivals } from "../status-bar/arrivals.tsx";
 import { StatusBar } from "../status-bar/status-bar.tsx";
 import { KeptNotes } from "../workspace/kept-notes.tsx";
+import { RefusedReplies } from "../workspace/refused-replies.tsx";
 import { fetchLazyParts } from "../look/lazy-part.tsx";
 import { ConnectionBanner } from "./connection-banner.tsx";
 import classes from "./desk-frame.module.css";
@@ -49,6 +50,7 @@ function WhenWelcomed({ children }: { readonly children: ReactNode }) {
       <StatusBar />
       <Arrivals />
       <KeptNotes />
+      <RefusedReplies />
       <div className={classes.main}>{children}</div>
     </>
   );

@@ -30,7 +30,7 @@ export function IdChoices<Id extends string>({
       label={label}
       description={description}
       value={[...value]}
-      onChange={(ids) => change(ids as Id[])}
+      onChange={(ids) => change(ids)}
     >
       <div className={classes.choices}>
         {choices.length === 0 && <span className={classes.quiet}>{none}</span>}

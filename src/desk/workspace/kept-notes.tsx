@@ -1,9 +1,14 @@
 import { useEffect, useRef } from "react";
+import type { ChatId, CommandId } from "#contract/ids.ts";
 import type { ItemCard } from "#contract/views/cards.ts";
 import { emptyDraft } from "../drafts/draft-store.ts";
 import { notify } from "../notifications/notification-list.ts";
 import { useSignedInDesk } from "../session/signed-in-desk.ts";
 import { useCards } from "../session/use-desk.ts";
+
+function keptNoteId(chatId: ChatId): CommandId {
+  return `kept-${chatId}` as CommandId;
+}
 
 /**
  * A wrap-up may run out while its note is being written. What is there by then is added to the chat:
@@ -17,7 +22,8 @@ export function KeptNotes() {
     const keep = async ({ chatId, name }: ItemCard) => {
       const { text } = drafts.read("note", chatId);
       if (text.trim() === "") return;
-      const { error } = await session.command("note.add", { chatId, text });
+      // Another tab of this browser holds the same draft and sees the same end: one id, one note.
+      const { error } = await session.command("note.add", { chatId, text }, keptNoteId(chatId));
       if (error) {
         notify({ tone: "refused", words: `Your note on ${name} was not saved: ${error.words}` });
         return;

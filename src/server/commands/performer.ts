@@ -81,7 +81,7 @@ export class Performer {
   #answer(deed: Deed, changes: readonly Change[]): Answer {
     const main = changes.findLast(({ id }) => id === deed.turn) ?? firstLogsLast(changes);
     const { log: kind, id, event } = main;
-    const number = this.#logs.peek(kind, id as never)?.number ?? 0;
+    const number = this.#logs.peek(kind, id)?.number ?? 0;
     const savedId = answerId(event.type, event);
     return { log: id, number, at: event.at, ...(savedId ? { id: savedId } : {}) };
   }

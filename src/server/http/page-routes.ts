@@ -1,5 +1,5 @@
 import fastifyStatic from "@fastify/static";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyReply } from "fastify";
 import { join } from "node:path";
 
 /** Where the built pages lie: beside the built server. */
@@ -49,14 +49,14 @@ export async function pageRoutes(server: FastifyInstance, folders: PageFolders):
     prefix: "/",
     wildcard: false,
     cacheControl: false,
-    setHeaders: (reply, path) => reply.header("cache-control", cachingOf(path)),
+    setHeaders: setCaching,
   });
   await server.register(fastifyStatic, {
     root: folders.frame,
     prefix: "/chat/",
     decorateReply: false,
     cacheControl: false,
-    setHeaders: (reply, path) => reply.header("cache-control", cachingOf(path)),
+    setHeaders: setCaching,
   });
   server.get("/chat.js", (_request, reply) =>
     reply
@@ -74,8 +74,8 @@ export async function pageRoutes(server: FastifyInstance, folders: PageFolders):
   });
 }
 
-function cachingOf(path: string): string {
-  return path.includes("/assets/") ? forEver : askAgain;
+function setCaching(reply: FastifyReply, path: string): void {
+  void reply.header("cache-control", path.includes("/assets/") ? forEver : askAgain);
 }
 
 /** Pages below this address may be framed by anybody, so none of the desk's is ever answered there. */

@@ -176,7 +176,7 @@ export class Logs {
     const appends = new Map<string, Append & { events: NewEvent[] }>();
     const stateRows = new Map<string, Row>();
     for (const { log: kind, id, event } of changes) {
-      const before = next.get(id)?.state ?? this.peek(kind, id as LogIds[LogKind]) ?? null;
+      const before = next.get(id)?.state ?? this.peek(kind, id) ?? null;
       const state = evolveState({ kind, id, accountId }, before, event);
       next.set(id, { kind, id, state });
       const append = appends.get(id) ?? { kind, logId: id, expected: before?.number ?? 0, events: [] };

@@ -55,7 +55,7 @@ export async function openPostgres(url: string): Promise<Engine> {
 
 function parserOf(oid: number, format?: "text" | "binary") {
   if (oid === bigintType) return Number;
-  return pg.types.getTypeParser(oid, format as "text");
+  return pg.types.getTypeParser(oid, format);
 }
 
 async function migrate(pool: pg.Pool): Promise<void> {

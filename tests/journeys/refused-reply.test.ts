@@ -1,0 +1,41 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, test } from "vitest";
+import { AgentPage } from "../support/agent-page.ts";
+import { type BuiltServer, startBuiltServer } from "../support/built-server.ts";
+import { describeWithBrowser, expectPageFaults, launchBrowser } from "../support/chromium.ts";
+import { CustomerPage } from "../support/customer-page.ts";
+
+describeWithBrowser("a reply that comes too late", () => {
+  let browser: Browser;
+  let server: BuiltServer;
+
+  beforeAll(async () => {
+    server = await startBuiltServer(["--demo"]);
+    browser = await launchBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.remove();
+  });
+
+  test("[F-17] written without a network to a chat that ended meanwhile: refused, and said wherever the agent is", async () => {
+    const robin = await AgentPage.signIn(browser, server.url, "Robin Okafor");
+    await robin.become("Available");
+    const customer = await CustomerPage.open(browser, server.url);
+    await customer.write("Are you there?");
+    await robin.item("Are you there?").click();
+    await robin.control("Play").click();
+    await robin.composer().waitFor();
+
+    expectPageFaults(/WebSocket|ERR_INTERNET_DISCONNECTED|Failed to load/);
+    await robin.page.context().setOffline(true);
+    await robin.page.getByText(/Reconnecting/).waitFor({ timeout: 60_000 });
+    await robin.composer().fill("Yes, sorry for the wait");
+    await robin.composer().press("Enter");
+    await robin.page.getByRole("link", { name: /Queues/ }).click();
+    await customer.end();
+    await robin.page.context().setOffline(false);
+    await robin.page.getByText(/“Yes, sorry for the wait” was not sent: This chat has ended/).waitFor();
+    await Promise.all([robin.close(), customer.close()]);
+  });
+});
