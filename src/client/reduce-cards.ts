@@ -17,6 +17,7 @@ export const noCards: CardTable = {
   user: {},
   group: {},
   widget: {},
+  alert: {},
 };
 
 /** The table after cards were put and dropped; kinds that were not touched stay the same object. */

@@ -197,6 +197,16 @@ export interface WidgetCard {
   readonly queueId: QueueId;
 }
 
+/** Supervisors and administrators only: something that wants their attention, for as long as it does. */
+export interface AlertCard {
+  readonly kind: "break-overran";
+  readonly userId: UserId;
+  readonly name: string;
+  readonly breakReason: string;
+  /** Since when the break has been going on. */
+  readonly since: number;
+}
+
 /** Everything a desk shows is a card of some kind with an id; the server puts, replaces and drops them. */
 export interface Cards {
   readonly me: MeCard;
@@ -212,6 +222,8 @@ export interface Cards {
   readonly user: UserCard;
   readonly group: GroupCard;
   readonly widget: WidgetCard;
+  /** By the id of the user whom it is about. */
+  readonly alert: AlertCard;
 }
 
 export type CardKind = keyof Cards;

@@ -17,6 +17,8 @@ export type AgentEvent =
       readonly base: BaseStatus;
       readonly breakReasonId: BreakReasonId | null;
     }
+  /** A break has got longer than its reason allows; dated when it did. (B-60) */
+  | { readonly type: "agent.break-overran"; readonly at: number }
   /** Without a connection for the whole grace time; dated when that ended. (B-62) */
   | { readonly type: "agent.lapsed"; readonly at: number }
   | {

@@ -35,6 +35,8 @@ export interface Agent {
   readonly activeChatId: ChatId | null;
   /** Since when the status that is shown has been what it is. */
   readonly statusSince: number;
+  /** The break that is shown has got longer than its reason allows. (B-60) */
+  readonly hasOverrun: boolean;
   /** 0 = never. */
   readonly lastAllocatedAt: number;
   /** Newest last. */
@@ -56,6 +58,7 @@ export function newAgent(accountId: AccountId, userId: UserId): Agent {
     activeChatId: null,
     statusSince: 0,
     lastAllocatedAt: 0,
+    hasOverrun: false,
     notices: [],
   };
 }

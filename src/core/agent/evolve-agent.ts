@@ -6,7 +6,7 @@ import { type Agent, type Notice, type OwnedEntry, noticesMax, statusOf } from "
 /** The agent after one more event of their log. */
 export function evolveAgent(agent: Agent, event: AgentEvent): Agent {
   const next: Agent = { ...agent, ...changeOf(agent, event), number: agent.number + 1 };
-  return showsTheSame(agent, next) ? next : { ...next, statusSince: event.at };
+  return showsTheSame(agent, next) ? next : { ...next, statusSince: event.at, hasOverrun: false };
 }
 
 /** A break for another reason is another break, but only once it is shown. (B-61) */
@@ -20,6 +20,8 @@ function changeOf(agent: Agent, event: AgentEvent): Partial<Agent> {
   switch (event.type) {
     case "agent.status-chosen":
       return { base: event.base, breakReasonId: event.breakReasonId };
+    case "agent.break-overran":
+      return { hasOverrun: true };
     case "agent.lapsed":
       return { base: "unavailable", breakReasonId: null };
     case "agent.chat-gained":

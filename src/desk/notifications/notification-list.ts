@@ -3,8 +3,8 @@ import { ModelStore } from "#client/model-store.ts";
 /** Something that has just happened and wants to be read once. */
 export interface Notification {
   readonly number: number;
-  /** `refused`: something that was asked for was not done. */
-  readonly tone: "done" | "refused";
+  /** `refused`: something that was asked for was not done. `alert`: something wants to be looked after. */
+  readonly tone: "done" | "refused" | "alert";
   readonly words: string;
 }
 

@@ -14,9 +14,9 @@ export function Notifications() {
           key={number}
           className={classes.notification}
           data-tone={tone}
-          role={tone === "refused" ? "alert" : "status"}
+          role={tone === "done" ? "status" : "alert"}
         >
-          <Icon name={tone === "refused" ? "warning" : "check"} />
+          <Icon name={tone === "done" ? "check" : "warning"} />
           <p>{words}</p>
           <CloseButton size="sm" aria-label="Close" onClick={() => dismissNotification(number)} />
         </div>

@@ -1,6 +1,7 @@
 import { Loader } from "@mantine/core";
 import { type ReactNode, useEffect, useState } from "react";
 import type { UserId } from "#contract/ids.ts";
+import { Alerts } from "../status-bar/alerts.tsx";
 import { Arrivals } from "../status-bar/arrivals.tsx";
 import { StatusBar } from "../status-bar/status-bar.tsx";
 import { KeptNotes } from "../workspace/kept-notes.tsx";
@@ -49,6 +50,7 @@ function WhenWelcomed({ children }: { readonly children: ReactNode }) {
     <>
       <StatusBar />
       <Arrivals />
+      <Alerts />
       <KeptNotes />
       <RefusedReplies />
       <div className={classes.main}>{children}</div>

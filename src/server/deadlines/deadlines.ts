@@ -1,4 +1,5 @@
 import { lapseAgent } from "#core/agent/leave-desk.ts";
+import { breakDue, overrunBreak } from "#core/agent/overrun-break.ts";
 import type { Chat } from "#core/chat/chat.ts";
 import { isFinished } from "#core/chat/chat.ts";
 import { abandonChat, missingSince } from "#core/chat/end-chat.ts";
@@ -151,6 +152,10 @@ export class Deadlines {
         const fresh = logs.agent(accountId, userId);
         return lapseAgent({ agent: fresh, chats: ownedChats(logs, fresh) }, due);
       }),
+    );
+    const inBreak = () => ({ account: logs.account(accountId), agent: logs.agent(accountId, userId) });
+    reminders.set(`break ${userId}`, breakDue(inBreak().account, agent), () =>
+      this.#perform(accountId, userId, () => overrunBreak(inBreak(), clock.now())),
     );
   }
 

@@ -13,6 +13,7 @@ import { maySeeChat } from "../presenters/may-see-chat.ts";
 import {
   type AroundChat,
   presentAccount,
+  presentAlert,
   presentChat,
   presentItem,
   presentMe,
@@ -60,6 +61,7 @@ export class DeskCards {
       ...named("user", account.users),
       ...named("group", account.groups),
       ...named("widget", account.widgets),
+      ...named("alert", account.users),
       ...named("item", agent.owned),
       ...this.waitingNames(onlooker),
     ];
@@ -106,6 +108,10 @@ export class DeskCards {
         return ifAdministrator(onlooker, entryOf(account.groups, id));
       case "widget":
         return ifAdministrator(onlooker, entryOf(account.widgets, id));
+      case "alert":
+        return account.users[userId]?.role === "agent"
+          ? null
+          : presentAlert(account, this.#logs.agent(account.accountId, id as UserId));
       case "item":
         return this.#item(onlooker, id as ChatId);
       case "waiting":

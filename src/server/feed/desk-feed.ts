@@ -121,6 +121,7 @@ export class DeskFeed {
         return;
       case "agent":
         if (desk.userId === logId) this.#mark(desk, "me", logId);
+        this.#mark(desk, "alert", logId);
         return;
       case "contact":
         this.#markChatsOf(desk, logId);

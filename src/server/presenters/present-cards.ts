@@ -1,5 +1,6 @@
 import type {
   AccountCard,
+  AlertCard,
   ChatCard,
   ContactView,
   ItemCard,
@@ -43,6 +44,18 @@ export function presentMe(account: Account, agent: Agent): MeCard {
     ownedCount: ownedCount(agent),
     chatsMax: Math.max(0, ...maxima),
     notices: agent.notices,
+  };
+}
+
+/** What supervisors are alerted of about an agent; `null` when there is nothing. */
+export function presentAlert(account: Account, agent: Agent): AlertCard | null {
+  if (!agent.hasOverrun || agent.breakReasonId === null) return null;
+  return {
+    kind: "break-overran",
+    userId: agent.userId,
+    name: account.users[agent.userId]?.name ?? "",
+    breakReason: account.breakReasons[agent.breakReasonId]?.name ?? "",
+    since: agent.statusSince,
   };
 }
 
