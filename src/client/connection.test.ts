@@ -238,6 +238,22 @@ describe("what was asked", () => {
       expect(asked.outcome).toHaveProperty("ok");
     },
   );
+
+  test("[B-72] what is not possible now is asked again in its order, and nothing overtakes it", async () => {
+    goOnline();
+    ask();
+    ask();
+    const [first, second] = askedIn(platform.socket.sent);
+    answer(first!, "store-unavailable");
+    answer(second!, "store-unavailable");
+    await microtasks();
+    ask();
+    expect(askedIn(platform.socket.sent)).toEqual([first, second]);
+    platform.pass(longestRetryMs);
+    const [, , ...again] = askedIn(platform.socket.sent);
+    expect(again.slice(0, 2)).toEqual([first, second]);
+    expect(again).toHaveLength(3);
+  });
 });
 
 describe("a goodbye", () => {

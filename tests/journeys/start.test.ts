@@ -113,3 +113,18 @@ test("[B-82] a server that runs answers with its version and store, and stops wh
   await server.remove();
   await expect(fetch(`${server.url}/health`)).rejects.toThrow("fetch failed");
 });
+
+test("the desk is in nobody's frame, under whatever address; the customer's chat is in anybody's", async () => {
+  const server = await startBuiltServer([]);
+  const get = async (path: string) => {
+    const { status, headers } = await fetch(server.url + path, { headers: { accept: "text/html" } });
+    return { status, policy: headers.get("content-security-policy") };
+  };
+  const unframed = { status: 200, policy: expect.stringContaining("frame-ancestors 'none'") };
+  expect(await get("/")).toEqual(unframed);
+  expect(await get("/inbox/some-chat")).toEqual(unframed);
+  expect(await get("/chat/")).toEqual({ status: 200, policy: expect.stringContaining("frame-ancestors *") });
+  expect((await get("/chat/inbox")).status).toBe(404);
+  expect((await get("/chat/../inbox/..%2f")).status).not.toBe(500);
+  await server.remove();
+});

@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import type { ChatId, UserId } from "#core/ids.ts";
+import type { Position, Store } from "../ports/store.ts";
+import { Positions } from "./positions.ts";
+
+const chatId = "chat-one" as ChatId;
+const robin = "user-robin" as UserId;
+
+const at = (seen: number): Position => ({ chatId, who: robin, delivered: seen, seen, seenMessages: 0 });
+
+/** Positions over a store that is away until `isBroken` is set to false; nothing is written but when the test says so. */
+function given() {
+  const state = { written: [] as Position[][], isBroken: true };
+  const store: Pick<Store, "savePositions"> = {
+    async savePositions(positions) {
+      if (state.isBroken) throw new Error("The database is away");
+      state.written.push([...positions]);
+    },
+  };
+  const clock = { now: () => 0, schedule: () => () => {} };
+  return { state, positions: new Positions({ store: store as Store, clock, failed: () => {} }) };
+}
+
+test("what could not be written is written the next time", async () => {
+  const { state, positions } = given();
+  positions.move(at(3));
+  await expect(positions.write()).rejects.toThrow("The database is away");
+  state.isBroken = false;
+  await positions.write();
+  await positions.write();
+  expect(state.written).toEqual([[at(3)]]);
+});
+
+test("but not in place of what has been moved to since", async () => {
+  const { state, positions } = given();
+  positions.move(at(3));
+  const writing = positions.write();
+  positions.move(at(5));
+  await expect(writing).rejects.toThrow("The database is away");
+  state.isBroken = false;
+  await positions.write();
+  expect(state.written).toEqual([[at(5)]]);
+});
