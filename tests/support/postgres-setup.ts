@@ -1,9 +1,5 @@
 import type { TestProject } from "vitest/node";
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
-import { ensurePostgres } from "../../tools/ensure-postgres.mjs";
+import { startPostgres } from "../../tools/start-postgres.mjs";
 import type { Found } from "./describe-with.ts";
 
 declare module "vitest" {
@@ -34,23 +30,8 @@ export async function teardown(): Promise<void> {
 }
 
 async function startCluster(): Promise<Cluster> {
-  const programs = await ensurePostgres();
-  if ("missing" in programs) return { found: programs, end: async () => {} };
-  const keeperFile = fileURLToPath(new URL("../../tools/postgres-keeper.mjs", import.meta.url));
-  const keeper = spawn(process.execPath, [keeperFile, programs.binFolder], {
-    stdio: ["pipe", "pipe", "inherit"],
-    // It must outlive Ctrl-C by the moment it takes to tidy up.
-    detached: true,
-  });
-  const lines = createInterface({ input: keeper.stdout });
-  const [line] = (await Promise.race([once(lines, "line"), once(keeper, "close")])) as [unknown];
-  const said =
-    typeof line === "string" ? (JSON.parse(line) as { socketFolder?: string; fault?: string }) : {};
-  const end = async () => {
-    if (keeper.exitCode !== null) return;
-    keeper.stdin.end();
-    await once(keeper, "close");
-  };
-  if (said.socketFolder) return { found: { socketFolder: said.socketFolder }, end };
-  return { found: { missing: `PostgreSQL did not start: ${said.fault ?? "its keeper ended"}` }, end };
+  const cluster = await startPostgres();
+  if ("missing" in cluster) return { found: cluster, end: async () => {} };
+  const { socketFolder, end } = cluster;
+  return { found: { socketFolder }, end };
 }

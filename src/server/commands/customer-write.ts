@@ -41,7 +41,6 @@ export function customerWrite({
         if (chat.chatId === words.chatId) break;
         chat = await logs.load("chat", chat.previousChatId);
       }
-      const newChatId = ids.next<ChatId>();
       const ownChat = (chatId: ChatId | null | undefined): Chat | null => {
         const chat = chatId ? logs.peek("chat", chatId) : undefined;
         return chat?.customerId === customerId ? chat : null;
@@ -58,7 +57,7 @@ export function customerWrite({
           {
             account: logs.account(accountId),
             customerId,
-            chatId: newChatId,
+            chatId: ids.next<ChatId>(),
             widgetId,
             previous: current,
             place: { page, browser, language },

@@ -8,14 +8,15 @@ import {
 import type { AccountId, UserId } from "#core/ids.ts";
 import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
-import { type WebSocket, WebSocketServer } from "ws";
+import { WebSocketServer } from "ws";
 import type { Logger } from "pino";
 import type { Clock } from "../ports/clock.ts";
 import type { GateNeeds } from "./gate-needs.ts";
 import { CustomerGate } from "./customer-gate.ts";
 import { StaffGate } from "./staff-gate.ts";
 import { sessionOf } from "../sign-in/session-of.ts";
-import { Wire } from "./wire.ts";
+import { Outflow } from "./outflow.ts";
+import { type OpenedSocket, Wire } from "./wire.ts";
 
 interface Needs extends GateNeeds {
   readonly clock: Clock;
@@ -37,6 +38,7 @@ export class SocketDoor {
     perMessageDeflate: false,
     clientTracking: false,
   });
+  readonly #outflow = new Outflow();
   readonly #beat: NodeJS.Timeout;
 
   constructor(needs: Needs, server: Server) {
@@ -63,18 +65,20 @@ export class SocketDoor {
     // A page of somebody else's site would come with the user's cookie: it is turned away here.
     if (isStaff && !isSameOrigin(request)) return refuse(socket, "403 Forbidden");
     this.#sockets.handleUpgrade(request, socket, head, (opened) => {
-      if (isStaff) void this.#admitStaff(opened, request.headers.cookie ?? "");
-      else
-        this.#listen(
-          new Wire(opened, { clock: this.#needs.clock, framesMax: customerFramesMax }),
-          (wire) => new CustomerGate(this.#needs, wire),
-        );
+      const line = { socket: opened, stream: socket };
+      if (isStaff) void this.#admitStaff(line, request.headers.cookie ?? "");
+      else this.#listen(this.#wire(line, customerFramesMax), (wire) => new CustomerGate(this.#needs, wire));
     });
   }
 
-  async #admitStaff(socket: WebSocket, cookie: string): Promise<void> {
-    const { clock, whoIs, logger } = this.#needs;
-    const wire = new Wire(socket, { clock, framesMax: staffFramesMax });
+  #wire(line: OpenedSocket, framesMax: number): Wire {
+    return new Wire(line, { clock: this.#needs.clock, outflow: this.#outflow, framesMax });
+  }
+
+  async #admitStaff(line: OpenedSocket, cookie: string): Promise<void> {
+    const { whoIs, logger } = this.#needs;
+    const { socket } = line;
+    const wire = this.#wire(line, staffFramesMax);
     // What arrives before it is known who they are waits in the socket.
     socket.pause();
     const user = await whoIs(cookie).catch((fault: unknown) => {

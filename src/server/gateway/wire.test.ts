@@ -1,7 +1,9 @@
 import { EventEmitter } from "node:events";
+import { PassThrough } from "node:stream";
 import { expect, test } from "vitest";
 import type { WebSocket } from "ws";
 import { systemClock } from "../ports/clock.ts";
+import { Outflow } from "./outflow.ts";
 import { Wire } from "./wire.ts";
 
 /** A reader who takes nothing in: whatever is sent lies unsent. */
@@ -25,7 +27,8 @@ class StuckSocket extends EventEmitter {
 
 test("a reader who is too slow is told once and let go, and nothing else happens", () => {
   const socket = new StuckSocket();
-  const wire = new Wire(socket as unknown as WebSocket, { clock: systemClock(), framesMax: 10 });
+  const line = { socket: socket as unknown as WebSocket, stream: new PassThrough() };
+  const wire = new Wire(line, { clock: systemClock(), outflow: new Outflow(), framesMax: 10 });
   wire.send({ type: "beat", now: 1 });
   wire.send({ type: "beat", now: 2 });
   wire.end("server-stopping");

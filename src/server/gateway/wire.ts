@@ -3,13 +3,21 @@ import { type ReceivedFrame, clientFrame } from "#contract/frame-schemas.ts";
 import type { ServerFrame } from "#contract/frames.ts";
 import { frameBytesMax, framesWindowMs } from "#contract/limits.ts";
 import type { WebSocket } from "ws";
+import type { Duplex } from "node:stream";
 import type { Clock } from "../ports/clock.ts";
+import type { Outflow } from "./outflow.ts";
 
 /** Bytes that may lie unsent before a reader counts as too slow. */
 const unsentBytesMax = 4_000_000;
 
 /** How long the other side may take to close after goodbye. */
 const goodbyeWithinMs = 1_000;
+
+/** A socket that has been opened, with the stream below it. */
+export interface OpenedSocket {
+  readonly socket: WebSocket;
+  readonly stream: Duplex;
+}
 
 export interface WireListener {
   receive(frame: ReceivedFrame): void;
@@ -22,6 +30,8 @@ export interface WireListener {
  */
 export class Wire {
   readonly #socket: WebSocket;
+  readonly #stream: Duplex;
+  readonly #outflow: Outflow;
   readonly #clock: Clock;
   readonly #framesMax: number;
   #windowSince = 0;
@@ -29,8 +39,13 @@ export class Wire {
   #isEnded = false;
   #isAlive = true;
 
-  constructor(socket: WebSocket, { clock, framesMax }: { clock: Clock; framesMax: number }) {
+  constructor(
+    { socket, stream }: OpenedSocket,
+    { clock, outflow, framesMax }: { clock: Clock; outflow: Outflow; framesMax: number },
+  ) {
     this.#socket = socket;
+    this.#stream = stream;
+    this.#outflow = outflow;
     this.#clock = clock;
     this.#framesMax = framesMax;
     // What `ws` reports here (a frame far too large, a broken one) also closes the socket. It may come
@@ -55,6 +70,7 @@ export class Wire {
 
   send(frame: ServerFrame): void {
     if (this.#isEnded) return;
+    this.#outflow.hold(this.#stream);
     this.#socket.send(JSON.stringify(frame));
     if (this.#socket.bufferedAmount > unsentBytesMax) this.end("too-slow");
   }

@@ -1,0 +1,71 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFile } from "node:fs/promises";
+import { createInterface } from "node:readline";
+
+/** What the kernel counts processor time in. */
+const ticksPerSecond = 100;
+
+/** A server in a process of its own, whose processor time and memory are read from outside. */
+export interface ServerProcess {
+  readonly url: string;
+  readonly pid: number;
+  /** Processor time it has used so far, in seconds, user and system. */
+  cpuSeconds(): Promise<number>;
+  /** Memory it has in use now, in bytes. */
+  memoryBytes(): Promise<number>;
+  end(signal?: NodeJS.Signals): Promise<void>;
+}
+
+/** Starts a program of Node and waits until it says "listens on <address>". Rejects when it ends instead. */
+export async function startServerProcess(
+  words: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<ServerProcess> {
+  const child = spawn(process.execPath, words, {
+    env: { ...process.env, NODE_ENV: "production", ...environment },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const { pid } = child;
+  const url = await urlOf(child);
+  if (pid === undefined) throw new Error("The server has no process");
+  return {
+    url,
+    pid,
+    cpuSeconds: () => cpuSecondsOf(pid),
+    memoryBytes: () => memoryBytesOf(pid),
+    async end(signal = "SIGTERM") {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      child.kill(signal);
+      await once(child, "exit");
+    },
+  };
+}
+
+async function urlOf(child: ChildProcess): Promise<string> {
+  if (!child.stdout) throw new Error("The server's words cannot be read");
+  for await (const line of createInterface({ input: child.stdout })) {
+    const url = /listens on (\S+)/.exec(line)?.[1];
+    if (url) {
+      child.stdout.resume();
+      return url;
+    }
+  }
+  throw new Error("The server ended before it listened");
+}
+
+async function cpuSecondsOf(pid: number): Promise<number> {
+  const text = await readFile(`/proc/${pid}/stat`, "utf8").catch((cause: unknown) => {
+    throw new Error("Processor time is read from /proc: run this on Linux.", { cause });
+  });
+  // The name, in brackets, may hold spaces; what follows it does not.
+  const fields = text.slice(text.lastIndexOf(")") + 2).split(" ");
+  return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond;
+}
+
+async function memoryBytesOf(pid: number): Promise<number> {
+  const text = await readFile(`/proc/${pid}/status`, "utf8");
+  const kilobytes = /VmRSS:\s+(\d+) kB/.exec(text)?.[1];
+  if (!kilobytes) throw new Error(`Process ${pid} says nothing of its memory`);
+  return Number(kilobytes) * 1_024;
+}

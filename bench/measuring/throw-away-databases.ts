@@ -1,0 +1,34 @@
+import pg from "pg";
+import { startPostgres } from "../../tools/start-postgres.mjs";
+
+/** A PostgreSQL of this run's own. */
+export interface Databases {
+  /** Why there is none. */
+  readonly missing: string | null;
+  /** A new empty database, as `DATABASE_URL` takes it. */
+  create(): Promise<string>;
+  end(): Promise<void>;
+}
+
+export async function throwAwayDatabases(): Promise<Databases> {
+  const cluster = await startPostgres();
+  if ("missing" in cluster) {
+    const { missing } = cluster;
+    return { missing, create: () => Promise.reject(new Error(missing)), end: async () => {} };
+  }
+  const urlOf = (name: string) =>
+    `postgresql://bellhop@localhost/${name}?host=${encodeURIComponent(cluster.socketFolder)}`;
+  let made = 0;
+  return {
+    missing: null,
+    async create() {
+      const name = `bench_${++made}`;
+      const client = new pg.Client({ connectionString: urlOf("postgres") });
+      await client.connect();
+      await client.query(`create database ${name}`);
+      await client.end();
+      return urlOf(name);
+    },
+    end: cluster.end,
+  };
+}

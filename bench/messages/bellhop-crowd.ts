@@ -1,0 +1,181 @@
+import type { CommandError } from "#contract/error-codes.ts";
+import type { ClientFrame, CustomerServerFrame, StaffServerFrame } from "#contract/frames.ts";
+import type { ChatId, CommandId, WidgetId } from "#contract/ids.ts";
+import { wireVersion } from "#contract/version.ts";
+import { randomBytes } from "node:crypto";
+import { WebSocket } from "ws";
+import { newSecret } from "../../tools/node-platform.ts";
+import { until } from "../measuring/until.ts";
+import type { Crowd, CrowdSize, Talker } from "./crowd.ts";
+import type { PreparedAccount } from "./prepare-account.ts";
+
+/** How everybody behaves beside talking. */
+export interface Manners {
+  /** Say what has been received and seen, as browsers do. */
+  readonly marks: boolean;
+}
+
+/** A connection that speaks the contract and knows what it has asked. */
+class Caller<Frame extends CustomerServerFrame | StaffServerFrame> {
+  readonly #socket: WebSocket;
+  readonly #pending = new Map<CommandId, () => void>();
+  #asked = 0;
+  readonly #mark = randomBytes(12).toString("base64url");
+  isClosing = false;
+
+  constructor(url: string, cookie: string | null, lost: () => void) {
+    const headers = cookie ? { cookie } : {};
+    this.#socket = new WebSocket(url, { headers, perMessageDeflate: false });
+    this.#socket.on("close", () => {
+      if (!this.isClosing) lost();
+    });
+  }
+
+  async open(received: (frame: Frame) => void): Promise<void> {
+    const socket = this.#socket;
+    await new Promise<void>((resolve, reject) => socket.once("open", resolve).once("error", reject));
+    socket.on("message", (raw: Buffer) => {
+      const frame = JSON.parse(raw.toString("utf8")) as Frame;
+      if (frame.type !== "answer") return received(frame);
+      if ("error" in frame) throw refusal(frame.error);
+      this.#pending.get(frame.id)?.();
+      this.#pending.delete(frame.id);
+    });
+  }
+
+  send(frame: ClientFrame): void {
+    this.#socket.send(JSON.stringify(frame));
+  }
+
+  command(
+    words: Pick<Extract<ClientFrame, { type: "command" }>, "name" | "payload">,
+    done: () => void,
+  ): void {
+    const id = `${this.#mark}-${++this.#asked}` as CommandId;
+    this.#pending.set(id, done);
+    this.send({ type: "command", id, ...words } as ClientFrame);
+  }
+
+  close(): void {
+    this.isClosing = true;
+    this.#socket.terminate();
+  }
+}
+
+/** Connects everybody to a Bellhop: each customer in a chat, each chat open on its agent's desk, one of them active. */
+export async function bellhopCrowd(
+  url: string,
+  account: PreparedAccount,
+  { customers, manners }: Pick<CrowdSize, "customers"> & { manners: Manners },
+): Promise<Crowd> {
+  const tally = { delivered: 0, lost: 0, playing: 0, opened: 0 };
+  const base = url.replace(/^http/, "ws");
+  const callers: Caller<never>[] = [];
+  const agents = await Promise.all(
+    account.agentCookies.map(async (cookie) => {
+      const caller = new Caller<StaffServerFrame>(`${base}/socket/desk`, cookie, () => (tally.lost += 1));
+      callers.push(caller as Caller<never>);
+      return openDesk(caller, tally, manners);
+    }),
+  );
+  const talkers: Talker[] = [];
+  for (let index = 0; index < customers; index++) {
+    const caller = new Caller<CustomerServerFrame>(`${base}/socket/chat`, null, () => (tally.lost += 1));
+    callers.push(caller as Caller<never>);
+    talkers.push(await openChat(caller, account.widgetId, { tally, manners }));
+  }
+  const isReady = () =>
+    tally.opened === customers && tally.delivered === customers && tally.playing === agents.length;
+  await until(isReady, "every chat is open on its agent's desk");
+  return {
+    customers: talkers,
+    agents,
+    delivered: () => tally.delivered,
+    lost: () => tally.lost,
+    close() {
+      for (const caller of callers) caller.close();
+    },
+  };
+}
+
+interface Tally {
+  delivered: number;
+  lost: number;
+  playing: number;
+  opened: number;
+}
+
+async function openDesk(caller: Caller<StaffServerFrame>, tally: Tally, manners: Manners): Promise<Talker> {
+  const opened = new Set<ChatId>();
+  let active: ChatId | null = null;
+  let isWelcome = false;
+  const look = (chatId: ChatId) => {
+    opened.add(chatId);
+    tally.opened += 1;
+    caller.send({ type: "open", chatId, have: 0 });
+    if (active) return;
+    active = chatId;
+    caller.command({ name: "chat.play", payload: { chatId } }, () => (tally.playing += 1));
+  };
+  await caller.open((frame) => {
+    if (frame.type === "welcome") isWelcome = true;
+    if (frame.type === "cards") {
+      for (const [kind, id] of frame.put)
+        if (kind === "item" && !opened.has(id as ChatId)) look(id as ChatId);
+    }
+    if (frame.type !== "events") return;
+    for (const event of frame.events) {
+      if (event.type === "message" && event.from === "customer") tally.delivered += 1;
+    }
+    const { chatId, upTo } = frame;
+    if (manners.marks)
+      caller.send({ type: "mark", chatId, delivered: upTo, seen: chatId === active ? upTo : 0 });
+  });
+  caller.send({ type: "hello-staff", version: wireVersion });
+  await until(() => isWelcome, "a desk is welcome");
+  await new Promise<void>((resolve) =>
+    caller.command({ name: "status.choose", payload: { base: "available", breakReasonId: null } }, resolve),
+  );
+  return {
+    say(text, acknowledged) {
+      if (!active) throw new Error("An agent has no chat to write in");
+      caller.command(
+        { name: "message.send", payload: { chatId: active, text, templateId: null } },
+        acknowledged,
+      );
+    },
+  };
+}
+
+const place = { page: "https://shop.example/orders", browser: "Bench", language: "en" };
+
+async function openChat(
+  caller: Caller<CustomerServerFrame>,
+  widgetId: WidgetId,
+  { tally, manners }: { tally: Tally; manners: Manners },
+): Promise<Talker> {
+  let chatId: ChatId | null = null;
+  let seenNumber = 0;
+  let isWelcome = false;
+  await caller.open((frame) => {
+    if (frame.type === "welcome") isWelcome = true;
+    if (frame.type !== "events") return;
+    chatId = frame.chatId;
+    seenNumber = frame.upTo;
+    for (const event of frame.events) {
+      if (event.type === "message" && event.from === "agent") tally.delivered += 1;
+    }
+    if (manners.marks) caller.send({ type: "mark", chatId, delivered: seenNumber, seen: seenNumber });
+  });
+  caller.send({ type: "hello-customer", version: wireVersion, widgetId, secret: newSecret(), have: null });
+  await until(() => isWelcome, "a customer is welcome");
+  const say: Talker["say"] = (text, acknowledged) =>
+    caller.command({ name: "customer.write", payload: { chatId, seenNumber, text, ...place } }, acknowledged);
+  await new Promise<void>((resolve) => say("Hello, I have a question about my order.", resolve));
+  await until(() => chatId !== null, "a customer's chat has begun");
+  return { say };
+}
+
+function refusal({ code, words }: CommandError): Error {
+  return new Error(`The server refused what the bench does: ${code}, ${words}`);
+}

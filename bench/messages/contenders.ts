@@ -1,0 +1,93 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type ServerProcess, startServerProcess } from "../measuring/server-process.ts";
+import { type Manners, bellhopCrowd } from "./bellhop-crowd.ts";
+import type { Crowd, CrowdSize } from "./crowd.ts";
+import { plainCrowd } from "./plain-crowd.ts";
+import { prepareAccount } from "./prepare-account.ts";
+
+export interface Running {
+  readonly server: ServerProcess;
+  readonly crowd: Crowd;
+  end(): Promise<void>;
+}
+
+/** A server that takes part in the comparison. */
+export interface Contender {
+  readonly name: string;
+  /** Starts it on data of its own and connects everybody. */
+  start(size: CrowdSize): Promise<Running>;
+}
+
+export interface Programs {
+  /** Folder of Bellhop's own build. */
+  readonly productFolder: string;
+  /** Folder of the bench's programs. */
+  readonly benchFolder: string;
+}
+
+/** `relay` stores nothing; `sqlite` and `postgres` store every message before it is acknowledged. */
+export function strawman(
+  { benchFolder }: Programs,
+  keeper: "none" | "sqlite" | "postgres",
+  databaseUrl: () => Promise<string>,
+): Contender {
+  return {
+    name: keeper === "none" ? "relay, nothing stored" : `strawman, ${keeper}`,
+    start: (size) =>
+      inFolder(async (folder) => {
+        const server = await startServerProcess([join(benchFolder, "strawman.js"), keeper], {
+          BENCH_FOLDER: folder,
+          BENCH_AGENTS: String(size.agents),
+          ...(keeper === "postgres" ? { DATABASE_URL: await databaseUrl() } : {}),
+        });
+        return { server, crowd: await plainCrowd(server.url, size) };
+      }),
+  };
+}
+
+export function bellhop(
+  { productFolder }: Programs,
+  engine: "sqlite" | "postgres",
+  { databaseUrl, manners }: { databaseUrl: () => Promise<string>; manners: Manners },
+): Contender {
+  return {
+    name: `bellhop, ${engine}${manners.marks ? ", delivered and seen said" : ""}`,
+    start: (size) =>
+      inFolder(async (folder) => {
+        const server = await startServerProcess(
+          [...nodeOptions(), join(productFolder, "server", "main.js")],
+          {
+            BELLHOP_DATA: folder,
+            PORT: "0",
+            HOST: "127.0.0.1",
+            ...(engine === "postgres" ? { DATABASE_URL: await databaseUrl() } : {}),
+          },
+        );
+        const account = await prepareAccount(server.url, size.agents);
+        return { server, crowd: await bellhopCrowd(server.url, account, { ...size, manners }) };
+      }),
+  };
+}
+
+/** Words for the Node that runs Bellhop, such as `--cpu-prof`, from BENCH_NODE_OPTIONS. */
+function nodeOptions(): string[] {
+  return (process.env["BENCH_NODE_OPTIONS"] ?? "").split(" ").filter((word) => word !== "");
+}
+
+async function inFolder(
+  start: (folder: string) => Promise<{ server: ServerProcess; crowd: Crowd }>,
+): Promise<Running> {
+  const folder = await mkdtemp(join(tmpdir(), "bellhop-bench-"));
+  const { server, crowd } = await start(folder);
+  return {
+    server,
+    crowd,
+    async end() {
+      crowd.close();
+      await server.end();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

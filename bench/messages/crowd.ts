@@ -1,0 +1,22 @@
+/** Somebody who says things to a server and is told when each is kept. */
+export interface Talker {
+  /** Says something; `acknowledged` is called when the server has answered for it. Throws on a refusal. */
+  say(text: string, acknowledged: () => void): void;
+}
+
+/** Customers and the agents who answer them, connected to one server and in their chats. */
+export interface Crowd {
+  readonly customers: readonly Talker[];
+  /** Each writes in the chat that is their active item. */
+  readonly agents: readonly Talker[];
+  /** Messages that have reached the other side so far. */
+  delivered(): number;
+  /** Connections that ended though nobody wanted them to. */
+  lost(): number;
+  close(): void;
+}
+
+export interface CrowdSize {
+  readonly customers: number;
+  readonly agents: number;
+}

@@ -1,0 +1,101 @@
+import { type Spread, quantile, spreadOf, spreadWords } from "../measuring/spread.ts";
+import { tableWords } from "../measuring/table.ts";
+import { readSize } from "./bench-size.ts";
+import { type Contender, bellhop, strawman } from "./contenders.ts";
+import { throwAwayDatabases } from "../measuring/throw-away-databases.ts";
+import { Load } from "./load.ts";
+
+const size = readSize(process.argv.slice(2));
+const databases = await throwAwayDatabases();
+const databaseUrl = () => databases.create();
+const programs = {
+  productFolder: process.env["BENCH_PRODUCT"] ?? "",
+  benchFolder: import.meta.dirname,
+};
+const engines = databases.missing ? (["sqlite"] as const) : (["sqlite", "postgres"] as const);
+if (databases.missing) console.log(`Without PostgreSQL: ${databases.missing}`);
+
+const quiet = { marks: false };
+const contenders: Contender[] = [
+  strawman(programs, "none", databaseUrl),
+  ...engines.flatMap((engine) => [
+    strawman(programs, engine, databaseUrl),
+    bellhop(programs, engine, { databaseUrl, manners: quiet }),
+  ]),
+  bellhop(programs, "sqlite", { databaseUrl, manners: { marks: true } }),
+].filter(({ name }) => size.only.every((word) => name.includes(word)));
+
+/** Messages per second of the server's processor time, and milliseconds to the acknowledgement at a fixed rate. */
+interface Round {
+  readonly perCpuSecond: number;
+  readonly p50: number;
+  readonly p99: number;
+}
+
+const rounds = new Map<string, Round[]>();
+for (let round = 1; round <= size.rounds; round++) {
+  for (const contender of contenders) {
+    const measured = await measure(contender);
+    rounds.set(contender.name, [...(rounds.get(contender.name) ?? []), measured]);
+    console.log(
+      `round ${round}, ${contender.name}: ${measured.perCpuSecond.toFixed(0)} per CPU-second, ` +
+        `p50 ${measured.p50.toFixed(2)} ms, p99 ${measured.p99.toFixed(2)} ms`,
+    );
+  }
+}
+await databases.end();
+console.log(
+  `\n${size.customers} customers, ${size.agents} agents, ${size.rounds} rounds: median (least–most)\n`,
+);
+console.log(tableWords(head(), contenders.map(rowOf)));
+
+async function measure(contender: Contender): Promise<Round> {
+  const running = await contender.start(size);
+  const { server, crowd } = running;
+  try {
+    const before = crowd.delivered();
+    const flood = new Load(crowd);
+    flood.talkWithoutPause();
+    await flood.measure(size.seconds * 500);
+    const cpuBefore = await server.cpuSeconds();
+    const { delivered } = await flood.measure(size.seconds * 1_000);
+    const cpu = (await server.cpuSeconds()) - cpuBefore;
+    await flood.stop(before);
+    const steadyBefore = crowd.delivered();
+    const steady = new Load(crowd);
+    steady.talkAtRate(size.steadyPerSecond);
+    await steady.measure(size.seconds * 250);
+    const { latencies } = await steady.measure(size.seconds * 1_000);
+    await steady.stop(steadyBefore);
+    return { perCpuSecond: delivered / cpu, p50: quantile(latencies, 0.5), p99: quantile(latencies, 0.99) };
+  } finally {
+    await running.end();
+  }
+}
+
+function head(): string[] {
+  const rate = size.steadyPerSecond.toLocaleString("en");
+  return ["", "per CPU-second", "of its strawman", "of the relay", `p50 ms at ${rate}/s`, "p99 ms"];
+}
+
+function rowOf({ name }: Contender): string[] {
+  const own = rounds.get(name) ?? [];
+  const baseline = name.startsWith("bellhop") ? `strawman, ${name.split(", ")[1]}` : "";
+  return [
+    name,
+    spreadWords(spreadOf(own.map(({ perCpuSecond }) => perCpuSecond))),
+    ratioWords(own, rounds.get(baseline)),
+    ratioWords(own, rounds.get("relay, nothing stored")),
+    spreadWords(spreadOf(own.map(({ p50 }) => p50)), 2),
+    spreadWords(spreadOf(own.map(({ p99 }) => p99)), 1),
+  ];
+}
+
+/** Round against round: what was measured one after the other had the same neighbours. */
+function ratioWords(own: readonly Round[], baseline: readonly Round[] | undefined): string {
+  if (!baseline || own === baseline) return "";
+  const ratios: Spread = spreadOf(
+    own.map(({ perCpuSecond }, index) => perCpuSecond / (baseline[index]?.perCpuSecond ?? Number.NaN)),
+  );
+  return spreadWords(ratios, 2);
+}

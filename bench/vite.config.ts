@@ -1,0 +1,26 @@
+import { join } from "node:path";
+import { defineConfig } from "vite";
+
+const programs = {
+  messages: "messages/main.ts",
+  strawman: "messages/strawman.ts",
+};
+
+/** Each bench is a program of its own; packages are taken from where they are installed. */
+export default defineConfig({
+  root: import.meta.dirname,
+  publicDir: false,
+  ssr: { target: "node" },
+  build: {
+    ssr: true,
+    target: "node20",
+    minify: false,
+    rollupOptions: {
+      // They look for their neighbours, and the build lies elsewhere.
+      external: /tools[/\\][^/\\]*\.mjs$/,
+      input: Object.fromEntries(
+        Object.entries(programs).map(([name, file]) => [name, join(import.meta.dirname, file)]),
+      ),
+    },
+  },
+});

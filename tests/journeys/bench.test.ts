@@ -1,0 +1,20 @@
+import { execFile } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { describe, expect, test } from "vitest";
+
+const run = promisify(execFile);
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** Each bench in its smallest form, and what must be in its table. What it measured is not looked at. */
+const benches: [name: string, rows: string[]][] = [
+  ["messages", ["relay, nothing stored", "strawman, sqlite", "bellhop, sqlite"]],
+];
+
+describe("every bench can be run", () => {
+  test.each(benches)("bench:%s", async (name, rows) => {
+    const { stdout } = await run(process.execPath, ["tools/bench.mjs", name, "--smoke"], { cwd: root });
+    const table = stdout.split("\n").filter((line) => line.startsWith("| "));
+    for (const row of rows) expect(table.filter((line) => line.startsWith(`| ${row} `))).toHaveLength(1);
+  });
+});
