@@ -17,6 +17,8 @@ export function evolveChat(chat: Chat | null, event: ChatEvent): Chat {
   if (event.type === "chat.requested") return chat ? cannotFollow(chat, event) : requestChat(event);
   if (!chat) throw new Error(`${event.type} before chat.requested`);
   const number = chat.number + 1;
+  // Nearly all events are messages, so these are spared the copy.
+  if (event.type === "message.sent") return sendMessage(chat, event, number);
   return { ...apply(chat, event, number), number };
 }
 
@@ -40,10 +42,12 @@ function requestChat(event: EventOf<"chat.requested">): Chat {
   };
 }
 
-function apply(chat: Chat, event: Exclude<ChatEvent, { type: "chat.requested" }>, number: number): Chat {
+function apply(
+  chat: Chat,
+  event: Exclude<ChatEvent, { type: "chat.requested" | "message.sent" }>,
+  number: number,
+): Chat {
   switch (event.type) {
-    case "message.sent":
-      return sendMessage(chat, event, number);
     case "note.added":
       return chat;
     case "chat.allocated":
@@ -91,15 +95,15 @@ function apply(chat: Chat, event: Exclude<ChatEvent, { type: "chat.requested" }>
 function sendMessage(chat: Chat, event: EventOf<"message.sent">, number: number): Chat {
   const excerpt = event.text.slice(0, excerptLength);
   const isCustomer = event.from.kind === "customer";
-  const next: Chat = {
+  return {
     ...chat,
+    number,
     firstWords: chat.firstWords === "" && isCustomer ? excerpt : chat.firstWords,
     customerMessages: chat.customerMessages + (isCustomer ? 1 : 0),
     place: event.page === undefined ? chat.place : { ...chat.place, page: event.page },
     lastMessage: { number, at: event.at, from: event.from.kind, excerpt },
+    ...(isOpen(chat) ? { replyWaitSince: replyWaitAfter(chat, event.from, event.at) } : {}),
   };
-  if (!isOpen(next)) return next;
-  return { ...next, replyWaitSince: replyWaitAfter(chat, event.from, event.at) };
 }
 
 /** B-32: it starts at the first customer message not yet answered by a person, and ends at a person's reply. */

@@ -4,7 +4,7 @@ import type { ChatId, CustomerId } from "#core/ids.ts";
 import type { Logs } from "../logs/logs.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Ids } from "../ports/ids.ts";
-import type { CustomerProcedure } from "./procedure.ts";
+import type { CustomerProcedure, Decision } from "./procedure.ts";
 
 /** How many chats back it is looked whether words that come again have been stored already. */
 const chatsBackMax = 10;
@@ -29,23 +29,33 @@ export function customerWrite({
     }
     return begun;
   };
+  /** Nearly always: the chat they write in is the one they are in, and in memory. */
+  const isKnown = (chatId: ChatId | null, customerId: CustomerId): boolean => {
+    const current = logs.peek("customer", customerId)?.chatId;
+    const chat = current && current === chatId ? logs.peek("chat", chatId) : undefined;
+    return (
+      chat !== undefined && (chat.contactId === null || logs.peek("contact", chat.contactId) !== undefined)
+    );
+  };
+  const load = async (chatId: ChatId | null, customerId: CustomerId): Promise<void> => {
+    if (chatId) await logs.load("chat", chatId);
+    const customer = await logs.load("customer", customerId);
+    let chat = customer?.chatId ? await logs.load("chat", customer.chatId) : null;
+    if (chat?.contactId) await logs.load("contact", chat.contactId);
+    for (let back = 0; back < chatsBackMax && chat?.previousChatId; back++) {
+      if (chat.chatId === chatId) break;
+      chat = await logs.load("chat", chat.previousChatId);
+    }
+  };
   return {
     turn: (_payload, { customerId }) => customerId,
     alsoIn: ({ chatId }, { customerId }) => [...(chatId ? [chatId] : []), ...begunSince(chatId, customerId)],
-    async prepare(words, { accountId, customerId, widgetId }) {
-      if (words.chatId) await logs.load("chat", words.chatId);
-      const customer = await logs.load("customer", customerId);
-      let chat = customer?.chatId ? await logs.load("chat", customer.chatId) : null;
-      if (chat?.contactId) await logs.load("contact", chat.contactId);
-      for (let back = 0; back < chatsBackMax && chat?.previousChatId; back++) {
-        if (chat.chatId === words.chatId) break;
-        chat = await logs.load("chat", chat.previousChatId);
-      }
+    prepare(words, { accountId, customerId, widgetId }) {
       const ownChat = (chatId: ChatId | null | undefined): Chat | null => {
         const chat = chatId ? logs.peek("chat", chatId) : undefined;
         return chat?.customerId === customerId ? chat : null;
       };
-      return () => {
+      const decide = (): Decision => {
         const now = clock.now();
         const current = ownChat(logs.peek("customer", customerId)?.chatId);
         const writtenIn = ownChat(words.chatId);
@@ -66,6 +76,7 @@ export function customerWrite({
           now,
         );
       };
+      return isKnown(words.chatId, customerId) ? decide : load(words.chatId, customerId).then(() => decide);
     },
   };
 }

@@ -21,14 +21,15 @@ export function onChat<Payload extends { readonly chatId: ChatId }>(
 ): Procedure<Payload, StaffAsker> {
   return {
     turn: ({ chatId }) => chatId,
-    async prepare(payload, { accountId, userId }) {
-      await logs.load("chat", payload.chatId);
-      return () => {
+    prepare(payload, { accountId, userId }) {
+      const decide = (): Decision => {
         const chat = logs.peek("chat", payload.chatId);
         if (chat?.accountId !== accountId) return { refused: "chat-unknown" };
         const account = logs.account(accountId);
         return rule({ account, agent: logs.agent(accountId, userId), chat }, payload, clock.now());
       };
+      if (logs.peek("chat", payload.chatId)) return decide;
+      return logs.load("chat", payload.chatId).then(() => decide);
     },
   };
 }

@@ -7,7 +7,7 @@ import type { Logs } from "../logs/logs.ts";
 import type { Clock } from "../ports/clock.ts";
 import { type Row, type Store, type StoredEvent, StoreFault } from "../ports/store.ts";
 import { answerId } from "./answer-id.ts";
-import type { Decision } from "./procedure.ts";
+import type { Prepared } from "./procedure.ts";
 import { Turns } from "./turns.ts";
 
 /** How often a decision is made again because somebody else was quicker. */
@@ -24,7 +24,7 @@ export interface Deed {
   /** Other logs in which the same command may have left its mark. */
   readonly alsoIn?: () => readonly string[];
   readonly rows?: readonly Row[];
-  readonly prepare: () => Promise<() => Decision>;
+  readonly prepare: () => Prepared | Promise<Prepared>;
 }
 
 /** The one door: decides on what the logs say now, stores it, and decides again if they had moved on. */
@@ -48,7 +48,8 @@ export class Performer {
   async #attempt(deed: Deed): Promise<Performed> {
     const looked = new Set<string>();
     for (let attempt = 0; attempt < attemptsMax; attempt++) {
-      const decide = await deed.prepare();
+      const prepared = deed.prepare();
+      const decide = prepared instanceof Promise ? await prepared : prepared;
       const decision = decide();
       const { commandId, turn, alsoIn = () => [], rows = [] } = deed;
       if (isRefusal(decision) || decision.length === 0) {

@@ -25,6 +25,8 @@ export interface Extras {
 
 export type Decision = readonly Change[] | Refusal;
 
+export type Prepared = () => Decision;
+
 /** How one kind of command is carried out. */
 export interface Procedure<Payload, Asker> {
   /** The log by whose order commands are taken one after the other. */
@@ -32,10 +34,10 @@ export interface Procedure<Payload, Asker> {
   /** Other logs in which the same command may have left its mark, as far as `prepare` has loaded them. */
   alsoIn?(payload: Payload, asker: Asker): readonly string[];
   /**
-   * Loads what the rule needs. The result decides on it at once, without awaiting anything, and is
-   * called again after each `prepare` when somebody else was quicker.
+   * Loads what the rule needs; a promise only where something must be waited for. The result decides
+   * on it at once, without awaiting anything, and is made anew when somebody else was quicker.
    */
-  prepare(payload: Payload, asker: Asker): Promise<() => Decision>;
+  prepare(payload: Payload, asker: Asker): Prepared | Promise<Prepared>;
   extras?(payload: Payload, asker: Asker): Extras;
 }
 

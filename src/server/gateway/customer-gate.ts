@@ -26,6 +26,7 @@ export class CustomerGate implements WireListener, CustomerConnection {
   #typingIn: ChatId | null = null;
   /** Frames are taken one after the other where one must wait for what the one before has read. */
   #turn: Promise<void> = Promise.resolve();
+  #turnsLeft = 0;
 
   constructor(needs: GateNeeds, wire: Wire) {
     this.#needs = needs;
@@ -40,7 +41,8 @@ export class CustomerGate implements WireListener, CustomerConnection {
 
   receive(frame: ReceivedFrame): void {
     if (frame.type === "hello-customer") this.#inTurn(() => this.#hello(frame));
-    else this.#inTurn(async () => this.#take(frame));
+    else if (this.#turnsLeft > 0) this.#inTurn(async () => this.#take(frame));
+    else this.#take(frame);
   }
 
   closed(): void {
@@ -172,10 +174,14 @@ export class CustomerGate implements WireListener, CustomerConnection {
   }
 
   #inTurn(action: () => Promise<void>): void {
-    this.#turn = this.#turn.then(action).catch((fault: unknown) => {
-      this.#needs.logger.error({ err: fault }, "A customer's connection failed");
-      this.#wire.end("store-unavailable");
-    });
+    this.#turnsLeft += 1;
+    this.#turn = this.#turn
+      .then(action)
+      .catch((fault: unknown) => {
+        this.#needs.logger.error({ err: fault }, "A customer's connection failed");
+        this.#wire.end("store-unavailable");
+      })
+      .finally(() => (this.#turnsLeft -= 1));
   }
 
   #forget(): void {

@@ -129,21 +129,18 @@ export class Logs {
     command: { readonly commandId: CommandId | null; readonly rows?: readonly Row[] },
   ): Promise<SaveOutcome> {
     const plan = this.#plan(accountId, changes, command);
-    const outcome = await this.#save(plan.save);
+    let outcome: SaveOutcome;
+    try {
+      outcome = await this.#store.save(plan.save);
+    } catch (fault) {
+      // It may be stored all the same; if so, this finds it as soon as the store can be read again.
+      this.#catchUpLater(plan.save);
+      throw fault;
+    }
     if (outcome.kind === "saved") this.#takeIn(plan);
     // Somebody else has appended, or this very command has before: whoever follows must hear of it.
     else await this.#catchUpOn(plan.save);
     return outcome;
-  }
-
-  async #save(save: Save): Promise<SaveOutcome> {
-    try {
-      return await this.#store.save(save);
-    } catch (fault) {
-      // It may be stored all the same; if so, this finds it as soon as the store can be read again.
-      this.#catchUpLater(save);
-      throw fault;
-    }
   }
 
   /** Keeps what a save has made of its logs, and announces it, unless that has been read back meanwhile. */
