@@ -15,6 +15,7 @@ import { TypingRelay } from "./gateway/typing-relay.ts";
 import { watchSessions } from "./gateway/watch-sessions.ts";
 import { Logs } from "./logs/logs.ts";
 import type { Clock } from "./ports/clock.ts";
+import type { Meter } from "./ports/meter.ts";
 import type { Ids } from "./ports/ids.ts";
 import type { Store } from "./ports/store.ts";
 import { keepPositions } from "./presence/keep-positions.ts";
@@ -30,14 +31,15 @@ interface World {
   readonly ids: Ids;
   readonly credentials: Credentials;
   readonly logger: Logger;
+  readonly meter: Meter;
 }
 
 /** Everything behind the doors, put together over what the world provides. Nothing of it listens yet. */
-export async function assemble({ store, clock, ids, credentials, logger }: World) {
+export async function assemble({ store, clock, ids, credentials, logger, meter }: World) {
   const failed = (fault: unknown) =>
     logger.error({ err: fault }, "Something the server does by itself failed");
   const bus = inProcessBus();
-  const logs = new Logs({ store, bus, clock });
+  const logs = new Logs({ store, bus, clock, meter });
   await logs.open();
 
   const presence = new Presence(clock);
@@ -50,7 +52,7 @@ export async function assemble({ store, clock, ids, credentials, logger }: World
   const allocator = new Allocator({ logs, bus, clock, presence, waitingLines, performer, failed });
 
   const people = new People();
-  const chatFeed = new ChatFeed({ logs, store, bus });
+  const chatFeed = new ChatFeed({ logs, store, bus, clock, meter });
   const cards = new DeskCards({ logs, presence, positions, waitingLines });
   const deskFeed = new DeskFeed({ logs, cards, bus, presence });
   const typing = new TypingRelay({ logs, people });
@@ -66,9 +68,9 @@ export async function assemble({ store, clock, ids, credentials, logger }: World
 
   const ended = endDesksToo(credentials, people);
   const table = commandTable({ logs, clock, ids, waitingLines, credentials: ended });
-  const commands = new CommandRunner({ table, performer, logs });
+  const commands = new CommandRunner({ table, performer, logs, meter });
   const queries = new QueryRunner({ logs, store });
-  const known = { logs, clock, presence, positions, people, logger };
+  const known = { logs, clock, presence, positions, people, logger, meter };
   return {
     logs,
     performer,

@@ -8,6 +8,9 @@ export interface Configuration {
   readonly dataFolder: string;
   /** A PostgreSQL address; `null` = SQLite. */
   readonly databaseUrl: string | null;
+  /** What opens `/metrics`; `null` = nothing does. */
+  readonly metricsToken: string | null;
+  readonly logLevel: LogLevel;
   readonly isDemo: boolean;
   /** How many simulated customers a demo has. */
   readonly simulatedCustomers: number;
@@ -42,6 +45,8 @@ export function readConfiguration(
     port: portOf(environment["PORT"] || "3000"),
     dataFolder: isDemo ? join(dataFolder, "demo") : dataFolder,
     databaseUrl: databaseUrlOf(environment["DATABASE_URL"]),
+    metricsToken: metricsTokenOf(environment["METRICS_TOKEN"]),
+    logLevel: logLevelOf(environment["LOG_LEVEL"] || "warn"),
     isDemo,
     simulatedCustomers,
   };
@@ -51,6 +56,26 @@ function portOf(text: string): number {
   const port = Number(text);
   if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
   throw new ConfigurationFault(`PORT is ${text}; it must be a number from 0 to 65535.`);
+}
+
+const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+function logLevelOf(text: string): LogLevel {
+  const level = logLevels.find((known) => known === text);
+  if (level) return level;
+  throw new ConfigurationFault(`LOG_LEVEL is ${text}; it must be one of ${logLevels.join(", ")}.`);
+}
+
+/** Shorter ones can be guessed. */
+const tokenLengthMin = 16;
+
+function metricsTokenOf(text: string | undefined): string | null {
+  if (!text) return null;
+  if (text.length >= tokenLengthMin) return text;
+  throw new ConfigurationFault(
+    `METRICS_TOKEN must have at least ${tokenLengthMin} characters. Leave it out to have no /metrics.`,
+  );
 }
 
 function databaseUrlOf(text: string | undefined): string | null {

@@ -1,5 +1,5 @@
-import pino from "pino";
 import { ConfigurationFault, readConfiguration } from "./configuration.ts";
+import { openLogger } from "./logging/open-logger.ts";
 import { builtPages } from "./http/page-routes.ts";
 import { StoreFault } from "./ports/store.ts";
 import { type RunningServer, startServer } from "./start-server.ts";
@@ -11,7 +11,7 @@ const stopWithinMs = 10_000;
 
 try {
   const configuration = readConfiguration(process.argv.slice(2), process.env);
-  const logger = pino({ level: process.env["LOG_LEVEL"] ?? "warn" });
+  const logger = openLogger({ level: configuration.logLevel });
   const pages = builtPages(import.meta.dirname);
   const server = await startServer({ configuration, pages, version, logger });
   stopWhenAsked(server);

@@ -8,6 +8,9 @@ import { SocketDoor } from "./gateway/socket-door.ts";
 import { httpServer } from "./http/http-server.ts";
 import { type PageFolders, pageRoutes } from "./http/page-routes.ts";
 import { findUser, staffRoutes } from "./http/staff-routes.ts";
+import { metricsRoute } from "./metrics/metrics-route.ts";
+import { prometheusMeter } from "./metrics/prometheus-meter.ts";
+import { watchState } from "./metrics/watch-state.ts";
 import { type Clock, systemClock } from "./ports/clock.ts";
 import { randomIds } from "./ports/ids.ts";
 import type { Store } from "./ports/store.ts";
@@ -43,10 +46,11 @@ export interface RunningServer {
 export async function startServer(options: Options): Promise<RunningServer> {
   const { configuration, logger, clock = systemClock() } = options;
   const engine = await openEngine(configuration);
-  const store = openStore(engine);
+  const { meter, registry } = prometheusMeter();
+  const store = openStore(engine, meter);
   const ids = randomIds();
   const signIn = new StaffSignIn({ store, ids, authDatabase: engine.authDatabase });
-  const parts = await assemble({ store, clock, ids, credentials: signIn, logger });
+  const parts = await assemble({ store, clock, ids, credentials: signIn, logger, meter });
   const { logs, commands, people, performer } = parts;
 
   const setUp = new SetUp({ store, logs, clock, ids, credentials: signIn });
@@ -56,6 +60,7 @@ export async function startServer(options: Options): Promise<RunningServer> {
   const server = await httpServer(logger);
   server.get("/health", () => ({ status: "ok", version: options.version, store: store.engine }));
   staffRoutes(server, { logs, setUp, signIn, leave, demo });
+  metricsRoute(server, { registry, token: configuration.metricsToken });
   if (demo) demoRoutes(server, demo);
   await pageRoutes(server, options.pages);
 
@@ -64,6 +69,7 @@ export async function startServer(options: Options): Promise<RunningServer> {
     return userId && findUser(logs, userId);
   };
   const door = new SocketDoor({ ...parts.gates, whoIs }, server.server);
+  watchState(registry, { ...parts, clock, connections: () => door.connections() });
   const { host, port } = configuration;
   const url = await server.listen({ host, port });
   parts.start();

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pino from "pino";
+import { noMeter } from "#server/ports/meter.ts";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { AccountId, ChatId, UserId, WidgetId } from "#core/ids.ts";
 import { assemble } from "#server/assemble.ts";
@@ -42,7 +43,8 @@ beforeEach(async () => {
       throw new StoreFault("The line broke after the commit", undefined);
     },
   };
-  parts = await assemble({ store: losing, clock, ids, credentials, logger: pino({ level: "silent" }) });
+  const logger = pino({ level: "silent" });
+  parts = await assemble({ store: losing, clock, ids, credentials, logger, meter: noMeter });
   const founder = { userId: ids.next<UserId>(), accountName: "Acme", name: "Kim", email: "kim@acme.example" };
   const events = firstAccountEvents(accountId, founder, { ids, at: clock.now() });
   const changes = events.map((event) => ({ log: "account" as const, id: accountId, event }));

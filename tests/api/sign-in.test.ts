@@ -213,6 +213,8 @@ describe("setting up", () => {
         port: 0,
         dataFolder,
         databaseUrl: null,
+        metricsToken: null,
+        logLevel: "fatal",
         isDemo: false,
         simulatedCustomers: 0,
       },

@@ -38,6 +38,8 @@ async function replay(databaseUrl: string | null): Promise<void> {
     port: 0,
     dataFolder,
     databaseUrl,
+    metricsToken: null,
+    logLevel: "fatal" as const,
     isDemo: true,
     simulatedCustomers: 0,
   };

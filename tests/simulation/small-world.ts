@@ -3,6 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pino from "pino";
+import { noMeter } from "#server/ports/meter.ts";
 import { type CustomerModel, emptyCustomer, reduceCustomer } from "#client/reduce-customer.ts";
 import type { CommandName } from "#contract/commands/commands.ts";
 import type { CustomerServerFrame, StaffServerFrame } from "#contract/frames.ts";
@@ -82,7 +83,7 @@ export class SmallWorld {
     const clock = manualClock();
     const store = openStore(await openEngine(folder));
     const logger = pino({ level: "silent" });
-    const parts = await assemble({ store, clock, ids: randomIds(), credentials, logger });
+    const parts = await assemble({ store, clock, ids: randomIds(), credentials, logger, meter: noMeter });
     const world = new SmallWorld({ folder, clock, store, parts });
     for (const name of ["Acme", "Borealis"]) world.companies.push(await world.#found(name));
     parts.start();

@@ -2,7 +2,7 @@ import { until } from "../../tools/until.ts";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import pino from "pino";
+import pino, { type Logger } from "pino";
 import { CustomerSession } from "#client/customer-session.ts";
 import { DeskSession } from "#client/desk-session.ts";
 import type { Platform } from "#client/platform.ts";
@@ -35,9 +35,17 @@ interface Options {
   /** A PostgreSQL address; without it SQLite in a folder of its own. */
   readonly databaseUrl?: string;
   readonly clock?: Clock;
+  readonly metricsToken?: string;
+  /** Where the server's own words go; without it nowhere. */
+  readonly logger?: Logger;
 }
 
-export async function startTestServer({ databaseUrl, clock }: Options = {}): Promise<TestServer> {
+export async function startTestServer({
+  databaseUrl,
+  clock,
+  metricsToken,
+  logger,
+}: Options = {}): Promise<TestServer> {
   const dataFolder = await mkdtemp(join(tmpdir(), "bellhop-test-"));
   const pages = { desk: dataFolder, frame: dataFolder, launcher: dataFolder };
   const start = (port: number) =>
@@ -47,12 +55,14 @@ export async function startTestServer({ databaseUrl, clock }: Options = {}): Pro
         port,
         dataFolder,
         databaseUrl: databaseUrl ?? null,
+        metricsToken: metricsToken ?? null,
+        logLevel: "fatal",
         isDemo: false,
         simulatedCustomers: 0,
       },
       pages,
       version: "test",
-      logger: pino({ level: "fatal" }),
+      logger: logger ?? pino({ level: "fatal" }),
       ...(clock ? { clock } : {}),
     });
   let server: RunningServer = await start(0);

@@ -4,6 +4,7 @@ import type { Answer } from "#contract/frames.ts";
 import type { CommandId } from "#contract/ids.ts";
 import { errorOfRefusal } from "../gateway/error-of-refusal.ts";
 import type { Logs } from "../logs/logs.ts";
+import type { Meter } from "../ports/meter.ts";
 import type { Asker } from "./asker.ts";
 import type { CommandTable } from "./command-table.ts";
 import type { Procedure } from "./procedure.ts";
@@ -19,6 +20,13 @@ export interface ReceivedCommand {
 
 export type CommandResult = { readonly ok: Answer } | { readonly error: CommandError };
 
+interface Needs {
+  readonly table: CommandTable;
+  readonly performer: Performer;
+  readonly logs: Logs;
+  readonly meter: Meter;
+}
+
 type AnyProcedure = Procedure<unknown, Asker & { readonly commandId: CommandId }>;
 
 /** Takes any command from anybody: is there such a one, may they, is its form right, then what its procedure says. */
@@ -26,8 +34,10 @@ export class CommandRunner {
   readonly #table: CommandTable;
   readonly #performer: Performer;
   readonly #logs: Logs;
+  readonly #meter: Meter;
 
-  constructor({ table, performer, logs }: { table: CommandTable; performer: Performer; logs: Logs }) {
+  constructor({ table, performer, logs, meter }: Needs) {
+    this.#meter = meter;
     this.#table = table;
     this.#performer = performer;
     this.#logs = logs;
@@ -35,6 +45,19 @@ export class CommandRunner {
 
   /** Throws a `StoreFault` when it cannot be known whether it was stored. */
   async run(command: ReceivedCommand, asker: Asker): Promise<CommandResult> {
+    const startedAt = performance.now();
+    let result = "fault";
+    try {
+      const answered = await this.#run(command, asker);
+      result = "ok" in answered ? "done" : answered.error.code;
+      return answered;
+    } finally {
+      const name = isCommandName(command.name) ? command.name : "unknown";
+      this.#meter.commandEnded(name, result, performance.now() - startedAt);
+    }
+  }
+
+  async #run(command: ReceivedCommand, asker: Asker): Promise<CommandResult> {
     const { id: commandId, name } = command;
     if (!isCommandName(name)) return { error: commandError("bad-request", { field: "name" }) };
     const account = this.#logs.account(asker.accountId);

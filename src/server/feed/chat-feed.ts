@@ -2,6 +2,8 @@ import { eventsPageMax } from "#contract/limits.ts";
 import type { ChatId } from "#core/ids.ts";
 import type { Logs } from "../logs/logs.ts";
 import type { Bus } from "../ports/bus.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Meter } from "../ports/meter.ts";
 import type { Store, StoredEvent } from "../ports/store.ts";
 
 interface Numbered {
@@ -30,6 +32,14 @@ export interface ChatFollower<Event extends Numbered> {
   failed?(fault: unknown): void;
 }
 
+interface Needs {
+  readonly logs: Logs;
+  readonly store: Store;
+  readonly bus: Bus;
+  readonly clock: Clock;
+  readonly meter: Meter;
+}
+
 interface Following {
   /** Number of the last event delivered. */
   upTo: number;
@@ -46,11 +56,15 @@ interface Following {
 export class ChatFeed {
   readonly #logs: Logs;
   readonly #store: Store;
+  readonly #clock: Clock;
+  readonly #meter: Meter;
   readonly #followings = new Map<ChatId, Set<Following>>();
 
-  constructor({ logs, store, bus }: { logs: Logs; store: Store; bus: Bus }) {
+  constructor({ logs, store, bus, clock, meter }: Needs) {
     this.#logs = logs;
     this.#store = store;
+    this.#clock = clock;
+    this.#meter = meter;
     bus.subscribe(({ news }) => {
       for (const { kind, logId, events } of news) {
         if (kind === "chat") this.#announce(logId as ChatId, events);
@@ -137,6 +151,9 @@ export class ChatFeed {
     const piece = pieceFor(following, news);
     if (piece.events.length === 0) return;
     following.follower.deliver({ ...piece, chatId, olderLeftOut: false });
+    for (const { type, at } of news) {
+      if (type === "message.sent") this.#meter.lineDelivered(this.#clock.now() - at);
+    }
   }
 }
 

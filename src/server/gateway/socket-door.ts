@@ -11,6 +11,7 @@ import type { Duplex } from "node:stream";
 import { WebSocketServer } from "ws";
 import type { Logger } from "pino";
 import type { Clock } from "../ports/clock.ts";
+import type { Meter } from "../ports/meter.ts";
 import type { GateNeeds } from "./gate-needs.ts";
 import { CustomerGate } from "./customer-gate.ts";
 import { StaffGate } from "./staff-gate.ts";
@@ -21,6 +22,7 @@ import { type OpenedSocket, Wire } from "./wire.ts";
 interface Needs extends GateNeeds {
   readonly clock: Clock;
   readonly logger: Logger;
+  readonly meter: Meter;
   /** Who a `Cookie` header belongs to. */
   readonly whoIs: (cookie: string) => Promise<{ accountId: AccountId; userId: UserId } | null>;
 }
@@ -31,7 +33,7 @@ const payloadBytesMax = 4 * frameBytesMax;
 /** Where sockets come in: customers at one path, staff at another, nobody anywhere else. */
 export class SocketDoor {
   readonly #needs: Needs;
-  readonly #wires = new Set<Wire>();
+  readonly #wires = new Map<Wire, StaffGate | CustomerGate>();
   readonly #sockets = new WebSocketServer({
     noServer: true,
     maxPayload: payloadBytesMax,
@@ -45,15 +47,21 @@ export class SocketDoor {
     this.#needs = needs;
     server.on("upgrade", (request, socket, head) => this.#upgrade(request, socket, head));
     this.#beat = setInterval(() => {
-      for (const wire of this.#wires) wire.beat();
+      for (const wire of this.#wires.keys()) wire.beat();
     }, beatEveryMs);
     this.#beat.unref();
+  }
+
+  /** How many connections are open to each kind of people. */
+  connections(): { readonly staff: number; readonly customers: number } {
+    const staff = [...this.#wires.values()].filter((gate) => gate instanceof StaffGate).length;
+    return { staff, customers: this.#wires.size - staff };
   }
 
   /** Tells everyone that the server stops, and ends their connections. */
   close(): void {
     clearInterval(this.#beat);
-    for (const wire of this.#wires) wire.end("server-stopping");
+    for (const wire of this.#wires.keys()) wire.end("server-stopping");
   }
 
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
@@ -72,7 +80,8 @@ export class SocketDoor {
   }
 
   #wire(line: OpenedSocket, framesMax: number): Wire {
-    return new Wire(line, { clock: this.#needs.clock, outflow: this.#outflow, framesMax });
+    const { clock, meter } = this.#needs;
+    return new Wire(line, { clock, outflow: this.#outflow, meter, framesMax });
   }
 
   async #admitStaff(line: OpenedSocket, cookie: string): Promise<void> {
@@ -110,7 +119,7 @@ export class SocketDoor {
       if (!hasSaidHello) wire.end("no-hello");
     });
     let hasSaidHello = false;
-    this.#wires.add(wire);
+    this.#wires.set(wire, gate);
     wire.listen({
       receive: (frame) => {
         hasSaidHello = true;

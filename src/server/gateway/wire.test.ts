@@ -3,6 +3,7 @@ import { PassThrough } from "node:stream";
 import { expect, test } from "vitest";
 import type { WebSocket } from "ws";
 import { systemClock } from "../ports/clock.ts";
+import { noMeter } from "../ports/meter.ts";
 import { Outflow } from "./outflow.ts";
 import { Wire } from "./wire.ts";
 
@@ -28,7 +29,12 @@ class StuckSocket extends EventEmitter {
 test("a reader who is too slow is told once and let go, and nothing else happens", () => {
   const socket = new StuckSocket();
   const line = { socket: socket as unknown as WebSocket, stream: new PassThrough() };
-  const wire = new Wire(line, { clock: systemClock(), outflow: new Outflow(), framesMax: 10 });
+  const wire = new Wire(line, {
+    clock: systemClock(),
+    outflow: new Outflow(),
+    meter: noMeter,
+    framesMax: 10,
+  });
   wire.send({ type: "beat", now: 1 });
   wire.send({ type: "beat", now: 2 });
   wire.end("server-stopping");

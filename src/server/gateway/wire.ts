@@ -5,6 +5,7 @@ import { frameBytesMax, framesWindowMs } from "#contract/limits.ts";
 import type { WebSocket } from "ws";
 import type { Duplex } from "node:stream";
 import type { Clock } from "../ports/clock.ts";
+import type { Meter } from "../ports/meter.ts";
 import type { Outflow } from "./outflow.ts";
 
 /** Bytes that may lie unsent before a reader counts as too slow. */
@@ -17,6 +18,13 @@ const goodbyeWithinMs = 1_000;
 export interface OpenedSocket {
   readonly socket: WebSocket;
   readonly stream: Duplex;
+}
+
+interface WireNeeds {
+  readonly clock: Clock;
+  readonly outflow: Outflow;
+  readonly meter: Meter;
+  readonly framesMax: number;
 }
 
 export interface WireListener {
@@ -33,16 +41,15 @@ export class Wire {
   readonly #stream: Duplex;
   readonly #outflow: Outflow;
   readonly #clock: Clock;
+  readonly #meter: Meter;
   readonly #framesMax: number;
   #windowSince = 0;
   #framesInWindow = 0;
   #isEnded = false;
   #isAlive = true;
 
-  constructor(
-    { socket, stream }: OpenedSocket,
-    { clock, outflow, framesMax }: { clock: Clock; outflow: Outflow; framesMax: number },
-  ) {
+  constructor({ socket, stream }: OpenedSocket, { clock, outflow, meter, framesMax }: WireNeeds) {
+    this.#meter = meter;
     this.#socket = socket;
     this.#stream = stream;
     this.#outflow = outflow;
@@ -80,6 +87,7 @@ export class Wire {
     if (this.#isEnded) return;
     // First of all: what is sent from here on is dropped, however much still lies unsent.
     this.#isEnded = true;
+    this.#meter.connectionEnded(code);
     const { words } = commandError(code);
     this.#socket.send(JSON.stringify({ type: "goodbye", code, words }));
     this.#socket.close(1000, code);

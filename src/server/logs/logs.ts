@@ -5,6 +5,7 @@ import { isFinished } from "#core/chat/chat.ts";
 import type { AccountId } from "#core/ids.ts";
 import type { Bus } from "../ports/bus.ts";
 import type { Clock } from "../ports/clock.ts";
+import { type Meter, noMeter } from "../ports/meter.ts";
 import type {
   Append,
   LogKind,
@@ -29,6 +30,13 @@ const catchUpAfterMs = 500;
 /** Most finished chats, customers and contacts kept in memory; everything that goes on is kept always. */
 const idleMax = 20_000;
 
+interface Needs {
+  readonly store: Store;
+  readonly bus: Bus;
+  readonly clock: Clock;
+  readonly meter?: Meter;
+}
+
 interface Plan {
   readonly save: Save;
   /** What the logs will be once it is stored. */
@@ -45,6 +53,7 @@ export class Logs {
   readonly #store: Store;
   readonly #bus: Bus;
   readonly #clock: Clock;
+  readonly #meter: Meter;
   readonly #lasting: { readonly [Kind in LogKind]: Map<string, LogStates[Kind]> } = {
     account: new Map(),
     agent: new Map(),
@@ -54,10 +63,11 @@ export class Logs {
   };
   readonly #idle = new Map<string, AnyState>();
 
-  constructor({ store, bus, clock }: { store: Store; bus: Bus; clock: Clock }) {
+  constructor({ store, bus, clock, meter = noMeter }: Needs) {
     this.#store = store;
     this.#bus = bus;
     this.#clock = clock;
+    this.#meter = meter;
   }
 
   /** Reads everything that goes on into memory. */
@@ -137,6 +147,7 @@ export class Logs {
       this.#catchUpLater(plan.save);
       throw fault;
     }
+    if (outcome.kind === "conflict") this.#meter.saveConflicted();
     if (outcome.kind === "saved") this.#takeIn(plan);
     // Somebody else has appended, or this very command has before: whoever follows must hear of it.
     else await this.#catchUpOn(plan.save);

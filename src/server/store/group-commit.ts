@@ -1,3 +1,4 @@
+import type { Meter } from "../ports/meter.ts";
 import { type Save, type SaveOutcome, StoreFault } from "../ports/store.ts";
 
 /** Most saves that may wait for a database that is slower than they come; more are refused at once. */
@@ -18,15 +19,17 @@ interface Waiting {
 export class GroupCommit {
   readonly #commit: (saves: readonly Save[]) => Promise<readonly SaveOutcome[]> | readonly SaveOutcome[];
   readonly #batchMax: number;
+  readonly #meter: Meter;
   #waiting: Waiting[] = [];
   #running: Promise<void> | null = null;
 
   constructor(
     commit: (saves: readonly Save[]) => Promise<readonly SaveOutcome[]> | readonly SaveOutcome[],
-    batchMax: number,
+    { batchMax, meter }: { batchMax: number; meter: Meter },
   ) {
     this.#commit = commit;
     this.#batchMax = batchMax;
+    this.#meter = meter;
   }
 
   save(save: Save): Promise<SaveOutcome> {
@@ -55,14 +58,19 @@ export class GroupCommit {
   }
 
   async #write(batch: readonly Waiting[]): Promise<void> {
+    const startedAt = performance.now();
+    const tell = (isWritten: boolean) =>
+      this.#meter.batchWritten(batch.length, performance.now() - startedAt, isWritten);
     try {
       const outcomes = await this.#commit(batch.map(({ save }) => save));
+      tell(true);
       for (const [index, { resolve }] of batch.entries()) {
         const outcome = outcomes[index];
         if (!outcome) throw new Error("A save of the batch has no outcome");
         resolve(outcome);
       }
     } catch (fault) {
+      tell(false);
       for (const { reject } of batch) reject(fault);
     }
   }

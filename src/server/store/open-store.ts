@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely";
+import { type Meter, noMeter } from "../ports/meter.ts";
 import { type LogKind, type Position, type Store, StoreFault } from "../ports/store.ts";
 import type { Engine } from "./engines/engine.ts";
 import { storedEvent } from "./event-rows.ts";
@@ -6,9 +7,9 @@ import { GroupCommit } from "./group-commit.ts";
 import type { ChatRow, PositionRow, Tables } from "./tables.ts";
 
 /** The store over an engine that has been opened: one writer, and queries that both databases understand. */
-export function openStore(engine: Engine): Store {
-  const writer = new GroupCommit(engine.commit, engine.batchMax);
-  const { query } = engine;
+export function openStore(engine: Engine, meter: Meter = noMeter): Store {
+  const { query, batchMax } = engine;
+  const writer = new GroupCommit(engine.commit, { batchMax, meter });
   return {
     engine: engine.name,
     save: (save) => writer.save(save),

@@ -1,0 +1,55 @@
+import type { Chat } from "#core/chat/chat.ts";
+import type { ChatId, CustomerId } from "#core/ids.ts";
+import type { Logs } from "../logs/logs.ts";
+
+/** How many chats back it is looked whether words that come again have been stored already. */
+const chatsBackMax = 10;
+
+/** The chats a customer's words may belong to: the one they are in, the one they wrote in, those between. */
+export class ChatsOfCustomer {
+  readonly #logs: Logs;
+
+  constructor(logs: Logs) {
+    this.#logs = logs;
+  }
+
+  /** The customer's chat of this id, as far as it is in memory; `null` when it is nobody's or another's. */
+  own(chatId: ChatId | null | undefined, customerId: CustomerId): Chat | null {
+    const chat = chatId ? this.#logs.peek("chat", chatId) : undefined;
+    return chat?.customerId === customerId ? chat : null;
+  }
+
+  current(customerId: CustomerId): Chat | null {
+    return this.own(this.#logs.peek("customer", customerId)?.chatId, customerId);
+  }
+
+  /** The customer's chats after the one they wrote in, where these words may be already. */
+  begunSince(chatId: ChatId | null, customerId: CustomerId): ChatId[] {
+    const begun: ChatId[] = [];
+    let next = this.#logs.peek("customer", customerId)?.chatId;
+    while (next && next !== chatId && begun.length < chatsBackMax) {
+      begun.push(next);
+      next = this.#logs.peek("chat", next)?.previousChatId;
+    }
+    return begun;
+  }
+
+  /** Is everything in memory? Nearly always: they write in the chat they are in. */
+  areKnown(writtenIn: ChatId | null, customerId: CustomerId): boolean {
+    const chat = this.current(customerId);
+    if (!chat || chat.chatId !== writtenIn) return false;
+    return chat.contactId === null || this.#logs.peek("contact", chat.contactId) !== undefined;
+  }
+
+  async load(writtenIn: ChatId | null, customerId: CustomerId): Promise<void> {
+    const logs = this.#logs;
+    if (writtenIn) await logs.load("chat", writtenIn);
+    const customer = await logs.load("customer", customerId);
+    let chat = customer?.chatId ? await logs.load("chat", customer.chatId) : null;
+    if (chat?.contactId) await logs.load("contact", chat.contactId);
+    for (let back = 0; back < chatsBackMax && chat?.previousChatId; back++) {
+      if (chat.chatId === writtenIn) break;
+      chat = await logs.load("chat", chat.previousChatId);
+    }
+  }
+}

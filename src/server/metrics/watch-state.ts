@@ -1,0 +1,85 @@
+import { statusOf } from "#core/agent/agent.ts";
+import { Gauge, type Registry } from "prom-client";
+import type { WaitingLines } from "../allocation/waiting-lines.ts";
+import type { Logs } from "../logs/logs.ts";
+import type { Clock } from "../ports/clock.ts";
+
+interface Needs {
+  readonly logs: Logs;
+  readonly clock: Clock;
+  readonly waitingLines: WaitingLines;
+  readonly connections: () => { readonly staff: number; readonly customers: number };
+}
+
+/** Figures of how things stand, looked at when somebody asks. */
+export function watchState(registry: Registry, needs: Needs): void {
+  const registers = [registry];
+  const { logs } = needs;
+  const connections = new Gauge({
+    name: "bellhop_connections",
+    help: "Open connections, by who is at the other end.",
+    labelNames: ["of"],
+    registers,
+    collect() {
+      const { staff, customers } = needs.connections();
+      connections.set({ of: "staff" }, staff);
+      connections.set({ of: "customers" }, customers);
+    },
+  });
+  const chats = new Gauge({
+    name: "bellhop_chats",
+    help: "Chats that go on, by state: waiting, owned, wrap-up.",
+    labelNames: ["state"],
+    registers,
+    collect() {
+      const counts = { waiting: 0, owned: 0, "wrap-up": 0, closed: 0, abandoned: 0 };
+      for (const { state } of logs.liveChats()) counts[state] += 1;
+      for (const state of ["waiting", "owned", "wrap-up"] as const) chats.set({ state }, counts[state]);
+    },
+  });
+  const agents = new Gauge({
+    name: "bellhop_agents",
+    help: "Users by the status they show.",
+    labelNames: ["status"],
+    registers,
+    collect() {
+      agents.reset();
+      for (const { accountId, users } of logs.accounts()) {
+        for (const { userId } of Object.values(users)) {
+          agents.inc({ status: statusOf(logs.agent(accountId, userId)) });
+        }
+      }
+    },
+  });
+  watchQueues(registers, needs);
+}
+
+function watchQueues(registers: Registry[], { logs, clock, waitingLines }: Needs): void {
+  const lengths = new Gauge({
+    name: "bellhop_queue_waiting_chats",
+    help: "Chats that wait in a queue.",
+    labelNames: ["queue"],
+    registers,
+    collect() {
+      lengths.reset();
+      for (const queue of queuesOf(logs)) lengths.set({ queue }, waitingLines.line(queue).length);
+    },
+  });
+  const waits = new Gauge({
+    name: "bellhop_queue_longest_wait_seconds",
+    help: "How long the longest waiting chat of a queue has waited, from its original queueing time; 0 when nobody waits.",
+    labelNames: ["queue"],
+    registers,
+    collect() {
+      waits.reset();
+      for (const queue of queuesOf(logs)) {
+        const since = waitingLines.line(queue)[0]?.queuedAt;
+        waits.set({ queue }, since === undefined ? 0 : Math.max(0, clock.now() - since) / 1_000);
+      }
+    },
+  });
+}
+
+function queuesOf(logs: Logs) {
+  return [...logs.accounts()].flatMap(({ queues }) => Object.values(queues).map(({ queueId }) => queueId));
+}

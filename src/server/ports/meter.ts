@@ -1,0 +1,24 @@
+/** How a command ended: done, refused by its code, or a fault of the server or its store. */
+export type CommandResultName = "done" | "fault" | (string & {});
+
+/** Is told what happens, and keeps figures of it. Durations are in milliseconds. */
+export interface Meter {
+  commandEnded(name: string, result: CommandResultName, ms: number): void;
+  /** One batch of saves has been written, or not. */
+  batchWritten(saves: number, ms: number, isWritten: boolean): void;
+  /** A save did not fit and was decided again. */
+  saveConflicted(): void;
+  /** A line of a chat went out to somebody, so long after it was decided. */
+  lineDelivered(ms: number): void;
+  /** A connection was ended by the server, for this reason. */
+  connectionEnded(reason: string): void;
+}
+
+/** For whoever keeps no figures. */
+export const noMeter: Meter = {
+  commandEnded() {},
+  batchWritten() {},
+  saveConflicted() {},
+  lineDelivered() {},
+  connectionEnded() {},
+};
