@@ -24,17 +24,8 @@ export async function prepareAccount(url: string, agents: number): Promise<Prepa
   const [widget] = Object.values(cards.widget);
   const [account] = Object.values(cards.account);
   if (!widget || !account) throw new Error("A new account has no widget");
-  const { name, allocation, mayTakeAboveMax, transferTo, graceMs } = account;
-  await done(
-    desk.command("account.change", {
-      name,
-      allocation,
-      chatsMax: chatsMaxMax,
-      mayTakeAboveMax,
-      transferTo,
-      graceMs,
-    }),
-  );
+  const { accountId: _, ...rules } = account;
+  await done(desk.command("account.change", { ...rules, chatsMax: chatsMaxMax }));
   const groupIds = Object.values(cards.group).map(({ groupId }) => groupId);
   const emails = Array.from({ length: agents }, (_, index) => `agent-${index}@bench.example`);
   for (const [index, email] of emails.entries()) {

@@ -43,7 +43,6 @@ export function reduceCustomer(model: CustomerModel, frame: CustomerServerFrame)
         companyName: frame.companyName,
         chatId: frame.chatId,
         agentTyping: false,
-        ...(frame.chatId === model.chatId ? {} : { delivered: 0, seen: 0 }),
         // How far the agent had seen the chat before says nothing of this one.
         ...(frame.chatId === model.chatId ? {} : { delivered: 0, seen: 0 }),
       };
@@ -58,6 +57,11 @@ export function reduceCustomer(model: CustomerModel, frame: CustomerServerFrame)
       };
     case "events":
       return extend(model, frame);
+    case "no-chat": {
+      const { [frame.chatId]: _, ...timelines } = model.timelines;
+      const gaps = model.gaps.filter((id) => id !== frame.chatId);
+      return { ...model, timelines, gaps, chatId: frame.chatId === model.chatId ? null : model.chatId };
+    }
     default:
       return model;
   }

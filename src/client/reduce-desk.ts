@@ -10,11 +10,13 @@ export interface DeskModel {
   readonly timelines: Readonly<Record<ChatId, Timeline<StaffEvent>>>;
   /** Chats whose customer is typing. */
   readonly typing: Readonly<Record<ChatId, true>>;
+  /** Chats that were asked for and that there are not, or not for this user. */
+  readonly notHere: Readonly<Record<ChatId, true>>;
   /** Chats of which a piece is missing. */
   readonly gaps: readonly ChatId[];
 }
 
-export const emptyDesk: DeskModel = { cards: noCards, timelines: {}, typing: {}, gaps: [] };
+export const emptyDesk: DeskModel = { cards: noCards, timelines: {}, typing: {}, notHere: {}, gaps: [] };
 
 /** The desk after one more frame of the server. */
 export function reduceDesk(desk: DeskModel, frame: StaffServerFrame): DeskModel {
@@ -31,9 +33,19 @@ export function reduceDesk(desk: DeskModel, frame: StaffServerFrame): DeskModel 
       const next = {
         ...desk,
         timelines: { ...desk.timelines, [chatId]: timeline },
+        notHere: without(desk.notHere, chatId),
         gaps: hasGap ? [...desk.gaps, chatId] : desk.gaps.filter((id) => id !== chatId),
       };
       return frame.events.some(endsTyping) ? withTyping(next, chatId, false) : next;
+    }
+    case "no-chat": {
+      const { chatId } = frame;
+      return {
+        ...withTyping(desk, chatId, false),
+        timelines: without(desk.timelines, chatId),
+        notHere: { ...desk.notHere, [chatId]: true },
+        gaps: desk.gaps.filter((id) => id !== chatId),
+      };
     }
     default:
       return desk;
@@ -59,7 +71,15 @@ function endsTyping(event: StaffEvent): boolean {
 function withTyping(desk: DeskModel, chatId: ChatId, on: boolean): DeskModel {
   if (on) return { ...desk, typing: { ...desk.typing, [chatId]: true } };
   if (!desk.typing[chatId]) return desk;
-  const typing = { ...desk.typing };
-  delete typing[chatId];
-  return { ...desk, typing };
+  return { ...desk, typing: without(desk.typing, chatId) };
+}
+
+function without<Value>(
+  record: Readonly<Record<ChatId, Value>>,
+  chatId: ChatId,
+): Readonly<Record<ChatId, Value>> {
+  if (!(chatId in record)) return record;
+  const rest = { ...record };
+  delete rest[chatId];
+  return rest;
 }

@@ -56,6 +56,8 @@ export const place = z.string().max(limits.placeLengthMax).refine(isStorable);
 
 export const durationMs = z.int().min(0).max(limits.durationMsMax);
 
+export const retentionDays = z.int().min(0).max(limits.retentionDaysMax);
+
 export const chatsMax = z.int().min(1).max(limits.chatsMaxMax);
 
 export const eventNumber = z.int().min(0).max(1_000_000_000);

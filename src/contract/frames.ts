@@ -90,6 +90,8 @@ type AnyServerFrame =
   | AnswerFrame
   | { readonly type: "typing"; readonly chatId: ChatId; readonly on: boolean }
   | { readonly type: "beat"; readonly now: number }
+  /** There is no such chat, or not for whoever gets this; what they hold of it is to be dropped. */
+  | { readonly type: "no-chat"; readonly chatId: ChatId }
   /** The last frame of a connection that the server ends. */
   | { readonly type: "goodbye"; readonly code: ErrorCode; readonly words: string };
 

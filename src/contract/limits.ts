@@ -23,6 +23,8 @@ export const framesWindowMs = 10_000;
 export const idListLengthMax = 200;
 /** Longest duration of a setting: 7 days. */
 export const durationMsMax = 7 * 24 * 3_600_000;
+/** Longest time finished chats may be kept that is not for ever: 10 years. */
+export const retentionDaysMax = 3_650;
 /** Most chats a maximum may allow. */
 export const chatsMaxMax = 100;
 /** Most events one answer or push carries. */

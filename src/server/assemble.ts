@@ -22,6 +22,7 @@ import { keepPositions } from "./presence/keep-positions.ts";
 import { Positions } from "./presence/positions.ts";
 import { Presence } from "./presence/presence.ts";
 import { QueryRunner } from "./queries/query-runner.ts";
+import { type ErasedCounts, Retention } from "./retention/retention.ts";
 import type { Credentials } from "./sign-in/credentials.ts";
 import { endDesksToo } from "./sign-in/end-desks.ts";
 
@@ -51,6 +52,9 @@ export async function assemble({ store, clock, ids, credentials, logger, meter }
   const deadlines = new Deadlines({ logs, bus, clock, presence, performer, reminders, failed });
   const allocator = new Allocator({ logs, bus, clock, presence, waitingLines, performer, failed });
 
+  const swept = (counts: ErasedCounts) => logger.info(counts, "Chats that were kept long enough were erased");
+  const retention = new Retention({ logs, store, bus, clock, reminders, swept, failed });
+
   const people = new People();
   const chatFeed = new ChatFeed({ logs, store, bus, clock, meter });
   const cards = new DeskCards({ logs, presence, positions, waitingLines });
@@ -67,7 +71,7 @@ export async function assemble({ store, clock, ids, credentials, logger, meter }
   watchSessions({ logs, bus, people });
 
   const ended = endDesksToo(credentials, people);
-  const table = commandTable({ logs, clock, ids, waitingLines, credentials: ended });
+  const table = commandTable({ logs, store, clock, ids, waitingLines, credentials: ended });
   const commands = new CommandRunner({ table, performer, logs, meter });
   const queries = new QueryRunner({ logs, store });
   const known = { logs, clock, presence, positions, people, logger, meter };
@@ -77,15 +81,18 @@ export async function assemble({ store, clock, ids, credentials, logger, meter }
     commands,
     people,
     waitingLines,
+    retention,
     /** What a connection needs. */
     gates: { ...known, chatFeed, deskFeed, typing, commands, queries },
     /** Begins what the server does by itself. */
     start() {
       deadlines.start();
+      retention.start();
       for (const { accountId } of logs.accounts()) allocator.look(accountId);
     },
     /** Ends it, and writes what is known only here. */
     async stop() {
+      await retention.stop();
       reminders.clear();
       await positions.write();
     },

@@ -101,7 +101,9 @@ describeOnEachEngine("two companies on one installation", (server) => {
     desk.send({ type: "hello-staff", version: wireVersion });
     await desk.next(({ type }) => type === "welcome");
     const chatId = other.ids["chatId"] as never;
+    const nobodys = newCommandId() as never;
     desk.send({ type: "open", chatId, have: 0 });
+    desk.send({ type: "open", chatId: nobodys, have: 0 });
     desk.send({ type: "watch", queueId: other.ids["queueId"] as never });
     desk.send({ type: "typing", chatId, on: true });
     desk.send({ type: "mark", chatId, delivered: 2, seen: 2 });
@@ -118,8 +120,13 @@ describeOnEachEngine("two companies on one installation", (server) => {
     desk.send({ type: "open", chatId: own.chatId, have: 0 });
     await desk.next((frame) => frame.type === "events" && frame.chatId === own.chatId);
     await settle();
-    expectNoTrace(desk.frames, companies, []);
-    expect(desk.frames.some((frame) => frame.type === "events" && frame.chatId === chatId)).toBe(false);
+    // A chat of the other's is answered for as one that never was; nothing else names it.
+    const isAnswer = ({ type }: { type: string }) => type === "no-chat";
+    const answers = [chatId, nobodys].map((asked) => ({ type: "no-chat", chatId: asked }));
+    expect(desk.frames.filter(isAnswer)).toEqual(answers);
+    const others = desk.frames.filter((frame) => !isAnswer(frame));
+    expectNoTrace(others, companies, []);
+    expect(others.some((frame) => frame.type === "events" && frame.chatId === chatId)).toBe(false);
     expect(parts.gates.positions.get(chatId, companies.spy.userId)).toBeNull();
     desk.close();
   });

@@ -25,7 +25,8 @@ beforeEach(async () => {
   server = await startTestServer({ clock });
   const { administrator } = server;
   const account = firstAccount(server.parts());
-  const rules = { name: "Acme", chatsMax: 4, mayTakeAboveMax: true, transferTo: "any", graceMs } as const;
+  const maxima = { chatsMax: 4, mayTakeAboveMax: true } as const;
+  const rules = { name: "Acme", ...maxima, transferTo: "any", graceMs, retentionDays: 0 } as const;
   expect(
     (await administrator.command("account.change", { ...rules, allocation: "by-hand" })).error,
   ).toBeUndefined();

@@ -150,8 +150,8 @@ describe("a chat that somebody owns", () => {
     const unserved = await saveQueue({ groupIds: [] });
     const served = await saveQueue({ groupIds: [group] });
     await expectRefusal(transfer(general().queueId), agent.asker, "same-queue");
-    const { name, allocation, chatsMax, mayTakeAboveMax, graceMs } = account();
-    const rules = { name, allocation, chatsMax, mayTakeAboveMax, graceMs };
+    const { name, allocation, chatsMax, mayTakeAboveMax, graceMs, retentionDays } = account();
+    const rules = { name, allocation, chatsMax, mayTakeAboveMax, graceMs, retentionDays };
     await does(administrator.asker, ["account.change", { ...rules, transferTo: "served" }]);
     await expectRefusal(transfer(unserved), agent.asker, "queue-not-served");
     await does(agent.asker, transfer(served), take());
@@ -221,8 +221,8 @@ describe("a chat that has ended", () => {
 test("[B-6] above the maximum one takes only where the account permits it", async () => {
   const [small] = (await addStaff(parts, [{ name: "Small", chatsMax: 1 }])) as [StaffMember];
   const other = await beginChat(parts, newCustomer(parts));
-  const { name, allocation, chatsMax, transferTo, graceMs } = account();
-  const rules = { name, allocation, chatsMax, transferTo, graceMs };
+  const { name, allocation, chatsMax, transferTo, graceMs, retentionDays } = account();
+  const rules = { name, allocation, chatsMax, transferTo, graceMs, retentionDays };
   await does(small.asker, take());
   await does(administrator.asker, ["account.change", { ...rules, mayTakeAboveMax: false }]);
   await expectRefusal(["chat.take", { chatId: other }], small.asker, ["at-maximum", { chatsMax: 1 }]);

@@ -9,7 +9,9 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { StoreFault } from "#server/ports/store.ts";
 import { openEngine } from "#server/store/engines/open-engine.ts";
 import { NewerSchemaFault, migrations, statementsAfter } from "#server/store/migrations/migrations.ts";
-import { append, newId, saveOf } from "../support/saves.ts";
+import type { ChatId } from "#core/ids.ts";
+import { finishedChats } from "#server/store/migrations/003-finished-chats.ts";
+import { append, chatRow, newId, saveOf } from "../support/saves.ts";
 import { describeStore } from "./describe-store.ts";
 
 type Configuration = Parameters<typeof openEngine>[0];
@@ -48,6 +50,33 @@ describeStore("the schema", (place) => {
     const fault = await faultOf(place());
     expect(fault).toBeInstanceOf(NewerSchemaFault);
     expect(fault.message).toContain(`schema ${newer}`);
+  });
+
+  test("of before chats knew when they finished is told it by their logs", async () => {
+    const { engine, store } = await place().open();
+    const logOf = async (events: readonly (readonly [type: string, at: number])[], isLive: number) => {
+      const chatId = newId<ChatId>();
+      const news = events.map(([type, at]) => ({ type, at, body: {}, commandId: null }));
+      const chat = { ...append(chatId), events: news };
+      await store.save(saveOf([chat], [chatRow(chatId, { is_live: isLive })]));
+      return chatId;
+    };
+    const asked = ["chat.requested", 10] as const;
+    const closed = await logOf([asked, ["chat.ended", 20], ["chat.closed", 30], ["note.added", 40]], 0);
+    const withoutWrapUp = await logOf([asked, ["chat.ended", 20], ["note.added", 40]], 0);
+    const abandoned = await logOf([asked, ["chat.abandoned", 15]], 0);
+    const inWrapUp = await logOf([asked, ["chat.ended", 20]], 1);
+    const step = migrations.indexOf(finishedChats);
+    const run = (statement: string) => sql.raw(statement).execute(engine.query);
+    await run("drop index chat_by_finish");
+    await run("alter table chat drop column finished_at");
+    if (place().name === "sqlite") await run(`pragma user_version = ${step}`);
+    else await run(`update schema_version set version = ${step}`);
+    await store.close();
+
+    const { store: reopened } = await place().open();
+    const rows = [closed, withoutWrapUp, abandoned, inWrapUp].map((chatId) => reopened.readChat(chatId));
+    expect((await Promise.all(rows)).map((row) => row?.finished_at)).toEqual([30, 20, 15, null]);
   });
 
   test("goes one step further from each step before", async () => {

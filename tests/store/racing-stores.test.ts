@@ -82,6 +82,13 @@ describeWithPostgres("several servers on one PostgreSQL", () => {
 
   test("the positions of a chat may be written by all of them at once", async () => {
     const chatIds = Array.from({ length: 30 }, () => newId<ChatId>());
+    const rows = chatIds.map((chatId) => chatRow(chatId));
+    await stores[0]!.save(
+      saveOf(
+        chatIds.map((chatId) => append(chatId)),
+        rows,
+      ),
+    );
     await Promise.all(
       stores.map((store, index) =>
         store.savePositions(

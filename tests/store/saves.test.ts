@@ -175,6 +175,7 @@ describeStore("positions", (place) => {
     const { store } = await place().open();
     const chatId = newId<ChatId>();
     const who = "customer-one" as CustomerId;
+    await store.save(saveOf([append(chatId)], [chatRow(chatId)]));
     await store.savePositions([{ chatId, who, delivered: 5, seen: 3, seenMessages: 2 }]);
     await store.savePositions([
       { chatId, who, delivered: 4, seen: 4, seenMessages: 1 },

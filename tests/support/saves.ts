@@ -48,6 +48,7 @@ export function chatRow(
     contact_id: null,
     owner_id: null,
     queued_at: 1_000,
+    finished_at: null,
     state: "{}",
     ...change,
   };

@@ -56,6 +56,7 @@ const accountRules = {
   mayTakeAboveMax: true,
   transferTo: "any",
   graceMs: 60_000,
+  retentionDays: 0,
 } as const;
 
 const queueRules = {

@@ -13,5 +13,7 @@ export const changeAccount = promise({
     mayTakeAboveMax: z.boolean(),
     transferTo: z.enum(["any", "served"]),
     graceMs: fields.durationMs,
+    /** 0 = kept for ever. */
+    retentionDays: fields.retentionDays,
   }),
 });

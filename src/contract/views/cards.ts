@@ -49,6 +49,8 @@ export interface AccountCard {
   readonly mayTakeAboveMax: boolean;
   readonly transferTo: "any" | "served";
   readonly graceMs: number;
+  /** How many days after it finished a chat is erased; 0 = kept for ever. */
+  readonly retentionDays: number;
 }
 
 /** A colleague: a name for history, never more than that. */

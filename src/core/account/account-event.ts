@@ -8,6 +8,7 @@ import type {
   Template,
   User,
   Widget,
+  olderRules,
 } from "./account.ts";
 
 /** Who changed a setting: a user, or nobody (`null`) when the installation itself did. */
@@ -15,6 +16,9 @@ interface Saved {
   readonly at: number;
   readonly by: UserId | null;
 }
+
+/** The account's rules in an event: older ones know nothing of rules that came later. */
+export type LoggedRules = Omit<AccountRules, keyof typeof olderRules> & Partial<AccountRules>;
 
 /**
  * The account's log is its configuration and, as it stands, its audit trail: each event says who
@@ -24,9 +28,9 @@ export type AccountEvent =
   | (Saved & {
       readonly type: "account.created";
       readonly accountId: AccountId;
-      readonly rules: AccountRules;
+      readonly rules: LoggedRules;
     })
-  | (Saved & { readonly type: "account.changed"; readonly rules: AccountRules })
+  | (Saved & { readonly type: "account.changed"; readonly rules: LoggedRules })
   | (Saved & { readonly type: "user.saved"; readonly user: User })
   | (Saved & { readonly type: "group.saved"; readonly group: Group })
   | (Saved & { readonly type: "group.removed"; readonly groupId: GroupId })

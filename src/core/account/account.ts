@@ -102,7 +102,12 @@ export interface AccountRules {
   readonly transferTo: "any" | "served";
   /** How long an agent may be without a connection before their chats return. (B-62) */
   readonly graceMs: number;
+  /** How many days after it finished a chat is erased; 0 = kept for ever. */
+  readonly retentionDays: number;
 }
+
+/** What holds for an account whose log is older than the rule. */
+export const olderRules = { retentionDays: 0 } as const satisfies Partial<AccountRules>;
 
 /** One company using Bellhop with all it has configured. Evolved from the account's log. */
 export interface Account extends AccountRules {

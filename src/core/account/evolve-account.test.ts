@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { evolveAccount } from "./evolve-account.ts";
 import { at } from "../testing/at.ts";
 import {
+  accountId,
   ada,
   complaint,
   frontline,
@@ -35,6 +36,20 @@ describe("an account after what was saved", () => {
       users: { [robin]: { name: "Robin" } },
       queues: { [sales]: { priority: 7 } },
     });
+  });
+
+  test("[B-80] keeps finished chats for ever while no log says otherwise, as it did before it could", () => {
+    const { retentionDays: _, ...older } = rules;
+    const created = { ...by, type: "account.created", accountId, rules: older } as const;
+    const account = evolveAccount(null, created);
+    expect(account.retentionDays).toBe(0);
+    const set = evolveAccount(account, {
+      ...by,
+      type: "account.changed",
+      rules: { ...rules, retentionDays: 30 },
+    });
+    expect(set.retentionDays).toBe(30);
+    expect(evolveAccount(set, { ...by, type: "account.changed", rules: older }).retentionDays).toBe(30);
   });
 
   test("[B-80] no longer has what was removed", () => {

@@ -1,12 +1,13 @@
 import { unreachable } from "../unreachable.ts";
 import type { AccountEvent } from "./account-event.ts";
-import type { Account, Queue } from "./account.ts";
+import { type Account, type Queue, olderRules } from "./account.ts";
 
 /** The account after one more event of its log; the first event must be `account.created`. */
 export function evolveAccount(account: Account | null, event: AccountEvent): Account {
   if (event.type === "account.created") {
     if (account) throw new Error("account.created twice");
     return {
+      ...olderRules,
       ...event.rules,
       accountId: event.accountId,
       number: 1,

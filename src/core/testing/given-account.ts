@@ -42,6 +42,7 @@ export const rules: AccountRules = {
   mayTakeAboveMax: true,
   transferTo: "any",
   graceMs: 60_000,
+  retentionDays: 0,
 };
 
 export const wrapUpRules: WrapUpRules = {

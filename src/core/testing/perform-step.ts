@@ -82,8 +82,8 @@ function decideSetting({ world, now }: Simulation, step: StepBy<"administrator">
     return saveUser({ account, user: { ...before, ...step.change }, ...world.inbox(userId) }, by);
   }
   if (step.saves === "account") {
-    const { name, allocation, chatsMax, mayTakeAboveMax, transferTo, graceMs } = account;
-    const before = { name, allocation, chatsMax, mayTakeAboveMax, transferTo, graceMs };
+    const { name, allocation, chatsMax, mayTakeAboveMax, transferTo, graceMs, retentionDays } = account;
+    const before = { name, allocation, chatsMax, mayTakeAboveMax, transferTo, graceMs, retentionDays };
     return saved(
       decideAccount(account, { type: "change-account", rules: { ...before, ...step.change } }, by),
     );

@@ -1,6 +1,7 @@
 import type { Chat } from "#core/chat/chat.ts";
 import type { ChatId, CustomerId } from "#core/ids.ts";
 import type { Logs } from "../logs/logs.ts";
+import type { Store } from "../ports/store.ts";
 
 /** How many chats back it is looked whether words that come again have been stored already. */
 const chatsBackMax = 10;
@@ -8,9 +9,11 @@ const chatsBackMax = 10;
 /** The chats a customer's words may belong to: the one they are in, the one they wrote in, those between. */
 export class ChatsOfCustomer {
   readonly #logs: Logs;
+  readonly #store: Store;
 
-  constructor(logs: Logs) {
+  constructor({ logs, store }: { logs: Logs; store: Store }) {
     this.#logs = logs;
+    this.#store = store;
   }
 
   /** The customer's chat of this id, as far as it is in memory; `null` when it is nobody's or another's. */
@@ -51,5 +54,15 @@ export class ChatsOfCustomer {
       if (chat.chatId === writtenIn) break;
       chat = await logs.load("chat", chat.previousChatId);
     }
+  }
+
+  /**
+   * May words that name a chat that cannot be found begin anew? Yes when it was this customer's and has
+   * been erased, or when nothing is left of the customer at all.
+   */
+  async wasErased(writtenIn: ChatId | null, customerId: CustomerId): Promise<boolean> {
+    if (writtenIn === null || this.own(writtenIn, customerId)) return false;
+    const requests = await this.#store.readLog(customerId, 0);
+    return requests.length === 0 || requests.some(({ body }) => body["chatId"] === writtenIn);
   }
 }

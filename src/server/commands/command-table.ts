@@ -3,6 +3,7 @@ import type { WaitingLines } from "../allocation/waiting-lines.ts";
 import type { Logs } from "../logs/logs.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Ids } from "../ports/ids.ts";
+import type { Store } from "../ports/store.ts";
 import type { Credentials } from "../sign-in/credentials.ts";
 import { addNote } from "./add-note.ts";
 import { assignContact } from "./assign-contact.ts";
@@ -47,6 +48,7 @@ export type CommandTable = {
 
 export function commandTable(needs: {
   logs: Logs;
+  store: Store;
   clock: Clock;
   ids: Ids;
   waitingLines: WaitingLines;

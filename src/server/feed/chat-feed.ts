@@ -28,6 +28,8 @@ export interface ChatFollower<Event extends Numbered> {
   deliver(piece: ChatPiece<Event>): void;
   /** May they see the chat now? While they may not they are told nothing; what they missed comes when they may again. */
   maySee?(): boolean;
+  /** The chat was erased: nothing comes any more. */
+  erased?(): void;
   /** What they missed could not be read. */
   failed?(fault: unknown): void;
 }
@@ -65,7 +67,8 @@ export class ChatFeed {
     this.#store = store;
     this.#clock = clock;
     this.#meter = meter;
-    bus.subscribe(({ news }) => {
+    bus.subscribe(({ news, erased = [] }) => {
+      for (const { kind, id } of erased) if (kind === "chat") this.#erase(id);
       for (const { kind, logId, events } of news) {
         if (kind === "chat") this.#announce(logId as ChatId, events);
         else if (kind === "account") this.#lookAgain();
@@ -99,6 +102,12 @@ export class ChatFeed {
     const past = isFarBehind
       ? await this.#store.readLogBefore(chatId, last + 1, eventsPageMax)
       : await this.#store.readLog(chatId, following.upTo, eventsPageMax);
+    if (!this.#followings.get(chatId)?.has(following)) return;
+    // Every chat has a first event: one without is no more.
+    if (past.length === 0 && following.readTo === 0) {
+      this.#erase(chatId);
+      return;
+    }
     if (!maySee(following)) {
       following.held = null;
       following.isBehind = true;
@@ -120,6 +129,12 @@ export class ChatFeed {
       else if (following.isBehind) this.#catchUp(chatId, following);
       else this.#deliver(chatId, following, events);
     }
+  }
+
+  #erase(chatId: ChatId): void {
+    const followings = this.#followings.get(chatId) ?? [];
+    this.#followings.delete(chatId);
+    for (const { follower } of followings) follower.erased?.();
   }
 
   /** Settings have changed, and with them perhaps who may see what. */

@@ -107,8 +107,9 @@ export class DeskFeed {
     for (const desk of this.#desks.get(accountId) ?? []) this.#markChat(desk, chatId);
   }
 
-  #announce({ accountId, news }: Announcement): void {
+  #announce({ accountId, news, erased = [] }: Announcement): void {
     for (const desk of this.#desks.get(accountId) ?? []) {
+      for (const { kind, id } of erased) if (kind === "chat") this.#markChat(desk, id);
       for (const one of news) this.#markNews(desk, one);
     }
   }

@@ -74,23 +74,25 @@ export class CustomerGate implements WireListener, CustomerConnection {
     }
     const customerId = customerIdOf(accountId, secret);
     this.#asker = { kind: "customer", accountId, customerId, widgetId };
-    await logs.load("customer", customerId);
+    const customer = await logs.load("customer", customerId);
+    if (customer?.chatId) await logs.load("chat", customer.chatId);
     if (this.#isClosed) return;
     this.#leave = [people.addCustomer(customerId, this), presence.customerCame(accountId, customerId)];
     // Looked at only now: from here on a chat that another tab begins is heard of.
-    const chatId = logs.peek("customer", customerId)?.chatId ?? null;
+    const last = logs.peek("customer", customerId)?.chatId;
+    const chatId = last && logs.peek("chat", last) ? last : null;
     this.send({ ...welcome, chatId });
-    if (chatId) await this.#followAll(chatId, have);
+    await this.#followAll(chatId, have);
   }
 
   /** The current chat, the one before it, and the one this browser had before it: words may still be kept with that. */
-  async #followAll(chatId: ChatId, have: Hello["have"]): Promise<void> {
-    const chat = await this.#needs.logs.load("chat", chatId);
+  async #followAll(chatId: ChatId | null, have: Hello["have"]): Promise<void> {
+    const chat = chatId && (await this.#needs.logs.load("chat", chatId));
     const before = new Set([have?.chatId, chat?.previousChatId]);
     for (const earlier of before) {
       if (earlier && earlier !== chatId) await this.#follow(earlier, haveOf(have, earlier));
     }
-    await this.#follow(chatId, haveOf(have, chatId));
+    if (chatId) await this.#follow(chatId, haveOf(have, chatId));
     if (chat) await this.#sendMarks(chat);
   }
 
@@ -135,12 +137,21 @@ export class CustomerGate implements WireListener, CustomerConnection {
     const { logs, chatFeed } = this.#needs;
     const chat = await logs.load("chat", chatId);
     const asker = this.#asker;
-    if (!asker || chat?.customerId !== asker.customerId || this.#isClosed) return;
+    if (!asker || this.#isClosed) return;
+    // It may have been erased since their browser heard of it.
+    if (chat?.customerId !== asker.customerId) {
+      this.send({ type: "no-chat", chatId });
+      return;
+    }
     this.#following.get(chatId)?.();
     const stop = await chatFeed.follow(chatId, {
       have,
       present: (stored) => presentCustomerEvent(logs.account(asker.accountId), stored),
       deliver: (piece) => this.send(piece),
+      erased: () => {
+        this.#following.delete(chatId);
+        this.send({ type: "no-chat", chatId });
+      },
     });
     if (this.#isClosed) stop();
     else this.#following.set(chatId, stop);

@@ -121,6 +121,7 @@ export class StaffGate implements WireListener, StaffConnection {
     const chat = await logs.load("chat", chatId);
     if (!chat || !maySeeChat(logs.account(this.accountId), this.userId, chat)) {
       this.#opened.delete(chatId);
+      this.send({ type: "no-chat", chatId });
       return;
     }
     await positions.load(chatId);
@@ -131,6 +132,10 @@ export class StaffGate implements WireListener, StaffConnection {
       maySee: () => this.#maySee(chatId),
       failed: (fault) => this.#fail(fault),
       deliver: (piece) => this.send(piece),
+      erased: () => {
+        this.#close(chatId, desk);
+        this.send({ type: "no-chat", chatId });
+      },
     });
     // It may have been closed, or opened again, while its past was being read.
     if (this.#opened.get(chatId) !== opened) {

@@ -3,7 +3,7 @@ import type { Change } from "#core/change.ts";
 import { newAgent } from "#core/agent/agent.ts";
 import { isFinished } from "#core/chat/chat.ts";
 import type { AccountId } from "#core/ids.ts";
-import type { Bus } from "../ports/bus.ts";
+import type { Bus, ErasedLog } from "../ports/bus.ts";
 import type { Clock } from "../ports/clock.ts";
 import { type Meter, noMeter } from "../ports/meter.ts";
 import type {
@@ -17,6 +17,7 @@ import type {
   Store,
   StoredEvent,
 } from "../ports/store.ts";
+import { accountOfRow } from "./account-of-row.ts";
 import { changeOf, evolveState } from "./evolve-state.ts";
 import type { AnyState, LogIds, LogStates } from "./log-states.ts";
 import { changesRow, rowOfState } from "./row-of-state.ts";
@@ -62,6 +63,8 @@ export class Logs {
     customer: new Map(),
   };
   readonly #idle = new Map<string, AnyState>();
+  /** What is being read: it may be erased before it is kept. */
+  readonly #readings = new Set<{ readonly key: string; isErased: boolean }>();
 
   constructor({ store, bus, clock, meter = noMeter }: Needs) {
     this.#store = store;
@@ -73,7 +76,7 @@ export class Logs {
   /** Reads everything that goes on into memory. */
   async open(): Promise<void> {
     for (const row of await this.#store.readAccounts()) {
-      this.#keep("account", row.account_id, JSON.parse(row.state) as LogStates["account"]);
+      this.#keep("account", row.account_id, accountOfRow(row));
     }
     for (const row of await this.#store.readAgents()) {
       this.#keep("agent", row.user_id, JSON.parse(row.state) as LogStates["agent"]);
@@ -115,8 +118,10 @@ export class Logs {
   async load<Kind extends LogKind>(kind: Kind, id: LogIds[Kind]): Promise<LogStates[Kind] | null> {
     const kept = this.peek(kind, id);
     if (kept) return kept;
-    const state = await this.#read(kind, id);
-    if (!state) return null;
+    const reading = { key: `${kind} ${id}`, isErased: false };
+    this.#readings.add(reading);
+    const state = await this.#read(kind, id).finally(() => this.#readings.delete(reading));
+    if (!state || reading.isErased) return null;
     // Whoever committed while this was being read has put something newer there.
     const newer = this.peek(kind, id);
     if (newer) return newer;
@@ -152,6 +157,23 @@ export class Logs {
     // Somebody else has appended, or this very command has before: whoever follows must hear of it.
     else await this.#catchUpOn(plan.save);
     return outcome;
+  }
+
+  /** Forgets logs that are no more in the store, and announces that. */
+  forget(accountId: AccountId, erased: readonly ErasedLog[]): void {
+    for (const { kind, id } of erased) {
+      const key = `${kind} ${id}`;
+      this.#lasting[kind].delete(id);
+      this.#idle.delete(key);
+      for (const reading of this.#readings) if (reading.key === key) reading.isErased = true;
+    }
+    if (erased.length > 0) this.#bus.publish({ accountId, news: [], erased });
+  }
+
+  /** Reads what others have appended to the account's log, and announces it. */
+  async catchUpOnAccount(accountId: AccountId): Promise<void> {
+    const append = { kind: "account", logId: accountId, expected: 0, events: [] } as const;
+    await this.#catchUpOn({ accountId, appends: [append], rows: [] });
   }
 
   /** Keeps what a save has made of its logs, and announces it, unless that has been read back meanwhile. */
@@ -211,8 +233,13 @@ export class Logs {
   async #catchUpOn({ appends, accountId }: Save): Promise<void> {
     for (const { kind, logId } of appends) {
       const id = logId as LogIds[LogKind];
-      const events = await this.#store.readLog(logId, this.peek(kind, id)?.number ?? 0);
-      this.#learn({ kind, id: logId, accountId }, events);
+      const known = this.peek(kind, id)?.number ?? 0;
+      // With the last event that is known, to tell a log that has not grown from one that is no more.
+      const events = await this.#store.readLog(logId, Math.max(0, known - 1));
+      const isErased = known > 0 && events.length === 0;
+      if (isErased && (kind === "chat" || kind === "customer")) {
+        this.forget(accountId, [{ kind, id } as ErasedLog]);
+      } else this.#learn({ kind, id: logId, accountId }, events);
     }
   }
 

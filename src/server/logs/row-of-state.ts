@@ -1,4 +1,5 @@
 import { isFinished, isInInbox } from "#core/chat/chat.ts";
+import { finishedAt } from "#core/chat/retention.ts";
 import { unreachable } from "#core/unreachable.ts";
 import type { LogKind, Row } from "../ports/store.ts";
 import type { AnyState, LogStates } from "./log-states.ts";
@@ -50,6 +51,7 @@ function chatRow(chat: LogStates["chat"]): Row {
       contact_id: chat.contactId,
       owner_id: isInInbox(chat) ? chat.ownerId : null,
       queued_at: chat.queuedAt,
+      finished_at: finishedAt(chat),
       state: JSON.stringify(chat),
     },
   };

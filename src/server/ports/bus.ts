@@ -1,4 +1,4 @@
-import type { AccountId } from "#core/ids.ts";
+import type { AccountId, ChatId, CustomerId } from "#core/ids.ts";
 import type { LogKind, StoredEvent } from "./store.ts";
 
 /** News of one log: it has grown by these events, which are committed. */
@@ -8,10 +8,17 @@ export interface LogNews {
   readonly events: readonly StoredEvent[];
 }
 
+/** A log that was erased for good, with everything that hung on it. */
+export type ErasedLog =
+  | { readonly kind: "chat"; readonly id: ChatId }
+  | { readonly kind: "customer"; readonly id: CustomerId };
+
 /** What one save has made known. */
 export interface Announcement {
   readonly accountId: AccountId;
   readonly news: readonly LogNews[];
+  /** Logs that are no more. */
+  readonly erased?: readonly ErasedLog[];
 }
 
 /** Carries news from where it was committed to whoever follows it. What it says is a hint: the log is the truth. */

@@ -79,6 +79,29 @@ export interface Position {
   readonly seenMessages: number;
 }
 
+/** Finished chats that have been kept for as long as their account keeps them. */
+export interface Erasure {
+  readonly accountId: AccountId;
+  /** Number of the account's last event as it is known here: a change of settings makes this a conflict. */
+  readonly expected: number;
+  /** Only chats that finished at this time or before it (ms since epoch), those first that finished first. */
+  readonly upTo: number;
+  /** Takes no further chat once so many events are taken: a batch is at most this and one chat. */
+  readonly eventsMax: number;
+}
+
+export type ErasureOutcome =
+  | {
+      readonly kind: "erased";
+      readonly chatIds: readonly ChatId[];
+      /** Customers of these chats of whom nothing is left. */
+      readonly customerIds: readonly CustomerId[];
+      /** How many events all their logs had. */
+      readonly events: number;
+    }
+  /** The account's settings have changed: they are to be looked at again. Nothing was erased. */
+  | { readonly kind: "conflict" };
+
 /**
  * Where everything is kept. Every method may throw a `StoreFault`: then nothing of what was asked
  * has happened, or it cannot be known; asking again is right.
@@ -86,7 +109,15 @@ export interface Position {
 export interface Store {
   readonly engine: "sqlite" | "postgres";
   save(save: Save): Promise<SaveOutcome>;
+  /** Positions of chats that are no more are dropped. */
   savePositions(positions: readonly Position[]): Promise<void>;
+  /**
+   * Erases for good, all of it or nothing: the logs, rows and positions of a batch of finished chats,
+   * and the logs and rows of those of their customers who have no chat left.
+   */
+  erase(erasure: Erasure): Promise<ErasureOutcome>;
+  /** When the first of the account's finished chats finished; `null`: it has none. */
+  firstFinishedAt(accountId: AccountId): Promise<number | null>;
   /** Events of a log after number `after`, oldest first, at most `limit`. */
   readLog(logId: string, after: number, limit?: number): Promise<StoredEvent[]>;
   /** The last `limit` events of a log before number `before`, oldest first. */

@@ -17,7 +17,8 @@ interface Needs {
 export async function keepPositions(needs: Needs): Promise<void> {
   const { logs, bus, positions, isLookedAt, changed, failed } = needs;
   for (const { chatId } of logs.liveChats()) await positions.load(chatId);
-  bus.subscribe(({ accountId, news }) => {
+  bus.subscribe(({ accountId, news, erased = [] }) => {
+    for (const { kind, id } of erased) if (kind === "chat") positions.erase(id);
     for (const { kind, logId } of news) {
       const chat = kind === "chat" ? logs.peek("chat", logId as ChatId) : undefined;
       if (!chat) continue;

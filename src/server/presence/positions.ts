@@ -53,6 +53,13 @@ export class Positions {
     this.#loaded.delete(chatId);
   }
 
+  /** The chat is no more, and neither is what anybody had seen of it. */
+  erase(chatId: ChatId): void {
+    for (const who of this.#known.get(chatId)?.keys() ?? []) this.#unwritten.delete(`${chatId} ${who}`);
+    this.#known.delete(chatId);
+    this.#loaded.delete(chatId);
+  }
+
   /** Writes what is known only here. */
   async write(): Promise<void> {
     const positions = [...this.#unwritten];

@@ -60,8 +60,9 @@ export function presentAlert(account: Account, agent: Agent): AlertCard | null {
 }
 
 export function presentAccount(account: Account): AccountCard {
-  const { accountId, name, allocation, chatsMax, mayTakeAboveMax, transferTo, graceMs } = account;
-  return { accountId, name, allocation, chatsMax, mayTakeAboveMax, transferTo, graceMs };
+  const { accountId, name, allocation, chatsMax, mayTakeAboveMax } = account;
+  const { transferTo, graceMs, retentionDays } = account;
+  return { accountId, name, allocation, chatsMax, mayTakeAboveMax, transferTo, graceMs, retentionDays };
 }
 
 /** A queue with its counter for those who serve it. */

@@ -13,6 +13,7 @@ export const defaultRules: Omit<AccountRules, "name"> = {
   mayTakeAboveMax: true,
   transferTo: "any",
   graceMs: minute,
+  retentionDays: 0,
 };
 
 /** What a queue begins with. (B-16, B-41, B-52) */

@@ -14,6 +14,7 @@ export function openStore(engine: Engine, meter: Meter = noMeter): Store {
     engine: engine.name,
     save: (save) => writer.save(save),
     savePositions: (positions) => engine.savePositions(positions),
+    erase: (erasure) => engine.erase(erasure),
     ...logQueries(query),
     ...chatQueries(query),
     ...peopleQueries(query),
@@ -84,7 +85,10 @@ function logQueries(query: Kysely<Tables>): LogQueries {
   };
 }
 
-type ChatQueries = Pick<Store, "readOpenChats" | "readChat" | "readPositions" | "readEarlierChats">;
+type ChatQueries = Pick<
+  Store,
+  "readOpenChats" | "readChat" | "readPositions" | "readEarlierChats" | "firstFinishedAt"
+>;
 
 function chatQueries(query: Kysely<Tables>): ChatQueries {
   const chats = query.selectFrom("chat").selectAll();
@@ -96,6 +100,16 @@ function chatQueries(query: Kysely<Tables>): ChatQueries {
         query.selectFrom("position").selectAll().where("chat_id", "=", chatId).execute(),
       );
       return rows.map(positionOf);
+    },
+    async firstFinishedAt(accountId) {
+      const finished = query
+        .selectFrom("chat")
+        .select("finished_at")
+        .where("account_id", "=", accountId)
+        .where("finished_at", "is not", null)
+        .orderBy("finished_at")
+        .limit(1);
+      return (await run(finished.executeTakeFirst()))?.finished_at ?? null;
     },
     readEarlierChats({ accountId, contactId, customerId, limit }): Promise<ChatRow[]> {
       const ofPerson = contactId

@@ -55,6 +55,8 @@ export interface ChatRow {
   contact_id: ContactId | null;
   owner_id: UserId | null;
   queued_at: number;
+  /** `null` while it goes on. */
+  finished_at: number | null;
   state: string;
 }
 

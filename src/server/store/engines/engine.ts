@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import type { Position, Save, SaveOutcome } from "../../ports/store.ts";
+import type { Erasure, ErasureOutcome, Position, Save, SaveOutcome } from "../../ports/store.ts";
 import type { Tables } from "../tables.ts";
 
 /** What must differ between the databases; everything else is queries that both understand. */
@@ -12,6 +12,7 @@ export interface Engine {
   /** Most saves that make one batch. */
   readonly batchMax: number;
   savePositions(positions: readonly Position[]): Promise<void>;
+  erase(erasure: Erasure): Promise<ErasureOutcome>;
   /** For the sign-in library, which keeps its own tables and begins no transactions. */
   readonly authDatabase: {
     readonly db: Kysely<Record<string, never>>;

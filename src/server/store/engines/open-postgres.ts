@@ -45,6 +45,7 @@ export async function openPostgres(url: string): Promise<Engine> {
     commit: (saves) => writer.commit(saves),
     batchMax: 500,
     savePositions: (positions) => writer.savePositions(positions),
+    erase: (erasure) => writer.erase(erasure),
     authDatabase: {
       db: new Kysely<Record<string, never>>({ dialect: new PostgresDialect({ pool }) }),
       type: "postgres",

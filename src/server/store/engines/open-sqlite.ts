@@ -21,6 +21,8 @@ export function openSqlite(folder: string): Engine {
     database.exec("pragma locking_mode = exclusive");
     database.exec("pragma journal_mode = wal");
     database.exec("pragma synchronous = full");
+    // What is written over is zeroed where that costs no write of its own; see `SqliteWriter.erase`.
+    database.exec("pragma secure_delete = fast");
     migrate(database);
   } catch (cause) {
     database.close();
@@ -33,6 +35,7 @@ export function openSqlite(folder: string): Engine {
     commit: writer.commit,
     batchMax: 1_000,
     savePositions: async (positions) => writer.savePositions(positions),
+    erase: async (erasure) => writer.erase(erasure),
     authDatabase: {
       db: new Kysely<Record<string, never>>({ dialect: sqliteDialect(database) }),
       type: "sqlite",

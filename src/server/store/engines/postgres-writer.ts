@@ -1,9 +1,18 @@
 import type { CommandId } from "#contract/ids.ts";
 import { createHash } from "node:crypto";
 import type pg from "pg";
-import { type Position, type Row, type Save, type SaveOutcome, StoreFault } from "../../ports/store.ts";
+import {
+  type Erasure,
+  type ErasureOutcome,
+  type Position,
+  type Row,
+  type Save,
+  type SaveOutcome,
+  StoreFault,
+} from "../../ports/store.ts";
 import { eventRows, upsertTail } from "../event-rows.ts";
 import { type Tables, rowKeys } from "../tables.ts";
+import { eraseFromPostgres, findFinished, logsOf } from "./erase-from-postgres.ts";
 import { type LogHeads, fitSaves } from "./fit-saves.ts";
 
 /**
@@ -45,13 +54,28 @@ export class PostgresWriter {
         .toSorted((a, b) => compare(`${a.chat_id} ${a.who}`, `${b.chat_id} ${b.who}`));
       await client.query(
         // "position" is a word of SQL itself.
-        `insert into "position" as known select * from json_populate_recordset(null::"position", $1)
+        // What is being erased meanwhile is waited for: nothing of a chat that is no more is kept.
+        `with kept as materialized (
+           select chat_id from chat where chat_id = any ($2) order by chat_id collate "C" for key share
+         )
+         insert into "position" as known
+         select * from json_populate_recordset(null::"position", $1)
+         where chat_id in (select chat_id from kept)
          on conflict (chat_id, who) do update set
            delivered = greatest(known.delivered, excluded.delivered),
            seen = greatest(known.seen, excluded.seen),
            seen_messages = greatest(known.seen_messages, excluded.seen_messages)`,
-        [JSON.stringify(rows)],
+        [JSON.stringify(rows), rows.map(({ chat_id }) => chat_id)],
       );
+    });
+  }
+
+  /** Under the same locks as saves, so that nothing is added to what goes. */
+  erase(erasure: Erasure): Promise<ErasureOutcome> {
+    return this.#transaction(async (client) => {
+      const found = await findFinished(client, erasure);
+      await lockNames(client, [erasure.accountId, ...found.flatMap(logsOf)]);
+      return eraseFromPostgres(client, erasure, found);
     });
   }
 
@@ -75,12 +99,7 @@ export class PostgresWriter {
 async function lockLogs(client: pg.PoolClient, saves: readonly Save[]): Promise<LogHeads> {
   const appends = saves.flatMap((save) => save.appends);
   const logIds = [...new Set(appends.map(({ logId }) => logId))];
-  const locks = [...new Set(logIds.map(lockOf))].toSorted((a, b) => compare(a, b));
-  await client.query(
-    `select pg_advisory_xact_lock(lock) from unnest($1::bigint[]) with ordinality as locks (lock, place)
-     order by place`,
-    [locks.map(String)],
-  );
+  await lockNames(client, logIds);
   const heads = await client.query<{ log_id: string; number: number | null }>(
     // One step down the index for each log: `max` over a group reads the whole of it.
     `select log_id, (
@@ -95,6 +114,16 @@ async function lockLogs(client: pg.PoolClient, saves: readonly Save[]): Promise<
     headOf: (logId) => numbers.get(logId) ?? 0,
     hasCommand: (logId, commandId) => commands.has(`${logId} ${commandId}`),
   };
+}
+
+/** Until the transaction ends nobody else writes to these logs. */
+async function lockNames(client: pg.PoolClient, logIds: readonly string[]): Promise<void> {
+  const locks = [...new Set(logIds.map(lockOf))].toSorted((a, b) => compare(a, b));
+  await client.query(
+    `select pg_advisory_xact_lock(lock) from unnest($1::bigint[]) with ordinality as locks (lock, place)
+     order by place`,
+    [locks.map(String)],
+  );
 }
 
 /** Which commands of the batch are in their logs already. */

@@ -1,6 +1,15 @@
 import type { DatabaseSyncInstance, StatementSyncInstance } from "@photostructure/sqlite";
-import { type Position, type Row, type Save, type SaveOutcome, StoreFault } from "../../ports/store.ts";
+import {
+  type Erasure,
+  type ErasureOutcome,
+  type Position,
+  type Row,
+  type Save,
+  type SaveOutcome,
+  StoreFault,
+} from "../../ports/store.ts";
 import { eventRows, upsertTail } from "../event-rows.ts";
+import { eraseFromSqlite } from "./erase-from-sqlite.ts";
 import { fitSaves } from "./fit-saves.ts";
 
 /** Most batches' worth of log heads kept in memory; older ones are read again. */
@@ -42,7 +51,8 @@ export class SqliteWriter {
   savePositions(positions: readonly Position[]): void {
     const upsert = this.#prepared(
       "position",
-      `insert into position (chat_id, who, delivered, seen, seen_messages) values (?, ?, ?, ?, ?)
+      `insert into position (chat_id, who, delivered, seen, seen_messages)
+       select chat_id, ?2, ?3, ?4, ?5 from chat where chat_id = ?1
        on conflict (chat_id, who) do update set delivered = max(delivered, excluded.delivered),
          seen = max(seen, excluded.seen), seen_messages = max(seen_messages, excluded.seen_messages)`,
     );
@@ -51,6 +61,21 @@ export class SqliteWriter {
         upsert.run(chatId, who, delivered, seen, seenMessages);
       }
     });
+  }
+
+  /** The pages it empties are zeroed, not only given back: what was erased is not in the file any more. */
+  erase(erasure: Erasure): ErasureOutcome {
+    this.#database.exec("pragma secure_delete = on");
+    try {
+      return this.#transaction(() => {
+        if (this.#headOf(erasure.accountId) !== erasure.expected) return { kind: "conflict" };
+        const erased = eraseFromSqlite(this.#database, erasure);
+        for (const logId of [...erased.chatIds, ...erased.customerIds]) this.#heads.delete(logId);
+        return erased;
+      });
+    } finally {
+      this.#database.exec("pragma secure_delete = fast");
+    }
   }
 
   #write(save: Save): void {

@@ -1,0 +1,164 @@
+import { setImmediate } from "node:timers/promises";
+import { erasedUpTo, erasureDue } from "#core/chat/retention.ts";
+import type { AccountId } from "#core/ids.ts";
+import type { Reminders } from "../deadlines/reminders.ts";
+import type { Logs } from "../logs/logs.ts";
+import type { Bus } from "../ports/bus.ts";
+import type { Clock } from "../ports/clock.ts";
+import { type Store, StoreFault } from "../ports/store.ts";
+
+/**
+ * How many events one batch erases, but for the chat that fills it, whose log goes as a whole. Other
+ * saves wait for a batch at most: 500 events are about 10 ms on SQLite, a chat of 5,000 about 60 ms.
+ */
+const eventsMax = 500;
+
+/** It is looked again at least so often: what is due meanwhile is known well before. */
+const lookEveryMs = 3_600_000;
+
+/** How soon a sweep is tried again that the store could not do. */
+const retryAfterMs = 60_000;
+
+/** How often a batch is tried that a change of settings came before. */
+const attemptsMax = 10;
+
+/** What was erased. */
+export interface ErasedCounts {
+  readonly chats: number;
+  readonly customers: number;
+  readonly events: number;
+}
+
+const nothing: ErasedCounts = { chats: 0, customers: 0, events: 0 };
+
+interface Needs {
+  readonly logs: Logs;
+  readonly store: Store;
+  readonly bus: Bus;
+  readonly clock: Clock;
+  readonly reminders: Reminders;
+  readonly swept: (counts: ErasedCounts) => void;
+  readonly failed: (fault: unknown) => void;
+}
+
+/**
+ * Erases finished chats when their account no longer keeps them. (B-80) When each finished is in its
+ * row; in memory there is only a reminder of the next that is due. So nothing is lost with a restart,
+ * and what came due meanwhile is erased at the start.
+ */
+export class Retention {
+  readonly #needs: Needs;
+  /** Sweeps that go on; `isStale`: something has changed since they looked. */
+  readonly #sweeps = new Map<AccountId, { isStale: boolean; done: Promise<void> }>();
+  #erased = nothing;
+  #isStopped = false;
+
+  constructor(needs: Needs) {
+    this.#needs = needs;
+    needs.bus.subscribe(({ news }) => {
+      for (const { kind, logId, events } of news) {
+        const isAboutRules = events.some(
+          ({ type }) => type === "account.changed" || type === "account.created",
+        );
+        if (kind === "account" && isAboutRules) this.look(logId as AccountId);
+      }
+    });
+  }
+
+  start(): void {
+    for (const { accountId } of this.#needs.logs.accounts()) this.look(accountId);
+  }
+
+  /** Lets the batch that is being erased end, and begins no other. */
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    await this.idle();
+  }
+
+  /** Resolves when nothing is being erased. */
+  async idle(): Promise<void> {
+    while (this.#sweeps.size > 0) await Promise.all([...this.#sweeps.values()].map(({ done }) => done));
+  }
+
+  /** Everything erased since the start. */
+  counts(): ErasedCounts {
+    return this.#erased;
+  }
+
+  /** Erases what is due in this account now, and sets the reminder of what will be. */
+  look(accountId: AccountId): void {
+    const running = this.#sweeps.get(accountId);
+    if (running) running.isStale = true;
+    if (running || this.#isStopped) return;
+    const sweep = { isStale: false, done: Promise.resolve() };
+    this.#sweeps.set(accountId, sweep);
+    sweep.done = this.#sweep(accountId)
+      .catch((fault: unknown) => {
+        this.#needs.failed(fault);
+        this.#remind(accountId, this.#needs.clock.now() + retryAfterMs);
+      })
+      .finally(() => {
+        this.#sweeps.delete(accountId);
+        if (sweep.isStale) this.look(accountId);
+      });
+  }
+
+  async #sweep(accountId: AccountId): Promise<void> {
+    let swept = nothing;
+    try {
+      for (;;) {
+        const batch = await this.#eraseBatch(accountId);
+        if (batch.chats === 0) break;
+        swept = sum(swept, batch);
+        // Between two batches others have their turn.
+        await setImmediate();
+      }
+    } finally {
+      this.#erased = sum(this.#erased, swept);
+      if (swept.chats > 0) this.#needs.swept(swept);
+    }
+    await this.#remindOfNext(accountId);
+  }
+
+  async #eraseBatch(accountId: AccountId): Promise<ErasedCounts> {
+    const { logs, store, clock } = this.#needs;
+    for (let attempt = 0; attempt < attemptsMax; attempt++) {
+      const account = logs.account(accountId);
+      const upTo = erasedUpTo(account, clock.now());
+      if (upTo === null || this.#isStopped) return nothing;
+      const outcome = await store.erase({ accountId, expected: account.number, upTo, eventsMax });
+      if (outcome.kind === "erased") {
+        const { chatIds, customerIds, events } = outcome;
+        const chats = chatIds.map((id) => ({ kind: "chat", id }) as const);
+        const customers = customerIds.map((id) => ({ kind: "customer", id }) as const);
+        logs.forget(accountId, [...chats, ...customers]);
+        return { chats: chats.length, customers: customers.length, events };
+      }
+      await logs.catchUpOnAccount(accountId);
+    }
+    throw new StoreFault(`The settings had changed in ${attemptsMax} attempts to erase`, undefined);
+  }
+
+  async #remindOfNext(accountId: AccountId): Promise<void> {
+    const { logs, store, clock } = this.#needs;
+    if (this.#isStopped || logs.account(accountId).retentionDays === 0) {
+      this.#remind(accountId, null);
+      return;
+    }
+    const first = await store.firstFinishedAt(accountId);
+    const due = first === null ? null : erasureDue(logs.account(accountId), first);
+    this.#remind(accountId, Math.min(due ?? Infinity, clock.now() + lookEveryMs));
+  }
+
+  #remind(accountId: AccountId, at: number | null): void {
+    this.#needs.reminders.set(`retention ${accountId}`, at, () => this.look(accountId));
+  }
+}
+
+function sum(one: ErasedCounts, other: ErasedCounts): ErasedCounts {
+  return {
+    chats: one.chats + other.chats,
+    customers: one.customers + other.customers,
+    events: one.events + other.events,
+  };
+}

@@ -1,0 +1,57 @@
+import type { ChatId, CustomerId } from "#core/ids.ts";
+import type pg from "pg";
+import type { Erasure, ErasureOutcome } from "../../ports/store.ts";
+import { type FinishedChat, batchOf, chatsMax } from "./finished-chat.ts";
+
+/** The chats of the next batch. Until their logs are locked somebody else may still erase them. */
+export async function findFinished(
+  client: pg.PoolClient,
+  { accountId, upTo, eventsMax }: Erasure,
+): Promise<readonly FinishedChat[]> {
+  const { rows } = await client.query<FinishedChat>(
+    `select chat_id as "chatId", customer_id as "customerId",
+       (select number from event where log_id = chat_id order by number desc limit 1) as events
+     from chat where account_id = $1 and finished_at <= $2 order by finished_at limit $3`,
+    [accountId, upTo, chatsMax],
+  );
+  return batchOf(rows, eventsMax);
+}
+
+/** The logs that must stand still while a chat is erased. */
+export function logsOf({ chatId, customerId }: FinishedChat): readonly string[] {
+  return [chatId, customerId];
+}
+
+/** Erases the chats that were found; called when their logs and the account's are locked. */
+export async function eraseFromPostgres(
+  client: pg.PoolClient,
+  { accountId, expected, upTo }: Erasure,
+  found: readonly FinishedChat[],
+): Promise<ErasureOutcome> {
+  const head = await client.query<{ number: number }>(
+    "select number from event where log_id = $1 order by number desc limit 1",
+    [accountId],
+  );
+  if ((head.rows[0]?.number ?? 0) !== expected) return { kind: "conflict" };
+  // Rows are locked in the one order in which positions lock them too.
+  const chats = await client.query<{ chat_id: ChatId }>(
+    `select chat_id from chat where chat_id = any ($1) and account_id = $2 and finished_at <= $3
+     order by chat_id collate "C" for update`,
+    [found.map(({ chatId }) => chatId), accountId, upTo],
+  );
+  const chatIds = chats.rows.map(({ chat_id }) => chat_id);
+  await client.query("delete from chat where chat_id = any ($1)", [chatIds]);
+  await client.query('delete from "position" where chat_id = any ($1)', [chatIds]);
+  const customers = await client.query<{ customer_id: CustomerId }>(
+    `delete from customer where customer_id = any ($1) and account_id = $2
+     and not exists (
+       select from chat where chat.account_id = $2 and chat.customer_id = customer.customer_id
+     ) returning customer_id`,
+    [found.map(({ customerId }) => customerId), accountId],
+  );
+  const customerIds = customers.rows.map(({ customer_id }) => customer_id);
+  const events = await client.query("delete from event where log_id = any ($1)", [
+    [...chatIds, ...customerIds],
+  ]);
+  return { kind: "erased", chatIds, customerIds, events: events.rowCount ?? 0 };
+}

@@ -1,0 +1,41 @@
+import type { DatabaseSyncInstance } from "@photostructure/sqlite";
+import type { ChatId, CustomerId } from "#core/ids.ts";
+import type { Erasure, ErasureOutcome } from "../../ports/store.ts";
+import { type FinishedChat, batchOf, chatsMax } from "./finished-chat.ts";
+
+/** Erases a batch; called within a transaction of the one writer. */
+export function eraseFromSqlite(
+  database: DatabaseSyncInstance,
+  { accountId, upTo, eventsMax }: Erasure,
+): Extract<ErasureOutcome, { kind: "erased" }> {
+  const found = database
+    .prepare(
+      `select chat_id as chatId, customer_id as customerId,
+         (select number from event where log_id = chat_id order by number desc limit 1) as events
+       from chat where account_id = ? and finished_at <= ? order by finished_at limit ?`,
+    )
+    .all(accountId, upTo, chatsMax) as unknown as FinishedChat[];
+  const eraseLog = database.prepare("delete from event where log_id = ?");
+  const eraseChat = database.prepare("delete from chat where chat_id = ?");
+  const erasePositions = database.prepare("delete from position where chat_id = ?");
+  const eraseCustomer = database.prepare(
+    `delete from customer where customer_id = ?1 and account_id = ?2
+     and not exists (select 1 from chat where account_id = ?2 and customer_id = ?1)`,
+  );
+  const chatIds: ChatId[] = [];
+  const customerIds: CustomerId[] = [];
+  let events = 0;
+  const batch = batchOf(found, eventsMax);
+  for (const { chatId } of batch) {
+    events += eraseLog.run(chatId).changes;
+    eraseChat.run(chatId);
+    erasePositions.run(chatId);
+    chatIds.push(chatId);
+  }
+  for (const customerId of new Set(batch.map((chat) => chat.customerId))) {
+    if (eraseCustomer.run(customerId, accountId).changes === 0) continue;
+    events += eraseLog.run(customerId).changes;
+    customerIds.push(customerId);
+  }
+  return { kind: "erased", chatIds, customerIds, events };
+}
