@@ -14,7 +14,7 @@ interface Props {
 /** An earlier chat, to be read only. */
 export function EarlierChatDialog({ chat, close }: Props) {
   const { session } = useSignedInDesk();
-  const { card, timeline } = useChat(chat.chatId);
+  const { card, timeline, isNotHere } = useChat(chat.chatId);
   const title = `Earlier chat: ${dayWords(chat.queuedAt, session.now())}, ${timeOfDay(chat.queuedAt)}`;
   return (
     <Modal opened onClose={close} title={title} size="xl">
@@ -22,7 +22,11 @@ export function EarlierChatDialog({ chat, close }: Props) {
         {timeline ? (
           <Lines timeline={timeline} card={card} item={undefined} />
         ) : (
-          <p role="status">Fetching the chat…</p>
+          <p role="status">
+            {isNotHere
+              ? "This chat was erased after its time, or is not yours to see."
+              : "Fetching the chat…"}
+          </p>
         )}
       </div>
     </Modal>

@@ -9,6 +9,8 @@ import { useCard, useDesk } from "./use-desk.ts";
 interface ShownChat {
   readonly card: ChatCard | undefined;
   readonly timeline: Timeline<StaffEvent> | undefined;
+  /** There is no such chat, or not for this user. */
+  readonly isNotHere: boolean;
 }
 
 /** Looks at a chat as long as the part is shown: its card and its lines come and go on coming. */
@@ -18,5 +20,6 @@ export function useChat(chatId: ChatId | null): ShownChat {
   return {
     card: useCard("chat", chatId),
     timeline: useDesk((model) => (chatId === null ? undefined : model.desk.timelines[chatId])),
+    isNotHere: useDesk((model) => chatId !== null && chatId in model.desk.notHere),
   };
 }

@@ -1,9 +1,12 @@
 import { NativeSelect, Switch, TextInput } from "@mantine/core";
-import { chatsMaxMax, nameLengthMax } from "#contract/limits.ts";
+import { useState } from "react";
+import { chatsMaxMax, nameLengthMax, retentionDaysMax } from "#contract/limits.ts";
 import type { AccountCard, AllocationMode } from "#contract/views/cards.ts";
 import { useAccount } from "../session/use-desk.ts";
 import { allocationChoices } from "./allocation-choices.ts";
 import { DurationField } from "./duration-field.tsx";
+import { EraseDialog } from "./erase-dialog.tsx";
+import { erasesMore } from "./erases-more.ts";
 import { NumberField } from "./number-field.tsx";
 import { Section } from "./section.tsx";
 import { SettingsForm } from "./settings-form.tsx";
@@ -21,8 +24,14 @@ export function GeneralSection() {
   const form = useEdited<Omit<AccountCard, "accountId">>(saved);
   const save = useSave();
   const { draft, change } = form;
-  const submit = async () => {
+  const [isAsking, setIsAsking] = useState(false);
+  const store = async () => {
     if (await save.ask("account.change", draft)) form.settle();
+    setIsAsking(false);
+  };
+  const submit = async () => {
+    if (erasesMore(saved.retentionDays, draft.retentionDays)) setIsAsking(true);
+    else await store();
   };
   return (
     <Section
@@ -66,6 +75,14 @@ export function GeneralSection() {
           value={draft.transferTo}
           onChange={(event) => change({ transferTo: event.currentTarget.value as AccountCard["transferTo"] })}
         />
+        <NumberField
+          label="Keep finished chats for (days)"
+          description="Closed and abandoned chats are erased for good so many days after they finished. Contacts stay. 0: kept for ever"
+          min={0}
+          max={retentionDaysMax}
+          value={draft.retentionDays}
+          change={(retentionDays) => change({ retentionDays: retentionDays ?? draft.retentionDays })}
+        />
         <DurationField
           label="Grace time"
           description="How long an agent may be without a connection before their chats go back to their queues"
@@ -73,6 +90,13 @@ export function GeneralSection() {
           change={(graceMs) => change({ graceMs })}
         />
       </SettingsForm>
+      <EraseDialog
+        isOpen={isAsking}
+        days={draft.retentionDays}
+        isBusy={save.isBusy}
+        confirm={store}
+        close={() => setIsAsking(false)}
+      />
     </Section>
   );
 }

@@ -59,9 +59,9 @@ interface SelectedProps {
 
 function SelectedChat({ chatId, openPanel }: SelectedProps) {
   const item = useCard("item", chatId);
-  const { card, timeline } = useChat(chatId);
+  const { card, timeline, isNotHere } = useChat(chatId);
   useMarkSeen(chatId, timeline?.upTo ?? 0);
-  if (!timeline && !card && !item) return <NotHere openPanel={openPanel} />;
+  if (!timeline && !card && !item) return <NotHere isKnown={isNotHere} openPanel={openPanel} />;
   const isSilent = timeline !== undefined && lastCustomerNumber(timeline.events) === null;
   return (
     <>
@@ -108,7 +108,12 @@ function NotInInbox({ card }: { readonly card: ChatCard }) {
 /** A chat one may see comes within this time. */
 const comesWithinMs = 3_000;
 
-function NotHere({ openPanel }: { readonly openPanel: (() => void) | null }) {
+interface NotHereProps {
+  readonly isKnown: boolean;
+  readonly openPanel: (() => void) | null;
+}
+
+function NotHere({ isKnown, openPanel }: NotHereProps) {
   const [isLate, setIsLate] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setIsLate(true), comesWithinMs);
@@ -118,9 +123,9 @@ function NotHere({ openPanel }: { readonly openPanel: (() => void) | null }) {
     <>
       <WorkspaceHead item={undefined} card={undefined} openPanel={openPanel} />
       <div className={classes.empty}>
-        {isLate ? (
+        {isKnown || isLate ? (
           <EmptyPlace icon="inbox" title="This chat is not here">
-            <p>It has left your inbox, or you may not see it.</p>
+            <p>It has left your inbox, was erased after its time, or is not yours to see.</p>
           </EmptyPlace>
         ) : (
           <Loader aria-label="Fetching the chat" />

@@ -1,0 +1,37 @@
+import { Button, Modal } from "@mantine/core";
+import dialog from "../look/dialog.module.css";
+
+interface Props {
+  readonly isOpen: boolean;
+  /** How long chats are to be kept from now on. */
+  readonly days: number;
+  readonly isBusy: boolean;
+  readonly confirm: () => Promise<void>;
+  readonly close: () => void;
+}
+
+/** Keeping chats for a shorter time erases at once, and for good: it asks first. */
+export function EraseDialog({ isOpen, days, isBusy, confirm, close }: Props) {
+  const time = days === 1 ? "1 day" : `${days} days`;
+  return (
+    <Modal opened={isOpen} onClose={close} title={`Keep finished chats for ${time} only?`}>
+      <div className={dialog.form}>
+        <p>
+          Every chat that finished more than {time} ago is erased now, with its messages and notes, and every
+          other one {time} after it finishes. Contacts stay.
+        </p>
+        <p>
+          <strong>This cannot be undone.</strong>
+        </p>
+        <div className={dialog.buttons}>
+          <Button variant="default" data-autofocus onClick={close}>
+            Cancel
+          </Button>
+          <Button color="red" loading={isBusy} onClick={() => void confirm()}>
+            Save and erase
+          </Button>
+        </div>
+      </div>
+    </Modal>
+  );
+}
