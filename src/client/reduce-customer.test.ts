@@ -144,3 +144,26 @@ describe("what there is to read further back", () => {
     expect(olderThan(all)).toBeNull();
   });
 });
+
+describe("a chat that is no more", () => {
+  const noChat = (chatId: ChatId): CustomerServerFrame => ({ type: "no-chat", chatId });
+  const requested = (previousChatId: ChatId | null) => ({ type: "requested", previousChatId }) as const;
+
+  test("[B-80] is dropped with its lines, and what is begun then is the current one", () => {
+    const frames = [welcome(first), events(first, 0, [requested(null)]), noChat(first)];
+    const erased = frames.reduce(reduceCustomer, emptyCustomer);
+    expect(erased).toMatchObject({ chatId: null, timelines: {} });
+    const anew = reduceCustomer(erased, events(second, 0, [requested(null)]));
+    expect(anew.chatId).toBe(second);
+  });
+
+  test("[B-80] leaves the current one alone when it is an earlier one, and is not asked for again", () => {
+    const gap = events(first, 7, [requested(null)]);
+    const frames = [welcome(second), events(second, 0, [requested(first)]), gap];
+    const before = frames.reduce(reduceCustomer, emptyCustomer);
+    expect(before.gaps).toEqual([first]);
+    const after = reduceCustomer(before, noChat(first));
+    expect(after).toMatchObject({ chatId: second, gaps: [] });
+    expect(Object.keys(after.timelines)).toEqual([second]);
+  });
+});

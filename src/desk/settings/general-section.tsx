@@ -75,19 +75,19 @@ export function GeneralSection() {
           value={draft.transferTo}
           onChange={(event) => change({ transferTo: event.currentTarget.value as AccountCard["transferTo"] })}
         />
-        <NumberField
-          label="Keep finished chats for (days)"
-          description="Closed and abandoned chats are erased for good so many days after they finished. Contacts stay. 0: kept for ever"
-          min={0}
-          max={retentionDaysMax}
-          value={draft.retentionDays}
-          change={(retentionDays) => change({ retentionDays: retentionDays ?? draft.retentionDays })}
-        />
         <DurationField
           label="Grace time"
           description="How long an agent may be without a connection before their chats go back to their queues"
           valueMs={draft.graceMs}
           change={(graceMs) => change({ graceMs })}
+        />
+        <NumberField
+          label="Days finished chats are kept"
+          description="After that they are erased for good; contacts stay. 0: kept for ever"
+          min={0}
+          max={retentionDaysMax}
+          value={draft.retentionDays}
+          change={(retentionDays) => change({ retentionDays: retentionDays ?? draft.retentionDays })}
         />
       </SettingsForm>
       <EraseDialog

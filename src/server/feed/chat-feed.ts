@@ -84,7 +84,7 @@ export class ChatFeed {
     this.#followings.set(chatId, ofChat.add(following));
     const stop = () => {
       ofChat.delete(following);
-      if (ofChat.size === 0) this.#followings.delete(chatId);
+      if (ofChat.size === 0 && this.#followings.get(chatId) === ofChat) this.#followings.delete(chatId);
     };
     try {
       await this.#deliverPast(chatId, following);

@@ -74,6 +74,7 @@ export class PostgresWriter {
   erase(erasure: Erasure): Promise<ErasureOutcome> {
     return this.#transaction(async (client) => {
       const found = await findFinished(client, erasure);
+      if (found.length === 0) return { kind: "erased", chatIds: [], customerIds: [], events: 0 };
       await lockNames(client, [erasure.accountId, ...found.flatMap(logsOf)]);
       return eraseFromPostgres(client, erasure, found);
     });
