@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pino from "pino";
+import { noMeter } from "#server/ports/meter.ts";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { AccountId, ChatId, UserId, WidgetId } from "#core/ids.ts";
 import { assemble } from "#server/assemble.ts";
@@ -46,7 +47,7 @@ beforeEach(async () => {
     },
   };
   const logger = pino({ level: "info" }, { write: (line: string) => lines.push(line) });
-  parts = await assemble({ store: failing, clock, ids, credentials, logger });
+  parts = await assemble({ store: failing, clock, ids, credentials, logger, meter: noMeter });
   const founder = { userId: ids.next<UserId>(), accountName: "Acme", name: "Kim", email: "kim@acme.example" };
   const events = firstAccountEvents(accountId, founder, { ids, at: clock.now() });
   await commit(...events);
@@ -129,7 +130,14 @@ test("[B-80] what was erased though the answer was lost is found to be gone", as
 });
 
 test("[B-80] a chat that is being read while it is erased is not known afterwards", async () => {
-  const fresh = await assemble({ store, clock, ids, credentials, logger: pino({ level: "silent" }) });
+  const fresh = await assemble({
+    store,
+    clock,
+    ids,
+    credentials,
+    logger: pino({ level: "silent" }),
+    meter: noMeter,
+  });
   const reading = fresh.logs.load("chat", chatId);
   fresh.logs.forget(accountId, [{ kind: "chat", id: chatId }]);
   expect(await reading).toBeNull();
