@@ -11,6 +11,7 @@ import { ChatFeed } from "./feed/chat-feed.ts";
 import { DeskCards } from "./feed/desk-cards.ts";
 import { DeskFeed } from "./feed/desk-feed.ts";
 import { People } from "./gateway/people.ts";
+import { Requests } from "./gateway/requests.ts";
 import { TypingRelay } from "./gateway/typing-relay.ts";
 import { watchSessions } from "./gateway/watch-sessions.ts";
 import { Logs } from "./logs/logs.ts";
@@ -74,7 +75,7 @@ export async function assemble({ store, clock, ids, credentials, logger, meter }
   const table = commandTable({ logs, store, clock, ids, waitingLines, credentials: ended });
   const commands = new CommandRunner({ table, performer, logs, meter });
   const queries = new QueryRunner({ logs, store });
-  const known = { logs, clock, presence, positions, people, logger, meter };
+  const known = { logs, clock, presence, positions, people, logger, meter, requests: new Requests(logger) };
   return {
     logs,
     performer,

@@ -80,7 +80,7 @@ export async function startServer(options: Options): Promise<RunningServer> {
     parts: { ...parts, engine, store, signIn },
     async close() {
       for (const customer of crowd) customer.stop();
-      door.close();
+      await door.close();
       await server.close();
       await parts.stop();
       await store.close();

@@ -6,7 +6,6 @@ import { type Chat, isInInbox } from "#core/chat/chat.ts";
 import type { ChatId, WidgetId } from "#core/ids.ts";
 import type { CustomerAsker } from "../commands/asker.ts";
 import { presentCustomerEvent } from "../presenters/present-customer-event.ts";
-import { answerRequest } from "./answer-request.ts";
 import { customerIdOf } from "./customer-id-of.ts";
 import type { GateNeeds } from "./gate-needs.ts";
 import type { CustomerConnection } from "./people.ts";
@@ -97,7 +96,7 @@ export class CustomerGate implements WireListener, CustomerConnection {
   }
 
   #take(frame: ReceivedFrame): void {
-    const { typing, commands, queries, logger } = this.#needs;
+    const { typing, commands, queries, requests } = this.#needs;
     if (!this.#widgetId) {
       this.#wire.end("no-hello");
       return;
@@ -108,13 +107,12 @@ export class CustomerGate implements WireListener, CustomerConnection {
       this.#wire.end("bad-frame");
       return;
     }
-    const answering = { send: this.send, logger };
     switch (frame.type) {
       case "command":
-        void answerRequest(frame.id, () => commands.run(frame, asker), answering);
+        requests.answer(frame.id, () => commands.run(frame, asker), this.send);
         return;
       case "query":
-        void answerRequest(frame.id, () => queries.run(frame, asker), answering);
+        requests.answer(frame.id, () => queries.run(frame, asker), this.send);
         return;
       case "typing":
         this.#typingIn = frame.on ? frame.chatId : null;

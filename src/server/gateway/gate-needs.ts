@@ -8,6 +8,7 @@ import type { Positions } from "../presence/positions.ts";
 import type { Presence } from "../presence/presence.ts";
 import type { QueryRunner } from "../queries/query-runner.ts";
 import type { People } from "./people.ts";
+import type { Requests } from "./requests.ts";
 import type { TypingRelay } from "./typing-relay.ts";
 
 /** What a connection needs of the server behind it, whoever is at its other end. */
@@ -22,5 +23,6 @@ export interface GateNeeds {
   readonly typing: TypingRelay;
   readonly commands: CommandRunner;
   readonly queries: QueryRunner;
+  readonly requests: Requests;
   readonly logger: Logger;
 }

@@ -30,6 +30,9 @@ interface Needs extends GateNeeds {
 /** A frame up to here is read and refused with a word; a larger one breaks the line while it comes in. */
 const payloadBytesMax = 4 * frameBytesMax;
 
+/** How long a stop waits for the answers to what has been asked. */
+const answerWithinMs = 5_000;
+
 /** Where sockets come in: customers at one path, staff at another, nobody anywhere else. */
 export class SocketDoor {
   readonly #needs: Needs;
@@ -42,6 +45,7 @@ export class SocketDoor {
   });
   readonly #outflow = new Outflow();
   readonly #beat: NodeJS.Timeout;
+  #isClosing = false;
 
   constructor(needs: Needs, server: Server) {
     this.#needs = needs;
@@ -58,15 +62,22 @@ export class SocketDoor {
     return { staff, customers: this.#wires.size - staff };
   }
 
-  /** Tells everyone that the server stops, and ends their connections. */
-  close(): void {
+  /** Lets nobody in any more, answers what has been asked, tells everyone that the server stops and ends their connections. */
+  async close(): Promise<void> {
+    this.#isClosing = true;
     clearInterval(this.#beat);
+    // What is asked from here on is asked again of the server that comes after this one.
+    for (const wire of this.#wires.keys()) wire.stopListening();
+    await this.#needs.requests.settled(answerWithinMs);
     for (const wire of this.#wires.keys()) wire.end("server-stopping");
+    // What was said in this turn goes out at its end.
+    await new Promise((resolve) => setImmediate(resolve));
   }
 
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     // A peer that breaks the line while it is turned away is nothing to end the process for.
     socket.on("error", () => {});
+    if (this.#isClosing) return refuse(socket, "503 Service Unavailable");
     const path = request.url?.split("?")[0];
     const isStaff = path === "/socket/desk";
     if (!isStaff && path !== "/socket/chat") return refuse(socket, "404 Not Found");

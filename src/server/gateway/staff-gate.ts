@@ -6,7 +6,6 @@ import type { StaffAsker } from "../commands/asker.ts";
 import type { DeskHandle } from "../feed/desk-feed.ts";
 import { maySeeChat } from "../presenters/may-see-chat.ts";
 import { presentStaffEvent } from "../presenters/present-staff-event.ts";
-import { answerRequest } from "./answer-request.ts";
 import type { GateNeeds } from "./gate-needs.ts";
 import type { StaffConnection } from "./people.ts";
 import type { Wire, WireListener } from "./wire.ts";
@@ -83,14 +82,13 @@ export class StaffGate implements WireListener, StaffConnection {
   }
 
   #take(frame: ReceivedFrame, desk: DeskHandle): void {
-    const { commands, queries, typing, logger } = this.#needs;
-    const answering = { send: this.send, logger };
+    const { commands, queries, typing, requests } = this.#needs;
     switch (frame.type) {
       case "command":
-        void answerRequest(frame.id, () => commands.run(frame, this.#asker), answering);
+        requests.answer(frame.id, () => commands.run(frame, this.#asker), this.send);
         return;
       case "query":
-        void answerRequest(frame.id, () => queries.run(frame, this.#asker), answering);
+        requests.answer(frame.id, () => queries.run(frame, this.#asker), this.send);
         return;
       case "typing":
         this.#typingIn = frame.on ? frame.chatId : null;

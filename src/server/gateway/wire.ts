@@ -47,6 +47,7 @@ export class Wire {
   #framesInWindow = 0;
   #isEnded = false;
   #isAlive = true;
+  #isDeaf = false;
 
   constructor({ socket, stream }: OpenedSocket, { clock, outflow, meter, framesMax }: WireNeeds) {
     this.#meter = meter;
@@ -73,6 +74,11 @@ export class Wire {
       this.#isEnded = true;
       listener.closed();
     });
+  }
+
+  /** Takes in nothing more; what is sent still goes out. */
+  stopListening(): void {
+    this.#isDeaf = true;
   }
 
   send(frame: ServerFrame): void {
@@ -107,7 +113,7 @@ export class Wire {
 
   /** The frame, or `null` when it ended the connection or came after its end. */
   #parse(data: Buffer, isBinary: boolean): ReceivedFrame | null {
-    if (this.#isEnded) return null;
+    if (this.#isEnded || this.#isDeaf) return null;
     if (this.#isTooMany()) return this.#refuse("too-many-frames");
     if (data.length > frameBytesMax) return this.#refuse("frame-too-large");
     const frame = isBinary ? null : clientFrame.safeParse(jsonOf(data));

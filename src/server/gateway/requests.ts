@@ -1,0 +1,58 @@
+import { type CommandError, commandError } from "#contract/error-codes.ts";
+import type { AnswerFrame } from "#contract/frames.ts";
+import type { CommandId } from "#contract/ids.ts";
+import type { Logger } from "pino";
+import { StoreFault } from "../ports/store.ts";
+
+type Result = { readonly ok: unknown } | { readonly error: CommandError };
+
+/** Commands and queries of all connections that are being answered. */
+export class Requests {
+  readonly #logger: Logger;
+  #running = 0;
+  #settled: (() => void)[] = [];
+
+  constructor(logger: Logger) {
+    this.#logger = logger;
+  }
+
+  /** Runs what was asked and sends its answer, whatever happens: an answer always comes. */
+  answer(id: CommandId, run: () => Promise<Result>, send: (frame: AnswerFrame) => void): void {
+    this.#running += 1;
+    run()
+      .then(
+        (result) =>
+          send(
+            "ok" in result
+              ? { type: "answer", id, ok: result.ok }
+              : { type: "answer", id, error: result.error },
+          ),
+        (fault: unknown) => {
+          // The last line of a request: whoever asked is told, the rest goes into the log.
+          const isStore = fault instanceof StoreFault;
+          this.#logger.error({ err: fault, commandId: id }, "A request failed");
+          send({ type: "answer", id, error: commandError(isStore ? "store-unavailable" : "internal") });
+        },
+      )
+      .finally(() => this.#ended())
+      .catch((bug: unknown) => this.#logger.error({ err: bug }, "An answer could not be sent"));
+  }
+
+  /** Resolves when nothing is being answered any more, at the latest after so many milliseconds. */
+  settled(withinMs: number): Promise<void> {
+    if (this.#running === 0) return Promise.resolve();
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, withinMs);
+      this.#settled.push(() => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
+  }
+
+  #ended(): void {
+    this.#running -= 1;
+    if (this.#running > 0) return;
+    for (const tell of this.#settled.splice(0)) tell();
+  }
+}

@@ -1,0 +1,80 @@
+import { expect, test } from "vitest";
+import type { CommandId } from "#contract/ids.ts";
+import { wireVersion } from "#contract/version.ts";
+import type { Store } from "#server/ports/store.ts";
+import { newSecret } from "../../tools/node-platform.ts";
+import { eventually } from "../support/eventually.ts";
+import { RawSocket } from "../support/raw-socket.ts";
+import { startTestServer } from "../support/test-server.ts";
+
+/** Makes the store as slow as a tired disk; says how many saves have come to it. */
+function slowDown(store: Store, ms: number): () => number {
+  const save = store.save.bind(store);
+  let begun = 0;
+  Object.assign(store, {
+    async save(...words: Parameters<Store["save"]>) {
+      begun += 1;
+      await new Promise((resolve) => setTimeout(resolve, ms));
+      return save(...words);
+    },
+  });
+  return () => begun;
+}
+
+const place = { page: "", browser: "", language: "" };
+const write = (id: string, text: string) =>
+  ({
+    type: "command",
+    id: id as CommandId,
+    name: "customer.write",
+    payload: { chatId: null, seenNumber: 0, text, ...place },
+  }) as const;
+
+test("a server that stops answers what it has been asked, then says that it stops", async () => {
+  const server = await startTestServer();
+  const begun = slowDown(server.parts().store, 300);
+  const secret = newSecret();
+  const hello = {
+    type: "hello-customer",
+    version: wireVersion,
+    widgetId: server.widgetId,
+    secret,
+    have: null,
+  } as const;
+  const socket = await RawSocket.open(server.url, "/socket/chat");
+  socket.send(hello);
+  socket.send(write("asked-before-the-stop", "Is anybody there?"));
+  await eventually(() => expect(begun()).toBe(1));
+  const restarted = server.restart();
+  // Too late for this server: it is not answered, and not done either.
+  socket.send(write("asked-during-the-stop", "Hello?"));
+  expect(await socket.ended).toMatchObject({ goodbye: "server-stopping" });
+  const answers = socket.frames.filter(({ type }) => type === "answer");
+  expect(answers).toMatchObject([{ id: "asked-before-the-stop", ok: { number: 1 } }]);
+
+  await restarted;
+  const again = await RawSocket.open(server.url, "/socket/chat");
+  again.send(hello);
+  again.send(write("asked-before-the-stop", "Is anybody there?"));
+  again.send(write("asked-during-the-stop", "Hello?"));
+  await eventually(() => expect(again.frames.filter(({ type }) => type === "answer")).toHaveLength(2));
+  const answersNow = again.frames.filter(({ type }) => type === "answer");
+  expect(answersNow[0]).toEqual(answers[0]);
+  expect(answersNow[1]).toMatchObject({ id: "asked-during-the-stop", ok: {} });
+  const [chat] = server.parts().logs.liveChats();
+  expect(chat).toMatchObject({ customerMessages: 2, firstWords: "Is anybody there?" });
+  await server.stop();
+});
+
+test("nobody is let in while a server stops, and it stops though somebody's answer never comes", async () => {
+  const server = await startTestServer();
+  const begun = slowDown(server.parts().store, 1_500);
+  const socket = await RawSocket.open(server.url, "/socket/chat");
+  const { widgetId } = server;
+  socket.send({ type: "hello-customer", version: wireVersion, widgetId, secret: newSecret(), have: null });
+  socket.send(write("slow-to-be-stored", "Hello?"));
+  await eventually(() => expect(begun()).toBe(1));
+  const stopped = server.stop();
+  await expect(RawSocket.open(server.url, "/socket/chat")).rejects.toThrow("turned away with 503");
+  await stopped;
+});
