@@ -106,6 +106,11 @@ export class DeskSession {
     return this.#connection.query(name, payload);
   }
 
+  /** An id for something that is made on this desk. */
+  newId<Id extends string>(): Id {
+    return this.#options.platform.newId() as Id;
+  }
+
   /** Answers the customer. It is kept until the server has it, through a lost network and a reload. */
   sendMessage(words: AgentWords): void {
     this.#typing.stop();

@@ -54,6 +54,16 @@ function after(...frames: readonly CustomerServerFrame[]): CustomerModel {
 describe("where the customer stands", () => {
   const begun = events(first, 0, [requested(null), hello]);
 
+  test("[B-30] [B-32] what is announced is no agent: it neither joins nor ends anybody's typing", () => {
+    const announced: Line = { type: "message", from: "automatic", text: "You are still in line." };
+    const waiting = after(welcome(null), begun, events(first, 2, [announced]));
+    expect(situationOf(waiting)).toEqual({ kind: "waiting" });
+    const typing: CustomerServerFrame = { type: "typing", chatId: first, on: true };
+    const frames = [welcome(null), begun, typing, events(first, 2, [announced])];
+    expect(after(...frames).agentTyping).toBe(true);
+    expect(after(...frames, events(first, 3, [reply])).agentTyping).toBe(false);
+  });
+
   test("[B-71] follows from the lines of their chat", () => {
     expect(situationOf(after(welcome(null)))).toEqual({ kind: "none" });
     expect(situationOf(after(welcome(null), begun))).toEqual({ kind: "waiting" });

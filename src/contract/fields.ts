@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type {
+  AnnouncementId,
   BreakReasonId,
   ChatId,
   ClassificationId,
@@ -25,6 +26,7 @@ function id<Id extends string>() {
     .transform((text) => text as Id);
 }
 
+export const announcementId = id<AnnouncementId>();
 export const breakReasonId = id<BreakReasonId>();
 export const chatId = id<ChatId>();
 export const classificationId = id<ClassificationId>();
@@ -57,6 +59,20 @@ export const place = z.string().max(limits.placeLengthMax).refine(isStorable);
 export const durationMs = z.int().min(0).max(limits.durationMsMax);
 
 export const retentionDays = z.int().min(0).max(limits.retentionDaysMax);
+
+/** What is said automatically to customers who wait, each under an id of its own. */
+export const announcements = z
+  .array(
+    z.strictObject({
+      announcementId,
+      text: messageText,
+      afterMs: durationMs,
+      everyMs: z.int().min(limits.announcementEveryMsMin).max(limits.durationMsMax).nullable(),
+    }),
+  )
+  .max(limits.announcementsMax)
+  .refine((list) => new Set(list.map((one) => one.announcementId)).size === list.length)
+  .readonly();
 
 export const chatsMax = z.int().min(1).max(limits.chatsMaxMax);
 

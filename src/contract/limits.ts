@@ -21,6 +21,10 @@ export const staffFramesMax = 10_000;
 export const framesWindowMs = 10_000;
 /** Most ids in one list of a setting (groups of a queue, queues of a template). */
 export const idListLengthMax = 200;
+/** Most announcements a queue makes. */
+export const announcementsMax = 10;
+/** How soon an announcement may be made again. */
+export const announcementEveryMsMin = 30_000;
 /** Longest duration of a setting: 7 days. */
 export const durationMsMax = 7 * 24 * 3_600_000;
 /** Longest time finished chats may be kept that is not for ever: 10 years. */

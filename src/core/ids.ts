@@ -2,6 +2,7 @@
 type Id<Brand extends string> = string & { readonly brand: Brand };
 
 export type AccountId = Id<"account">;
+export type AnnouncementId = Id<"announcement">;
 export type BreakReasonId = Id<"break-reason">;
 export type ChatId = Id<"chat">;
 export type ClassificationId = Id<"classification">;

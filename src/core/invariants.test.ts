@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, test } from "vitest";
 import type { AccountRules, Queue, User, WrapUpRules } from "./account/account.ts";
 import { failingSeeds } from "./testing/failing-seeds.ts";
-import { frontline, office } from "./testing/given-account.ts";
+import { frontline, office, stillHere, welcome } from "./testing/given-account.ts";
 import {
   closedOnExpiry,
   honestCountdown,
@@ -17,6 +17,7 @@ import {
   nobodyWaitsInVain,
   onlyToEligible,
 } from "./testing/invariants-of-allocation.ts";
+import { announcedAtOnce, announcedWhenDue } from "./testing/invariants-of-announcements.ts";
 import { lateOnTime, missedAtOnce, missedOnce } from "./testing/invariants-of-waiting.ts";
 import { type Invariant, Simulation } from "./testing/simulation.ts";
 import type { AgentDeed, Step, StepBy } from "./testing/step.ts";
@@ -92,6 +93,15 @@ const queueChange: fc.Arbitrary<Partial<Queue>> = fc.record(
     replyTargetMs: fc.constantFrom(60_000, 0, 20_000),
     leavingMs: fc.constantFrom(0, 30_000, 300_000),
     wrapUp,
+    announcements: fc.constantFrom(
+      [welcome, stillHere],
+      [
+        { ...stillHere, afterMs: 0, everyMs: 60_000 },
+        { ...welcome, afterMs: 5_000 },
+      ],
+      [{ ...stillHere, everyMs: null }],
+      [],
+    ),
   },
   { requiredKeys: [] },
 );
@@ -167,5 +177,7 @@ describe("whatever happens, in whatever order", { timeout: timeoutMs }, () => {
     always(missedOnce, missedAtOnce));
   test("[B-7] nobody is overtaken", () => always(nobodyOvertaken));
   test("[B-8] nobody with a smaller share of chats is passed over", () => always(fairestAgent));
+  test("[B-80] whoever waits is told what is announced, when it is due and once", () =>
+    always(announcedWhenDue, announcedAtOnce));
   test("[B-53] a wrap-up closes when its countdown is over", () => always(closedOnExpiry));
 });

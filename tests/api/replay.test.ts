@@ -41,6 +41,10 @@ describeOnEachEngine("after a busy day", (server) => {
               extensionsMax: 1,
               pausedMaxMs: 5,
             },
+            announcements: [
+              { announcementId: `welcome-${seed}`, text: "Welcome.", afterMs: 0, everyMs: null },
+              { announcementId: `patience-${seed}`, text: "Nearly there.", afterMs: 20, everyMs: 30_000 },
+            ],
           },
         },
         administrator,

@@ -73,6 +73,9 @@ const queueRules = {
     extensionsMax: 2,
     pausedMaxMs: 600_000,
   },
+  announcements: [
+    { announcementId: "still-here", text: "You are still in line.", afterMs: 0, everyMs: null },
+  ],
 } as const;
 
 const person = { name: "Nia Okoro", role: "agent", webchat: true, chatsMax: 2 } as const;

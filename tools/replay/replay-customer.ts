@@ -9,7 +9,8 @@ import type { Dialogue } from "./read-dialogues.ts";
 /** How long a customer waits for anything before the replay counts as failed. */
 const patienceMs = 180_000;
 
-type Message = Extract<CustomerEvent, { type: "message" }>;
+/** Something a person said; what is announced meanwhile is counted nowhere. */
+type Message = Extract<CustomerEvent, { type: "message"; from: "customer" | "agent" }>;
 
 /** What a customer has seen when their chat is over. */
 export interface CustomerStory {
@@ -73,5 +74,5 @@ function isAllStored(model: Model): boolean {
 }
 
 function isMessage(event: CustomerEvent): event is Message & CustomerEvent {
-  return event.type === "message";
+  return event.type === "message" && event.from !== "automatic";
 }

@@ -23,5 +23,6 @@ export const saveQueue = promise({
       extensionsMax: z.int().min(0).max(100),
       pausedMaxMs: fields.durationMs,
     }),
+    announcements: fields.announcements,
   }),
 });

@@ -1,5 +1,6 @@
 import type {
   AccountId,
+  AnnouncementId,
   BreakReasonId,
   ChatId,
   ClassificationId,
@@ -67,6 +68,16 @@ export interface WrapUpRulesView {
   readonly pausedMaxMs: number;
 }
 
+/** Said automatically to a customer who waits, for as long as no agent has joined. */
+export interface AnnouncementView {
+  readonly announcementId: AnnouncementId;
+  readonly text: string;
+  /** The wait at which it is made first; 0 = at once. */
+  readonly afterMs: number;
+  /** How often it is made again; `null` = once. */
+  readonly everyMs: number | null;
+}
+
 export interface QueueCard {
   readonly queueId: QueueId;
   readonly name: string;
@@ -78,6 +89,7 @@ export interface QueueCard {
   readonly replyTargetMs: number;
   readonly leavingMs: number;
   readonly wrapUp: WrapUpRulesView;
+  readonly announcements: readonly AnnouncementView[];
   /** What is in effect: the queue's own way, or the account's. */
   readonly isAuto: boolean;
   /** Does whoever looks at this serve the queue? Only then are the next two known. */
@@ -101,6 +113,7 @@ export interface ItemCard {
   readonly queueId: QueueId;
   readonly stage: "open" | "wrap-up";
   readonly active: boolean;
+  /** The last a person said, whatever has been announced since. */
   readonly lastWords: string;
   readonly lastFrom: "customer" | "agent" | null;
   readonly lastNumber: number;

@@ -14,6 +14,8 @@ export type StaffEvent = { readonly number: number; readonly at: number } & (
       readonly text: string;
       readonly commandId: CommandId | null;
     }
+  /** Said by nobody: an announcement. */
+  | { readonly type: "message"; readonly from: "automatic"; readonly text: string }
   | { readonly type: "note"; readonly by: UserId; readonly text: string }
   | { readonly type: "requested"; readonly queueId: QueueId }
   | { readonly type: "allocated"; readonly to: UserId }
@@ -55,6 +57,7 @@ export type CustomerEvent = { readonly number: number; readonly at: number } & (
       readonly commandId: CommandId | null;
     }
   | { readonly type: "message"; readonly from: "agent"; readonly name: string; readonly text: string }
+  | { readonly type: "message"; readonly from: "automatic"; readonly text: string }
   | { readonly type: "joined"; readonly name: string; readonly again: boolean }
   | { readonly type: "waiting" }
   | { readonly type: "ended"; readonly by: "customer" | "agent" }

@@ -1,5 +1,6 @@
 import type {
   AccountId,
+  AnnouncementId,
   BreakReasonId,
   ClassificationId,
   GroupId,
@@ -42,6 +43,16 @@ export interface WrapUpRules {
   readonly pausedMaxMs: number;
 }
 
+/** An automated message to a customer who waits, counted from when their chat came into the queue. */
+export interface Announcement {
+  readonly announcementId: AnnouncementId;
+  readonly text: string;
+  /** The wait at which it is made first; 0 = at once. */
+  readonly afterMs: number;
+  /** How often it is made again from then on; `null` = it is made once. */
+  readonly everyMs: number | null;
+}
+
 export interface Queue {
   readonly queueId: QueueId;
   readonly name: string;
@@ -58,6 +69,7 @@ export interface Queue {
   /** How long a customer may be gone before a waiting chat is abandoned; 0 = for ever. (B-16) */
   readonly leavingMs: number;
   readonly wrapUp: WrapUpRules;
+  readonly announcements: readonly Announcement[];
 }
 
 export interface Template {
@@ -123,4 +135,6 @@ export interface Account extends AccountRules {
   readonly widgets: Readonly<Record<WidgetId, Widget>>;
   /** Since when each queue has had the reply target it has now (ms since epoch). */
   readonly replyTargetSince: Readonly<Record<QueueId, number>>;
+  /** Since when each queue has had the announcements it has now (ms since epoch); 0 = it never had others. */
+  readonly announcementsSince: Readonly<Record<QueueId, number>>;
 }

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import type { Account, Queue } from "./account.ts";
+import { completeAccount } from "./complete-account.ts";
 import { evolveAccount } from "./evolve-account.ts";
 import { at } from "../testing/at.ts";
 import {
@@ -15,6 +17,7 @@ import {
   sales,
   saved,
   userWith,
+  welcome,
   widgetOf,
 } from "../testing/given-account.ts";
 import type { TemplateId } from "../ids.ts";
@@ -50,6 +53,28 @@ describe("an account after what was saved", () => {
     });
     expect(set.retentionDays).toBe(30);
     expect(evolveAccount(set, { ...by, type: "account.changed", rules: older }).retentionDays).toBe(30);
+  });
+
+  test("[B-80] knows since when each queue has had its announcements", () => {
+    const announced = queueWith({ queueId: sales, announcements: [welcome] });
+    const world = givenAccount().happened(saved({ queue: announced }, at(5)));
+    expect(world.account.announcementsSince).toEqual({ [sales]: at(5) });
+    world.happened(saved({ queue: { ...announced, announcements: [{ ...welcome }], priority: 3 } }, at(6)));
+    expect(world.account.announcementsSince).toEqual({ [sales]: at(5) });
+    world.happened(
+      saved({ queue: { ...announced, announcements: [{ ...welcome, everyMs: 30_000 }] } }, at(7)),
+    );
+    expect(world.account.announcementsSince).toEqual({ [sales]: at(7) });
+    world.happened(inAccount({ type: "queue.removed", ...by, queueId: sales }));
+    expect(world.account.announcementsSince).toEqual({});
+  });
+
+  test("[I-10] a log and a state from before there were announcements lead to the same account", () => {
+    const { announcements: _a, ...queue } = queueWith({ queueId: sales, priority: 4 });
+    const { account } = givenAccount().happened(saved({ queue: queue as Queue }));
+    expect(account.queues[sales]).toMatchObject({ priority: 4, announcements: [] });
+    const { announcementsSince: _s, ...kept } = { ...account, queues: { ...account.queues, [sales]: queue } };
+    expect(completeAccount(kept as Account)).toEqual(account);
   });
 
   test("[B-80] no longer has what was removed", () => {

@@ -1,6 +1,7 @@
 import { unreachable } from "../unreachable.ts";
 import type { AccountEvent } from "./account-event.ts";
-import { type Account, type Queue, olderRules } from "./account.ts";
+import { type Account, type Announcement, type Queue, olderRules } from "./account.ts";
+import { completeQueue } from "./complete-account.ts";
 
 /** The account after one more event of its log; the first event must be `account.created`. */
 export function evolveAccount(account: Account | null, event: AccountEvent): Account {
@@ -20,6 +21,7 @@ export function evolveAccount(account: Account | null, event: AccountEvent): Acc
       breakReasons: {},
       widgets: {},
       replyTargetSince: {},
+      announcementsSince: {},
     };
   }
   if (!account) throw new Error(`${event.type} before account.created`);
@@ -40,11 +42,12 @@ function changeOf(
     case "group.removed":
       return { groups: without(account.groups, event.groupId) };
     case "queue.saved":
-      return saveQueue(account, event.queue, event.at);
+      return saveQueue(account, completeQueue(event.queue), event.at);
     case "queue.removed":
       return {
         queues: without(account.queues, event.queueId),
         replyTargetSince: without(account.replyTargetSince, event.queueId),
+        announcementsSince: without(account.announcementsSince, event.queueId),
       };
     case "template.saved":
       return { templates: { ...account.templates, [event.template.templateId]: event.template } };
@@ -78,7 +81,25 @@ function saveQueue(account: Account, queue: Queue, at: number): Partial<Account>
     replyTargetSince: sameTarget
       ? account.replyTargetSince
       : { ...account.replyTargetSince, [queue.queueId]: at },
+    announcementsSince: areSame(before?.announcements ?? [], queue.announcements)
+      ? account.announcementsSince
+      : { ...account.announcementsSince, [queue.queueId]: at },
   };
+}
+
+function areSame(before: readonly Announcement[], after: readonly Announcement[]): boolean {
+  return (
+    before.length === after.length &&
+    before.every((one, index) => {
+      const other = after[index];
+      return (
+        one.announcementId === other?.announcementId &&
+        one.text === other.text &&
+        one.afterMs === other.afterMs &&
+        one.everyMs === other.everyMs
+      );
+    })
+  );
 }
 
 function without<Key extends string, Value>(

@@ -1,5 +1,6 @@
 import type {
   AccountId,
+  AnnouncementId,
   ChatId,
   ClassificationId,
   ContactId,
@@ -11,9 +12,11 @@ import type {
 import type { CustomerPlace } from "./chat.ts";
 import type { WrapUp } from "./wrap-up.ts";
 
+/** A person, or nobody: an announcement is said automatically. (B-36) */
 export type MessageSender =
   | { readonly kind: "customer" }
-  | { readonly kind: "agent"; readonly userId: UserId };
+  | { readonly kind: "agent"; readonly userId: UserId }
+  | { readonly kind: "automatic"; readonly announcementId: AnnouncementId };
 
 export type EndedBy = { readonly kind: "customer" } | { readonly kind: "agent"; readonly userId: UserId };
 

@@ -1,4 +1,13 @@
-import type { AccountId, ChatId, ClassificationId, ContactId, CustomerId, QueueId, UserId } from "../ids.ts";
+import type {
+  AccountId,
+  AnnouncementId,
+  ChatId,
+  ClassificationId,
+  ContactId,
+  CustomerId,
+  QueueId,
+  UserId,
+} from "../ids.ts";
 import type { CloseReason, EndedBy, MessageSender } from "./chat-event.ts";
 import type { WrapUp } from "./wrap-up.ts";
 
@@ -9,10 +18,11 @@ export interface CustomerPlace {
   readonly language: string;
 }
 
+/** The last thing a person said: what is said automatically does not push it out of sight. */
 interface LastMessage {
   readonly number: number;
   readonly at: number;
-  readonly from: MessageSender["kind"];
+  readonly from: Exclude<MessageSender["kind"], "automatic">;
   /** Its first words. */
   readonly excerpt: string;
 }
@@ -50,6 +60,10 @@ interface OpenFacts extends ChatFacts {
   readonly missedWaitSince: number | null;
   /** Who put back or missed this chat since somebody last worked on it; they are not offered it again. */
   readonly declinedBy: readonly UserId[];
+  /** When each announcement of the queue it is in was last due, of those that have been made. */
+  readonly announced: Readonly<Record<AnnouncementId, number>>;
+  /** What was to be announced before this is past: somebody was with the customer. */
+  readonly announceFrom: number;
 }
 
 export interface WaitingChat extends OpenFacts {

@@ -2,7 +2,18 @@ import { describe, expect, test } from "vitest";
 import { inChat } from "../change.ts";
 import type { ContactId, QueueId, WidgetId } from "../ids.ts";
 import { at } from "../testing/at.ts";
-import { accountId, givenAccount, inAccount, robin, sales, widgetOf } from "../testing/given-account.ts";
+import {
+  accountId,
+  givenAccount,
+  inAccount,
+  queueWith,
+  robin,
+  sales,
+  saved,
+  stillHere,
+  welcome,
+  widgetOf,
+} from "../testing/given-account.ts";
 import {
   abandoned,
   chat1,
@@ -36,6 +47,22 @@ const ask = (world: World, { previous = false, widgetId = widgetOf(sales) } = {}
   );
 
 describe("asking for a chat", () => {
+  test("[B-80] what is announced at once follows the customer's words in the same save", () => {
+    const after = { ...stillHere, afterMs: 1 };
+    const queue = queueWith({ queueId: sales, announcements: [after, welcome] });
+    const decided = ask(givenAccount().happened(saved({ queue }, at(100))));
+    expect(decided).toHaveLength(4);
+    expect([decided].flat().at(-2)).toEqual(customerWrote(chat2, at(100)));
+    expect([decided].flat().at(-1)).toEqual(
+      inChat(chat2, {
+        type: "message.sent",
+        at: at(100),
+        from: { kind: "automatic", announcementId: welcome.announcementId },
+        text: welcome.text,
+      }),
+    );
+  });
+
   test("[B-7] it waits in its widget's queue from then on, with what the customer said", () => {
     const world = givenAccount();
     const changes = ask(world);

@@ -1,8 +1,11 @@
 import type { Account } from "../account/account.ts";
 import { type Change, inChat } from "../change.ts";
 import type { ChatId, CustomerId, WidgetId } from "../ids.ts";
-import type { Refusal } from "../refusal.ts";
+import { type Refusal, isRefusal } from "../refusal.ts";
+import { announce } from "./announce.ts";
+import type { ChatEvent } from "./chat-event.ts";
 import { type Chat, type CustomerPlace, isOpen } from "./chat.ts";
+import { evolveChat } from "./evolve-chat.ts";
 
 /** What a customer writes, and what they had seen of the chat they were in when they wrote it. */
 export interface CustomerWords {
@@ -28,7 +31,7 @@ export function continueChat(chat: Chat, words: CustomerWords, now: number): Cha
   return [inChat(chat.chatId, moved ? { ...message, page: words.page } : message)];
 }
 
-/** The customer's words begin a new chat, linked to the one before. (B-78) */
+/** The customer's words begin a new chat, linked to the one before; what is announced at once follows them. (B-78) */
 export function requestChat(
   request: {
     readonly account: Account;
@@ -45,20 +48,23 @@ export function requestChat(
   const queueId = account.widgets[request.widgetId]?.queueId;
   if (!queueId) return { refused: "widget-unknown" };
   if (!account.queues[queueId]) return { refused: "queue-unknown" };
+  const requested: ChatEvent = {
+    type: "chat.requested",
+    at: now,
+    chatId,
+    accountId: account.accountId,
+    customerId,
+    queueId,
+    previousChatId: previous?.chatId ?? null,
+    contactId: previous?.contactId ?? null,
+    place: request.place,
+  };
+  const announced = announce({ account, chat: evolveChat(null, requested) }, now);
   return [
     { log: "customer", id: customerId, event: { type: "customer.chat-requested", at: now, chatId } },
-    inChat(chatId, {
-      type: "chat.requested",
-      at: now,
-      chatId,
-      accountId: account.accountId,
-      customerId,
-      queueId,
-      previousChatId: previous?.chatId ?? null,
-      contactId: previous?.contactId ?? null,
-      place: request.place,
-    }),
+    inChat(chatId, requested),
     inChat(chatId, customerMessage(request.text, now)),
+    ...(isRefusal(announced) ? [] : announced),
   ];
 }
 

@@ -4,6 +4,7 @@ import { givenAccount, robin, sam } from "../testing/given-account.ts";
 import {
   agentWrote,
   allocated,
+  announced,
   chat1,
   closed,
   customerWrote,
@@ -61,6 +62,19 @@ describe("a chat after what happened to it", () => {
     expect(world.chat(chat1).lastMessage?.excerpt).toHaveLength(120);
   });
 
+  test("[B-27] [B-36] shows what a person said last, not what was announced, which is no unread message", () => {
+    const before = given().chat(chat1);
+    const { number, lastMessage, firstWords, customerMessages } = given()
+      .happened(announced(chat1, at(60)))
+      .chat(chat1);
+    expect(number).toBe(before.number + 1);
+    expect({ lastMessage, firstWords, customerMessages }).toEqual({
+      lastMessage: before.lastMessage,
+      firstWords: "Hello?",
+      customerMessages: 1,
+    });
+  });
+
   test("[B-42] who put it back is offered it again once somebody has worked on it", () => {
     const world = given().happened(allocated(chat1, robin, at(5)), putBack(chat1, robin, at(6)));
     expect(world.waitingChat(chat1).declinedBy).toEqual([robin]);
@@ -88,6 +102,12 @@ describe("what cannot follow is a bug of whoever decided it", () => {
     "playing without an owner": () => given().happened(played(chat1, robin, at(5))),
     "putting back without an owner": () => given().happened(putBack(chat1, robin, at(5))),
     "ending without an owner": () => given().happened(ended(chat1, robin, wrapUpWith({ at: at(5) }))),
+    "an announcement after the end": () =>
+      given().happened(
+        taken(chat1, robin, at(5)),
+        ended(chat1, robin, wrapUpWith({ at: at(6) })),
+        announced(chat1, at(7)),
+      ),
     "closing before the end": () => given().happened(taken(chat1, robin, at(5)), closed(chat1, robin, at(6))),
   };
   test.each(Object.entries(whats))("[I-1] %s", (_what, happen) => {

@@ -39,6 +39,8 @@ function requestChat(event: EventOf<"chat.requested">): Chat {
     replyWaitSince: at,
     missedWaitSince: null,
     declinedBy: [],
+    announced: {},
+    announceFrom: at,
   };
 }
 
@@ -67,6 +69,8 @@ function apply(
         ...wait(chat, event, []),
         queueId: event.toQueueId,
         inQueueSince: event.at,
+        announced: {},
+        announceFrom: event.at,
       };
     case "chat.ended":
       return end(chat, event, number);
@@ -78,7 +82,7 @@ function apply(
       return close(chat, event);
     case "chat.abandoned": {
       if (chat.state !== "waiting") return cannotFollow(chat, event);
-      const { replyWaitSince: _r, missedWaitSince: _m, declinedBy: _d, waitingSince: _w, ...facts } = chat;
+      const { waitingSince: _w, ...facts } = withoutOpen(chat);
       return { ...facts, state: "abandoned", abandonedAt: event.at, endedFrom: number };
     }
     case "chat.classified":
@@ -93,16 +97,21 @@ function apply(
 }
 
 function sendMessage(chat: Chat, event: EventOf<"message.sent">, number: number): Chat {
+  const { from } = event;
+  if (from.kind === "automatic") {
+    if (!isOpen(chat)) return cannotFollow(chat, event);
+    return { ...chat, number, announced: { ...chat.announced, [from.announcementId]: event.at } };
+  }
   const excerpt = event.text.slice(0, excerptLength);
-  const isCustomer = event.from.kind === "customer";
+  const isCustomer = from.kind === "customer";
   return {
     ...chat,
     number,
     firstWords: chat.firstWords === "" && isCustomer ? excerpt : chat.firstWords,
     customerMessages: chat.customerMessages + (isCustomer ? 1 : 0),
     place: event.page === undefined ? chat.place : { ...chat.place, page: event.page },
-    lastMessage: { number, at: event.at, from: event.from.kind, excerpt },
-    ...(isOpen(chat) ? { replyWaitSince: replyWaitAfter(chat, event.from, event.at) } : {}),
+    lastMessage: { number, at: event.at, from: from.kind, excerpt },
+    ...(isOpen(chat) ? { replyWaitSince: replyWaitAfter(chat, from, event.at) } : {}),
   };
 }
 
@@ -146,13 +155,14 @@ function pause(chat: InboxChat, event: EventOf<"chat.paused">): Chat {
 
 function wait(chat: Chat, event: ChatEvent, declined: readonly UserId[]): OpenChat {
   if (chat.state !== "owned") return cannotFollow(chat, event);
-  const { ownerId: _o, ownedSince: _s, ownedFrom: _f, how: _h, active: _a, joined: _j, ...facts } = chat;
-  return { ...facts, state: "waiting", waitingSince: event.at, declinedBy: declined };
+  const { ownerId: _o, ownedSince: _s, ownedFrom: _f, how: _h, active: _a, joined, ...facts } = chat;
+  const announceFrom = joined ? event.at : chat.announceFrom;
+  return { ...facts, state: "waiting", waitingSince: event.at, declinedBy: declined, announceFrom };
 }
 
 function end(chat: Chat, event: EventOf<"chat.ended">, number: number): Chat {
   if (chat.state !== "owned") return cannotFollow(chat, event);
-  const { replyWaitSince: _r, missedWaitSince: _m, declinedBy: _d, ...facts } = chat;
+  const facts = withoutOpen(chat);
   const ended = { endedAt: event.at, endedBy: event.by, endedFrom: number };
   if (event.wrapUp) return { ...facts, ...ended, state: "wrap-up", wrapUp: event.wrapUp };
   const { ownerId, ownedSince: _s, ownedFrom: _f, how: _h, active: _a, joined: _j, ...rest } = facts;
@@ -164,6 +174,19 @@ function end(chat: Chat, event: EventOf<"chat.ended">, number: number): Chat {
     closedWhy: "no-wrap-up",
     lastOwnerId: ownerId,
   };
+}
+
+/** The chat without what is true only while it goes on. */
+function withoutOpen<Open extends OpenChat>(chat: Open) {
+  const {
+    replyWaitSince: _r,
+    missedWaitSince: _m,
+    declinedBy: _d,
+    announced: _a,
+    announceFrom: _f,
+    ...facts
+  } = chat;
+  return facts;
 }
 
 function close(chat: Chat, event: EventOf<"chat.closed">): Chat {

@@ -4,6 +4,7 @@ import { givenAccount, queueWith, robin, sales, saved } from "../testing/given-a
 import {
   abandoned,
   agentWrote,
+  announced,
   chat1,
   customerWrote,
   ended,
@@ -40,6 +41,13 @@ describe("[B-32] the reply wait", () => {
     expect(replyWaitSince(world.chat(chat1))).toBeNull();
     world.happened(agentWrote(chat1, robin, at(11)), customerWrote(chat1, at(20)));
     expect(replyWaitSince(world.chat(chat1))).toBe(at(20));
+  });
+
+  test("[B-32] is neither ended nor begun by what is announced", () => {
+    const world = given().happened(announced(chat1, at(3)));
+    expect(replyWaitSince(world.chat(chat1))).toBe(at(0));
+    world.happened(customerWrote(chat1, at(7)), announced(chat1, at(8)), customerWrote(chat1, at(9)));
+    expect(replyWaitSince(world.chat(chat1))).toBe(at(7));
   });
 
   test("[B-32] ends also when the agent speaks first", () => {

@@ -1,8 +1,8 @@
-import type { Account } from "../account/account.ts";
+import type { Account, Announcement } from "../account/account.ts";
 import type { AgentEvent } from "../agent/agent-event.ts";
 import type { Change } from "../change.ts";
 import type { ChatEvent } from "../chat/chat-event.ts";
-import type { ChatId, QueueId, UserId } from "../ids.ts";
+import type { AnnouncementId, ChatId, QueueId, UserId } from "../ids.ts";
 
 /** What the book says of one chat. */
 export interface Page {
@@ -19,6 +19,12 @@ export interface Page {
   /** Starts of the waits whose missed target has been logged. */
   readonly missed: Set<number>;
   readonly declined: Set<UserId>;
+  /** Somebody has been with the customer since they began to wait. */
+  isJoined: boolean;
+  /** Nothing that was to be announced before this is announced any more. */
+  announceFrom: number;
+  /** Announcements made since it came into the queue: each with the times it was made for. */
+  announced: Map<AnnouncementId, number[]>;
   /** What was left of the wrap-up at `at`, and when it was used up; `undefined` outside wrap-up. */
   left:
     | { ms: number | null; at: number; isRunning: boolean; extensionMs: number; overAt: number | null }
@@ -40,6 +46,8 @@ export class Book {
   readonly base = new Map<UserId, string>();
   readonly targets = new Map<QueueId, { ms: number; since: number }>();
 
+  readonly announcements = new Map<QueueId, { list: readonly Announcement[]; since: number }>();
+
   page(chatId: ChatId): Page {
     const page = this.pages.get(chatId);
     hold(page !== undefined, `${chatId} has no page`);
@@ -50,9 +58,29 @@ export class Book {
     if (change.log === "chat") this.#writeChat(change.id, change.event);
     else if (change.log === "agent") this.#writeAgent(change.id, change.event);
     else if (change.log === "account" && change.event.type === "queue.saved") {
-      const { queueId, replyTargetMs: ms } = change.event.queue;
-      if (this.targets.get(queueId)?.ms !== ms) this.targets.set(queueId, { ms, since: change.event.at });
+      const { queueId, replyTargetMs: ms, announcements: list } = change.event.queue;
+      const { at } = change.event;
+      if (this.targets.get(queueId)?.ms !== ms) this.targets.set(queueId, { ms, since: at });
+      const before = this.announcements.get(queueId)?.list ?? [];
+      if (JSON.stringify(before) !== JSON.stringify(list))
+        this.announcements.set(queueId, { list, since: at });
     }
+  }
+
+  /** The times by `now` for which an announcement is still to be made, one after the other. */
+  toAnnounce(page: Page, { announcementId, afterMs, everyMs }: Announcement, now: number): number[] {
+    if (page.isJoined || (!page.isWaiting && !page.ownerId) || page.left) return [];
+    const from = Math.max(page.announceFrom, this.announcements.get(page.queueId)?.since ?? 0);
+    const last = page.announced.get(announcementId)?.at(-1);
+    if (everyMs === null && last !== undefined) return [];
+    const times: number[] = [];
+    let time = last === undefined ? page.inQueueSince + afterMs : last + (everyMs ?? 0);
+    while (time <= now) {
+      if (time >= from) times.push(time);
+      if (everyMs === null) break;
+      time += everyMs;
+    }
+    return times;
   }
 
   /** When the running wait reaches its target; `null` when it never will. */
@@ -119,6 +147,9 @@ function newPage({ chatId, queueId, at }: Extract<ChatEvent, { type: "chat.reque
     waitSince: at,
     missed: new Set(),
     declined: new Set(),
+    isJoined: false,
+    announceFrom: at,
+    announced: new Map(),
     left: undefined,
   };
 }
@@ -126,6 +157,11 @@ function newPage({ chatId, queueId, at }: Extract<ChatEvent, { type: "chat.reque
 function writePage(page: Page, event: Exclude<ChatEvent, { type: "chat.requested" }>): void {
   switch (event.type) {
     case "message.sent":
+      if (event.from.kind === "automatic") {
+        const { announcementId } = event.from;
+        page.announced.set(announcementId, [...(page.announced.get(announcementId) ?? []), event.at]);
+        return;
+      }
       if (event.from.kind === "agent") page.waitSince = null;
       else if (!page.hasWords) page.waitSince = event.at;
       else if (page.isWaiting || (page.ownerId && !page.left)) page.waitSince ??= event.at;
@@ -139,17 +175,20 @@ function writePage(page: Page, event: Exclude<ChatEvent, { type: "chat.requested
     case "chat.played":
     case "chat.paused":
       setActive(page, event.type === "chat.played", event.at);
+      if (event.type === "chat.played") page.isJoined = true;
       return;
     case "chat.put-back":
       page.declined.add(event.by);
-      return toWaiting(page);
+      return toWaiting(page, event.at);
     case "chat.returned":
-      return toWaiting(page);
+      return toWaiting(page, event.at);
     case "chat.transferred":
       page.declined.clear();
       page.queueId = event.toQueueId;
       page.inQueueSince = event.at;
-      return toWaiting(page);
+      page.announceFrom = event.at;
+      page.announced = new Map();
+      return toWaiting(page, event.at);
     case "chat.ended": {
       page.waitSince = null;
       const { at, wrapUp } = event;
@@ -186,7 +225,9 @@ function setActive(page: Page, isActive: boolean, at: number): void {
   page.left.isRunning = isActive;
 }
 
-function toWaiting(page: Page): void {
+function toWaiting(page: Page, at: number): void {
+  if (page.isJoined) page.announceFrom = at;
+  page.isJoined = false;
   page.ownerId = null;
   page.isActive = false;
   page.isWaiting = true;

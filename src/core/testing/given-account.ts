@@ -1,8 +1,9 @@
 import type { AccountEvent } from "../account/account-event.ts";
-import type { AccountRules, Queue, User, WrapUpRules } from "../account/account.ts";
+import type { AccountRules, Announcement, Queue, User, WrapUpRules } from "../account/account.ts";
 import type { Change } from "../change.ts";
 import type {
   AccountId,
+  AnnouncementId,
   BreakReasonId,
   ClassificationId,
   GroupId,
@@ -53,6 +54,20 @@ export const wrapUpRules: WrapUpRules = {
   pausedMaxMs: 30 * 60_000,
 };
 
+/** One at once, and one after a minute and then every half. */
+export const welcome: Announcement = {
+  announcementId: "welcome" as AnnouncementId,
+  text: "Thank you for writing.",
+  afterMs: 0,
+  everyMs: null,
+};
+export const stillHere: Announcement = {
+  announcementId: "still-here" as AnnouncementId,
+  text: "You are still in line.",
+  afterMs: 60_000,
+  everyMs: 30_000,
+};
+
 export function userWith(change: Pick<User, "userId"> & Partial<User>): User {
   return {
     name: change.userId,
@@ -77,6 +92,7 @@ export function queueWith(change: Pick<Queue, "queueId"> & Partial<Queue>): Queu
     replyTargetMs: 60_000,
     leavingMs: 300_000,
     wrapUp: wrapUpRules,
+    announcements: [],
     ...change,
   };
 }

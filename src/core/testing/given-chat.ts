@@ -3,7 +3,7 @@ import { type Change, inAgent, inChat } from "../change.ts";
 import type { EndedBy } from "../chat/chat-event.ts";
 import type { WrapUp } from "../chat/wrap-up.ts";
 import type { ChatId, ContactId, CustomerId, QueueId, UserId } from "../ids.ts";
-import { accountId, lunch, sales } from "./given-account.ts";
+import { accountId, lunch, sales, stillHere } from "./given-account.ts";
 
 export const chat1 = "chat-1" as ChatId;
 export const chat2 = "chat-2" as ChatId;
@@ -34,6 +34,11 @@ export function customerWrote(chatId: ChatId, at: number, text = "Hello?"): Chan
 
 export function agentWrote(chatId: ChatId, userId: UserId, at: number): Change {
   return inChat(chatId, { type: "message.sent", at, from: { kind: "agent", userId }, text: "Hello!" });
+}
+
+export function announced(chatId: ChatId, at: number): Change {
+  const { announcementId, text } = stillHere;
+  return inChat(chatId, { type: "message.sent", at, from: { kind: "automatic", announcementId }, text });
 }
 
 export function taken(chatId: ChatId, userId: UserId, at: number): Change[] {

@@ -1,5 +1,6 @@
 import { lapseAgent } from "../agent/leave-desk.ts";
 import type { Change } from "../change.ts";
+import { announce, announcementDue } from "../chat/announce.ts";
 import type { Chat } from "../chat/chat.ts";
 import { abandonChat, missingSince } from "../chat/end-chat.ts";
 import { expireWrapUp } from "../chat/finish-wrap-up.ts";
@@ -24,6 +25,7 @@ export function nextDue(simulation: Simulation): Due | null {
       wrapUpOf(simulation, chat),
       replyTargetOf(simulation, chat),
       leavingOf(simulation, chat),
+      announcementOf(simulation, chat),
     ]),
     ...[...simulation.agentsGone.keys()].map((userId) => graceOf(simulation, userId)),
   ];
@@ -55,6 +57,17 @@ function leavingOf({ world, customersGone }: Simulation, chat: Chat): Due | null
   const since = missingSince(chat, goneSince);
   const decide = () => abandonChat({ account: world.account, chat }, since);
   return { what: `The leaving of ${chat.customerId}`, dueAt: since + leavingMs, decide };
+}
+
+function announcementOf({ world, customersGone, now }: Simulation, chat: Chat): Due | null {
+  const { account } = world;
+  const dueAt = customersGone.has(chat.customerId) ? null : announcementDue(chat, account);
+  if (dueAt === null) return null;
+  return {
+    what: `An announcement in ${chat.chatId}`,
+    dueAt,
+    decide: () => announce({ account, chat }, now),
+  };
 }
 
 function graceOf({ world, agentsGone }: Simulation, userId: Parameters<Simulation["world"]["agent"]>[0]) {

@@ -11,6 +11,8 @@ import {
   sam,
   support,
   userWith,
+  stillHere,
+  welcome,
   wrapUpRules,
 } from "./given-account.ts";
 import { chose } from "./given-chat.ts";
@@ -30,7 +32,7 @@ export function simulatedAccount(): World {
     rules: { chatsMax: 2 },
     users: [userWith({ userId: sam, groupIds: [frontline, office], chatsMax: 4 })],
     queues: [
-      queueWith({ queueId: sales }),
+      queueWith({ queueId: sales, announcements: [welcome, stillHere] }),
       queueWith({
         queueId: support,
         priority: 1,
@@ -47,6 +49,7 @@ export function simulatedAccount(): World {
         replyTargetMs: 0,
         leavingMs: 30_000,
         wrapUp: { ...wrapUpRules, mode: "off" },
+        announcements: [stillHere],
       }),
     ],
   }).happened(chose(robin, "available", at(0)), chose(sam, "available", at(0)));

@@ -1,6 +1,7 @@
 /** Line drawings on a 20 × 20 grid. */
 const drawings = {
   bell: "M5 14V9a5 5 0 0 1 10 0v5l1.5 1.5h-13zM8.5 17.5a1.7 1.7 0 0 0 3 0",
+  automatic: "M4 7h12v9H4zM10 7V3.5M7.5 10.5v1.5M12.5 10.5v1.5M2 10v3M18 10v3",
   play: "M6 4.2v11.6L15.5 10z",
   pause: "M7 4.5v11M13 4.5v11",
   "put-back": "M8 5 3.5 9.5 8 14M4 9.5h8a4.5 4.5 0 0 1 4.5 4.5v1.5",

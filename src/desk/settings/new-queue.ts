@@ -12,6 +12,7 @@ export type QueueSettings = Pick<
   | "replyTargetMs"
   | "leavingMs"
   | "wrapUp"
+  | "announcements"
 >;
 
 export const newQueue: QueueSettings = {
@@ -30,6 +31,7 @@ export const newQueue: QueueSettings = {
     extensionsMax: 3,
     pausedMaxMs: 30 * 60_000,
   },
+  announcements: [],
 };
 
 export function queueSettingsOf(card: QueueCard): QueueSettings {
@@ -49,5 +51,11 @@ export function queueSettingsOf(card: QueueCard): QueueSettings {
       extensionsMax: card.wrapUp.extensionsMax,
       pausedMaxMs: card.wrapUp.pausedMaxMs,
     },
+    announcements: card.announcements.map(({ announcementId, text, afterMs, everyMs }) => ({
+      announcementId,
+      text,
+      afterMs,
+      everyMs,
+    })),
   };
 }

@@ -27,6 +27,9 @@ const fromAgent = (number: number, at: number, commandId = "c") =>
     commandId: commandId as CommandId,
   }) satisfies StaffEvent;
 
+const announced = (number: number, at: number) =>
+  ({ number, at, type: "message", from: "automatic", text: "Still in line" }) satisfies StaffEvent;
+
 test("messages of one person shortly after each other stand under one name", () => {
   const events = [
     fromCustomer(1, noon),
@@ -36,6 +39,18 @@ test("messages of one person shortly after each other stand under one name", () 
   ];
   const firsts = linesOf(events).flatMap((line) => (line.kind === "message" ? [line.isFirst] : []));
   expect(firsts).toEqual([true, false, true, true]);
+});
+
+test("[B-36] what is announced stands apart from what people say, also right after it", () => {
+  const events = [
+    fromAgent(1, noon),
+    announced(2, noon),
+    announced(3, noon + 1_000),
+    fromAgent(4, noon + 2_000),
+  ];
+  const firsts = linesOf(events).flatMap((line) => (line.kind === "message" ? [line.isFirst] : []));
+  expect(firsts).toEqual([true, true, false, true]);
+  expect(lastCustomerNumber([fromCustomer(1, noon), announced(2, noon)])).toBe(1);
 });
 
 test("each day begins with its own line", () => {

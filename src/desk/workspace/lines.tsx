@@ -10,6 +10,7 @@ import { dayWords, exactTime, timeOfDay } from "../time/time-of-day.ts";
 import { type Names, lineWords } from "./line-words.ts";
 import {
   type Line,
+  type MessageEvent,
   type MessageState,
   type NoteEvent,
   lastCustomerNumber,
@@ -150,7 +151,7 @@ const LineRow = memo(function LineRow({ line, names, customer, state, waitingIte
       return (
         <MessageLine
           event={event}
-          sender={event.from === "agent" ? names.user(event.userId) : customer}
+          sender={senderOf(event, names, customer)}
           isFirst={isFirst}
           state={state}
           waiting={waitingItem ?? null}
@@ -168,6 +169,17 @@ const LineRow = memo(function LineRow({ line, names, customer, state, waitingIte
     }
   }
 });
+
+function senderOf(event: MessageEvent, names: Names, customer: string): string {
+  switch (event.from) {
+    case "customer":
+      return customer;
+    case "agent":
+      return names.user(event.userId);
+    case "automatic":
+      return "Automated message";
+  }
+}
 
 function NoteLine({ event, by }: { readonly event: NoteEvent; readonly by: string }) {
   return (

@@ -17,7 +17,7 @@ interface Props {
   readonly event: MessageEvent;
   readonly sender: string;
   readonly isFirst: boolean;
-  /** Of an agent's message. */
+  /** Of what the company says. */
   readonly state: MessageState;
   /** The wait that this message, the customer's most recent one, bears. */
   readonly waiting: Waiting | null;
@@ -25,19 +25,22 @@ interface Props {
 
 /** One message among the lines. */
 export const MessageLine = memo(function MessageLine({ event, sender, isFirst, state, waiting }: Props) {
-  const isAgents = event.from === "agent";
+  const isOurs = event.from !== "customer";
   return (
     <li className={classes.message} data-from={event.from} data-first={isFirst || undefined}>
-      <span className={isFirst ? classes.sender : "for-screen-readers"}>{sender}</span>
+      <span className={isFirst ? classes.sender : "for-screen-readers"}>
+        {event.from === "automatic" && <Icon name="automatic" size={14} />}
+        {sender}
+      </span>
       <div className={classes.row}>
         <div className={classes.bubble} dir="auto">
           <MessageText text={event.text} />
         </div>
-        <span className={classes.stamp} data-state={isAgents ? state : undefined}>
+        <span className={classes.stamp} data-state={isOurs ? state : undefined}>
           <time dateTime={new Date(event.at).toISOString()} title={exactTime(event.at)}>
             {timeOfDay(event.at)}
           </time>
-          {isAgents && (
+          {isOurs && (
             <span title={stateWords[state]} style={{ display: "inline-flex", alignItems: "center", gap: 3 }}>
               <Icon name={state === "sent" ? "check" : "double-check"} size={14} />
               {state === "seen" ? "Seen" : <span className="for-screen-readers">{stateWords[state]}</span>}

@@ -1,14 +1,14 @@
-import type { Announcement, Bus } from "../ports/bus.ts";
+import type { Bus, SaveNews } from "../ports/bus.ts";
 
 /** The bus of one process: listeners are called at once, in the order in which they came. */
 export function inProcessBus(): Bus {
-  const listeners = new Set<(announcement: Announcement) => void>();
+  const listeners = new Set<(news: SaveNews) => void>();
   return {
-    publish(announcement) {
+    publish(news) {
       const bugs: unknown[] = [];
       for (const listener of listeners) {
         try {
-          listener(announcement);
+          listener(news);
         } catch (bug) {
           // One listener's bug must not keep the news from the others.
           bugs.push(bug);

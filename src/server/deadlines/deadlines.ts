@@ -1,5 +1,6 @@
 import { lapseAgent } from "#core/agent/leave-desk.ts";
 import { breakDue, overrunBreak } from "#core/agent/overrun-break.ts";
+import { announce, announcementDue } from "#core/chat/announce.ts";
 import type { Chat } from "#core/chat/chat.ts";
 import { isFinished } from "#core/chat/chat.ts";
 import { abandonChat, missingSince } from "#core/chat/end-chat.ts";
@@ -31,8 +32,8 @@ interface Needs {
 const retryAfterMs = 1_000;
 
 /**
- * Whatever happens because time passes: a wrap-up ends, a reply target is missed, an agent or a
- * customer has been gone for too long. Each is decided by a rule on the server's clock when its
+ * Whatever happens because time passes: a wrap-up ends, a reply target is missed, something is
+ * announced to who waits, an agent or a customer has been gone for too long. Each is decided by a rule on the server's clock when its
  * reminder comes, and dated when it was due.
  */
 export class Deadlines {
@@ -96,6 +97,7 @@ export class Deadlines {
     // Whoever was gone before their chat was stored is gone from now on.
     if (!isFinished(chat)) presence.expectCustomer(chat.accountId, chat.customerId);
     this.#watchLeaving(chat);
+    this.#watchAnnouncements(chat);
     if (ofCustomer.size === 0) this.#forgetCustomer(chat.customerId);
   }
 
@@ -115,6 +117,21 @@ export class Deadlines {
         const left = this.#leavingOf(chat);
         if (!chat || !left || left.dueAt > this.#needs.clock.now()) return [];
         return abandonChat({ account: logs.account(accountId), chat }, left.since);
+      }),
+    );
+  }
+
+  /** Nothing is announced to a customer who is gone: when they are back they get the last of what they missed. */
+  #watchAnnouncements({ chatId, accountId, customerId }: Chat): void {
+    const { logs, presence, reminders } = this.#needs;
+    const isHere = () => presence.customerGoneSince(customerId) === null;
+    const chat = logs.peek("chat", chatId);
+    const dueAt = chat && isHere() ? announcementDue(chat, logs.account(accountId)) : null;
+    reminders.set(`announcement ${chatId}`, dueAt, () =>
+      this.#perform(accountId, chatId, () => {
+        const fresh = logs.peek("chat", chatId);
+        if (!fresh || !isHere()) return [];
+        return announce({ account: logs.account(accountId), chat: fresh }, this.#needs.clock.now());
       }),
     );
   }

@@ -3,7 +3,7 @@ import type { DropCard, PutCard } from "#contract/views/cards.ts";
 import { isInInbox } from "#core/chat/chat.ts";
 import type { AccountId, ChatId, CustomerId, QueueId, UserId } from "#core/ids.ts";
 import type { Logs } from "../logs/logs.ts";
-import type { Announcement, Bus, LogNews } from "../ports/bus.ts";
+import type { Bus, LogNews, SaveNews } from "../ports/bus.ts";
 import type { Presence } from "../presence/presence.ts";
 import type { CardName, DeskCards, Onlooker } from "./desk-cards.ts";
 
@@ -66,7 +66,7 @@ export class DeskFeed {
   }) {
     this.#logs = logs;
     this.#cards = cards;
-    bus.subscribe((announcement) => this.#announce(announcement));
+    bus.subscribe((saved) => this.#announce(saved));
     presence.onCustomerChange((accountId, customerId) => {
       this.#customerChanged(accountId, customerId);
     });
@@ -107,7 +107,7 @@ export class DeskFeed {
     for (const desk of this.#desks.get(accountId) ?? []) this.#markChat(desk, chatId);
   }
 
-  #announce({ accountId, news, erased = [] }: Announcement): void {
+  #announce({ accountId, news, erased = [] }: SaveNews): void {
     for (const desk of this.#desks.get(accountId) ?? []) {
       for (const { kind, id } of erased) if (kind === "chat") this.#markChat(desk, id);
       for (const one of news) this.#markNews(desk, one);

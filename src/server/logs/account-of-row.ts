@@ -1,7 +1,8 @@
-import { type Account, olderRules } from "#core/account/account.ts";
+import type { Account } from "#core/account/account.ts";
+import { completeAccount } from "#core/account/complete-account.ts";
 import type { AccountRow } from "../store/tables.ts";
 
 /** The account that a row says, also one written before there were all the rules of today. */
 export function accountOfRow({ state }: AccountRow): Account {
-  return { ...olderRules, ...(JSON.parse(state) as Account) };
+  return completeAccount(JSON.parse(state) as Account);
 }

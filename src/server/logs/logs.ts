@@ -1,6 +1,7 @@
 import type { CommandId } from "#contract/ids.ts";
 import type { Change } from "#core/change.ts";
 import { newAgent } from "#core/agent/agent.ts";
+import type { MessageSender } from "#core/chat/chat-event.ts";
 import { isFinished } from "#core/chat/chat.ts";
 import type { AccountId } from "#core/ids.ts";
 import type { Bus, ErasedLog } from "../ports/bus.ts";
@@ -18,6 +19,7 @@ import type {
   StoredEvent,
 } from "../ports/store.ts";
 import { accountOfRow } from "./account-of-row.ts";
+import { chatOfRow } from "./chat-of-row.ts";
 import { changeOf, evolveState } from "./evolve-state.ts";
 import type { AnyState, LogIds, LogStates } from "./log-states.ts";
 import { changesRow, rowOfState } from "./row-of-state.ts";
@@ -82,8 +84,8 @@ export class Logs {
       this.#keep("agent", row.user_id, JSON.parse(row.state) as LogStates["agent"]);
     }
     for (const row of await this.#store.readOpenChats()) {
-      const atRow = JSON.parse(row.state) as LogStates["chat"];
-      this.#keep("chat", row.chat_id, await this.#catchUp("chat", row.chat_id, atRow));
+      const chat = await this.#catchUp("chat", row.chat_id, chatOfRow(row));
+      if (chat) this.#keep("chat", row.chat_id, chat);
       if (row.contact_id) await this.load("contact", row.contact_id);
     }
   }
@@ -216,8 +218,9 @@ export class Logs {
       if (changesRow(type)) stateRows.set(id, rowOfState(kind, state));
     }
     for (const { events } of appends.values()) {
-      const last = events.at(-1);
-      if (last) events[events.length - 1] = { ...last, commandId };
+      const index = events.findLastIndex((event) => !isAutomatic(event));
+      const asked = events[index];
+      if (asked) events[index] = { ...asked, commandId };
     }
     const dependsOnSettings = changes.some(({ event }) => settledBySettings.has(event.type));
     const account = this.peek("account", accountId);
@@ -266,7 +269,7 @@ export class Logs {
     switch (kind) {
       case "chat": {
         const row = await this.#store.readChat(id as LogIds["chat"]);
-        return row && this.#catchUp(kind, id, JSON.parse(row.state) as LogStates[Kind]);
+        return row && this.#catchUp(kind, id, chatOfRow(row) as LogStates[Kind] | null);
       }
       // An id somebody sent may be that of another kind of log, which has no such row.
       case "contact":
@@ -316,6 +319,11 @@ export class Logs {
     const oldest = this.#idle.keys().next();
     if (!oldest.done) this.#idle.delete(oldest.value);
   }
+}
+
+/** What is announced with it is not what somebody asked for. */
+function isAutomatic({ type, body }: NewEvent): boolean {
+  return type === "message.sent" && (body["from"] as MessageSender).kind === "automatic";
 }
 
 function isLasting(kind: LogKind, state: AnyState): boolean {

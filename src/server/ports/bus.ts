@@ -14,7 +14,7 @@ export type ErasedLog =
   | { readonly kind: "customer"; readonly id: CustomerId };
 
 /** What one save has made known. */
-export interface Announcement {
+export interface SaveNews {
   readonly accountId: AccountId;
   readonly news: readonly LogNews[];
   /** Logs that are no more. */
@@ -23,7 +23,7 @@ export interface Announcement {
 
 /** Carries news from where it was committed to whoever follows it. What it says is a hint: the log is the truth. */
 export interface Bus {
-  publish(announcement: Announcement): void;
+  publish(news: SaveNews): void;
   /** The result ends it. */
-  subscribe(listener: (announcement: Announcement) => void): () => void;
+  subscribe(listener: (news: SaveNews) => void): () => void;
 }

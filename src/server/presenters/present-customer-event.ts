@@ -21,6 +21,7 @@ export function presentCustomerEvent(account: Account, stored: StoredEvent): Cus
       if (from.kind === "customer") {
         return { ...line, type: "message", from: "customer", text, commandId };
       }
+      if (from.kind === "automatic") return { ...line, type: "message", from: "automatic", text };
       return { ...line, type: "message", from: "agent", name: nameOf(account, from.userId), text };
     }
     case "chat.played": {

@@ -15,6 +15,7 @@ export function presentStaffEvent(stored: StoredEvent): StaffEvent {
     case "message.sent": {
       const { from, text } = event;
       if (from.kind === "customer") return { ...line, type: "message", from: "customer", text };
+      if (from.kind === "automatic") return { ...line, type: "message", from: "automatic", text };
       const { commandId } = stored;
       return { ...line, type: "message", from: "agent", userId: from.userId, text, commandId };
     }

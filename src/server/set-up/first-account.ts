@@ -31,6 +31,7 @@ export const defaultQueue: Omit<Queue, "queueId" | "name" | "groupIds"> = {
     extensionsMax: 3,
     pausedMaxMs: 30 * minute,
   },
+  announcements: [],
 };
 
 interface Founder {

@@ -3,6 +3,9 @@ import type { CustomerWords } from "#client/customer-session.ts";
 import type { ChatId } from "#contract/ids.ts";
 import type { CustomerEvent } from "#contract/views/chat-event-view.ts";
 
+/** The author of what nobody said. */
+export const automatic = "";
+
 /** Something said: stored (`number`), or on its way (`entry`). */
 export interface MessageItem {
   readonly kind: "message";
@@ -11,7 +14,7 @@ export interface MessageItem {
   readonly chatId: ChatId | null;
   /** On the server's clock. */
   readonly at: number;
-  /** The agent's name; `null` is the customer. */
+  /** The agent's name, or `automatic`; `null` is the customer. */
   readonly author: string | null;
   readonly text: string;
   readonly number: number | null;

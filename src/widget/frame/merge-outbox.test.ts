@@ -2,6 +2,7 @@ import type { CustomerWords } from "#client/customer-session.ts";
 import type { OutboxEntry } from "#client/outbox.ts";
 import type { ChatId, CommandId } from "#contract/ids.ts";
 import { describe, expect, test } from "vitest";
+import { automatic } from "./chat-item.ts";
 import { mergeOutbox } from "./merge-outbox.ts";
 
 const chatId = "chat-1" as ChatId;
@@ -34,6 +35,21 @@ describe("lines and what is on its way", () => {
     const items = mergeOutbox([said(2, "hello", "a")], [written("a", "hello")], 0);
     expect(items).toHaveLength(1);
     expect(items[0]).toMatchObject({ number: 2, entry: null });
+  });
+
+  test("[B-36] what is announced is neither the customer's nor an agent's", () => {
+    const line = {
+      chatId,
+      number: 3,
+      at: 3_000,
+      type: "message",
+      from: "automatic",
+      text: "Welcome",
+    } as const;
+    const ended = { chatId, number: 4, at: 4_000, type: "ended", by: "agent" } as const;
+    const items = mergeOutbox([said(2, "hello", "a"), line, ended], [], 0);
+    expect(items[1]).toMatchObject({ author: automatic, text: "Welcome", number: 3 });
+    expect(items[2]).toMatchObject({ agent: null });
   });
 
   test("[I-4] the same text written twice on purpose is two messages", () => {

@@ -2,7 +2,7 @@ import type { CustomerWords } from "#client/customer-session.ts";
 import type { OutboxEntry } from "#client/outbox.ts";
 import type { ChatId } from "#contract/ids.ts";
 import type { CustomerEvent } from "#contract/views/chat-event-view.ts";
-import type { ChatItem, MessageItem } from "./chat-item.ts";
+import { type ChatItem, type MessageItem, automatic } from "./chat-item.ts";
 
 type Line = CustomerEvent & { readonly chatId: ChatId };
 type Entry = OutboxEntry<CustomerWords>;
@@ -43,7 +43,7 @@ function messageOf(line: Extract<Line, { type: "message" }>, key: string): Messa
     key: (isMine && line.commandId) || key,
     chatId,
     at,
-    author: isMine ? null : line.name,
+    author: isMine ? null : line.from === "agent" ? line.name : automatic,
     text,
     number,
     entry: null,

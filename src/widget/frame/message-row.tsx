@@ -1,5 +1,6 @@
 import type { CommandId } from "#contract/ids.ts";
 import { splitLinks } from "#client/split-links.ts";
+import { automatic } from "./chat-item.ts";
 import { clock } from "./clock.ts";
 import type { Row } from "./group-lines.ts";
 import { Icon } from "./icon.tsx";
@@ -19,9 +20,11 @@ interface Props {
 export function MessageRow({ row, words, isArriving, isNewest, onRetry, onDiscard }: Props) {
   const { item, isFirst, isLast, state } = row;
   const { author, at, text, entry } = item;
+  const who = author || (author === null ? words.you : words.automatic);
   const classes = [
     "message",
     author === null && "mine",
+    author === automatic && "automatic",
     isFirst && "first",
     isLast && "last",
     isArriving && "arriving",
@@ -29,8 +32,7 @@ export function MessageRow({ row, words, isArriving, isNewest, onRetry, onDiscar
   ];
   return (
     <div class={classes.filter(Boolean).join(" ")}>
-      {author !== null && isFirst && <div class="author">{author}</div>}
-      <span class="unseen">{author !== null && isFirst ? "" : `${author ?? words.you}: `}</span>
+      {author !== null && isFirst ? <div class="author">{who}</div> : <span class="unseen">{who}: </span>}
       <div class="bubble" dir="auto" title={clock.exact(at)}>
         {splitLinks(text).map((part, index) =>
           part.href === undefined ? (

@@ -23,6 +23,7 @@ export const en: Words = {
   typing: (name) => `${name} is typing…`,
   somebody: "Somebody",
   you: "You",
+  automatic: "Automated message",
   messages: "Messages",
   newMessages: (count) => (count === 1 ? "1 new message" : `${count} new messages`),
   toNewest: "To the newest message",

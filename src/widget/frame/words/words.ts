@@ -22,6 +22,7 @@ export interface Words {
   readonly typing: (name: string) => string;
   readonly somebody: string;
   readonly you: string;
+  readonly automatic: string;
   readonly messages: string;
   readonly newMessages: (count: number) => string;
   readonly toNewest: string;
