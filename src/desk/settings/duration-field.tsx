@@ -8,11 +8,13 @@ interface Props {
   readonly label: string;
   readonly description: ReactNode;
   readonly valueMs: number;
+  /** The shortest it may be; nothing, where this is left out. */
+  readonly minMs?: number;
   readonly change: (valueMs: number) => void;
 }
 
 /** A duration, with its unit beside it. */
-export function DurationField({ label, description, valueMs, change }: Props) {
+export function DurationField({ label, description, valueMs, minMs = 0, change }: Props) {
   const [unit, setUnit] = useState<DurationUnit>(() => durationParts(valueMs).unit);
   const [typed, setTyped] = useState<string | null>(null);
   // Saved by somebody else in a unit that this one cannot show: theirs is shown instead.
@@ -38,7 +40,7 @@ export function DurationField({ label, description, valueMs, change }: Props) {
       description={description}
       required
       withAsterisk={false}
-      min={0}
+      min={Math.ceil(minMs / durationUnits[shown])}
       max={durationMsMax / durationUnits[shown]}
       step={1}
       value={typed ?? String(amount)}

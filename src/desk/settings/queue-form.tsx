@@ -5,6 +5,7 @@ import { chatsMaxMax, nameLengthMax } from "#contract/limits.ts";
 import type { AllocationMode } from "#contract/views/cards.ts";
 import { useAccount, useCard, useCards } from "../session/use-desk.ts";
 import { allocationChoices } from "./allocation-choices.ts";
+import { AnnouncementFields } from "./announcement-fields.tsx";
 import { DurationField } from "./duration-field.tsx";
 import { IdChoices } from "./id-choices.tsx";
 import { type QueueSettings, newQueue, queueSettingsOf } from "./new-queue.ts";
@@ -48,6 +49,10 @@ export function QueueForm({ id: queueId, select }: FormProps<QueueId>) {
       <ServingFields draft={draft} change={change} />
       <AllocationFields draft={draft} change={change} />
       <TimeFields draft={draft} change={change} />
+      <AnnouncementFields
+        announcements={draft.announcements}
+        change={(announcements) => change({ announcements })}
+      />
       <WrapUpFields wrapUp={draft.wrapUp} change={(wrapUp) => change({ wrapUp })} />
     </SettingsForm>
   );
