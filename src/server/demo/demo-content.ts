@@ -22,10 +22,26 @@ export const people = [
   { name: "Alex Moreau", email: "alex@meridian.example", role: "supervisor", groups: [] },
 ] as const;
 
+/** What customers are told by themselves while they wait. */
+const announcements = [
+  {
+    announcementId: "demo-welcome",
+    text: "Is it about a booking? Have its reference ready: six characters, on your confirmation.",
+    afterMs: 0,
+    everyMs: null,
+  },
+  {
+    announcementId: "demo-still-waiting",
+    text: "You are still in line, and nothing you wrote is lost. Thank you for waiting.",
+    afterMs: 60_000,
+    everyMs: 180_000,
+  },
+];
+
 /** Queues, each served by the group of the same name; chats of the website come into the first. */
 export const queues = [
-  { name: "Bookings", priority: 0 },
-  { name: "Travel help", priority: 0 },
+  { name: "Bookings", priority: 0, announcements },
+  { name: "Travel help", priority: 0, announcements: [] },
 ] as const;
 
 export const templates = [

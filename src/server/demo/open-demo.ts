@@ -59,10 +59,11 @@ async function furnish(commands: CommandRunner, account: Account, admin: User): 
     const groupId = index === 0 ? firstGroupId : null;
     groupIds.set(name, (await save(`group ${name}`, "group.save", { groupId, name })) ?? "");
   }
-  for (const [index, { name, priority }] of content.queues.entries()) {
+  for (const [index, { name, priority, announcements }] of content.queues.entries()) {
     const queueId = index === 0 ? firstQueueId : null;
     const own = [groupIds.get(name) ?? ""];
-    await save(`queue ${name}`, "queue.save", { ...defaultQueue, queueId, name, priority, groupIds: own });
+    const settings = { ...defaultQueue, name, priority, groupIds: own, announcements };
+    await save(`queue ${name}`, "queue.save", { ...settings, queueId });
   }
   await save("administrator", "user.save", { ...admin, webchat: false, groupIds: [], password: null });
   for (const { name, email, role, groups } of content.people) {
