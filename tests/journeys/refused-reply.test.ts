@@ -18,7 +18,7 @@ describeWithBrowser("a reply that comes too late", () => {
     await server?.remove();
   });
 
-  test("[F-17] written without a network to a chat that ended meanwhile: refused, and said wherever the agent is", async () => {
+  test("[F-17] [B-36] written without a network to a chat that ended meanwhile: refused, and said wherever the agent is", async () => {
     const robin = await AgentPage.signIn(browser, server.url, "Robin Okafor");
     await robin.become("Available");
     const customer = await CustomerPage.open(browser, server.url);
@@ -36,6 +36,15 @@ describeWithBrowser("a reply that comes too late", () => {
     await customer.end();
     await robin.page.context().setOffline(false);
     await robin.page.getByText(/“Yes, sorry for the wait” was not sent: This chat has ended/).waitFor();
+    // Among the lines it stands as not sent, and can be tried again or dropped.
+    await robin.page.getByRole("link", { name: /Inbox/ }).click();
+    await robin.item("Are you there?").click();
+    const failed = robin.page.getByRole("listitem").filter({ hasText: "Yes, sorry for the wait" });
+    await failed.getByText(/Not sent: This chat has ended/).waitFor();
+    await failed.getByRole("button", { name: "Try again" }).click();
+    await failed.getByText(/Not sent: This chat has ended/).waitFor();
+    await failed.getByRole("button", { name: "Drop" }).click();
+    await failed.waitFor({ state: "detached" });
     await Promise.all([robin.close(), customer.close()]);
   });
 });

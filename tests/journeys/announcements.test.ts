@@ -1,0 +1,74 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { AgentPage } from "../support/agent-page.ts";
+import { type BuiltServer, startBuiltServer } from "../support/built-server.ts";
+import { describeWithBrowser, launchBrowser } from "../support/chromium.ts";
+import { CustomerPage } from "../support/customer-page.ts";
+
+describeWithBrowser("announcements", () => {
+  let browser: Browser;
+  let server: BuiltServer;
+
+  beforeAll(async () => {
+    server = await startBuiltServer(["--demo"]);
+    browser = await launchBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.remove();
+  });
+
+  test("[B-80] [B-36] set by an administrator, said to who waits, and told from people on both sides", async () => {
+    const customer = await CustomerPage.open(browser, server.url);
+    await customer.write("May I bring my dog?");
+    await customer.words(/six characters/).waitFor();
+
+    const kim = await AgentPage.signIn(browser, server.url, "Kim Tanaka");
+    await kim.page.goto(`${server.url}/settings/queues`);
+    await kim.page.getByRole("button", { name: /Bookings/ }).click();
+    await kim.page.getByRole("button", { name: "Remove announcement 2" }).click();
+    await kim.page.getByRole("button", { name: "Add an announcement" }).click();
+    const added = kim.page.getByRole("group", { name: "Announcement 2" });
+    await added.getByRole("textbox", { name: "Text" }).fill("Dogs up to 8 kg fly in the cabin.");
+    await added.getByRole("combobox", { name: "Unit of said after" }).selectOption("seconds");
+    await added.getByRole("switch", { name: "Say it again while they wait" }).press("Space");
+    await added.getByRole("combobox", { name: "Unit of said again every" }).selectOption("seconds");
+    const every = added.getByRole("spinbutton", { name: "Said again every" });
+    // Too often: the browser says so, and nothing is saved.
+    await every.fill("29");
+    await kim.page.getByRole("button", { name: "Save" }).click();
+    expect(await every.evaluate((field: HTMLInputElement) => field.validity.rangeUnderflow)).toBe(true);
+    await every.fill("30");
+    // The customer has waited for longer than this first time, and is told at the next.
+    await added.getByRole("spinbutton", { name: "Said after" }).fill("1");
+    await kim.page.getByRole("button", { name: "Save" }).click();
+    await kim.page.getByText("Saved", { exact: true }).waitFor();
+    await customer.words("Dogs up to 8 kg fly in the cabin.").waitFor({ timeout: 40_000 });
+
+    const log = await customer.messages().innerText();
+    expect(log.split("Automated message").length - 1).toBeGreaterThan(0);
+    expect(log.indexOf("May I bring my dog?")).toBeLessThan(log.indexOf("Automated message"));
+    const bubbles = customer.messages().locator(".automatic .bubble");
+    expect(await bubbles.count()).toBe(2);
+    expect(await bubbles.first().evaluate((bubble) => getComputedStyle(bubble).borderTopStyle)).toBe(
+      "dashed",
+    );
+    // Each is named for those who hear it, also the second of a group.
+    for (const spoken of await customer.messages().locator(".automatic").allTextContents()) {
+      expect(spoken).toMatch(/^Automated message/);
+    }
+    await customer.words("Waiting for somebody to join").waitFor();
+
+    const robin = await AgentPage.signIn(browser, server.url, "Robin Okafor");
+    await robin.become("Available");
+    // The inbox shows what the customer said, and that it is unanswered.
+    await robin.item("May I bring my dog?").click();
+    const line = robin.page.getByRole("listitem").filter({ hasText: "Dogs up to 8 kg fly in the cabin." });
+    expect(await line.first().innerText()).toMatch(/^Automated message/);
+    expect(await line.first().innerText()).not.toMatch(/Robin|Customer/);
+    await robin.control("Play").click();
+    await robin.send("Yes, you may");
+    await customer.words("Yes, you may").waitFor();
+    await Promise.all([kim.close(), robin.close(), customer.close()]);
+  }, 120_000);
+});
