@@ -45,7 +45,7 @@ export interface RunningServer {
 /** Opens the data, puts the parts together and listens. Rejects with a fault that says what to do. */
 export async function startServer(options: Options): Promise<RunningServer> {
   const { configuration, logger, clock = systemClock() } = options;
-  const engine = await openEngine(configuration);
+  const engine = await openTaken(configuration);
   const { meter, registry } = prometheusMeter();
   const store = openStore(engine, meter);
   const ids = randomIds();
@@ -86,6 +86,18 @@ export async function startServer(options: Options): Promise<RunningServer> {
       await store.close();
     },
   };
+}
+
+/** The database, for this server alone. */
+async function openTaken(configuration: Configuration): Promise<Engine> {
+  const engine = await openEngine(configuration);
+  try {
+    await engine.claim();
+    return engine;
+  } catch (fault) {
+    await engine.close();
+    throw fault;
+  }
 }
 
 function simulatedCustomers(count: number, url: string, { widgetId }: Demo): SimulatedCustomer[] {

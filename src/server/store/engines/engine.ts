@@ -18,5 +18,10 @@ export interface Engine {
     readonly db: Kysely<Record<string, never>>;
     readonly type: "sqlite" | "postgres";
   };
+  /**
+   * Takes the data for one server, until it is closed. Throws a `StoreFault` that says what to do when
+   * another has it.
+   */
+  claim(): Promise<void>;
   close(): Promise<void>;
 }

@@ -4,6 +4,7 @@ import { StoreFault } from "../../ports/store.ts";
 import { NewerSchemaFault, migrations, statementsAfter } from "../migrations/migrations.ts";
 import type { Tables } from "../tables.ts";
 import type { Engine } from "./engine.ts";
+import { PostgresClaim } from "./postgres-claim.ts";
 import { PostgresWriter } from "./postgres-writer.ts";
 
 /** Any number of servers may start at once: one brings the schema up to date while the others wait. */
@@ -39,6 +40,7 @@ export async function openPostgres(url: string): Promise<Engine> {
     throw openingFault(url, cause);
   }
   const writer = new PostgresWriter(pool);
+  const claim = new PostgresClaim(url);
   return {
     name: "postgres",
     query: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
@@ -50,7 +52,11 @@ export async function openPostgres(url: string): Promise<Engine> {
       db: new Kysely<Record<string, never>>({ dialect: new PostgresDialect({ pool }) }),
       type: "postgres",
     },
-    close: () => pool.end(),
+    claim: () => claim.take(),
+    async close() {
+      await claim.release();
+      await pool.end();
+    },
   };
 }
 

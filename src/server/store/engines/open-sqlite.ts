@@ -40,6 +40,8 @@ export function openSqlite(folder: string): Engine {
       db: new Kysely<Record<string, never>>({ dialect: sqliteDialect(database) }),
       type: "sqlite",
     },
+    // The file was taken when it was opened.
+    claim: async () => {},
     close: async () => letGo(database),
   };
 }
