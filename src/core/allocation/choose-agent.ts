@@ -1,40 +1,30 @@
 import type { Account } from "../account/account.ts";
 import { chatsMaxFor } from "../account/queue-rules.ts";
 import { type Agent, ownedCount } from "../agent/agent.ts";
-import type { WaitingChat } from "../chat/chat.ts";
-import { type Candidate, ineligibility } from "./eligibility.ts";
+import { type Standing, compareStanding } from "./agent-order.ts";
+import { type Candidate, type ToAllocate, ineligibility } from "./eligibility.ts";
 
 /** The eligible agent this chat goes to; `null` when there is none. (B-8) */
 export function chooseAgent(
   account: Account,
-  chat: WaitingChat,
+  chat: ToAllocate,
   candidates: Iterable<Candidate>,
 ): Agent | null {
-  let best: Agent | null = null;
-  let bestLoad = Infinity;
+  let best: { readonly agent: Agent; readonly standing: Standing } | null = null;
   for (const candidate of candidates) {
     if (ineligibility(account, chat, candidate) !== null) continue;
-    const load = loadOf(account, chat, candidate.agent);
-    const goesBefore = !best || load < bestLoad || (load === bestLoad && isEarlier(candidate.agent, best));
-    if (!goesBefore) continue;
-    best = candidate.agent;
-    bestLoad = load;
+    const { agent } = candidate;
+    const standing = standingFor(account, chat, agent);
+    if (!best || compareStanding(standing, best.standing) < 0) best = { agent, standing };
   }
-  return best;
+  return best?.agent ?? null;
 }
 
-/** Owned chats relative to the maximum. */
-function loadOf(account: Account, chat: WaitingChat, agent: Agent): number {
-  const user = account.users[agent.userId];
+/** How an agent stands for a chat of this queue. */
+export function standingFor(account: Account, chat: Pick<ToAllocate, "queueId">, agent: Agent): Standing {
+  const { userId, lastAllocatedAt } = agent;
+  const user = account.users[userId];
   const queue = account.queues[chat.queueId];
-  if (!user || !queue) return Infinity;
-  return ownedCount(agent) / chatsMaxFor(account, user, queue);
-}
-
-/** Longest since their last allocation; where nothing else differs, the id decides, so that servers agree. */
-function isEarlier(agent: Agent, other: Agent): boolean {
-  if (agent.lastAllocatedAt !== other.lastAllocatedAt) {
-    return agent.lastAllocatedAt < other.lastAllocatedAt;
-  }
-  return agent.userId < other.userId;
+  const load = user && queue ? ownedCount(agent) / chatsMaxFor(account, user, queue) : Infinity;
+  return { load, lastAllocatedAt, userId };
 }

@@ -11,20 +11,35 @@ export interface Candidate {
   readonly connected: boolean;
 }
 
+/** What eligibility depends on of a waiting chat. */
+export type ToAllocate = Pick<WaitingChat, "queueId" | "declinedBy">;
+
 /** Why the candidate may not be allocated the chat; `null` when they may. */
 export function ineligibility(
   account: Account,
-  chat: WaitingChat,
-  { agent, connected }: Candidate,
+  chat: ToAllocate,
+  candidate: Candidate,
 ): Ineligibility | null {
+  const { agent } = candidate;
   const user = account.users[agent.userId];
   const queue = account.queues[chat.queueId];
-  if (!user || user.disabled || !user.webchat) return "no-webchat";
+  const away = absence(account, candidate);
+  if (!user || away === "no-webchat") return "no-webchat";
   if (!queue || !isServedBy(queue, user)) return "not-in-group";
-  if (agent.base !== "available") return "not-available";
-  if (!connected) return "not-connected";
+  if (away) return away;
   if (agent.activeChatId !== null && !queue.allocateWhileHandling) return "has-active-item";
   if (ownedCount(agent) >= chatsMaxFor(account, user, queue)) return "at-maximum";
   if (chat.declinedBy.includes(agent.userId)) return "declined";
   return null;
+}
+
+/** Why the candidate may be allocated nothing at all now, whatever the chat; `null` when they may. */
+export function absence(
+  account: Account,
+  { agent, connected }: Candidate,
+): "no-webchat" | "not-available" | "not-connected" | null {
+  const user = account.users[agent.userId];
+  if (!user || user.disabled || !user.webchat) return "no-webchat";
+  if (agent.base !== "available") return "not-available";
+  return connected ? null : "not-connected";
 }

@@ -10,6 +10,7 @@ import type { Candidate } from "./eligibility.ts";
 /**
  * Who gets which of the waiting chats now: goes through them in order, giving each to the agent
  * who is best for it at that moment, with what the plan has given them already. (B-2, B-7, B-8)
+ * It looks at everybody, and so is the plain model that `AllocationIndex` is held against.
  */
 export function planAllocations(
   account: Account,

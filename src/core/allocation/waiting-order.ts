@@ -1,15 +1,21 @@
 import type { Account } from "../account/account.ts";
 import type { WaitingChat } from "../chat/chat.ts";
 
+/** What a chat's place in line depends on. */
+export type InLine = Pick<WaitingChat, "chatId" | "queueId" | "queuedAt">;
+
 /** Who goes first: the higher queue priority, then the longest waiting by original queueing time. (B-7) */
-export function compareWaiting(account: Account, a: WaitingChat, b: WaitingChat): number {
-  return (
-    priorityOf(account, b) - priorityOf(account, a) ||
-    a.queuedAt - b.queuedAt ||
-    (a.chatId < b.chatId ? -1 : 1)
-  );
+export function compareWaiting(account: Account, a: InLine, b: InLine): number {
+  return priorityOf(account, b) - priorityOf(account, a) || compareInQueue(a, b);
 }
 
-function priorityOf(account: Account, chat: WaitingChat): number {
+/** The same among chats of one queue. */
+export function compareInQueue(a: InLine, b: InLine): number {
+  if (a.queuedAt !== b.queuedAt) return a.queuedAt - b.queuedAt;
+  if (a.chatId === b.chatId) return 0;
+  return a.chatId < b.chatId ? -1 : 1;
+}
+
+function priorityOf(account: Account, chat: InLine): number {
   return account.queues[chat.queueId]?.priority ?? 0;
 }

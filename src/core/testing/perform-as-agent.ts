@@ -24,14 +24,14 @@ import type { AgentDeed, StepBy } from "./step.ts";
 import type { World } from "./world.ts";
 
 export function performAsAgent(simulation: Simulation, step: StepBy<"agent">): void {
-  const { world, agentsGone, now } = simulation;
+  const { world, now } = simulation;
   const userId = pick(simulated.agents, step.agent);
   switch (step.does) {
     case "come":
-      agentsGone.delete(userId);
+      simulation.agentCame(userId);
       return;
     case "go":
-      if (!agentsGone.has(userId)) agentsGone.set(userId, now);
+      simulation.agentWent(userId);
       return;
     case "sign-out":
       simulation.save(signOutAgent(world.inbox(userId), now));

@@ -1,13 +1,15 @@
 import { isAutoAllocated } from "../account/queue-rules.ts";
 import { allocateChat } from "../allocation/allocate-chat.ts";
+import { AllocationIndex } from "../allocation/allocation-index.ts";
+import type { Candidate } from "../allocation/eligibility.ts";
 import { planAllocations } from "../allocation/plan-allocations.ts";
 import { compareWaiting } from "../allocation/waiting-order.ts";
 import type { Change } from "../change.ts";
 import type { WaitingChat } from "../chat/chat.ts";
-import type { CustomerId, UserId } from "../ids.ts";
+import type { ChatId, CustomerId, UserId } from "../ids.ts";
 import { type Refusal, isRefusal } from "../refusal.ts";
 import { at } from "./at.ts";
-import { Book } from "./book.ts";
+import { Book, hold } from "./book.ts";
 import { nextDue } from "./next-due.ts";
 import { performStep } from "./perform-step.ts";
 import { simulatedAccount } from "./simulated-account.ts";
@@ -40,11 +42,13 @@ export class Simulation {
   readonly agentsGone = new Map<UserId, number>();
   readonly customersGone = new Map<CustomerId, number>();
   readonly #watches: readonly Watch[];
+  readonly #index = new AllocationIndex(this.world.account);
   #stepsAsleep = 0;
   now = at(0);
 
   constructor(invariants: readonly Invariant[]) {
     for (const change of this.world.happenings) this.book.write(change);
+    for (const { userId } of this.#users()) this.#index.setAgent(this.#candidate(userId));
     this.#watches = invariants.map((watch) => watch(this));
   }
 
@@ -72,8 +76,19 @@ export class Simulation {
       this.book.write(change);
     }
     this.world.happened(decision);
+    for (const change of decision) this.#tellIndex(change);
     for (const watch of this.#watches) watch.afterSave?.();
     return true;
+  }
+
+  agentCame(userId: UserId): void {
+    this.agentsGone.delete(userId);
+    this.#index.setAgent(this.#candidate(userId));
+  }
+
+  agentWent(userId: UserId): void {
+    if (!this.agentsGone.has(userId)) this.agentsGone.set(userId, this.now);
+    this.#index.setAgent(this.#candidate(userId));
   }
 
   /** Everybody who waits where chats are handed out, in order. */
@@ -110,22 +125,42 @@ export class Simulation {
   /** Hands out what the plan says, the first in line first; was there anything? */
   #allocate(): boolean {
     const { world } = this;
-    const candidate = (userId: UserId) => ({
-      agent: world.agent(userId),
-      connected: !this.agentsGone.has(userId),
-    });
     const waiting = this.waiting();
-    const candidates = Object.values(world.account.users).map(({ userId }) => candidate(userId));
-    const plan = planAllocations(world.account, { waiting, candidates }, this.now);
+    const plan = this.#plan(waiting);
     const given = [...plan].flatMap(([userId, chatIds]) => chatIds.map((chatId) => ({ userId, chatId })));
     const place = new Map(waiting.map(({ chatId }, index) => [chatId, index]));
     for (const { userId, chatId } of given.toSorted(
       (a, b) => (place.get(a.chatId) ?? 0) - (place.get(b.chatId) ?? 0),
     )) {
       const { account, chat } = world.on(userId, chatId);
-      const decision = allocateChat({ account, chat, candidate: candidate(userId) }, this.now);
+      const decision = allocateChat({ account, chat, candidate: this.#candidate(userId) }, this.now);
       if (!this.save(decision)) throw new Error(`${chatId} was planned for ${userId} and refused`);
     }
     return given.length > 0;
+  }
+
+  /** What the index, told of changes only, plans: the same as the plan that looks at everybody. */
+  #plan(waiting: readonly WaitingChat[]): Map<UserId, ChatId[]> {
+    const candidates = this.#users().map(({ userId }) => this.#candidate(userId));
+    const plain = planAllocations(this.world.account, { waiting, candidates }, this.now);
+    const plan = this.#index.plan(this.now);
+    const inWords = (of: Map<UserId, ChatId[]>) =>
+      JSON.stringify([...of].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+    hold(inWords(plan) === inWords(plain), `The index plans ${inWords(plan)} and not ${inWords(plain)}`);
+    return plan;
+  }
+
+  #tellIndex({ log, id }: Change): void {
+    if (log === "account") this.#index.setAccount(this.world.account);
+    else if (log === "agent") this.#index.setAgent(this.#candidate(id));
+    else if (log === "chat") this.#index.setChat(this.world.chat(id));
+  }
+
+  #users() {
+    return Object.values(this.world.account.users);
+  }
+
+  #candidate(userId: UserId): Candidate {
+    return { agent: this.world.agent(userId), connected: !this.agentsGone.has(userId) };
   }
 }

@@ -1,0 +1,147 @@
+import type { Account, Queue } from "../account/account.ts";
+import { type Agent, ownedCount } from "../agent/agent.ts";
+import type { GroupId, UserId } from "../ids.ts";
+import { SortedList } from "../sorted-list.ts";
+import { type Standing, compareStanding } from "./agent-order.ts";
+import { standingFor } from "./choose-agent.ts";
+import { type Candidate, type ToAllocate, absence, ineligibility } from "./eligibility.ts";
+
+/**
+ * Agents of one group, best first. Those with a maximum of their own stand by their share of it,
+ * the others by how many chats they own: that is their order in every queue, whatever its maximum.
+ * So a change of one agent costs the same with one queue and with a hundred.
+ */
+interface GroupLists {
+  readonly ownMax: SortedList<Standing>;
+  readonly queueMax: SortedList<Standing>;
+}
+
+/** Where an agent stands, and as what. */
+interface Place {
+  readonly standing: Standing;
+  readonly groupIds: readonly GroupId[];
+  readonly hasOwnMax: boolean;
+  readonly hasActiveItem: boolean;
+}
+
+/** The agents of an account who could be allocated something, kept in the order in which they are chosen. (B-8) */
+export class AgentsThere {
+  readonly #candidates = new Map<UserId, Candidate>();
+  readonly #places = new Map<UserId, Place>();
+  readonly #idle = new Map<GroupId, GroupLists>();
+  readonly #withActiveItem = new Map<GroupId, GroupLists>();
+
+  /** Takes in how the agent is now. Which groups' queues may have got somebody who can have more than before? */
+  set(account: Account, candidate: Candidate): readonly GroupId[] {
+    const { userId } = candidate.agent;
+    this.#candidates.set(userId, candidate);
+    const before = this.#places.get(userId);
+    const after = placeOf(account, candidate);
+    if (before && after && isSamePlace(before, after)) return [];
+    if (before) this.#leave(before);
+    if (after) this.#enter(after);
+    return after && mayHaveMore(before, after) ? after.groupIds : [];
+  }
+
+  /** Settings have changed: looks again at the agents of these users, or of all. */
+  settingsChanged(account: Account, isChanged: (userId: UserId) => boolean): void {
+    for (const [userId, candidate] of this.#candidates) {
+      if (isChanged(userId)) this.set(account, candidate);
+    }
+  }
+
+  candidate(userId: UserId): Candidate | null {
+    return this.#candidates.get(userId) ?? null;
+  }
+
+  /**
+   * The eligible agent this chat goes to; `null` when there is none. The lists only say whom to
+   * look at first: each is asked about once more. Who declined the chat is passed over; where one
+   * is at their maximum, so is everyone behind them.
+   */
+  best(account: Account, chat: ToAllocate): Agent | null {
+    const queue = account.queues[chat.queueId];
+    if (!queue) return null;
+    let best: { readonly agent: Agent; readonly standing: Standing } | null = null;
+    for (const list of this.#listsFor(queue)) {
+      const agent = this.#firstEligible(account, chat, list);
+      if (!agent) continue;
+      const standing = standingFor(account, chat, agent);
+      if (!best || compareStanding(standing, best.standing) < 0) best = { agent, standing };
+    }
+    return best?.agent ?? null;
+  }
+
+  #firstEligible(account: Account, chat: ToAllocate, list: SortedList<Standing>): Agent | null {
+    for (const { userId } of list) {
+      const candidate = this.#candidates.get(userId);
+      if (!candidate) continue;
+      const why = ineligibility(account, chat, candidate);
+      if (why === null) return candidate.agent;
+      if (why === "at-maximum") return null;
+    }
+    return null;
+  }
+
+  *#listsFor(queue: Queue): Iterable<SortedList<Standing>> {
+    const byGroup = queue.allocateWhileHandling ? [this.#idle, this.#withActiveItem] : [this.#idle];
+    for (const groupId of queue.groupIds) {
+      for (const lists of byGroup) {
+        const ofGroup = lists.get(groupId);
+        if (ofGroup) yield* [ofGroup.ownMax, ofGroup.queueMax];
+      }
+    }
+  }
+
+  #enter(place: Place): void {
+    this.#places.set(place.standing.userId, place);
+    for (const groupId of place.groupIds) this.#listOf(place, groupId).add(place.standing);
+  }
+
+  #leave(place: Place): void {
+    this.#places.delete(place.standing.userId);
+    for (const groupId of place.groupIds) this.#listOf(place, groupId).remove(place.standing);
+  }
+
+  #listOf({ hasActiveItem, hasOwnMax }: Place, groupId: GroupId): SortedList<Standing> {
+    const byGroup = hasActiveItem ? this.#withActiveItem : this.#idle;
+    const known = byGroup.get(groupId);
+    const lists = known ?? {
+      ownMax: new SortedList(compareStanding),
+      queueMax: new SortedList(compareStanding),
+    };
+    if (!known) byGroup.set(groupId, lists);
+    return hasOwnMax ? lists.ownMax : lists.queueMax;
+  }
+}
+
+/** `null`: nothing can be allocated to them, whatever the queue. */
+function placeOf(account: Account, candidate: Candidate): Place | null {
+  const { agent } = candidate;
+  const user = account.users[agent.userId];
+  if (!user || absence(account, candidate)) return null;
+  const { userId, lastAllocatedAt } = agent;
+  const owned = ownedCount(agent);
+  if (user.chatsMax !== null && owned >= user.chatsMax) return null;
+  return {
+    standing: { load: user.chatsMax === null ? owned : owned / user.chatsMax, lastAllocatedAt, userId },
+    groupIds: user.groupIds,
+    hasOwnMax: user.chatsMax !== null,
+    hasActiveItem: agent.activeChatId !== null,
+  };
+}
+
+function isSamePlace(a: Place, b: Place): boolean {
+  return (
+    compareStanding(a.standing, b.standing) === 0 &&
+    a.groupIds === b.groupIds &&
+    a.hasOwnMax === b.hasOwnMax &&
+    a.hasActiveItem === b.hasActiveItem
+  );
+}
+
+/** By what the agent's own log says; after a change of settings everything is looked at anyway. */
+function mayHaveMore(before: Place | undefined, after: Place): boolean {
+  if (!before || after.standing.load < before.standing.load) return true;
+  return before.hasActiveItem && !after.hasActiveItem;
+}

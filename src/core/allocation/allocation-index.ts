@@ -1,0 +1,138 @@
+import type { Account } from "../account/account.ts";
+import { isAutoAllocated } from "../account/queue-rules.ts";
+import type { Agent } from "../agent/agent.ts";
+import { evolveAgent } from "../agent/evolve-agent.ts";
+import type { Chat } from "../chat/chat.ts";
+import type { ChatId, GroupId, QueueId, UserId } from "../ids.ts";
+import { SortedList } from "../sorted-list.ts";
+import { AgentsThere } from "./agents-there.ts";
+import { ChatsWaiting, type Waiting } from "./chats-waiting.ts";
+import type { Candidate } from "./eligibility.ts";
+import { compareWaiting } from "./waiting-order.ts";
+
+/** The first chat of a queue that can be helped now, and who gets it. */
+interface Helped {
+  readonly chat: Waiting;
+  readonly agent: Agent;
+}
+
+/**
+ * Who waits and who is there in one account, so that what an event makes possible is found without
+ * looking at everybody. It plans the same as `planAllocations`; told of one change after the other
+ * it costs the logarithm of how many chats wait and of how many agents there are.
+ */
+export class AllocationIndex {
+  #account: Account;
+  /** Queues that chats are handed out from, by the groups that serve them. */
+  #queuesOf: ReadonlyMap<GroupId, readonly QueueId[]>;
+  readonly #chats = new ChatsWaiting();
+  readonly #agents = new AgentsThere();
+  /** Queues in which something may have become possible. */
+  readonly #wanted = new Set<QueueId>();
+
+  constructor(account: Account) {
+    this.#account = account;
+    this.#queuesOf = autoQueuesByGroup(account);
+  }
+
+  /** May anything have become possible since the last plan? */
+  get isWanted(): boolean {
+    return this.#wanted.size > 0;
+  }
+
+  /** The account is so now. */
+  setAccount(account: Account): void {
+    const before = this.#account;
+    if (account === before) return;
+    this.#account = account;
+    this.#queuesOf = autoQueuesByGroup(account);
+    if (account.users !== before.users) {
+      const isChanged = (userId: UserId) => account.users[userId] !== before.users[userId];
+      this.#agents.settingsChanged(account, isChanged);
+    }
+    for (const queueId of this.#chats.queueIds()) this.#want(queueId);
+  }
+
+  /** The agent is so now. */
+  setAgent(candidate: Candidate): void {
+    for (const groupId of this.#agents.set(this.#account, candidate)) {
+      for (const queueId of this.#queuesOf.get(groupId) ?? []) this.#want(queueId);
+    }
+  }
+
+  /** The chat is so now. */
+  setChat(chat: Chat): void {
+    if (this.#chats.set(chat)) this.#want(chat.queueId);
+  }
+
+  /** Is there an agent who could be allocated a chat that came into this queue now? */
+  hasEligible(queueId: QueueId): boolean {
+    const queue = this.#account.queues[queueId];
+    if (!queue || !isAutoAllocated(this.#account, queue)) return false;
+    return this.#agents.best(this.#account, { queueId, declinedBy: [] }) !== null;
+  }
+
+  /**
+   * Who gets which of the waiting chats now. (B-2, B-7, B-8) From here on the index takes the plan
+   * for done: whatever then became of each of its chats and agents must be told to it.
+   */
+  plan(now: number): Map<UserId, ChatId[]> {
+    const plan = new Map<UserId, ChatId[]>();
+    const next = new SortedList<Waiting>((a, b) => compareWaiting(this.#account, a, b));
+    const enter = (queueId: QueueId) => {
+      const helped = this.#firstHelped(queueId);
+      if (helped) next.add(helped.chat);
+    };
+    for (const queueId of this.#wanted) enter(queueId);
+    this.#wanted.clear();
+    for (let chat = next.first; chat; chat = next.first) {
+      next.remove(chat);
+      // Whoever could have had it may have got another one meanwhile.
+      const helped = this.#firstHelped(chat.queueId);
+      if (helped?.chat === chat) {
+        this.#give(helped, now);
+        const given = plan.get(helped.agent.userId) ?? [];
+        plan.set(helped.agent.userId, given);
+        given.push(chat.chatId);
+      }
+      enter(chat.queueId);
+    }
+    return plan;
+  }
+
+  #give({ chat, agent }: Helped, now: number): void {
+    const { chatId } = chat;
+    this.#chats.remove(chatId);
+    const gained = evolveAgent(agent, { type: "agent.chat-gained", at: now, chatId, how: "allocated" });
+    this.setAgent({ agent: gained, connected: true });
+  }
+
+  #firstHelped(queueId: QueueId): Helped | null {
+    const queue = this.#account.queues[queueId];
+    if (!queue || !isAutoAllocated(this.#account, queue)) return null;
+    let first: Helped | null = null;
+    for (const chat of this.#chats.firsts(queueId)) {
+      if (first && compareWaiting(this.#account, first.chat, chat) < 0) continue;
+      const agent = this.#agents.best(this.#account, chat);
+      if (agent) first = { chat, agent };
+    }
+    return first;
+  }
+
+  #want(queueId: QueueId): void {
+    if (this.#chats.has(queueId)) this.#wanted.add(queueId);
+  }
+}
+
+function autoQueuesByGroup(account: Account): Map<GroupId, QueueId[]> {
+  const queuesOf = new Map<GroupId, QueueId[]>();
+  for (const queue of Object.values(account.queues)) {
+    if (!isAutoAllocated(account, queue)) continue;
+    for (const groupId of queue.groupIds) {
+      const queueIds = queuesOf.get(groupId) ?? [];
+      queuesOf.set(groupId, queueIds);
+      queueIds.push(queue.queueId);
+    }
+  }
+  return queuesOf;
+}
