@@ -21,6 +21,7 @@ describe("a sorted list", () => {
         expect(list.size).toBe(sorted.length);
         expect(list.first).toBe(sorted[0] ?? null);
         expect(list.take(count)).toEqual(sorted.slice(0, count));
+        expect(list.countBefore(count)).toBe(sorted.filter((entry) => entry < count).length);
       }),
       { numRuns: 50 },
     );

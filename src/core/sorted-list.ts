@@ -38,6 +38,15 @@ export class SortedList<Entry> implements Iterable<Entry> {
     return taken;
   }
 
+  /** How many entries come before this one, be it there or not. */
+  countBefore(entry: Entry): number {
+    const index = this.#blockOf(entry);
+    let count = 0;
+    for (const block of this.#blocks.slice(0, index)) count += block.length;
+    const block = this.#blocks[index];
+    return block ? count + this.#placeIn(block, entry) : count;
+  }
+
   /** Says whether it was new. */
   add(entry: Entry): boolean {
     const index = this.#blockOf(entry);

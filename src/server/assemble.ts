@@ -51,7 +51,7 @@ export async function assemble({ store, clock, ids, credentials, logger, meter }
   const waitingLines = new WaitingLines({ logs, bus });
   const reminders = new Reminders(clock);
   const deadlines = new Deadlines({ logs, bus, clock, presence, performer, reminders, failed });
-  const allocator = new Allocator({ logs, bus, clock, presence, waitingLines, performer, failed });
+  const allocator = new Allocator({ logs, bus, clock, presence, performer, failed });
 
   const swept = (counts: ErasedCounts) => logger.info(counts, "Chats that were kept long enough were erased");
   const retention = new Retention({ logs, store, bus, clock, reminders, swept, failed });
@@ -83,17 +83,19 @@ export async function assemble({ store, clock, ids, credentials, logger, meter }
     people,
     waitingLines,
     retention,
+    allocator,
     /** What a connection needs. */
     gates: { ...known, chatFeed, deskFeed, typing, commands, queries },
     /** Begins what the server does by itself. */
     start() {
       deadlines.start();
       retention.start();
-      for (const { accountId } of logs.accounts()) allocator.look(accountId);
+      allocator.start();
     },
     /** Ends it, and writes what is known only here. */
     async stop() {
       await retention.stop();
+      allocator.stop();
       reminders.clear();
       await positions.write();
     },

@@ -106,6 +106,6 @@ test("[B-4] a chat whose first save lost its answer waits in its queue like any 
   const [queueId] = Object.values(parts.logs.account(accountId).queues).map((queue) => queue.queueId);
   if (!queueId) throw new Error("no queue");
   await eventually(() =>
-    expect(parts.waitingLines.line(queueId).map(({ firstWords }) => firstWords)).toEqual(["Hello"]),
+    expect(parts.waitingLines.first(accountId, queueId)).toMatchObject({ firstWords: "Hello" }),
   );
 });

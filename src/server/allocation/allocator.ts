@@ -1,26 +1,21 @@
-import type { Account } from "#core/account/account.ts";
-import { chatsMaxFor, isAutoAllocated, queuesServedBy } from "#core/account/queue-rules.ts";
 import { allocateChat } from "#core/allocation/allocate-chat.ts";
-import type { Candidate } from "#core/allocation/eligibility.ts";
-import { planAllocations } from "#core/allocation/plan-allocations.ts";
-import { ownedCount } from "#core/agent/agent.ts";
+import type { AllocationIndex } from "#core/allocation/allocation-index.ts";
 import { evolveAgent } from "#core/agent/evolve-agent.ts";
 import type { Change } from "#core/change.ts";
 import type { AccountId, ChatId, UserId } from "#core/ids.ts";
 import { isRefusal } from "#core/refusal.ts";
 import type { Performer } from "../commands/performer.ts";
 import type { Logs } from "../logs/logs.ts";
-import type { Bus } from "../ports/bus.ts";
+import type { Bus, LogNews } from "../ports/bus.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Presence } from "../presence/presence.ts";
-import type { WaitingLines } from "./waiting-lines.ts";
+import { Indexes } from "./indexes.ts";
 
 interface Needs {
   readonly logs: Logs;
   readonly bus: Bus;
   readonly clock: Clock;
   readonly presence: Presence;
-  readonly waitingLines: WaitingLines;
   readonly performer: Performer;
   readonly failed: (fault: unknown) => void;
 }
@@ -28,34 +23,65 @@ interface Needs {
 /** How soon it is tried again when the store could not take it. */
 const retryAfterMs = 1_000;
 
+/** How often it is looked whether everything that could be given has been. */
+const sweepEveryMs = 60_000;
+
 /**
- * Gives waiting chats to agents the moment anything makes it possible (B-9): after every save that
- * is not only words, and when somebody's connection comes or goes.
+ * Gives waiting chats to agents the moment anything makes it possible (B-9): an index of each
+ * account hears of every save and of every connection that comes or goes, and says what that has
+ * made possible. Now and then a sweep looks for what the index did not hear of.
  */
 export class Allocator {
   readonly #needs: Needs;
-  readonly #wanted = new Set<AccountId>();
+  readonly #indexes: Indexes;
   readonly #running = new Set<AccountId>();
+  #found = 0;
+  #cancelSweep = () => {};
 
   constructor(needs: Needs) {
     this.#needs = needs;
+    this.#indexes = new Indexes(needs);
     needs.bus.subscribe(({ accountId, news }) => {
-      if (news.some(({ kind }) => kind !== "chat")) this.look(accountId);
+      for (const one of news) this.#hear(accountId, one);
+      this.look(accountId);
     });
-    needs.presence.onAgentChange((accountId) => this.look(accountId));
+    needs.presence.onAgentChange((accountId, userId) => {
+      this.#indexes.tellAgent(accountId, userId);
+      this.look(accountId);
+    });
   }
 
-  /** Looks whether anybody waiting in this account can be helped now. */
+  /** Chats that waited though somebody was eligible, and were only found by the sweep: should be 0. */
+  get foundBySweep(): number {
+    return this.#found;
+  }
+
+  start(): void {
+    for (const { accountId } of this.#needs.logs.accounts()) this.look(accountId);
+    this.#scheduleSweep();
+  }
+
+  stop(): void {
+    this.#cancelSweep();
+  }
+
+  #hear(accountId: AccountId, { kind, logId }: LogNews): void {
+    if (kind === "account") this.#indexes.tellAccount(accountId);
+    else if (kind === "agent") this.#indexes.tellAgent(accountId, logId as UserId);
+    else if (kind === "chat") this.#indexes.tellChat(accountId, logId as ChatId);
+  }
+
+  /** Gives what can be given in this account now. */
   look(accountId: AccountId): void {
-    this.#wanted.add(accountId);
-    if (this.#running.has(accountId)) return;
+    if (this.#running.has(accountId) || !this.#indexes.of(accountId).isWanted) return;
     this.#running.add(accountId);
     void this.#run(accountId);
   }
 
   async #run(accountId: AccountId): Promise<void> {
     try {
-      while (this.#wanted.delete(accountId)) await this.#allocate(accountId);
+      // The index may be another one after a sweep.
+      while (this.#indexes.of(accountId).isWanted) await this.#allocate(accountId);
     } catch (fault) {
       const { failed, clock } = this.#needs;
       failed(fault);
@@ -66,35 +92,20 @@ export class Allocator {
   }
 
   async #allocate(accountId: AccountId): Promise<void> {
-    const { logs, clock, waitingLines } = this.#needs;
-    const account = logs.account(accountId);
-    const candidates = this.#candidates(account);
-    if (candidates.length === 0) return;
-    const queueIds = Object.values(account.queues)
-      .filter((queue) => isAutoAllocated(account, queue))
-      .map(({ queueId }) => queueId);
-    const waiting = waitingLines.inOrder(account, queueIds);
-    const plan = planAllocations(account, { waiting, candidates }, clock.now());
-    await Promise.all([...plan].map(([userId, chatIds]) => this.#give(account, userId, chatIds)));
+    const plan = this.#indexes.of(accountId).plan(this.#needs.clock.now());
+    const gives = [...plan].map(([userId, chatIds]) => this.#give(accountId, userId, chatIds));
+    const results = await Promise.allSettled(gives);
+    // What was refused or failed is as it was before, and is planned again.
+    for (const [userId, chatIds] of plan) {
+      for (const chatId of chatIds) this.#indexes.tellChat(accountId, chatId);
+      this.#indexes.tellAgent(accountId, userId);
+    }
+    const failure = results.find(({ status }) => status === "rejected");
+    if (failure?.status === "rejected") throw failure.reason;
   }
 
-  /** Agents who could own one more chat of some queue they serve. */
-  #candidates(account: Account): Candidate[] {
-    const { logs, presence } = this.#needs;
-    return presence.connectedAgents(account.accountId).flatMap((userId) => {
-      const agent = logs.agent(account.accountId, userId);
-      const user = account.users[userId];
-      if (!user || agent.base !== "available") return [];
-      const hasRoom = queuesServedBy(account, userId).some(
-        (queue) => ownedCount(agent) < chatsMaxFor(account, user, queue),
-      );
-      return hasRoom ? [{ agent, connected: true }] : [];
-    });
-  }
-
-  /** One save for all chats that go to one agent; if anything has moved meanwhile, the next look finds it. */
-  async #give(account: Account, userId: UserId, chatIds: readonly ChatId[]): Promise<void> {
-    const { accountId } = account;
+  /** One save for all chats that go to one agent; what has moved meanwhile is left out. */
+  async #give(accountId: AccountId, userId: UserId, chatIds: readonly ChatId[]): Promise<void> {
     await this.#needs.performer.perform({
       accountId,
       commandId: null,
@@ -120,4 +131,32 @@ export class Allocator {
       return changes;
     });
   }
+
+  #scheduleSweep(): void {
+    const { clock } = this.#needs;
+    this.#cancelSweep = clock.schedule(clock.now() + sweepEveryMs, () => {
+      this.#sweep();
+      this.#scheduleSweep();
+    });
+  }
+
+  /** Looks at everybody once more; what can be given though nothing has said so, is found and given. */
+  #sweep(): void {
+    const { clock, failed } = this.#needs;
+    for (const [accountId, fresh] of this.#indexes.fresh()) {
+      const isBusy = this.#running.has(accountId) || this.#indexes.of(accountId).isWanted;
+      const found = isBusy ? 0 : countIn(fresh, clock.now());
+      if (found === 0) continue;
+      this.#found += found;
+      failed(new Error(`${found} chats waited in vain in account ${accountId}`));
+      this.#indexes.replace(accountId);
+      this.look(accountId);
+    }
+  }
+}
+
+function countIn(index: AllocationIndex, now: number): number {
+  let count = 0;
+  for (const chatIds of index.plan(now).values()) count += chatIds.length;
+  return count;
 }

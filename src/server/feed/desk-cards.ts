@@ -72,7 +72,7 @@ export class DeskCards {
   /** Names of the waiting chats this desk looks at. */
   waitingNames({ account, userId, watchedQueueId }: Onlooker): CardName[] {
     if (!watchedQueueId || !this.#serves(account, userId, watchedQueueId)) return [];
-    const line = this.#waitingLines.line(watchedQueueId).slice(0, waitingShownMax);
+    const line = this.#waitingLines.line(watchedQueueId).take(waitingShownMax);
     return line.map(({ chatId }) => ["waiting", chatId]);
   }
 
@@ -133,9 +133,8 @@ export class DeskCards {
     const chat = this.#logs.peek("chat", chatId);
     if (chat?.state !== "waiting" || chat.queueId !== watchedQueueId) return null;
     if (!this.#serves(account, userId, watchedQueueId)) return null;
-    const line = this.#waitingLines.line(watchedQueueId);
-    const position = line.findIndex((other) => other.chatId === chatId) + 1;
-    if (position === 0 || position > waitingShownMax) return null;
+    const position = this.#waitingLines.position(chatId);
+    if (position === null || position > waitingShownMax) return null;
     return presentWaiting(chat, position, this.#around(chat, userId));
   }
 

@@ -46,12 +46,6 @@ export class Presence {
     return (this.#agents.get(userId)?.connections ?? 0) > 0;
   }
 
-  connectedAgents(accountId: AccountId): UserId[] {
-    return [...this.#agents]
-      .filter(([, here]) => here.accountId === accountId && here.connections > 0)
-      .map(([userId]) => userId);
-  }
-
   agentGoneSince(userId: UserId): number | null {
     return this.#agents.get(userId)?.goneSince ?? null;
   }

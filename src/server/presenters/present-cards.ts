@@ -9,12 +9,13 @@ import type {
   WaitingCard,
 } from "#contract/views/cards.ts";
 import type { Account, Queue } from "#core/account/account.ts";
-import { chatsMaxFor, isAutoAllocated, queuesServedBy } from "#core/account/queue-rules.ts";
+import { chatsMaxFor, isAutoAllocated, isServedBy, queuesServedBy } from "#core/account/queue-rules.ts";
 import { type Agent, ownedCount, statusOf } from "#core/agent/agent.ts";
 import { type Chat, type InboxChat, type WaitingChat, isInInbox } from "#core/chat/chat.ts";
 import { replyWaitSince } from "#core/chat/reply-wait.ts";
 import type { Contact } from "#core/contact/contact.ts";
 import type { UserId } from "#core/ids.ts";
+import type { WaitingLine } from "../allocation/waiting-lines.ts";
 import type { Position } from "../ports/store.ts";
 
 /** What is known of a chat beside its log. */
@@ -69,15 +70,16 @@ export function presentAccount(account: Account): AccountCard {
 export function presentQueue(
   account: Account,
   queue: Queue,
-  { userId, line }: { userId: UserId; line: readonly WaitingChat[] },
+  { userId, line }: { userId: UserId; line: WaitingLine },
 ): QueueCard {
-  const isServed = queuesServedBy(account, userId).some(({ queueId }) => queueId === queue.queueId);
+  const user = account.users[userId];
+  const isServed = user !== undefined && isServedBy(queue, user);
   return {
     ...queue,
     isAuto: isAutoAllocated(account, queue),
     isServed,
-    waitingCount: isServed ? line.length : null,
-    longestWaitSince: isServed ? (line[0]?.queuedAt ?? null) : null,
+    waitingCount: isServed ? line.size : null,
+    longestWaitSince: isServed ? (line.first?.queuedAt ?? null) : null,
   };
 }
 
