@@ -1,3 +1,4 @@
+import type { Account } from "#core/account/account.ts";
 import { lapseAgent } from "#core/agent/leave-desk.ts";
 import { breakDue, overrunBreak } from "#core/agent/overrun-break.ts";
 import { announce, announcementDue } from "#core/chat/announce.ts";
@@ -16,6 +17,7 @@ import { ownedChats } from "../logs/owned-chats.ts";
 import type { Bus } from "../ports/bus.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Presence } from "../presence/presence.ts";
+import { ChatsOfQueues } from "./chats-of-queues.ts";
 import type { Reminders } from "./reminders.ts";
 
 interface Needs {
@@ -40,6 +42,9 @@ export class Deadlines {
   readonly #needs: Needs;
   /** Chats that go on: a customer may have a new one while an old one is still in wrap-up. */
   readonly #liveChatsOf = new Map<CustomerId, Set<ChatId>>();
+  readonly #chatsOf = new ChatsOfQueues();
+  /** Each account as it was when reminders were last set from its settings. */
+  readonly #settings = new Map<AccountId, Account>();
 
   constructor(needs: Needs) {
     this.#needs = needs;
@@ -49,7 +54,7 @@ export class Deadlines {
       for (const { kind, logId } of news) {
         if (kind === "chat") this.#watchChat(logId as ChatId);
         else if (kind === "agent") this.#watchAgent(accountId, logId as UserId);
-        else if (kind === "account") this.#watchAll(accountId);
+        else if (kind === "account") this.#watchSettings(accountId);
       }
     });
   }
@@ -59,6 +64,7 @@ export class Deadlines {
     const { logs, presence } = this.#needs;
     for (const chat of logs.liveChats()) this.#watchChat(chat.chatId);
     for (const account of logs.accounts()) {
+      this.#settings.set(account.accountId, account);
       for (const user of Object.values(account.users)) {
         const agent = logs.agent(account.accountId, user.userId);
         if (agent.base === "unavailable" && Object.keys(agent.owned).length === 0) continue;
@@ -68,18 +74,24 @@ export class Deadlines {
     }
   }
 
-  #watchAll(accountId: AccountId): void {
+  /** Sets the reminders anew that these settings have a part in, and no others: there may be many. */
+  #watchSettings(accountId: AccountId): void {
     const { logs } = this.#needs;
-    for (const chat of logs.liveChats()) if (chat.accountId === accountId) this.#watchChat(chat.chatId);
-    for (const userId of Object.keys(logs.account(accountId).users)) {
-      this.#watchAgent(accountId, userId as UserId);
-    }
+    const account = logs.account(accountId);
+    const before = this.#settings.get(accountId);
+    this.#settings.set(accountId, account);
+    for (const chatId of this.#chatsOf.under(account, before)) this.#watchChat(chatId);
+    const isSameForAgents =
+      before && before.graceMs === account.graceMs && before.breakReasons === account.breakReasons;
+    if (isSameForAgents) return;
+    for (const userId of Object.keys(account.users)) this.#watchAgent(accountId, userId as UserId);
   }
 
   #watchChat(chatId: ChatId): void {
     const { logs, reminders, presence } = this.#needs;
     const chat = logs.peek("chat", chatId);
     if (!chat) return;
+    this.#chatsOf.set(chat);
     const account = logs.account(chat.accountId);
     const wrapUp = chat.state === "wrap-up" ? wrapUpDue(chat.wrapUp) : null;
     reminders.set(`wrap-up ${chatId}`, wrapUp?.dueAt ?? null, () =>
