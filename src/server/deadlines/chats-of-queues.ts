@@ -1,4 +1,4 @@
-import type { Account } from "#core/account/account.ts";
+import type { Account, Queue } from "#core/account/account.ts";
 import { type Chat, isOpen } from "#core/chat/chat.ts";
 import type { ChatId, QueueId } from "#core/ids.ts";
 
@@ -19,7 +19,7 @@ export class ChatsOfQueues {
 
   /** The open chats of this account for which something may be due at another time than under the settings before. */
   *under(account: Account, before: Account | undefined): Iterable<ChatId> {
-    if (account.queues === before?.queues && account.replyTargetSince === before.replyTargetSince) return;
+    if (account.queues === before?.queues) return;
     const queueIds = new Set([...Object.keys(account.queues), ...Object.keys(before?.queues ?? {})]);
     for (const queueId of queueIds as Set<QueueId>) {
       if (!before || !isSameForChats(account, before, queueId)) yield* this.#chats.get(queueId) ?? [];
@@ -40,13 +40,29 @@ export class ChatsOfQueues {
   }
 }
 
-/** What of a queue's settings has a part in when a reply target is missed and a customer counts as gone. */
+/** Is nothing of the queue changed that has a part in when something of its chats is due? */
 function isSameForChats(account: Account, before: Account, queueId: QueueId): boolean {
+  const isSameSince =
+    account.replyTargetSince[queueId] === before.replyTargetSince[queueId] &&
+    account.announcementsSince[queueId] === before.announcementsSince[queueId];
+  if (!isSameSince) return false;
   const now = account.queues[queueId];
   const then = before.queues[queueId];
-  return (
-    now?.replyTargetMs === then?.replyTargetMs &&
-    now?.leavingMs === then?.leavingMs &&
-    account.replyTargetSince[queueId] === before.replyTargetSince[queueId]
-  );
+  return now === then || timesIn(now) === timesIn(then);
+}
+
+/** All but what is known to have no part in it: a setting that is new counts. A wrap-up keeps the times it began with. */
+function timesIn(queue: Queue | undefined): string {
+  if (!queue) return "";
+  const {
+    name: _name,
+    priority: _priority,
+    groupIds: _groupIds,
+    allocation: _allocation,
+    chatsMax: _chatsMax,
+    allocateWhileHandling: _allocateWhileHandling,
+    wrapUp: _wrapUp,
+    ...times
+  } = queue;
+  return JSON.stringify(times);
 }

@@ -7,6 +7,7 @@ import type { ChatId, ContactId, QueueId, UserId } from "#core/ids.ts";
 import { unreachable } from "#core/unreachable.ts";
 import type { WaitingLines } from "../allocation/waiting-lines.ts";
 import type { Logs } from "../logs/logs.ts";
+import type { StoredEvent } from "../ports/store.ts";
 import type { Positions } from "../presence/positions.ts";
 import type { Presence } from "../presence/presence.ts";
 import { maySeeChat } from "../presenters/may-see-chat.ts";
@@ -178,4 +179,26 @@ function entryOf<Entry>(record: Readonly<Record<string, Entry>>, id: string): En
 
 function ifAdministrator<Card>({ account, userId }: Onlooker, card: Card): Card | null {
   return account.users[userId]?.role === "administrator" ? card : null;
+}
+
+/** The one card that this event of the account's log changes; `null`: it may change any. */
+export function cardOfSetting({ type, body }: Pick<StoredEvent, "type" | "body">): CardName | null {
+  const idOf = (noun: string, id: string) =>
+    ((body[noun] as Record<string, string> | undefined)?.[id] ?? body[id]) as string;
+  switch (type) {
+    case "user.saved":
+      return ["user", idOf("user", "userId")];
+    case "template.saved":
+    case "template.removed":
+      return ["template", idOf("template", "templateId")];
+    case "classification.saved":
+      return ["classification", idOf("classification", "classificationId")];
+    case "break-reason.saved":
+    case "break-reason.removed":
+      return ["break-reason", idOf("breakReason", "breakReasonId")];
+    case "widget.saved":
+      return ["widget", idOf("widget", "widgetId")];
+    default:
+      return null;
+  }
 }

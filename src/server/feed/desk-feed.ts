@@ -1,11 +1,15 @@
 import type { StaffServerFrame } from "#contract/frames.ts";
 import type { DropCard, PutCard } from "#contract/views/cards.ts";
+import type { Account } from "#core/account/account.ts";
+import { isServedBy } from "#core/account/queue-rules.ts";
 import { isInInbox } from "#core/chat/chat.ts";
 import type { AccountId, ChatId, CustomerId, QueueId, UserId } from "#core/ids.ts";
 import type { Logs } from "../logs/logs.ts";
 import type { Bus, LogNews, SaveNews } from "../ports/bus.ts";
+import type { StoredEvent } from "../ports/store.ts";
 import type { Presence } from "../presence/presence.ts";
-import type { CardName, DeskCards, Onlooker } from "./desk-cards.ts";
+import { type CardName, type DeskCards, type Onlooker, cardOfSetting } from "./desk-cards.ts";
+import { ShownChats } from "./shown-chats.ts";
 
 type CardsFrame = Extract<StaffServerFrame, { type: "cards" }>;
 
@@ -32,6 +36,18 @@ export interface DeskHandle {
   end(): void;
 }
 
+/** Most desks that are brought up to date before others get their turn. */
+const desksAtOnce = 50;
+
+/** The desks of one account, found by what they show. */
+interface Desks {
+  readonly all: Set<Desk>;
+  readonly ofUser: Map<UserId, Set<Desk>>;
+  readonly shown: ShownChats<Desk>;
+  /** Agents whose break was too long when they were last heard of. */
+  readonly overran: Set<UserId>;
+}
+
 /** Events that change who waits where. */
 const lineEvents = new Set([
   "chat.requested",
@@ -50,7 +66,7 @@ const lineEvents = new Set([
 export class DeskFeed {
   readonly #logs: Logs;
   readonly #cards: DeskCards;
-  readonly #desks = new Map<AccountId, Set<Desk>>();
+  readonly #desks = new Map<AccountId, Desks>();
   readonly #toFlush = new Set<Desk>();
 
   constructor({
@@ -66,6 +82,9 @@ export class DeskFeed {
   }) {
     this.#logs = logs;
     this.#cards = cards;
+    for (const { accountId, users } of logs.accounts()) {
+      for (const userId of Object.keys(users)) this.#isAlertNews(accountId, userId as UserId);
+    }
     bus.subscribe((saved) => this.#announce(saved));
     presence.onCustomerChange((accountId, customerId) => {
       this.#customerChanged(accountId, customerId);
@@ -82,21 +101,28 @@ export class DeskFeed {
       stale: new Map(),
       isAllStale: false,
     };
-    const ofAccount = this.#desks.get(desk.accountId) ?? new Set();
-    this.#desks.set(desk.accountId, ofAccount.add(added));
+    const desks = this.#desksOf(desk.accountId);
+    const ofUser = desks.ofUser.get(desk.userId) ?? new Set();
+    desks.ofUser.set(desk.userId, ofUser.add(added));
+    desks.all.add(added);
     return {
       snapshot: () => this.#changed(added, this.#cards.namesFor(this.#onlooker(added))).put,
       openChat: (chatId) => {
         added.openedChats.add(chatId);
+        this.#noteShown(added, chatId);
         this.#mark(added, "chat", chatId);
       },
       closeChat: (chatId) => {
         added.openedChats.delete(chatId);
+        this.#noteShown(added, chatId);
         this.#mark(added, "chat", chatId);
       },
       watchQueue: (queueId) => this.#watch(added, queueId),
       end: () => {
-        ofAccount.delete(added);
+        desks.all.delete(added);
+        ofUser.delete(added);
+        if (ofUser.size === 0) desks.ofUser.delete(desk.userId);
+        for (const chatId of chatsOn(added)) desks.shown.hide(added, chatId);
         this.#toFlush.delete(added);
       },
     };
@@ -104,81 +130,124 @@ export class DeskFeed {
 
   /** Something beside the logs has changed about a chat: how far somebody has seen it. */
   chatChanged(accountId: AccountId, chatId: ChatId): void {
-    for (const desk of this.#desks.get(accountId) ?? []) this.#markChat(desk, chatId);
+    const chat = this.#logs.peek("chat", chatId);
+    const desks = this.#desksOf(accountId);
+    for (const desk of desks.shown.onlookersOf(chatId)) this.#markChat(desk, chatId);
+    const owner = chat && isInInbox(chat) ? chat.ownerId : null;
+    for (const desk of (owner && desks.ofUser.get(owner)) ?? []) this.#mark(desk, "item", chatId);
   }
 
   #announce({ accountId, news, erased = [] }: SaveNews): void {
-    for (const desk of this.#desks.get(accountId) ?? []) {
-      for (const { kind, id } of erased) if (kind === "chat") this.#markChat(desk, id);
-      for (const one of news) this.#markNews(desk, one);
-    }
+    for (const { kind, id } of erased) if (kind === "chat") this.chatChanged(accountId, id);
+    for (const one of news) this.#markNews(accountId, one);
   }
 
-  #markNews(desk: Desk, { kind, logId, events }: LogNews): void {
+  #markNews(accountId: AccountId, { kind, logId, events }: LogNews): void {
+    const { all, ofUser } = this.#desksOf(accountId);
     switch (kind) {
       case "account":
-        desk.isAllStale = true;
-        this.#schedule(desk);
+        for (const event of events) this.#markSetting(accountId, event);
         return;
       case "agent":
-        if (desk.userId === logId) this.#mark(desk, "me", logId);
-        this.#mark(desk, "alert", logId);
+        for (const desk of ofUser.get(logId as UserId) ?? []) this.#mark(desk, "me", logId);
+        if (!this.#isAlertNews(accountId, logId as UserId)) return;
+        for (const desk of all) this.#mark(desk, "alert", logId);
         return;
       case "contact":
-        this.#markChatsOf(desk, logId);
+        this.#markChatsOf(accountId, logId);
         return;
       case "chat":
-        this.#markChat(desk, logId as ChatId);
-        if (events.some(({ type }) => lineEvents.has(type))) this.#markLines(desk);
-        else if (desk.sent.has(`waiting ${logId}`)) this.#mark(desk, "waiting", logId);
+        this.chatChanged(accountId, logId as ChatId);
+        if (events.some(({ type }) => lineEvents.has(type))) this.#markLines(accountId, logId, events);
         return;
       default:
     }
   }
 
-  /** Only where it is, or was, shown: most desks have nothing to do with most chats. */
+  /** Does, or did, what supervisors are alerted of say anything about this agent? */
+  #isAlertNews(accountId: AccountId, userId: UserId): boolean {
+    const { overran } = this.#desksOf(accountId);
+    const was = overran.has(userId);
+    const is = this.#logs.agent(accountId, userId).hasOverrun;
+    if (is) overran.add(userId);
+    else overran.delete(userId);
+    return was || is;
+  }
+
+  /** What most settings change is one card; the others may change what anybody sees of anything. */
+  #markSetting(accountId: AccountId, event: StoredEvent): void {
+    const { all, ofUser, overran } = this.#desksOf(accountId);
+    const name = cardOfSetting(event);
+    for (const desk of all) {
+      if (!name) this.#markAll(desk);
+      else this.#mark(desk, ...name);
+    }
+    if (name?.[0] === "break-reason") {
+      for (const userId of overran) for (const desk of all) this.#mark(desk, "alert", userId);
+    }
+    if (name?.[0] !== "user") return;
+    const [, userId] = name;
+    for (const desk of ofUser.get(userId as UserId) ?? []) this.#markAll(desk);
+    for (const desk of all) {
+      this.#mark(desk, "user-name", userId);
+      this.#mark(desk, "alert", userId);
+    }
+  }
+
+  #markAll(desk: Desk): void {
+    desk.isAllStale = true;
+    this.#schedule(desk);
+  }
+
+  /** Only where it is shown: most desks have nothing to do with most chats. */
   #markChat(desk: Desk, chatId: ChatId): void {
-    const chat = this.#logs.peek("chat", chatId);
-    const isOwn = chat !== undefined && isInInbox(chat) && chat.ownerId === desk.userId;
-    if (isOwn || desk.sent.has(`item ${chatId}`)) this.#mark(desk, "item", chatId);
+    if (desk.sent.has(`item ${chatId}`)) this.#mark(desk, "item", chatId);
+    if (desk.sent.has(`waiting ${chatId}`)) this.#mark(desk, "waiting", chatId);
     if (desk.openedChats.has(chatId)) this.#mark(desk, "chat", chatId);
   }
 
-  /** Counters of all queues, and the line that is being looked at. */
-  #markLines(desk: Desk): void {
-    const account = this.#logs.account(desk.accountId);
-    for (const queueId of Object.keys(account.queues)) this.#mark(desk, "queue", queueId);
+  /** The counters of the queues it is and was in, for who serves them, and their lines where they are looked at. */
+  #markLines(accountId: AccountId, chatId: string, events: readonly StoredEvent[]): void {
+    const account = this.#logs.account(accountId);
+    const queueIds = new Set(
+      events.flatMap(({ body }) => (body["fromQueueId"] as QueueId | undefined) ?? []),
+    );
+    const chat = this.#logs.peek("chat", chatId as ChatId);
+    if (chat) queueIds.add(chat.queueId);
+    for (const desk of this.#desksOf(accountId).all) {
+      for (const queueId of queueIds) {
+        if (isServedByUser(account, queueId, desk.userId)) this.#mark(desk, "queue", queueId);
+        if (desk.watchedQueueId === queueId) this.#markWatched(desk);
+      }
+    }
+  }
+
+  /** The line that is being looked at, and what is still shown of one. */
+  #markWatched(desk: Desk): void {
     for (const [kind, id] of this.#cards.waitingNames(this.#onlooker(desk))) this.#mark(desk, kind, id);
     for (const key of desk.sent.keys()) {
       if (key.startsWith("waiting ")) this.#mark(desk, "waiting", key.slice("waiting ".length));
     }
   }
 
-  #markChatsOf(desk: Desk, contactId: string): void {
-    for (const key of desk.sent.keys()) {
-      const [kind, id] = key.split(" ") as [CardName[0], string];
-      const isOfChat = kind === "item" || kind === "chat" || kind === "waiting";
-      if (isOfChat && this.#logs.peek("chat", id as ChatId)?.contactId === contactId) {
-        this.#mark(desk, kind, id);
-      }
+  #markChatsOf(accountId: AccountId, contactId: string): void {
+    const { shown } = this.#desksOf(accountId);
+    for (const chatId of shown.chatIds()) {
+      if (this.#logs.peek("chat", chatId)?.contactId !== contactId) continue;
+      for (const desk of shown.onlookersOf(chatId)) this.#markChat(desk, chatId);
     }
   }
 
   #customerChanged(accountId: AccountId, customerId: CustomerId): void {
-    for (const desk of this.#desks.get(accountId) ?? []) {
-      for (const key of desk.sent.keys()) {
-        const [kind, id] = key.split(" ") as [CardName[0], string];
-        const isOfChat = kind === "item" || kind === "chat" || kind === "waiting";
-        if (isOfChat && this.#logs.peek("chat", id as ChatId)?.customerId === customerId) {
-          this.#mark(desk, kind, id);
-        }
-      }
+    const { shown } = this.#desksOf(accountId);
+    for (const chatId of shown.ofCustomer(customerId)) {
+      for (const desk of shown.onlookersOf(chatId)) this.#markChat(desk, chatId);
     }
   }
 
   #watch(desk: Desk, queueId: QueueId | null): void {
     desk.watchedQueueId = queueId;
-    this.#markLines(desk);
+    this.#markWatched(desk);
   }
 
   #mark(desk: Desk, kind: CardName[0], id: string): void {
@@ -192,8 +261,9 @@ export class DeskFeed {
   }
 
   #flush(): void {
-    const desks = [...this.#toFlush];
-    this.#toFlush.clear();
+    const desks = [...this.#toFlush].slice(0, desksAtOnce);
+    for (const desk of desks) this.#toFlush.delete(desk);
+    if (this.#toFlush.size > 0) setImmediate(() => this.#flush());
     for (const desk of desks) {
       const names = desk.isAllStale ? this.#allNames(desk) : [...desk.stale.values()];
       desk.isAllStale = false;
@@ -221,17 +291,59 @@ export class DeskFeed {
       const card = isWanted ? this.#cards.card(onlooker, name) : null;
       if (!card) {
         if (desk.sent.delete(key)) drop.push([kind, id]);
+        this.#noteShownCard(desk, name);
         continue;
       }
       const text = JSON.stringify(card);
       if (desk.sent.get(key) === text) continue;
       desk.sent.set(key, text);
+      this.#noteShownCard(desk, name);
       put.push([kind, id, card] as unknown as PutCard);
     }
     return { put, drop };
   }
 
+  #noteShownCard(desk: Desk, [kind, id]: CardName): void {
+    if (kind === "item" || kind === "waiting") this.#noteShown(desk, id as ChatId);
+  }
+
+  /** Keeps in mind whether this desk shows anything of the chat. */
+  #noteShown(desk: Desk, chatId: ChatId): void {
+    const { shown } = this.#desksOf(desk.accountId);
+    const isShown =
+      desk.openedChats.has(chatId) || desk.sent.has(`item ${chatId}`) || desk.sent.has(`waiting ${chatId}`);
+    if (!isShown) shown.hide(desk, chatId);
+    else shown.show(desk, chatId, this.#logs.peek("chat", chatId)?.customerId ?? null);
+  }
+
+  #desksOf(accountId: AccountId): Desks {
+    const desks = this.#desks.get(accountId) ?? {
+      all: new Set(),
+      ofUser: new Map(),
+      shown: new ShownChats(),
+      overran: new Set(),
+    };
+    this.#desks.set(accountId, desks);
+    return desks;
+  }
+
   #onlooker({ accountId, userId, openedChats, watchedQueueId }: Desk): Onlooker {
     return { account: this.#logs.account(accountId), userId, openedChats, watchedQueueId };
   }
+}
+
+/** Every chat of which this desk shows anything. */
+function chatsOn({ openedChats, sent }: Desk): Set<ChatId> {
+  const chatIds = new Set(openedChats);
+  for (const key of sent.keys()) {
+    const [kind, id] = key.split(" ");
+    if (kind === "item" || kind === "waiting") chatIds.add(id as ChatId);
+  }
+  return chatIds;
+}
+
+function isServedByUser(account: Account, queueId: QueueId, userId: UserId): boolean {
+  const queue = account.queues[queueId];
+  const user = account.users[userId];
+  return queue !== undefined && user !== undefined && isServedBy(queue, user);
 }
