@@ -2,6 +2,8 @@ import { join } from "node:path";
 import { defineConfig } from "vite";
 
 const programs = {
+  allocation: "allocation/main.ts",
+  erlang: "erlang/main.ts",
   messages: "messages/main.ts",
   strawman: "messages/strawman.ts",
 };

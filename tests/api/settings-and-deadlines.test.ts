@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { QueueId } from "#contract/ids.ts";
 import type { ChatId } from "#core/ids.ts";
 import { eventually, settle } from "../support/eventually.ts";
 import { type ManualClock, manualClock } from "../support/manual-clock.ts";
@@ -23,7 +22,7 @@ const eventsOf = async (id: string, type: string) =>
 
 async function saveQueue(change: { replyTargetMs?: number; leavingMs?: number }): Promise<void> {
   const [queue] = Object.values(firstAccount(server.parts()).queues);
-  const saved = { ...queue!, queueId: queue!.queueId as QueueId, ...change };
+  const saved = { ...queue!, ...change };
   expect((await server.administrator.command("queue.save", saved)).error).toBeUndefined();
 }
 
@@ -77,8 +76,10 @@ test("[B-80] [B-62] a grace time that is shortened ends at once for who has been
   clock.pass(30_000);
   await settle();
   expect(await eventsOf(robin!.userId, "agent.lapsed")).toEqual([]);
-  const { name, allocation, chatsMax, mayTakeAboveMax, transferTo } = firstAccount(server.parts());
-  const rules = { name, allocation, chatsMax, mayTakeAboveMax, transferTo, graceMs: 20_000 };
+  const { name, allocation, chatsMax, mayTakeAboveMax, transferTo, retentionDays } = firstAccount(
+    server.parts(),
+  );
+  const rules = { name, allocation, chatsMax, mayTakeAboveMax, transferTo, retentionDays, graceMs: 20_000 };
   expect((await server.administrator.command("account.change", rules)).error).toBeUndefined();
   clock.pass(1);
   await eventually(async () => expect(await eventsOf(robin!.userId, "agent.lapsed")).toHaveLength(1));

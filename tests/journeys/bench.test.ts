@@ -8,6 +8,15 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** Each bench in its smallest form, and what must be in its table. What it measured is not looked at. */
 const benches: [name: string, rows: string[]][] = [
+  [
+    "allocation",
+    [
+      "100 agents, 1,000 waiting: a chat closes, the next is given",
+      "a template is saved",
+      "a customer writes",
+    ],
+  ],
+  ["erlang", ["1 agent, 0.5", "5 agents, 0.8"]],
   ["messages", ["relay, nothing stored", "strawman, sqlite", "bellhop, sqlite"]],
 ];
 

@@ -1,4 +1,4 @@
-import type { Account, Queue } from "../account/account.ts";
+import type { Account } from "../account/account.ts";
 import { type Agent, ownedCount } from "../agent/agent.ts";
 import type { GroupId, UserId } from "../ids.ts";
 import { SortedList } from "../sorted-list.ts";
@@ -14,6 +14,11 @@ import { type Candidate, type ToAllocate, absence, ineligibility } from "./eligi
 interface GroupLists {
   readonly ownMax: SortedList<Standing>;
   readonly queueMax: SortedList<Standing>;
+}
+
+interface Eligible {
+  readonly agent: Agent;
+  readonly standing: Standing;
 }
 
 /** Where an agent stands, and as what. */
@@ -62,35 +67,49 @@ export class AgentsThere {
   best(account: Account, chat: ToAllocate): Agent | null {
     const queue = account.queues[chat.queueId];
     if (!queue) return null;
-    let best: { readonly agent: Agent; readonly standing: Standing } | null = null;
-    for (const list of this.#listsFor(queue)) {
-      const agent = this.#firstEligible(account, chat, list);
-      if (!agent) continue;
-      const standing = standingFor(account, chat, agent);
-      if (!best || compareStanding(standing, best.standing) < 0) best = { agent, standing };
+    let best: Eligible | null = null;
+    for (const groupId of queue.groupIds) {
+      best = this.#better(best, { account, chat, lists: this.#idle.get(groupId) });
+      if (!queue.allocateWhileHandling) continue;
+      best = this.#better(best, { account, chat, lists: this.#withActiveItem.get(groupId) });
     }
     return best?.agent ?? null;
   }
 
+  #better(
+    best: Eligible | null,
+    { account, chat, lists }: { account: Account; chat: ToAllocate; lists: GroupLists | undefined },
+  ): Eligible | null {
+    if (!lists) return best;
+    let better = best;
+    for (const list of [lists.ownMax, lists.queueMax]) {
+      const agent = this.#firstEligible(account, chat, list);
+      if (!agent) continue;
+      const standing = standingFor(account, chat, agent);
+      if (!better || compareStanding(standing, better.standing) < 0) better = { agent, standing };
+    }
+    return better;
+  }
+
   #firstEligible(account: Account, chat: ToAllocate, list: SortedList<Standing>): Agent | null {
-    for (const { userId } of list) {
-      const candidate = this.#candidates.get(userId);
-      if (!candidate) continue;
-      const why = ineligibility(account, chat, candidate);
-      if (why === null) return candidate.agent;
-      if (why === "at-maximum") return null;
+    // Nearly always the first answers for the whole list, which then need not be gone through.
+    const { first } = list;
+    if (!first) return null;
+    const answer = this.#answerOf(account, chat, first);
+    if (answer !== "next") return answer;
+    for (const standing of list) {
+      const answer = this.#answerOf(account, chat, standing);
+      if (answer !== "next") return answer;
     }
     return null;
   }
 
-  *#listsFor(queue: Queue): Iterable<SortedList<Standing>> {
-    const byGroup = queue.allocateWhileHandling ? [this.#idle, this.#withActiveItem] : [this.#idle];
-    for (const groupId of queue.groupIds) {
-      for (const lists of byGroup) {
-        const ofGroup = lists.get(groupId);
-        if (ofGroup) yield* [ofGroup.ownMax, ofGroup.queueMax];
-      }
-    }
+  #answerOf(account: Account, chat: ToAllocate, { userId }: Standing): Agent | null | "next" {
+    const candidate = this.#candidates.get(userId);
+    if (!candidate) return "next";
+    const why = ineligibility(account, chat, candidate);
+    if (why === null) return candidate.agent;
+    return why === "at-maximum" ? null : "next";
   }
 
   #enter(place: Place): void {

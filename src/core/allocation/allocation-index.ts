@@ -89,12 +89,12 @@ export class AllocationIndex {
       next.remove(chat);
       // Whoever could have had it may have got another one meanwhile.
       const helped = this.#firstHelped(chat.queueId);
-      if (helped?.chat === chat) {
-        this.#give(helped, now);
-        const given = plan.get(helped.agent.userId) ?? [];
-        plan.set(helped.agent.userId, given);
-        given.push(chat.chatId);
-      }
+      if (helped && helped.chat !== chat) next.add(helped.chat);
+      if (helped?.chat !== chat) continue;
+      this.#give(helped, now);
+      const given = plan.get(helped.agent.userId) ?? [];
+      plan.set(helped.agent.userId, given);
+      given.push(chat.chatId);
       enter(chat.queueId);
     }
     return plan;
@@ -110,13 +110,16 @@ export class AllocationIndex {
   #firstHelped(queueId: QueueId): Helped | null {
     const queue = this.#account.queues[queueId];
     if (!queue || !isAutoAllocated(this.#account, queue)) return null;
-    let first: Helped | null = null;
+    const first = this.#chats.first(queueId);
+    const best = first && this.#agents.best(this.#account, { queueId, declinedBy: [] });
+    if (!best) return null;
+    if (!first.declinedBy.includes(best.userId)) return { chat: first, agent: best };
     for (const chat of this.#chats.firsts(queueId)) {
-      if (first && compareWaiting(this.#account, first.chat, chat) < 0) continue;
-      const agent = this.#agents.best(this.#account, chat);
-      if (agent) first = { chat, agent };
+      const hasDeclined = chat.declinedBy.includes(best.userId);
+      const agent = hasDeclined ? this.#agents.best(this.#account, chat) : best;
+      if (agent) return { chat, agent };
     }
-    return first;
+    return null;
   }
 
   #want(queueId: QueueId): void {

@@ -7,8 +7,14 @@ import { type InLine, compareInQueue } from "./waiting-order.ts";
 /** A waiting chat, as far as allocation looks at it. */
 export type Waiting = InLine & ToAllocate;
 
+type Line = SortedList<Waiting>;
+
 /** Chats of one queue in the order in which they go, one line for each set of agents who declined them. */
-type Lines = Map<string, SortedList<Waiting>>;
+interface Lines {
+  readonly byDecliners: Map<string, Line>;
+  /** By their first chats. */
+  readonly inOrder: SortedList<Line>;
+}
 
 /**
  * Who waits in which queue of an account, kept in order. (B-7) Chats that the same agents have
@@ -40,12 +46,14 @@ export class ChatsWaiting {
     return this.#queues.keys();
   }
 
-  /** The first chat of every line of the queue. */
+  /** The chat that goes first in the queue, if anybody can have it. */
+  first(queueId: QueueId): Waiting | null {
+    return this.#queues.get(queueId)?.inOrder.first?.first ?? null;
+  }
+
+  /** The first chat of every line of the queue, in order. */
   *firsts(queueId: QueueId): Iterable<Waiting> {
-    for (const line of this.#queues.get(queueId)?.values() ?? []) {
-      const { first } = line;
-      if (first) yield first;
-    }
+    for (const { first } of this.#queues.get(queueId)?.inOrder ?? []) if (first) yield first;
   }
 
   has(queueId: QueueId): boolean {
@@ -54,24 +62,37 @@ export class ChatsWaiting {
 
   #enter(waiting: Waiting): void {
     this.#waiting.set(waiting.chatId, waiting);
-    const lines: Lines = this.#queues.get(waiting.queueId) ?? new Map();
+    const lines = this.#queues.get(waiting.queueId) ?? newLines();
     this.#queues.set(waiting.queueId, lines);
-    const key = keyOf(waiting);
-    const line = lines.get(key) ?? new SortedList<Waiting>(compareInQueue);
-    lines.set(key, line);
-    line.add(waiting);
+    change(lines, keyOf(waiting), (line) => line.add(waiting));
   }
 
   #leave(waiting: Waiting): void {
     this.#waiting.delete(waiting.chatId);
     const lines = this.#queues.get(waiting.queueId);
-    const key = keyOf(waiting);
-    const line = lines?.get(key);
-    if (!lines || !line) return;
-    line.remove(waiting);
-    if (line.size === 0) lines.delete(key);
-    if (lines.size === 0) this.#queues.delete(waiting.queueId);
+    if (!lines) return;
+    change(lines, keyOf(waiting), (line) => line.remove(waiting));
+    if (lines.byDecliners.size === 0) this.#queues.delete(waiting.queueId);
   }
+}
+
+function newLines(): Lines {
+  return { byDecliners: new Map(), inOrder: new SortedList(compareLines) };
+}
+
+function compareLines(a: Line, b: Line): number {
+  return a.first && b.first ? compareInQueue(a.first, b.first) : 0;
+}
+
+/** Changes one line, and puts it where its first chat then belongs. */
+function change({ byDecliners, inOrder }: Lines, key: string, how: (line: Line) => void): void {
+  const line = byDecliners.get(key) ?? new SortedList<Waiting>(compareInQueue);
+  if (line.first) inOrder.remove(line);
+  how(line);
+  if (line.first) {
+    inOrder.add(line);
+    byDecliners.set(key, line);
+  } else byDecliners.delete(key);
 }
 
 function waitingOf({ chatId, queueId, queuedAt, declinedBy }: WaitingChat): Waiting {

@@ -1,5 +1,6 @@
 import { statusOf } from "#core/agent/agent.ts";
 import { Gauge, type Registry } from "prom-client";
+import type { Allocator } from "../allocation/allocator.ts";
 import type { WaitingLines } from "../allocation/waiting-lines.ts";
 import type { Logs } from "../logs/logs.ts";
 import type { Clock } from "../ports/clock.ts";
@@ -8,6 +9,7 @@ interface Needs {
   readonly logs: Logs;
   readonly clock: Clock;
   readonly waitingLines: WaitingLines;
+  readonly allocator: Pick<Allocator, "foundBySweep">;
   readonly connections: () => { readonly staff: number; readonly customers: number };
 }
 
@@ -51,6 +53,14 @@ export function watchState(registry: Registry, needs: Needs): void {
       }
     },
   });
+  const found = new Gauge({
+    name: "bellhop_allocation_found_by_sweep",
+    help: "Chats that waited though an agent was eligible, until a sweep found them: should be 0.",
+    registers,
+    collect() {
+      found.set(needs.allocator.foundBySweep);
+    },
+  });
   watchQueues(registers, needs);
 }
 
@@ -62,7 +72,7 @@ function watchQueues(registers: Registry[], { logs, clock, waitingLines }: Needs
     registers,
     collect() {
       lengths.reset();
-      for (const queue of queuesOf(logs)) lengths.set({ queue }, waitingLines.line(queue).length);
+      for (const queue of queuesOf(logs)) lengths.set({ queue }, waitingLines.line(queue).size);
     },
   });
   const waits = new Gauge({
@@ -73,7 +83,7 @@ function watchQueues(registers: Registry[], { logs, clock, waitingLines }: Needs
     collect() {
       waits.reset();
       for (const queue of queuesOf(logs)) {
-        const since = waitingLines.line(queue)[0]?.queuedAt;
+        const since = waitingLines.line(queue).first?.queuedAt;
         waits.set({ queue }, since === undefined ? 0 : Math.max(0, clock.now() - since) / 1_000);
       }
     },

@@ -1,0 +1,53 @@
+import type { AccountEvent } from "#core/account/account-event.ts";
+import type { AccountRules, Queue } from "#core/account/account.ts";
+import type { AccountId, GroupId, QueueId, UserId, WidgetId } from "#core/ids.ts";
+
+const groupId = "group" as GroupId;
+const queueId = "queue" as QueueId;
+export const widgetId = "widget" as WidgetId;
+
+const rules: AccountRules = {
+  name: "Erlang",
+  allocation: "auto",
+  chatsMax: 1,
+  mayTakeAboveMax: true,
+  transferTo: "any",
+  graceMs: 60_000,
+  retentionDays: 0,
+};
+
+const queue: Queue = {
+  queueId,
+  name: "Queue",
+  priority: 0,
+  groupIds: [groupId],
+  allocation: null,
+  chatsMax: null,
+  allocateWhileHandling: true,
+  replyTargetMs: 0,
+  leavingMs: 0,
+  wrapUp: { mode: "off", durationMs: 0, extensionMs: 0, extensionsMax: 0, pausedMaxMs: 0 },
+  announcements: [],
+};
+
+/** The log of an account with one queue and so many agents, who may own one chat each; no wrap-up. */
+export function accountOf(agents: number): AccountEvent[] {
+  const by = { at: 0, by: null };
+  const users = Array.from({ length: agents }, (_, index) => ({
+    userId: `agent-${index}` as UserId,
+    name: `Agent ${index}`,
+    email: `agent-${index}@example.org`,
+    role: "agent" as const,
+    webchat: true,
+    groupIds: [groupId],
+    chatsMax: null,
+    disabled: false,
+  }));
+  return [
+    { type: "account.created", ...by, accountId: "account" as AccountId, rules },
+    { type: "group.saved", ...by, group: { groupId, name: "Group" } },
+    { type: "queue.saved", ...by, queue },
+    { type: "widget.saved", ...by, widget: { widgetId, name: "Widget", queueId } },
+    ...users.map((user) => ({ type: "user.saved" as const, ...by, user })),
+  ];
+}
