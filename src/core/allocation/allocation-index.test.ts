@@ -7,6 +7,7 @@ import { isInInbox } from "../chat/chat.ts";
 import type { ChatId, GroupId, QueueId, UserId } from "../ids.ts";
 import { at } from "../testing/at.ts";
 import {
+  billing,
   frontline,
   givenAccount,
   office,
@@ -318,6 +319,35 @@ describe("an index that hears of one change after the other", () => {
       new Map([
         [sam, [chat1]],
         [robin, [chat3]],
+      ]),
+    );
+  });
+
+  test("[B-7] whose agent was given something more urgent stands back for who now goes before", () => {
+    const chat4 = "chat-4" as ChatId;
+    const world = givenAccount({
+      rules: { chatsMax: 3 },
+      users: [userWith({ userId: sam, chatsMax: 1 })],
+      queues: [queueWith({ queueId: billing, priority: 1 })],
+    }).happened(
+      chose(robin, "available", at(0)),
+      requested("chat-5" as ChatId, at(0)),
+      allocated("chat-5" as ChatId, robin, at(0)),
+      requested(chat1, at(1)),
+      taken(chat1, robin, at(2)),
+      putBack(chat1, robin, at(3)),
+      requested("chat-6" as ChatId, at(3)),
+      allocated("chat-6" as ChatId, robin, at(3)),
+      requested(chat3, at(9)),
+      requested(chat2, at(5), { queueId: support }),
+      requested(chat4, at(20), { queueId: billing }),
+      chose(sam, "available", at(21)),
+    );
+    // Sam could have had chat 1, which Robin put back; chat 4 goes before it.
+    expect(indexOf(world).plan(at(22))).toEqual(
+      new Map([
+        [sam, [chat4]],
+        [robin, [chat2]],
       ]),
     );
   });
