@@ -1,7 +1,8 @@
 import type { CommandName, CommandPayload } from "#contract/commands/commands.ts";
-import { type CommandError, type ErrorCode, errorCodes } from "#contract/error-codes.ts";
+import type { CommandError, ErrorCode } from "#contract/error-codes.ts";
 import type { Answer, ClientFrame, ServerFrame } from "#contract/frames.ts";
 import type { CommandId } from "#contract/ids.ts";
+import { laterCodes } from "#contract/later-codes.ts";
 import { beatLostMs } from "#contract/limits.ts";
 import type { QueryAnswers, QueryName, QueryPayload } from "#contract/queries/queries.ts";
 import type { Platform, Socket } from "./platform.ts";
@@ -174,7 +175,7 @@ export class Connection<Frame extends ServerFrame> {
   #settle(id: CommandId, outcome: Outcome<unknown>): void {
     const pending = this.#pending.get(id);
     if (!pending) return;
-    if (outcome.error && errorCodes[outcome.error.code]?.retry === "later") {
+    if (outcome.error && laterCodes.includes(outcome.error.code)) {
       this.#holdBack();
       return;
     }

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { commands } from "#contract/commands/commands.ts";
 import { type ErrorCode, commandError, errorCodes } from "#contract/error-codes.ts";
+import { laterCodes } from "#contract/later-codes.ts";
 import { queries } from "#contract/queries/queries.ts";
 import { wireVersion } from "#contract/version.ts";
 import { type WireFingerprint, changedParts, wireFingerprint } from "./wire-fingerprint.ts";
@@ -74,6 +75,11 @@ describe("errors", () => {
     expect(words).toMatch(/^[A-Z].*\.$/);
     expect(commandError(code, { name: "Robin" }).words).not.toMatch(/[{}]/);
     expect(commandError(code).words).not.toMatch(/[{}]/);
+  });
+
+  test("after which the same is asked again are listed as such", () => {
+    const codes = Object.keys(errorCodes) as ErrorCode[];
+    expect(laterCodes).toEqual(codes.filter((code) => errorCodes[code].retry === "later"));
   });
 
   test("say what they were made of", () => {
