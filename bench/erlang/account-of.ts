@@ -28,6 +28,9 @@ const queue: Queue = {
   leavingMs: 0,
   wrapUp: { mode: "off", durationMs: 0, extensionMs: 0, extensionsMax: 0, pausedMaxMs: 0 },
   announcements: [],
+  openingHoursId: null,
+  waitingMax: 0,
+  mayWaitUnattended: true,
 };
 
 /** The log of an account with one queue and so many agents, who may own one chat each; no wrap-up. */

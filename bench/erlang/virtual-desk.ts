@@ -36,7 +36,9 @@ export class VirtualDesk {
   /** A customer comes. */
   request(chatId: ChatId, now: number): void {
     const place = { page: "https://example.org/", browser: "bench", language: "en" };
-    const customer = { account: this.#account, customerId: chatId as string as CustomerId, previous: null };
+    const customerId = chatId as string as CustomerId;
+    const queueNow = { waitingCount: 0, isAttended: () => true };
+    const customer = { account: this.#account, customerId, previous: null, queueNow };
     this.#happened(requestChat({ ...customer, chatId, widgetId, place, text: "Hello" }, now));
     this.#index.setChat(this.#chat(chatId));
   }

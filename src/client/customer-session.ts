@@ -28,6 +28,14 @@ export interface CustomerWords {
   readonly language: string;
 }
 
+/** A message the customer leaves because no chat can be had. (B-73) */
+export interface OfflineWords {
+  readonly name: string;
+  readonly email: string;
+  readonly text: string;
+  readonly page: string;
+}
+
 export interface CustomerSessionModel {
   readonly connection: ConnectionState;
   /** Why the server ended it for good. */
@@ -35,6 +43,8 @@ export interface CustomerSessionModel {
   readonly customer: CustomerModel;
   /** Written here and not yet among the lines. */
   readonly outbox: readonly OutboxEntry<CustomerWords>[];
+  /** Left here as offline messages, and not known to be stored. */
+  readonly left: readonly OutboxEntry<OfflineWords>[];
 }
 
 interface Options {
@@ -53,10 +63,12 @@ export class CustomerSession {
     goodbye: null,
     customer: emptyCustomer,
     outbox: [],
+    left: [],
   });
   readonly #options: Options;
   readonly #connection: Connection<CustomerServerFrame>;
   readonly #sender: Sender<CustomerWords>;
+  readonly #leaver: Sender<OfflineWords>;
   readonly #typing: TypingSignal;
   readonly #secretKey: string;
   /** What the last hello proved; another tab may have made the secret since. */
@@ -79,11 +91,17 @@ export class CustomerSession {
       deliver: (words, id) => this.#connection.command("customer.write", words, id),
       changed: (outbox) => this.#update({ outbox }),
     });
+    this.#leaver = new Sender({
+      outbox: new Outbox<OfflineWords>(platform.memory, `left-${widgetId}`),
+      deliver: (words, id) => this.#connection.command("customer.leave-message", words, id),
+      changed: (left) => this.#update({ left }),
+    });
   }
 
   start(): void {
     this.#connection.start();
     this.#sender.resume();
+    this.#leaver.resume();
   }
 
   stop(): void {
@@ -120,6 +138,20 @@ export class CustomerSession {
   /** Gives up a message that was not accepted. */
   drop(id: CommandId): void {
     this.#sender.drop(id);
+  }
+
+  /** Leaves a message where no chat can be had. It is kept until the server has it, as what is said in a chat is. */
+  leaveMessage(words: Omit<OfflineWords, "page">): CommandId {
+    this.#ensureSecret();
+    const id = this.#connection.newCommandId();
+    const { page } = this.#options.place();
+    this.#leaver.write({ ...words, page }, { id, writtenAt: this.#options.platform.now() });
+    return id;
+  }
+
+  /** Gives up a message that was left and not accepted. */
+  dropLeft(id: CommandId): void {
+    this.#leaver.drop(id);
   }
 
   /** Another tab of the same browser may have begun the chat: then this one joins it. (B-72) */

@@ -14,6 +14,8 @@ export const noCards: CardTable = {
   template: {},
   classification: {},
   "break-reason": {},
+  "opening-hours": {},
+  "offline-message": {},
   user: {},
   group: {},
   widget: {},

@@ -14,7 +14,7 @@ import {
 const [first, second] = ["chat-one", "chat-two"] as ChatId[] as [ChatId, ChatId];
 
 function welcome(chatId: ChatId | null): CustomerServerFrame {
-  return { type: "welcome", version: 1, now: 0, companyName: "Acme", chatId };
+  return { type: "welcome", version: 1, now: 0, companyName: "Acme", chatId, offline: null };
 }
 
 type Line = CustomerEvent extends infer Event
@@ -176,4 +176,13 @@ describe("a chat that is no more", () => {
     expect(after).toMatchObject({ chatId: second, gaps: [] });
     expect(Object.keys(after.timelines)).toEqual([second]);
   });
+});
+
+test("[B-15] whether a chat can be begun is what the server said last", () => {
+  const closed = { why: "closed", opensAt: 1_000 } as const;
+  const told = reduceCustomer(emptyCustomer, { type: "offline", offline: closed });
+  expect(told.offline).toEqual(closed);
+  expect(reduceCustomer(told, { type: "offline", offline: null }).offline).toBeNull();
+  expect(reduceCustomer(told, welcome(null)).offline).toBeNull();
+  expect(reduceCustomer(told, events(first, 0, [])).offline).toEqual(closed);
 });

@@ -1,5 +1,6 @@
 import type { CustomerServerFrame } from "#contract/frames.ts";
 import type { ChatId } from "#contract/ids.ts";
+import type { OfflineView } from "#contract/views/offline-view.ts";
 import type { CustomerEvent } from "#contract/views/chat-event-view.ts";
 import { type Timeline, extendTimeline } from "./timeline.ts";
 
@@ -13,6 +14,8 @@ export type CustomerSituation =
 /** Everything a customer's browser knows. It follows from the frames alone. */
 export interface CustomerModel {
   readonly companyName: string;
+  /** Why no chat can be begun now; `null` when one can. */
+  readonly offline: OfflineView | null;
   /** The chat they are in, or were in last. */
   readonly chatId: ChatId | null;
   readonly timelines: Readonly<Record<ChatId, Timeline<CustomerEvent>>>;
@@ -26,6 +29,7 @@ export interface CustomerModel {
 
 export const emptyCustomer: CustomerModel = {
   companyName: "",
+  offline: null,
   chatId: null,
   timelines: {},
   agentTyping: false,
@@ -41,11 +45,14 @@ export function reduceCustomer(model: CustomerModel, frame: CustomerServerFrame)
       return {
         ...model,
         companyName: frame.companyName,
+        offline: frame.offline,
         chatId: frame.chatId,
         agentTyping: false,
         // How far the agent had seen the chat before says nothing of this one.
         ...(frame.chatId === model.chatId ? {} : { delivered: 0, seen: 0 }),
       };
+    case "offline":
+      return { ...model, offline: frame.offline };
     case "typing":
       return frame.chatId === model.chatId ? { ...model, agentTyping: frame.on } : model;
     case "marks":

@@ -7,6 +7,8 @@ import type {
   CommandId,
   ContactId,
   GroupId,
+  OfflineMessageId,
+  OpeningHoursId,
   QueueId,
   TemplateId,
   UserId,
@@ -33,6 +35,8 @@ export const classificationId = id<ClassificationId>();
 export const commandId = id<CommandId>();
 export const contactId = id<ContactId>();
 export const groupId = id<GroupId>();
+export const offlineMessageId = id<OfflineMessageId>();
+export const openingHoursId = id<OpeningHoursId>();
 export const queueId = id<QueueId>();
 export const templateId = id<TemplateId>();
 export const userId = id<UserId>();
@@ -75,6 +79,13 @@ export const announcements = z
   .readonly();
 
 export const chatsMax = z.int().min(1).max(limits.chatsMaxMax);
+
+/** A piece of a day in minutes of the local clock; one whose end comes first goes on past midnight. */
+const period = z
+  .strictObject({ from: z.int().min(0).max(1_439), to: z.int().min(1).max(1_440) })
+  .refine(({ from, to }) => from !== to);
+
+export const periods = z.array(period).max(limits.periodsMax).readonly();
 
 export const eventNumber = z.int().min(0).max(1_000_000_000);
 

@@ -3,6 +3,7 @@ import type { ChatId, CommandId, QueueId, WidgetId } from "./ids.ts";
 import type { CommandName, CommandPayload } from "./commands/commands.ts";
 import type { QueryName, QueryPayload } from "./queries/queries.ts";
 import type { DropCard, PutCard } from "./views/cards.ts";
+import type { OfflineView } from "./views/offline-view.ts";
 import type { CustomerEvent, StaffEvent } from "./views/chat-event-view.ts";
 
 /** How far a client has a chat: number of the last event it holds; 0 = nothing. */
@@ -117,7 +118,11 @@ export type CustomerServerFrame =
       readonly companyName: string;
       /** The chat the customer is in, or was in last. */
       readonly chatId: ChatId | null;
+      /** Why no chat can be begun now; `null` when one can. */
+      readonly offline: OfflineView | null;
     }
+  /** It has changed whether a chat can be begun. */
+  | { readonly type: "offline"; readonly offline: OfflineView | null }
   /** How far the agent has received and seen the chat. */
   | {
       readonly type: "marks";

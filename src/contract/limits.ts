@@ -25,6 +25,14 @@ export const idListLengthMax = 200;
 export const announcementsMax = 10;
 /** How soon an announcement may be made again. */
 export const announcementEveryMsMin = 30_000;
+/** Longest name of a time zone. */
+export const timeZoneLengthMax = 50;
+/** Most periods of one day of opening hours. */
+export const periodsMax = 10;
+/** Most holidays of one set of opening hours. */
+export const holidaysMax = 200;
+/** Most chats that a queue's limit may let wait. */
+export const waitingMaxMax = 10_000;
 /** Longest duration of a setting: 7 days. */
 export const durationMsMax = 7 * 24 * 3_600_000;
 /** Longest time finished chats may be kept that is not for ever: 10 years. */
@@ -37,6 +45,8 @@ export const eventsPageMax = 200;
 export const contactsFoundMax = 20;
 /** Most waiting chats shown of one queue; its counter counts them all. */
 export const waitingShownMax = 200;
+/** Most offline messages shown on a desk, the oldest; its counter counts them all. */
+export const offlineMessagesShownMax = 200;
 /** A connection says hello within this time or is ended. */
 export const helloWithinMs = 10_000;
 /** How often the server says it is there. */

@@ -35,7 +35,19 @@ export type Refusal =
   | { readonly refused: "queue-in-use" }
   | { readonly refused: "group-in-use" }
   | { readonly refused: "classification-in-use" }
-  | { readonly refused: "wrong-parent" };
+  | { readonly refused: "wrong-parent" }
+  | { readonly refused: "opening-hours-unknown" }
+  | { readonly refused: "opening-hours-in-use" }
+  | { readonly refused: "time-zone-unknown" }
+  /** `day`: a weekday's name, or the date of a holiday. */
+  | { readonly refused: "periods-overlap"; readonly day: string }
+  | { readonly refused: "holiday-wrong"; readonly date: string }
+  /** The queue takes no new chat now. */
+  | { readonly refused: "queue-closed" }
+  | { readonly refused: "queue-full" }
+  | { readonly refused: "queue-unattended" }
+  | { readonly refused: "offline-message-unknown" }
+  | { readonly refused: "too-many-left" };
 
 /** Why an agent may not be allocated a chat, in the order in which the reasons are looked at. */
 export type Ineligibility =

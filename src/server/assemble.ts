@@ -6,6 +6,7 @@ import { CommandRunner } from "./commands/command-runner.ts";
 import { commandTable } from "./commands/command-table.ts";
 import { Performer } from "./commands/performer.ts";
 import { Deadlines } from "./deadlines/deadlines.ts";
+import { OpeningTimes } from "./deadlines/opening-times.ts";
 import { Reminders } from "./deadlines/reminders.ts";
 import { ChatFeed } from "./feed/chat-feed.ts";
 import { DeskCards } from "./feed/desk-cards.ts";
@@ -15,6 +16,8 @@ import { Requests } from "./gateway/requests.ts";
 import { TypingRelay } from "./gateway/typing-relay.ts";
 import { watchSessions } from "./gateway/watch-sessions.ts";
 import { Logs } from "./logs/logs.ts";
+import { Availability } from "./offline/availability.ts";
+import { OfflineMessages } from "./offline/offline-messages.ts";
 import type { Clock } from "./ports/clock.ts";
 import type { Meter } from "./ports/meter.ts";
 import type { Ids } from "./ports/ids.ts";
@@ -49,7 +52,10 @@ export async function assemble({ store, clock, ids, credentials, logger, meter }
   const performer = new Performer({ logs, store, clock });
   // It hears of each save before those who ask it who waits.
   const waitingLines = new WaitingLines({ logs, bus });
+  const offlineMessages = new OfflineMessages({ logs, bus });
   const reminders = new Reminders(clock);
+  const openingTimes = new OpeningTimes({ logs, bus, clock, reminders });
+  const availability = new Availability({ logs, bus, clock, presence, waitingLines, openingTimes });
   const deadlines = new Deadlines({ logs, bus, clock, presence, performer, reminders, failed });
   const allocator = new Allocator({ logs, bus, clock, presence, performer, failed });
 
@@ -58,8 +64,9 @@ export async function assemble({ store, clock, ids, credentials, logger, meter }
 
   const people = new People();
   const chatFeed = new ChatFeed({ logs, store, bus, clock, meter });
-  const cards = new DeskCards({ logs, presence, positions, waitingLines });
+  const cards = new DeskCards({ logs, clock, presence, positions, waitingLines, offlineMessages });
   const deskFeed = new DeskFeed({ logs, cards, bus, presence });
+  openingTimes.onChange((accountId, id) => deskFeed.cardChanged(accountId, "opening-hours", id));
   const typing = new TypingRelay({ logs, people });
   await keepPositions({
     logs,
@@ -71,8 +78,8 @@ export async function assemble({ store, clock, ids, credentials, logger, meter }
   });
   watchSessions({ logs, bus, people });
 
-  const ended = endDesksToo(credentials, people);
-  const table = commandTable({ logs, store, clock, ids, waitingLines, credentials: ended });
+  const decided = { logs, store, clock, ids, waitingLines, availability, offlineMessages };
+  const table = commandTable({ ...decided, credentials: endDesksToo(credentials, people) });
   const commands = new CommandRunner({ table, performer, logs, meter });
   const queries = new QueryRunner({ logs, store });
   const known = { logs, clock, presence, positions, people, logger, meter, requests: new Requests(logger) };
@@ -85,11 +92,12 @@ export async function assemble({ store, clock, ids, credentials, logger, meter }
     retention,
     allocator,
     /** What a connection needs. */
-    gates: { ...known, chatFeed, deskFeed, typing, commands, queries },
+    gates: { ...known, chatFeed, deskFeed, availability, typing, commands, queries },
     /** Begins what the server does by itself. */
     start() {
       deadlines.start();
       retention.start();
+      openingTimes.start();
       allocator.start();
     },
     /** Ends it, and writes what is known only here. */

@@ -31,8 +31,8 @@ export async function expectReplay({ engine, store, logs }: Parts): Promise<Reco
     const last = states.at(-1)!;
     const held = logs.peek(kind, logId as LogIds[LogKind]);
     if (held || kind === "account" || kind === "agent") expect(held, `${kind} in memory`).toEqual(last);
-    const table = kind as "account";
-    const key = `${kind === "agent" ? "user" : kind}_id` as "account_id";
+    const table = kind.replaceAll("-", "_") as "account";
+    const key = `${kind === "agent" ? "user" : table}_id` as "account_id";
     const row = await query
       .selectFrom(table)
       .selectAll()

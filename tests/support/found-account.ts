@@ -42,6 +42,8 @@ export const idFields = [
   "templateId",
   "classificationId",
   "breakReasonId",
+  "openingHoursId",
+  "offlineMessageId",
   "widgetId",
 ] as const;
 export type IdField = (typeof idFields)[number];
@@ -69,6 +71,18 @@ export async function furnishAccount(parts: Parts, administrator: StaffAsker, ma
     { contactId: null, name: `Toni of ${account().name}`, email: "toni@home.example", phone: "030 1234" },
   ]);
   const customer = newCustomer(parts, account());
+  const openingHoursId = await saved("opening-hours.save", {
+    openingHoursId: null,
+    name: `Hours${mark}`,
+    timeZone: "Europe/Berlin",
+    // Open at all times: chats are begun here.
+    week: Array.from({ length: 7 }, () => [{ from: 0, to: 1_440 }]),
+    holidays: [],
+  });
+  const left = await done(parts, customer, [
+    "customer.leave-message",
+    { name: "", email: "toni@home.example", text: `Left for ${account().name}`, page: "" },
+  ]);
   const chatId = await beginChat(parts, customer, `First words to ${account().name}`);
   return {
     administrator,
@@ -83,6 +97,8 @@ export async function furnishAccount(parts: Parts, administrator: StaffAsker, ma
       templateId,
       classificationId,
       breakReasonId: firstKey(account().breakReasons),
+      openingHoursId,
+      offlineMessageId: left.log,
       widgetId: firstKey(account().widgets),
     },
   };

@@ -7,6 +7,7 @@ export interface Shape {
   readonly enum?: readonly unknown[];
   readonly pattern?: string;
   readonly maxLength?: number;
+  readonly minItems?: number;
   readonly maxItems?: number;
   readonly minimum?: number;
   readonly maximum?: number;
@@ -39,7 +40,7 @@ export function validValue(shape: Shape, field: string, known: Readonly<Record<s
         Object.entries(given.properties ?? {}).map(([name, inner]) => [name, validValue(inner, name, known)]),
       );
     case "array":
-      return [];
+      return Array.from({ length: given.minItems ?? 0 }, () => validValue(given.items ?? {}, field, known));
     case "boolean":
       return false;
     case "integer":
@@ -104,13 +105,14 @@ function badValues(shape: Shape, path: string, valid: unknown): BadValue[] {
   ];
 }
 
-function tooMuch({ type, maxLength, maxItems, minimum, maximum, pattern }: Shape): unknown[] {
+function tooMuch({ type, maxLength, minItems, maxItems, minimum, maximum, pattern }: Shape): unknown[] {
+  const tooFew = minItems ? [[]] : [];
   switch (type) {
     case "string":
       if (maxLength) return ["x".repeat(maxLength + 1), "x".repeat(60_000)];
       return pattern ? ["x".repeat(65), "short", "with space", "constructor", "__proto__", "toString"] : [""];
     case "array":
-      return [Array.from({ length: (maxItems ?? 0) + 1 }, () => "x".repeat(20))];
+      return [Array.from({ length: (maxItems ?? 0) + 1 }, () => "x".repeat(20)), ...tooFew];
     case "integer":
       return [(minimum ?? 0) - 1, (maximum ?? 0) + 1, 2 ** 53];
     default:

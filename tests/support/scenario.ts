@@ -37,7 +37,20 @@ type Known =
       | "hi"
       | "mine"
     )
-  | ("travel" | "delay" | "doctor" | "shop" | "chat" | "contact" | "brief" | "next" | "second" | "unused");
+  | (
+      | "travel"
+      | "delay"
+      | "doctor"
+      | "office"
+      | "left"
+      | "shop"
+      | "chat"
+      | "contact"
+      | "brief"
+      | "next"
+      | "second"
+      | "unused"
+    );
 
 type StepWords<Name extends CommandName> = readonly [
   by: ActorName,
@@ -66,6 +79,9 @@ const queueRules = {
   allocateWhileHandling: true,
   replyTargetMs: 30_000,
   leavingMs: 300_000,
+  openingHoursId: null,
+  waitingMax: 0,
+  mayWaitUnattended: true,
   wrapUp: {
     mode: "timed",
     durationMs: 60_000,
@@ -76,6 +92,13 @@ const queueRules = {
   announcements: [
     { announcementId: "still-here", text: "You are still in line.", afterMs: 0, everyMs: null },
   ],
+} as const;
+
+const officeHours = {
+  name: "Office",
+  timeZone: "Europe/Berlin",
+  week: [[{ from: 540, to: 1_020 }], [], [], [], [], [], [{ from: 1_320, to: 120 }]],
+  holidays: [{ date: "2026-12-24", name: "Christmas Eve", periods: [] }],
 } as const;
 
 const person = { name: "Nia Okoro", role: "agent", webchat: true, chatsMax: 2 } as const;
@@ -156,6 +179,34 @@ const settings: readonly Step[] = [
     () => ({ breakReasonId: null, name: "Doctor", maxMs: 60_000 }),
     "doctor",
   ),
+  step("administrator", "opening-hours.save", () => ({ ...officeHours, openingHoursId: null }), "office"),
+  step("administrator", "opening-hours.save", ({ office }) => ({
+    ...officeHours,
+    openingHoursId: office,
+    name: "Never",
+    week: [[], [], [], [], [], [], []],
+  })),
+  // Its customers cannot begin a chat, leave a message, and can again.
+  step("administrator", "queue.save", ({ general, group, office }) => ({
+    ...queueRules,
+    queueId: general,
+    name: "General",
+    groupIds: [group],
+    openingHoursId: office,
+  })),
+  step(
+    "passerBy",
+    "customer.leave-message",
+    () => ({ name: "", email: "pat@home.example", text: "Call me", page: "" }),
+    "left",
+  ),
+  step("administrator", "queue.save", ({ general, group }) => ({
+    ...queueRules,
+    queueId: general,
+    name: "General",
+    groupIds: [group],
+  })),
+  step("agent", "offline-message.finish", ({ left }) => ({ offlineMessageId: left })),
   step(
     "administrator",
     "widget.save",
@@ -262,6 +313,7 @@ const removals: readonly Step[] = [
     queueId: general,
   })),
   step("administrator", "queue.remove", ({ billing }) => ({ queueId: billing })),
+  step("administrator", "opening-hours.remove", ({ office }) => ({ openingHoursId: office })),
   step("administrator", "group.save", () => ({ groupId: null, name: "For nothing" }), "unused"),
   step("administrator", "group.remove", ({ unused }) => ({ groupId: unused })),
 ];

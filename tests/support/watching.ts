@@ -109,5 +109,5 @@ export function chatsOf({ session }: Watching): string[] {
 export function shownTo({ session }: WatchingCustomer, chatIds: Iterable<string>) {
   const { customer } = session.model.get();
   const lines = [...chatIds].map((chatId) => customer.timelines[chatId as ChatId]?.events);
-  return { chatId: customer.chatId, situation: situationOf(customer), lines };
+  return { offline: customer.offline, chatId: customer.chatId, situation: situationOf(customer), lines };
 }

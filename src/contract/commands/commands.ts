@@ -4,10 +4,12 @@ import { assignContact } from "./assign-contact.ts";
 import { changeAccount } from "./change-account.ts";
 import { chooseStatus } from "./choose-status.ts";
 import { classifyChat } from "./classify-chat.ts";
+import { customerLeaveMessage } from "./customer-leave-message.ts";
 import { customerLeave } from "./customer-leave.ts";
 import { customerWrite } from "./customer-write.ts";
 import { endChat } from "./end-chat.ts";
 import { extendWrapUp } from "./extend-wrap-up.ts";
+import { finishOfflineMessage } from "./finish-offline-message.ts";
 import { finishWrapUp } from "./finish-wrap-up.ts";
 import { pauseChat } from "./pause-chat.ts";
 import { playChat } from "./play-chat.ts";
@@ -15,12 +17,14 @@ import { putBackChat } from "./put-back-chat.ts";
 import { removeBreakReason } from "./remove-break-reason.ts";
 import { removeClassification } from "./remove-classification.ts";
 import { removeGroup } from "./remove-group.ts";
+import { removeOpeningHours } from "./remove-opening-hours.ts";
 import { removeQueue } from "./remove-queue.ts";
 import { removeTemplate } from "./remove-template.ts";
 import { saveBreakReason } from "./save-break-reason.ts";
 import { saveClassification } from "./save-classification.ts";
 import { saveContact } from "./save-contact.ts";
 import { saveGroup } from "./save-group.ts";
+import { saveOpeningHours } from "./save-opening-hours.ts";
 import { saveQueue } from "./save-queue.ts";
 import { saveTemplate } from "./save-template.ts";
 import { saveUser } from "./save-user.ts";
@@ -34,6 +38,8 @@ import { transferChat } from "./transfer-chat.ts";
 export const commands = {
   [customerWrite.name]: customerWrite,
   [customerLeave.name]: customerLeave,
+  [customerLeaveMessage.name]: customerLeaveMessage,
+  [finishOfflineMessage.name]: finishOfflineMessage,
   [takeChat.name]: takeChat,
   [takeNextChat.name]: takeNextChat,
   [playChat.name]: playChat,
@@ -61,6 +67,8 @@ export const commands = {
   [removeClassification.name]: removeClassification,
   [saveBreakReason.name]: saveBreakReason,
   [removeBreakReason.name]: removeBreakReason,
+  [saveOpeningHours.name]: saveOpeningHours,
+  [removeOpeningHours.name]: removeOpeningHours,
   [saveWidget.name]: saveWidget,
 };
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import * as fields from "../fields.ts";
+import { waitingMaxMax } from "../limits.ts";
 import { promise } from "./command.ts";
 
 /** Add a queue (`queueId: null`) or change one. (B-80) */
@@ -16,6 +17,9 @@ export const saveQueue = promise({
     allocateWhileHandling: z.boolean(),
     replyTargetMs: fields.durationMs,
     leavingMs: fields.durationMs,
+    openingHoursId: fields.openingHoursId.nullable(),
+    waitingMax: z.int().min(0).max(waitingMaxMax),
+    mayWaitUnattended: z.boolean(),
     wrapUp: z.strictObject({
       mode: z.enum(["off", "unlimited", "timed"]),
       durationMs: fields.durationMs,

@@ -5,7 +5,9 @@ import type {
   ChatId,
   ClassificationId,
   ContactId,
+  OfflineMessageId,
   GroupId,
+  OpeningHoursId,
   QueueId,
   TemplateId,
   UserId,
@@ -32,6 +34,8 @@ export interface MeCard {
   /** The highest maximum among the queues this user serves. */
   readonly chatsMax: number;
   readonly notices: readonly NoticeView[];
+  /** How many offline messages that this user may see nobody has seen to. */
+  readonly offlineMessageCount: number;
 }
 
 export interface NoticeView {
@@ -88,6 +92,9 @@ export interface QueueCard {
   readonly allocateWhileHandling: boolean;
   readonly replyTargetMs: number;
   readonly leavingMs: number;
+  readonly openingHoursId: OpeningHoursId | null;
+  readonly waitingMax: number;
+  readonly mayWaitUnattended: boolean;
   readonly wrapUp: WrapUpRulesView;
   readonly announcements: readonly AnnouncementView[];
   /** What is in effect: the queue's own way, or the account's. */
@@ -187,6 +194,32 @@ export interface BreakReasonCard {
   readonly maxMs: number | null;
 }
 
+/** In minutes of the local day; with `to` before `from` it goes on past midnight. */
+export interface PeriodView {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface HolidayView {
+  /** `YYYY-MM-DD` */
+  readonly date: string;
+  readonly name: string;
+  readonly periods: readonly PeriodView[];
+}
+
+/** Administrators only. */
+export interface OpeningHoursCard {
+  readonly openingHoursId: OpeningHoursId;
+  readonly name: string;
+  readonly timeZone: string;
+  /** Monday first. */
+  readonly week: readonly (readonly PeriodView[])[];
+  readonly holidays: readonly HolidayView[];
+  /** Now, and until when; `null` when it does not change within a year. */
+  readonly isOpen: boolean;
+  readonly changesAt: number | null;
+}
+
 /** Administrators only. */
 export interface UserCard {
   readonly userId: UserId;
@@ -212,6 +245,18 @@ export interface WidgetCard {
   readonly queueId: QueueId;
 }
 
+/** A message that a customer left, and that nobody has seen to yet. */
+export interface OfflineMessageCard {
+  readonly offlineMessageId: OfflineMessageId;
+  readonly queueId: QueueId;
+  /** Empty when the customer did not say. */
+  readonly name: string;
+  readonly email: string;
+  readonly text: string;
+  readonly page: string;
+  readonly leftAt: number;
+}
+
 /** Supervisors and administrators only: something that wants their attention, for as long as it does. */
 export interface AlertCard {
   readonly kind: "break-overran";
@@ -234,6 +279,8 @@ export interface Cards {
   readonly template: TemplateCard;
   readonly classification: ClassificationCard;
   readonly "break-reason": BreakReasonCard;
+  readonly "opening-hours": OpeningHoursCard;
+  readonly "offline-message": OfflineMessageCard;
   readonly user: UserCard;
   readonly group: GroupCard;
   readonly widget: WidgetCard;

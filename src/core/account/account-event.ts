@@ -1,4 +1,13 @@
-import type { AccountId, BreakReasonId, GroupId, QueueId, TemplateId, UserId } from "../ids.ts";
+import type {
+  AccountId,
+  BreakReasonId,
+  GroupId,
+  OpeningHoursId,
+  QueueId,
+  TemplateId,
+  UserId,
+} from "../ids.ts";
+import type { OpeningHours } from "../opening-hours/opening-hours.ts";
 import type {
   AccountRules,
   BreakReason,
@@ -41,4 +50,6 @@ export type AccountEvent =
   | (Saved & { readonly type: "classification.saved"; readonly classification: Classification })
   | (Saved & { readonly type: "break-reason.saved"; readonly breakReason: BreakReason })
   | (Saved & { readonly type: "break-reason.removed"; readonly breakReasonId: BreakReasonId })
+  | (Saved & { readonly type: "opening-hours.saved"; readonly openingHours: OpeningHours })
+  | (Saved & { readonly type: "opening-hours.removed"; readonly openingHoursId: OpeningHoursId })
   | (Saved & { readonly type: "widget.saved"; readonly widget: Widget });

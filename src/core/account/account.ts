@@ -4,11 +4,13 @@ import type {
   BreakReasonId,
   ClassificationId,
   GroupId,
+  OpeningHoursId,
   QueueId,
   TemplateId,
   UserId,
   WidgetId,
 } from "../ids.ts";
+import type { OpeningHours } from "../opening-hours/opening-hours.ts";
 
 /** `auto`: the system gives chats out. `by-hand`: they wait until an agent takes them. (B-1) */
 export type AllocationMode = "auto" | "by-hand";
@@ -68,6 +70,12 @@ export interface Queue {
   readonly replyTargetMs: number;
   /** How long a customer may be gone before a waiting chat is abandoned; 0 = for ever. (B-16) */
   readonly leavingMs: number;
+  /** When it takes new chats; `null` = always. (B-15) */
+  readonly openingHoursId: OpeningHoursId | null;
+  /** Most chats that may wait at once; 0 = no limit. */
+  readonly waitingMax: number;
+  /** Off: a new chat is taken only while an agent who serves the queue is there. */
+  readonly mayWaitUnattended: boolean;
   readonly wrapUp: WrapUpRules;
   readonly announcements: readonly Announcement[];
 }
@@ -132,6 +140,7 @@ export interface Account extends AccountRules {
   readonly templates: Readonly<Record<TemplateId, Template>>;
   readonly classifications: Readonly<Record<ClassificationId, Classification>>;
   readonly breakReasons: Readonly<Record<BreakReasonId, BreakReason>>;
+  readonly openingHours: Readonly<Record<OpeningHoursId, OpeningHours>>;
   readonly widgets: Readonly<Record<WidgetId, Widget>>;
   /** Since when each queue has had the reply target it has now (ms since epoch). */
   readonly replyTargetSince: Readonly<Record<QueueId, number>>;

@@ -1,14 +1,22 @@
 import { type Account, type Queue, olderRules } from "./account.ts";
 
-/** A queue as it may have been saved before it could have announcements. */
-type SavedQueue = Omit<Queue, "announcements"> & Partial<Queue>;
+/** What was so of every queue before it could be set. */
+const queueAsBefore = {
+  openingHoursId: null,
+  waitingMax: 0,
+  mayWaitUnattended: true,
+  announcements: [],
+} as const satisfies Partial<Queue>;
+
+/** A queue as it may have been saved before there were all the settings of today. */
+type SavedQueue = Omit<Queue, keyof typeof queueAsBefore> & Partial<Queue>;
 
 /** An account as an earlier version may have kept it. */
-type KeptAccount = Omit<Account, "announcementsSince"> & Partial<Account>;
+type KeptAccount = Omit<Account, "announcementsSince" | "openingHours"> & Partial<Account>;
 
 /** The queue with every setting there is now: what was saved before a setting existed has its default. */
 export function completeQueue(queue: SavedQueue): Queue {
-  return { ...queue, announcements: queue.announcements ?? [] };
+  return { ...queueAsBefore, ...queue };
 }
 
 /** The account, kept by this version or an earlier one, with everything there is now. */
@@ -18,6 +26,7 @@ export function completeAccount(account: KeptAccount): Account {
     ...olderRules,
     ...account,
     queues: Object.fromEntries(queues) as Account["queues"],
+    openingHours: account.openingHours ?? {},
     announcementsSince: account.announcementsSince ?? {},
   };
 }

@@ -3,6 +3,7 @@ import type {
   BreakReasonId,
   ClassificationId,
   GroupId,
+  OpeningHoursId,
   QueueId,
   TemplateId,
   UserId,
@@ -198,5 +199,43 @@ describe("[B-51] the tree of classifications", () => {
     });
     world.happened(inAccount({ type: "classification.saved", ...by, classification }));
     expect(retire(world, complaint)).toMatchObject({ type: "classification.saved" });
+  });
+});
+
+describe("[B-15] [B-80] opening hours", () => {
+  const openingHoursId = "hours" as OpeningHoursId;
+  const week = Array.from({ length: 7 }, () => [{ from: 540, to: 1_020 }]);
+  const openingHours = { openingHoursId, name: "Weekdays", timeZone: "Europe/Berlin", week, holidays: [] };
+  const kept = () => givenAccount().happened(inAccount({ type: "opening-hours.saved", ...by, openingHours }));
+  const inUse = () => kept().happened(saved({ queue: queueWith({ queueId: sales, openingHoursId }) }));
+
+  test("are saved whole, and replace those they were", () => {
+    const event = { type: "opening-hours.saved", ...by, openingHours } as const;
+    expect(decide(givenAccount(), { type: "save-opening-hours", openingHours })).toEqual(event);
+    const { account } = kept().happened(inAccount({ ...event, openingHours: { ...openingHours, week: [] } }));
+    expect(Object.values(account.openingHours)).toEqual([{ ...openingHours, week: [] }]);
+  });
+
+  test("have a name of their own, and are checked", () => {
+    const other = { ...openingHours, openingHoursId: "other" as OpeningHoursId, name: "WEEKDAYS" };
+    expect(decide(kept(), { type: "save-opening-hours", openingHours: other })).toMatchObject({
+      refused: "name-taken",
+    });
+    const nowhere = { ...openingHours, timeZone: "Nowhere" };
+    expect(decide(kept(), { type: "save-opening-hours", openingHours: nowhere })).toEqual({
+      refused: "time-zone-unknown",
+    });
+  });
+
+  test("are named by queues only while they are there, and stay while one names them", () => {
+    const queue = queueWith({ queueId: sales, openingHoursId });
+    expect(decide(givenAccount(), { type: "save-queue", queue })).toEqual({
+      refused: "opening-hours-unknown",
+    });
+    expect(decide(kept(), { type: "save-queue", queue })).toMatchObject({ type: "queue.saved" });
+    const remove = { type: "remove-opening-hours", openingHoursId } as const;
+    expect(decide(inUse(), remove)).toEqual({ refused: "opening-hours-in-use" });
+    expect(decide(givenAccount(), remove)).toEqual({ refused: "opening-hours-unknown" });
+    expect(decide(kept(), remove)).toEqual({ type: "opening-hours.removed", ...by, openingHoursId });
   });
 });

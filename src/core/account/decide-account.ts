@@ -1,4 +1,14 @@
-import type { BreakReasonId, ClassificationId, GroupId, QueueId, TemplateId, UserId } from "../ids.ts";
+import type {
+  BreakReasonId,
+  ClassificationId,
+  GroupId,
+  OpeningHoursId,
+  QueueId,
+  TemplateId,
+  UserId,
+} from "../ids.ts";
+import { checkOpeningHours } from "../opening-hours/check-opening-hours.ts";
+import type { OpeningHours } from "../opening-hours/opening-hours.ts";
 import type { Refusal } from "../refusal.ts";
 import { unreachable } from "../unreachable.ts";
 import type { AccountEvent } from "./account-event.ts";
@@ -29,6 +39,8 @@ export type AccountCommand =
   | { readonly type: "remove-classification"; readonly classificationId: ClassificationId }
   | { readonly type: "save-break-reason"; readonly breakReason: BreakReason }
   | { readonly type: "remove-break-reason"; readonly breakReasonId: BreakReasonId }
+  | { readonly type: "save-opening-hours"; readonly openingHours: OpeningHours }
+  | { readonly type: "remove-opening-hours"; readonly openingHoursId: OpeningHoursId }
   | { readonly type: "save-widget"; readonly widget: Widget };
 
 interface Named {
@@ -72,6 +84,10 @@ function whyNot(account: Account, command: AccountCommand): Refusal | null {
     }
     case "remove-break-reason":
       return account.breakReasons[command.breakReasonId] ? null : { refused: "break-reason-unknown" };
+    case "save-opening-hours":
+      return saveOpeningHours(account, command.openingHours);
+    case "remove-opening-hours":
+      return removeOpeningHours(account, command.openingHoursId);
     case "save-widget":
       return account.queues[command.widget.queueId] ? null : { refused: "queue-unknown" };
     default:
@@ -113,6 +129,10 @@ function eventOf(
       return { type: "break-reason.saved", ...saved, breakReason: command.breakReason };
     case "remove-break-reason":
       return { type: "break-reason.removed", ...saved, breakReasonId: command.breakReasonId };
+    case "save-opening-hours":
+      return { type: "opening-hours.saved", ...saved, openingHours: command.openingHours };
+    case "remove-opening-hours":
+      return { type: "opening-hours.removed", ...saved, openingHoursId: command.openingHoursId };
     case "save-widget":
       return { type: "widget.saved", ...saved, widget: command.widget };
     default:
@@ -144,6 +164,10 @@ function removeGroup(account: Account, groupId: GroupId): Refusal | null {
 
 function saveQueue(account: Account, queue: Queue): Refusal | null {
   if (queue.groupIds.some((groupId) => !account.groups[groupId])) return { refused: "group-unknown" };
+  const { openingHoursId } = queue;
+  if (openingHoursId !== null && !account.openingHours[openingHoursId]) {
+    return { refused: "opening-hours-unknown" };
+  }
   return nameTaken(account.queues, queue.queueId, queue);
 }
 
@@ -153,6 +177,16 @@ function removeQueue(account: Account, queueId: QueueId, inUse: boolean): Refusa
     Object.values(account.widgets).some((widget) => widget.queueId === queueId) ||
     Object.values(account.templates).some(({ queueIds }) => queueIds.includes(queueId));
   return inUse || isNamed ? { refused: "queue-in-use" } : null;
+}
+
+function saveOpeningHours(account: Account, hours: OpeningHours): Refusal | null {
+  return checkOpeningHours(hours) ?? nameTaken(account.openingHours, hours.openingHoursId, hours);
+}
+
+function removeOpeningHours(account: Account, openingHoursId: OpeningHoursId): Refusal | null {
+  if (!account.openingHours[openingHoursId]) return { refused: "opening-hours-unknown" };
+  const isInUse = Object.values(account.queues).some((queue) => queue.openingHoursId === openingHoursId);
+  return isInUse ? { refused: "opening-hours-in-use" } : null;
 }
 
 function saveTemplate(account: Account, template: Template): Refusal | null {

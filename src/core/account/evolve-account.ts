@@ -19,6 +19,7 @@ export function evolveAccount(account: Account | null, event: AccountEvent): Acc
       templates: {},
       classifications: {},
       breakReasons: {},
+      openingHours: {},
       widgets: {},
       replyTargetSince: {},
       announcementsSince: {},
@@ -66,6 +67,12 @@ function changeOf(
       };
     case "break-reason.removed":
       return { breakReasons: without(account.breakReasons, event.breakReasonId) };
+    case "opening-hours.saved":
+      return {
+        openingHours: { ...account.openingHours, [event.openingHours.openingHoursId]: event.openingHours },
+      };
+    case "opening-hours.removed":
+      return { openingHours: without(account.openingHours, event.openingHoursId) };
     case "widget.saved":
       return { widgets: { ...account.widgets, [event.widget.widgetId]: event.widget } };
     default:

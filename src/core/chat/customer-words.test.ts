@@ -42,6 +42,7 @@ const ask = (world: World, { previous = false, widgetId = widgetOf(sales) } = {}
       previous: previous ? world.chat(chat1) : null,
       place,
       text: "Hello?",
+      queueNow: { waitingCount: 0, isAttended: () => true },
     },
     at(100),
   );

@@ -1,4 +1,5 @@
 import type { Account } from "../account/account.ts";
+import { type QueueNow, whyNoChat } from "../account/why-no-chat.ts";
 import { type Change, inChat } from "../change.ts";
 import type { ChatId, CustomerId, WidgetId } from "../ids.ts";
 import { type Refusal, isRefusal } from "../refusal.ts";
@@ -31,7 +32,10 @@ export function continueChat(chat: Chat, words: CustomerWords, now: number): Cha
   return [inChat(chat.chatId, moved ? { ...message, page: words.page } : message)];
 }
 
-/** The customer's words begin a new chat, linked to the one before; what is announced at once follows them. (B-78) */
+/**
+ * The customer's words begin a new chat, linked to the one before, if its queue takes one now; what is
+ * announced at once follows them. (B-15, B-78)
+ */
 export function requestChat(
   request: {
     readonly account: Account;
@@ -41,13 +45,17 @@ export function requestChat(
     readonly previous: Chat | null;
     readonly place: CustomerPlace;
     readonly text: string;
+    readonly queueNow: QueueNow;
   },
   now: number,
 ): Change[] | Refusal {
   const { account, customerId, chatId, previous } = request;
   const queueId = account.widgets[request.widgetId]?.queueId;
   if (!queueId) return { refused: "widget-unknown" };
-  if (!account.queues[queueId]) return { refused: "queue-unknown" };
+  const queue = account.queues[queueId];
+  if (!queue) return { refused: "queue-unknown" };
+  const noChat = whyNoChat({ account, queue, queueNow: request.queueNow }, now);
+  if (noChat) return { refused: `queue-${noChat}` };
   const requested: ChatEvent = {
     type: "chat.requested",
     at: now,

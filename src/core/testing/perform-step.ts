@@ -69,7 +69,12 @@ function decideWords(
   // Counting down, so that no rule can pass by taking the order of ids for that of time.
   const newChatId = `chat-${9999 - world.chats.size}` as ChatId;
   const widgetId = widgetOf(pick(simulated.queues, widget));
-  return requestChat({ account, customerId, chatId: newChatId, widgetId, previous, place, text }, now);
+  // None of its queues has a limit.
+  const queueNow = { waitingCount: 0, isAttended: () => false };
+  return requestChat(
+    { account, customerId, chatId: newChatId, widgetId, previous, place, text, queueNow },
+    now,
+  );
 }
 
 function decideSetting({ world, now }: Simulation, step: StepBy<"administrator">): Change[] | Refusal {

@@ -11,6 +11,9 @@ export type QueueSettings = Pick<
   | "allocateWhileHandling"
   | "replyTargetMs"
   | "leavingMs"
+  | "openingHoursId"
+  | "waitingMax"
+  | "mayWaitUnattended"
   | "wrapUp"
   | "announcements"
 >;
@@ -24,6 +27,9 @@ export const newQueue: QueueSettings = {
   allocateWhileHandling: true,
   replyTargetMs: 60_000,
   leavingMs: 5 * 60_000,
+  openingHoursId: null,
+  waitingMax: 0,
+  mayWaitUnattended: true,
   wrapUp: {
     mode: "timed",
     durationMs: 60_000,
@@ -44,6 +50,9 @@ export function queueSettingsOf(card: QueueCard): QueueSettings {
     allocateWhileHandling: card.allocateWhileHandling,
     replyTargetMs: card.replyTargetMs,
     leavingMs: card.leavingMs,
+    openingHoursId: card.openingHoursId,
+    waitingMax: card.waitingMax,
+    mayWaitUnattended: card.mayWaitUnattended,
     wrapUp: {
       mode: card.wrapUp.mode,
       durationMs: card.wrapUp.durationMs,

@@ -6,6 +6,7 @@ const idFields: Readonly<Record<string, readonly [field: string, inner?: string]
   "template.saved": ["template", "templateId"],
   "classification.saved": ["classification", "classificationId"],
   "break-reason.saved": ["breakReason", "breakReasonId"],
+  "opening-hours.saved": ["openingHours", "openingHoursId"],
   "widget.saved": ["widget", "widgetId"],
   "customer.chat-requested": ["chatId"],
 };

@@ -75,6 +75,7 @@ export class CommandRunner {
       accountId: asker.accountId,
       commandId,
       turn: procedure.turn(payload.data, asked),
+      innerTurn: () => procedure.innerTurn?.(payload.data, asked) ?? null,
       alsoIn: () => procedure.alsoIn?.(payload.data, asked) ?? [],
       rows: extras.rows ?? [],
       prepare: () => procedure.prepare(payload.data, asked),

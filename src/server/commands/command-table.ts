@@ -1,6 +1,8 @@
 import type { commands } from "#contract/commands/commands.ts";
 import type { WaitingLines } from "../allocation/waiting-lines.ts";
 import type { Logs } from "../logs/logs.ts";
+import type { Availability } from "../offline/availability.ts";
+import type { OfflineMessages } from "../offline/offline-messages.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Ids } from "../ports/ids.ts";
 import type { Store } from "../ports/store.ts";
@@ -10,10 +12,12 @@ import { assignContact } from "./assign-contact.ts";
 import { changeAccount } from "./change-account.ts";
 import { chooseStatus } from "./choose-status.ts";
 import { classifyChat } from "./classify-chat.ts";
+import { customerLeaveMessage } from "./customer-leave-message.ts";
 import { customerLeave } from "./customer-leave.ts";
 import { customerWrite } from "./customer-write.ts";
 import { endChat } from "./end-chat.ts";
 import { extendWrapUp } from "./extend-wrap-up.ts";
+import { finishOfflineMessage } from "./finish-offline-message.ts";
 import { finishWrapUp } from "./finish-wrap-up.ts";
 import type { CustomerProcedure, StaffProcedure } from "./procedure.ts";
 import { pauseChat } from "./pause-chat.ts";
@@ -22,12 +26,14 @@ import { putBackChat } from "./put-back-chat.ts";
 import { removeBreakReason } from "./remove-break-reason.ts";
 import { removeClassification } from "./remove-classification.ts";
 import { removeGroup } from "./remove-group.ts";
+import { removeOpeningHours } from "./remove-opening-hours.ts";
 import { removeQueue } from "./remove-queue.ts";
 import { removeTemplate } from "./remove-template.ts";
 import { saveBreakReason } from "./save-break-reason.ts";
 import { saveClassification } from "./save-classification.ts";
 import { saveContact } from "./save-contact.ts";
 import { saveGroup } from "./save-group.ts";
+import { saveOpeningHours } from "./save-opening-hours.ts";
 import { saveQueue } from "./save-queue.ts";
 import { saveTemplate } from "./save-template.ts";
 import { saveUser } from "./save-user.ts";
@@ -52,11 +58,15 @@ export function commandTable(needs: {
   clock: Clock;
   ids: Ids;
   waitingLines: WaitingLines;
+  availability: Availability;
+  offlineMessages: OfflineMessages;
   credentials: Credentials;
 }): CommandTable {
   return {
     "customer.write": customerWrite(needs),
     "customer.leave": customerLeave(needs),
+    "customer.leave-message": customerLeaveMessage(needs),
+    "offline-message.finish": finishOfflineMessage(needs),
     "chat.take": takeChat(needs),
     "chat.take-next": takeNextChat(needs),
     "chat.play": playChat(needs),
@@ -84,6 +94,8 @@ export function commandTable(needs: {
     "classification.remove": removeClassification(needs),
     "break-reason.save": saveBreakReason(needs),
     "break-reason.remove": removeBreakReason(needs),
+    "opening-hours.save": saveOpeningHours(needs),
+    "opening-hours.remove": removeOpeningHours(needs),
     "widget.save": saveWidget(needs),
   };
 }

@@ -1,10 +1,13 @@
+import type { Queue } from "#core/account/account.ts";
 import { belongsTo, continueChat, requestChat } from "#core/chat/customer-words.ts";
 import { isOpen } from "#core/chat/chat.ts";
 import type { ChatId } from "#core/ids.ts";
 import type { Logs } from "../logs/logs.ts";
+import type { Availability } from "../offline/availability.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Ids } from "../ports/ids.ts";
 import type { Store } from "../ports/store.ts";
+import type { CustomerAsker } from "./asker.ts";
 import { ChatsOfCustomer } from "./chats-of-customer.ts";
 import type { CustomerProcedure, Decision } from "./procedure.ts";
 
@@ -14,16 +17,24 @@ export function customerWrite(needs: {
   store: Store;
   clock: Clock;
   ids: Ids;
+  availability: Availability;
 }): CustomerProcedure<"customer.write"> {
-  const { logs, clock, ids } = needs;
+  const { logs, clock, ids, availability } = needs;
   const chats = new ChatsOfCustomer(needs);
   return {
     turn: (_payload, { customerId }) => customerId,
+    // Where a queue has a limit, chats are begun one after the other, so that none slips past it.
+    innerTurn(_payload, asker) {
+      const current = chats.current(asker.customerId);
+      const queue = current && isOpen(current) ? undefined : queueOf(logs, asker);
+      return queue && queue.waitingMax > 0 ? `begin ${queue.queueId}` : null;
+    },
     alsoIn: ({ chatId }, { customerId }) => [
       ...(chatId ? [chatId] : []),
       ...chats.begunSince(chatId, customerId),
     ],
-    prepare(words, { accountId, customerId, widgetId }) {
+    prepare(words, asker) {
+      const { accountId, customerId, widgetId } = asker;
       const decide = (beginsAnew: boolean): Decision => {
         const now = clock.now();
         const current = chats.current(customerId);
@@ -32,16 +43,14 @@ export function customerWrite(needs: {
         if (writtenIn && belongsTo(writtenIn, words)) return continueChat(writtenIn, words, now);
         if (current && isOpen(current)) return continueChat(current, words, now);
         const { page, browser, language, text } = words;
+        const account = logs.account(accountId);
+        const queue = queueOf(logs, asker);
+        if (!queue) return { refused: "widget-unknown" };
+        const place = { page, browser, language };
+        const queueNow = availability.queueNow(account, queue);
+        const chatId = ids.next<ChatId>();
         return requestChat(
-          {
-            account: logs.account(accountId),
-            customerId,
-            chatId: ids.next<ChatId>(),
-            widgetId,
-            previous: current,
-            place: { page, browser, language },
-            text,
-          },
+          { account, customerId, chatId, widgetId, previous: current, place, text, queueNow },
           now,
         );
       };
@@ -52,4 +61,11 @@ export function customerWrite(needs: {
         .then((beginsAnew) => () => decide(beginsAnew));
     },
   };
+}
+
+/** The queue in which words from this widget would wait. */
+function queueOf(logs: Logs, { accountId, widgetId }: CustomerAsker): Queue | undefined {
+  const account = logs.account(accountId);
+  const queueId = account.widgets[widgetId]?.queueId;
+  return queueId && account.queues[queueId];
 }

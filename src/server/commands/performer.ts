@@ -21,6 +21,8 @@ export interface Deed {
   /** `null`: the server's own doing, which nobody repeats. */
   readonly commandId: CommandId | null;
   readonly turn: string;
+  /** A further turn, taken within that one; it is asked for when that has come. */
+  readonly innerTurn?: () => string | null;
   /** Other logs in which the same command may have left its mark. */
   readonly alsoIn?: () => readonly string[];
   readonly rows?: readonly Row[];
@@ -42,7 +44,10 @@ export class Performer {
 
   /** Throws a `StoreFault` when it cannot be known whether it was stored. */
   perform(deed: Deed): Promise<Performed> {
-    return this.#turns.take(deed.turn, () => this.#attempt(deed));
+    return this.#turns.take(deed.turn, () => {
+      const inner = deed.innerTurn?.() ?? null;
+      return inner === null ? this.#attempt(deed) : this.#turns.take(inner, () => this.#attempt(deed));
+    });
   }
 
   async #attempt(deed: Deed): Promise<Performed> {

@@ -1,16 +1,20 @@
-import { waitingShownMax } from "#contract/limits.ts";
+import { offlineMessagesShownMax, waitingShownMax } from "#contract/limits.ts";
 import type { CardKind, Cards } from "#contract/views/cards.ts";
 import type { Account } from "#core/account/account.ts";
 import { isServedBy } from "#core/account/queue-rules.ts";
 import { type Chat, isFinished, isInInbox } from "#core/chat/chat.ts";
-import type { ChatId, ContactId, QueueId, UserId } from "#core/ids.ts";
+import type { OfflineMessage } from "#core/offline-message/offline-message.ts";
+import type { ChatId, ContactId, OfflineMessageId, QueueId, UserId } from "#core/ids.ts";
 import { unreachable } from "#core/unreachable.ts";
 import type { WaitingLines } from "../allocation/waiting-lines.ts";
 import type { Logs } from "../logs/logs.ts";
+import type { OfflineMessages } from "../offline/offline-messages.ts";
+import type { Clock } from "../ports/clock.ts";
 import type { StoredEvent } from "../ports/store.ts";
 import type { Positions } from "../presence/positions.ts";
 import type { Presence } from "../presence/presence.ts";
 import { maySeeChat } from "../presenters/may-see-chat.ts";
+import { maySeeOfflineMessage } from "../presenters/may-see-offline-message.ts";
 import {
   type AroundChat,
   presentAccount,
@@ -18,6 +22,8 @@ import {
   presentChat,
   presentItem,
   presentMe,
+  presentOfflineMessage,
+  presentOpeningHours,
   presentQueue,
   presentWaiting,
 } from "../presenters/present-cards.ts";
@@ -33,18 +39,39 @@ export interface Onlooker {
   readonly watchedQueueId: QueueId | null;
 }
 
+interface Needs {
+  readonly logs: Logs;
+  readonly clock: Clock;
+  readonly presence: Presence;
+  readonly positions: Positions;
+  readonly waitingLines: WaitingLines;
+  readonly offlineMessages: OfflineMessages;
+}
+
+interface Visible {
+  readonly account: Account;
+  readonly version: number;
+  readonly messages: readonly OfflineMessage[];
+}
+
 /** What a desk shows to whom, from what is in memory now. One set of rules for the first look and for every change. */
 export class DeskCards {
   readonly #logs: Logs;
   readonly #presence: Presence;
   readonly #positions: Positions;
   readonly #waitingLines: WaitingLines;
+  readonly #offlineMessages: OfflineMessages;
+  readonly #clock: Clock;
+  /** What each user may see of the offline messages, kept until those or the settings change. */
+  readonly #visible = new Map<UserId, Visible>();
 
-  constructor(needs: { logs: Logs; presence: Presence; positions: Positions; waitingLines: WaitingLines }) {
+  constructor(needs: Needs) {
     this.#logs = needs.logs;
     this.#presence = needs.presence;
     this.#positions = needs.positions;
     this.#waitingLines = needs.waitingLines;
+    this.#offlineMessages = needs.offlineMessages;
+    this.#clock = needs.clock;
   }
 
   /** Names of all cards that this desk has now. */
@@ -59,12 +86,14 @@ export class DeskCards {
       ...named("template", account.templates),
       ...named("classification", account.classifications),
       ...named("break-reason", account.breakReasons),
+      ...named("opening-hours", account.openingHours),
       ...named("user", account.users),
       ...named("group", account.groups),
       ...named("widget", account.widgets),
       ...named("alert", account.users),
       ...named("item", agent.owned),
       ...this.waitingNames(onlooker),
+      ...this.offlineMessageNames(onlooker),
     ];
     for (const chatId of onlooker.openedChats) names.push(["chat", chatId]);
     return names;
@@ -77,12 +106,22 @@ export class DeskCards {
     return line.map(({ chatId }) => ["waiting", chatId]);
   }
 
+  /** Names of the offline messages this desk shows, the oldest first. */
+  offlineMessageNames({ account, userId }: Onlooker): CardName[] {
+    const shown = this.#offlineMessagesFor(account, userId).slice(0, offlineMessagesShownMax);
+    return shown.map(({ offlineMessageId }) => ["offline-message", offlineMessageId]);
+  }
+
   /** The card of this name as this desk may see it; `null` when it has none. */
   card(onlooker: Onlooker, [kind, id]: CardName): Cards[CardKind] | null {
     const { account, userId } = onlooker;
     switch (kind) {
       case "me":
-        return presentMe(account, this.#logs.agent(account.accountId, userId));
+        return presentMe(
+          account,
+          this.#logs.agent(account.accountId, userId),
+          this.#offlineMessagesFor(account, userId).length,
+        );
       case "account":
         return presentAccount(account);
       case "user-name": {
@@ -103,6 +142,12 @@ export class DeskCards {
         return entryOf(account.classifications, id);
       case "break-reason":
         return entryOf(account.breakReasons, id);
+      case "opening-hours": {
+        const hours = ifAdministrator(onlooker, entryOf(account.openingHours, id));
+        return hours && presentOpeningHours(hours, this.#clock.now());
+      }
+      case "offline-message":
+        return this.#offlineMessage(onlooker, id as OfflineMessageId);
       case "user":
         return ifAdministrator(onlooker, entryOf(account.users, id));
       case "group":
@@ -143,6 +188,23 @@ export class DeskCards {
     const chat = this.#logs.peek("chat", chatId);
     if (!chat || !maySeeChat(account, userId, chat)) return null;
     return presentChat(chat, this.#around(chat, userId));
+  }
+
+  #offlineMessage({ account, userId }: Onlooker, id: OfflineMessageId): Cards["offline-message"] | null {
+    const shown = this.#offlineMessagesFor(account, userId).slice(0, offlineMessagesShownMax);
+    const message = shown.find(({ offlineMessageId }) => offlineMessageId === id);
+    return message ? presentOfflineMessage(message) : null;
+  }
+
+  #offlineMessagesFor(account: Account, userId: UserId): readonly OfflineMessage[] {
+    const { version } = this.#offlineMessages;
+    const known = this.#visible.get(userId);
+    if (known?.account === account && known.version === version) return known.messages;
+    const messages = this.#offlineMessages
+      .of(account.accountId)
+      .filter((message) => maySeeOfflineMessage(account, userId, message));
+    this.#visible.set(userId, { account, version, messages });
+    return messages;
   }
 
   #around(chat: Chat, userId: UserId): AroundChat {

@@ -137,6 +137,11 @@ export class DeskFeed {
     for (const desk of (owner && desks.ofUser.get(owner)) ?? []) this.#mark(desk, "item", chatId);
   }
 
+  /** A card says something else though no log has grown: time has passed. */
+  cardChanged(accountId: AccountId, kind: CardName[0], id: string): void {
+    for (const desk of this.#desksOf(accountId).all) this.#mark(desk, kind, id);
+  }
+
   #announce({ accountId, news, erased = [] }: SaveNews): void {
     for (const { kind, id } of erased) if (kind === "chat") this.chatChanged(accountId, id);
     for (const one of news) this.#markNews(accountId, one);
@@ -159,6 +164,9 @@ export class DeskFeed {
       case "chat":
         this.chatChanged(accountId, logId as ChatId);
         if (events.some(({ type }) => lineEvents.has(type))) this.#markLines(accountId, logId, events);
+        return;
+      case "offline-message":
+        for (const desk of all) this.#markOfflineMessages(desk);
         return;
       default:
     }
@@ -227,6 +235,17 @@ export class DeskFeed {
     for (const [kind, id] of this.#cards.waitingNames(this.#onlooker(desk))) this.#mark(desk, kind, id);
     for (const key of desk.sent.keys()) {
       if (key.startsWith("waiting ")) this.#mark(desk, "waiting", key.slice("waiting ".length));
+    }
+  }
+
+  /** The counter, and the oldest ones. */
+  #markOfflineMessages(desk: Desk): void {
+    this.#mark(desk, "me", desk.userId);
+    const names = this.#cards.offlineMessageNames(this.#onlooker(desk));
+    for (const [kind, id] of names) if (!desk.sent.has(`${kind} ${id}`)) this.#mark(desk, kind, id);
+    for (const key of desk.sent.keys()) {
+      const id = key.startsWith("offline-message ") && key.slice("offline-message ".length);
+      if (id) this.#mark(desk, "offline-message", id);
     }
   }
 

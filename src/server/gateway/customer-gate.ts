@@ -1,6 +1,7 @@
 import type { ReceivedFrame } from "#contract/frame-schemas.ts";
 import type { CustomerServerFrame } from "#contract/frames.ts";
 import { wireVersion } from "#contract/version.ts";
+import type { OfflineView } from "#contract/views/offline-view.ts";
 import type { Account } from "#core/account/account.ts";
 import { type Chat, isInInbox } from "#core/chat/chat.ts";
 import type { ChatId, WidgetId } from "#core/ids.ts";
@@ -51,7 +52,7 @@ export class CustomerGate implements WireListener, CustomerConnection {
 
   /** A second hello on the same connection comes with the secret that the first had not: who it is has become known. */
   async #hello({ version, widgetId, secret, have }: Hello): Promise<void> {
-    const { logs, presence, people, clock } = this.#needs;
+    const { logs, presence, people } = this.#needs;
     const account = accountOfWidget(logs.accounts(), widgetId);
     if (version < wireVersion || !account) {
       this.#wire.end(account ? "version-too-old" : "not-found");
@@ -60,15 +61,9 @@ export class CustomerGate implements WireListener, CustomerConnection {
     this.#forget();
     this.#widgetId = widgetId;
     const { accountId } = account;
-    const welcome = {
-      type: "welcome",
-      version: wireVersion,
-      now: clock.now(),
-      companyName: account.name,
-    } as const;
     if (secret === null) {
       this.#asker = null;
-      this.send({ ...welcome, chatId: null });
+      this.#welcome(account, widgetId, null);
       return;
     }
     const customerId = customerIdOf(accountId, secret);
@@ -80,8 +75,18 @@ export class CustomerGate implements WireListener, CustomerConnection {
     // Looked at only now: from here on a chat that another tab begins is heard of.
     const last = logs.peek("customer", customerId)?.chatId;
     const chatId = last && logs.peek("chat", last) ? last : null;
-    this.send({ ...welcome, chatId });
+    this.#welcome(account, widgetId, chatId);
     await this.#followAll(chatId, have);
+  }
+
+  /** The first frame; from here on the page is told whenever it could no longer begin a chat, or can again. */
+  #welcome({ accountId, name }: Account, widgetId: WidgetId, chatId: ChatId | null): void {
+    const { availability, clock } = this.#needs;
+    const tell = (offline: OfflineView | null) => this.send({ type: "offline", offline });
+    this.#leave.push(availability.watch(accountId, widgetId, tell));
+    const offline = availability.at(accountId, widgetId);
+    const now = clock.now();
+    this.send({ type: "welcome", version: wireVersion, now, companyName: name, chatId, offline });
   }
 
   /** The current chat, the one before it, and the one this browser had before it: words may still be kept with that. */

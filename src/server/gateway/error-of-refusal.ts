@@ -36,6 +36,16 @@ const codes: Readonly<Record<Refusal["refused"], ErrorCode>> = {
   "group-in-use": "group-in-use",
   "classification-in-use": "classification-in-use",
   "wrong-parent": "wrong-parent",
+  "opening-hours-unknown": "not-found",
+  "opening-hours-in-use": "opening-hours-in-use",
+  "time-zone-unknown": "time-zone-unknown",
+  "periods-overlap": "periods-overlap",
+  "holiday-wrong": "holiday-wrong",
+  "queue-closed": "queue-closed",
+  "queue-full": "queue-full",
+  "queue-unattended": "queue-unattended",
+  "offline-message-unknown": "not-found",
+  "too-many-left": "too-many-left",
 };
 
 /** A refusal in the contract's words, with the names they need. */
@@ -50,6 +60,10 @@ export function errorOfRefusal(account: Account, refusal: Refusal): CommandError
         : commandError(code);
     case "at-maximum":
       return commandError(code, { chatsMax: refusal.chatsMax });
+    case "periods-overlap":
+      return commandError(code, { name: refusal.day });
+    case "holiday-wrong":
+      return commandError(code, { name: refusal.date });
     default:
       return commandError(code);
   }

@@ -3,6 +3,7 @@ import type { CommandRunner } from "../commands/command-runner.ts";
 import type { ChatFeed } from "../feed/chat-feed.ts";
 import type { DeskFeed } from "../feed/desk-feed.ts";
 import type { Logs } from "../logs/logs.ts";
+import type { Availability } from "../offline/availability.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Positions } from "../presence/positions.ts";
 import type { Presence } from "../presence/presence.ts";
@@ -20,6 +21,7 @@ export interface GateNeeds {
   readonly people: People;
   readonly chatFeed: ChatFeed;
   readonly deskFeed: DeskFeed;
+  readonly availability: Availability;
   readonly typing: TypingRelay;
   readonly commands: CommandRunner;
   readonly queries: QueryRunner;

@@ -80,6 +80,10 @@ async function readRow(store: Store, { kind, id }: LogName): Promise<AnyState | 
       const { contact_id: contactId, account_id: accountId, number, name, email, phone } = row;
       return { contactId, accountId, number, name, email, phone };
     }
+    case "offline-message": {
+      const row = await store.readOfflineMessage(id as LogIds["offline-message"]);
+      return row && (JSON.parse(row.state) as LogStates["offline-message"]);
+    }
     case "customer": {
       const row = await store.readCustomer(id as LogIds["customer"]);
       if (!row) return null;

@@ -7,11 +7,18 @@ import type { ChatEvent } from "#core/chat/chat-event.ts";
 import { evolveChat } from "#core/chat/evolve-chat.ts";
 import { type ContactEvent, evolveContact } from "#core/contact/contact.ts";
 import { type CustomerEvent, evolveCustomer, newCustomer } from "#core/customer/customer.ts";
+import { type OfflineMessageEvent, evolveOfflineMessage } from "#core/offline-message/offline-message.ts";
 import { unreachable } from "#core/unreachable.ts";
 import type { LogName, StoredEvent } from "../ports/store.ts";
 import type { AnyState, LogIds, LogStates } from "./log-states.ts";
 
-export type AnyEvent = AccountEvent | AgentEvent | ChatEvent | ContactEvent | CustomerEvent;
+export type AnyEvent =
+  | AccountEvent
+  | AgentEvent
+  | ChatEvent
+  | ContactEvent
+  | CustomerEvent
+  | OfflineMessageEvent;
 
 /** The state of any log after one more event; `null` before the first. */
 export function evolveState(log: LogName, state: AnyState | null, event: AnyEvent): AnyState {
@@ -34,6 +41,8 @@ export function evolveState(log: LogName, state: AnyState | null, event: AnyEven
       const customer = state ?? newCustomer(accountId, log.id as LogIds["customer"]);
       return evolveCustomer(customer as LogStates["customer"], event as CustomerEvent);
     }
+    case "offline-message":
+      return evolveOfflineMessage(state as LogStates["offline-message"] | null, event as OfflineMessageEvent);
     default:
       return unreachable(log.kind);
   }

@@ -3,7 +3,8 @@ import { type Agent } from "#core/agent/agent.ts";
 import type { Chat } from "#core/chat/chat.ts";
 import type { Contact } from "#core/contact/contact.ts";
 import type { Customer } from "#core/customer/customer.ts";
-import type { AccountId, ChatId, ContactId, CustomerId, UserId } from "#core/ids.ts";
+import type { OfflineMessage } from "#core/offline-message/offline-message.ts";
+import type { AccountId, ChatId, ContactId, CustomerId, OfflineMessageId, UserId } from "#core/ids.ts";
 
 /** What each kind of log evolves to. */
 export interface LogStates {
@@ -12,6 +13,7 @@ export interface LogStates {
   readonly chat: Chat;
   readonly contact: Contact;
   readonly customer: Customer;
+  readonly "offline-message": OfflineMessage;
 }
 
 /** What each kind of log is named by. */
@@ -21,6 +23,7 @@ export interface LogIds {
   readonly chat: ChatId;
   readonly contact: ContactId;
   readonly customer: CustomerId;
+  readonly "offline-message": OfflineMessageId;
 }
 
 export type AnyState = LogStates[keyof LogStates];

@@ -63,6 +63,7 @@ export class Logs {
     chat: new Map(),
     contact: new Map(),
     customer: new Map(),
+    "offline-message": new Map(),
   };
   readonly #idle = new Map<string, AnyState>();
   /** What is being read: it may be erased before it is kept. */
@@ -87,6 +88,10 @@ export class Logs {
       const chat = await this.#catchUp("chat", row.chat_id, chatOfRow(row));
       if (chat) this.#keep("chat", row.chat_id, chat);
       if (row.contact_id) await this.load("contact", row.contact_id);
+    }
+    for (const row of await this.#store.readOpenOfflineMessages()) {
+      const message = JSON.parse(row.state) as LogStates["offline-message"];
+      this.#keep("offline-message", row.offline_message_id, message);
     }
   }
 
@@ -114,6 +119,11 @@ export class Logs {
   /** Chats that are waiting, owned or in wrap-up. */
   liveChats(): Iterable<LogStates["chat"]> {
     return this.#lasting.chat.values();
+  }
+
+  /** Offline messages that nobody has seen to. */
+  openOfflineMessages(): Iterable<LogStates["offline-message"]> {
+    return this.#lasting["offline-message"].values();
   }
 
   /** The state of a log, from memory or else from the store; `null` when there is no such log. */
@@ -271,6 +281,10 @@ export class Logs {
         const row = await this.#store.readChat(id as LogIds["chat"]);
         return row && this.#catchUp(kind, id, chatOfRow(row) as LogStates[Kind] | null);
       }
+      case "offline-message": {
+        const row = await this.#store.readOfflineMessage(id as LogIds["offline-message"]);
+        return row && (JSON.parse(row.state) as LogStates[Kind]);
+      }
       // An id somebody sent may be that of another kind of log, which has no such row.
       case "contact":
         if (!(await this.#store.readContact(id as LogIds["contact"]))) return null;
@@ -328,5 +342,6 @@ function isAutomatic({ type, body }: NewEvent): boolean {
 
 function isLasting(kind: LogKind, state: AnyState): boolean {
   if (kind === "account" || kind === "agent") return true;
+  if (kind === "offline-message") return (state as LogStates["offline-message"]).done === null;
   return kind === "chat" && !isFinished(state as LogStates["chat"]);
 }

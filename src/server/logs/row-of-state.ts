@@ -32,6 +32,20 @@ export function rowOfState(kind: LogKind, state: AnyState): Row {
       const values = { customer_id: customerId, account_id: accountId, number, chat_id: chatId };
       return { table: "customer", values };
     }
+    case "offline-message": {
+      const message = state as LogStates["offline-message"];
+      const { offlineMessageId, accountId, number, customerId, leftAt, done } = message;
+      const values = {
+        offline_message_id: offlineMessageId,
+        account_id: accountId,
+        number,
+        is_open: done ? 0 : 1,
+        customer_id: customerId,
+        left_at: leftAt,
+        state: JSON.stringify(message),
+      };
+      return { table: "offline_message", values };
+    }
     default:
       return unreachable(kind);
   }

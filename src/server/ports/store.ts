@@ -1,15 +1,16 @@
 import type { CommandId } from "#contract/ids.ts";
-import type { AccountId, ChatId, ContactId, CustomerId, UserId } from "#core/ids.ts";
+import type { AccountId, ChatId, ContactId, CustomerId, OfflineMessageId, UserId } from "#core/ids.ts";
 import type {
   AccountRow,
   AgentRow,
   ChatRow,
   ContactRow,
   CustomerRow,
+  OfflineMessageRow,
   StaffUserRow,
 } from "../store/tables.ts";
 
-export type LogKind = "account" | "agent" | "chat" | "contact" | "customer";
+export type LogKind = "account" | "agent" | "chat" | "contact" | "customer" | "offline-message";
 
 /** An event as it lies in its log. */
 export interface StoredEvent {
@@ -51,6 +52,7 @@ export type Row =
   | { readonly table: "chat"; readonly values: ChatRow }
   | { readonly table: "contact"; readonly values: ContactRow }
   | { readonly table: "customer"; readonly values: CustomerRow }
+  | { readonly table: "offline_message"; readonly values: OfflineMessageRow }
   | { readonly table: "staff_user"; readonly values: StaffUserRow };
 
 /** Everything one command changes: all of it is stored, or none. */
@@ -132,6 +134,9 @@ export interface Store {
   readChat(chatId: ChatId): Promise<ChatRow | null>;
   readCustomer(customerId: CustomerId): Promise<CustomerRow | null>;
   readContact(contactId: ContactId): Promise<ContactRow | null>;
+  /** Those that nobody has seen to, the oldest first. */
+  readOpenOfflineMessages(): Promise<OfflineMessageRow[]>;
+  readOfflineMessage(offlineMessageId: OfflineMessageId): Promise<OfflineMessageRow | null>;
   readPositions(chatId: ChatId): Promise<Position[]>;
   /** Chats of the same contact, or else of the same customer, newest first. */
   readEarlierChats(of: {

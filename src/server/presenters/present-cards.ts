@@ -5,6 +5,8 @@ import type {
   ContactView,
   ItemCard,
   MeCard,
+  OfflineMessageCard,
+  OpeningHoursCard,
   QueueCard,
   WaitingCard,
 } from "#contract/views/cards.ts";
@@ -14,6 +16,9 @@ import { type Agent, ownedCount, statusOf } from "#core/agent/agent.ts";
 import { type Chat, type InboxChat, type WaitingChat, isInInbox } from "#core/chat/chat.ts";
 import { replyWaitSince } from "#core/chat/reply-wait.ts";
 import type { Contact } from "#core/contact/contact.ts";
+import type { OfflineMessage } from "#core/offline-message/offline-message.ts";
+import { isOpenAt, nextChange } from "#core/opening-hours/is-open.ts";
+import type { OpeningHours } from "#core/opening-hours/opening-hours.ts";
 import type { UserId } from "#core/ids.ts";
 import type { WaitingLine } from "../allocation/waiting-lines.ts";
 import type { Position } from "../ports/store.ts";
@@ -27,7 +32,7 @@ export interface AroundChat {
   readonly ownPosition: Position | null;
 }
 
-export function presentMe(account: Account, agent: Agent): MeCard {
+export function presentMe(account: Account, agent: Agent, offlineMessageCount: number): MeCard {
   const user = account.users[agent.userId];
   const maxima = queuesServedBy(account, agent.userId).map((queue) =>
     user ? chatsMaxFor(account, user, queue) : 0,
@@ -45,6 +50,7 @@ export function presentMe(account: Account, agent: Agent): MeCard {
     ownedCount: ownedCount(agent),
     chatsMax: Math.max(0, ...maxima),
     notices: agent.notices,
+    offlineMessageCount,
   };
 }
 
@@ -143,6 +149,15 @@ export function presentChat(chat: Chat, around: AroundChat): ChatCard {
     customerDelivered: around.customerPosition?.delivered ?? 0,
     customerSeen: around.customerPosition?.seen ?? 0,
   };
+}
+
+export function presentOpeningHours(hours: OpeningHours, now: number): OpeningHoursCard {
+  return { ...hours, isOpen: isOpenAt(hours, now), changesAt: nextChange(hours, now) };
+}
+
+export function presentOfflineMessage(message: OfflineMessage): OfflineMessageCard {
+  const { offlineMessageId, queueId, name, email, text, page, leftAt } = message;
+  return { offlineMessageId, queueId, name, email, text, page, leftAt };
 }
 
 export function presentContact(contact: Omit<Contact, "accountId" | "number">): ContactView {

@@ -24,6 +24,9 @@ export const defaultQueue: Omit<Queue, "queueId" | "name" | "groupIds"> = {
   allocateWhileHandling: true,
   replyTargetMs: minute,
   leavingMs: 5 * minute,
+  openingHoursId: null,
+  waitingMax: 0,
+  mayWaitUnattended: true,
   wrapUp: {
     mode: "timed",
     durationMs: minute,

@@ -18,6 +18,7 @@ export function openStore(engine: Engine, meter: Meter = noMeter): Store {
     ...logQueries(query),
     ...chatQueries(query),
     ...peopleQueries(query),
+    ...offlineMessageQueries(query),
     readAccounts: () => run(query.selectFrom("account").selectAll().execute()),
     readAgents: () => run(query.selectFrom("agent").selectAll().execute()),
     async installationText(key, initial) {
@@ -143,6 +144,17 @@ function peopleQueries(query: Kysely<Tables>): PeopleQueries {
       ),
     findStaffUsers: (email) =>
       run(query.selectFrom("staff_user").selectAll().where("email", "=", email).execute()),
+  };
+}
+
+function offlineMessageQueries(
+  query: Kysely<Tables>,
+): Pick<Store, "readOpenOfflineMessages" | "readOfflineMessage"> {
+  const messages = query.selectFrom("offline_message").selectAll();
+  return {
+    readOpenOfflineMessages: () => run(messages.where("is_open", "=", 1).orderBy("left_at").execute()),
+    readOfflineMessage: async (id) =>
+      (await run(messages.where("offline_message_id", "=", id).executeTakeFirst())) ?? null,
   };
 }
 

@@ -1,5 +1,13 @@
 import type { CommandId } from "#contract/ids.ts";
-import type { AccountId, ChatId, ContactId, CustomerId, QueueId, UserId } from "#core/ids.ts";
+import type {
+  AccountId,
+  ChatId,
+  ContactId,
+  CustomerId,
+  OfflineMessageId,
+  QueueId,
+  UserId,
+} from "#core/ids.ts";
 
 /** The tables as both engines have them. Times are ms since epoch, JSON is text, yes and no are 1 and 0. */
 export interface Tables {
@@ -9,6 +17,7 @@ export interface Tables {
   chat: ChatRow;
   contact: ContactRow;
   customer: CustomerRow;
+  offline_message: OfflineMessageRow;
   staff_user: StaffUserRow;
   position: PositionRow;
   installation: { key: string; value: string };
@@ -78,6 +87,17 @@ export interface CustomerRow {
   chat_id: ChatId | null;
 }
 
+export interface OfflineMessageRow {
+  offline_message_id: OfflineMessageId;
+  account_id: AccountId;
+  number: number;
+  /** 1 while nobody has seen to it. */
+  is_open: number;
+  customer_id: CustomerId;
+  left_at: number;
+  state: string;
+}
+
 export interface StaffUserRow {
   user_id: UserId;
   account_id: AccountId;
@@ -99,5 +119,6 @@ export const rowKeys = {
   chat: "chat_id",
   contact: "contact_id",
   customer: "customer_id",
+  offline_message: "offline_message_id",
   staff_user: "user_id",
 } as const;

@@ -1,9 +1,15 @@
 import { logsAndRows } from "./001-logs-and-rows.ts";
 import { staffSignIn } from "./002-staff-sign-in.ts";
 import { finishedChats } from "./003-finished-chats.ts";
+import { offlineMessages } from "./004-offline-messages.ts";
 
 /** Every step from an empty database to the present one, in order; the number of a step is its place, from 1. */
-export const migrations: readonly (readonly string[])[] = [logsAndRows, staffSignIn, finishedChats];
+export const migrations: readonly (readonly string[])[] = [
+  logsAndRows,
+  staffSignIn,
+  finishedChats,
+  offlineMessages,
+];
 
 /** The database was written by a newer Bellhop than this one. */
 export class NewerSchemaFault extends Error {

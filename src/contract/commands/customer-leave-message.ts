@@ -1,0 +1,17 @@
+import { z } from "zod";
+import * as fields from "../fields.ts";
+import { nameLengthMax } from "../limits.ts";
+import { promise } from "./command.ts";
+
+/** The customer leaves a message because no chat can be had. (B-73) */
+export const customerLeaveMessage = promise({
+  name: "customer.leave-message",
+  by: "customer",
+  payload: z.strictObject({
+    /** May be empty. */
+    name: z.string().trim().max(nameLengthMax).refine(fields.isStorable),
+    email: fields.email,
+    text: fields.messageText,
+    page: fields.place,
+  }),
+});

@@ -1,0 +1,7 @@
+/** Why no chat can be begun now. (B-15) */
+export interface OfflineView {
+  /** Outside opening hours, as many waiting as may, or nobody there. */
+  readonly why: "closed" | "full" | "unattended";
+  /** When it opens next (ms since epoch), where that is known. */
+  readonly opensAt: number | null;
+}

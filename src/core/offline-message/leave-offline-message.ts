@@ -1,0 +1,46 @@
+import type { Account } from "../account/account.ts";
+import type { Change } from "../change.ts";
+import type { CustomerId, OfflineMessageId, WidgetId } from "../ids.ts";
+import type { Refusal } from "../refusal.ts";
+import type { OfflineWords } from "./offline-message.ts";
+
+/** Most messages of one customer that nobody has seen to yet. */
+export const unseenToMax = 10;
+
+/**
+ * A customer leaves a message for the queue of the widget they are at. It is taken whether the queue
+ * could take a chat or not: what somebody has written while it was closed is not lost because it opens. (B-73)
+ */
+export function leaveOfflineMessage(
+  left: {
+    readonly account: Account;
+    readonly offlineMessageId: OfflineMessageId;
+    readonly customerId: CustomerId;
+    readonly widgetId: WidgetId;
+    readonly words: OfflineWords;
+    /** How many messages of this customer nobody has seen to yet. */
+    readonly unseenTo: number;
+  },
+  now: number,
+): Change[] | Refusal {
+  const { account, offlineMessageId, customerId, words } = left;
+  const queueId = account.widgets[left.widgetId]?.queueId;
+  if (!queueId) return { refused: "widget-unknown" };
+  if (left.unseenTo >= unseenToMax) return { refused: "too-many-left" };
+  const { accountId } = account;
+  return [
+    {
+      log: "offline-message",
+      id: offlineMessageId,
+      event: {
+        type: "offline-message.left",
+        at: now,
+        offlineMessageId,
+        accountId,
+        customerId,
+        queueId,
+        words,
+      },
+    },
+  ];
+}

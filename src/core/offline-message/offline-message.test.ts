@@ -1,0 +1,52 @@
+import { describe, expect, test } from "vitest";
+import type { CustomerId, OfflineMessageId, WidgetId } from "../ids.ts";
+import { isRefusal } from "../refusal.ts";
+import { at } from "../testing/at.ts";
+import { accountId, givenAccount, robin, sales, sam, widgetOf } from "../testing/given-account.ts";
+import { finishOfflineMessage } from "./finish-offline-message.ts";
+import { leaveOfflineMessage, unseenToMax } from "./leave-offline-message.ts";
+import { type OfflineMessage, type OfflineMessageEvent, evolveOfflineMessage } from "./offline-message.ts";
+
+const offlineMessageId = "message" as OfflineMessageId;
+const customerId = "customer" as CustomerId;
+const words = { name: "Pat", email: "pat@home.example", text: "Call me", page: "https://example.org/" };
+
+function leave({ unseenTo = 0, widgetId = widgetOf(sales) } = {}) {
+  const { account } = givenAccount();
+  return leaveOfflineMessage({ account, offlineMessageId, customerId, widgetId, words, unseenTo }, at(100));
+}
+
+function leftMessage(): OfflineMessage {
+  const changes = leave();
+  if (isRefusal(changes)) throw new Error(changes.refused);
+  return evolveOfflineMessage(null, changes[0]!.event as OfflineMessageEvent);
+}
+
+describe("[B-73] an offline message", () => {
+  test("is for the queue of the widget it was left at", () => {
+    expect(leftMessage()).toEqual({
+      offlineMessageId,
+      accountId,
+      number: 1,
+      customerId,
+      queueId: sales,
+      ...words,
+      leftAt: at(100),
+      done: null,
+    });
+  });
+
+  test("is refused where there is no such widget, and when many of the same customer wait", () => {
+    expect(leave({ widgetId: "nowhere" as WidgetId })).toEqual({ refused: "widget-unknown" });
+    expect(leave({ unseenTo: unseenToMax })).toEqual({ refused: "too-many-left" });
+    expect(isRefusal(leave({ unseenTo: unseenToMax - 1 }))).toBe(false);
+  });
+
+  test("is done once, by who was first", () => {
+    const message = leftMessage();
+    const [change] = finishOfflineMessage(message, robin, at(200));
+    const done = evolveOfflineMessage(message, change!.event as OfflineMessageEvent);
+    expect(done).toEqual({ ...message, number: 2, done: { by: robin, at: at(200) } });
+    expect(finishOfflineMessage(done, sam, at(300))).toEqual([]);
+  });
+});

@@ -1,0 +1,49 @@
+import type { AccountId, CustomerId, OfflineMessageId, QueueId, UserId } from "../ids.ts";
+
+/** What a customer leaves when no chat can be had. */
+export interface OfflineWords {
+  /** Empty when they did not say. */
+  readonly name: string;
+  readonly email: string;
+  readonly text: string;
+  /** The page they wrote it on. */
+  readonly page: string;
+}
+
+export type OfflineMessageEvent =
+  | {
+      readonly type: "offline-message.left";
+      readonly at: number;
+      readonly offlineMessageId: OfflineMessageId;
+      readonly accountId: AccountId;
+      readonly customerId: CustomerId;
+      readonly queueId: QueueId;
+      readonly words: OfflineWords;
+    }
+  /** Somebody has seen to it. */
+  | { readonly type: "offline-message.finished"; readonly at: number; readonly by: UserId };
+
+/** A message that was left for a queue, evolved from its log. (B-73) */
+export interface OfflineMessage extends OfflineWords {
+  readonly offlineMessageId: OfflineMessageId;
+  readonly accountId: AccountId;
+  readonly number: number;
+  readonly customerId: CustomerId;
+  readonly queueId: QueueId;
+  readonly leftAt: number;
+  readonly done: { readonly by: UserId; readonly at: number } | null;
+}
+
+/** The message after one more event of its log; the first must be `offline-message.left`. */
+export function evolveOfflineMessage(
+  message: OfflineMessage | null,
+  event: OfflineMessageEvent,
+): OfflineMessage {
+  if (event.type === "offline-message.left") {
+    const { offlineMessageId, accountId, customerId, queueId, words, at } = event;
+    if (message) throw new Error("offline-message.left twice");
+    return { offlineMessageId, accountId, number: 1, customerId, queueId, ...words, leftAt: at, done: null };
+  }
+  if (!message) throw new Error(`${event.type} before offline-message.left`);
+  return { ...message, number: message.number + 1, done: { by: event.by, at: event.at } };
+}

@@ -1,0 +1,78 @@
+import { type LocalTime, dayBefore, localTime, minuteMs } from "./local-time.ts";
+import type { OpeningHours, Period } from "./opening-hours.ts";
+
+/** How far ahead a change is looked for. */
+const lookAheadMs = 370 * 24 * 60 * minuteMs;
+
+const dayEnd = 24 * 60;
+
+/**
+ * Open at `at` (ms since epoch)? It is whenever the clock on the wall of that zone shows a time
+ * within a period: what an hour that comes twice says holds both times. (B-15)
+ */
+export function isOpenAt(hours: OpeningHours, at: number): boolean {
+  const local = localTime(hours.timeZone, at);
+  const isIn = ({ from, to }: Period) => from <= local.minute && local.minute < endOnItsDay({ from, to });
+  const isStillIn = (period: Period) => local.minute < endOnNextDay(period);
+  return periodsOf(hours, local).some(isIn) || periodsOf(hours, dayBefore(local)).some(isStillIn);
+}
+
+/**
+ * When it next opens, or closes (ms since epoch, after `at`); `null` when it does not within a year.
+ */
+export function nextChange(hours: OpeningHours, at: number): number | null {
+  const isOpen = isOpenAt(hours, at);
+  let moment = Math.floor(at / minuteMs) * minuteMs;
+  while (moment < at + lookAheadMs) {
+    moment = nextLook(hours, moment);
+    if (isOpenAt(hours, moment) !== isOpen) return moment;
+  }
+  return null;
+}
+
+/** The next moment at which anything can change: a period begins or ends, the day ends, the clock is changed. */
+function nextLook(hours: OpeningHours, moment: number): number {
+  const local = localTime(hours.timeZone, moment);
+  const ends = [
+    ...periodsOf(hours, local).flatMap((period) => [period.from, endOnItsDay(period)]),
+    ...periodsOf(hours, dayBefore(local)).map(endOnNextDay),
+    dayEnd,
+  ];
+  const next = Math.min(...ends.filter((minute) => minute > local.minute));
+  const look = moment + (next - local.minute) * minuteMs;
+  return clockChange(hours.timeZone, { from: moment, to: look, offsetMs: local.offsetMs }) ?? look;
+}
+
+/** The first minute after `from` and not after `to` at which the zone's offset is another one. */
+function clockChange(
+  timeZone: string,
+  { from, to, offsetMs }: { from: number; to: number; offsetMs: number },
+): number | null {
+  const isChanged = (at: number) => localTime(timeZone, at).offsetMs !== offsetMs;
+  if (!isChanged(to)) return null;
+  let before = from;
+  let after = to;
+  while (after - before > minuteMs) {
+    const middle = before + Math.floor((after - before) / 2 / minuteMs) * minuteMs;
+    if (isChanged(middle)) after = middle;
+    else before = middle;
+  }
+  return after;
+}
+
+function periodsOf(
+  { week, holidays }: OpeningHours,
+  { date, weekday }: Pick<LocalTime, "date" | "weekday">,
+): readonly Period[] {
+  const holiday = holidays.find((one) => one.date === date);
+  return holiday ? holiday.periods : (week[weekday] ?? []);
+}
+
+function endOnItsDay({ from, to }: Period): number {
+  return to > from ? to : dayEnd;
+}
+
+/** Until when it goes on after midnight; 0 when it does not. */
+function endOnNextDay({ from, to }: Period): number {
+  return to > from ? 0 : to;
+}

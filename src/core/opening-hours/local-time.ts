@@ -1,0 +1,90 @@
+/** What a clock and a calendar on the wall show. */
+export interface LocalTime {
+  /** `YYYY-MM-DD` */
+  readonly date: string;
+  /** 0 = Monday. */
+  readonly weekday: number;
+  /** Minutes since midnight as the clock shows them: where it is set back, an hour comes twice. */
+  readonly minute: number;
+  /** What the zone is ahead of UTC, in ms. */
+  readonly offsetMs: number;
+}
+
+export const minuteMs = 60_000;
+const dayMs = 24 * 60 * minuteMs;
+
+/** Making a format costs a thousand times what using it does. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** What the clock of this zone shows at `at` (ms since epoch). Throws a `RangeError` for a zone there is not. */
+export function localTime(timeZone: string, at: number): LocalTime {
+  const moment = Math.floor(at / minuteMs) * minuteMs;
+  const parts = formatOf(timeZone).formatToParts(moment);
+  const number = (type: string) => Number(parts.find((part) => part.type === type)?.value);
+  const clock = Date.UTC(
+    number("year"),
+    number("month") - 1,
+    number("day"),
+    number("hour"),
+    number("minute"),
+  );
+  const midnight = Math.floor(clock / dayMs) * dayMs;
+  return {
+    date: dateOf(midnight),
+    weekday: weekdayOf(midnight),
+    minute: (clock - midnight) / minuteMs,
+    offsetMs: clock - moment,
+  };
+}
+
+/** The day before, on the same calendar. */
+export function dayBefore({
+  date,
+  weekday,
+}: Pick<LocalTime, "date" | "weekday">): Pick<LocalTime, "date" | "weekday"> {
+  return { date: dateOf(Date.parse(date) - dayMs), weekday: (weekday + 6) % 7 };
+}
+
+/** A name of the IANA database; an offset such as "+02:00" is none, and knows no clock change. */
+export function isTimeZone(name: string): boolean {
+  if (!/^[A-Za-z]/.test(name)) return false;
+  try {
+    formatOf(name);
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
+/** Is this a day that there is: not 30 February. */
+export function isDate(date: string): boolean {
+  const midnight = Date.parse(`${date}T00:00:00Z`);
+  return !Number.isNaN(midnight) && dateOf(midnight) === date;
+}
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat("en", {
+    timeZone,
+    calendar: "gregory",
+    numberingSystem: "latn",
+    hourCycle: "h23",
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
+  });
+  formats.set(timeZone, format);
+  return format;
+}
+
+function dateOf(midnight: number): string {
+  return new Date(midnight).toISOString().slice(0, 10);
+}
+
+function weekdayOf(midnight: number): number {
+  return (new Date(midnight).getUTCDay() + 6) % 7;
+}

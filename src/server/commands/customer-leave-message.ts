@@ -1,0 +1,40 @@
+import { leaveOfflineMessage } from "#core/offline-message/leave-offline-message.ts";
+import type { CustomerId, OfflineMessageId } from "#core/ids.ts";
+import type { CommandId } from "#contract/ids.ts";
+import type { Logs } from "../logs/logs.ts";
+import type { OfflineMessages } from "../offline/offline-messages.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { CustomerProcedure } from "./procedure.ts";
+import { idFromCommand } from "./id-from-command.ts";
+
+/** Each message is a log of its own; one customer's are taken in turn, so that their limit holds. */
+export function customerLeaveMessage({
+  logs,
+  clock,
+  offlineMessages,
+}: {
+  logs: Logs;
+  clock: Clock;
+  offlineMessages: OfflineMessages;
+}): CustomerProcedure<"customer.leave-message"> {
+  return {
+    turn: (_words, { customerId }) => customerId,
+    alsoIn: (_words, { customerId, commandId }) => [idOf(customerId, commandId)],
+    async prepare(words, { accountId, customerId, widgetId, commandId }) {
+      const offlineMessageId = idOf(customerId, commandId);
+      await logs.load("offline-message", offlineMessageId);
+      return () => {
+        // It has come before: the log has the answer.
+        if (logs.peek("offline-message", offlineMessageId)) return [];
+        const account = logs.account(accountId);
+        const unseenTo = offlineMessages.countOf(customerId);
+        const left = { account, offlineMessageId, customerId, widgetId, words, unseenTo };
+        return leaveOfflineMessage(left, clock.now());
+      };
+    },
+  };
+}
+
+function idOf(customerId: CustomerId, commandId: CommandId): OfflineMessageId {
+  return idFromCommand<OfflineMessageId>("offline-message", customerId, commandId);
+}
