@@ -20,11 +20,18 @@ test("[B-70] the launcher costs a company's page at most 2 KB", () => {
   expect(weightOf([file])).toBeLessThanOrEqual(2_048);
 });
 
-test("the customer's open chat is at most 20 KB", () => {
+test("the customer's open chat is at most 20 KB, and what it fetches besides for an offline message 4 KB", () => {
   const folder = join(inject("buildFolder"), "widget", "frame");
-  const files = readdirSync(join(folder, "assets")).map((name) => join(folder, "assets", name));
-  expect(files.length).toBeGreaterThanOrEqual(2);
-  expect(weightOf(files)).toBeLessThanOrEqual(20_480);
+  const first = namedBy(folder, "/chat/");
+  expect(first.length).toBeGreaterThanOrEqual(2);
+  expect(weightOf(first)).toBeLessThanOrEqual(20_480);
+  const all = readdirSync(join(folder, "assets")).map((name) => join(folder, "assets", name));
+  const later = all.filter((file) => !first.includes(file));
+  expect(later).toHaveLength(1);
+  expect(weightOf(later)).toBeLessThanOrEqual(4_096);
+  // Nothing of it comes with the first load by another way.
+  const [script = ""] = first.filter((file) => file.endsWith(".js"));
+  expect(readFileSync(script, "utf8")).not.toMatch(/(?:import|from)\s*"\.\/offline/);
 });
 
 test("the desk's first load is at most 200 KB", () => {

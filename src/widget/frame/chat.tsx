@@ -11,6 +11,7 @@ import type { HostLink } from "./host-link.ts";
 import { MessageLog } from "./message-log.tsx";
 import type { ReadPosition } from "./read-position.ts";
 import { Standing } from "./standing.tsx";
+import { usePart } from "./use-part.ts";
 import { useEnding } from "./use-ending.ts";
 import { useReading } from "./use-reading.ts";
 import { useRows } from "./use-rows.ts";
@@ -24,30 +25,39 @@ interface Props {
   readonly draft: Draft;
   readonly position: ReadPosition;
   readonly words: Words;
+  readonly widgetId: string;
 }
 
+const loadDrawing = async () => (await import("./offline/offline-place.tsx")).drawOfflinePlace;
+
 /** The customer's chat, whole. */
-export function Chat({ session, host, draft, position, words }: Props) {
+export function Chat({ session, host, draft, position, words, widgetId }: Props) {
   const model = useStore(session.model);
   const { opened } = useStore(host.state);
   const [isAtEnd, setAtEnd] = useState(true);
   const unread = useReading({ session, host, position, model, isAtEnd });
   const rows = useRows(session, model);
-  const { customer, connection, outbox } = model;
+  const { customer, connection, outbox, left } = model;
   const situation = situationOf(customer);
   const ending = useEnding(session, situation.kind);
   const company = customer.companyName;
   useTitle(company || words.chat, unread);
 
-  const leaveOrClose = () => {
-    if (situation.kind === "waiting" || situation.kind === "with-agent") ending.ask();
-    // What is still on its way needs the frame.
-    else if (outbox.some(({ error }) => !error)) host.say({ type: "minimise" });
-    else host.say({ type: "close" });
-  };
   const isOver = connection === "ended";
   const isEmpty = rows.length === 0;
+  const { offline } = customer;
+  const isGoingOn = situation.kind === "waiting" || situation.kind === "with-agent";
+  // Of a chat that is there and not yet read nobody knows whether it goes on.
+  const hasNone = customer.chatId === null || situation.kind === "ended";
+  // Until it is here, the message box stands there: what is sent from it meanwhile goes on into the form.
+  const drawOfflinePlace = usePart(offline !== null && hasNone && !isOver, loadDrawing);
 
+  const leaveOrClose = () => {
+    if (isGoingOn) ending.ask();
+    // What is still on its way needs the frame.
+    else if ([...outbox, ...left].some(({ error }) => !error)) host.say({ type: "minimise" });
+    else host.say({ type: "close" });
+  };
   return (
     <main class="chat">
       <ChatHeader
@@ -58,7 +68,7 @@ export function Chat({ session, host, draft, position, words }: Props) {
         onClose={leaveOrClose}
       />
       <Banners words={words} connection={connection} endingError={ending.error} />
-      {!(isOver && isEmpty) && (
+      {!((isOver || drawOfflinePlace) && isEmpty) && (
         <MessageLog
           {...{ rows, words, session, unread, isAtEnd }}
           isOnline={connection === "online"}
@@ -70,6 +80,8 @@ export function Chat({ session, host, draft, position, words }: Props) {
       )}
       {isOver ? (
         <Farewell words={words} goodbye={model.goodbye} isAlone={isEmpty} />
+      ) : drawOfflinePlace && offline ? (
+        drawOfflinePlace({ session, model, offline, draft, words, widgetId, takesFocus: opened > 0 })
       ) : (
         <Composer
           {...{ words, draft, opened }}

@@ -1,3 +1,5 @@
+import { attempt } from "./attempt.ts";
+
 /** What is written and not yet sent: it outlives a reload, in this tab only. */
 export class Draft {
   readonly #key: string;
@@ -15,15 +17,5 @@ export class Draft {
   keep(text: string): void {
     this.#text = text;
     attempt(() => sessionStorage.setItem(this.#key, text));
-  }
-}
-
-/** Browsers that forbid storage throw a DOMException; the draft then lives as long as the page. */
-function attempt<Value>(action: () => Value): Value | null {
-  try {
-    return action();
-  } catch (error) {
-    if (error instanceof DOMException) return null;
-    throw error;
   }
 }

@@ -49,7 +49,7 @@ function start(widgetId: WidgetId): void {
   });
   session.start();
   const draft = new Draft(widgetId);
-  render(<Chat {...{ session, host, draft, position, words }} />, page);
+  render(<Chat {...{ session, host, draft, position, words, widgetId }} />, page);
 }
 
 /** An id that no widget can have: the server need not be asked. */

@@ -11,6 +11,6 @@ export default defineConfig({
     outDir: "../../../dist/widget/frame",
     emptyOutDir: true,
     // One script and one sheet: there is nothing to load ahead.
-    modulePreload: { polyfill: false },
+    modulePreload: false,
   },
 });

@@ -1,0 +1,96 @@
+import type { OfflineWords } from "#client/customer-session.ts";
+import type { OutboxEntry } from "#client/outbox.ts";
+import { emailLengthMax, messageTextLengthMax, nameLengthMax } from "#contract/limits.ts";
+import { useState } from "preact/hooks";
+import { Draft } from "../draft.ts";
+import { LengthNote } from "../length-note.tsx";
+import { storableText } from "../storable-text.ts";
+import { offlineEn } from "../words/offline-en.ts";
+import type { Words } from "../words/words.ts";
+
+interface Props {
+  readonly draft: Draft;
+  readonly words: Words;
+  readonly widgetId: string;
+  /** A message that was sent before and not accepted. */
+  readonly refused: OutboxEntry<OfflineWords> | null;
+  readonly onLeave: (words: Omit<OfflineWords, "page">) => void;
+}
+
+/** Who they are and what they want to say. What is typed outlives a reload, as it does in the message box. */
+export function OfflineForm({ draft, words, widgetId, refused, onLeave }: Props) {
+  const [drafts] = useState(() => ({
+    name: new Draft(`${widgetId}-name`),
+    email: new Draft(`${widgetId}-email`),
+    text: draft,
+  }));
+  const before = refused?.payload;
+  const [typed, setTyped] = useState({
+    name: drafts.name.text || (before?.name ?? ""),
+    email: drafts.email.text || (before?.email ?? ""),
+    text: drafts.text.text || (before?.text ?? ""),
+  });
+  const text = storableText(typed.text);
+  const isTooLong = text.length > messageTextLengthMax;
+  const change = (field: keyof typeof typed) => (event: Event) => {
+    const { value } = event.currentTarget as HTMLInputElement | HTMLTextAreaElement;
+    drafts[field].keep(value);
+    setTyped((now) => ({ ...now, [field]: value }));
+  };
+  const leave = (event: Event) => {
+    event.preventDefault();
+    if (text === "" || isTooLong) return;
+    onLeave({ name: storableText(typed.name), email: typed.email.trim(), text });
+    drafts.text.keep("");
+  };
+  const { name, email } = typed;
+  return (
+    <form onSubmit={leave}>
+      <p>{offlineEn.invitation}</p>
+      <Refused entry={refused} />
+      <label>
+        <span>
+          {offlineEn.name} <small>{offlineEn.optional}</small>
+        </span>
+        <input value={name} maxLength={nameLengthMax} autocomplete="name" onInput={change("name")} />
+      </label>
+      <label>
+        <span>{offlineEn.email}</span>
+        <input
+          type="email"
+          required
+          value={email}
+          maxLength={emailLengthMax}
+          autocomplete="email"
+          onInput={change("email")}
+        />
+      </label>
+      <label>
+        <span>{offlineEn.message}</span>
+        <textarea
+          required
+          rows={4}
+          dir="auto"
+          value={typed.text}
+          aria-invalid={isTooLong}
+          aria-describedby="offline-length"
+          onInput={change("text")}
+        />
+      </label>
+      <LengthNote id="offline-length" words={words} length={text.length} />
+      <button class="button" type="submit">
+        {offlineEn.leave}
+      </button>
+    </form>
+  );
+}
+
+function Refused({ entry }: { readonly entry: OutboxEntry<OfflineWords> | null }) {
+  if (!entry?.error) return null;
+  const isEmail = entry.error.with?.["field"] === "email";
+  return (
+    <p class="refused" role="alert">
+      {offlineEn.notLeft(isEmail ? offlineEn.wrongEmail : entry.error.words)}
+    </p>
+  );
+}

@@ -1,0 +1,72 @@
+import type { CustomerSession, CustomerSessionModel } from "#client/customer-session.ts";
+import type { OfflineView } from "#contract/views/offline-view.ts";
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { Draft } from "../draft.ts";
+import type { Words } from "../words/words.ts";
+import { offlineEn } from "../words/offline-en.ts";
+import { Kept } from "./kept.tsx";
+import { type LeftMessage, keepLeft, readLeft } from "./left-message.ts";
+import { momentWords } from "./moment-words.ts";
+import { OfflineForm } from "./offline-form.tsx";
+import styles from "./offline.css?inline";
+import { useCarriedText } from "./use-carried-text.ts";
+
+interface Props {
+  readonly session: CustomerSession;
+  readonly model: CustomerSessionModel;
+  readonly offline: OfflineView;
+  readonly draft: Draft;
+  readonly words: Words;
+  readonly widgetId: string;
+  /** The customer has opened the chat: what takes the place of the message box takes its focus too. */
+  readonly takesFocus: boolean;
+}
+
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(styles);
+document.adoptedStyleSheets.push(sheet);
+
+/** The place as a function, so that the chat can draw it without knowing it beforehand. */
+export const drawOfflinePlace = (props: Props) => <OfflinePlace {...props} />;
+
+/** Stands where one would write when no chat can be begun: says why, and takes a message. (B-15, B-73) */
+function OfflinePlace(props: Props) {
+  const { session, model, offline, widgetId, takesFocus } = props;
+  const [left, setLeft] = useState(() => readLeft(widgetId));
+  const carried = useCarriedText(props);
+  const place = useRef<HTMLElement>(null);
+  const entry = left && model.left.find(({ id }) => id === left.id);
+
+  useEffect(() => {
+    if (takesFocus && document.activeElement === document.body) place.current?.focus();
+  }, [takesFocus]);
+
+  const remember = (next: LeftMessage | null) => {
+    keepLeft(widgetId, next);
+    setLeft(next);
+  };
+  const now = session.now();
+  return (
+    <section class="offline" aria-labelledby="offline-title" tabIndex={-1} ref={place}>
+      <h2 id="offline-title">{left && !entry ? offlineEn.keptTitle : offlineEn.title[offline.why]}</h2>
+      {offline.opensAt !== null && <p>{offlineEn.opens(momentWords(offline.opensAt, now, offlineEn))}</p>}
+      {left && !entry?.error ? (
+        <Kept
+          isOnItsWay={entry !== undefined}
+          words={offlineEn.kept(left.email, momentWords(left.at, now, offlineEn))}
+          onAnother={() => remember(null)}
+        />
+      ) : (
+        <OfflineForm
+          {...props}
+          key={carried}
+          refused={entry ?? null}
+          onLeave={(words) => {
+            if (entry) session.dropLeft(entry.id);
+            remember({ id: session.leaveMessage(words), email: words.email, at: now });
+          }}
+        />
+      )}
+    </section>
+  );
+}
