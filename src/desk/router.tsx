@@ -8,6 +8,10 @@ import { Door } from "./sign-in/door.tsx";
 const rootRoute = createRootRoute({ component: Door, notFoundComponent: HomePage });
 
 const getParentRoute = () => rootRoute;
+const messages = lazyRouteComponent(
+  () => import("./offline-messages/offline-messages-page.tsx"),
+  "OfflineMessagesPage",
+);
 const settings = lazyRouteComponent(() => import("./settings/settings-page.tsx"), "SettingsPage");
 
 const routeTree = rootRoute.addChildren([
@@ -19,6 +23,7 @@ const routeTree = rootRoute.addChildren([
   createRoute({ getParentRoute, path: "/inbox/$chatId", component: InboxPage }),
   createRoute({ getParentRoute, path: "/queues", component: QueuesPage }),
   createRoute({ getParentRoute, path: "/queues/$queueId", component: QueuesPage }),
+  createRoute({ getParentRoute, path: "/messages", component: messages }),
   createRoute({ getParentRoute, path: "/settings", component: settings }),
   createRoute({ getParentRoute, path: "/settings/$section", component: settings }),
 ]);

@@ -1,16 +1,13 @@
-import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
-import { createRequire } from "node:module";
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
-import type { Browser, Frame, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { AgentPage } from "../support/agent-page.ts";
 import { type BuiltServer, startBuiltServer } from "../support/built-server.ts";
 import { describeWithBrowser, launchBrowser, openPage } from "../support/chromium.ts";
 import { CustomerPage } from "../support/customer-page.ts";
-
-const axeFile = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+import { violations } from "../support/violations.ts";
 
 const markup = `<img src=x onerror="document.title='hit'"><b>bold</b> & javascript:alert(1) {{contact.name}}`;
 
@@ -97,16 +94,3 @@ describeWithBrowser("a company's page", () => {
     await Promise.all([robin.close(), customer.close()]);
   });
 });
-
-/** What WCAG 2.2 AA, as far as a machine can tell, has against this page. */
-async function violations(page: Page | Frame): Promise<string[]> {
-  await page.evaluate(readFileSync(axeFile, "utf8"));
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-    const result = await axe.run({ runOnly: tags });
-    return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-  });
-}

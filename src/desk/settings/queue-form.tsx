@@ -10,6 +10,7 @@ import { DurationField } from "./duration-field.tsx";
 import { IdChoices } from "./id-choices.tsx";
 import { type QueueSettings, newQueue, queueSettingsOf } from "./new-queue.ts";
 import type { FormProps } from "./list-and-form.tsx";
+import { LimitFields } from "./limit-fields.tsx";
 import { NumberField } from "./number-field.tsx";
 import { RemoveButton } from "./remove-button.tsx";
 import { SettingsForm } from "./settings-form.tsx";
@@ -48,6 +49,7 @@ export function QueueForm({ id: queueId, select }: FormProps<QueueId>) {
     >
       <ServingFields draft={draft} change={change} />
       <AllocationFields draft={draft} change={change} />
+      <LimitFields draft={draft} change={change} />
       <TimeFields draft={draft} change={change} />
       <AnnouncementFields
         announcements={draft.announcements}

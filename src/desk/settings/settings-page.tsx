@@ -7,6 +7,7 @@ import { BreakReasonsSection } from "./break-reasons-section.tsx";
 import { ClassificationsSection } from "./classifications-section.tsx";
 import { GeneralSection } from "./general-section.tsx";
 import { GroupsSection } from "./groups-section.tsx";
+import { OpeningHoursSection } from "./opening-hours-section.tsx";
 import { QueuesSection } from "./queues-section.tsx";
 import classes from "./settings.module.css";
 import { TemplatesSection } from "./templates-section.tsx";
@@ -25,6 +26,7 @@ interface SectionEntry {
 const sections: readonly SectionEntry[] = [
   { name: "general", words: "General", icon: "gear", Content: GeneralSection },
   { name: "queues", words: "Queues", icon: "queue", Content: QueuesSection },
+  { name: "opening-hours", words: "Opening hours", icon: "clock", Content: OpeningHoursSection },
   { name: "groups", words: "Groups", icon: "person", Content: GroupsSection },
   { name: "users", words: "Users", icon: "person", Content: UsersSection },
   { name: "templates", words: "Templates", icon: "note", Content: TemplatesSection, isForAll: true },

@@ -32,6 +32,9 @@ export function StatusBar() {
           </>
         )}
         <BarLink to="/queues" icon="queue" words="Queues" count={<WaitingCount />} />
+        {(webchat || role !== "agent") && (
+          <BarLink to="/messages" icon="mail" words="Messages" count={<MessageCount />} />
+        )}
         {role === "administrator" && <BarLink to="/settings" icon="gear" words="Settings" count={null} />}
       </nav>
       <div className={classes.space} />
@@ -41,7 +44,7 @@ export function StatusBar() {
 }
 
 interface LinkProps {
-  readonly to: "/inbox" | "/queues" | "/settings";
+  readonly to: "/inbox" | "/queues" | "/messages" | "/settings";
   readonly icon: IconName;
   readonly words: string;
   readonly count: ReactNode;
@@ -55,6 +58,16 @@ function BarLink({ to, icon, words, count }: LinkProps) {
       <span className={classes.words}>{words}</span>
       {count}
     </Link>
+  );
+}
+
+/** What customers left that nobody has seen to yet. (B-73) */
+function MessageCount() {
+  const { offlineMessageCount } = useMe();
+  return (
+    <span className={`${classes.count} ticking`} title="Offline messages to see to">
+      {offlineMessageCount}
+    </span>
   );
 }
 

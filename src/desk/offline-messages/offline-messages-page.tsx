@@ -1,0 +1,102 @@
+import { Button } from "@mantine/core";
+import { useMemo, useState } from "react";
+import type { OfflineMessageCard } from "#contract/views/cards.ts";
+import { EmptyPlace } from "../look/empty-place.tsx";
+import { Icon } from "../look/icon.tsx";
+import { useSignedInDesk } from "../session/signed-in-desk.ts";
+import { useCard, useCards, useMe } from "../session/use-desk.ts";
+import { useCommand } from "../session/use-command.ts";
+import { dayWords, exactTime, timeOfDay } from "../time/time-of-day.ts";
+import { MessageText } from "../workspace/message-text.tsx";
+import classes from "./offline-messages.module.css";
+
+/** What customers left when no chat could be had, the oldest first, until somebody has seen to it. (B-73) */
+export function OfflineMessagesPage() {
+  const { offlineMessageCount: count } = useMe();
+  const cards = useCards("offline-message");
+  const messages = useMemo(() => Object.values(cards).toSorted((a, b) => a.leftAt - b.leftAt), [cards]);
+  return (
+    <main className={classes.page}>
+      <header className={classes.head}>
+        <h1>Offline messages</h1>
+        <p>
+          {count === 0
+            ? "Nothing is left to see to"
+            : `${count} ${count === 1 ? "message" : "messages"} from customers who found nobody here, oldest first. Answer by e-mail, then press Done.`}
+        </p>
+      </header>
+      {messages.length === 0 ? (
+        <div className={classes.empty}>
+          <EmptyPlace icon="mail" title="No offline messages">
+            <p>
+              When a queue is closed, full or unattended, customers can leave a message. Those for your queues
+              are listed here.
+            </p>
+          </EmptyPlace>
+        </div>
+      ) : (
+        <ul className={classes.list} aria-label="Offline messages">
+          {messages.map((message) => (
+            <Message key={message.offlineMessageId} message={message} />
+          ))}
+          {count > messages.length && <li className={classes.more}>and {count - messages.length} more</li>}
+        </ul>
+      )}
+    </main>
+  );
+}
+
+function Message({ message }: { readonly message: OfflineMessageCard }) {
+  const { offlineMessageId, queueId, name, email, text, page, leftAt } = message;
+  const { session } = useSignedInDesk();
+  const run = useCommand();
+  const [isBusy, setIsBusy] = useState(false);
+  const queue = useCard("queue", queueId);
+  const who = name === "" ? email : name;
+  const day = dayWords(leftAt, session.now());
+  const finish = async () => {
+    setIsBusy(true);
+    await run("offline-message.finish", { offlineMessageId });
+    setIsBusy(false);
+  };
+  return (
+    <li className={classes.message}>
+      <div className={classes.who}>
+        {name !== "" && <strong dir="auto">{name}</strong>}
+        <a href={mailTo(email)}>
+          <Icon name="mail" size={15} /> {email}
+        </a>
+        <span className={classes.when}>
+          {queue?.name ?? "A queue that is gone"} ·{" "}
+          <time dateTime={new Date(leftAt).toISOString()} title={exactTime(leftAt)}>
+            {day}, {timeOfDay(leftAt)}
+          </time>
+        </span>
+      </div>
+      <p className={classes.text} dir="auto">
+        <MessageText text={text} />
+      </p>
+      <div className={classes.foot}>
+        {page !== "" && (
+          <span className={classes.from} title={page}>
+            Written on <MessageText text={page} />
+          </span>
+        )}
+        <Button
+          variant="default"
+          leftSection={<Icon name="check" size={15} />}
+          loading={isBusy}
+          aria-label={`Done: message of ${who}`}
+          onClick={() => void finish()}
+        >
+          Done
+        </Button>
+      </div>
+    </li>
+  );
+}
+
+/** Whatever was typed as an address stays the address: nothing of it becomes a header of the mail. */
+function mailTo(email: string): string {
+  return `mailto:${encodeURIComponent(email).replace("%40", "@")}`;
+}

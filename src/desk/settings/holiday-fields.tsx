@@ -1,0 +1,80 @@
+import { ActionIcon, Button } from "@mantine/core";
+import { holidaysMax, nameLengthMax } from "#contract/limits.ts";
+import type { HolidayView } from "#contract/views/cards.ts";
+import { Icon } from "../look/icon.tsx";
+import classes from "./opening-hours.module.css";
+import { PeriodFields } from "./period-fields.tsx";
+
+interface Props {
+  readonly holidays: readonly HolidayView[];
+  readonly change: (holidays: readonly HolidayView[]) => void;
+}
+
+/** Days that go their own way, whatever their weekday says. */
+export function HolidayFields({ holidays, change }: Props) {
+  return (
+    <fieldset>
+      <legend>Holidays</legend>
+      <p className={classes.hint}>
+        Single days with hours of their own, whatever their weekday says; without any they are closed.
+      </p>
+      {holidays.map((holiday, index) => (
+        <Holiday
+          // oxlint-disable-next-line react/no-array-index-key -- while it is typed, a holiday is known by its place
+          key={index}
+          holiday={holiday}
+          change={(next) => change(holidays.with(index, next))}
+          remove={() => change(holidays.toSpliced(index, 1))}
+        />
+      ))}
+      <div>
+        <Button
+          variant="default"
+          size="compact-sm"
+          leftSection={<Icon name="plus" size={13} />}
+          disabled={holidays.length >= holidaysMax}
+          onClick={() => change([...holidays, { date: "", name: "", periods: [] }])}
+        >
+          Add holiday
+        </Button>
+      </div>
+    </fieldset>
+  );
+}
+
+interface HolidayProps {
+  readonly holiday: HolidayView;
+  readonly change: (holiday: HolidayView) => void;
+  readonly remove: () => void;
+}
+
+function Holiday({ holiday, change, remove }: HolidayProps) {
+  const { date, name, periods } = holiday;
+  const called = name === "" ? "this holiday" : name;
+  return (
+    <div className={classes.holiday} role="group" aria-label={`Holiday ${name}`}>
+      <input
+        type="date"
+        required
+        aria-label={`Date of ${called}`}
+        min="2000-01-01"
+        max="2199-12-31"
+        value={date}
+        onChange={({ currentTarget }) => change({ ...holiday, date: currentTarget.value })}
+      />
+      <input
+        type="text"
+        required
+        aria-label={`Name of ${called}`}
+        placeholder="Name"
+        maxLength={nameLengthMax}
+        value={name}
+        onChange={({ currentTarget }) => change({ ...holiday, name: currentTarget.value })}
+      />
+      <ActionIcon variant="subtle" color="gray" aria-label={`Remove ${called}`} onClick={remove}>
+        <Icon name="trash" size={15} />
+      </ActionIcon>
+      <PeriodFields day={called} periods={periods} change={(next) => change({ ...holiday, periods: next })} />
+    </div>
+  );
+}
