@@ -6,6 +6,10 @@ const programs = {
   erlang: "erlang/main.ts",
   messages: "messages/main.ts",
   strawman: "messages/strawman.ts",
+  memory: "memory/main.ts",
+  "bare-server": "memory/bare-server.ts",
+  "gc-on-signal": "measuring/gc-on-signal.ts",
+  soak: "soak/main.ts",
 };
 
 /** Each bench is a program of its own; packages are taken from where they are installed. */

@@ -131,7 +131,15 @@ function accountEvents(agents: number): AccountEvent[] {
       const follows = { allocation: null, chatsMax: null, allocateWhileHandling: index % 4 !== 0 };
       const waits = { replyTargetMs: 60_000, leavingMs: 300_000, wrapUp: times, announcements: [] };
       const limits = { openingHoursId: null, waitingMax: 0, mayWaitUnattended: true };
-      const queue = { queueId, name: queueId, priority: index % 3, groupIds, ...follows, ...waits, ...limits };
+      const queue = {
+        queueId,
+        name: queueId,
+        priority: index % 3,
+        groupIds,
+        ...follows,
+        ...waits,
+        ...limits,
+      };
       return { type: "queue.saved", ...by, queue };
     }),
     ...numbers(agents).map((index): AccountEvent => {

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
-import { createInterface } from "node:readline";
+import { type Interface, createInterface } from "node:readline";
 
 /** What the kernel counts processor time in. */
 const ticksPerSecond = 100;
@@ -14,6 +14,8 @@ export interface ServerProcess {
   cpuSeconds(): Promise<number>;
   /** Memory it has in use now, in bytes. */
   memoryBytes(): Promise<number>;
+  /** Memory it holds on to once everything unused is given back, in bytes; needs `gcOnSignal` among its words. */
+  heldBytes(): Promise<number>;
   end(signal?: NodeJS.Signals): Promise<void>;
 }
 
@@ -26,14 +28,22 @@ export async function startServerProcess(
     env: { ...process.env, NODE_ENV: "production", ...environment },
     stdio: ["ignore", "pipe", "inherit"],
   });
+  // However this process ends, that one does not outlive it.
+  process.once("exit", () => child.kill("SIGKILL"));
   const { pid } = child;
-  const url = await urlOf(child);
+  const { url, lines } = await listening(child);
   if (pid === undefined) throw new Error("The server has no process");
   return {
     url,
     pid,
     cpuSeconds: () => cpuSecondsOf(pid),
     memoryBytes: () => memoryBytesOf(pid),
+    async heldBytes() {
+      const said = once(lines, "line");
+      child.kill("SIGUSR2");
+      const [line] = (await said) as [string];
+      return Number(/^held (\d+)$/.exec(line)?.[1]);
+    },
     async end(signal = "SIGTERM") {
       if (child.exitCode !== null || child.signalCode !== null) return;
       child.kill(signal);
@@ -42,16 +52,17 @@ export async function startServerProcess(
   };
 }
 
-async function urlOf(child: ChildProcess): Promise<string> {
+/** What it listens on, and what it says after that. */
+function listening(child: ChildProcess): Promise<{ url: string; lines: Interface }> {
   if (!child.stdout) throw new Error("The server's words cannot be read");
-  for await (const line of createInterface({ input: child.stdout })) {
-    const url = /listens on (\S+)/.exec(line)?.[1];
-    if (url) {
-      child.stdout.resume();
-      return url;
-    }
-  }
-  throw new Error("The server ended before it listened");
+  const lines = createInterface({ input: child.stdout });
+  return new Promise((resolve, reject) => {
+    lines.on("line", (line) => {
+      const url = /listens on (\S+)/.exec(line)?.[1];
+      if (url) setImmediate(() => resolve({ url, lines }));
+    });
+    lines.on("close", () => reject(new Error("The server ended before it listened")));
+  });
 }
 
 async function cpuSecondsOf(pid: number): Promise<number> {

@@ -1,10 +1,8 @@
-import type { CommandError } from "#contract/error-codes.ts";
-import type { ClientFrame, CustomerServerFrame, StaffServerFrame } from "#contract/frames.ts";
-import type { ChatId, CommandId, WidgetId } from "#contract/ids.ts";
+import type { CustomerServerFrame, StaffServerFrame } from "#contract/frames.ts";
+import type { ChatId, WidgetId } from "#contract/ids.ts";
 import { wireVersion } from "#contract/version.ts";
-import { randomBytes } from "node:crypto";
-import { WebSocket } from "ws";
 import { newSecret } from "../../tools/node-platform.ts";
+import { Caller } from "../measuring/caller.ts";
 import { until } from "../measuring/until.ts";
 import type { Crowd, CrowdSize, Talker } from "./crowd.ts";
 import type { PreparedAccount } from "./prepare-account.ts";
@@ -13,53 +11,6 @@ import type { PreparedAccount } from "./prepare-account.ts";
 export interface Manners {
   /** Say what has been received and seen, as browsers do. */
   readonly marks: boolean;
-}
-
-/** A connection that speaks the contract and knows what it has asked. */
-class Caller<Frame extends CustomerServerFrame | StaffServerFrame> {
-  readonly #socket: WebSocket;
-  readonly #pending = new Map<CommandId, () => void>();
-  #asked = 0;
-  readonly #mark = randomBytes(12).toString("base64url");
-  isClosing = false;
-
-  constructor(url: string, cookie: string | null, lost: () => void) {
-    const headers = cookie ? { cookie } : {};
-    this.#socket = new WebSocket(url, { headers, perMessageDeflate: false });
-    this.#socket.on("close", () => {
-      if (!this.isClosing) lost();
-    });
-  }
-
-  async open(received: (frame: Frame) => void): Promise<void> {
-    const socket = this.#socket;
-    await new Promise<void>((resolve, reject) => socket.once("open", resolve).once("error", reject));
-    socket.on("message", (raw: Buffer) => {
-      const frame = JSON.parse(raw.toString("utf8")) as Frame;
-      if (frame.type !== "answer") return received(frame);
-      if ("error" in frame) throw refusal(frame.error);
-      this.#pending.get(frame.id)?.();
-      this.#pending.delete(frame.id);
-    });
-  }
-
-  send(frame: ClientFrame): void {
-    this.#socket.send(JSON.stringify(frame));
-  }
-
-  command(
-    words: Pick<Extract<ClientFrame, { type: "command" }>, "name" | "payload">,
-    done: () => void,
-  ): void {
-    const id = `${this.#mark}-${++this.#asked}` as CommandId;
-    this.#pending.set(id, done);
-    this.send({ type: "command", id, ...words } as ClientFrame);
-  }
-
-  close(): void {
-    this.isClosing = true;
-    this.#socket.terminate();
-  }
 }
 
 /** Connects everybody to a Bellhop: each customer in a chat, each chat open on its agent's desk, one of them active. */
@@ -174,8 +125,4 @@ async function openChat(
   await new Promise<void>((resolve) => say("Hello, I have a question about my order.", resolve));
   await until(() => chatId !== null, "a customer's chat has begun");
   return { say };
-}
-
-function refusal({ code, words }: CommandError): Error {
-  return new Error(`The server refused what the bench does: ${code}, ${words}`);
 }

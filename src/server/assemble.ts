@@ -18,6 +18,7 @@ import { watchSessions } from "./gateway/watch-sessions.ts";
 import { Logs } from "./logs/logs.ts";
 import { Availability } from "./offline/availability.ts";
 import { OfflineMessages } from "./offline/offline-messages.ts";
+import type { Bus } from "./ports/bus.ts";
 import type { Clock } from "./ports/clock.ts";
 import type { Meter } from "./ports/meter.ts";
 import type { Ids } from "./ports/ids.ts";
@@ -56,11 +57,8 @@ export async function assemble({ store, clock, ids, credentials, logger, meter }
   const reminders = new Reminders(clock);
   const openingTimes = new OpeningTimes({ logs, bus, clock, reminders });
   const availability = new Availability({ logs, bus, clock, presence, waitingLines, openingTimes });
-  const deadlines = new Deadlines({ logs, bus, clock, presence, performer, reminders, failed });
-  const allocator = new Allocator({ logs, bus, clock, presence, performer, failed });
-
   const swept = (counts: ErasedCounts) => logger.info(counts, "Chats that were kept long enough were erased");
-  const retention = new Retention({ logs, store, bus, clock, reminders, swept, failed });
+  const byItself = doesByItself({ logs, store, bus, clock, presence, performer, reminders, swept, failed });
 
   const people = new People();
   const chatFeed = new ChatFeed({ logs, store, bus, clock, meter });
@@ -89,23 +87,52 @@ export async function assemble({ store, clock, ids, credentials, logger, meter }
     commands,
     people,
     waitingLines,
-    retention,
-    allocator,
+    retention: byItself.retention,
+    allocator: byItself.allocator,
     /** What a connection needs. */
     gates: { ...known, chatFeed, deskFeed, availability, typing, commands, queries },
     /** Begins what the server does by itself. */
     start() {
-      deadlines.start();
-      retention.start();
       openingTimes.start();
-      allocator.start();
+      byItself.start();
     },
     /** Ends it, and writes what is known only here. */
     async stop() {
+      await byItself.stop();
+      await positions.write();
+    },
+  };
+}
+
+interface Driven {
+  readonly logs: Logs;
+  readonly store: Store;
+  readonly bus: Bus;
+  readonly clock: Clock;
+  readonly presence: Presence;
+  readonly performer: Performer;
+  readonly reminders: Reminders;
+  readonly swept: (counts: ErasedCounts) => void;
+  readonly failed: (fault: unknown) => void;
+}
+
+/** What the server does though nobody asks: what falls due, giving out chats, erasing what was kept long enough. */
+function doesByItself(needs: Driven) {
+  const deadlines = new Deadlines(needs);
+  const allocator = new Allocator(needs);
+  const retention = new Retention(needs);
+  return {
+    allocator,
+    retention,
+    start() {
+      deadlines.start();
+      retention.start();
+      allocator.start();
+    },
+    async stop() {
       await retention.stop();
       allocator.stop();
-      reminders.clear();
-      await positions.write();
+      needs.reminders.clear();
     },
   };
 }

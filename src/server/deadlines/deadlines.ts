@@ -51,8 +51,10 @@ export class Deadlines {
     needs.presence.onAgentChange((accountId, userId) => this.#watchAgent(accountId, userId));
     needs.presence.onCustomerChange((_accountId, customerId) => this.#watchCustomer(customerId));
     needs.bus.subscribe(({ accountId, news }) => {
-      for (const { kind, logId } of news) {
-        if (kind === "chat") this.#watchChat(logId as ChatId);
+      for (const { kind, logId, events } of news) {
+        if (kind === "chat" && events.every(({ type }) => type === "message.sent")) {
+          this.#watchWords(logId as ChatId);
+        } else if (kind === "chat") this.#watchChat(logId as ChatId);
         else if (kind === "agent") this.#watchAgent(accountId, logId as UserId);
         else if (kind === "account") this.#watchSettings(accountId);
       }
@@ -92,16 +94,11 @@ export class Deadlines {
     const chat = logs.peek("chat", chatId);
     if (!chat) return;
     this.#chatsOf.set(chat);
-    const account = logs.account(chat.accountId);
     const wrapUp = chat.state === "wrap-up" ? wrapUpDue(chat.wrapUp) : null;
     reminders.set(`wrap-up ${chatId}`, wrapUp?.dueAt ?? null, () =>
       this.#onChat(chat, (now, fresh) => expireWrapUp(fresh, now)),
     );
-    reminders.set(`reply-target ${chatId}`, replyTargetDue(chat, account), () =>
-      this.#onChat(chat, (now, fresh) =>
-        missReplyTarget({ account: logs.account(chat.accountId), chat: fresh }, now),
-      ),
-    );
+    this.#watchReplyTarget(chat);
     const ofCustomer = this.#liveChatsOf.get(chat.customerId) ?? new Set();
     this.#liveChatsOf.set(chat.customerId, ofCustomer);
     if (isFinished(chat)) ofCustomer.delete(chatId);
@@ -111,6 +108,23 @@ export class Deadlines {
     this.#watchLeaving(chat);
     this.#watchAnnouncements(chat);
     if (ofCustomer.size === 0) this.#forgetCustomer(chat.customerId);
+  }
+
+  /** What was said changes who is waited for, and what is to be announced next; nearly all news is such. */
+  #watchWords(chatId: ChatId): void {
+    const chat = this.#needs.logs.peek("chat", chatId);
+    if (!chat) return;
+    this.#watchReplyTarget(chat);
+    this.#watchAnnouncements(chat);
+  }
+
+  #watchReplyTarget(chat: Chat): void {
+    const { logs, reminders } = this.#needs;
+    reminders.set(`reply-target ${chat.chatId}`, replyTargetDue(chat, logs.account(chat.accountId)), () =>
+      this.#onChat(chat, (now, fresh) =>
+        missReplyTarget({ account: logs.account(chat.accountId), chat: fresh }, now),
+      ),
+    );
   }
 
   /** Nothing waits for this customer any more, so it does not matter since when they are gone. */

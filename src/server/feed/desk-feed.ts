@@ -275,7 +275,8 @@ export class DeskFeed {
   }
 
   #schedule(desk: Desk): void {
-    if (this.#toFlush.size === 0) setImmediate(() => this.#flush());
+    // After all that has been committed together, and before it is written to the sockets.
+    if (this.#toFlush.size === 0) process.nextTick(() => this.#flush());
     this.#toFlush.add(desk);
   }
 

@@ -1,0 +1,21 @@
+import { join } from "node:path";
+import { type ServerProcess, startServerProcess } from "./server-process.ts";
+
+/** Starts Bellhop's own build (`BENCH_PRODUCT`) on the data in `folder`, to be measured. */
+export function startBellhop(
+  folder: string,
+  { nodeOptions = [], databaseUrl }: { nodeOptions?: readonly string[]; databaseUrl?: string } = {},
+): Promise<ServerProcess> {
+  const main = join(process.env["BENCH_PRODUCT"] ?? "", "server", "main.js");
+  return startServerProcess([...nodeOptions, main], {
+    BELLHOP_DATA: folder,
+    PORT: "0",
+    HOST: "127.0.0.1",
+    ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
+  });
+}
+
+/** Node's words for a server whose memory is to be measured. */
+export function measuredNode(benchFolder: string): string[] {
+  return ["--expose-gc", "--import", join(benchFolder, "gc-on-signal.js")];
+}

@@ -1,0 +1,104 @@
+import type { CustomerServerFrame, StaffServerFrame } from "#contract/frames.ts";
+import type { ChatId } from "#contract/ids.ts";
+import { wireVersion } from "#contract/version.ts";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { newSecret } from "../../tools/node-platform.ts";
+import { measuredNode, startBellhop } from "../measuring/bellhop-process.ts";
+import { Caller } from "../measuring/caller.ts";
+import { inTurns } from "../measuring/in-turns.ts";
+import { tableWords } from "../measuring/table.ts";
+import { until } from "../measuring/until.ts";
+import { prepareAccount } from "../messages/prepare-account.ts";
+
+const isSmoke = process.argv.includes("--smoke");
+const messagesEach = isSmoke ? 5 : 50;
+const chats = isSmoke ? 40 : 20_000;
+const atOnce = isSmoke ? 10 : 200;
+const agents = isSmoke ? 2 : 10;
+const looks = 8;
+/** What the memory may grow by in the second half, as a share of what it was in the middle. */
+const growthMax = 0.05;
+const place = { page: "https://shop.example/orders", browser: "Bench", language: "en" };
+
+const folder = await mkdtemp(join(tmpdir(), "bellhop-soak-"));
+const server = await startBellhop(folder, { nodeOptions: measuredNode(import.meta.dirname) });
+const { widgetId, agentCookies } = await prepareAccount(server.url, agents);
+const base = server.url.replace(/^http/, "ws");
+const lost = () => {
+  throw new Error("A connection was lost");
+};
+const desks = await Promise.all(agentCookies.map(openDesk));
+
+const held: { messages: number; megabytes: number }[] = [];
+let finished = 0;
+for (let look = 0; look < looks; look++) {
+  await inTurns(chats / looks, atOnce, liveThroughAChat);
+  finished += chats / looks;
+  const megabytes = (await server.heldBytes()) / 1_000_000;
+  held.push({ messages: finished * messagesEach, megabytes });
+  console.log(`${(finished * messagesEach).toLocaleString("en")} messages: ${megabytes.toFixed(1)} MB held`);
+}
+for (const desk of desks) desk.close();
+await server.end();
+await rm(folder, { recursive: true, force: true });
+
+const middle = held[looks / 2 - 1]?.megabytes ?? Number.NaN;
+const last = held.at(-1)?.megabytes ?? Number.NaN;
+const growth = (last - middle) / middle;
+console.log(
+  `\n${tableWords(
+    ["messages", "MB held"],
+    held.map(({ messages, megabytes }) => [messages.toLocaleString("en"), megabytes.toFixed(1)]),
+  )}\n`,
+);
+console.log(`Growth in the second half: ${(growth * 100).toFixed(1)} % (at most ${growthMax * 100} %)`);
+// A moment is too short to tell growth from settling in.
+if (!isSmoke && !(growth <= growthMax)) process.exitCode = 1;
+
+/** An agent who is there and ends what they are given once its customer has left. */
+async function openDesk(cookie: string): Promise<{ close(): void }> {
+  const caller = new Caller<StaffServerFrame>(`${base}/socket/desk`, cookie, lost);
+  let isWelcome = false;
+  const finished = new Set<string>();
+  await caller.open((frame) => {
+    if (frame.type === "welcome") isWelcome = true;
+    if (frame.type !== "cards") return;
+    for (const [kind, id, card] of frame.put) {
+      if (kind !== "item" || card.stage !== "wrap-up" || finished.has(id)) continue;
+      finished.add(id);
+      caller.command({ name: "wrap-up.finish", payload: { chatId: id } }, () => {});
+    }
+  });
+  caller.send({ type: "hello-staff", version: wireVersion });
+  await until(() => isWelcome, "a desk is welcome");
+  const available = { base: "available", breakReasonId: null } as const;
+  await new Promise<void>((resolve) =>
+    caller.command({ name: "status.choose", payload: available }, resolve),
+  );
+  return caller;
+}
+
+async function liveThroughAChat(): Promise<void> {
+  const caller = new Caller<CustomerServerFrame>(`${base}/socket/chat`, null, lost);
+  let isWelcome = false;
+  let chatId: ChatId | null = null;
+  let seenNumber = 0;
+  await caller.open((frame) => {
+    if (frame.type === "welcome") isWelcome = true;
+    if (frame.type === "events") ({ chatId, upTo: seenNumber } = frame);
+  });
+  caller.send({ type: "hello-customer", version: wireVersion, widgetId, secret: newSecret(), have: null });
+  await until(() => isWelcome, "a customer is welcome");
+  for (let said = 0; said < messagesEach; said++) {
+    const text = `This is what I have to say, for the ${said}th time: where is my order?`;
+    const payload = { chatId, seenNumber, text, ...place };
+    await new Promise<void>((resolve) => caller.command({ name: "customer.write", payload }, resolve));
+    if (chatId === null) await until(() => chatId !== null, "the chat has begun");
+  }
+  if (chatId === null) throw new Error("A chat never began");
+  const payload = { chatId };
+  await new Promise<void>((resolve) => caller.command({ name: "customer.leave", payload }, resolve));
+  caller.close();
+}
