@@ -10,6 +10,7 @@ const programs = {
   "bare-server": "memory/bare-server.ts",
   "gc-on-signal": "measuring/gc-on-signal.ts",
   soak: "soak/main.ts",
+  start: "start/main.ts",
 };
 
 /** Each bench is a program of its own; packages are taken from where they are installed. */

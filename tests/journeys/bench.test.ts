@@ -19,6 +19,7 @@ const benches: [name: string, rows: string[]][] = [
   ["erlang", ["1 agent, 0.5", "5 agents, 0.8"]],
   ["memory", ["bare ws, idle connection", "bellhop, open chat with its customer connected"]],
   ["soak", ["200"]],
+  ["start", ["node and ws: start to first answer", "bellhop: start to first acknowledgement"]],
   ["messages", ["relay, nothing stored", "strawman, sqlite", "bellhop, sqlite"]],
 ];
 
