@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { BreakReasonId } from "../ids.ts";
 import { at } from "../testing/at.ts";
-import { givenAccount, lunch, robin, saved, userWith } from "../testing/given-account.ts";
+import { inAgent } from "../change.ts";
+import { givenAccount, inAccount, lunch, robin, saved, userWith } from "../testing/given-account.ts";
 import { chat1, chose, played, requested, taken } from "../testing/given-chat.ts";
 import { ownedCount } from "./agent.ts";
 import { chooseStatus } from "./choose-status.ts";
@@ -38,6 +39,23 @@ describe("choosing a status", () => {
   test("[B-60] the same again changes nothing", () => {
     const world = givenAccount().happened(chose(robin, "break", at(5)));
     expect(choose(world, "break", lunch)).toEqual([]);
+  });
+
+  test("[B-60] a break that ends after its maximum, and before anybody looked, has overrun", () => {
+    const shortBreak = { breakReasonId: lunch, name: "Lunch", maxMs: 5_000 };
+    const world = givenAccount().happened(
+      inAccount({ type: "break-reason.saved", at: at(0), by: null, breakReason: shortBreak }),
+      chose(robin, "break", at(6)),
+    );
+    expect(choose(world, "available")).toEqual([chose(robin, "available", at(10))]);
+    const earlier = givenAccount().happened(
+      inAccount({ type: "break-reason.saved", at: at(0), by: null, breakReason: shortBreak }),
+      chose(robin, "break", at(4)),
+    );
+    const overran = inAgent(robin, { type: "agent.break-overran", at: at(9) });
+    expect(choose(earlier, "available")).toEqual([overran, chose(robin, "available", at(10))]);
+    earlier.happened(overran);
+    expect(choose(earlier, "available")).toEqual([chose(robin, "available", at(10))]);
   });
 
   test("[B-61] going on break keeps the owned chats", () => {

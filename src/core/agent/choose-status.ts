@@ -3,6 +3,7 @@ import { type Change, inAgent } from "../change.ts";
 import type { BreakReasonId } from "../ids.ts";
 import type { Refusal } from "../refusal.ts";
 import type { Agent, BaseStatus } from "./agent.ts";
+import { overrunBreak } from "./overrun-break.ts";
 
 /** The agent says whether they are there. A break needs a reason from the account's list. (B-60) */
 export function chooseStatus(
@@ -22,5 +23,9 @@ export function chooseStatus(
     return { refused: "break-reason-unknown" };
   }
   if (agent.base === base && agent.breakReasonId === breakReasonId) return [];
-  return [inAgent(agent.userId, { type: "agent.status-chosen", at: now, base, breakReasonId })];
+  return [
+    // A break that has got too long and ends before anybody looked has got too long all the same.
+    ...overrunBreak({ account, agent }, now),
+    inAgent(agent.userId, { type: "agent.status-chosen", at: now, base, breakReasonId }),
+  ];
 }

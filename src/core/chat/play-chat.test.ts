@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { statusOf } from "../agent/agent.ts";
-import { inChat } from "../change.ts";
+import { inAgent, inChat } from "../change.ts";
 import { at } from "../testing/at.ts";
-import { givenAccount, robin, sam } from "../testing/given-account.ts";
+import { givenAccount, inAccount, lunch, robin, sam } from "../testing/given-account.ts";
 import {
   chat1,
   chat2,
@@ -144,6 +144,17 @@ describe("pausing", () => {
     expect(world.chat(chat1)).toMatchObject({ wrapUp: { leftMs: 35_000, running: false } });
     world.happened(playChat(world.on(robin, chat1), at(900)));
     expect(world.chat(chat1)).toMatchObject({ wrapUp: { leftMs: 35_000, at: at(900), running: true } });
+  });
+
+  test("[B-60] playing in a break that has got too long tells of it first: the break ends with it", () => {
+    const shortBreak = { breakReasonId: lunch, name: "Lunch", maxMs: 5_000 };
+    const world = given().happened(
+      inAccount({ type: "break-reason.saved", at: at(0), by: null, breakReason: shortBreak }),
+      chose(robin, "break", at(4)),
+    );
+    expect(playChat(world.on(robin, chat1), at(8))).toEqual(played(chat1, robin, at(8)));
+    const overran = inAgent(robin, { type: "agent.break-overran", at: at(9) });
+    expect(playChat(world.on(robin, chat1), at(10))).toEqual([overran, ...played(chat1, robin, at(10))]);
   });
 
   test("[B-53] playing another item when the countdown is over does not save the wrap-up", () => {
