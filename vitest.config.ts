@@ -4,6 +4,7 @@ import { SummaryReporter } from "./tests/support/summary-reporter.ts";
 const postgres = "tests/support/postgres-setup.ts";
 const build = "tests/support/build-setup.ts";
 const chromium = "tests/support/chromium-setup.ts";
+const strace = "tests/support/strace-setup.ts";
 
 /** One project for each layer of tests; what a layer needs is set up only when one of its files runs. */
 function layer(
@@ -31,7 +32,7 @@ export default defineConfig({
       layer("feed", { testTimeout: 30_000 }),
       layer("simulation", { globalSetup: [postgres], testTimeout: 120_000 }),
       layer("journeys", {
-        globalSetup: [build, chromium, postgres],
+        globalSetup: [build, chromium, postgres, strace],
         testTimeout: 120_000,
         hookTimeout: 120_000,
         // A browser and a server want the machine to themselves.

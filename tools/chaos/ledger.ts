@@ -1,0 +1,68 @@
+import type { CommandName } from "#contract/commands/commands.ts";
+import { type CommandError, errorCodes } from "#contract/error-codes.ts";
+import type { Answer, ClientFrame } from "#contract/frames.ts";
+import type { CommandId } from "#contract/ids.ts";
+
+/** A command that somebody's browser has sent at least once. */
+export interface Asked {
+  readonly id: CommandId;
+  readonly who: string;
+  readonly name: CommandName;
+  /** What was said, for messages. */
+  readonly text: string | null;
+  /** Every answer that came back, in which life of the server, and as the how-manieth of all answers. */
+  readonly answers: { readonly ok: Answer; readonly life: number; readonly turn: number }[];
+  /** Refused for good, so it must not have been done. */
+  refusal: CommandError | null;
+}
+
+const messageNames: readonly CommandName[] = ["customer.write", "message.send"];
+
+/** What everybody wrote, sent and was told, as it went over the sockets: what the logs are held against. */
+export class Ledger {
+  readonly asked = new Map<CommandId, Asked>();
+  /** Texts in the order in which their writers wrote them. */
+  readonly written = new Map<string, string[]>();
+  /** Which life of the server this is. */
+  life = 0;
+  /** Messages acknowledged so far. */
+  acknowledged = 0;
+  /** Frames with a command that had been sent before. */
+  resent = 0;
+  #turn = 0;
+
+  wrote(who: string, text: string): void {
+    const texts = this.written.get(who) ?? [];
+    texts.push(text);
+    this.written.set(who, texts);
+  }
+
+  /** A frame left somebody's browser. */
+  sent(who: string, frameText: string): void {
+    if (!frameText.includes('"type":"command"')) return;
+    const frame = JSON.parse(frameText) as ClientFrame;
+    if (frame.type !== "command") return;
+    const { id, name } = frame;
+    if (this.asked.has(id)) {
+      this.resent += 1;
+      return;
+    }
+    const isMessage = messageNames.includes(name);
+    const text = isMessage ? (frame.payload as { text: string }).text : null;
+    this.asked.set(id, { id, who, name, text, answers: [], refusal: null });
+  }
+
+  /** A frame reached somebody's browser. */
+  received(frameText: string): void {
+    if (!frameText.includes('"type":"answer"')) return;
+    const frame = JSON.parse(frameText) as { id: CommandId; ok?: Answer; error?: CommandError };
+    const asked = this.asked.get(frame.id);
+    if (!asked) return;
+    if (frame.ok) {
+      if (asked.text !== null && asked.answers.length === 0) this.acknowledged += 1;
+      asked.answers.push({ ok: frame.ok, life: this.life, turn: this.#turn++ });
+    } else if (frame.error && errorCodes[frame.error.code]?.retry === "never") {
+      asked.refusal = frame.error;
+    }
+  }
+}

@@ -1,0 +1,205 @@
+import { rmSync } from "node:fs";
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { ChatId } from "#contract/ids.ts";
+import { Chance } from "./chance.ts";
+import { type DeadlineCount, checkDeadlines } from "./check-deadlines.ts";
+import { type MessageCount, checkMessages } from "./check-messages.ts";
+import { type ViewCount, checkViews } from "./check-views.ts";
+import { Crowd } from "./crowd.ts";
+import { DoomedServer, freePort } from "./doomed-server.ts";
+import { Ledger } from "./ledger.ts";
+import { becomesSo, pause } from "./pause.ts";
+import { everythingDueWithinMs, prepareAccount } from "./prepare-account.ts";
+import type { ChaosOptions } from "./read-options.ts";
+import { type LoggedEvent, type StoredReader, storedReader } from "./read-stored.ts";
+import type { PowerWatch } from "./power-watch.ts";
+
+/** What one engine is played on. */
+export interface Stage {
+  readonly options: ChaosOptions;
+  readonly productFolder: string;
+  readonly databaseUrl: string | null;
+  readonly texts: readonly string[];
+  /** Watches what the server asks of the kernel, and takes away what would not outlive a power cut. */
+  readonly watcher: PowerWatch | null;
+}
+
+/** What came of it. */
+export interface Played {
+  readonly kills: number;
+  readonly killsInStart: number;
+  readonly ledger: Ledger;
+  readonly chats: number;
+  readonly events: number;
+  readonly messages: MessageCount;
+  readonly views: ViewCount;
+  readonly deadlines: DeadlineCount;
+  /** Everything else that is wrong. */
+  readonly findings: readonly string[];
+}
+
+/** Lets everybody write and work, kills the server again and again, and counts what is wrong afterwards. */
+export async function playChaos(stage: Stage): Promise<Played> {
+  const dataFolder = await mkdtemp(join(tmpdir(), "bellhop-chaos-"));
+  const { productFolder, databaseUrl, options, watcher } = stage;
+  const runBy = watcher?.runBy(dataFolder) ?? [];
+  const server = new DoomedServer({ productFolder, dataFolder, databaseUrl, port: await freePort(), runBy });
+  const tidyUp = () => {
+    server.remove();
+    rmSync(dataFolder, { recursive: true, force: true });
+  };
+  // Also when this is ended from outside: nothing of it is left running.
+  process.once("exit", tidyUp);
+  let crowd: Crowd | null = null;
+  try {
+    await watcher?.lifeBegins();
+    server.spawn();
+    await server.listens();
+    const chance = new Chance(options.seed);
+    const account = await prepareAccount(server.url, options.agents);
+    const ledger = new Ledger();
+    const { url } = server;
+    const { customers } = options;
+    crowd = new Crowd({ url, account, customers, chance: chance.branch(), ledger, texts: stage.texts });
+    const life: Life = {
+      stage,
+      server,
+      crowd,
+      ledger,
+      chance,
+      reader: storedReader(dataFolder, databaseUrl),
+    };
+    const killsInStart = await killAgainAndAgain(life);
+    const unsettled = await crowd.settle();
+    await pause(everythingDueWithinMs);
+    const counted = await countAll(life);
+    const findings = [...unsettled, ...counted.findings];
+    return { ...counted, findings, kills: options.times, killsInStart };
+  } finally {
+    crowd?.stop();
+    tidyUp();
+    process.off("exit", tidyUp);
+  }
+}
+
+interface Life {
+  readonly stage: Stage;
+  readonly server: DoomedServer;
+  readonly crowd: Crowd;
+  readonly ledger: Ledger;
+  readonly chance: Chance;
+  readonly reader: StoredReader;
+}
+
+/** How long a life may last that is not among the short ones, in ms. */
+const longLife = { least: 400, most: 2_500 };
+/** A life in which nobody has anything acknowledged still ends after this time. */
+const longestLifeMs = 8_000;
+
+/** Until the moment to be killed has come: under load, in any case. */
+async function live({ ledger, chance }: Life): Promise<void> {
+  // Some die while everybody is still sending again what the last one left unanswered.
+  const isShort = chance.is(0.45);
+  const wanted = ledger.acknowledged + chance.from(1, 60);
+  if (!isShort) await pause(chance.from(longLife.least, longLife.most));
+  await becomesSo(() => ledger.acknowledged >= wanted, longestLifeMs);
+  await pause(chance.from(0, 40));
+}
+
+/** The server lives when this resolves; says how many kills met a start. */
+async function killAgainAndAgain(life: Life): Promise<number> {
+  const { stage, crowd, chance } = life;
+  let inStart = 0;
+  for (let kill = 1; kill <= stage.options.times; kill++) {
+    const isInStart = kill > 1 && chance.is(0.2);
+    if (isInStart) {
+      inStart += 1;
+      await begin(life);
+      await pause(chance.from(0, 700));
+    } else {
+      if (kill > 1) await beginAndListen(life);
+      await live(life);
+    }
+    await end(life);
+    await look(life, kill);
+    // Time enough for something to fall due that nobody is awake for.
+    if (chance.is(0.5)) await pause(chance.from(100, 1_500));
+  }
+  await beginAndListen(life);
+  crowd.poke(1);
+  return inStart;
+}
+
+async function begin({ stage, server, ledger }: Life): Promise<void> {
+  ledger.life += 1;
+  await stage.watcher?.lifeBegins();
+  server.spawn();
+}
+
+async function beginAndListen(life: Life): Promise<void> {
+  await begin(life);
+  await life.server.listens();
+  life.crowd.poke(0.7);
+}
+
+async function end({ server, stage, ledger, chance }: Life): Promise<void> {
+  await server.kill();
+  await stage.watcher?.lifeEnded(ledger, chance);
+}
+
+/** After each kill: is everything there that was acknowledged until now? */
+async function look({ reader, ledger, stage }: Life, kill: number): Promise<void> {
+  const events = await reader.ofCommands();
+  stage.watcher?.survived(events);
+  const { lost, doubled, outOfOrder, wronglyAnswered, findings } = checkMessages(ledger, events);
+  const words = `kill ${kill} of ${stage.options.times}: ${ledger.acknowledged} messages acknowledged`;
+  if (lost + doubled + outOfOrder + wronglyAnswered > 0) {
+    console.log(`${words}; ${lost} lost, ${doubled} doubled, ${outOfOrder} out of order`);
+    for (const finding of findings.slice(0, 5)) console.log(`  ${finding}`);
+  } else if (kill % 10 === 0 || kill === stage.options.times) console.log(`${words}, all of them there`);
+}
+
+/** The logs are read twice: between the two, everybody reads them through the server. */
+async function countAll(life: Life): Promise<Omit<Played, "kills" | "killsInStart">> {
+  const { server, crowd, ledger, reader, stage } = life;
+  await end(life);
+  const before = await reader.ofCommands();
+  await beginAndListen(life);
+  const unsettled = await crowd.settle();
+  const screens = await crowd.screens(chatsOf(ledger, before));
+  // What fell due a moment ago may still be on its way.
+  const until = Date.now() - 2_000;
+  await end(life);
+  crowd.stop();
+  const { events, check } = await reader.everything();
+  const wasDead = (at: number) =>
+    server.ends.some(({ killedAt, listensAt }) => at >= killedAt && at < (listensAt ?? killedAt));
+  return {
+    ledger,
+    chats: events.filter(({ type }) => type === "chat.requested").length,
+    events: events.length,
+    messages: checkMessages(ledger, events),
+    views: checkViews(screens, events),
+    deadlines: checkDeadlines(events, { until, wasDead }),
+    findings: [
+      ...check.findings.map(({ log, words }) => `${log.kind} ${log.id}: ${words}`),
+      ...unsettled,
+      ...crowd.refusedCustomers(),
+      ...(stage.watcher?.findings ?? []),
+    ],
+  };
+}
+
+/** In which chats everybody's words are. */
+function chatsOf(ledger: Ledger, events: readonly LoggedEvent[]): ReadonlyMap<string, ReadonlySet<ChatId>> {
+  const found = new Map<string, Set<ChatId>>();
+  for (const { type, logId, commandId } of events) {
+    const who = commandId && type === "message.sent" ? ledger.asked.get(commandId)?.who : undefined;
+    if (!who) continue;
+    const chatIds = found.get(who) ?? new Set();
+    found.set(who, chatIds.add(logId as ChatId));
+  }
+  return found;
+}

@@ -1,0 +1,47 @@
+import { randomBytes } from "node:crypto";
+import type { Memory, Platform } from "#client/platform.ts";
+import { nodePlatform } from "../node-platform.ts";
+import type { Chance } from "./chance.ts";
+import type { Ledger } from "./ledger.ts";
+
+/** How every id of a command begins, so that it is found again in whatever bytes it lies in. */
+const idMark = "chaos_";
+/** Finds such ids. */
+export const idPattern = /chaos_[0-9a-f]{24}/g;
+
+interface Witnessed {
+  readonly url: string;
+  readonly headers?: Record<string, string>;
+  readonly who: string;
+  readonly memory: Memory;
+  readonly chance: Chance;
+  readonly ledger: Ledger;
+}
+
+/** The platform of a browser of which the ledger sees every frame that leaves or reaches it. */
+export function witnessedPlatform(options: Witnessed): Platform {
+  const { url, headers, who, memory, chance, ledger } = options;
+  const platform = nodePlatform(url, headers);
+  return {
+    ...platform,
+    memory,
+    random: chance.next,
+    newId: () => idMark + randomBytes(12).toString("hex"),
+    openSocket(listeners) {
+      const socket = platform.openSocket({
+        ...listeners,
+        received(text) {
+          ledger.received(text);
+          listeners.received(text);
+        },
+      });
+      return {
+        send(text) {
+          ledger.sent(who, text);
+          socket.send(text);
+        },
+        close: () => socket.close(),
+      };
+    },
+  };
+}
