@@ -5,7 +5,7 @@ import { demoRoutes } from "./demo/demo-routes.ts";
 import { type Demo, openDemo } from "./demo/open-demo.ts";
 import { SimulatedCustomer } from "./demo/simulated-customer.ts";
 import { SocketDoor } from "./gateway/socket-door.ts";
-import { httpServer } from "./http/http-server.ts";
+import { type Route, httpServer } from "./http/http-server.ts";
 import { type PageFolders, pageRoutes } from "./http/page-routes.ts";
 import { findUser, staffRoutes } from "./http/staff-routes.ts";
 import { metricsRoute } from "./metrics/metrics-route.ts";
@@ -37,6 +37,7 @@ export interface RunningServer {
     readonly engine: Engine;
     readonly store: Store;
     readonly signIn: StaffSignIn;
+    readonly routes: readonly Route[];
   };
   /** Tells everyone, ends what has been asked, and lets go of the data. */
   close(): Promise<void>;
@@ -57,7 +58,7 @@ export async function startServer(options: Options): Promise<RunningServer> {
   const demo = configuration.isDemo ? await openDemo({ setUp, commands, logs }) : null;
   const leave = leaveDesk({ people, performer, logs, clock });
 
-  const server = await httpServer(logger);
+  const { server, routes } = await httpServer(logger);
   server.get("/health", () => ({ status: "ok", version: options.version, store: store.engine }));
   staffRoutes(server, { logs, setUp, signIn, leave, demo });
   metricsRoute(server, { registry, token: configuration.metricsToken });
@@ -77,7 +78,7 @@ export async function startServer(options: Options): Promise<RunningServer> {
   for (const customer of crowd) customer.start();
   return {
     url,
-    parts: { ...parts, engine, store, signIn },
+    parts: { ...parts, engine, store, signIn, routes },
     async close() {
       for (const customer of crowd) customer.stop();
       await door.close();

@@ -93,7 +93,7 @@ describe.each(names)("%s", (name) => {
     own = await furnishAgain();
   });
 
-  test("refuses every wrong form, and changes nothing", async () => {
+  test("[wrong types] refuses every wrong form, and changes nothing", async () => {
     const variants = badVariants(promises[name].payload, validPayload(name));
     expect(variants.length).toBeGreaterThan(10);
     const accepted: string[] = [];
@@ -104,7 +104,7 @@ describe.each(names)("%s", (name) => {
     expect(accepted).toEqual([]);
   });
 
-  test("refuses ids of another account, of nothing, and of another kind", async () => {
+  test("[someone else's object by id] refuses ids of another account, of nothing, and of another kind", async () => {
     const accepted: string[] = [];
     for (const { field, payload } of wrongIds(name)) {
       const said = await expectRefused(name, payload, rightAsker(name));
@@ -113,7 +113,7 @@ describe.each(names)("%s", (name) => {
     expect(accepted).toEqual([]);
   });
 
-  test("[B-81] refuses everybody whose role does not permit it", async () => {
+  test("[B-81] [missing permission] refuses everybody whose role does not permit it", async () => {
     const wrong = wrongAskers(name);
     for (const [who, asker, code] of wrong) {
       expect(await expectRefused(name, validPayload(name), asker), who).toBe(code);

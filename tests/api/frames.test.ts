@@ -123,6 +123,14 @@ test("too many frames end this connection by name", async () => {
   await expectUnharmed(bystander);
 });
 
+test("[hostile socket] pings whose answers nobody reads end this connection and pile up nothing", async () => {
+  const bystander = await openKnown("/socket/chat");
+  const hostile = await openKnown("/socket/chat");
+  for (let sent = 0; sent < customerFramesMax; sent++) hostile.ping();
+  await hostile.ended;
+  await expectUnharmed(bystander);
+});
+
 test("frames of the other side's are no frames here", async () => {
   for (const [door, types] of [
     ["/socket/desk", ["hello-customer", "catch-up"]],

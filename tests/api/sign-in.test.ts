@@ -67,7 +67,7 @@ describe("signing in", () => {
     }
   });
 
-  test("only so many tries go through, also when they come all at once", async () => {
+  test("[counted attempts] only so many tries go through, also when they come all at once", async () => {
     const tries = await Promise.all(
       Array.from({ length: 30 }, () =>
         post("/api/sign-in", { ...administrator, password: "wrong password" }),
@@ -91,7 +91,7 @@ describe("signing in", () => {
   });
 });
 
-test("a POST from another site is refused, whatever it asks", async () => {
+test("[cross-site requests] a POST from another site is refused, whatever it asks", async () => {
   const cookie = cookieOf(await post("/api/sign-in", administrator));
   const foreign = [{ origin: "https://evil.example" }, { origin: "null" }, { origin: "nonsense" }];
   for (const headers of foreign) {
@@ -157,7 +157,7 @@ describe("signing out", () => {
   });
 });
 
-describe("sessions do not outlive", () => {
+describe("[sessions that survive] sessions do not outlive", () => {
   const settings = ({ userId, name, email }: StaffMember) => {
     const groupIds = Object.keys(firstAccount(server.parts()).groups) as never[];
     return { userId, name, email, role: "agent", webchat: true, groupIds, chatsMax: null } as const;

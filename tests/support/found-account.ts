@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { expect } from "vitest";
 import type { Account } from "#core/account/account.ts";
 import type { Change } from "#core/change.ts";
 import type { AccountId, ChatId, ClassificationId, TemplateId, UserId } from "#core/ids.ts";
 import type { CustomerAsker, StaffAsker } from "#server/commands/asker.ts";
 import { firstAccountEvents } from "#server/set-up/first-account.ts";
 import { randomIds } from "#server/ports/ids.ts";
+import { mustSave } from "./must-save.ts";
 import { beginChat, done, newCustomer } from "./run-command.ts";
 import type { Parts } from "./running-parts.ts";
 
@@ -20,7 +20,7 @@ export async function foundAccount(parts: Parts, accountName: string): Promise<S
   const changes = events.map((event): Change => ({ log: "account", id: accountId, event }));
   const user = { user_id: userId, account_id: accountId, email };
   const rows = [{ table: "staff_user" as const, values: user }];
-  expect(await parts.logs.commit(accountId, changes, { commandId: null, rows })).toEqual({ kind: "saved" });
+  await mustSave(parts, accountId, { changes, rows });
   return { kind: "staff", accountId, userId };
 }
 

@@ -52,6 +52,10 @@ export class RawSocket {
     this.#socket.send(data);
   }
 
+  ping(): void {
+    this.#socket.ping("x".repeat(125));
+  }
+
   /** Resolves with the first frame that is as wanted, also one that has come already. */
   async next<Frame extends ServerFrame>(isWanted: (frame: ServerFrame) => frame is Frame): Promise<Frame>;
   async next(isWanted: (frame: ServerFrame) => boolean): Promise<ServerFrame>;

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { expect } from "vitest";
 import type { Account, Role } from "#core/account/account.ts";
 import type { AccountId, GroupId, UserId } from "#core/ids.ts";
 import type { StaffAsker } from "#server/commands/asker.ts";
+import { mustSave } from "./must-save.ts";
 import type { Parts } from "./running-parts.ts";
 
 const password = "correct horse";
@@ -37,8 +37,7 @@ export async function addStaff(
   wishes: readonly StaffWish[],
   accountId: AccountId = firstAccount(parts).accountId,
 ): Promise<StaffMember[]> {
-  const { logs } = parts;
-  const groupIds = Object.keys(logs.account(accountId).groups) as GroupId[];
+  const groupIds = Object.keys(parts.logs.account(accountId).groups) as GroupId[];
   const users = wishes.map(({ name, role = "agent", webchat = true, groupIds: wanted, chatsMax = null }) => {
     const userId = randomBytes(15).toString("base64url") as UserId;
     const email = `${userId.toLowerCase()}@staff.example`;
@@ -53,7 +52,7 @@ export async function addStaff(
     table: "staff_user" as const,
     values: { user_id: userId, account_id: accountId, email },
   }));
-  expect(await logs.commit(accountId, changes, { commandId: null, rows })).toEqual({ kind: "saved" });
+  await mustSave(parts, accountId, { changes, rows });
   return users.map(({ userId, name, email }) => ({
     name,
     userId,

@@ -1,18 +1,41 @@
+import type { Socket } from "node:net";
 import { commandError } from "#contract/error-codes.ts";
 import rateLimit from "@fastify/rate-limit";
-import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  LogController,
+} from "fastify";
 
 /** Largest body of a request, in bytes. */
 const bodyBytesMax = 64_000;
 
-/** An HTTP server with the manners that hold for every route. */
-export async function httpServer(logger: FastifyBaseLogger): Promise<FastifyInstance> {
+/** A way into the server over HTTP; `url` as it was registered. */
+export interface Route {
+  readonly method: string;
+  readonly url: string;
+}
+
+/** An HTTP server with the manners that hold for every route, and the routes it has been given so far. */
+export async function httpServer(
+  logger: FastifyBaseLogger,
+): Promise<{ server: FastifyInstance; routes: readonly Route[] }> {
   const server = fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
     // Open keep-alive connections must not hold up a stop.
     forceCloseConnections: true,
     bodyLimit: bodyBytesMax,
+    // What is wrong before any route is known: an address that is none, a version nobody has.
+    frameworkErrors: (_error, _request, reply: FastifyReply) => {
+      void reply.status(400).send(commandError("bad-request"));
+    },
+    clientErrorHandler: (_error, socket) => refuseBytes(socket),
+  });
+  const routes: Route[] = [];
+  server.addHook("onRoute", ({ method, url }) => {
+    for (const one of [method].flat()) routes.push({ method: one, url });
   });
   await server.register(rateLimit, {
     global: false,
@@ -34,5 +57,18 @@ export async function httpServer(logger: FastifyBaseLogger): Promise<FastifyInst
     request.log.error({ err: error }, "A request failed");
     return reply.status(status).send(commandError("internal"));
   });
-  return server;
+  return { server, routes };
+}
+
+/** For what is not even a request. Nobody may be there any more to hear it. */
+function refuseBytes(socket: Socket): void {
+  const body = JSON.stringify(commandError("bad-request"));
+  const head = [
+    "HTTP/1.1 400 Bad Request",
+    "Connection: close",
+    "Content-Type: application/json; charset=utf-8",
+    `Content-Length: ${Buffer.byteLength(body)}`,
+  ];
+  if (socket.writable) socket.end(`${head.join("\r\n")}\r\n\r\n${body}`);
+  else socket.destroy();
 }
