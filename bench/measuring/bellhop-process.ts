@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import { type ServerProcess, startServerProcess } from "./server-process.ts";
 
-/** Starts Bellhop's own build (`BENCH_PRODUCT`) on the data in `folder`, to be measured. */
+/** Starts Bellhop's own build (`PRODUCT_FOLDER`) on the data in `folder`, to be measured. */
 export function startBellhop(
   folder: string,
   { nodeOptions = [], databaseUrl }: { nodeOptions?: readonly string[]; databaseUrl?: string } = {},
 ): Promise<ServerProcess> {
-  const main = join(process.env["BENCH_PRODUCT"] ?? "", "server", "main.js");
+  const main = join(process.env["PRODUCT_FOLDER"] ?? "", "server", "main.js");
   return startServerProcess([...nodeOptions, main], {
     BELLHOP_DATA: folder,
     PORT: "0",

@@ -9,7 +9,7 @@ const size = readSize(process.argv.slice(2));
 const databases = await throwAwayDatabases();
 const databaseUrl = () => databases.create();
 const programs = {
-  productFolder: process.env["BENCH_PRODUCT"] ?? "",
+  productFolder: process.env["PRODUCT_FOLDER"] ?? "",
   benchFolder: import.meta.dirname,
 };
 const engines = databases.missing ? (["sqlite"] as const) : (["sqlite", "postgres"] as const);

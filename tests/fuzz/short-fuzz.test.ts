@@ -1,0 +1,80 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { CommandId } from "#contract/ids.ts";
+import { commands } from "#contract/commands/commands.ts";
+import { queries } from "#contract/queries/queries.ts";
+import type { AccountId } from "#core/ids.ts";
+import { shapeOf } from "../support/payloads.ts";
+import { type TestServer, startTestServer } from "../support/test-server.ts";
+import { knownValues } from "./command-targets.ts";
+import { hostileValues, jsonText, validValues } from "./hostile-values.ts";
+import { runFuzz } from "./run-fuzz.ts";
+import { runTarget } from "./target.ts";
+import { type World, furnishWorld } from "./world.ts";
+
+let server: TestServer;
+let world: World;
+beforeAll(async () => {
+  server = await startTestServer();
+  world = await furnishWorld(server.parts());
+});
+afterAll(() => server.stop());
+
+/** How often each thing is tried here; `npm run fuzz` tries each a hundred thousand times. */
+const count = 160;
+
+test("[wrong types] [hostile socket] every command, query, frame and route takes bad input as the contract says", async () => {
+  const seed = Math.floor(Math.random() * 1_000_000_000);
+  const { targets, findings, done } = await runFuzz({ url: server.url, world, count, seed, only: "" });
+  expect(findings, `npm run fuzz -- --seed=${seed}`).toEqual([]);
+  const names = targets.map(({ name }) => name);
+  expect(names).toEqual(expect.arrayContaining([...Object.keys(commands), ...Object.keys(queries)]));
+  for (const { url } of server.parts().routes.filter(({ url }) => url.startsWith("/api/"))) {
+    expect(names).toContain(`route ${url}`);
+  }
+  for (const { name, tally } of targets.filter(({ name }) => name in commands)) {
+    expect(tally.get("bad-request"), name).toBeGreaterThan(count / 2);
+  }
+  const rows = await server
+    .parts()
+    .engine.query.selectFrom("event")
+    .select("command_id")
+    .where("account_id", "=", world.asked.accountId as AccountId)
+    .where("command_id", "like", "fuzz-%" as CommandId)
+    .execute();
+  expect(rows.length).toBeGreaterThan(0);
+  expect(rows.filter(({ command_id }) => !done.has(command_id ?? ""))).toEqual([]);
+}, 120_000);
+
+describe.each(Object.entries({ ...commands, ...queries }))("inputs to %s", (_name, { payload }) => {
+  const fitting = (inputs: fc.Arbitrary<unknown>) =>
+    fc
+      .sample(inputs.map(jsonText), { seed: 1, numRuns: 300 })
+      .filter((text) => payload.safeParse(JSON.parse(text)).success).length;
+
+  test("are in order where they are meant to be, and against the schema where not", () => {
+    const shape = shapeOf(payload);
+    expect(fitting(validValues(shape, "", knownValues(world)))).toBeGreaterThan(100);
+    expect(fitting(hostileValues(shape, knownValues(world)))).toBeLessThan(150);
+  });
+});
+
+test("a fault is found, with the smallest input that has it", async () => {
+  const target = {
+    name: "adding up",
+    inputs: fc.array(fc.nat({ max: 9 })).map((numbers) => JSON.stringify(numbers)),
+    open: async () => ({
+      probe: async (input: string) => {
+        const sum = (JSON.parse(input) as number[]).reduce((all, one) => all + one, 0);
+        return sum >= 10 ? "too much" : null;
+      },
+      close: () => {},
+    }),
+  };
+  const [finding] = await runTarget(target, { count: 400, seed: 7, lanes: 2, kept: [] });
+  expect(finding).toMatchObject({ target: "adding up", wrong: "too much" });
+  const smallest = JSON.parse(finding!.input) as number[];
+  expect(smallest.reduce((all, one) => all + one, 0)).toBe(10);
+  const [kept] = await runTarget(target, { count: 2, seed: 7, lanes: 1, kept: ["[9,9]"] });
+  expect(kept).toMatchObject({ wrong: "too much" });
+});
