@@ -50,7 +50,7 @@ const grownBytesMax = 3_000_000;
 export async function runFuzz(options: FuzzOptions): Promise<FuzzResult> {
   const { url, world, count, only } = options;
   const done = new Set<string>();
-  const doneMax = Math.min(200, Math.ceil(count / 10));
+  const doneMax = Math.min(30, Math.ceil(count / 10));
   const targetsIn = (now: World, tally: Tally) => targetsOf({ url, world: now, tally, doneMax, done });
   const names = targetsIn(world, new Map()).map(({ name }) => name);
   const bystanders = await Bystanders.meet(url, world.other);

@@ -16,12 +16,14 @@ let server: TestServer;
 let world: World;
 beforeAll(async () => {
   server = await startTestServer();
-  world = await furnishWorld(server.parts());
+  const { routes, ...furnished } = await furnishWorld(server.parts());
+  // The pages are not built for this layer: there is nothing behind their routes.
+  world = { ...furnished, routes: routes.filter(({ url }) => /^\/(api|health)/.test(url)) };
 });
 afterAll(() => server.stop());
 
 /** How often each thing is tried here; `npm run fuzz` tries each a hundred thousand times. */
-const count = 160;
+const count = 80;
 
 test("[wrong types] [hostile socket] every command, query, frame and route takes bad input as the contract says", async () => {
   const seed = Math.floor(Math.random() * 1_000_000_000);
