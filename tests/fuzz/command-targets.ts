@@ -27,7 +27,10 @@ export function knownValues({ asked, other }: World): KnownValues {
   const nothing = ["nothing-of-this-name", "constructor", "a".repeat(64)];
   const ids = [...Object.values(asked.ids), ...Object.values(other.ids), asked.accountId, other.accountId];
   const byField = Object.fromEntries(Object.entries(asked.ids).map(([field, id]) => [field, [id]]));
-  return { byField: { ...byField, chatId: asked.chatIds }, otherIds: [...ids, ...nothing] };
+  return {
+    byField: { ...byField, chatId: asked.chatIds, timeZone: ["Europe/Berlin", "nowhere"] },
+    otherIds: [...ids, ...nothing],
+  };
 }
 
 /** Every command and every query there is. */

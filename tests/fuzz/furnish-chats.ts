@@ -12,6 +12,8 @@ export async function furnishChats(url: string, world: World): Promise<World> {
     const company = { ...world.asked, secret: newSecret() };
     const chat = await Line.openKnown({ url, door: "chat", company });
     const chatId = await firstWords(chat);
+    // The queue may have been set so that nobody comes in any more.
+    if (chatId === null) return { company: world.asked, chatId: world.asked.ids["chatId"] ?? "" };
     for (const name of then) await ask(desk, name, { chatId });
     chat.close();
     return { company, chatId };
@@ -29,10 +31,10 @@ export async function furnishChats(url: string, world: World): Promise<World> {
   };
 }
 
-async function firstWords(chat: Line): Promise<string> {
+async function firstWords(chat: Line): Promise<string | null> {
   const words = { chatId: null, seenNumber: 0, text: "Hello", page: "", browser: "", language: "" };
-  const { id } = (await ask(chat, "customer.write", words)) as { id: string };
-  return id;
+  const begun = (await ask(chat, "customer.write", words)) as { id: string } | undefined;
+  return begun?.id ?? null;
 }
 
 let asked = 0;

@@ -100,7 +100,11 @@ function valuesOfType(shape: Shape, field: string, known: KnownValues): fc.Arbit
       );
     case "array": {
       const of = field.replace(/s$/, "");
-      return fc.array(validValues(shape.items ?? {}, of, known), { maxLength: 3 });
+      const minLength = shape.minItems ?? 0;
+      return fc.array(validValues(shape.items ?? {}, of, known), {
+        minLength,
+        maxLength: Math.max(3, minLength),
+      });
     }
     case "boolean":
       return fc.boolean();

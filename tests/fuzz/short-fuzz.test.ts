@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 /** How often each thing is tried here; `npm run fuzz` tries each a hundred thousand times. */
-const count = 80;
+const count = 40;
 
 test("[wrong types] [hostile socket] every command, query, frame and route takes bad input as the contract says", async () => {
   const seed = Math.floor(Math.random() * 1_000_000_000);
@@ -56,8 +56,9 @@ describe.each(Object.entries({ ...commands, ...queries }))("inputs to %s", (_nam
 
   test("are in order where they are meant to be, and against the schema where not", () => {
     const shape = shapeOf(payload);
-    expect(fitting(validValues(shape, "", knownValues(world)))).toBeGreaterThan(100);
-    expect(fitting(hostileValues(shape, knownValues(world)))).toBeLessThan(150);
+    const valid = fitting(validValues(shape, "", knownValues(world)));
+    expect(valid).toBeGreaterThan(20);
+    expect(fitting(hostileValues(shape, knownValues(world)))).toBeLessThan(valid);
   });
 });
 

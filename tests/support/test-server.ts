@@ -1,5 +1,5 @@
 import { until } from "../../tools/until.ts";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pino, { type Logger } from "pino";
@@ -47,6 +47,8 @@ export async function startTestServer({
   logger,
 }: Options = {}): Promise<TestServer> {
   const dataFolder = await mkdtemp(join(tmpdir(), "bellhop-test-"));
+  // The desk's own page, to which addresses of it lead.
+  await writeFile(join(dataFolder, "index.html"), "<!doctype html>");
   const pages = { desk: dataFolder, frame: dataFolder, launcher: dataFolder };
   const start = (port: number) =>
     startServer({
