@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pino from "pino";
 import { noMeter } from "#server/ports/meter.ts";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { AccountId, ChatId, UserId, WidgetId } from "#core/ids.ts";
 import { assemble } from "#server/assemble.ts";
 import type { CustomerAsker } from "#server/commands/asker.ts";
@@ -108,4 +108,51 @@ test("[B-4] a chat whose first save lost its answer waits in its queue like any 
   await eventually(() =>
     expect(parts.waitingLines.first(accountId, queueId)).toMatchObject({ firstWords: "Hello" }),
   );
+});
+
+test("[B-72] a customer is told of the chat they began though the answer to its save was lost, also when they ask again at once", async () => {
+  const began: ChatId[] = [];
+  const leave = parts.gates.people.addCustomer(customer.customerId, {
+    send: () => {},
+    chatBegan: (chatId) => began.push(chatId),
+  });
+  losesAnswer = true;
+  const id = newCommandId();
+  await expect(write("Hello", id)).rejects.toThrow(StoreFault);
+  const again = await write("Hello", id);
+  const chatId = ("ok" in again ? again.ok.id : undefined) as ChatId;
+  clock.pass(1_000);
+  await eventually(() => expect(began).toEqual([chatId]));
+  leave();
+});
+
+describe("with an agent who is there", () => {
+  let userId: UserId;
+  let leave: () => void;
+  beforeEach(async () => {
+    [userId] = Object.keys(parts.logs.account(accountId).users) as [UserId];
+    leave = parts.gates.presence.agentCame(accountId, userId);
+    const available = { base: "available", breakReasonId: null } as const;
+    const agent = { kind: "staff", accountId, userId } as const;
+    await parts.commands.run({ id: newCommandId(), name: "status.choose", payload: available }, agent);
+  });
+  afterEach(() => leave());
+
+  const ownedChats = () => Object.keys(parts.logs.agent(accountId, userId).owned);
+
+  test("[I-9] such a chat is given to them, when its customer asks again at once", async () => {
+    losesAnswer = true;
+    const id = newCommandId();
+    await expect(write("Hello", id)).rejects.toThrow(StoreFault);
+    expect(await write("Hello", id)).toHaveProperty("ok");
+    clock.pass(1_000);
+    await eventually(() => expect(ownedChats()).toHaveLength(1));
+  });
+
+  test("[I-9] and also when nobody asks again", async () => {
+    losesAnswer = true;
+    await expect(write("Hello")).rejects.toThrow(StoreFault);
+    clock.pass(1_000);
+    await eventually(() => expect(ownedChats()).toHaveLength(1));
+  });
 });

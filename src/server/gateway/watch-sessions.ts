@@ -13,10 +13,12 @@ export function watchSessions({ logs, bus, people }: { logs: Logs; bus: Bus; peo
           if (user.disabled) signOut(people, user.userId);
         }
       }
-      if (kind === "customer") {
-        for (const { body } of events) {
-          for (const connection of people.customer(logId as CustomerId)) {
-            connection.chatBegan(body["chatId"] as ChatId);
+      if (kind === "chat") {
+        // However it is learnt that there is a new chat, its customer hears of it.
+        for (const { type, body } of events) {
+          if (type !== "chat.requested") continue;
+          for (const connection of people.customer(body["customerId"] as CustomerId)) {
+            connection.chatBegan(logId as ChatId);
           }
         }
       }
