@@ -105,4 +105,28 @@ describeOnEachEngine("the same command again", (server) => {
     const events = await parts.store.readLog(chatId, 0);
     expect(events.filter(({ body }) => body["text"] === "Hi")).toHaveLength(1);
   });
+
+  test("[I-4] [B-81] gets the same answer also from who may not give it any more; a new one is refused", async () => {
+    const parts = server().parts();
+    const [agent, administrator] = await addStaff(parts, [
+      { name: "Robin" },
+      { name: "Ada", role: "administrator" },
+    ]);
+    const chatId = await beginChat(parts, newCustomer(parts));
+    const { asker } = agent!;
+    await done(parts, asker, ["chat.take", { chatId }]);
+    await done(parts, asker, ["chat.play", { chatId }]);
+    const sent = {
+      id: newCommandId(),
+      name: "message.send",
+      payload: { chatId, text: "Hi", templateId: null },
+    };
+    const answer = await parts.commands.run(sent, asker);
+    expect(answer).toHaveProperty("ok");
+    const user = parts.logs.account(asker.accountId).users[asker.userId]!;
+    await done(parts, administrator!.asker, ["user.save", { ...user, webchat: false, password: null }]);
+    expect(await parts.commands.run(sent, asker)).toEqual(answer);
+    const other = { ...sent, id: newCommandId() };
+    expect(await parts.commands.run(other, asker)).toMatchObject({ error: { code: "no-webchat" } });
+  });
 });

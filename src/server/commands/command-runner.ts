@@ -61,25 +61,32 @@ export class CommandRunner {
     const { id: commandId, name } = command;
     if (!isCommandName(name)) return { error: commandError("bad-request", { field: "name" }) };
     const account = this.#logs.account(asker.accountId);
-    const forbidden = whyForbidden(commands[name].by, account, asker);
-    if (forbidden) return { error: forbidden };
+    const { by } = commands[name];
+    const forbidden = whyForbidden(by, account, asker);
+    const isOfTheirKind = (by === "customer") === (asker.kind === "customer");
     const payload = commands[name].payload.safeParse(command.payload);
+    if (forbidden && !(isOfTheirKind && payload.success)) return { error: forbidden };
     if (!payload.success) {
       const field = payload.error.issues[0]?.path.join(".") ?? "";
       return { error: commandError("bad-request", { field }) };
     }
     const procedure = this.#table[name] as unknown as AnyProcedure;
     const asked = { ...asker, commandId };
-    const extras = procedure.extras?.(payload.data, asked) ?? {};
-    const performed = await this.#performer.perform({
+    const deed = {
       accountId: asker.accountId,
       commandId,
       turn: procedure.turn(payload.data, asked),
       innerTurn: () => procedure.innerTurn?.(payload.data, asked) ?? null,
       alsoIn: () => procedure.alsoIn?.(payload.data, asked) ?? [],
-      rows: extras.rows ?? [],
       prepare: () => procedure.prepare(payload.data, asked),
-    });
+    };
+    if (forbidden) {
+      // It may have been done while they still might, and its answer lost.
+      const before = await this.#performer.answerBefore(deed);
+      return before ? { ok: before } : { error: forbidden };
+    }
+    const extras = procedure.extras?.(payload.data, asked) ?? {};
+    const performed = await this.#performer.perform({ ...deed, rows: extras.rows ?? [] });
     if ("refusal" in performed) return { error: errorOfRefusal(account, performed.refusal) };
     await extras.afterwards?.(performed.ok.id ?? performed.ok.log);
     return performed;

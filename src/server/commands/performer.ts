@@ -50,6 +50,12 @@ export class Performer {
     });
   }
 
+  /** The answer this got when it came before; `null` when it never did, or left nothing behind. */
+  answerBefore(deed: Deed): Promise<Answer | null> {
+    const { turn, alsoIn = () => [] } = deed;
+    return this.#turns.take(turn, () => this.#answerFrom(deed, [turn, ...alsoIn()]));
+  }
+
   async #attempt(deed: Deed): Promise<Performed> {
     const looked = new Set<string>();
     for (let attempt = 0; attempt < attemptsMax; attempt++) {
