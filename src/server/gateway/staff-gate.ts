@@ -117,15 +117,17 @@ export class StaffGate implements WireListener, StaffConnection {
     const opened: { stop: (() => void) | null } = { stop: null };
     this.#opened.set(chatId, opened);
     const chat = await logs.load("chat", chatId);
-    if (!chat || !maySeeChat(logs.account(this.accountId), this.userId, chat)) {
+    const isHere = chat !== null && this.#maySee(chatId);
+    if (!isHere) this.send({ type: "no-chat", chatId });
+    if (chat?.accountId !== this.accountId) {
       this.#opened.delete(chatId);
-      this.send({ type: "no-chat", chatId });
       return;
     }
     await positions.load(chatId);
     if (chat.contactId) await logs.load("contact", chat.contactId);
     const stop = await chatFeed.follow(chatId, {
-      have,
+      // A desk that is told that there is no such chat drops what it holds of it; it may see it later on.
+      have: isHere ? have : 0,
       present: presentStaffEvent,
       maySee: () => this.#maySee(chatId),
       failed: (fault) => this.#fail(fault),
