@@ -2,7 +2,7 @@ import { type Spread, quantile, spreadOf, spreadWords } from "../measuring/sprea
 import { tableWords } from "../measuring/table.ts";
 import { readSize } from "./bench-size.ts";
 import { type Contender, bellhop, strawman } from "./contenders.ts";
-import { throwAwayDatabases } from "../measuring/throw-away-databases.ts";
+import { throwAwayDatabases } from "../../tools/throw-away-databases.ts";
 import { Load } from "./load.ts";
 
 const size = readSize(process.argv.slice(2));

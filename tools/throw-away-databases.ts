@@ -1,5 +1,5 @@
 import pg from "pg";
-import { startPostgres } from "../../tools/start-postgres.mjs";
+import { startPostgres } from "./start-postgres.mjs";
 
 /** A PostgreSQL of this run's own. */
 export interface Databases {
@@ -22,7 +22,7 @@ export async function throwAwayDatabases(): Promise<Databases> {
   return {
     missing: null,
     async create() {
-      const name = `bench_${++made}`;
+      const name = `made_${++made}`;
       const client = new pg.Client({ connectionString: urlOf("postgres") });
       await client.connect();
       await client.query(`create database ${name}`);

@@ -1,0 +1,90 @@
+import type { AccountEvent } from "#core/account/account-event.ts";
+import type { Queue, User } from "#core/account/account.ts";
+import type { Change } from "#core/change.ts";
+import type { AccountId, AnnouncementId, QueueId, UserId, WidgetId } from "#core/ids.ts";
+import type { Ids } from "#server/ports/ids.ts";
+import { defaultQueue, firstAccountEvents } from "#server/set-up/first-account.ts";
+
+/** One account of a simulated world, by its ids. */
+export interface Company {
+  /** Stands in everything that is said, named or noted here, and nowhere else. */
+  readonly mark: string;
+  readonly accountId: AccountId;
+  readonly administratorId: UserId;
+  readonly agentIds: readonly UserId[];
+  readonly queueIds: readonly QueueId[];
+  readonly widgetIds: readonly WidgetId[];
+}
+
+const second = 1_000;
+const minute = 60 * second;
+
+/** What makes an account with queues that differ, few people and small maxima, so that they get into each other's way. */
+export function foundCompany(
+  mark: string,
+  { ids, at, agents }: { ids: Ids; at: number; agents: readonly string[] },
+): { company: Company; changes: Change[] } {
+  const accountId = ids.next<AccountId>();
+  const administratorId = ids.next<UserId>();
+  const email = (name: string) => `${name}@${mark}.example`;
+  const founder = {
+    userId: administratorId,
+    accountName: `${mark} Limited`,
+    name: `Ada of ${mark}`,
+    email: email("ada"),
+  };
+  const first = firstAccountEvents(accountId, founder, { ids, at });
+  const found = <Type extends AccountEvent["type"]>(type: Type) =>
+    first.find((event): event is Extract<AccountEvent, { type: Type }> => event.type === type)!;
+  const { group } = found("group.saved");
+  const general = found("queue.saved").queue;
+  const billing: Queue = {
+    ...defaultQueue,
+    queueId: ids.next<QueueId>(),
+    name: `Billing of ${mark}`,
+    groupIds: [group.groupId],
+    allocation: "by-hand",
+    replyTargetMs: 30 * second,
+    leavingMs: minute,
+    wrapUp: { ...defaultQueue.wrapUp, durationMs: 40 * second, pausedMaxMs: 2 * minute },
+    announcements: [
+      {
+        announcementId: `still-here-${mark}` as AnnouncementId,
+        text: `You are still in line at ${mark}.`,
+        afterMs: 10 * second,
+        everyMs: 40 * second,
+      },
+    ],
+  };
+  const user = (name: string): User => ({
+    ...found("user.saved").user,
+    userId: ids.next<UserId>(),
+    name: `${name} of ${mark}`,
+    email: email(name.toLowerCase()),
+    role: "agent",
+    chatsMax: 3,
+  });
+  const users = agents.map(user);
+  const widget = {
+    ...found("widget.saved").widget,
+    widgetId: ids.next<WidgetId>(),
+    queueId: billing.queueId,
+  };
+  const events: AccountEvent[] = [
+    ...first,
+    { type: "queue.saved", at, by: null, queue: billing },
+    { type: "widget.saved", at, by: null, widget },
+    ...users.map((one) => ({ type: "user.saved" as const, at, by: null, user: one })),
+  ];
+  return {
+    company: {
+      mark,
+      accountId,
+      administratorId,
+      agentIds: users.map(({ userId }) => userId),
+      queueIds: [general.queueId, billing.queueId],
+      widgetIds: [found("widget.saved").widget.widgetId, widget.widgetId],
+    },
+    changes: events.map((event) => ({ log: "account", id: accountId, event })),
+  };
+}

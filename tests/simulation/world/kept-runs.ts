@@ -1,0 +1,15 @@
+import kept from "../failing-runs.json" with { type: "json" };
+import type { EngineName } from "./storage.ts";
+import type { WorldStep } from "./world-step.ts";
+
+/** A run that once failed, shrunk. */
+export interface KeptRun {
+  /** What was found first. */
+  readonly wrong: string;
+  readonly engine: EngineName;
+  readonly seed: number;
+  readonly steps: readonly WorldStep[];
+}
+
+/** All of them, in the order in which they were found. They are played first in every run. */
+export const keptRuns = kept as readonly KeptRun[];
