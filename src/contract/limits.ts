@@ -19,6 +19,10 @@ export const customerFramesMax = 400;
 /** Frames a desk's connection may send within `framesWindowMs`: programs work there too. */
 export const staffFramesMax = 10_000;
 export const framesWindowMs = 10_000;
+/** Most that a customer's connection may have asked without having been answered. */
+export const customerAskedMax = 100;
+/** Most that a desk's connection may have asked without having been answered. */
+export const staffAskedMax = 1_000;
 /** Most ids in one list of a setting (groups of a queue, queues of a template). */
 export const idListLengthMax = 200;
 /** Most announcements a queue makes. */

@@ -15,6 +15,7 @@ import { People } from "./gateway/people.ts";
 import { Requests } from "./gateway/requests.ts";
 import { TypingRelay } from "./gateway/typing-relay.ts";
 import { watchSessions } from "./gateway/watch-sessions.ts";
+import { failureLog } from "./logging/failure-log.ts";
 import { Logs } from "./logs/logs.ts";
 import { Availability } from "./offline/availability.ts";
 import { OfflineMessages } from "./offline/offline-messages.ts";
@@ -30,6 +31,7 @@ import { QueryRunner } from "./queries/query-runner.ts";
 import { type ErasedCounts, Retention } from "./retention/retention.ts";
 import type { Credentials } from "./sign-in/credentials.ts";
 import { endDesksToo } from "./sign-in/end-desks.ts";
+import { type StoreWatch, watchStore } from "./store/store-watch.ts";
 
 interface World {
   readonly store: Store;
@@ -41,9 +43,9 @@ interface World {
 }
 
 /** Everything behind the doors, put together over what the world provides. Nothing of it listens yet. */
-export async function assemble({ store, clock, ids, credentials, logger, meter }: World) {
-  const failed = (fault: unknown) =>
-    logger.error({ err: fault }, "Something the server does by itself failed");
+export async function assemble({ store: unwatched, clock, ids, credentials, logger, meter }: World) {
+  const { store, storeWatch } = watchStore({ store: unwatched, clock, logger });
+  const failed = failureLog(logger, storeWatch);
   const bus = inProcessBus();
   const logs = new Logs({ store, bus, clock, meter });
   await logs.open();
@@ -57,8 +59,11 @@ export async function assemble({ store, clock, ids, credentials, logger, meter }
   const reminders = new Reminders(clock);
   const openingTimes = new OpeningTimes({ logs, bus, clock, reminders });
   const availability = new Availability({ logs, bus, clock, presence, waitingLines, openingTimes });
+  // Before anybody is given up for having been away that long.
+  storeWatch.onBack((since) => presence.discountSince(since));
   const swept = (counts: ErasedCounts) => logger.info(counts, "Chats that were kept long enough were erased");
-  const byItself = doesByItself({ logs, store, bus, clock, presence, performer, reminders, swept, failed });
+  const timed = { logs, store, storeWatch, bus, clock, presence, performer, reminders };
+  const byItself = doesByItself({ ...timed, swept, failed });
 
   const people = new People();
   const chatFeed = new ChatFeed({ logs, store, bus, clock, meter });
@@ -66,21 +71,15 @@ export async function assemble({ store, clock, ids, credentials, logger, meter }
   const deskFeed = new DeskFeed({ logs, cards, bus, presence });
   openingTimes.onChange((accountId, id) => deskFeed.cardChanged(accountId, "opening-hours", id));
   const typing = new TypingRelay({ logs, people });
-  await keepPositions({
-    logs,
-    bus,
-    positions,
-    isLookedAt: (accountId, chatId) => !people.lookingAt(accountId, chatId).next().done,
-    changed: (accountId, chatId) => deskFeed.chatChanged(accountId, chatId),
-    failed,
-  });
+  await keepPositions({ logs, bus, positions, people, deskFeed, failed });
   watchSessions({ logs, bus, people });
 
   const decided = { logs, store, clock, ids, waitingLines, availability, offlineMessages };
   const table = commandTable({ ...decided, credentials: endDesksToo(credentials, people) });
   const commands = new CommandRunner({ table, performer, logs, meter });
   const queries = new QueryRunner({ logs, store });
-  const known = { logs, clock, presence, positions, people, logger, meter, requests: new Requests(logger) };
+  const requests = new Requests(logger, storeWatch);
+  const known = { logs, clock, presence, positions, people, logger, meter, requests };
   return {
     logs,
     performer,
@@ -89,6 +88,7 @@ export async function assemble({ store, clock, ids, credentials, logger, meter }
     waitingLines,
     retention: byItself.retention,
     allocator: byItself.allocator,
+    storeWatch,
     /** What a connection needs. */
     gates: { ...known, chatFeed, deskFeed, availability, typing, commands, queries },
     /** Begins what the server does by itself. */
@@ -98,6 +98,7 @@ export async function assemble({ store, clock, ids, credentials, logger, meter }
     },
     /** Ends it, and writes what is known only here. */
     async stop() {
+      storeWatch.stop();
       await byItself.stop();
       await positions.write();
     },
@@ -107,6 +108,7 @@ export async function assemble({ store, clock, ids, credentials, logger, meter }
 interface Driven {
   readonly logs: Logs;
   readonly store: Store;
+  readonly storeWatch: StoreWatch;
   readonly bus: Bus;
   readonly clock: Clock;
   readonly presence: Presence;

@@ -5,6 +5,7 @@ import { demoRoutes } from "./demo/demo-routes.ts";
 import { type Demo, openDemo } from "./demo/open-demo.ts";
 import { SimulatedCustomer } from "./demo/simulated-customer.ts";
 import { SocketDoor } from "./gateway/socket-door.ts";
+import { healthRoute } from "./http/health-route.ts";
 import { type Route, httpServer } from "./http/http-server.ts";
 import { type PageFolders, pageRoutes } from "./http/page-routes.ts";
 import { findUser, staffRoutes } from "./http/staff-routes.ts";
@@ -13,13 +14,14 @@ import { prometheusMeter } from "./metrics/prometheus-meter.ts";
 import { watchState } from "./metrics/watch-state.ts";
 import { type Clock, systemClock } from "./ports/clock.ts";
 import { randomIds } from "./ports/ids.ts";
-import type { Store } from "./ports/store.ts";
+import type { Store, StoreFault } from "./ports/store.ts";
 import { SetUp } from "./set-up/set-up.ts";
 import { leaveDesk } from "./sign-in/leave-desk.ts";
 import { StaffSignIn } from "./sign-in/staff-sign-in.ts";
 import type { Engine } from "./store/engines/engine.ts";
 import { openEngine } from "./store/engines/open-engine.ts";
 import { openStore } from "./store/open-store.ts";
+import type { Patience } from "./store/patience.ts";
 
 interface Options {
   readonly configuration: Configuration;
@@ -27,13 +29,16 @@ interface Options {
   readonly version: string;
   readonly logger: Logger;
   readonly clock?: Clock;
+  readonly patience?: Patience | undefined;
 }
+
+type Parts = Awaited<ReturnType<typeof assemble>>;
 
 /** A server that runs. */
 export interface RunningServer {
   readonly url: string;
   /** What it is made of, for whoever runs it in their own process and looks inside. */
-  readonly parts: Awaited<ReturnType<typeof assemble>> & {
+  readonly parts: Parts & {
     readonly engine: Engine;
     readonly store: Store;
     readonly signIn: StaffSignIn;
@@ -46,12 +51,14 @@ export interface RunningServer {
 /** Opens the data, puts the parts together and listens. Rejects with a fault that says what to do. */
 export async function startServer(options: Options): Promise<RunningServer> {
   const { configuration, logger, clock = systemClock() } = options;
-  const engine = await openTaken(configuration);
+  const engine = await openTaken(options);
   const { meter, registry } = prometheusMeter();
-  const store = openStore(engine, meter);
+  const store = openStore(engine, meter, options.patience);
   const ids = randomIds();
-  const signIn = new StaffSignIn({ store, ids, authDatabase: engine.authDatabase });
-  const parts = await assemble({ store, clock, ids, credentials: signIn, logger, meter });
+  const { authDatabase } = engine;
+  const failed = (fault: StoreFault) => parts.storeWatch.failed(fault);
+  const signIn = new StaffSignIn({ store, ids, authDatabase, failed });
+  const parts: Parts = await assemble({ store, clock, ids, credentials: signIn, logger, meter });
   const { logs, commands, people, performer } = parts;
 
   const setUp = new SetUp({ store, logs, clock, ids, credentials: signIn });
@@ -59,7 +66,7 @@ export async function startServer(options: Options): Promise<RunningServer> {
   const leave = leaveDesk({ people, performer, logs, clock });
 
   const { server, routes } = await httpServer(logger);
-  server.get("/health", () => ({ status: "ok", version: options.version, store: store.engine }));
+  healthRoute(server, { version: options.version, engine: store.engine, storeWatch: parts.storeWatch });
   staffRoutes(server, { logs, setUp, signIn, leave, demo });
   metricsRoute(server, { registry, token: configuration.metricsToken });
   if (demo) demoRoutes(server, demo);
@@ -90,8 +97,8 @@ export async function startServer(options: Options): Promise<RunningServer> {
 }
 
 /** The database, for this server alone. */
-async function openTaken(configuration: Configuration): Promise<Engine> {
-  const engine = await openEngine(configuration);
+async function openTaken({ configuration, patience }: Options): Promise<Engine> {
+  const engine = await openEngine(configuration, patience);
   try {
     await engine.claim();
     return engine;

@@ -107,7 +107,7 @@ test("[B-80] a store that fails is asked again, until it is done; the log tells 
   await pass(minute);
   expect(await isKept()).toBe(false);
   expect(faults).toEqual([]);
-  expect(said("failed")).toHaveLength(2);
+  expect(said("The store is away")).toHaveLength(2);
   const [told, ...more] = said("were erased");
   expect(JSON.parse(told!)).toMatchObject({ chats: 1, customers: 1, events: 4 });
   expect(more).toEqual([]);

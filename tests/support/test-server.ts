@@ -8,6 +8,7 @@ import { DeskSession } from "#client/desk-session.ts";
 import type { Platform } from "#client/platform.ts";
 import type { WidgetId } from "#contract/ids.ts";
 import type { Clock } from "#server/ports/clock.ts";
+import type { Patience } from "#server/store/patience.ts";
 import { type RunningServer, startServer } from "#server/start-server.ts";
 import { newSecret, nodePlatform } from "../../tools/node-platform.ts";
 
@@ -35,6 +36,8 @@ interface Options {
   /** A PostgreSQL address; without it SQLite in a folder of its own. */
   readonly databaseUrl?: string;
   readonly clock?: Clock;
+  /** How long its database is waited for; without it as long as the product waits. */
+  readonly patience?: Patience;
   readonly metricsToken?: string;
   /** Where the server's own words go; without it nowhere. */
   readonly logger?: Logger;
@@ -45,6 +48,7 @@ export async function startTestServer({
   clock,
   metricsToken,
   logger,
+  patience,
 }: Options = {}): Promise<TestServer> {
   const dataFolder = await mkdtemp(join(tmpdir(), "bellhop-test-"));
   // The desk's own page, to which addresses of it lead.
@@ -64,6 +68,7 @@ export async function startTestServer({
       },
       pages,
       version: "test",
+      patience,
       logger: logger ?? pino({ level: "fatal" }),
       ...(clock ? { clock } : {}),
     });

@@ -9,6 +9,7 @@ import type { Asker } from "./asker.ts";
 import type { CommandTable } from "./command-table.ts";
 import type { Procedure } from "./procedure.ts";
 import type { Performer } from "./performer.ts";
+import type { Step } from "./sequence.ts";
 import { whyForbidden } from "./why-forbidden.ts";
 
 /** A command as it came in: only its outer form has been looked at. */
@@ -44,11 +45,11 @@ export class CommandRunner {
   }
 
   /** Throws a `StoreFault` when it cannot be known whether it was stored. */
-  async run(command: ReceivedCommand, asker: Asker): Promise<CommandResult> {
+  async run(command: ReceivedCommand, asker: Asker, step?: Step): Promise<CommandResult> {
     const startedAt = performance.now();
     let result = "fault";
     try {
-      const answered = await this.#run(command, asker);
+      const answered = await this.#run(command, asker, step);
       result = "ok" in answered ? "done" : answered.error.code;
       return answered;
     } finally {
@@ -57,7 +58,7 @@ export class CommandRunner {
     }
   }
 
-  async #run(command: ReceivedCommand, asker: Asker): Promise<CommandResult> {
+  async #run(command: ReceivedCommand, asker: Asker, step?: Step): Promise<CommandResult> {
     const { id: commandId, name } = command;
     if (!isCommandName(name)) return { error: commandError("bad-request", { field: "name" }) };
     const account = this.#logs.account(asker.accountId);
@@ -79,6 +80,7 @@ export class CommandRunner {
       innerTurn: () => procedure.innerTurn?.(payload.data, asked) ?? null,
       alsoIn: () => procedure.alsoIn?.(payload.data, asked) ?? [],
       prepare: () => procedure.prepare(payload.data, asked),
+      step,
     };
     if (forbidden) {
       // It may have been done while they still might, and its answer lost.

@@ -5,9 +5,10 @@ import type { AccountId } from "#core/ids.ts";
 import { type Refusal, isRefusal } from "#core/refusal.ts";
 import type { Logs } from "../logs/logs.ts";
 import type { Clock } from "../ports/clock.ts";
-import { type Row, type Store, type StoredEvent, StoreFault } from "../ports/store.ts";
+import { type Row, type Store, StoreBusyFault, type StoredEvent, StoreFault } from "../ports/store.ts";
 import { answerId } from "./answer-id.ts";
 import type { Prepared } from "./procedure.ts";
+import type { Step } from "./sequence.ts";
 import { Turns } from "./turns.ts";
 
 /** How often a decision is made again because somebody else was quicker. */
@@ -27,6 +28,8 @@ export interface Deed {
   readonly alsoIn?: () => readonly string[];
   readonly rows?: readonly Row[];
   readonly prepare: () => Prepared | Promise<Prepared>;
+  /** Its place among what its sender has asked; what the server does by itself has none. */
+  readonly step?: Step | undefined;
 }
 
 /** The one door: decides on what the logs say now, stores it, and decides again if they had moved on. */
@@ -46,7 +49,7 @@ export class Performer {
   perform(deed: Deed): Promise<Performed> {
     return this.#turns.take(deed.turn, () => {
       const inner = deed.innerTurn?.() ?? null;
-      return inner === null ? this.#attempt(deed) : this.#turns.take(inner, () => this.#attempt(deed));
+      return inner === null ? this.#inPlace(deed) : this.#turns.take(inner, () => this.#inPlace(deed));
     });
   }
 
@@ -54,6 +57,17 @@ export class Performer {
   answerBefore(deed: Deed): Promise<Answer | null> {
     const { turn, alsoIn = () => [] } = deed;
     return this.#turns.take(turn, () => this.#answerFrom(deed, [turn, ...alsoIn()]));
+  }
+
+  async #inPlace(deed: Deed): Promise<Performed> {
+    const { step } = deed;
+    if (step && !step.mayGoOn()) throw new StoreBusyFault("What was asked before this could not be stored");
+    try {
+      return await this.#attempt(deed);
+    } catch (fault) {
+      if (fault instanceof StoreFault) step?.failed();
+      throw fault;
+    }
   }
 
   async #attempt(deed: Deed): Promise<Performed> {

@@ -16,6 +16,7 @@ import type { Logs } from "../logs/logs.ts";
 import { ownedChats } from "../logs/owned-chats.ts";
 import type { Bus } from "../ports/bus.ts";
 import type { Clock } from "../ports/clock.ts";
+import type { StoreWatch } from "../store/store-watch.ts";
 import type { Presence } from "../presence/presence.ts";
 import { ChatsOfQueues } from "./chats-of-queues.ts";
 import type { Reminders } from "./reminders.ts";
@@ -27,6 +28,8 @@ interface Needs {
   readonly presence: Presence;
   readonly performer: Performer;
   readonly reminders: Reminders;
+  /** While the store is away nobody can come back, so nobody is given up. */
+  readonly storeWatch: Pick<StoreWatch, "isAway">;
   readonly failed: (fault: unknown) => void;
 }
 
@@ -135,13 +138,13 @@ export class Deadlines {
 
   /** B-16: a waiting chat is abandoned when its customer has been gone for the queue's leaving time. */
   #watchLeaving({ chatId, accountId }: Chat): void {
-    const { logs, reminders } = this.#needs;
+    const { logs, reminders, storeWatch } = this.#needs;
     const leaving = () => this.#leavingOf(logs.peek("chat", chatId));
     reminders.set(`leaving ${chatId}`, leaving()?.dueAt ?? null, () =>
       this.#perform(accountId, chatId, () => {
         const chat = logs.peek("chat", chatId);
         const left = this.#leavingOf(chat);
-        if (!chat || !left || left.dueAt > this.#needs.clock.now()) return [];
+        if (!chat || !left || left.dueAt > this.#needs.clock.now() || storeWatch.isAway) return [];
         return abandonChat({ account: logs.account(accountId), chat }, left.since);
       }),
     );
@@ -181,7 +184,7 @@ export class Deadlines {
 
   /** B-62: nothing changes for the grace time; after it the agent is unavailable and their chats return. */
   #watchAgent(accountId: AccountId, userId: UserId): void {
-    const { logs, clock, presence, reminders } = this.#needs;
+    const { logs, clock, presence, reminders, storeWatch } = this.#needs;
     const agent = logs.agent(accountId, userId);
     const hasNothingToLose = agent.base === "unavailable" && Object.keys(agent.owned).length === 0;
     const dueAt = () => {
@@ -191,7 +194,7 @@ export class Deadlines {
     reminders.set(`grace ${userId}`, hasNothingToLose ? null : dueAt(), () =>
       this.#perform(accountId, userId, () => {
         const due = dueAt();
-        if (due === null || due > clock.now()) return [];
+        if (due === null || due > clock.now() || storeWatch.isAway) return [];
         const fresh = logs.agent(accountId, userId);
         return lapseAgent({ agent: fresh, chats: ownedChats(logs, fresh) }, due);
       }),

@@ -1,5 +1,6 @@
 import type { ReceivedFrame } from "#contract/frame-schemas.ts";
 import type { CustomerServerFrame } from "#contract/frames.ts";
+import { customerAskedMax } from "#contract/limits.ts";
 import { wireVersion } from "#contract/version.ts";
 import type { OfflineView } from "#contract/views/offline-view.ts";
 import type { Account } from "#core/account/account.ts";
@@ -8,6 +9,7 @@ import type { ChatId, WidgetId } from "#core/ids.ts";
 import type { CustomerAsker } from "../commands/asker.ts";
 import { presentCustomerEvent } from "../presenters/present-customer-event.ts";
 import { customerIdOf } from "./customer-id-of.ts";
+import { Asked } from "./asked.ts";
 import type { GateNeeds } from "./gate-needs.ts";
 import type { CustomerConnection } from "./people.ts";
 import type { Wire, WireListener } from "./wire.ts";
@@ -18,6 +20,7 @@ type Hello = Extract<ReceivedFrame, { type: "hello-customer" }>;
 export class CustomerGate implements WireListener, CustomerConnection {
   readonly #needs: GateNeeds;
   readonly #wire: Wire;
+  readonly #asked: Asked;
   readonly #following = new Map<ChatId, () => void>();
   #asker: CustomerAsker | null = null;
   #widgetId: WidgetId | null = null;
@@ -31,6 +34,7 @@ export class CustomerGate implements WireListener, CustomerConnection {
   constructor(needs: GateNeeds, wire: Wire) {
     this.#needs = needs;
     this.#wire = wire;
+    this.#asked = new Asked(needs, { max: customerAskedMax, send: this.send });
   }
 
   readonly send = (frame: CustomerServerFrame): void => this.#wire.send(frame);
@@ -101,7 +105,7 @@ export class CustomerGate implements WireListener, CustomerConnection {
   }
 
   #take(frame: ReceivedFrame): void {
-    const { typing, commands, queries, requests } = this.#needs;
+    const { typing } = this.#needs;
     if (!this.#widgetId) {
       this.#wire.end("no-hello");
       return;
@@ -114,10 +118,10 @@ export class CustomerGate implements WireListener, CustomerConnection {
     }
     switch (frame.type) {
       case "command":
-        requests.answer(frame.id, () => commands.run(frame, asker), this.send);
+        this.#asked.command(frame, asker);
         return;
       case "query":
-        requests.answer(frame.id, () => queries.run(frame, asker), this.send);
+        this.#asked.query(frame, asker);
         return;
       case "typing":
         this.#typingIn = frame.on ? frame.chatId : null;

@@ -3,17 +3,20 @@ import type { AnswerFrame } from "#contract/frames.ts";
 import type { CommandId } from "#contract/ids.ts";
 import type { Logger } from "pino";
 import { StoreFault } from "../ports/store.ts";
+import type { StoreWatch } from "../store/store-watch.ts";
 
 type Result = { readonly ok: unknown } | { readonly error: CommandError };
 
 /** Commands and queries of all connections that are being answered. */
 export class Requests {
   readonly #logger: Logger;
+  readonly #storeWatch: Pick<StoreWatch, "isAway">;
   #running = 0;
   #settled: (() => void)[] = [];
 
-  constructor(logger: Logger) {
+  constructor(logger: Logger, storeWatch: Pick<StoreWatch, "isAway">) {
     this.#logger = logger;
+    this.#storeWatch = storeWatch;
   }
 
   /** Runs what was asked and sends its answer, whatever happens: an answer always comes. */
@@ -30,7 +33,9 @@ export class Requests {
         (fault: unknown) => {
           // The last line of a request: whoever asked is told, the rest goes into the log.
           const isStore = fault instanceof StoreFault;
-          this.#logger.error({ err: fault, commandId: id }, "A request failed");
+          // That the store is away has been said once.
+          const level = isStore && this.#storeWatch.isAway ? "debug" : "error";
+          this.#logger[level]({ err: fault, commandId: id }, "A request failed");
           send({ type: "answer", id, error: commandError(isStore ? "store-unavailable" : "internal") });
         },
       )

@@ -1,11 +1,13 @@
 import type { ReceivedFrame } from "#contract/frame-schemas.ts";
 import type { ChatId, QueueId, UserId } from "#core/ids.ts";
 import { isInInbox } from "#core/chat/chat.ts";
+import { staffAskedMax } from "#contract/limits.ts";
 import { wireVersion } from "#contract/version.ts";
 import type { StaffAsker } from "../commands/asker.ts";
 import type { DeskHandle } from "../feed/desk-feed.ts";
 import { maySeeChat } from "../presenters/may-see-chat.ts";
 import { presentStaffEvent } from "../presenters/present-staff-event.ts";
+import { Asked } from "./asked.ts";
 import type { GateNeeds } from "./gate-needs.ts";
 import type { StaffConnection } from "./people.ts";
 import type { Wire, WireListener } from "./wire.ts";
@@ -17,6 +19,7 @@ export class StaffGate implements WireListener, StaffConnection {
   readonly session: string;
   readonly #needs: GateNeeds;
   readonly #wire: Wire;
+  readonly #asked: Asked;
   readonly #asker: StaffAsker;
   /** How to end following each chat that is being looked at; `null` while its past is still being read. */
   readonly #opened = new Map<ChatId, { stop: (() => void) | null }>();
@@ -31,6 +34,7 @@ export class StaffGate implements WireListener, StaffConnection {
   ) {
     this.#needs = needs;
     this.#wire = wire;
+    this.#asked = new Asked(needs, { max: staffAskedMax, send: this.send });
     this.#asker = asker;
     this.accountId = asker.accountId;
     this.userId = asker.userId;
@@ -82,13 +86,13 @@ export class StaffGate implements WireListener, StaffConnection {
   }
 
   #take(frame: ReceivedFrame, desk: DeskHandle): void {
-    const { commands, queries, typing, requests } = this.#needs;
+    const { typing } = this.#needs;
     switch (frame.type) {
       case "command":
-        requests.answer(frame.id, () => commands.run(frame, this.#asker), this.send);
+        this.#asked.command(frame, this.#asker);
         return;
       case "query":
-        requests.answer(frame.id, () => queries.run(frame, this.#asker), this.send);
+        this.#asked.query(frame, this.#asker);
         return;
       case "typing":
         this.#typingIn = frame.on ? frame.chatId : null;

@@ -7,6 +7,7 @@ import fastify, {
   type FastifyReply,
   LogController,
 } from "fastify";
+import { StoreFault } from "../ports/store.ts";
 
 /** Largest body of a request, in bytes. */
 const bodyBytesMax = 64_000;
@@ -52,6 +53,11 @@ export async function httpServer(
   });
   server.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     const status = error.statusCode ?? 500;
+    if (error instanceof StoreFault) {
+      // A form is not sent again by itself.
+      request.log.debug({ err: error }, "A request failed");
+      return reply.status(503).header("retry-after", "5").send(commandError("busy"));
+    }
     if (status === 429) return reply.status(status).send(commandError("too-many-attempts"));
     if (status < 500) return reply.status(status).send(commandError("bad-request"));
     request.log.error({ err: error }, "A request failed");

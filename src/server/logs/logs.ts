@@ -7,28 +7,27 @@ import type { AccountId } from "#core/ids.ts";
 import type { Bus, ErasedLog } from "../ports/bus.ts";
 import type { Clock } from "../ports/clock.ts";
 import { type Meter, noMeter } from "../ports/meter.ts";
-import type {
-  Append,
-  LogKind,
-  LogName,
-  NewEvent,
-  Row,
-  Save,
-  SaveOutcome,
-  Store,
-  StoredEvent,
+import {
+  type Append,
+  type LogKind,
+  type LogName,
+  type NewEvent,
+  type Row,
+  type Save,
+  type SaveOutcome,
+  type Store,
+  StoreBusyFault,
+  type StoredEvent,
 } from "../ports/store.ts";
 import { accountOfRow } from "./account-of-row.ts";
 import { chatOfRow } from "./chat-of-row.ts";
 import { changeOf, evolveState } from "./evolve-state.ts";
 import type { AnyState, LogIds, LogStates } from "./log-states.ts";
 import { changesRow, rowOfState } from "./row-of-state.ts";
+import { UnsureLogs } from "./unsure-logs.ts";
 
 /** Events that hold only under the settings they were decided under: a change of those makes them be decided again. */
 const settledBySettings = new Set(["chat.requested", "chat.allocated", "chat.taken", "chat.transferred"]);
-
-/** How soon a log is read again whose save may have been stored or not. */
-const catchUpAfterMs = 500;
 
 /** Most finished chats, customers and contacts kept in memory; everything that goes on is kept always. */
 const idleMax = 20_000;
@@ -55,7 +54,6 @@ interface Plan {
 export class Logs {
   readonly #store: Store;
   readonly #bus: Bus;
-  readonly #clock: Clock;
   readonly #meter: Meter;
   readonly #lasting: { readonly [Kind in LogKind]: Map<string, LogStates[Kind]> } = {
     account: new Map(),
@@ -68,12 +66,13 @@ export class Logs {
   readonly #idle = new Map<string, AnyState>();
   /** What is being read: it may be erased before it is kept. */
   readonly #readings = new Set<{ readonly key: string; isErased: boolean }>();
+  readonly #unsure: UnsureLogs;
 
   constructor({ store, bus, clock, meter = noMeter }: Needs) {
     this.#store = store;
     this.#bus = bus;
-    this.#clock = clock;
     this.#meter = meter;
+    this.#unsure = new UnsureLogs(clock, (log) => this.#catchUpOnLog(log));
   }
 
   /** Reads everything that goes on into memory. */
@@ -161,7 +160,7 @@ export class Logs {
       outcome = await this.#store.save(plan.save);
     } catch (fault) {
       // It may be stored all the same; if so, this finds it as soon as the store can be read again.
-      this.#catchUpLater(plan.save);
+      if (!(fault instanceof StoreBusyFault)) this.#unsure.add(logsOf(plan.save));
       throw fault;
     }
     if (outcome.kind === "conflict") this.#meter.saveConflicted();
@@ -243,23 +242,20 @@ export class Logs {
   }
 
   /** Reads what the logs of a save hold beyond what is known here, and announces it. */
-  async #catchUpOn({ appends, accountId }: Save): Promise<void> {
-    for (const { kind, logId } of appends) {
-      const id = logId as LogIds[LogKind];
-      const known = this.peek(kind, id)?.number ?? 0;
-      // With the last event that is known, to tell a log that has not grown from one that is no more.
-      const events = await this.#store.readLog(logId, Math.max(0, known - 1));
-      const isErased = known > 0 && events.length === 0;
-      if (isErased && (kind === "chat" || kind === "customer")) {
-        this.forget(accountId, [{ kind, id } as ErasedLog]);
-      } else this.#learn({ kind, id: logId, accountId }, events);
-    }
+  async #catchUpOn(save: Save): Promise<void> {
+    for (const log of logsOf(save)) await this.#catchUpOnLog(log);
   }
 
-  #catchUpLater(save: Save): void {
-    this.#clock.schedule(this.#clock.now() + catchUpAfterMs, () => {
-      this.#catchUpOn(save).catch(() => this.#catchUpLater(save));
-    });
+  async #catchUpOnLog(log: LogName): Promise<void> {
+    const { kind, accountId } = log;
+    const id = log.id as LogIds[LogKind];
+    const known = this.peek(kind, id)?.number ?? 0;
+    // With the last event that is known, to tell a log that has not grown from one that is no more.
+    const events = await this.#store.readLog(id, Math.max(0, known - 1));
+    const isErased = known > 0 && events.length === 0;
+    if (isErased && (kind === "chat" || kind === "customer")) {
+      this.forget(accountId, [{ kind, id } as ErasedLog]);
+    } else this.#learn(log, events);
   }
 
   /** Keeps and announces those of these events that are news here. */
@@ -333,6 +329,10 @@ export class Logs {
     const oldest = this.#idle.keys().next();
     if (!oldest.done) this.#idle.delete(oldest.value);
   }
+}
+
+function logsOf({ accountId, appends }: Save): LogName[] {
+  return appends.map(({ kind, logId: id }) => ({ kind, id, accountId }));
 }
 
 /** What is announced with it is not what somebody asked for. */

@@ -3,6 +3,7 @@ import { Gauge, type Registry } from "prom-client";
 import type { Allocator } from "../allocation/allocator.ts";
 import type { WaitingLines } from "../allocation/waiting-lines.ts";
 import type { Logs } from "../logs/logs.ts";
+import type { StoreWatch } from "../store/store-watch.ts";
 import type { Clock } from "../ports/clock.ts";
 
 interface Needs {
@@ -10,6 +11,7 @@ interface Needs {
   readonly clock: Clock;
   readonly waitingLines: WaitingLines;
   readonly allocator: Pick<Allocator, "foundBySweep">;
+  readonly storeWatch: Pick<StoreWatch, "awaySince">;
   readonly connections: () => { readonly staff: number; readonly customers: number };
 }
 
@@ -59,6 +61,15 @@ export function watchState(registry: Registry, needs: Needs): void {
     registers,
     collect() {
       found.set(needs.allocator.foundBySweep);
+    },
+  });
+  const away = new Gauge({
+    name: "bellhop_store_away_seconds",
+    help: "For how long the store has been away; 0 while it is there.",
+    registers,
+    collect() {
+      const since = needs.storeWatch.awaySince;
+      away.set(since === null ? 0 : (needs.clock.now() - since) / 1_000);
     },
   });
   watchQueues(registers, needs);

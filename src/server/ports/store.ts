@@ -149,6 +149,8 @@ export interface Store {
   findStaffUsers(email: string): Promise<StaffUserRow[]>;
   /** A text of the installation itself, written once by whoever comes first. */
   installationText(key: string, initial: () => string): Promise<string>;
+  /** Writes something of the size of a long message and takes it away again: is there room, is anybody there? */
+  tryWriting(): Promise<void>;
   /** Ends everything that has been asked, then lets go of the data. */
   close(): Promise<void>;
 }
@@ -158,5 +160,13 @@ export class StoreFault extends Error {
   constructor(message: string, cause: unknown) {
     super(message, { cause });
     this.name = "StoreFault";
+  }
+}
+
+/** It was refused before anything of it was tried: certainly nothing of it has happened. */
+export class StoreBusyFault extends StoreFault {
+  constructor(message: string) {
+    super(message, undefined);
+    this.name = "StoreBusyFault";
   }
 }

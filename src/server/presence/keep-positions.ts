@@ -1,5 +1,7 @@
 import { isFinished, isInInbox } from "#core/chat/chat.ts";
-import type { AccountId, ChatId } from "#core/ids.ts";
+import type { ChatId } from "#core/ids.ts";
+import type { DeskFeed } from "../feed/desk-feed.ts";
+import type { People } from "../gateway/people.ts";
 import type { Logs } from "../logs/logs.ts";
 import type { Bus } from "../ports/bus.ts";
 import type { Positions } from "./positions.ts";
@@ -8,14 +10,14 @@ interface Needs {
   readonly logs: Logs;
   readonly bus: Bus;
   readonly positions: Positions;
-  readonly isLookedAt: (accountId: AccountId, chatId: ChatId) => boolean;
-  readonly changed: (accountId: AccountId, chatId: ChatId) => void;
+  readonly people: Pick<People, "lookingAt">;
+  readonly deskFeed: Pick<DeskFeed, "chatChanged">;
   readonly failed: (fault: unknown) => void;
 }
 
 /** Keeps the positions of chats that go on in memory, so that no bell rings for what was seen before a restart, and no others. */
 export async function keepPositions(needs: Needs): Promise<void> {
-  const { logs, bus, positions, isLookedAt, changed, failed } = needs;
+  const { logs, bus, positions, people, deskFeed, failed } = needs;
   for (const { chatId } of logs.liveChats()) await positions.load(chatId);
   bus.subscribe(({ accountId, news, erased = [] }) => {
     for (const { kind, id } of erased) if (kind === "chat") positions.erase(id);
@@ -24,9 +26,10 @@ export async function keepPositions(needs: Needs): Promise<void> {
       if (!chat) continue;
       const { chatId } = chat;
       if (isInInbox(chat) && !positions.isLoaded(chatId)) {
-        positions.load(chatId).then(() => changed(accountId, chatId), failed);
+        positions.load(chatId).then(() => deskFeed.chatChanged(accountId, chatId), failed);
       }
-      if (isFinished(chat) && !isLookedAt(accountId, chatId)) positions.forget(chatId).catch(failed);
+      const isLookedAt = !people.lookingAt(accountId, chatId).next().done;
+      if (isFinished(chat) && !isLookedAt) positions.forget(chatId).catch(failed);
     }
   });
 }

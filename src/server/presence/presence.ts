@@ -42,6 +42,12 @@ export class Presence {
     expectBack(this.#customers, customerId, { accountId, now: this.#clock.now() });
   }
 
+  /** Since then nobody could come in: that time is nobody's fault, and does not count. */
+  discountSince(since: number): void {
+    discount(this.#agents, { since, now: this.#clock.now(), listeners: this.#agentListeners });
+    discount(this.#customers, { since, now: this.#clock.now(), listeners: this.#customerListeners });
+  }
+
   isAgentConnected(userId: UserId): boolean {
     return (this.#agents.get(userId)?.connections ?? 0) > 0;
   }
@@ -87,6 +93,17 @@ function come<Id>(
     here.goneSince = now();
     tell();
   };
+}
+
+function discount<Id>(
+  people: Map<Id, Here>,
+  { since, now, listeners }: { since: number; now: number; listeners: readonly Listener<Id>[] },
+): void {
+  for (const [id, here] of people) {
+    if (here.goneSince === null) continue;
+    here.goneSince += now - Math.max(since, here.goneSince);
+    for (const listener of listeners) listener(here.accountId, id);
+  }
 }
 
 function expectBack<Id>(

@@ -1,7 +1,7 @@
 import type { AccountId, UserId } from "#core/ids.ts";
 import type { Engine } from "../store/engines/engine.ts";
 import type { Ids } from "../ports/ids.ts";
-import type { Store } from "../ports/store.ts";
+import { type Store, StoreFault } from "../ports/store.ts";
 import type { Credentials } from "./credentials.ts";
 import type { SignInLibrary } from "./open-sign-in-library.ts";
 
@@ -17,6 +17,8 @@ interface Needs {
   readonly store: Store;
   readonly ids: Ids;
   readonly authDatabase: Engine["authDatabase"];
+  /** The store could not be read or written. */
+  readonly failed: (fault: StoreFault) => void;
 }
 
 /**
@@ -33,39 +35,57 @@ export class StaffSignIn implements Credentials {
   }
 
   /** `null` when there is no such user, or the password is another. Takes the same time for both. */
-  async signIn(email: string, password: string): Promise<SignedIn | null> {
-    const library = await this.#open();
-    const users = await this.#needs.store.findStaffUsers(email.trim().toLowerCase());
-    for (const { user_id: userId, account_id: accountId } of users) {
-      const cookies = await library.signIn(userId, password);
-      if (cookies) return { accountId, userId, cookies };
-    }
-    if (users.length === 0) await library.spendTime(password);
-    return null;
+  signIn(email: string, password: string): Promise<SignedIn | null> {
+    return this.#ask(async (library) => {
+      const users = await this.#needs.store.findStaffUsers(email.trim().toLowerCase());
+      for (const { user_id: userId, account_id: accountId } of users) {
+        const cookies = await library.signIn(userId, password);
+        if (cookies) return { accountId, userId, cookies };
+      }
+      if (users.length === 0) await library.spendTime(password);
+      return null;
+    });
   }
 
   /** Whose session this `Cookie` header carries. */
   async whoIs(cookie: string): Promise<UserId | null> {
     if (!cookie.includes("bellhop.")) return null;
-    return (await this.#open()).whoIs(cookie);
+    return this.#ask((library) => library.whoIs(cookie));
   }
 
   /** Ends the session; the result clears its cookie. */
-  async signOut(cookie: string): Promise<readonly string[]> {
-    return (await this.#open()).signOut(cookie);
+  signOut(cookie: string): Promise<readonly string[]> {
+    return this.#ask((library) => library.signOut(cookie));
   }
 
-  async setPassword(userId: UserId, password: string): Promise<void> {
-    await (await this.#open()).setPassword(userId, password);
+  setPassword(userId: UserId, password: string): Promise<void> {
+    return this.#ask((library) => library.setPassword(userId, password));
   }
 
-  async endSessions(userId: UserId): Promise<void> {
-    await (await this.#open()).endSessions(userId);
+  endSessions(userId: UserId): Promise<void> {
+    return this.#ask((library) => library.endSessions(userId));
   }
 
-  #open(): Promise<SignInLibrary> {
+  /** The library does nothing but keep its tables: where it fails, the store has. Throws a `StoreFault`. */
+  async #ask<Answer>(question: (library: SignInLibrary) => Promise<Answer>): Promise<Answer> {
+    try {
+      return await question(await this.#open());
+    } catch (cause) {
+      const fault = new StoreFault("The sign-in library could not read or write", cause);
+      this.#needs.failed(fault);
+      throw fault;
+    }
+  }
+
+  async #open(): Promise<SignInLibrary> {
     this.#library ??= this.#load();
-    return this.#library;
+    try {
+      return await this.#library;
+    } catch (fault) {
+      // Not for ever: the next who asks may find the store there.
+      this.#library = null;
+      throw fault;
+    }
   }
 
   async #load(): Promise<SignInLibrary> {

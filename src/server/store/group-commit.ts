@@ -1,45 +1,66 @@
+import type { AccountId } from "#core/ids.ts";
 import type { Meter } from "../ports/meter.ts";
-import { type Save, type SaveOutcome, StoreFault } from "../ports/store.ts";
+import { type Save, StoreBusyFault, type SaveOutcome } from "../ports/store.ts";
 
 /** Most saves that may wait for a database that is slower than they come; more are refused at once. */
 const waitingMax = 20_000;
 
+/** Most of them that may be one account's, so that the others have room whatever one of them does. */
+const waitingOfAccountMax = 10_000;
+
 /** What is written together with others: a save, or something else that must go through the one writer. */
 interface Waiting {
   readonly save: Save;
+  readonly since: number;
   readonly resolve: (outcome: SaveOutcome) => void;
   readonly reject: (fault: unknown) => void;
+}
+
+type Commit = (saves: readonly Save[]) => Promise<readonly SaveOutcome[]> | readonly SaveOutcome[];
+
+interface Options {
+  readonly batchMax: number;
+  readonly meter: Meter;
+  readonly turnMs: number;
 }
 
 /**
  * Gathers saves that come together and hands them to `commit` as one batch, one batch at a time.
  * Nothing waits for a timer: the first save of an idle writer goes at the end of the present turn
- * of the event loop, those that come while a batch is being written make the next one.
+ * of the event loop, those that come while a batch is being written make the next one. A batch takes
+ * from each account in turn, of each in the order in which its saves came. What has waited for
+ * `turnMs` is refused without having been tried, with a `StoreBusyFault`.
  */
 export class GroupCommit {
-  readonly #commit: (saves: readonly Save[]) => Promise<readonly SaveOutcome[]> | readonly SaveOutcome[];
+  readonly #commit: Commit;
   readonly #batchMax: number;
   readonly #meter: Meter;
-  #waiting: Waiting[] = [];
+  readonly #turnMs: number;
+  /** Those that wait, by account; the account whose turn comes next is the first. */
+  readonly #waiting = new Map<AccountId, Waiting[]>();
+  #count = 0;
   #running: Promise<void> | null = null;
+  #refusal: NodeJS.Timeout | null = null;
 
-  constructor(
-    commit: (saves: readonly Save[]) => Promise<readonly SaveOutcome[]> | readonly SaveOutcome[],
-    { batchMax, meter }: { batchMax: number; meter: Meter },
-  ) {
+  constructor(commit: Commit, { batchMax, meter, turnMs }: Options) {
     this.#commit = commit;
     this.#batchMax = batchMax;
     this.#meter = meter;
+    this.#turnMs = turnMs;
   }
 
   save(save: Save): Promise<SaveOutcome> {
     return new Promise((resolve, reject) => {
-      if (this.#waiting.length >= waitingMax) {
-        reject(new StoreFault(`More than ${waitingMax} saves wait to be written`, undefined));
+      const ofAccount = this.#waiting.get(save.accountId) ?? [];
+      if (this.#count >= waitingMax || ofAccount.length >= waitingOfAccountMax) {
+        reject(new StoreBusyFault(`${this.#count} saves wait to be written`));
         return;
       }
-      this.#waiting.push({ save, resolve, reject });
+      ofAccount.push({ save, since: performance.now(), resolve, reject });
+      this.#waiting.set(save.accountId, ofAccount);
+      this.#count += 1;
       this.#running ??= this.#run();
+      this.#refusal ??= this.#refuseIn(this.#turnMs);
     });
   }
 
@@ -49,12 +70,41 @@ export class GroupCommit {
   }
 
   async #run(): Promise<void> {
-    while (this.#waiting.length > 0) {
+    while (this.#count > 0) {
       await endOfTurn();
-      const batch = this.#waiting.splice(0, this.#batchMax);
-      await this.#write(batch);
+      const batch = this.#nextBatch();
+      if (batch.length > 0) await this.#write(batch);
     }
     this.#running = null;
+    if (this.#refusal) clearTimeout(this.#refusal);
+    this.#refusal = null;
+  }
+
+  /** One of each account, and again, until the batch is full. */
+  #nextBatch(): Waiting[] {
+    const batch: Waiting[] = [];
+    if (this.#waiting.size === 1 || this.#count <= this.#batchMax) {
+      for (const [accountId, ofAccount] of this.#waiting) {
+        batch.push(...ofAccount.splice(0, this.#batchMax));
+        if (ofAccount.length === 0) this.#waiting.delete(accountId);
+      }
+    } else {
+      this.#takeInTurn(batch);
+    }
+    this.#count -= batch.length;
+    return batch;
+  }
+
+  #takeInTurn(batch: Waiting[]): void {
+    const shareMin = Math.max(1, Math.floor(this.#batchMax / this.#waiting.size));
+    for (const [accountId, ofAccount] of this.#waiting) {
+      const room = this.#batchMax - batch.length;
+      if (room === 0) return;
+      batch.push(...ofAccount.splice(0, Math.min(shareMin, room)));
+      // Who has been served goes to the end of the line.
+      this.#waiting.delete(accountId);
+      if (ofAccount.length > 0) this.#waiting.set(accountId, ofAccount);
+    }
   }
 
   async #write(batch: readonly Waiting[]): Promise<void> {
@@ -73,6 +123,29 @@ export class GroupCommit {
       tell(false);
       for (const { reject } of batch) reject(fault);
     }
+  }
+
+  #refuseIn(ms: number): NodeJS.Timeout {
+    return setTimeout(() => this.#refuseOld(), ms).unref();
+  }
+
+  /** Refuses what has waited too long, and looks again when the next may have. */
+  #refuseOld(): void {
+    const tooOld = performance.now() - this.#turnMs;
+    let oldest: number | null = null;
+    for (const [accountId, ofAccount] of this.#waiting) {
+      const end = ofAccount.findIndex(({ since }) => since > tooOld);
+      const refused = ofAccount.splice(0, end === -1 ? ofAccount.length : end);
+      this.#count -= refused.length;
+      for (const { reject } of refused) {
+        reject(new StoreBusyFault(`The database was waited for ${this.#turnMs} ms`));
+      }
+      const [first] = ofAccount;
+      if (!first) this.#waiting.delete(accountId);
+      else oldest = Math.min(oldest ?? first.since, first.since);
+    }
+    // What is being written outlasts the looking: the next one to wait is looked at from here too.
+    this.#refusal = this.#refuseIn(oldest === null ? this.#turnMs : Math.max(1, oldest - tooOld));
   }
 }
 

@@ -4,12 +4,20 @@ import { type LogKind, type Position, type Store, StoreFault } from "../ports/st
 import type { Engine } from "./engines/engine.ts";
 import { storedEvent } from "./event-rows.ts";
 import { GroupCommit } from "./group-commit.ts";
+import { type Patience, patience } from "./patience.ts";
 import type { ChatRow, PositionRow, Tables } from "./tables.ts";
 
+/** A full disk may have room for a word and for nothing else. */
+const trialLength = 65_536;
+
 /** The store over an engine that has been opened: one writer, and queries that both databases understand. */
-export function openStore(engine: Engine, meter: Meter = noMeter): Store {
+export function openStore(
+  engine: Engine,
+  meter: Meter = noMeter,
+  { turnMs }: Pick<Patience, "turnMs"> = patience,
+): Store {
   const { query, batchMax } = engine;
-  const writer = new GroupCommit(engine.commit, { batchMax, meter });
+  const writer = new GroupCommit(engine.commit, { batchMax, meter, turnMs });
   return {
     engine: engine.name,
     save: (save) => writer.save(save),
@@ -34,6 +42,17 @@ export function openStore(engine: Engine, meter: Meter = noMeter): Store {
         query.selectFrom("installation").selectAll().where("key", "=", key).executeTakeFirstOrThrow(),
       );
       return row.value;
+    },
+    async tryWriting() {
+      const trial = { key: "trial", value: "x".repeat(trialLength) };
+      await run(
+        query
+          .insertInto("installation")
+          .values(trial)
+          .onConflict((conflict) => conflict.column("key").doUpdateSet(trial))
+          .execute(),
+      );
+      await run(query.deleteFrom("installation").where("key", "=", trial.key).execute());
     },
     async close() {
       await writer.drain();

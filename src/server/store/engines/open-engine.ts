@@ -1,11 +1,12 @@
 import type { Configuration } from "../../configuration.ts";
+import type { Patience } from "../patience.ts";
 import type { Engine } from "./engine.ts";
 import { openSqlite } from "./open-sqlite.ts";
 
 /** The database that was asked for. The client of the other one is not even loaded. */
-export async function openEngine(configuration: Configuration): Promise<Engine> {
+export async function openEngine(configuration: Configuration, patience?: Patience): Promise<Engine> {
   const { databaseUrl, dataFolder } = configuration;
   if (databaseUrl === null) return openSqlite(dataFolder);
   const { openPostgres } = await import("./open-postgres.ts");
-  return openPostgres(databaseUrl);
+  return openPostgres(databaseUrl, patience);
 }

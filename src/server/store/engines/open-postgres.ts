@@ -3,9 +3,11 @@ import pg from "pg";
 import { StoreFault } from "../../ports/store.ts";
 import { NewerSchemaFault, migrations, statementsAfter } from "../migrations/migrations.ts";
 import type { Tables } from "../tables.ts";
+import { type Patience, patience } from "../patience.ts";
 import type { Engine } from "./engine.ts";
 import { PostgresClaim } from "./postgres-claim.ts";
 import { PostgresWriter } from "./postgres-writer.ts";
+import { readingPool } from "./reading-pool.ts";
 
 /** Any number of servers may start at once: one brings the schema up to date while the others wait. */
 const migrationLock = 7_233_101;
@@ -13,51 +15,63 @@ const migrationLock = 7_233_101;
 /** Oldest PostgreSQL that is tested. */
 const versionMin = 150_000;
 
-/** A line that is dead without saying so must not hold up the writer for longer than this. */
-const connectWithinMs = 5_000;
-const answerWithinMs = 30_000;
+/** Saves go one batch at a time; positions and erasures are written beside them. */
+const writersMax = 3;
+const readersMax = 5;
+
+/** How soon the machine itself begins to ask whether a silent line is still there. */
+const keepAliveAfterMs = 10_000;
 
 /** Numbers of events and times fit into what JavaScript counts exactly. */
 const bigintType = 20;
 
 /** Connects to the database at `url`. Throws a `StoreFault` that says what to do when that cannot be. */
-export async function openPostgres(url: string): Promise<Engine> {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: 6,
-    connectionTimeoutMillis: connectWithinMs,
-    query_timeout: answerWithinMs,
-    keepAlive: true,
-    types: { getTypeParser: parserOf },
-  });
-  // A connection that breaks, idle or in use, is replaced when one is needed; whoever used it is told.
-  pool.on("error", () => {});
-  pool.on("connect", (client) => client.on("error", () => {}));
-  try {
-    await migrate(pool);
-  } catch (cause) {
-    await pool.end();
-    throw openingFault(url, cause);
-  }
-  const writer = new PostgresWriter(pool);
+export async function openPostgres(url: string, waits: Patience = patience): Promise<Engine> {
+  await migrate(url, waits.connectMs);
+  // What is written has lines of its own: however much is being read, it need not wait for that.
+  const writing = openPool(url, writersMax, waits);
+  const reading = openPool(url, readersMax, waits);
+  const dialect = new PostgresDialect({ pool: readingPool(reading) });
+  const writer = new PostgresWriter(writing);
   const claim = new PostgresClaim(url);
   return {
     name: "postgres",
-    query: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
+    query: new Kysely<Tables>({ dialect }),
     commit: (saves) => writer.commit(saves),
     batchMax: 500,
     savePositions: (positions) => writer.savePositions(positions),
     erase: (erasure) => writer.erase(erasure),
     authDatabase: {
-      db: new Kysely<Record<string, never>>({ dialect: new PostgresDialect({ pool }) }),
+      db: new Kysely<Record<string, never>>({ dialect }),
       type: "postgres",
     },
     claim: () => claim.take(),
     async close() {
       await claim.release();
-      await pool.end();
+      await Promise.all([writing.end(), reading.end()]);
     },
   };
+}
+
+function openPool(url: string, max: number, { connectMs, answerMs }: Patience): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    connectionTimeoutMillis: connectMs,
+    query_timeout: answerMs,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: keepAliveAfterMs,
+    types: { getTypeParser: parserOf },
+    // What was given up here must not go on there, holding its locks: a line can die without either side knowing.
+    verify: (client, verified) =>
+      void client
+        .query(`set statement_timeout = ${answerMs}; set idle_in_transaction_session_timeout = ${answerMs}`)
+        .then(() => verified(), verified),
+  });
+  // A connection that breaks, idle or in use, is replaced when one is needed; whoever used it is told.
+  pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
+  return pool;
 }
 
 function parserOf(oid: number, format?: "text" | "binary") {
@@ -65,27 +79,38 @@ function parserOf(oid: number, format?: "text" | "binary") {
   return pg.types.getTypeParser(oid, format);
 }
 
-async function migrate(pool: pg.Pool): Promise<void> {
-  const client = await pool.connect();
+/** On a line of its own, which may take its time: what a large table needs is more than what anybody waits for. */
+async function migrate(url: string, connectMs: number): Promise<void> {
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: connectMs,
+    types: { getTypeParser: parserOf },
+  });
+  client.on("error", () => {});
   try {
-    const { rows } = await client.query<{ server_version_num: string }>("show server_version_num");
-    if (Number(rows[0]?.server_version_num) < versionMin) {
-      throw new StoreFault("PostgreSQL 15 or newer is needed.", undefined);
-    }
-    await client.query("begin");
-    await client.query("select pg_advisory_xact_lock($1)", [migrationLock]);
-    await client.query("create table if not exists schema_version (version bigint not null)");
-    const found = await client.query<{ version: number }>("select version from schema_version");
-    for (const statement of statementsAfter(found.rows[0]?.version ?? 0)) await client.query(statement);
-    await client.query("delete from schema_version");
-    await client.query("insert into schema_version values ($1)", [migrations.length]);
-    await client.query("commit");
+    await client.connect();
+    await bringUpToDate(client);
   } catch (cause) {
-    await client.query("rollback").catch(() => {});
-    throw cause;
+    throw openingFault(url, cause);
   } finally {
-    client.release();
+    await client.end().catch(() => {});
   }
+}
+
+/** All steps or none: what breaks off is rolled back with its line. */
+async function bringUpToDate(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ server_version_num: string }>("show server_version_num");
+  if (Number(rows[0]?.server_version_num) < versionMin) {
+    throw new StoreFault("PostgreSQL 15 or newer is needed.", undefined);
+  }
+  await client.query("begin");
+  await client.query("select pg_advisory_xact_lock($1)", [migrationLock]);
+  await client.query("create table if not exists schema_version (version bigint not null)");
+  const found = await client.query<{ version: number }>("select version from schema_version");
+  for (const statement of statementsAfter(found.rows[0]?.version ?? 0)) await client.query(statement);
+  await client.query("delete from schema_version");
+  await client.query("insert into schema_version values ($1)", [migrations.length]);
+  await client.query("commit");
 }
 
 function openingFault(url: string, cause: unknown): Error {

@@ -119,14 +119,24 @@ export class SqliteWriter {
 
   #transaction<Result>(write: () => Result): Result {
     try {
+      // What could not even be rolled back, on a disk that answered nothing, is rolled back now.
+      if (this.#database.isTransaction) this.#database.exec("rollback");
       this.#database.exec("begin immediate");
       const result = write();
       this.#database.exec("commit");
       return result;
     } catch (cause) {
       this.#heads.clear();
-      if (this.#database.isTransaction) this.#database.exec("rollback");
+      this.#rollBack();
       throw new StoreFault("The database could not store what it was given", cause);
+    }
+  }
+
+  #rollBack(): void {
+    try {
+      if (this.#database.isTransaction) this.#database.exec("rollback");
+    } catch {
+      // The next transaction does it before it begins.
     }
   }
 }

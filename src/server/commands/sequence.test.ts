@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import type { CommandId } from "#contract/ids.ts";
+import { Sequence } from "./sequence.ts";
+
+const ids = ["one", "two", "three"] as unknown as readonly [CommandId, CommandId, CommandId];
+const [one, two, three] = ids;
+
+function given() {
+  const time = { now: 1_000 };
+  const sequence = new Sequence({ now: () => time.now, schedule: () => () => {} });
+  return { time, sequence };
+}
+
+test("[I-4] what was sent after a command that could not be stored waits until that comes again", () => {
+  const { sequence } = given();
+  const [first, second] = [sequence.begin(one), sequence.begin(two)];
+  first.failed();
+  expect(second.mayGoOn()).toBe(false);
+  expect(sequence.begin(three).mayGoOn()).toBe(false);
+  const again = sequence.begin(one);
+  expect(again.mayGoOn()).toBe(true);
+  // Sent before its sender knew: it comes again as well, in its place.
+  expect(second.mayGoOn()).toBe(false);
+  expect(sequence.begin(two).mayGoOn()).toBe(true);
+});
+
+test("the first one that failed is the one that is waited for", () => {
+  const { sequence } = given();
+  const [first, second] = [sequence.begin(one), sequence.begin(two)];
+  first.failed();
+  second.failed();
+  expect(sequence.begin(two).mayGoOn()).toBe(false);
+  expect(sequence.begin(one).mayGoOn()).toBe(true);
+});
+
+test("a sender who does not ask again is not held up for ever", () => {
+  const { sequence, time } = given();
+  sequence.begin(one).failed();
+  time.now += 15_000;
+  expect(sequence.begin(two).mayGoOn()).toBe(false);
+  time.now += 1;
+  expect(sequence.begin(two).mayGoOn()).toBe(true);
+});

@@ -1,0 +1,19 @@
+import type { FastifyInstance } from "fastify";
+import type { StoreWatch } from "../store/store-watch.ts";
+
+interface Needs {
+  readonly version: string;
+  readonly engine: string;
+  readonly storeWatch: Pick<StoreWatch, "look" | "awaySince">;
+}
+
+/** `GET /health`: 200 when everything is as it should be, 503 while the store is away; the body says which. */
+export function healthRoute(server: FastifyInstance, { version, engine, storeWatch }: Needs): void {
+  server.get("/health", async (_request, reply) => {
+    await storeWatch.look();
+    const since = storeWatch.awaySince;
+    if (since === null) return { status: "ok", version, store: engine };
+    const awaySince = new Date(since).toISOString();
+    return reply.status(503).send({ status: "store-away", version, store: engine, awaySince });
+  });
+}

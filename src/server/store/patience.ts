@@ -1,0 +1,12 @@
+/** How long a database is waited for. Everything in milliseconds. */
+export interface Patience {
+  /** For a line to it. */
+  readonly connectMs: number;
+  /** For the answer to one statement; after that the line is given up, and the database gives up the work. */
+  readonly answerMs: number;
+  /** That a save may wait for those before it; after that it is refused without having been tried. */
+  readonly turnMs: number;
+}
+
+/** What the product waits: whoever asks for something is answered within `turnMs`, or what is being written within `answerMs`. */
+export const patience: Patience = { connectMs: 5_000, answerMs: 10_000, turnMs: 5_000 };

@@ -1,0 +1,120 @@
+import type { Logger } from "pino";
+import type { Clock } from "../ports/clock.ts";
+import { type Store, StoreFault } from "../ports/store.ts";
+
+/** How often it is tried whether the store can write again. */
+const tryEveryMs = 1_000;
+
+/** How long it may take to answer somebody who asks whether it is there. */
+const answerWithinMs = 2_000;
+
+/**
+ * Knows whether the store is there. It is away from the first thing it could not do until something
+ * has been written again, which is tried every second: a full disk can still be read.
+ */
+export class StoreWatch {
+  readonly #store: Pick<Store, "tryWriting" | "findStaffUsers">;
+  readonly #clock: Clock;
+  readonly #logger: Logger;
+  readonly #listeners: ((awaySince: number) => void)[] = [];
+  #looking: Promise<void> | null = null;
+  #awaySince: number | null = null;
+  #cancel = () => {};
+
+  constructor({ store, clock, logger }: { store: Store; clock: Clock; logger: Logger }) {
+    this.#store = store;
+    this.#clock = clock;
+    this.#logger = logger;
+  }
+
+  /** Since when it has been away (ms since epoch); `null` while it is there. */
+  get awaySince(): number | null {
+    return this.#awaySince;
+  }
+
+  get isAway(): boolean {
+    return this.#awaySince !== null;
+  }
+
+  /** The store has come back that has been away since then. */
+  onBack(listener: (awaySince: number) => void): void {
+    this.#listeners.push(listener);
+  }
+
+  /** Something could not be read or written. */
+  failed(fault: unknown): void {
+    if (this.#awaySince !== null) return;
+    this.#awaySince = this.#clock.now();
+    this.#logger.error({ err: fault }, "The store is away; it is tried again every second");
+    this.#tryLater();
+  }
+
+  /** Looks whether it can be read, for whoever asks how things stand while nothing happens. */
+  look(): Promise<void> {
+    this.#looking ??= this.#look().finally(() => (this.#looking = null));
+    return this.#looking;
+  }
+
+  stop(): void {
+    this.#cancel();
+  }
+
+  async #look(): Promise<void> {
+    if (this.#awaySince !== null) return;
+    const late = new StoreFault(`The store did not answer within ${answerWithinMs} ms`, undefined);
+    let timer: NodeJS.Timeout | undefined;
+    const waited = new Promise((_resolve, reject) => {
+      timer = setTimeout(() => reject(late), answerWithinMs);
+    });
+    try {
+      await Promise.race([this.#store.findStaffUsers(""), waited]);
+    } catch (fault) {
+      this.failed(fault);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  #tryLater(): void {
+    this.#cancel = this.#clock.schedule(this.#clock.now() + tryEveryMs, () => void this.#try());
+  }
+
+  async #try(): Promise<void> {
+    try {
+      await this.#store.tryWriting();
+    } catch (fault) {
+      if (!(fault instanceof StoreFault)) throw fault;
+      this.#tryLater();
+      return;
+    }
+    const since = this.#awaySince ?? this.#clock.now();
+    this.#awaySince = null;
+    this.#logger.warn({ awayMs: this.#clock.now() - since }, "The store is back");
+    for (const listener of this.#listeners) listener(since);
+  }
+}
+
+/** The same store, and a watch that is told of whatever it cannot do. */
+export function watchStore(world: { store: Store; clock: Clock; logger: Logger }) {
+  const storeWatch = new StoreWatch(world);
+  return { store: watchedStore(world.store, storeWatch), storeWatch };
+}
+
+function watchedStore(store: Store, watch: StoreWatch): Store {
+  const watched = Object.entries(store).map(([name, member]: [string, unknown]) => {
+    if (typeof member !== "function" || name === "close") return [name, member];
+    const method = member as (...given: readonly unknown[]) => Promise<unknown>;
+    return [
+      name,
+      async (...given: readonly unknown[]) => {
+        try {
+          return await method(...given);
+        } catch (fault) {
+          if (fault instanceof StoreFault) watch.failed(fault);
+          throw fault;
+        }
+      },
+    ];
+  });
+  return Object.fromEntries(watched) as Store;
+}

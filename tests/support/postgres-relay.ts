@@ -1,0 +1,132 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { type Server, type Socket, connect, createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { eventually } from "./eventually.ts";
+
+/** Where PostgreSQL's own programs look for the socket of a folder. */
+const socketName = ".s.PGSQL.5432";
+
+interface Line {
+  readonly near: Socket;
+  readonly far: Socket;
+}
+
+/** A line to a real database that can go wrong in every way a line can. */
+export interface PostgresRelay {
+  /** The address of the database by way of the relay. */
+  readonly url: string;
+  /** How many lines have been opened. */
+  readonly opened: number;
+  /** Nothing passes any more in either direction, on old lines and on new ones; nobody is told. */
+  stall(): void;
+  /** What lay still goes on, and new lines are let through again. */
+  heal(): Promise<void>;
+  /** Breaks every line and lets no new one in. */
+  refuse(): Promise<void>;
+  /** Breaks every line; new ones are let in. */
+  cut(): void;
+  /**
+   * The next statement that holds `words` reaches the database. As soon as its answer is there, the
+   * line is broken in place of it ("cut"), or dies without either side being told ("silence").
+   */
+  loseAnswerTo(words: string, how: "cut" | "silence"): void;
+  /** Resolves when the answer has been lost. */
+  lost(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens a relay to the database at `url`, an address with a folder for its host as `createDatabase` gives them. */
+export async function openRelay(url: string): Promise<PostgresRelay> {
+  const folder = await mkdtemp(join(tmpdir(), "bellhop-relay-"));
+  const target = join(new URL(url).searchParams.get("host") ?? "", socketName);
+  const through = new URL(url);
+  through.searchParams.set("host", folder);
+  const lines = new Set<Line>();
+  const state = {
+    isStalled: false,
+    opened: 0,
+    losing: null as { words: string; how: "cut" | "silence" } | null,
+  };
+  let server: Server | null = null;
+
+  const relay = (near: Socket) => {
+    state.opened += 1;
+    const line = { near, far: connect(target) };
+    lines.add(line);
+    const end = () => {
+      lines.delete(line);
+      near.destroy();
+      line.far.destroy();
+    };
+    let losing: "cut" | "silence" | null = null;
+    near.on("data", (data: Buffer) => {
+      line.far.write(data);
+      if (!state.losing || !data.includes(state.losing.words)) return;
+      losing = state.losing.how;
+    });
+    line.far.on("data", (data: Buffer) => {
+      if (!losing) {
+        near.write(data);
+        return;
+      }
+      state.losing = null;
+      if (losing === "cut") end();
+      else near.pause();
+    });
+    for (const socket of [near, line.far]) {
+      socket.on("error", end);
+      socket.on("close", () => (losing === "silence" && state.losing === null ? undefined : end()));
+      if (state.isStalled) socket.pause();
+    }
+  };
+  const listen = async () => {
+    const listening = createServer(relay);
+    server = listening;
+    await new Promise<void>((resolve) => listening.listen(join(folder, socketName), resolve));
+  };
+  const cut = () => {
+    for (const { near, far } of lines) {
+      near.destroy();
+      far.destroy();
+    }
+  };
+  const stopListening = async () => {
+    const listening = server;
+    server = null;
+    if (!listening) return;
+    const closed = new Promise((resolve) => listening.close(resolve));
+    cut();
+    await closed;
+  };
+  await listen();
+  return {
+    url: through.toString(),
+    get opened() {
+      return state.opened;
+    },
+    stall() {
+      state.isStalled = true;
+      for (const { near, far } of lines) [near, far].forEach((socket) => socket.pause());
+    },
+    async heal() {
+      state.isStalled = false;
+      if (!server) await listen();
+      for (const { near, far } of lines) [near, far].forEach((socket) => socket.resume());
+    },
+    refuse: stopListening,
+    cut,
+    loseAnswerTo(words, how) {
+      state.losing = { words, how };
+    },
+    lost: () =>
+      eventually(() => {
+        if (state.losing) throw new Error(`No answer to "${state.losing.words}" has been lost`);
+      }),
+    async close() {
+      cut();
+      await stopListening();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
