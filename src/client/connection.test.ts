@@ -12,17 +12,20 @@ const chatId = "chat-one" as ChatId;
 let platform: VirtualPlatform;
 let connection: Connection<StaffServerFrame>;
 let states: (readonly [ConnectionState, CommandError | null])[];
+let helds: (string | null)[];
 let received: StaffServerFrame[];
 
 beforeEach(() => {
   platform = virtualPlatform();
   states = [];
+  helds = [];
   received = [];
   connection = new Connection<StaffServerFrame>({
     platform,
     hello: () => ({ type: "hello-staff", version: 1 }),
     received: (frame) => received.push(frame),
     stateChanged: (state, goodbye) => states.push([state, goodbye]),
+    heldChanged: (held) => helds.push(held?.code ?? null),
   });
 });
 
@@ -231,11 +234,13 @@ describe("what was asked", () => {
       answer(id!, code);
       await microtasks();
       expect(asked.outcome).toBeNull();
+      expect(helds).toEqual([code]);
       platform.pass(longestRetryMs);
       expect(askedIn(platform.socket.sent)).toEqual([id, id]);
       answer(id!);
       await microtasks();
       expect(asked.outcome).toHaveProperty("ok");
+      expect(helds).toEqual([code, null]);
     },
   );
 

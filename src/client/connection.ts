@@ -27,6 +27,8 @@ interface Options<Frame> {
   readonly hello: () => ClientFrame;
   readonly received: (frame: Frame) => void;
   readonly stateChanged: (state: ConnectionState, goodbye: CommandError | null) => void;
+  /** Why what was asked is not done yet and is asked again by itself; `null` when that is over. */
+  readonly heldChanged: (held: CommandError | null) => void;
 }
 
 interface Pending {
@@ -50,6 +52,7 @@ export class Connection<Frame extends ServerFrame> {
   #socket: Socket | null = null;
   #attempt = 0;
   #isHeldBack = false;
+  #held: CommandError | null = null;
   #goodbye: CommandError | null = null;
   #cancelTimer: () => void = () => {};
 
@@ -176,10 +179,12 @@ export class Connection<Frame extends ServerFrame> {
     const pending = this.#pending.get(id);
     if (!pending) return;
     if (outcome.error && laterCodes.includes(outcome.error.code)) {
+      this.#setHeld(outcome.error);
       this.#holdBack();
       return;
     }
     this.#pending.delete(id);
+    this.#setHeld(null);
     pending.settle(outcome);
   }
 
@@ -204,6 +209,12 @@ export class Connection<Frame extends ServerFrame> {
     const { platform } = this.#options;
     const delayMs = retryDelayMs(this.#attempt++, platform.random());
     this.#cancelTimer = platform.schedule(delayMs, () => this.start());
+  }
+
+  #setHeld(held: CommandError | null): void {
+    if (held?.code === this.#held?.code) return;
+    this.#held = held;
+    this.#options.heldChanged(held);
   }
 
   #setState(state: ConnectionState, goodbye: CommandError | null = null): void {

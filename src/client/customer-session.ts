@@ -40,6 +40,8 @@ export interface CustomerSessionModel {
   readonly connection: ConnectionState;
   /** Why the server ended it for good. */
   readonly goodbye: CommandError | null;
+  /** Why something is not done yet that is asked again by itself. */
+  readonly held: CommandError | null;
   readonly customer: CustomerModel;
   /** Written here and not yet among the lines. */
   readonly outbox: readonly OutboxEntry<CustomerWords>[];
@@ -61,6 +63,7 @@ export class CustomerSession {
   readonly model = new ModelStore<CustomerSessionModel>({
     connection: "connecting",
     goodbye: null,
+    held: null,
     customer: emptyCustomer,
     outbox: [],
     left: [],
@@ -85,6 +88,7 @@ export class CustomerSession {
       hello: () => this.#hello(),
       received: (frame) => this.#receive(frame),
       stateChanged: (connection, goodbye) => this.#update({ connection, ...(goodbye ? { goodbye } : {}) }),
+      heldChanged: (held) => this.#update({ held }),
     });
     this.#sender = new Sender({
       outbox: new Outbox<CustomerWords>(platform.memory, widgetId),

@@ -25,6 +25,8 @@ export interface DeskSessionModel {
   readonly connection: ConnectionState;
   /** Why the server ended it for good. */
   readonly goodbye: CommandError | null;
+  /** Why something is not done yet that is asked again by itself. */
+  readonly held: CommandError | null;
   readonly desk: DeskModel;
   /** Written here and not yet among the lines. */
   readonly outbox: readonly OutboxEntry<AgentWords>[];
@@ -41,6 +43,7 @@ export class DeskSession {
   readonly model = new ModelStore<DeskSessionModel>({
     connection: "connecting",
     goodbye: null,
+    held: null,
     desk: emptyDesk,
     outbox: [],
   });
@@ -62,6 +65,7 @@ export class DeskSession {
       hello: () => ({ type: "hello-staff", version: wireVersion }),
       received: (frame) => this.#receive(frame),
       stateChanged: (connection, goodbye) => this.#update({ connection, ...(goodbye ? { goodbye } : {}) }),
+      heldChanged: (held) => this.#update({ held }),
     });
     this.#sender = new Sender({
       outbox: new Outbox<AgentWords>(platform.memory, outboxKey),

@@ -4,10 +4,11 @@ import { askWhoIsHere } from "../sign-in/who-is-here.ts";
 import classes from "./desk-frame.module.css";
 import { useDesk } from "./use-desk.ts";
 
-/** Says when the connection is lost, and what that means; nothing while all is well. */
+/** Says when the connection is lost or something cannot be done just now, and what that means; nothing while all is well. */
 export function ConnectionBanner() {
   const connection = useDesk((model) => model.connection);
   const goodbye = useDesk((model) => model.goodbye);
+  const held = useDesk((model) => model.held);
   const mustSignIn =
     connection === "ended" && (goodbye?.code === "signed-out" || goodbye?.code === "not-signed-in");
   const words = goodbye?.words ?? "";
@@ -19,6 +20,13 @@ export function ConnectionBanner() {
     return (
       <div className={classes.banner} role="status">
         <Loader size={14} color="currentColor" /> Reconnecting… what you write is kept.
+      </div>
+    );
+  }
+  if (connection === "online" && held) {
+    return (
+      <div className={classes.banner} role="status">
+        <Loader size={14} color="currentColor" /> {held.words}
       </div>
     );
   }

@@ -5,14 +5,16 @@ import type { Words } from "./words/words.ts";
 interface Props {
   readonly words: Words;
   readonly connection: ConnectionState;
+  readonly held: CommandError | null;
   readonly endingError: CommandError | null;
 }
 
 /** What is wrong at the moment, and what becomes of what is written meanwhile. */
-export function Banners({ words, connection, endingError }: Props) {
+export function Banners({ words, connection, held, endingError }: Props) {
   return (
     <output>
       {connection === "reconnecting" && <span class="banner">{words.reconnecting}</span>}
+      {connection === "online" && held && <span class="banner">{held.words}</span>}
       {endingError && <span class="banner wrong">{words.notEnded(endingError.words)}</span>}
     </output>
   );

@@ -67,7 +67,7 @@ export function Chat({ session, host, draft, position, words, widgetId }: Props)
         onMinimise={() => host.say({ type: "minimise" })}
         onClose={leaveOrClose}
       />
-      <Banners words={words} connection={connection} endingError={ending.error} />
+      <Banners {...{ words, connection }} held={model.held} endingError={ending.error} />
       {!((isOver || drawOfflinePlace) && isEmpty) && (
         <MessageLog
           {...{ rows, words, session, unread, isAtEnd }}
