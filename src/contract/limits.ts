@@ -20,7 +20,7 @@ export const customerFramesMax = 400;
 export const staffFramesMax = 10_000;
 export const framesWindowMs = 10_000;
 /** Most that a customer's connection may have asked without having been answered. */
-export const customerAskedMax = 100;
+export const customerAskedMax = 200;
 /** Most that a desk's connection may have asked without having been answered. */
 export const staffAskedMax = 1_000;
 /** Most ids in one list of a setting (groups of a queue, queues of a template). */

@@ -43,6 +43,7 @@ export interface RunningServer {
     readonly store: Store;
     readonly signIn: StaffSignIn;
     readonly routes: readonly Route[];
+    readonly door: SocketDoor;
   };
   /** Tells everyone, ends what has been asked, and lets go of the data. */
   close(): Promise<void>;
@@ -77,7 +78,7 @@ export async function startServer(options: Options): Promise<RunningServer> {
     return userId && findUser(logs, userId);
   };
   const door = new SocketDoor({ ...parts.gates, whoIs }, server.server);
-  watchState(registry, { ...parts, clock, connections: () => door.connections() });
+  watchState(registry, { ...parts, clock, door });
   const { host, port } = configuration;
   const url = await server.listen({ host, port });
   parts.start();
@@ -85,7 +86,7 @@ export async function startServer(options: Options): Promise<RunningServer> {
   for (const customer of crowd) customer.start();
   return {
     url,
-    parts: { ...parts, engine, store, signIn, routes },
+    parts: { ...parts, engine, store, signIn, routes, door },
     async close() {
       for (const customer of crowd) customer.stop();
       await door.close();

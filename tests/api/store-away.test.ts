@@ -241,6 +241,8 @@ describeWithPostgres("while its database is away, for a while", () => {
     expect(missed).toMatchObject([{ at: endedAt + minute }]);
     // They have the whole of their time to come back from now on …
     await live(minute - 10 * second);
+    // Whatever was to be stored before this has been.
+    for (let count = 0; count < 3; count++) await beginChat(parts, newCustomer(parts));
     isAvailable();
     expect(stateOf(owned)).toMatchObject({ state: "owned" });
     // … and no more than that.

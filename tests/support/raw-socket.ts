@@ -73,6 +73,15 @@ export class RawSocket {
     });
   }
 
+  /** Takes nothing in any more; what is sent to it lies in the network, and then at the server. */
+  stopReading(): void {
+    this.#socket.pause();
+  }
+
+  readOn(): void {
+    this.#socket.resume();
+  }
+
   close(): void {
     this.#socket.terminate();
   }

@@ -33,6 +33,17 @@ test("the first one that failed is the one that is waited for", () => {
   expect(sequence.begin(one).mayGoOn()).toBe(true);
 });
 
+test("what was sent before it goes on; should that fail as well, that is the one that is waited for", () => {
+  const { sequence } = given();
+  const [first, second, third] = [sequence.begin(one), sequence.begin(two), sequence.begin(three)];
+  second.failed();
+  expect([first.mayGoOn(), third.mayGoOn()]).toEqual([true, false]);
+  first.failed();
+  expect(sequence.begin(two).mayGoOn()).toBe(false);
+  expect(sequence.begin(one).mayGoOn()).toBe(true);
+  expect(sequence.begin(two).mayGoOn()).toBe(true);
+});
+
 test("a sender who does not ask again is not held up for ever", () => {
   const { sequence, time } = given();
   sequence.begin(one).failed();

@@ -10,6 +10,14 @@ export interface Step {
   mayGoOn(): boolean;
   /** It could not be stored. */
   failed(): void;
+  /** It has been answered, one way or the other. */
+  ended(): void;
+}
+
+interface Place {
+  readonly id: CommandId;
+  readonly number: number;
+  isTooEarly: boolean;
 }
 
 /**
@@ -19,9 +27,9 @@ export interface Step {
  */
 export class Sequence {
   readonly #clock: Clock;
-  #awaited: { readonly id: CommandId; readonly since: number } | null = null;
-  /** Grows each time what was awaited has come: commands from before that are too late. */
-  #round = 0;
+  readonly #running = new Set<Place>();
+  #awaited: { readonly place: Place; readonly since: number } | null = null;
+  #number = 0;
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -29,16 +37,22 @@ export class Sequence {
 
   /** The command has just come in. */
   begin(id: CommandId): Step {
-    const now = this.#clock.now();
-    if (this.#awaited && (this.#awaited.id === id || now - this.#awaited.since > awaitedForMs)) {
-      this.#awaited = null;
-      this.#round += 1;
-    }
-    const round = this.#round;
-    const mayGoOn = () => this.#awaited === null && this.#round === round;
-    const failed = () => {
-      if (mayGoOn()) this.#awaited = { id, since: this.#clock.now() };
+    const awaited = this.#awaited;
+    const isOver = awaited !== null && this.#clock.now() - awaited.since > awaitedForMs;
+    if (awaited?.place.id === id || isOver) this.#awaited = null;
+    const place = { id, number: ++this.#number, isTooEarly: this.#awaited !== null };
+    this.#running.add(place);
+    return {
+      mayGoOn: () => !place.isTooEarly,
+      failed: () => this.#failed(place),
+      ended: () => void this.#running.delete(place),
     };
-    return { mayGoOn, failed };
+  }
+
+  #failed(place: Place): void {
+    if (place.isTooEarly) return;
+    for (const later of this.#running) if (later.number > place.number) later.isTooEarly = true;
+    if (this.#awaited && this.#awaited.place.number < place.number) return;
+    this.#awaited = { place, since: this.#clock.now() };
   }
 }

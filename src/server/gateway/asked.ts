@@ -30,8 +30,10 @@ export class Asked {
 
   command(command: ReceivedCommand, asker: Asker): void {
     const step = this.#sequence.begin(command.id);
-    const isTaken = this.#answer(command.id, () => this.#needs.commands.run(command, asker, step));
-    if (!isTaken) step.failed();
+    const run = () => this.#needs.commands.run(command, asker, step).finally(() => step.ended());
+    if (this.#answer(command.id, run)) return;
+    step.failed();
+    step.ended();
   }
 
   query(query: ReceivedCommand, asker: Asker): void {

@@ -17,6 +17,7 @@ import { CustomerGate } from "./customer-gate.ts";
 import { StaffGate } from "./staff-gate.ts";
 import { sessionOf } from "../sign-in/session-of.ts";
 import { Outflow } from "./outflow.ts";
+import { Strangers } from "./strangers.ts";
 import { type OpenedSocket, Wire } from "./wire.ts";
 
 interface Needs extends GateNeeds {
@@ -33,6 +34,11 @@ const payloadBytesMax = 4 * frameBytesMax;
 /** How long a stop waits for the answers to what has been asked. */
 const answerWithinMs = 5_000;
 
+interface Line extends OpenedSocket {
+  /** They have said who they are. */
+  readonly known: () => void;
+}
+
 /** Where sockets come in: customers at one path, staff at another, nobody anywhere else. */
 export class SocketDoor {
   readonly #needs: Needs;
@@ -45,6 +51,7 @@ export class SocketDoor {
   });
   readonly #outflow = new Outflow();
   readonly #beat: NodeJS.Timeout;
+  readonly #strangers = new Strangers();
   #isClosing = false;
 
   constructor(needs: Needs, server: Server) {
@@ -60,6 +67,11 @@ export class SocketDoor {
   connections(): { readonly staff: number; readonly customers: number } {
     const staff = [...this.#wires.values()].filter((gate) => gate instanceof StaffGate).length;
     return { staff, customers: this.#wires.size - staff };
+  }
+
+  /** Bytes that wait for readers, on all connections. */
+  get unsentBytes(): number {
+    return this.#outflow.unsentBytes;
   }
 
   /** Lets nobody in any more, answers what has been asked, tells everyone that the server stops and ends their connections. */
@@ -83,10 +95,18 @@ export class SocketDoor {
     if (!isStaff && path !== "/socket/chat") return refuse(socket, "404 Not Found");
     // A page of somebody else's site would come with the user's cookie: it is turned away here.
     if (isStaff && !isSameOrigin(request)) return refuse(socket, "403 Forbidden");
+    const known = this.#strangers.admit(request.socket.remoteAddress ?? "");
+    if (!known) return refuse(socket, "429 Too Many Requests");
+    socket.on("close", known);
     this.#sockets.handleUpgrade(request, socket, head, (opened) => {
-      const line = { socket: opened, stream: socket };
+      const line = { socket: opened, stream: socket, known };
       if (isStaff) void this.#admitStaff(line, request.headers.cookie ?? "");
-      else this.#listen(this.#wire(line, customerFramesMax), (wire) => new CustomerGate(this.#needs, wire));
+      else
+        this.#listen(
+          line,
+          this.#wire(line, customerFramesMax),
+          (wire) => new CustomerGate(this.#needs, wire),
+        );
     });
   }
 
@@ -95,7 +115,7 @@ export class SocketDoor {
     return new Wire(line, { clock, outflow: this.#outflow, meter, framesMax });
   }
 
-  async #admitStaff(line: OpenedSocket, cookie: string): Promise<void> {
+  async #admitStaff(line: Line, cookie: string): Promise<void> {
     const { whoIs, logger } = this.#needs;
     const { socket } = line;
     const wire = this.#wire(line, staffFramesMax);
@@ -107,7 +127,7 @@ export class SocketDoor {
     });
     if (socket.readyState !== socket.OPEN) return;
     if (user) {
-      this.#listen(wire, () => this.#staffGate(wire, user, cookie));
+      this.#listen(line, wire, () => this.#staffGate(wire, user, cookie));
     } else {
       wire.end(user === undefined ? "store-unavailable" : "not-signed-in");
     }
@@ -123,7 +143,7 @@ export class SocketDoor {
     return new StaffGate(this.#needs, wire, { kind: "staff", accountId, userId, session });
   }
 
-  #listen(wire: Wire, gateOf: (wire: Wire) => StaffGate | CustomerGate): void {
+  #listen({ known }: Line, wire: Wire, gateOf: (wire: Wire) => StaffGate | CustomerGate): void {
     const gate = gateOf(wire);
     const { clock } = this.#needs;
     const cancel = clock.schedule(clock.now() + helloWithinMs, () => {
@@ -134,6 +154,7 @@ export class SocketDoor {
     wire.listen({
       receive: (frame) => {
         hasSaidHello = true;
+        known();
         gate.receive(frame);
       },
       closed: () => {

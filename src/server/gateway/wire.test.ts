@@ -13,10 +13,10 @@ class StuckSocket extends EventEmitter {
   readonly readyState = 1;
   readonly sent: string[] = [];
   closedWith: string | null = null;
-  bufferedAmount = 5_000_000;
+  bufferedAmount = 9_000_000;
 
-  send(text: string): void {
-    this.sent.push(text);
+  send(text: string | Buffer): void {
+    this.sent.push(text.toString());
   }
 
   close(_code: number, reason: string): void {

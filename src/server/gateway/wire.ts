@@ -8,8 +8,11 @@ import type { Clock } from "../ports/clock.ts";
 import type { Meter } from "../ports/meter.ts";
 import type { Outflow } from "./outflow.ts";
 
-/** Bytes that may lie unsent before a reader counts as too slow. */
-const unsentBytesMax = 4_000_000;
+/** Bytes that may lie unsent before a reader counts as too slow; the largest page of a chat is well below. */
+const unsentBytesMax = 8_000_000;
+
+/** The same when too much lies unsent on all connections together. */
+const unsentBytesMaxWhenFull = 250_000;
 
 /** How long the other side may take to close after goodbye. */
 const goodbyeWithinMs = 1_000;
@@ -84,8 +87,11 @@ export class Wire {
   send(frame: ServerFrame): void {
     if (this.#isEnded) return;
     this.#outflow.hold(this.#stream);
-    this.#socket.send(JSON.stringify(frame));
-    if (this.#socket.bufferedAmount > unsentBytesMax) this.end("too-slow");
+    const bytes = Buffer.from(JSON.stringify(frame));
+    const unsentMax = this.#outflow.isFull ? unsentBytesMaxWhenFull : unsentBytesMax;
+    this.#socket.send(bytes, { binary: false }, this.#outflow.count(bytes.length));
+    // What counts is what the reader was behind before this.
+    if (this.#socket.bufferedAmount - bytes.length > unsentMax) this.end("too-slow");
   }
 
   /** Says why and closes. What was sent before still arrives. */

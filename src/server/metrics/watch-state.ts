@@ -4,6 +4,7 @@ import type { Allocator } from "../allocation/allocator.ts";
 import type { WaitingLines } from "../allocation/waiting-lines.ts";
 import type { Logs } from "../logs/logs.ts";
 import type { StoreWatch } from "../store/store-watch.ts";
+import type { SocketDoor } from "../gateway/socket-door.ts";
 import type { Clock } from "../ports/clock.ts";
 
 interface Needs {
@@ -12,7 +13,7 @@ interface Needs {
   readonly waitingLines: WaitingLines;
   readonly allocator: Pick<Allocator, "foundBySweep">;
   readonly storeWatch: Pick<StoreWatch, "awaySince">;
-  readonly connections: () => { readonly staff: number; readonly customers: number };
+  readonly door: Pick<SocketDoor, "connections" | "unsentBytes">;
 }
 
 /** Figures of how things stand, looked at when somebody asks. */
@@ -25,9 +26,17 @@ export function watchState(registry: Registry, needs: Needs): void {
     labelNames: ["of"],
     registers,
     collect() {
-      const { staff, customers } = needs.connections();
+      const { staff, customers } = needs.door.connections();
       connections.set({ of: "staff" }, staff);
       connections.set({ of: "customers" }, customers);
+    },
+  });
+  const unsent = new Gauge({
+    name: "bellhop_unsent_bytes",
+    help: "What waits for readers that are slower than it comes, on all connections together.",
+    registers,
+    collect() {
+      unsent.set(needs.door.unsentBytes);
     },
   });
   const chats = new Gauge({

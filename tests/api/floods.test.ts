@@ -1,0 +1,195 @@
+import { connect } from "node:net";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { customerAskedMax } from "#contract/limits.ts";
+import { wireVersion } from "#contract/version.ts";
+import type { ServerFrame } from "#contract/frames.ts";
+import type { ChatId, CommandId } from "#contract/ids.ts";
+import { newSecret } from "../../tools/node-platform.ts";
+import { until } from "../../tools/until.ts";
+import { eventually } from "../support/eventually.ts";
+import { RawSocket } from "../support/raw-socket.ts";
+import { newCommandId, words } from "../support/run-command.ts";
+import { addStaff, signIn } from "../support/staff.ts";
+import { type TestServer, startTestServer } from "../support/test-server.ts";
+
+const strangersMax = 1_000;
+const metricsToken = "a token for the figures";
+
+let server: TestServer;
+const opened: RawSocket[] = [];
+beforeAll(async () => {
+  server = await startTestServer({ metricsToken });
+});
+afterEach(() => opened.splice(0).forEach((socket) => socket.close()));
+afterAll(() => server.stop());
+
+async function open(path = "/socket/chat", headers: Record<string, string> = {}): Promise<RawSocket> {
+  const socket = await RawSocket.open(server.url, path, { headers, perMessageDeflate: false });
+  opened.push(socket);
+  return socket;
+}
+
+async function openKnown(secret = newSecret()): Promise<RawSocket> {
+  const socket = await open();
+  const { widgetId } = server;
+  socket.send({ type: "hello-customer", version: wireVersion, widgetId, secret, have: null });
+  await socket.next(({ type }) => type === "welcome");
+  return socket;
+}
+
+async function figure(name: string): Promise<number> {
+  const headers = { authorization: `Bearer ${metricsToken}` };
+  const text = await (await fetch(`${server.url}/metrics`, { headers })).text();
+  const line = text.split("\n").find((candidate) => candidate.startsWith(name));
+  return Number(line?.split(" ").at(-1) ?? 0);
+}
+
+const answersIn = ({ frames }: RawSocket) => frames.filter(({ type }) => type === "answer");
+const write = (text: string, id = newCommandId(), chatId: ChatId | null = null) =>
+  ({ type: "command", id, name: "customer.write", payload: words(text, chatId) }) as const;
+
+/** How long somebody else's message takes from their keys to the server's word that it is stored. */
+async function someoneElseWaits(): Promise<number> {
+  const customer = await server.openChat();
+  const startedAt = performance.now();
+  customer.write("Hello");
+  await until(customer.model, ({ customer: { chatId }, outbox }) => chatId !== null && outbox.length === 0);
+  customer.stop();
+  return performance.now() - startedAt;
+}
+
+test("[F-33] two hundred customers behind one address come in at once, and again, and nobody is turned away", async () => {
+  for (let round = 0; round < 2; round++) {
+    const customers = await Promise.all(Array.from({ length: 200 }, () => openKnown()));
+    const ids = customers.map((customer) => {
+      const frame = write("Hello");
+      customer.send(frame);
+      return frame.id;
+    });
+    const answers = await Promise.all(
+      customers.map((customer, index) =>
+        customer.next((frame) => frame.type === "answer" && frame.id === ids[index]),
+      ),
+    );
+    expect(answers.filter((answer) => "error" in answer)).toEqual([]);
+    opened.splice(0).forEach((socket) => socket.close());
+  }
+});
+
+test("of an address from which thousands open and say nothing, no more are let in; who has said who they are goes on", async () => {
+  const known = await openKnown();
+  const silent = await Promise.allSettled(Array.from({ length: strangersMax + 50 }, () => open()));
+  const turnedAway = silent.filter(({ status }) => status === "rejected");
+  expect(turnedAway).toHaveLength(50);
+  expect(turnedAway[0]).toMatchObject({ reason: new Error("turned away with 429") });
+  const frame = write("Still here");
+  known.send(frame);
+  await known.next((answer) => answer.type === "answer" && answer.id === frame.id);
+  // One that goes makes room for one that comes, and one that never got as far takes none.
+  const { port } = new URL(server.url);
+  opened.pop()?.close();
+  for (let attempt = 0; attempt < 20; attempt++) {
+    const socket = connect(Number(port), "127.0.0.1");
+    socket.on("error", () => {});
+    socket.resume();
+    socket.write("GET /socket/chat HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n");
+    await new Promise((resolve) => socket.once("close", resolve));
+  }
+  await eventually(() => openKnown());
+}, 60_000);
+
+test("[I-4] what one customer asks beyond their measure is refused as busy, and nothing of it is lost or changes places", async () => {
+  const customer = await server.openChat();
+  customer.write("0");
+  await until(customer.model, ({ customer: { chatId } }) => chatId !== null);
+  const chatId = customer.model.get().customer.chatId as ChatId;
+  const texts = Array.from({ length: customerAskedMax + 100 }, (_, index) => `${index + 1}`);
+  for (const text of texts) customer.write(text);
+  const { held } = await until(customer.model, (model) => model.held !== null);
+  expect(held?.code).toBe("busy");
+  expect(await someoneElseWaits()).toBeLessThan(5_000);
+  await until(customer.model, ({ outbox }) => outbox.length === 0, 20_000);
+  const log = await server.parts().store.readLog(chatId, 0);
+  const stored = log.filter(({ type }) => type === "message.sent").map(({ body }) => body["text"]);
+  expect(stored).toEqual(["0", ...texts]);
+}, 40_000);
+
+test("huge texts and endless reconnecting of one customer keep nobody else waiting", async () => {
+  const secret = newSecret();
+  let isOver = false;
+  let rounds = 0;
+  const flood = async () => {
+    while (!isOver) {
+      const socket = await openKnown(secret);
+      for (let sent = 0; sent < 50; sent++) socket.send(write("x".repeat(60_000)));
+      rounds += 1;
+      socket.close();
+    }
+  };
+  const floods = Promise.all([flood(), flood(), flood()]);
+  const waits: number[] = [];
+  for (let round = 0; round < 10; round++) waits.push(await someoneElseWaits());
+  isOver = true;
+  await floods;
+  expect(rounds).toBeGreaterThan(3);
+  expect(Math.max(...waits)).toBeLessThan(5_000);
+});
+
+test("[I-4] readers that stop reading are let go within a bound for all together; others lose nothing, and so do they", async () => {
+  const parts = server.parts();
+  const [robin] = await addStaff(parts, [{ name: "Robin", chatsMax: 100 }]);
+  const [cookie] = await signIn(parts, [robin!]);
+  const desk = await server.openDesk({ cookie: cookie! });
+  const secret = newSecret();
+  const writer = await openKnown(secret);
+  const first = write("Hello");
+  writer.send(first);
+  const { ok } = (await writer.next((frame) => frame.type === "answer" && frame.id === first.id)) as {
+    ok: { id: ChatId };
+  } & ServerFrame;
+  const chatId = ok.id;
+  expect((await desk.command("chat.take", { chatId })).error).toBeUndefined();
+  expect((await desk.command("chat.play", { chatId })).error).toBeUndefined();
+  const stuck = await Promise.all(Array.from({ length: 30 }, () => openKnown(secret)));
+  for (const socket of stuck) socket.stopReading();
+
+  desk.openChat(chatId);
+  const text = "ア".repeat(4_000);
+  let peak = 0;
+  // More than the network itself takes for each of them.
+  for (let round = 0; round < 15; round++) {
+    const sent = Array.from({ length: 100 }, async () => {
+      const { error } = await desk.command("message.send", { chatId, text, templateId: null });
+      expect(error).toBeUndefined();
+      peak = Math.max(peak, parts.door.unsentBytes);
+    });
+    await Promise.all(sent);
+  }
+  expect(peak).toBeLessThan(80_000_000);
+  expect(peak).toBeGreaterThan(40_000_000);
+  await until(desk.model, ({ desk: { timelines } }) => (timelines[chatId]?.events.length ?? 0) > 1_500);
+  expect(answersIn(writer)).toHaveLength(1);
+  const log = await parts.store.readLog(chatId, 0);
+  const linesOf = ({ frames }: RawSocket) =>
+    frames.flatMap((frame) => (frame.type === "events" ? frame.events.map(({ number }) => number) : []));
+  await eventually(() => expect(linesOf(writer).at(-1)).toBe(log.length));
+  await eventually(async () => {
+    expect(await figure('bellhop_connections_ended_total{reason="too-slow"}')).toBeGreaterThan(0);
+  });
+  // They read what lay there, and come back by number for the rest.
+  for (const socket of stuck) socket.readOn();
+  const [late] = stuck as [RawSocket];
+  await Promise.race(stuck.map(({ ended }) => ended));
+  await eventually(async () => expect(await figure("bellhop_unsent_bytes")).toBe(0));
+  const have = linesOf(late).at(-1) ?? 0;
+  const again = await open();
+  const { widgetId } = server;
+  again.send({
+    type: "hello-customer",
+    version: wireVersion,
+    widgetId,
+    secret,
+    have: { chatId, number: have },
+  });
+  await eventually(() => expect(linesOf(again).at(-1)).toBe(log.length));
+}, 60_000);
