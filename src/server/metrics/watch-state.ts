@@ -20,25 +20,6 @@ interface Needs {
 export function watchState(registry: Registry, needs: Needs): void {
   const registers = [registry];
   const { logs } = needs;
-  const connections = new Gauge({
-    name: "bellhop_connections",
-    help: "Open connections, by who is at the other end.",
-    labelNames: ["of"],
-    registers,
-    collect() {
-      const { staff, customers } = needs.door.connections();
-      connections.set({ of: "staff" }, staff);
-      connections.set({ of: "customers" }, customers);
-    },
-  });
-  const unsent = new Gauge({
-    name: "bellhop_unsent_bytes",
-    help: "What waits for readers that are slower than it comes, on all connections together.",
-    registers,
-    collect() {
-      unsent.set(needs.door.unsentBytes);
-    },
-  });
   const chats = new Gauge({
     name: "bellhop_chats",
     help: "Chats that go on, by state: waiting, owned, wrap-up.",
@@ -72,16 +53,43 @@ export function watchState(registry: Registry, needs: Needs): void {
       found.set(needs.allocator.foundBySweep);
     },
   });
+  watchDoor(registers, needs);
+  watchStoreAway(registers, needs);
+  watchQueues(registers, needs);
+}
+
+function watchDoor(registers: Registry[], { door }: Needs): void {
+  const connections = new Gauge({
+    name: "bellhop_connections",
+    help: "Open connections, by who is at the other end.",
+    labelNames: ["of"],
+    registers,
+    collect() {
+      const { staff, customers } = door.connections();
+      connections.set({ of: "staff" }, staff);
+      connections.set({ of: "customers" }, customers);
+    },
+  });
+  const unsent = new Gauge({
+    name: "bellhop_unsent_bytes",
+    help: "What waits for readers that are slower than it comes, on all connections together.",
+    registers,
+    collect() {
+      unsent.set(door.unsentBytes);
+    },
+  });
+}
+
+function watchStoreAway(registers: Registry[], { storeWatch, clock }: Needs): void {
   const away = new Gauge({
     name: "bellhop_store_away_seconds",
     help: "For how long the store has been away; 0 while it is there.",
     registers,
     collect() {
-      const since = needs.storeWatch.awaySince;
-      away.set(since === null ? 0 : (needs.clock.now() - since) / 1_000);
+      const since = storeWatch.awaySince;
+      away.set(since === null ? 0 : (clock.now() - since) / 1_000);
     },
   });
-  watchQueues(registers, needs);
 }
 
 function watchQueues(registers: Registry[], { logs, clock, waitingLines }: Needs): void {
