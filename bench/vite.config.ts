@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { defineConfig } from "vite";
+import { leaveToolsInPlace } from "../tools/leave-tools-in-place.mjs";
 
 const programs = {
   allocation: "allocation/main.ts",
@@ -17,14 +18,13 @@ const programs = {
 export default defineConfig({
   root: import.meta.dirname,
   publicDir: false,
+  plugins: [leaveToolsInPlace()],
   ssr: { target: "node" },
   build: {
     ssr: true,
     target: "node20",
     minify: false,
     rollupOptions: {
-      // They look for their neighbours, and the build lies elsewhere.
-      external: /tools[/\\][^/\\]*\.mjs$/,
       input: Object.fromEntries(
         Object.entries(programs).map(([name, file]) => [name, join(import.meta.dirname, file)]),
       ),
