@@ -20,7 +20,7 @@ interface Needs {
 /** A store that troubles can be made for, and that tells what is really in it. */
 export interface WatchedStore extends Store {
   /** How much is being asked of the real store now. */
-  readonly underway: number;
+  underway: number;
   trouble: SaveTrouble | null;
   /** Up to so long every answer takes; 0 = none longer than it must. */
   slowMs: number;
@@ -89,16 +89,20 @@ export function watchStore(store: Store, needs: Needs): WatchedStore {
     trouble: null as SaveTrouble | null,
     slowMs: 0,
     save,
-    die: () => (isDead = true),
-  };
-  const watched = new Proxy(own as unknown as WatchedStore & { underway: number }, {
-    get(target, name) {
-      if (name in target) return target[name as keyof WatchedStore];
-      const asked = store[name as keyof Store];
-      if (typeof asked !== "function") return asked;
-      return (...values: unknown[]) =>
-        ask(false, () => (asked as (...values: unknown[]) => Promise<unknown>).apply(store, values));
+    die() {
+      isDead = true;
     },
-  });
+  };
+  const others = Object.entries(store).filter(([name]) => !(name in own));
+  const watched: WatchedStore = Object.assign(
+    own,
+    Object.fromEntries(
+      others.map(([name, member]: [string, unknown]) => {
+        if (typeof member !== "function") return [name, member];
+        const asked = member as (...values: unknown[]) => Promise<unknown>;
+        return [name, (...values: unknown[]) => ask(false, () => asked.apply(store, values))];
+      }),
+    ) as unknown as Store,
+  );
   return watched;
 }
