@@ -101,14 +101,14 @@ export function watchStore(world: { store: Store; clock: Clock; logger: Logger }
 }
 
 function watchedStore(store: Store, watch: StoreWatch): Store {
+  const methods = store as unknown as Readonly<Record<string, (...given: unknown[]) => Promise<unknown>>>;
   const watched = Object.entries(store).map(([name, member]: [string, unknown]) => {
     if (typeof member !== "function" || name === "close") return [name, member];
-    const method = member as (...given: readonly unknown[]) => Promise<unknown>;
     return [
       name,
-      async (...given: readonly unknown[]) => {
+      async (...given: unknown[]) => {
         try {
-          return await method(...given);
+          return await methods[name]?.(...given);
         } catch (fault) {
           if (fault instanceof StoreFault) watch.failed(fault);
           throw fault;
