@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { startBellhop } from "../measuring/bellhop-process.ts";
 import { type ServerProcess, startServerProcess } from "../measuring/server-process.ts";
 import { type Manners, bellhopCrowd } from "./bellhop-crowd.ts";
 import type { Crowd, CrowdSize } from "./crowd.ts";
@@ -20,16 +21,9 @@ export interface Contender {
   start(size: CrowdSize): Promise<Running>;
 }
 
-export interface Programs {
-  /** Folder of Bellhop's own build. */
-  readonly productFolder: string;
-  /** Folder of the bench's programs. */
-  readonly benchFolder: string;
-}
-
 /** `relay` stores nothing; `sqlite` and `postgres` store every message before it is acknowledged. */
 export function strawman(
-  { benchFolder }: Programs,
+  benchFolder: string,
   keeper: "none" | "sqlite" | "postgres",
   databaseUrl: () => Promise<string>,
 ): Contender {
@@ -48,7 +42,6 @@ export function strawman(
 }
 
 export function bellhop(
-  { productFolder }: Programs,
   engine: "sqlite" | "postgres",
   { databaseUrl, manners }: { databaseUrl: () => Promise<string>; manners: Manners },
 ): Contender {
@@ -56,15 +49,10 @@ export function bellhop(
     name: `bellhop, ${engine}${manners.marks ? ", delivered and seen said" : ""}`,
     start: (size) =>
       inFolder(async (folder) => {
-        const server = await startServerProcess(
-          [...nodeOptions(), join(productFolder, "server", "main.js")],
-          {
-            BELLHOP_DATA: folder,
-            PORT: "0",
-            HOST: "127.0.0.1",
-            ...(engine === "postgres" ? { DATABASE_URL: await databaseUrl() } : {}),
-          },
-        );
+        const server = await startBellhop(folder, {
+          nodeOptions: nodeOptions(),
+          ...(engine === "postgres" ? { databaseUrl: await databaseUrl() } : {}),
+        });
         const account = await prepareAccount(server.url, size.agents);
         return { server, crowd: await bellhopCrowd(server.url, account, { ...size, manners }) };
       }),

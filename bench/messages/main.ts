@@ -8,21 +8,18 @@ import { Load } from "./load.ts";
 const size = readSize(process.argv.slice(2));
 const databases = await throwAwayDatabases();
 const databaseUrl = () => databases.create();
-const programs = {
-  productFolder: process.env["PRODUCT_FOLDER"] ?? "",
-  benchFolder: import.meta.dirname,
-};
+const benchFolder = import.meta.dirname;
 const engines = databases.missing ? (["sqlite"] as const) : (["sqlite", "postgres"] as const);
 if (databases.missing) console.log(`Without PostgreSQL: ${databases.missing}`);
 
 const quiet = { marks: false };
 const contenders: Contender[] = [
-  strawman(programs, "none", databaseUrl),
+  strawman(benchFolder, "none", databaseUrl),
   ...engines.flatMap((engine) => [
-    strawman(programs, engine, databaseUrl),
-    bellhop(programs, engine, { databaseUrl, manners: quiet }),
+    strawman(benchFolder, engine, databaseUrl),
+    bellhop(engine, { databaseUrl, manners: quiet }),
   ]),
-  bellhop(programs, "sqlite", { databaseUrl, manners: { marks: true } }),
+  bellhop("sqlite", { databaseUrl, manners: { marks: true } }),
 ].filter(({ name }) => size.only.every((word) => name.includes(word)));
 
 /** Messages per second of the server's processor time, and milliseconds to the acknowledgement at a fixed rate. */
