@@ -28,7 +28,8 @@ async function saveForEver(): Promise<never> {
     const row = chatRow(chat, { number: expected + 2 });
     const outcome = await store.save(saveOf(appends, [row]));
     if (outcome.kind !== "saved") throw new Error(`It was ${outcome.kind}`);
-    process.stdout.write(`= ${chat} ${agent} ${commandId}\n`);
+    // Said before the next is asked, however slowly it is listened to.
+    await new Promise((resolve) => process.stdout.write(`= ${chat} ${agent} ${commandId}\n`, resolve));
   }
 }
 

@@ -6,8 +6,8 @@ import { errorOfRefusal } from "../gateway/error-of-refusal.ts";
 import type { Logs } from "../logs/logs.ts";
 import type { Meter } from "../ports/meter.ts";
 import type { Asker } from "./asker.ts";
+import { type AnyProcedure, CommandDeed } from "./command-deed.ts";
 import type { CommandTable } from "./command-table.ts";
-import type { Procedure } from "./procedure.ts";
 import type { Performer } from "./performer.ts";
 import type { Step } from "./sequence.ts";
 import { whyForbidden } from "./why-forbidden.ts";
@@ -28,7 +28,9 @@ interface Needs {
   readonly meter: Meter;
 }
 
-type AnyProcedure = Procedure<unknown, Asker & { readonly commandId: CommandId }>;
+interface Refused {
+  readonly error: CommandError;
+}
 
 /** Takes any command from anybody: is there such a one, may they, is its form right, then what its procedure says. */
 export class CommandRunner {
@@ -49,7 +51,8 @@ export class CommandRunner {
     const startedAt = performance.now();
     let result = "fault";
     try {
-      const answered = await this.#run(command, asker, step);
+      const read = this.#read(command, asker, step);
+      const answered = "error" in read ? read : await this.#carryOut(read);
       result = "ok" in answered ? "done" : answered.error.code;
       return answered;
     } finally {
@@ -58,39 +61,35 @@ export class CommandRunner {
     }
   }
 
-  async #run(command: ReceivedCommand, asker: Asker, step?: Step): Promise<CommandResult> {
-    const { id: commandId, name } = command;
+  /** Is there such a command, may they, is its form right? */
+  #read({ id, name, payload }: ReceivedCommand, asker: Asker, step?: Step): CommandDeed | Refused {
     if (!isCommandName(name)) return { error: commandError("bad-request", { field: "name" }) };
-    const account = this.#logs.account(asker.accountId);
-    const { by } = commands[name];
-    const forbidden = whyForbidden(by, account, asker);
+    const { by, payload: schema } = commands[name];
+    const forbidden = whyForbidden(by, this.#logs.account(asker.accountId), asker);
     const isOfTheirKind = (by === "customer") === (asker.kind === "customer");
-    const payload = commands[name].payload.safeParse(command.payload);
-    if (forbidden && !(isOfTheirKind && payload.success)) return { error: forbidden };
-    if (!payload.success) {
-      const field = payload.error.issues[0]?.path.join(".") ?? "";
+    const received = schema.safeParse(payload);
+    if (forbidden && !(isOfTheirKind && received.success)) return { error: forbidden };
+    if (!received.success) {
+      const field = received.error.issues[0]?.path.join(".") ?? "";
       return { error: commandError("bad-request", { field }) };
     }
     const procedure = this.#table[name] as unknown as AnyProcedure;
-    const asked = { ...asker, commandId };
-    const deed = {
-      accountId: asker.accountId,
-      commandId,
-      turn: procedure.turn(payload.data, asked),
-      innerTurn: () => procedure.innerTurn?.(payload.data, asked) ?? null,
-      alsoIn: () => procedure.alsoIn?.(payload.data, asked) ?? [],
-      prepare: () => procedure.prepare(payload.data, asked),
-      step,
-    };
+    const asked = { ...asker, commandId: id };
+    return new CommandDeed({ procedure, payload: received.data, asked, step, forbidden });
+  }
+
+  async #carryOut(deed: CommandDeed): Promise<CommandResult> {
+    const { forbidden, extras } = deed;
     if (forbidden) {
       // It may have been done while they still might, and its answer lost.
       const before = await this.#performer.answerBefore(deed);
       return before ? { ok: before } : { error: forbidden };
     }
-    const extras = procedure.extras?.(payload.data, asked) ?? {};
-    const performed = await this.#performer.perform({ ...deed, rows: extras.rows ?? [] });
-    if ("refusal" in performed) return { error: errorOfRefusal(account, performed.refusal) };
-    await extras.afterwards?.(performed.ok.id ?? performed.ok.log);
+    const performed = await this.#performer.perform(deed);
+    if ("refusal" in performed) {
+      return { error: errorOfRefusal(this.#logs.account(deed.accountId), performed.refusal) };
+    }
+    await extras?.afterwards?.(performed.ok.id ?? performed.ok.log);
     return performed;
   }
 }

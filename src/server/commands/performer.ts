@@ -46,48 +46,50 @@ export class Performer {
   }
 
   /** Throws a `StoreFault` when it cannot be known whether it was stored. */
-  perform(deed: Deed): Promise<Performed> {
-    return this.#turns.take(deed.turn, () => {
-      const inner = deed.innerTurn?.() ?? null;
-      return inner === null ? this.#inPlace(deed) : this.#turns.take(inner, () => this.#inPlace(deed));
-    });
+  async perform(deed: Deed): Promise<Performed> {
+    const { turn, step } = deed;
+    let inner: string | null = null;
+    await this.#turns.enter(turn);
+    try {
+      inner = deed.innerTurn?.() ?? null;
+      if (inner !== null) await this.#turns.enter(inner);
+      if (step && !step.mayGoOn()) {
+        throw new StoreBusyFault("What was asked before this could not be stored");
+      }
+      return await this.#inPlace(deed);
+    } catch (fault) {
+      if (fault instanceof StoreFault) step?.failed();
+      throw fault;
+    } finally {
+      if (inner !== null) this.#turns.leave(inner);
+      this.#turns.leave(turn);
+    }
   }
 
   /** The answer this got when it came before; `null` when it never did, or left nothing behind. */
   answerBefore(deed: Deed): Promise<Answer | null> {
-    const { turn, alsoIn = () => [] } = deed;
-    return this.#turns.take(turn, () => this.#answerFrom(deed, [turn, ...alsoIn()]));
+    const { turn } = deed;
+    return this.#turns.take(turn, () => this.#answerFrom(deed, [turn, ...alsoIn(deed)]));
   }
 
   async #inPlace(deed: Deed): Promise<Performed> {
-    const { step } = deed;
-    if (step && !step.mayGoOn()) throw new StoreBusyFault("What was asked before this could not be stored");
-    try {
-      return await this.#attempt(deed);
-    } catch (fault) {
-      if (fault instanceof StoreFault) step?.failed();
-      throw fault;
-    }
-  }
-
-  async #attempt(deed: Deed): Promise<Performed> {
     const looked = new Set<string>();
     for (let attempt = 0; attempt < attemptsMax; attempt++) {
       const prepared = deed.prepare();
       const decide = prepared instanceof Promise ? await prepared : prepared;
       const decision = decide();
-      const { commandId, turn, alsoIn = () => [], rows = [] } = deed;
+      const { commandId, turn, rows = [] } = deed;
       if (isRefusal(decision) || decision.length === 0) {
-        const before = await this.#answerFrom(deed, [turn, ...alsoIn()]);
+        const before = await this.#answerFrom(deed, [turn, ...alsoIn(deed)]);
         if (before) return { ok: before };
         return isRefusal(decision) ? { refusal: decision } : { ok: this.#unchanged(deed) };
       }
       // The save itself finds the command in the logs it touches; in others it is looked for here.
-      const elsewhere = alsoIn().filter(
+      const elsewhere = alsoIn(deed).filter(
         (logId) => !looked.has(logId) && !decision.some(({ id }) => id === logId),
       );
       if (elsewhere.length > 0) {
-        const before = await this.#answerFrom(deed, [turn, ...alsoIn()]);
+        const before = await this.#answerFrom(deed, [turn, ...alsoIn(deed)]);
         if (before) return { ok: before };
         for (const logId of elsewhere) looked.add(logId);
         // Looking took time: what was decided before it may no longer be right.
@@ -96,7 +98,7 @@ export class Performer {
       const outcome = await this.#logs.commit(deed.accountId, decision, { commandId, rows });
       if (outcome.kind === "saved") return { ok: this.#answer(deed, decision) };
       if (outcome.kind === "repeated") {
-        const again = await this.#answerFrom(deed, [turn, ...alsoIn(), outcome.logId]);
+        const again = await this.#answerFrom(deed, [turn, ...alsoIn(deed), outcome.logId]);
         if (again) return { ok: again };
       }
     }
@@ -131,6 +133,10 @@ export class Performer {
     }
     return null;
   }
+}
+
+function alsoIn(deed: Deed): readonly string[] {
+  return deed.alsoIn?.() ?? [];
 }
 
 function firstLogsLast(changes: readonly Change[]): Change {

@@ -14,12 +14,6 @@ export interface Step {
   ended(): void;
 }
 
-interface Place {
-  readonly id: CommandId;
-  readonly number: number;
-  isTooEarly: boolean;
-}
-
 /**
  * The commands of one connection in the order in which they were sent. When one could not be stored,
  * those sent after it are not stored either until it comes again: two messages of one person never
@@ -40,19 +34,45 @@ export class Sequence {
     const awaited = this.#awaited;
     const isOver = awaited !== null && this.#clock.now() - awaited.since > awaitedForMs;
     if (awaited?.place.id === id || isOver) this.#awaited = null;
-    const place = { id, number: ++this.#number, isTooEarly: this.#awaited !== null };
+    const place = new Place(this, id, ++this.#number);
+    place.isTooEarly = this.#awaited !== null;
     this.#running.add(place);
-    return {
-      mayGoOn: () => !place.isTooEarly,
-      failed: () => this.#failed(place),
-      ended: () => void this.#running.delete(place),
-    };
+    return place;
   }
 
-  #failed(place: Place): void {
+  ended(place: Place): void {
+    this.#running.delete(place);
+  }
+
+  failed(place: Place): void {
     if (place.isTooEarly) return;
     for (const later of this.#running) if (later.number > place.number) later.isTooEarly = true;
     if (this.#awaited && this.#awaited.place.number < place.number) return;
     this.#awaited = { place, since: this.#clock.now() };
+  }
+}
+
+class Place implements Step {
+  readonly id: CommandId;
+  readonly number: number;
+  readonly #sequence: Sequence;
+  isTooEarly = false;
+
+  constructor(sequence: Sequence, id: CommandId, number: number) {
+    this.#sequence = sequence;
+    this.id = id;
+    this.number = number;
+  }
+
+  mayGoOn(): boolean {
+    return !this.isTooEarly;
+  }
+
+  failed(): void {
+    this.#sequence.failed(this);
+  }
+
+  ended(): void {
+    this.#sequence.ended(this);
   }
 }

@@ -115,7 +115,7 @@ export class ChatFeed {
     }
     if (isFarBehind) following.upTo = 0;
     following.readTo = past.at(-1)?.number ?? following.readTo;
-    const piece = pieceFor(following, past);
+    const piece = pieceFor(following, past, 0);
     following.follower.deliver({ ...piece, chatId, olderLeftOut: isFarBehind });
     const held = following.held ?? [];
     following.held = null;
@@ -123,7 +123,9 @@ export class ChatFeed {
   }
 
   #announce(chatId: ChatId, events: readonly StoredEvent[]): void {
-    for (const following of this.#followings.get(chatId) ?? []) {
+    const followings = this.#followings.get(chatId);
+    if (!followings) return;
+    for (const following of followings) {
       if (following.held) following.held.push(...events);
       else if (!maySee(following)) following.isBehind = true;
       else if (following.isBehind) this.#catchUp(chatId, following);
@@ -154,30 +156,35 @@ export class ChatFeed {
 
   /** What nobody there may see is not told of, not even by its absence. */
   #deliver(chatId: ChatId, following: Following, stored: readonly StoredEvent[]): void {
-    const news = stored.filter(({ number }) => number > following.readTo);
-    const [first] = news;
-    if (!first) return;
+    const last = stored.at(-1);
+    if (!last || last.number <= following.readTo) return;
+    const from = following.readTo + 1;
     // News that was never announced lies before this: the log has it.
-    if (first.number > following.readTo + 1) {
+    if ((stored[0]?.number ?? 0) > from) {
       this.#catchUp(chatId, following);
       return;
     }
-    following.readTo += news.length;
-    const piece = pieceFor(following, news);
+    following.readTo = last.number;
+    const piece = pieceFor(following, stored, from);
     if (piece.events.length === 0) return;
     following.follower.deliver({ ...piece, chatId, olderLeftOut: false });
-    for (const { type, at } of news) {
-      if (type === "message.sent") this.#meter.lineDelivered(this.#clock.now() - at);
+    for (const { type, at, number } of stored) {
+      if (number >= from && type === "message.sent") this.#meter.lineDelivered(this.#clock.now() - at);
     }
   }
 }
 
-/** The events that follow on what was delivered last, as the follower may see them; counts them as delivered. */
-function pieceFor(following: Following, stored: readonly StoredEvent[]) {
+/**
+ * The events from number `from` on that follow on what was delivered last, as the follower may see
+ * them; counts them as delivered.
+ */
+function pieceFor(following: Following, stored: readonly StoredEvent[], from: number) {
   const { follower, upTo: after } = following;
-  const events = stored
-    .filter(({ number }) => number > after)
-    .flatMap((event) => follower.present(event) ?? []);
+  const events: Numbered[] = [];
+  for (const event of stored) {
+    const line = event.number >= from && event.number > after ? follower.present(event) : null;
+    if (line) events.push(line);
+  }
   following.upTo = events.at(-1)?.number ?? after;
   return { type: "events", after, upTo: following.upTo, events } as const;
 }

@@ -1,4 +1,3 @@
-import type { StaffServerFrame } from "#contract/frames.ts";
 import type { DropCard, PutCard } from "#contract/views/cards.ts";
 import type { Account } from "#core/account/account.ts";
 import { isServedBy } from "#core/account/queue-rules.ts";
@@ -8,23 +7,9 @@ import type { Logs } from "../logs/logs.ts";
 import type { Bus, LogNews, SaveNews } from "../ports/bus.ts";
 import type { StoredEvent } from "../ports/store.ts";
 import type { Presence } from "../presence/presence.ts";
+import { Desk } from "./desk.ts";
 import { type CardName, type DeskCards, type Onlooker, cardOfSetting } from "./desk-cards.ts";
 import { ShownChats } from "./shown-chats.ts";
-
-type CardsFrame = Extract<StaffServerFrame, { type: "cards" }>;
-
-/** One desk that is being kept up to date. */
-interface Desk {
-  readonly accountId: AccountId;
-  readonly userId: UserId;
-  readonly openedChats: Set<ChatId>;
-  watchedQueueId: QueueId | null;
-  /** Each card as it was sent last, to send only what differs. */
-  readonly sent: Map<string, string>;
-  readonly stale: Map<string, CardName>;
-  isAllStale: boolean;
-  readonly send: (frame: CardsFrame) => void;
-}
 
 /** What a connection does with its desk. */
 export interface DeskHandle {
@@ -93,14 +78,7 @@ export class DeskFeed {
 
   /** A desk has come; it is to be sent `snapshot()` first. */
   add(desk: Pick<Desk, "accountId" | "userId" | "send">): DeskHandle {
-    const added: Desk = {
-      ...desk,
-      openedChats: new Set(),
-      watchedQueueId: null,
-      sent: new Map(),
-      stale: new Map(),
-      isAllStale: false,
-    };
+    const added = new Desk(desk);
     const desks = this.#desksOf(desk.accountId);
     const ofUser = desks.ofUser.get(desk.userId) ?? new Set();
     desks.ofUser.set(desk.userId, ofUser.add(added));
@@ -122,7 +100,7 @@ export class DeskFeed {
         desks.all.delete(added);
         ofUser.delete(added);
         if (ofUser.size === 0) desks.ofUser.delete(desk.userId);
-        for (const chatId of chatsOn(added)) desks.shown.hide(added, chatId);
+        for (const chatId of added.chats()) desks.shown.hide(added, chatId);
         this.#toFlush.delete(added);
       },
     };
@@ -130,11 +108,25 @@ export class DeskFeed {
 
   /** Something beside the logs has changed about a chat: how far somebody has seen it. */
   chatChanged(accountId: AccountId, chatId: ChatId): void {
-    const chat = this.#logs.peek("chat", chatId);
     const desks = this.#desksOf(accountId);
-    for (const desk of desks.shown.onlookersOf(chatId)) this.#markChat(desk, chatId);
+    for (const desk of desks.shown.onlookersOf(chatId)) {
+      this.#markItem(desk, chatId);
+      if (desk.openedChats.has(chatId)) this.#mark(desk, "chat", chatId);
+    }
+    this.#markOwner(desks, chatId);
+  }
+
+  /** Words change what lists say of a chat; what the workspace says of it beside its lines is as it was. */
+  #wordsWereSaid(accountId: AccountId, chatId: ChatId): void {
+    const desks = this.#desksOf(accountId);
+    for (const desk of desks.shown.onlookersOf(chatId)) this.#markItem(desk, chatId);
+    this.#markOwner(desks, chatId);
+  }
+
+  #markOwner({ ofUser }: Desks, chatId: ChatId): void {
+    const chat = this.#logs.peek("chat", chatId);
     const owner = chat && isInInbox(chat) ? chat.ownerId : null;
-    for (const desk of (owner && desks.ofUser.get(owner)) ?? []) this.#mark(desk, "item", chatId);
+    for (const desk of (owner && ofUser.get(owner)) ?? []) this.#mark(desk, "item", chatId);
   }
 
   /** A card says something else though no log has grown: time has passed. */
@@ -162,6 +154,10 @@ export class DeskFeed {
         this.#markChatsOf(accountId, logId);
         return;
       case "chat":
+        if (events.every(isWords)) {
+          this.#wordsWereSaid(accountId, logId as ChatId);
+          return;
+        }
         this.chatChanged(accountId, logId as ChatId);
         if (events.some(({ type }) => lineEvents.has(type))) this.#markLines(accountId, logId, events);
         return;
@@ -208,10 +204,9 @@ export class DeskFeed {
   }
 
   /** Only where it is shown: most desks have nothing to do with most chats. */
-  #markChat(desk: Desk, chatId: ChatId): void {
-    if (desk.sent.has(`item ${chatId}`)) this.#mark(desk, "item", chatId);
-    if (desk.sent.has(`waiting ${chatId}`)) this.#mark(desk, "waiting", chatId);
-    if (desk.openedChats.has(chatId)) this.#mark(desk, "chat", chatId);
+  #markItem(desk: Desk, chatId: ChatId): void {
+    if (desk.shows("item", chatId)) this.#mark(desk, "item", chatId);
+    if (desk.shows("waiting", chatId)) this.#mark(desk, "waiting", chatId);
   }
 
   /** The counters of the queues it is and was in, for who serves them, and their lines where they are looked at. */
@@ -233,35 +228,27 @@ export class DeskFeed {
   /** The line that is being looked at, and what is still shown of one. */
   #markWatched(desk: Desk): void {
     for (const [kind, id] of this.#cards.waitingNames(this.#onlooker(desk))) this.#mark(desk, kind, id);
-    for (const key of desk.sent.keys()) {
-      if (key.startsWith("waiting ")) this.#mark(desk, "waiting", key.slice("waiting ".length));
-    }
+    for (const id of desk.shown("waiting")) this.#mark(desk, "waiting", id);
   }
 
   /** The counter, and the oldest ones. */
   #markOfflineMessages(desk: Desk): void {
     this.#mark(desk, "me", desk.userId);
     const names = this.#cards.offlineMessageNames(this.#onlooker(desk));
-    for (const [kind, id] of names) if (!desk.sent.has(`${kind} ${id}`)) this.#mark(desk, kind, id);
-    for (const key of desk.sent.keys()) {
-      const id = key.startsWith("offline-message ") && key.slice("offline-message ".length);
-      if (id) this.#mark(desk, "offline-message", id);
-    }
+    for (const [kind, id] of names) this.#mark(desk, kind, id);
+    for (const id of desk.shown("offline-message")) this.#mark(desk, "offline-message", id);
   }
 
   #markChatsOf(accountId: AccountId, contactId: string): void {
     const { shown } = this.#desksOf(accountId);
     for (const chatId of shown.chatIds()) {
-      if (this.#logs.peek("chat", chatId)?.contactId !== contactId) continue;
-      for (const desk of shown.onlookersOf(chatId)) this.#markChat(desk, chatId);
+      if (this.#logs.peek("chat", chatId)?.contactId === contactId) this.chatChanged(accountId, chatId);
     }
   }
 
   #customerChanged(accountId: AccountId, customerId: CustomerId): void {
     const { shown } = this.#desksOf(accountId);
-    for (const chatId of shown.ofCustomer(customerId)) {
-      for (const desk of shown.onlookersOf(chatId)) this.#markChat(desk, chatId);
-    }
+    for (const chatId of shown.ofCustomer(customerId)) this.chatChanged(accountId, chatId);
   }
 
   #watch(desk: Desk, queueId: QueueId | null): void {
@@ -270,7 +257,7 @@ export class DeskFeed {
   }
 
   #mark(desk: Desk, kind: CardName[0], id: string): void {
-    desk.stale.set(`${kind} ${id}`, [kind, id]);
+    desk.mark(kind, id);
     this.#schedule(desk);
   }
 
@@ -285,18 +272,11 @@ export class DeskFeed {
     for (const desk of desks) this.#toFlush.delete(desk);
     if (this.#toFlush.size > 0) setImmediate(() => this.#flush());
     for (const desk of desks) {
-      const names = desk.isAllStale ? this.#allNames(desk) : [...desk.stale.values()];
-      desk.isAllStale = false;
-      desk.stale.clear();
-      const { put, drop } = this.#changed(desk, names);
+      // Everything it has, and everything it should have.
+      if (desk.isAllStale) desk.markAll(this.#cards.namesFor(this.#onlooker(desk)));
+      const { put, drop } = this.#changed(desk, desk.takeStale());
       if (put.length + drop.length > 0) desk.send({ type: "cards", put, drop });
     }
-  }
-
-  /** Everything it has and everything it should have. */
-  #allNames(desk: Desk): CardName[] {
-    const had = [...desk.sent.keys()].map((key) => key.split(" ") as unknown as CardName);
-    return [...had, ...this.#cards.namesFor(this.#onlooker(desk))];
   }
 
   /** Of these cards, those that are not as they were sent last. */
@@ -306,19 +286,13 @@ export class DeskFeed {
     const drop: DropCard[] = [];
     for (const name of names) {
       const [kind, id] = name;
-      const key = `${kind} ${id}`;
       const isWanted = kind !== "chat" || desk.openedChats.has(id as ChatId);
       const card = isWanted ? this.#cards.card(onlooker, name) : null;
-      if (!card) {
-        if (desk.sent.delete(key)) drop.push([kind, id]);
-        this.#noteShownCard(desk, name);
-        continue;
-      }
-      const text = JSON.stringify(card);
-      if (desk.sent.get(key) === text) continue;
-      desk.sent.set(key, text);
+      const isChange = card ? desk.put(kind, id, card) : desk.drop(kind, id);
+      if (!isChange) continue;
+      if (card) put.push([kind, id, card] as unknown as PutCard);
+      else drop.push([kind, id]);
       this.#noteShownCard(desk, name);
-      put.push([kind, id, card] as unknown as PutCard);
     }
     return { put, drop };
   }
@@ -331,7 +305,7 @@ export class DeskFeed {
   #noteShown(desk: Desk, chatId: ChatId): void {
     const { shown } = this.#desksOf(desk.accountId);
     const isShown =
-      desk.openedChats.has(chatId) || desk.sent.has(`item ${chatId}`) || desk.sent.has(`waiting ${chatId}`);
+      desk.openedChats.has(chatId) || desk.shows("item", chatId) || desk.shows("waiting", chatId);
     if (!isShown) shown.hide(desk, chatId);
     else shown.show(desk, chatId, this.#logs.peek("chat", chatId)?.customerId ?? null);
   }
@@ -352,14 +326,9 @@ export class DeskFeed {
   }
 }
 
-/** Every chat of which this desk shows anything. */
-function chatsOn({ openedChats, sent }: Desk): Set<ChatId> {
-  const chatIds = new Set(openedChats);
-  for (const key of sent.keys()) {
-    const [kind, id] = key.split(" ");
-    if (kind === "item" || kind === "waiting") chatIds.add(id as ChatId);
-  }
-  return chatIds;
+/** Words without a page: the page a customer is on is shown in the workspace. */
+function isWords({ type, body }: StoredEvent): boolean {
+  return type === "message.sent" && body["page"] === undefined;
 }
 
 function isServedByUser(account: Account, queueId: QueueId, userId: UserId): boolean {

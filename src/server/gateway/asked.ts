@@ -7,7 +7,6 @@ import { Sequence } from "../commands/sequence.ts";
 import type { GateNeeds } from "./gate-needs.ts";
 
 type Needs = Pick<GateNeeds, "clock" | "commands" | "queries" | "requests">;
-type Run = Parameters<Needs["requests"]["answer"]>[1];
 
 interface Options {
   /** Most that may be asked and not yet answered; more is refused at once as `busy`. */
@@ -30,24 +29,35 @@ export class Asked {
 
   command(command: ReceivedCommand, asker: Asker): void {
     const step = this.#sequence.begin(command.id);
-    const run = () => this.#needs.commands.run(command, asker, step).finally(() => step.ended());
-    if (this.#answer(command.id, run)) return;
-    step.failed();
-    step.ended();
+    if (this.#isTooMuch(command.id)) {
+      step.failed();
+      step.ended();
+      return;
+    }
+    this.#needs.requests.answer(command.id, this.#needs.commands.run(command, asker, step), (frame) => {
+      step.ended();
+      this.#answered(frame);
+    });
   }
 
   query(query: ReceivedCommand, asker: Asker): void {
-    this.#answer(query.id, () => this.#needs.queries.run(query, asker));
+    if (this.#isTooMuch(query.id)) return;
+    this.#needs.requests.answer(query.id, this.#needs.queries.run(query, asker), this.#answered);
   }
 
-  #answer(id: CommandId, run: Run): boolean {
+  /** Counts it, or says that it is refused. */
+  #isTooMuch(id: CommandId): boolean {
     const { max, send } = this.#options;
-    if (this.#count >= max) {
-      send({ type: "answer", id, error: commandError("busy") });
+    if (this.#count < max) {
+      this.#count += 1;
       return false;
     }
-    this.#count += 1;
-    this.#needs.requests.answer(id, () => run().finally(() => (this.#count -= 1)), send);
+    send({ type: "answer", id, error: commandError("busy") });
     return true;
   }
+
+  readonly #answered = (frame: AnswerFrame): void => {
+    this.#count -= 1;
+    this.#options.send(frame);
+  };
 }

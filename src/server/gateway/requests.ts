@@ -19,28 +19,14 @@ export class Requests {
     this.#storeWatch = storeWatch;
   }
 
-  /** Runs what was asked and sends its answer, whatever happens: an answer always comes. */
-  answer(id: CommandId, run: () => Promise<Result>, send: (frame: AnswerFrame) => void): void {
+  /** Hands on the answer to what was asked, whatever happens: one always comes. */
+  answer(id: CommandId, asked: Promise<Result>, answered: (frame: AnswerFrame) => void): void {
     this.#running += 1;
-    run()
-      .then(
-        (result) =>
-          send(
-            "ok" in result
-              ? { type: "answer", id, ok: result.ok }
-              : { type: "answer", id, error: result.error },
-          ),
-        (fault: unknown) => {
-          // The last line of a request: whoever asked is told, the rest goes into the log.
-          const isStore = fault instanceof StoreFault;
-          // That the store is away has been said once.
-          const level = isStore && this.#storeWatch.isAway ? "debug" : "error";
-          this.#logger[level]({ err: fault, commandId: id }, "A request failed");
-          send({ type: "answer", id, error: commandError(isStore ? "store-unavailable" : "internal") });
-        },
-      )
-      .finally(() => this.#ended())
-      .catch((bug: unknown) => this.#logger.error({ err: bug }, "An answer could not be sent"));
+    asked.then(
+      (result) => this.#end(answered, { type: "answer", id, ...result }),
+      // The last line of a request: whoever asked is told, the rest goes into the log.
+      (fault: unknown) => this.#end(answered, { type: "answer", id, error: this.#errorOf(fault, id) }),
+    );
   }
 
   /** Resolves when nothing is being answered any more, at the latest after so many milliseconds. */
@@ -55,7 +41,20 @@ export class Requests {
     });
   }
 
-  #ended(): void {
+  #errorOf(fault: unknown, commandId: CommandId): CommandError {
+    const isStore = fault instanceof StoreFault;
+    // That the store is away has been said once.
+    const level = isStore && this.#storeWatch.isAway ? "debug" : "error";
+    this.#logger[level]({ err: fault, commandId }, "A request failed");
+    return commandError(isStore ? "store-unavailable" : "internal");
+  }
+
+  #end(answered: (frame: AnswerFrame) => void, frame: AnswerFrame): void {
+    try {
+      answered(frame);
+    } catch (bug) {
+      this.#logger.error({ err: bug }, "An answer could not be sent");
+    }
     this.#running -= 1;
     if (this.#running > 0) return;
     for (const tell of this.#settled.splice(0)) tell();

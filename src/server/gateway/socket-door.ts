@@ -16,7 +16,7 @@ import type { GateNeeds } from "./gate-needs.ts";
 import { CustomerGate } from "./customer-gate.ts";
 import { StaffGate } from "./staff-gate.ts";
 import { sessionOf } from "../sign-in/session-of.ts";
-import { Outflow } from "./outflow.ts";
+import { Outflow, SocketOutlet } from "./outflow.ts";
 import { Strangers } from "./strangers.ts";
 import { type OpenedSocket, Wire } from "./wire.ts";
 
@@ -82,8 +82,6 @@ export class SocketDoor {
     for (const wire of this.#wires.keys()) wire.stopListening();
     await this.#needs.requests.settled(answerWithinMs);
     for (const wire of this.#wires.keys()) wire.end("server-stopping");
-    // What was said in this turn goes out at its end.
-    await new Promise((resolve) => setImmediate(resolve));
   }
 
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
@@ -99,7 +97,7 @@ export class SocketDoor {
     if (!known) return refuse(socket, "429 Too Many Requests");
     socket.on("close", known);
     this.#sockets.handleUpgrade(request, socket, head, (opened) => {
-      const line = { socket: opened, stream: socket, known };
+      const line = { socket: opened, outlet: new SocketOutlet(socket, this.#outflow), known };
       if (isStaff) void this.#admitStaff(line, request.headers.cookie ?? "");
       else
         this.#listen(

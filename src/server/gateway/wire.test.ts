@@ -1,43 +1,61 @@
 import { EventEmitter } from "node:events";
-import { PassThrough } from "node:stream";
 import { expect, test } from "vitest";
 import type { WebSocket } from "ws";
 import { systemClock } from "../ports/clock.ts";
 import { noMeter } from "../ports/meter.ts";
-import { Outflow } from "./outflow.ts";
+import { Outflow, type Outlet } from "./outflow.ts";
 import { Wire } from "./wire.ts";
 
-/** A reader who takes nothing in: whatever is sent lies unsent. */
-class StuckSocket extends EventEmitter {
+/** A socket that only remembers why it was closed. */
+class ClosedSocket extends EventEmitter {
   readonly OPEN = 1;
-  readonly readyState = 1;
-  readonly sent: string[] = [];
+  readyState = 1;
   closedWith: string | null = null;
-  bufferedAmount = 9_000_000;
-
-  send(text: string | Buffer): void {
-    this.sent.push(text.toString());
-  }
 
   close(_code: number, reason: string): void {
+    this.readyState = 2;
     this.closedWith = reason;
   }
 
   terminate(): void {}
 }
 
+function wireOver(outlet: Outlet) {
+  const socket = new ClosedSocket();
+  const line = { socket: socket as unknown as WebSocket, outlet };
+  const needs = { clock: systemClock(), outflow: new Outflow(), meter: noMeter, framesMax: 10 };
+  return { socket, wire: new Wire(line, needs) };
+}
+
+function typesIn(texts: readonly string[]): string[] {
+  return texts.map((text) => (JSON.parse(text) as { type: string }).type);
+}
+
 test("a reader who is too slow is told once and let go, and nothing else happens", () => {
-  const socket = new StuckSocket();
-  const line = { socket: socket as unknown as WebSocket, stream: new PassThrough() };
-  const wire = new Wire(line, {
-    clock: systemClock(),
-    outflow: new Outflow(),
-    meter: noMeter,
-    framesMax: 10,
-  });
+  const written: string[] = [];
+  const { socket, wire } = wireOver({ unsentBytes: 9_000_000, write: (texts) => written.push(...texts) });
   wire.send({ type: "beat", now: 1 });
+  wire.flush();
   wire.send({ type: "beat", now: 2 });
   wire.end("server-stopping");
-  expect(socket.sent.map((text) => (JSON.parse(text) as { type: string }).type)).toEqual(["beat", "goodbye"]);
+  expect(typesIn(written)).toEqual(["goodbye"]);
   expect(socket.closedWith).toBe("too-slow");
+});
+
+test("what was said before goodbye is written before it, and nothing after the other side has closed", () => {
+  const written: string[] = [];
+  const { wire } = wireOver({ unsentBytes: 0, write: (texts) => written.push(...texts) });
+  wire.send({ type: "beat", now: 1 });
+  wire.end("signed-out");
+  wire.send({ type: "beat", now: 2 });
+  wire.flush();
+  expect(typesIn(written)).toEqual(["beat", "goodbye"]);
+
+  const late: string[] = [];
+  const other = wireOver({ unsentBytes: 0, write: (texts) => late.push(...texts) });
+  other.wire.send({ type: "beat", now: 1 });
+  other.socket.readyState = 2;
+  other.wire.flush();
+  other.wire.end("signed-out");
+  expect(late).toEqual([]);
 });

@@ -3,10 +3,9 @@ import { type ReceivedFrame, clientFrame } from "#contract/frame-schemas.ts";
 import type { ServerFrame } from "#contract/frames.ts";
 import { frameBytesMax, framesWindowMs } from "#contract/limits.ts";
 import type { WebSocket } from "ws";
-import type { Duplex } from "node:stream";
 import type { Clock } from "../ports/clock.ts";
 import type { Meter } from "../ports/meter.ts";
-import type { Outflow } from "./outflow.ts";
+import type { Outflow, Outlet, Speaker } from "./outflow.ts";
 
 /** Bytes that may lie unsent before a reader counts as too slow; the largest page of a chat is well below. */
 const unsentBytesMax = 8_000_000;
@@ -17,10 +16,10 @@ const unsentBytesMaxWhenFull = 250_000;
 /** How long the other side may take to close after goodbye. */
 const goodbyeWithinMs = 1_000;
 
-/** A socket that has been opened, with the stream below it. */
+/** A socket that has been opened, and where its texts go. */
 export interface OpenedSocket {
   readonly socket: WebSocket;
-  readonly stream: Duplex;
+  readonly outlet: Outlet;
 }
 
 interface WireNeeds {
@@ -39,23 +38,25 @@ export interface WireListener {
  * One socket with its manners: what comes in is a frame of the contract or ends this connection
  * with a named reason, and nobody else's.
  */
-export class Wire {
+export class Wire implements Speaker {
   readonly #socket: WebSocket;
-  readonly #stream: Duplex;
+  readonly #outlet: Outlet;
   readonly #outflow: Outflow;
   readonly #clock: Clock;
   readonly #meter: Meter;
   readonly #framesMax: number;
   #windowSince = 0;
   #framesInWindow = 0;
+  /** What has been said in this turn. */
+  #texts: string[] = [];
   #isEnded = false;
   #isAlive = true;
   #isDeaf = false;
 
-  constructor({ socket, stream }: OpenedSocket, { clock, outflow, meter, framesMax }: WireNeeds) {
+  constructor({ socket, outlet }: OpenedSocket, { clock, outflow, meter, framesMax }: WireNeeds) {
     this.#meter = meter;
     this.#socket = socket;
-    this.#stream = stream;
+    this.#outlet = outlet;
     this.#outflow = outflow;
     this.#clock = clock;
     this.#framesMax = framesMax;
@@ -86,22 +87,33 @@ export class Wire {
 
   send(frame: ServerFrame): void {
     if (this.#isEnded) return;
-    this.#outflow.hold(this.#stream);
-    const bytes = Buffer.from(JSON.stringify(frame));
+    if (this.#texts.push(JSON.stringify(frame)) === 1) this.#outflow.hold(this);
+  }
+
+  flush(): void {
+    const texts = this.#texts;
+    this.#texts = [];
+    // After goodbye, from whichever side it came, nothing may be said any more.
+    if (texts.length === 0 || this.#socket.readyState !== this.#socket.OPEN) return;
     const unsentMax = this.#outflow.isFull ? unsentBytesMaxWhenFull : unsentBytesMax;
-    this.#socket.send(bytes, { binary: false }, this.#outflow.count(bytes.length));
     // What counts is what the reader was behind before this.
-    if (this.#socket.bufferedAmount - bytes.length > unsentMax) this.end("too-slow");
+    if (this.#outlet.unsentBytes > unsentMax) this.end("too-slow");
+    else this.#outlet.write(texts);
   }
 
   /** Says why and closes. What was sent before still arrives. */
   end(code: ErrorCode): void {
     if (this.#isEnded) return;
+    this.flush();
+    // That may have found the reader too slow.
+    if (this.#isEnded) return;
     // First of all: what is sent from here on is dropped, however much still lies unsent.
     this.#isEnded = true;
     this.#meter.connectionEnded(code);
     const { words } = commandError(code);
-    this.#socket.send(JSON.stringify({ type: "goodbye", code, words }));
+    if (this.#socket.readyState === this.#socket.OPEN) {
+      this.#outlet.write([JSON.stringify({ type: "goodbye", code, words })]);
+    }
     this.#socket.close(1000, code);
     setTimeout(() => this.#socket.terminate(), goodbyeWithinMs).unref();
   }

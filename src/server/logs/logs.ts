@@ -1,17 +1,14 @@
 import type { CommandId } from "#contract/ids.ts";
 import type { Change } from "#core/change.ts";
 import { newAgent } from "#core/agent/agent.ts";
-import type { MessageSender } from "#core/chat/chat-event.ts";
 import { isFinished } from "#core/chat/chat.ts";
 import type { AccountId } from "#core/ids.ts";
 import type { Bus, ErasedLog } from "../ports/bus.ts";
 import type { Clock } from "../ports/clock.ts";
 import { type Meter, noMeter } from "../ports/meter.ts";
 import {
-  type Append,
   type LogKind,
   type LogName,
-  type NewEvent,
   type Row,
   type Save,
   type SaveOutcome,
@@ -23,26 +20,18 @@ import { accountOfRow } from "./account-of-row.ts";
 import { chatOfRow } from "./chat-of-row.ts";
 import { changeOf, evolveState } from "./evolve-state.ts";
 import type { AnyState, LogIds, LogStates } from "./log-states.ts";
-import { changesRow, rowOfState } from "./row-of-state.ts";
+import { type Growth, type Plan, planSave } from "./plan-save.ts";
+import { Recent } from "./recent.ts";
 import { UnsureLogs } from "./unsure-logs.ts";
 
-/** Events that hold only under the settings they were decided under: a change of those makes them be decided again. */
-const settledBySettings = new Set(["chat.requested", "chat.allocated", "chat.taken", "chat.transferred"]);
-
-/** Most finished chats, customers and contacts kept in memory; everything that goes on is kept always. */
-const idleMax = 20_000;
+/** So many finished chats, customers and contacts of each kind are kept in memory; everything that goes on is kept always. */
+const idleMax = 10_000;
 
 interface Needs {
   readonly store: Store;
   readonly bus: Bus;
   readonly clock: Clock;
   readonly meter?: Meter;
-}
-
-interface Plan {
-  readonly save: Save;
-  /** What the logs will be once it is stored. */
-  readonly next: readonly { kind: LogKind; id: string; state: AnyState }[];
 }
 
 /**
@@ -63,7 +52,14 @@ export class Logs {
     customer: new Map(),
     "offline-message": new Map(),
   };
-  readonly #idle = new Map<string, AnyState>();
+  readonly #idle: { readonly [Kind in LogKind]: Recent<LogStates[Kind]> } = {
+    account: new Recent(idleMax),
+    agent: new Recent(idleMax),
+    chat: new Recent(idleMax),
+    contact: new Recent(idleMax),
+    customer: new Recent(idleMax),
+    "offline-message": new Recent(idleMax),
+  };
   /** What is being read: it may be erased before it is kept. */
   readonly #readings = new Set<{ readonly key: string; isErased: boolean }>();
   readonly #unsure: UnsureLogs;
@@ -96,8 +92,10 @@ export class Logs {
 
   /** The state of a log that is in memory; `undefined` when it is not, or there is no such log. */
   peek<Kind extends LogKind>(kind: Kind, id: LogIds[Kind]): LogStates[Kind] | undefined {
-    return this.#lasting[kind].get(id) ?? (this.#peekIdle(`${kind} ${id}`) as LogStates[Kind] | undefined);
+    return this.#lasting[kind].get(id) ?? this.#idle[kind].get(id);
   }
+
+  readonly #stateOf = (kind: LogKind, id: string) => this.peek(kind, id as LogIds[LogKind]);
 
   /** An account that is known to exist. */
   account(accountId: AccountId): LogStates["account"] {
@@ -154,19 +152,20 @@ export class Logs {
     changes: readonly Change[],
     command: { readonly commandId: CommandId | null; readonly rows?: readonly Row[] },
   ): Promise<SaveOutcome> {
-    const plan = this.#plan(accountId, changes, command);
+    const { commandId, rows = [] } = command;
+    const plan = planSave(changes, { accountId, commandId, rows }, this.#stateOf);
     let outcome: SaveOutcome;
     try {
-      outcome = await this.#store.save(plan.save);
+      outcome = await this.#store.save(plan);
     } catch (fault) {
       // It may be stored all the same; if so, this finds it as soon as the store can be read again.
-      if (!(fault instanceof StoreBusyFault)) this.#unsure.add(logsOf(plan.save));
+      if (!(fault instanceof StoreBusyFault)) this.#unsure.add(logsOf(plan));
       throw fault;
     }
     if (outcome.kind === "conflict") this.#meter.saveConflicted();
     if (outcome.kind === "saved") this.#takeIn(plan);
     // Somebody else has appended, or this very command has before: whoever follows must hear of it.
-    else await this.#catchUpOn(plan.save);
+    else await this.#catchUpOn(plan);
     return outcome;
   }
 
@@ -175,7 +174,7 @@ export class Logs {
     for (const { kind, id } of erased) {
       const key = `${kind} ${id}`;
       this.#lasting[kind].delete(id);
-      this.#idle.delete(key);
+      this.#idle[kind].delete(id);
       for (const reading of this.#readings) if (reading.key === key) reading.isErased = true;
     }
     if (erased.length > 0) this.#bus.publish({ accountId, news: [], erased });
@@ -188,57 +187,17 @@ export class Logs {
   }
 
   /** Keeps what a save has made of its logs, and announces it, unless that has been read back meanwhile. */
-  #takeIn({ save, next }: Plan): void {
-    const { accountId } = save;
-    const states = new Map(next.map((one) => [one.id, one]));
-    const news = save.appends.flatMap(({ kind, logId, expected, events }) => {
+  #takeIn({ accountId, appends }: Plan): void {
+    const news: Growth[] = [];
+    for (const growth of appends) {
+      const { kind, logId, expected, events, state } = growth;
       const id = logId as LogIds[LogKind];
       const known = this.peek(kind, id)?.number ?? 0;
-      const state = states.get(logId)?.state;
-      if (!state || known >= expected + events.length) return [];
+      if (!state || known >= expected + events.length) continue;
       this.#keep(kind, id, state);
-      const stored = events.map((event, index) => ({
-        ...event,
-        accountId,
-        logId,
-        number: expected + index + 1,
-      }));
-      return [{ kind, logId, events: stored }];
-    });
+      news.push(growth);
+    }
     if (news.length > 0) this.#bus.publish({ accountId, news });
-  }
-
-  #plan(
-    accountId: AccountId,
-    changes: readonly Change[],
-    { commandId, rows = [] }: { commandId: CommandId | null; rows?: readonly Row[] },
-  ): Plan {
-    const next = new Map<string, Plan["next"][number]>();
-    const appends = new Map<string, Append & { events: NewEvent[] }>();
-    const stateRows = new Map<string, Row>();
-    for (const { log: kind, id, event } of changes) {
-      const before = next.get(id)?.state ?? this.peek(kind, id) ?? null;
-      const state = evolveState({ kind, id, accountId }, before, event);
-      next.set(id, { kind, id, state });
-      const append = appends.get(id) ?? { kind, logId: id, expected: before?.number ?? 0, events: [] };
-      appends.set(id, append);
-      const { type, at, ...body } = event;
-      append.events.push({ type, at, body, commandId: null });
-      if (changesRow(type)) stateRows.set(id, rowOfState(kind, state));
-    }
-    for (const { events } of appends.values()) {
-      const index = events.findLastIndex((event) => !isAutomatic(event));
-      const asked = events[index];
-      if (asked) events[index] = { ...asked, commandId };
-    }
-    const dependsOnSettings = changes.some(({ event }) => settledBySettings.has(event.type));
-    const account = this.peek("account", accountId);
-    if (dependsOnSettings && account && !appends.has(accountId)) {
-      const { number } = account;
-      appends.set(accountId, { kind: "account", logId: accountId, expected: number, events: [] });
-    }
-    const save = { accountId, appends: [...appends.values()], rows: [...stateRows.values(), ...rows] };
-    return { save, next: [...next.values()] };
   }
 
   /** Reads what the logs of a save hold beyond what is known here, and announces it. */
@@ -306,16 +265,6 @@ export class Logs {
     return state as State | LogStates[Kind];
   }
 
-  /** What is looked at goes to the end of those that are dropped. */
-  #peekIdle(key: string): AnyState | undefined {
-    const state = this.#idle.get(key);
-    if (state) {
-      this.#idle.delete(key);
-      this.#idle.set(key, state);
-    }
-    return state;
-  }
-
   #keep<Kind extends LogKind>(kind: Kind, id: LogIds[Kind], state: AnyState): void {
     const lasting = this.#lasting[kind] as Map<string, AnyState>;
     if (isLasting(kind, state)) {
@@ -323,21 +272,12 @@ export class Logs {
       return;
     }
     lasting.delete(id);
-    this.#idle.delete(`${kind} ${id}`);
-    this.#idle.set(`${kind} ${id}`, state);
-    if (this.#idle.size <= idleMax) return;
-    const oldest = this.#idle.keys().next();
-    if (!oldest.done) this.#idle.delete(oldest.value);
+    (this.#idle[kind] as Recent<AnyState>).set(id, state);
   }
 }
 
 function logsOf({ accountId, appends }: Save): LogName[] {
   return appends.map(({ kind, logId: id }) => ({ kind, id, accountId }));
-}
-
-/** What is announced with it is not what somebody asked for. */
-function isAutomatic({ type, body }: NewEvent): boolean {
-  return type === "message.sent" && (body["from"] as MessageSender).kind === "automatic";
 }
 
 function isLasting(kind: LogKind, state: AnyState): boolean {

@@ -28,8 +28,9 @@ export async function keepPositions(needs: Needs): Promise<void> {
       if (isInInbox(chat) && !positions.isLoaded(chatId)) {
         positions.load(chatId).then(() => deskFeed.chatChanged(accountId, chatId), failed);
       }
+      if (!isFinished(chat)) continue;
       const isLookedAt = !people.lookingAt(accountId, chatId).next().done;
-      if (isFinished(chat) && !isLookedAt) positions.forget(chatId).catch(failed);
+      if (!isLookedAt) positions.forget(chatId).catch(failed);
     }
   });
 }

@@ -114,11 +114,11 @@ export class GroupCommit {
     try {
       const outcomes = await this.#commit(batch.map(({ save }) => save));
       tell(true);
-      for (const [index, { resolve }] of batch.entries()) {
+      batch.forEach(({ resolve }, index) => {
         const outcome = outcomes[index];
         if (!outcome) throw new Error("A save of the batch has no outcome");
         resolve(outcome);
-      }
+      });
     } catch (fault) {
       tell(false);
       for (const { reject } of batch) reject(fault);

@@ -102,19 +102,13 @@ export function watchStore(world: { store: Store; clock: Clock; logger: Logger }
 
 function watchedStore(store: Store, watch: StoreWatch): Store {
   const methods = store as unknown as Readonly<Record<string, (...given: unknown[]) => Promise<unknown>>>;
+  const failed = (fault: unknown) => {
+    if (fault instanceof StoreFault) watch.failed(fault);
+    throw fault;
+  };
   const watched = Object.entries(store).map(([name, member]: [string, unknown]) => {
     if (typeof member !== "function" || name === "close") return [name, member];
-    return [
-      name,
-      async (...given: unknown[]) => {
-        try {
-          return await methods[name]?.(...given);
-        } catch (fault) {
-          if (fault instanceof StoreFault) watch.failed(fault);
-          throw fault;
-        }
-      },
-    ];
+    return [name, (...given: unknown[]) => methods[name]?.(...given).catch(failed)];
   });
   return Object.fromEntries(watched) as Store;
 }

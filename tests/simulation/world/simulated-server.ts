@@ -1,5 +1,4 @@
 import type { WebSocket } from "ws";
-import type { Duplex } from "node:stream";
 import pino from "pino";
 import { beatEveryMs, customerFramesMax, helloWithinMs, staffFramesMax } from "#contract/limits.ts";
 import type { AccountId, UserId } from "#core/ids.ts";
@@ -31,7 +30,6 @@ interface Needs {
 }
 
 const credentials = { setPassword: async () => {}, endSessions: async () => {} };
-const stream = { cork() {}, uncork() {} } as unknown as Duplex;
 
 /** One server process: its real parts behind real gates, over a door that opens to simulated lines. */
 export class SimulatedServer {
@@ -78,8 +76,9 @@ export class SimulatedServer {
 
   #wire(end: ServerEnd, framesMax: number): Wire {
     const socket = end as unknown as WebSocket;
+    const write = (texts: readonly string[]) => texts.forEach((text) => end.send(text));
     return new Wire(
-      { socket, stream },
+      { socket, outlet: { unsentBytes: 0, write } },
       { clock: this.clock, outflow: this.#outflow, meter: noMeter, framesMax },
     );
   }

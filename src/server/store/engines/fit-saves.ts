@@ -16,27 +16,58 @@ export function fitSaves(
   saves: readonly Save[],
   heads: LogHeads,
 ): { readonly outcomes: readonly SaveOutcome[]; readonly fitting: readonly Save[] } {
-  const moved = new Map<string, number>();
-  const done = new Set<string>();
+  const batch = new Batch(heads);
   const fitting: Save[] = [];
-  const headOf = (logId: string) => moved.get(logId) ?? heads.headOf(logId);
-  const hasCommand = ({ logId, events }: Append) =>
-    events.some(
-      ({ commandId }) =>
-        commandId !== null && (done.has(`${logId} ${commandId}`) || heads.hasCommand(logId, commandId)),
-    );
-
   const outcomes = saves.map((save): SaveOutcome => {
-    const repeated = save.appends.find(hasCommand);
+    const repeated = save.appends.find((append) => batch.hasCommandOf(append));
     if (repeated) return { kind: "repeated", logId: repeated.logId };
-    const fits = save.appends.every(({ logId, expected }) => headOf(logId) === expected);
-    if (!fits) return { kind: "conflict" };
-    for (const { logId, expected, events } of save.appends) {
-      moved.set(logId, expected + events.length);
-      for (const { commandId } of events) if (commandId) done.add(`${logId} ${commandId}`);
-    }
+    if (!batch.fits(save)) return conflict;
+    batch.add(save);
     fitting.push(save);
-    return { kind: "saved" };
+    return saved;
   });
   return { outcomes, fitting };
+}
+
+const saved = { kind: "saved" } as const;
+const conflict = { kind: "conflict" } as const;
+
+/** The logs of a batch, with what those of its saves make of them that fit. */
+class Batch {
+  readonly #heads: LogHeads;
+  readonly #moved = new Map<string, number>();
+  /** Which commands of this batch stand in which log. */
+  readonly #commands = new Map<CommandId, string[]>();
+
+  constructor(heads: LogHeads) {
+    this.#heads = heads;
+  }
+
+  hasCommandOf({ logId, events }: Append): boolean {
+    for (const { commandId } of events) {
+      if (commandId === null) continue;
+      if (this.#commands.get(commandId)?.includes(logId)) return true;
+      if (this.#heads.hasCommand(logId, commandId)) return true;
+    }
+    return false;
+  }
+
+  fits({ appends }: Save): boolean {
+    for (const { logId, expected } of appends) {
+      if ((this.#moved.get(logId) ?? this.#heads.headOf(logId)) !== expected) return false;
+    }
+    return true;
+  }
+
+  add({ appends }: Save): void {
+    for (const { logId, expected, events } of appends) {
+      this.#moved.set(logId, expected + events.length);
+      for (const { commandId } of events) {
+        if (commandId === null) continue;
+        const logIds = this.#commands.get(commandId);
+        if (logIds) logIds.push(logId);
+        else this.#commands.set(commandId, [logId]);
+      }
+    }
+  }
 }

@@ -8,7 +8,7 @@ import {
   type SaveOutcome,
   StoreFault,
 } from "../../ports/store.ts";
-import { eventRows, upsertTail } from "../event-rows.ts";
+import { upsertTail } from "../event-rows.ts";
 import { eraseFromSqlite } from "./erase-from-sqlite.ts";
 import { fitSaves } from "./fit-saves.ts";
 
@@ -78,15 +78,16 @@ export class SqliteWriter {
     }
   }
 
-  #write(save: Save): void {
-    for (const row of eventRows(save)) {
-      const { account_id, kind, log_id, number, at, type, body, command_id } = row;
-      this.#insertEvent.run(account_id, kind, log_id, number, at, type, body, command_id);
+  #write({ accountId, appends, rows }: Save): void {
+    for (const { kind, logId, expected, events } of appends) {
+      let number = expected;
+      for (const { at, type, body, commandId } of events) {
+        number += 1;
+        this.#insertEvent.run(accountId, kind, logId, number, at, type, JSON.stringify(body), commandId);
+      }
+      this.#heads.set(logId, number);
     }
-    for (const row of save.rows) this.#upsert(row);
-    for (const { logId, expected, events } of save.appends) {
-      this.#heads.set(logId, expected + events.length);
-    }
+    for (const row of rows) this.#upsert(row);
   }
 
   #upsert({ table, values }: Row): void {

@@ -1,0 +1,60 @@
+import type { CommandError } from "#contract/error-codes.ts";
+import type { CommandId } from "#contract/ids.ts";
+import type { AccountId } from "#core/ids.ts";
+import type { Row } from "../ports/store.ts";
+import type { Asker } from "./asker.ts";
+import type { Deed } from "./performer.ts";
+import type { Extras, Prepared, Procedure } from "./procedure.ts";
+import type { Step } from "./sequence.ts";
+
+type Asked = Asker & { readonly commandId: CommandId };
+
+export type AnyProcedure = Procedure<unknown, Asked>;
+
+interface DeedNeeds {
+  readonly procedure: AnyProcedure;
+  readonly payload: unknown;
+  readonly asked: Asked;
+  readonly step: Step | undefined;
+  readonly forbidden: CommandError | null;
+}
+
+/** A command of the contract as something to be done. */
+export class CommandDeed implements Deed {
+  readonly accountId: AccountId;
+  readonly commandId: CommandId;
+  readonly turn: string;
+  readonly rows: readonly Row[];
+  readonly step: Step | undefined;
+  readonly extras: Extras | undefined;
+  /** Why whoever asks may not; it is only looked whether it came before. */
+  readonly forbidden: CommandError | null;
+  readonly #procedure: AnyProcedure;
+  readonly #payload: unknown;
+  readonly #asked: Asked;
+
+  constructor({ procedure, payload, asked, step, forbidden }: DeedNeeds) {
+    this.accountId = asked.accountId;
+    this.commandId = asked.commandId;
+    this.turn = procedure.turn(payload, asked);
+    this.extras = forbidden ? undefined : procedure.extras?.(payload, asked);
+    this.rows = this.extras?.rows ?? [];
+    this.step = step;
+    this.forbidden = forbidden;
+    this.#procedure = procedure;
+    this.#payload = payload;
+    this.#asked = asked;
+  }
+
+  innerTurn(): string | null {
+    return this.#procedure.innerTurn?.(this.#payload, this.#asked) ?? null;
+  }
+
+  alsoIn(): readonly string[] {
+    return this.#procedure.alsoIn?.(this.#payload, this.#asked) ?? [];
+  }
+
+  prepare(): Prepared | Promise<Prepared> {
+    return this.#procedure.prepare(this.#payload, this.#asked);
+  }
+}

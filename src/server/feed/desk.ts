@@ -1,0 +1,86 @@
+import type { StaffServerFrame } from "#contract/frames.ts";
+import type { CardKind, Cards } from "#contract/views/cards.ts";
+import type { AccountId, ChatId, QueueId, UserId } from "#core/ids.ts";
+import type { CardName } from "./desk-cards.ts";
+import { isSameCard } from "./is-same-card.ts";
+
+type Card = Cards[CardKind];
+
+interface DeskNeeds {
+  readonly accountId: AccountId;
+  readonly userId: UserId;
+  readonly send: (frame: Extract<StaffServerFrame, { type: "cards" }>) => void;
+}
+
+/** One desk that is being kept up to date: what it was sent last, and which of that may have changed. */
+export class Desk {
+  readonly accountId: AccountId;
+  readonly userId: UserId;
+  readonly send: DeskNeeds["send"];
+  readonly openedChats = new Set<ChatId>();
+  watchedQueueId: QueueId | null = null;
+  /** Anything may have changed, and it may show what it did not. */
+  isAllStale = false;
+  /** Each card as it was sent last, to send only what differs. */
+  readonly #sent = new Map<CardKind, Map<string, Card>>();
+  readonly #stale = new Map<CardKind, Set<string>>();
+
+  constructor({ accountId, userId, send }: DeskNeeds) {
+    this.accountId = accountId;
+    this.userId = userId;
+    this.send = send;
+  }
+
+  shows(kind: CardKind, id: string): boolean {
+    return this.#sent.get(kind)?.has(id) ?? false;
+  }
+
+  /** The ids of all cards of this kind that it shows. */
+  shown(kind: CardKind): readonly string[] {
+    return [...(this.#sent.get(kind)?.keys() ?? [])];
+  }
+
+  /** Every chat of which it shows anything. */
+  chats(): Set<ChatId> {
+    return new Set([...this.openedChats, ...this.shown("item"), ...this.shown("waiting")] as ChatId[]);
+  }
+
+  /** This card may have changed, or be one that it should show now. */
+  mark(kind: CardKind, id: string): void {
+    const ofKind = this.#stale.get(kind);
+    if (ofKind) ofKind.add(id);
+    else this.#stale.set(kind, new Set([id]));
+  }
+
+  /** Marks all that it shows, and these. */
+  markAll(names: readonly CardName[]): void {
+    for (const [kind, ofKind] of this.#sent) for (const id of ofKind.keys()) this.mark(kind, id);
+    for (const [kind, id] of names) this.mark(kind, id);
+    this.isAllStale = false;
+  }
+
+  /** What is marked, each once; from here on nothing is. */
+  takeStale(): CardName[] {
+    const names: CardName[] = [];
+    for (const [kind, ids] of this.#stale) {
+      for (const id of ids) names.push([kind, id]);
+      ids.clear();
+    }
+    return names;
+  }
+
+  /** Is this to be sent, as what was sent last is another or none? Remembers it as sent. */
+  put(kind: CardKind, id: string, card: Card): boolean {
+    let ofKind = this.#sent.get(kind);
+    if (!ofKind) this.#sent.set(kind, (ofKind = new Map()));
+    const before = ofKind.get(id);
+    if (before && isSameCard(before, card)) return false;
+    ofKind.set(id, card);
+    return true;
+  }
+
+  /** Is it to be said that this card is gone? Forgets it. */
+  drop(kind: CardKind, id: string): boolean {
+    return this.#sent.get(kind)?.delete(id) ?? false;
+  }
+}

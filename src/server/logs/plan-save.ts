@@ -1,0 +1,84 @@
+import type { CommandId } from "#contract/ids.ts";
+import type { Change } from "#core/change.ts";
+import type { MessageSender } from "#core/chat/chat-event.ts";
+import type { AccountId } from "#core/ids.ts";
+import type { LogNews } from "../ports/bus.ts";
+import type { Append, LogKind, Row, Save, StoredEvent } from "../ports/store.ts";
+import { evolveState } from "./evolve-state.ts";
+import type { AnyState } from "./log-states.ts";
+import { changesRow, rowOfState } from "./row-of-state.ts";
+
+/** An event whose command is not settled yet. */
+type DraftEvent = Omit<StoredEvent, "commandId"> & { commandId: CommandId | null };
+
+/** What a save makes of one log: what is stored of it, what it then is, and what is told of it. */
+export interface Growth extends Append, LogNews {
+  readonly kind: LogKind;
+  readonly logId: string;
+  readonly events: DraftEvent[];
+  /** What the log will be once this is stored; `null` for one that only must not have moved. */
+  state: AnyState | null;
+  isRowStale: boolean;
+}
+
+export interface Plan extends Save {
+  readonly appends: readonly Growth[];
+}
+
+interface Asked {
+  readonly accountId: AccountId;
+  readonly commandId: CommandId | null;
+  readonly rows: readonly Row[];
+}
+
+/** Events that hold only under the settings they were decided under: a change of those makes them be decided again. */
+const settledBySettings = new Set(["chat.requested", "chat.allocated", "chat.taken", "chat.transferred"]);
+
+/** The one save that stores these changes. `stateOf` says how far each log is now. */
+export function planSave(
+  changes: readonly Change[],
+  { accountId, commandId, rows }: Asked,
+  stateOf: (kind: LogKind, id: string) => AnyState | undefined,
+): Plan {
+  // One or a few: looking through them is quicker than an index.
+  const growths: Growth[] = [];
+  let dependsOnSettings = false;
+  for (const { log: kind, id, event } of changes) {
+    let growth = growths.find(({ logId }) => logId === id);
+    if (!growth) {
+      growth = growthOf(kind, id, stateOf(kind, id));
+      growths.push(growth);
+    }
+    growth.state = evolveState({ kind, id, accountId }, growth.state, event);
+    const { type, at, ...body } = event;
+    const number = growth.expected + growth.events.length + 1;
+    growth.events.push({ accountId, logId: id, number, at, type, body, commandId: null });
+    growth.isRowStale ||= changesRow(type);
+    dependsOnSettings ||= settledBySettings.has(type);
+  }
+  for (const { events } of growths) markLastAsked(events, commandId);
+  const stateRows = growths.flatMap(({ kind, state, isRowStale }) =>
+    state && isRowStale ? [rowOfState(kind, state)] : [],
+  );
+  if (dependsOnSettings && !growths.some(({ logId }) => logId === accountId)) {
+    const account = stateOf("account", accountId);
+    if (account) growths.push({ ...growthOf("account", accountId, account), state: null });
+  }
+  return { accountId, appends: growths, rows: [...stateRows, ...rows] };
+}
+
+function growthOf(kind: LogKind, logId: string, state: AnyState | undefined): Growth {
+  return { kind, logId, expected: state?.number ?? 0, events: [], state: state ?? null, isRowStale: false };
+}
+
+/** The command stands in the last event that is what somebody asked for. */
+function markLastAsked(events: readonly DraftEvent[], commandId: CommandId | null): void {
+  if (commandId === null) return;
+  const asked = events.findLast((event) => !isAutomatic(event));
+  if (asked) asked.commandId = commandId;
+}
+
+/** What is announced with it is not what somebody asked for. */
+function isAutomatic({ type, body }: StoredEvent): boolean {
+  return type === "message.sent" && (body["from"] as MessageSender).kind === "automatic";
+}

@@ -1,0 +1,33 @@
+/** Values that were looked at or set of late, by their ids; those that were not for longest are dropped. */
+export class Recent<Value> {
+  readonly #max: number;
+  #newer = new Map<string, Value>();
+  /** What has not been looked at since the newer ones were begun. */
+  #older = new Map<string, Value>();
+
+  /** Keeps at least the last `max` of them, and at most twice as many. */
+  constructor(max: number) {
+    this.#max = max;
+  }
+
+  get(id: string): Value | undefined {
+    const newer = this.#newer.get(id);
+    if (newer !== undefined) return newer;
+    const older = this.#older.get(id);
+    if (older !== undefined) this.set(id, older);
+    return older;
+  }
+
+  set(id: string, value: Value): void {
+    if (this.#newer.size >= this.#max && !this.#newer.has(id)) {
+      this.#older = this.#newer;
+      this.#newer = new Map();
+    }
+    this.#newer.set(id, value);
+  }
+
+  delete(id: string): void {
+    this.#newer.delete(id);
+    this.#older.delete(id);
+  }
+}
