@@ -158,6 +158,36 @@ describeStore("a command", (place) => {
     expect(await store.save(saveOf([append(other, { commandId })]))).toEqual({ kind: "saved" });
   });
 
+  test("that comes again among others is the only one that is not stored, and so the next time", async () => {
+    const { store } = await place().open();
+    const [done, commandId] = [newId<ChatId>(), newCommandId()];
+    await store.save(saveOf([append(done, { commandId })]));
+    for (const expected of [1, 1]) {
+      const others = Array.from({ length: 5 }, () => newId<ChatId>());
+      const saves = [
+        ...others.slice(0, 3).map((chat) => saveOf([append(chat)], [chatRow(chat)])),
+        saveOf([append(done, { expected, commandId })]),
+        ...others.slice(3).map((chat) => saveOf([append(chat)], [chatRow(chat)])),
+      ];
+      const outcomes = await Promise.all(saves.map((save) => store.save(save)));
+      expect(outcomes.map(({ kind }) => kind)).toEqual([
+        "saved",
+        "saved",
+        "saved",
+        "repeated",
+        "saved",
+        "saved",
+      ]);
+      for (const chat of others) {
+        expect(await store.readLog(chat, 0)).toHaveLength(1);
+        expect((await store.readChat(chat))?.chat_id).toBe(chat);
+        // And is known to be there.
+        expect(await store.save(saveOf([append(chat)]))).toEqual({ kind: "conflict" });
+      }
+    }
+    expect(await store.readLog(done, 0)).toHaveLength(1);
+  });
+
   test("that did not fit may come again and fit", async () => {
     const { store } = await place().open();
     const chat = newId<ChatId>();

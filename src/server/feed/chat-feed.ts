@@ -131,6 +131,9 @@ export class ChatFeed {
       else if (following.isBehind) this.#catchUp(chatId, following);
       else this.#deliver(chatId, following, events);
     }
+    for (const { type, at } of events) {
+      if (type === "message.sent") this.#meter.lineDelivered(this.#clock.now() - at);
+    }
   }
 
   #erase(chatId: ChatId): void {
@@ -168,9 +171,6 @@ export class ChatFeed {
     const piece = pieceFor(following, stored, from);
     if (piece.events.length === 0) return;
     following.follower.deliver({ ...piece, chatId, olderLeftOut: false });
-    for (const { type, at, number } of stored) {
-      if (number >= from && type === "message.sent") this.#meter.lineDelivered(this.#clock.now() - at);
-    }
   }
 }
 

@@ -52,3 +52,10 @@ export function evolveState(log: LogName, state: AnyState | null, event: AnyEven
 export function changeOf({ type, at, body }: StoredEvent): AnyEvent {
   return { ...body, type, at } as AnyEvent;
 }
+
+type SentMessage = Extract<ChatEvent, { readonly type: "message.sent" }>;
+
+/** What was said by whom, of a message as it lies in its log. */
+export function wordsOf({ body }: StoredEvent): Pick<SentMessage, "from" | "text"> {
+  return body as unknown as SentMessage;
+}

@@ -1,10 +1,9 @@
 import type { CommandId } from "#contract/ids.ts";
 import type { Change } from "#core/change.ts";
-import type { MessageSender } from "#core/chat/chat-event.ts";
 import type { AccountId } from "#core/ids.ts";
 import type { LogNews } from "../ports/bus.ts";
 import type { Append, LogKind, Row, Save, StoredEvent } from "../ports/store.ts";
-import { evolveState } from "./evolve-state.ts";
+import { evolveState, wordsOf } from "./evolve-state.ts";
 import type { AnyState } from "./log-states.ts";
 import { changesRow, rowOfState } from "./row-of-state.ts";
 
@@ -79,6 +78,6 @@ function markLastAsked(events: readonly DraftEvent[], commandId: CommandId | nul
 }
 
 /** What is announced with it is not what somebody asked for. */
-function isAutomatic({ type, body }: StoredEvent): boolean {
-  return type === "message.sent" && (body["from"] as MessageSender).kind === "automatic";
+function isAutomatic(event: StoredEvent): boolean {
+  return event.type === "message.sent" && wordsOf(event).from.kind === "automatic";
 }

@@ -15,11 +15,17 @@ export function prometheusMeter(): { readonly meter: Meter; readonly registry: R
 }
 
 function commandFigures(registers: Registry[]): Pick<Meter, "commandEnded"> {
-  const commands = new Counter({
+  // Added up here and handed over when somebody looks: this is said with every message.
+  const counts = new Map<string, { readonly command: string; readonly result: string; count: number }>();
+  new Counter({
     name: "bellhop_commands_total",
     help: "Commands that have been answered, by name and result: done, a refusal's code, or fault.",
     labelNames: ["command", "result"],
     registers,
+    collect() {
+      for (const { command, result, count } of counts.values()) this.inc({ command, result }, count);
+      counts.clear();
+    },
   });
   const commandSeconds = new Histogram({
     name: "bellhop_command_seconds",
@@ -29,7 +35,10 @@ function commandFigures(registers: Registry[]): Pick<Meter, "commandEnded"> {
   });
   return {
     commandEnded(command, result, ms) {
-      commands.inc({ command, result });
+      const key = `${command} ${result}`;
+      const known = counts.get(key);
+      if (known) known.count += 1;
+      else counts.set(key, { command, result, count: 1 });
       commandSeconds.observe(ms / 1_000);
     },
   };
@@ -66,7 +75,7 @@ function storeFigures(registers: Registry[]): Pick<Meter, "batchWritten" | "save
 function feedFigures(registers: Registry[]): Pick<Meter, "lineDelivered" | "connectionEnded"> {
   const feedSeconds = new Histogram({
     name: "bellhop_feed_lag_seconds",
-    help: "From the moment a message was decided to the moment it was handed to a connection that follows its chat.",
+    help: "From the moment a message was decided to the moment it was handed to the connections that follow its chat.",
     buckets: seconds,
     registers,
   });

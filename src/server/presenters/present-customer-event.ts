@@ -2,7 +2,7 @@ import type { CustomerEvent } from "#contract/views/chat-event-view.ts";
 import type { Account } from "#core/account/account.ts";
 import type { ChatEvent } from "#core/chat/chat-event.ts";
 import type { UserId } from "#core/ids.ts";
-import { changeOf } from "../logs/evolve-state.ts";
+import { changeOf, wordsOf } from "../logs/evolve-state.ts";
 import type { StoredEvent } from "../ports/store.ts";
 
 /**
@@ -10,20 +10,13 @@ import type { StoredEvent } from "../ports/store.ts";
  * What is not named here never reaches a customer. (I-6)
  */
 export function presentCustomerEvent(account: Account, stored: StoredEvent): CustomerEvent | null {
-  const { number, at, commandId } = stored;
-  const event = changeOf(stored) as ChatEvent;
+  const { number, at } = stored;
+  if (stored.type === "message.sent") return presentMessage(account, stored);
+  const event = changeOf(stored) as Exclude<ChatEvent, { type: "message.sent" }>;
   const line = { number, at };
   switch (event.type) {
     case "chat.requested":
       return { ...line, type: "requested", previousChatId: event.previousChatId };
-    case "message.sent": {
-      const { from, text } = event;
-      if (from.kind === "customer") {
-        return { ...line, type: "message", from: "customer", text, commandId };
-      }
-      if (from.kind === "automatic") return { ...line, type: "message", from: "automatic", text };
-      return { ...line, type: "message", from: "agent", name: nameOf(account, from.userId), text };
-    }
     case "chat.played": {
       if (!event.joins) return null;
       const name = nameOf(account, event.by);
@@ -40,6 +33,15 @@ export function presentCustomerEvent(account: Account, stored: StoredEvent): Cus
     default:
       return null;
   }
+}
+
+/** Nearly all lines are messages. */
+function presentMessage(account: Account, stored: StoredEvent): CustomerEvent {
+  const { number, at, commandId } = stored;
+  const { from, text } = wordsOf(stored);
+  if (from.kind === "customer") return { number, at, type: "message", from: "customer", text, commandId };
+  if (from.kind === "automatic") return { number, at, type: "message", from: "automatic", text };
+  return { number, at, type: "message", from: "agent", name: nameOf(account, from.userId), text };
 }
 
 function nameOf(account: Account, userId: UserId): string {

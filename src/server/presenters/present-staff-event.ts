@@ -1,24 +1,18 @@
 import type { StaffEvent } from "#contract/views/chat-event-view.ts";
 import type { ChatEvent } from "#core/chat/chat-event.ts";
 import { unreachable } from "#core/unreachable.ts";
-import { changeOf } from "../logs/evolve-state.ts";
+import { changeOf, wordsOf } from "../logs/evolve-state.ts";
 import type { StoredEvent } from "../ports/store.ts";
 
 /** A line of a chat's log as its staff see it. */
 export function presentStaffEvent(stored: StoredEvent): StaffEvent {
   const { number, at } = stored;
-  const event = changeOf(stored) as ChatEvent;
+  if (stored.type === "message.sent") return presentMessage(stored);
+  const event = changeOf(stored) as Exclude<ChatEvent, { type: "message.sent" }>;
   const line = { number, at };
   switch (event.type) {
     case "chat.requested":
       return { ...line, type: "requested", queueId: event.queueId };
-    case "message.sent": {
-      const { from, text } = event;
-      if (from.kind === "customer") return { ...line, type: "message", from: "customer", text };
-      if (from.kind === "automatic") return { ...line, type: "message", from: "automatic", text };
-      const { commandId } = stored;
-      return { ...line, type: "message", from: "agent", userId: from.userId, text, commandId };
-    }
     case "note.added":
       return { ...line, type: "note", by: event.by, text: event.text };
     case "chat.allocated":
@@ -59,4 +53,13 @@ export function presentStaffEvent(stored: StoredEvent): StaffEvent {
     default:
       return unreachable(event);
   }
+}
+
+/** Nearly all lines are messages. */
+function presentMessage(stored: StoredEvent): StaffEvent {
+  const { number, at, commandId } = stored;
+  const { from, text } = wordsOf(stored);
+  if (from.kind === "customer") return { number, at, type: "message", from: "customer", text };
+  if (from.kind === "automatic") return { number, at, type: "message", from: "automatic", text };
+  return { number, at, type: "message", from: "agent", userId: from.userId, text, commandId };
 }

@@ -5,7 +5,10 @@ import type { Append, Save, SaveOutcome } from "../../ports/store.ts";
 export interface LogHeads {
   /** Number of the last event of a log; 0 for one that does not exist. */
   headOf(logId: string): number;
+  /** Is the command in the log already? Of saves whose numbers fit it is asked only if `looksFirst`. */
   hasCommand(logId: string, commandId: CommandId): boolean;
+  /** `false`: writing a command that is there already fails, and it is found out so. */
+  readonly looksFirst: boolean;
 }
 
 /**
@@ -19,9 +22,10 @@ export function fitSaves(
   const batch = new Batch(heads);
   const fitting: Save[] = [];
   const outcomes = saves.map((save): SaveOutcome => {
-    const repeated = save.appends.find((append) => batch.hasCommandOf(append));
+    const fits = batch.fits(save);
+    const repeated = save.appends.find((append) => batch.hasCommandOf(append, heads.looksFirst || !fits));
     if (repeated) return { kind: "repeated", logId: repeated.logId };
-    if (!batch.fits(save)) return conflict;
+    if (!fits) return conflict;
     batch.add(save);
     fitting.push(save);
     return saved;
@@ -43,11 +47,11 @@ class Batch {
     this.#heads = heads;
   }
 
-  hasCommandOf({ logId, events }: Append): boolean {
+  hasCommandOf({ logId, events }: Append, looks: boolean): boolean {
     for (const { commandId } of events) {
       if (commandId === null) continue;
       if (this.#commands.get(commandId)?.includes(logId)) return true;
-      if (this.#heads.hasCommand(logId, commandId)) return true;
+      if (looks && this.#heads.hasCommand(logId, commandId)) return true;
     }
     return false;
   }

@@ -114,6 +114,7 @@ async function lockLogs(client: pg.PoolClient, saves: readonly Save[]): Promise<
   return {
     headOf: (logId) => numbers.get(logId) ?? 0,
     hasCommand: (logId, commandId) => commands.has(`${logId} ${commandId}`),
+    looksFirst: true,
   };
 }
 

@@ -12,6 +12,12 @@ import { upsertTail } from "../event-rows.ts";
 import { eraseFromSqlite } from "./erase-from-sqlite.ts";
 import { fitSaves } from "./fit-saves.ts";
 
+/** Where one command came again others will: whoever was away comes back with all that was not answered. */
+const carefulBatches = 1_000;
+
+/** SQLITE_CONSTRAINT_UNIQUE. */
+const uniqueConstraint = 2_067;
+
 /** Most batches' worth of log heads kept in memory; older ones are read again. */
 const headsMax = 200_000;
 
@@ -27,6 +33,8 @@ export class SqliteWriter {
   readonly #findCommand: StatementSyncInstance;
   readonly #insertEvent: StatementSyncInstance;
   readonly #upserts = new Map<string, StatementSyncInstance>();
+  /** Batches that are still written with a look at each command first. */
+  #carefulFor = 0;
 
   constructor(database: DatabaseSyncInstance) {
     this.#database = database;
@@ -38,15 +46,32 @@ export class SqliteWriter {
     );
   }
 
-  readonly commit = (saves: readonly Save[]): readonly SaveOutcome[] =>
-    this.#transaction(() => {
+  /** A command that is there already is rare, and met by its index; then the batch is written again, looking first. */
+  readonly commit = (saves: readonly Save[]): readonly SaveOutcome[] => {
+    if (this.#carefulFor > 0) {
+      this.#carefulFor -= 1;
+      return this.#fitAndWrite(saves, true);
+    }
+    try {
+      return this.#fitAndWrite(saves, false);
+    } catch (fault) {
+      if (!isRepetition(fault as StoreFault)) throw fault;
+      this.#carefulFor = carefulBatches;
+      return this.#fitAndWrite(saves, true);
+    }
+  };
+
+  #fitAndWrite(saves: readonly Save[], looksFirst: boolean): readonly SaveOutcome[] {
+    return this.#transaction(() => {
       const { outcomes, fitting } = fitSaves(saves, {
         headOf: (logId) => this.#headOf(logId),
         hasCommand: (logId, commandId) => this.#findCommand.get(logId, commandId) !== undefined,
+        looksFirst,
       });
       for (const save of fitting) this.#write(save);
       return outcomes;
     });
+  }
 
   savePositions(positions: readonly Position[]): void {
     const upsert = this.#prepared(
@@ -140,4 +165,9 @@ export class SqliteWriter {
       // The next transaction does it before it begins.
     }
   }
+}
+
+/** Did the index of commands refuse one that is there already? It is the only one of its kind. */
+function isRepetition({ cause }: { readonly cause?: unknown }): boolean {
+  return (cause as { errcode?: number } | undefined)?.errcode === uniqueConstraint;
 }
