@@ -176,3 +176,34 @@ describeStore("opening it again", (place) => {
     expect(await again.store.readLog(chat, 0)).toHaveLength(1);
   });
 });
+
+describeStore("what is read at a start", (place) => {
+  const words = (events: readonly { logId: string; number: number }[], chatId: ChatId) =>
+    numbersOf(events.filter(({ logId }) => logId === chatId));
+
+  test("is what the rows of chats do not say yet, of those that were asked for, in order", async () => {
+    const { store } = await place().open();
+    const chats = Array.from({ length: 5 }, () => newId<ChatId>());
+    for (const [index, chatId] of chats.entries()) {
+      const texts = ["one", "two", "three", "four"];
+      await store.save(saveOf([append(chatId, { texts })], [chatRow(chatId, { number: index })]));
+    }
+    const asked = chats.slice(0, 4);
+    const tails = await store.readChatTails(asked);
+    expect(asked.map((chatId) => words(tails, chatId))).toEqual([[1, 2, 3, 4], [2, 3, 4], [3, 4], [4]]);
+    expect(tails).toHaveLength(10);
+    expect(await store.readChatTails(chats.slice(4))).toEqual([]);
+    expect(await store.readChatTails([])).toEqual([]);
+  });
+
+  test("are the positions of chats that go on, and of no others", async () => {
+    const { store } = await place().open();
+    const [open, over] = [newId<ChatId>(), newId<ChatId>()];
+    const closed = chatRow(over);
+    const rows = [chatRow(open), { ...closed, values: { ...closed.values, is_live: 0 } } as typeof closed];
+    await store.save(saveOf([append(open), append(over)], rows));
+    const position = { who: "customer-one" as CustomerId, delivered: 2, seen: 1, seenMessages: 1 };
+    await store.savePositions([open, over].map((chatId) => ({ ...position, chatId })));
+    expect(await store.readOpenPositions()).toEqual([{ ...position, chatId: open }]);
+  });
+});

@@ -33,6 +33,8 @@ export async function httpServer(
       void reply.status(400).send(commandError("bad-request"));
     },
     clientErrorHandler: (_error, socket) => refuseBytes(socket),
+    // What comes in is checked by the contract: the schema compilers of the framework stay unloaded.
+    schemaController: { compilersFactory: { buildValidator: noSchemas, buildSerializer: noSchemas } },
   });
   const routes: Route[] = [];
   server.addHook("onRoute", ({ method, url }) => {
@@ -64,6 +66,10 @@ export async function httpServer(
     return reply.status(status).send(commandError("internal"));
   });
   return { server, routes };
+}
+
+function noSchemas(): never {
+  throw new Error("A route was given a schema. Check what it receives with the contract's instead.");
 }
 
 /** For what is not even a request. Nobody may be there any more to hear it. */

@@ -16,6 +16,7 @@ import {
   StoreBusyFault,
   type StoredEvent,
 } from "../ports/store.ts";
+import type { ChatRow } from "../store/tables.ts";
 import { accountOfRow } from "./account-of-row.ts";
 import { chatOfRow } from "./chat-of-row.ts";
 import { changeOf, evolveState } from "./evolve-state.ts";
@@ -26,6 +27,9 @@ import { UnsureLogs } from "./unsure-logs.ts";
 
 /** So many finished chats, customers and contacts of each kind are kept in memory; everything that goes on is kept always. */
 const idleMax = 10_000;
+
+/** So many chats that go on are read together at the start. */
+const chatsAtOnce = 500;
 
 interface Needs {
   readonly store: Store;
@@ -79,14 +83,32 @@ export class Logs {
     for (const row of await this.#store.readAgents()) {
       this.#keep("agent", row.user_id, JSON.parse(row.state) as LogStates["agent"]);
     }
-    for (const row of await this.#store.readOpenChats()) {
-      const chat = await this.#catchUp("chat", row.chat_id, chatOfRow(row));
-      if (chat) this.#keep("chat", row.chat_id, chat);
-      if (row.contact_id) await this.load("contact", row.contact_id);
+    const chatRows = await this.#store.readOpenChats();
+    for (let at = 0; at < chatRows.length; at += chatsAtOnce) {
+      await this.#openChats(chatRows.slice(at, at + chatsAtOnce));
     }
     for (const row of await this.#store.readOpenOfflineMessages()) {
       const message = JSON.parse(row.state) as LogStates["offline-message"];
       this.#keep("offline-message", row.offline_message_id, message);
+    }
+  }
+
+  async #openChats(rows: readonly ChatRow[]): Promise<void> {
+    const tails = await this.#store.readChatTails(rows.map(({ chat_id }) => chat_id));
+    const tailOf = new Map<string, StoredEvent[]>();
+    for (const event of tails) {
+      const tail = tailOf.get(event.logId);
+      if (tail) tail.push(event);
+      else tailOf.set(event.logId, [event]);
+    }
+    for (const row of rows) {
+      const { chat_id: chatId, contact_id: contactId } = row;
+      const known = chatOfRow(row);
+      // A row of an earlier form says nothing: all of the log is read.
+      const events = known ? (tailOf.get(chatId) ?? []) : await this.#store.readLog(chatId, 0);
+      const chat = evolved("chat", known, events);
+      if (chat) this.#keep("chat", chatId, chat);
+      if (contactId) await this.load("contact", contactId);
     }
   }
 
@@ -223,8 +245,7 @@ export class Logs {
     const known = this.peek(log.kind, id) ?? null;
     const news = events.filter(({ number }) => number > (known?.number ?? 0));
     if (news.length === 0) return;
-    let state: AnyState | null = known;
-    for (const event of news) state = evolveState(log, state, changeOf(event));
+    const state = evolved(log.kind, known, news);
     if (state) this.#keep(log.kind, id, state);
     const { accountId, kind } = log;
     this.#bus.publish({ accountId, news: [{ kind, logId: log.id, events: news }] });
@@ -257,12 +278,7 @@ export class Logs {
     id: LogIds[Kind],
     start: State,
   ): Promise<State | LogStates[Kind]> {
-    const events = await this.#store.readLog(id, start?.number ?? 0);
-    let state: AnyState | null = start;
-    for (const event of events) {
-      state = evolveState({ kind, id, accountId: event.accountId }, state, changeOf(event));
-    }
-    return state as State | LogStates[Kind];
+    return evolved(kind, start, await this.#store.readLog(id, start?.number ?? 0)) as State | LogStates[Kind];
   }
 
   #keep<Kind extends LogKind>(kind: Kind, id: LogIds[Kind], state: AnyState): void {
@@ -274,6 +290,16 @@ export class Logs {
     lasting.delete(id);
     (this.#idle[kind] as Recent<AnyState>).set(id, state);
   }
+}
+
+/** A log's state after these events of it. */
+function evolved(kind: LogKind, start: AnyState | null, events: readonly StoredEvent[]): AnyState | null {
+  let state = start;
+  for (const event of events) {
+    const { logId: id, accountId } = event;
+    state = evolveState({ kind, id, accountId }, state, changeOf(event));
+  }
+  return state;
 }
 
 function logsOf({ accountId, appends }: Save): LogName[] {

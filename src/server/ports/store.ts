@@ -131,6 +131,8 @@ export interface Store {
   readAccounts(): Promise<AccountRow[]>;
   readAgents(): Promise<AgentRow[]>;
   readOpenChats(): Promise<ChatRow[]>;
+  /** What the rows of these chats do not say yet: the events after them, of each chat in order. */
+  readChatTails(chatIds: readonly ChatId[]): Promise<StoredEvent[]>;
   readChat(chatId: ChatId): Promise<ChatRow | null>;
   readCustomer(customerId: CustomerId): Promise<CustomerRow | null>;
   readContact(contactId: ContactId): Promise<ContactRow | null>;
@@ -138,6 +140,8 @@ export interface Store {
   readOpenOfflineMessages(): Promise<OfflineMessageRow[]>;
   readOfflineMessage(offlineMessageId: OfflineMessageId): Promise<OfflineMessageRow | null>;
   readPositions(chatId: ChatId): Promise<Position[]>;
+  /** Those in all chats that go on. */
+  readOpenPositions(): Promise<Position[]>;
   /** Chats of the same contact, or else of the same customer, newest first. */
   readEarlierChats(of: {
     readonly accountId: AccountId;

@@ -18,7 +18,7 @@ interface Needs {
 /** Keeps the positions of chats that go on in memory, so that no bell rings for what was seen before a restart, and no others. */
 export async function keepPositions(needs: Needs): Promise<void> {
   const { logs, bus, positions, people, deskFeed, failed } = needs;
-  for (const { chatId } of logs.liveChats()) await positions.load(chatId);
+  await positions.loadOpen(logs.liveChats());
   bus.subscribe(({ accountId, news, erased = [] }) => {
     for (const { kind, id } of erased) if (kind === "chat") positions.erase(id);
     for (const { kind, logId } of news) {

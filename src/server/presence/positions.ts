@@ -29,6 +29,12 @@ export class Positions {
     this.#loaded.add(chatId);
   }
 
+  /** Reads the positions of these chats, which are all that go on. */
+  async loadOpen(chats: Iterable<{ readonly chatId: ChatId }>): Promise<void> {
+    for (const position of await this.#store.readOpenPositions()) this.#keep(position);
+    for (const { chatId } of chats) this.#loaded.add(chatId);
+  }
+
   isLoaded(chatId: ChatId): boolean {
     return this.#loaded.has(chatId);
   }

@@ -168,6 +168,9 @@ export function presentContact(contact: Omit<Contact, "accountId" | "number">): 
 /** The contact's name; a customer nobody knows yet is told from others by a piece of their id. */
 function nameOf(chat: Chat, contact: Contact | null): string {
   if (contact) return contact.name;
-  const letters = chat.customerId.slice(0, 12).replaceAll(/[^A-Za-z0-9]/g, "").slice(0, 4);
+  const letters = chat.customerId
+    .slice(0, 12)
+    .replaceAll(/[^A-Za-z0-9]/g, "")
+    .slice(0, 4);
   return `Customer ${letters.toUpperCase()}`;
 }

@@ -107,19 +107,44 @@ function logQueries(query: Kysely<Tables>): LogQueries {
 
 type ChatQueries = Pick<
   Store,
-  "readOpenChats" | "readChat" | "readPositions" | "readEarlierChats" | "firstFinishedAt"
+  | "readOpenChats"
+  | "readChatTails"
+  | "readChat"
+  | "readPositions"
+  | "readOpenPositions"
+  | "readEarlierChats"
+  | "firstFinishedAt"
 >;
 
 function chatQueries(query: Kysely<Tables>): ChatQueries {
   const chats = query.selectFrom("chat").selectAll();
   return {
     readOpenChats: () => run(chats.where("is_live", "=", 1).execute()),
+    async readChatTails(chatIds) {
+      const rows = query
+        .selectFrom("event")
+        .innerJoin("chat", "chat.chat_id", "event.log_id")
+        .where("event.log_id", "in", chatIds)
+        .whereRef("event.number", ">", "chat.number")
+        .selectAll("event")
+        .orderBy("event.log_id")
+        .orderBy("event.number");
+      return chatIds.length === 0 ? [] : (await run(rows.execute())).map(storedEvent);
+    },
     readChat: async (chatId) => (await run(chats.where("chat_id", "=", chatId).executeTakeFirst())) ?? null,
     async readPositions(chatId) {
       const rows = await run(
         query.selectFrom("position").selectAll().where("chat_id", "=", chatId).execute(),
       );
       return rows.map(positionOf);
+    },
+    async readOpenPositions() {
+      const rows = query
+        .selectFrom("position")
+        .innerJoin("chat", "chat.chat_id", "position.chat_id")
+        .where("chat.is_live", "=", 1)
+        .selectAll("position");
+      return (await run(rows.execute())).map(positionOf);
     },
     async firstFinishedAt(accountId) {
       const finished = query

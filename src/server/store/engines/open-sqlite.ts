@@ -1,5 +1,5 @@
 import { DatabaseSync, type DatabaseSyncInstance } from "@photostructure/sqlite";
-import { Kysely, SqliteDialect } from "kysely";
+import { Kysely, SqliteDialect, type SqliteStatement } from "kysely";
 import { mkdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { StoreFault } from "../../ports/store.ts";
@@ -9,6 +9,9 @@ import type { Engine } from "./engine.ts";
 import { SqliteWriter } from "./sqlite-writer.ts";
 
 const fileName = "bellhop.db";
+
+/** Queries are few, but for those that name some of many columns or values. */
+const preparedMax = 200;
 
 /**
  * Opens the database file in `folder`, making both where they are missing, and takes it for this
@@ -126,22 +129,31 @@ function openingFault(path: string, cause: unknown): Error {
 
 /** Kysely speaks to better-sqlite3; the interface of Node's own SQLite differs in these few points. */
 function sqliteDialect(database: DatabaseSyncInstance): SqliteDialect {
+  const prepared = new Map<string, SqliteStatement>();
   return new SqliteDialect({
     database: {
       close: () => {},
       prepare(sql) {
-        const statement = database.prepare(sql);
-        type Parameters = (string | number | null)[];
-        return {
-          reader: statement.columns().length > 0,
-          all: (parameters) => statement.all(...(parameters.map(plain) as Parameters)),
-          run: (parameters) => statement.run(...(parameters.map(plain) as Parameters)),
-          iterate: (parameters) =>
-            statement.iterate(...(parameters.map(plain) as Parameters)) as IterableIterator<unknown>,
-        };
+        const known = prepared.get(sql);
+        if (known) return known;
+        const statement = prepare(database, sql);
+        if (prepared.size < preparedMax) prepared.set(sql, statement);
+        return statement;
       },
     },
   });
+}
+
+function prepare(database: DatabaseSyncInstance, sql: string): SqliteStatement {
+  const statement = database.prepare(sql);
+  type Parameters = (string | number | null)[];
+  return {
+    reader: statement.columns().length > 0,
+    all: (parameters) => statement.all(...(parameters.map(plain) as Parameters)),
+    run: (parameters) => statement.run(...(parameters.map(plain) as Parameters)),
+    iterate: (parameters) =>
+      statement.iterate(...(parameters.map(plain) as Parameters)) as IterableIterator<unknown>,
+  };
 }
 
 /** What SQLite has no type for. */
