@@ -68,7 +68,7 @@ export async function assemble({ store: unwatched, clock, ids, credentials, logg
   const people = new People();
   const chatFeed = new ChatFeed({ logs, store, bus, clock, meter });
   const cards = new DeskCards({ logs, clock, presence, positions, waitingLines, offlineMessages });
-  const deskFeed = new DeskFeed({ logs, cards, bus, presence });
+  const deskFeed = new DeskFeed({ logs, cards, bus, clock, presence });
   openingTimes.onChange((accountId, id) => deskFeed.cardChanged(accountId, "opening-hours", id));
   const typing = new TypingRelay({ logs, people });
   await keepPositions({ logs, bus, positions, people, deskFeed, failed });

@@ -5,11 +5,20 @@ import { isInInbox } from "#core/chat/chat.ts";
 import type { AccountId, ChatId, CustomerId, QueueId, UserId } from "#core/ids.ts";
 import type { Logs } from "../logs/logs.ts";
 import type { Bus, LogNews, SaveNews } from "../ports/bus.ts";
+import type { Clock } from "../ports/clock.ts";
 import type { StoredEvent } from "../ports/store.ts";
 import type { Presence } from "../presence/presence.ts";
 import { Desk } from "./desk.ts";
 import { type CardName, type DeskCards, type Onlooker, cardOfSetting } from "./desk-cards.ts";
 import { ShownChats } from "./shown-chats.ts";
+
+interface Needs {
+  readonly logs: Logs;
+  readonly cards: DeskCards;
+  readonly bus: Bus;
+  readonly clock: Clock;
+  readonly presence: Presence;
+}
 
 /** What a connection does with its desk. */
 export interface DeskHandle {
@@ -21,6 +30,12 @@ export interface DeskHandle {
   end(): void;
 }
 
+/**
+ * How often a queue's counter is told at most. Every desk that serves the queue shows it, and a chat that
+ * is given to somebody at once would otherwise be counted up and down on all of them.
+ */
+const countersEveryMs = 100;
+
 /** Most desks that are brought up to date before others get their turn. */
 const desksAtOnce = 50;
 
@@ -29,6 +44,10 @@ interface Desks {
   readonly all: Set<Desk>;
   readonly ofUser: Map<UserId, Set<Desk>>;
   readonly shown: ShownChats<Desk>;
+  /** Those that look at a queue's line. */
+  readonly watching: Set<Desk>;
+  /** Queues whose counters have changed and are to be told. */
+  readonly counters: Set<QueueId>;
   /** Agents whose break was too long when they were last heard of. */
   readonly overran: Set<UserId>;
 }
@@ -51,22 +70,14 @@ const lineEvents = new Set([
 export class DeskFeed {
   readonly #logs: Logs;
   readonly #cards: DeskCards;
+  readonly #clock: Clock;
   readonly #desks = new Map<AccountId, Desks>();
   readonly #toFlush = new Set<Desk>();
 
-  constructor({
-    logs,
-    cards,
-    bus,
-    presence,
-  }: {
-    logs: Logs;
-    cards: DeskCards;
-    bus: Bus;
-    presence: Presence;
-  }) {
+  constructor({ logs, cards, bus, clock, presence }: Needs) {
     this.#logs = logs;
     this.#cards = cards;
+    this.#clock = clock;
     for (const { accountId, users } of logs.accounts()) {
       for (const userId of Object.keys(users)) this.#isAlertNews(accountId, userId as UserId);
     }
@@ -98,6 +109,7 @@ export class DeskFeed {
       watchQueue: (queueId) => this.#watch(added, queueId),
       end: () => {
         desks.all.delete(added);
+        desks.watching.delete(added);
         ofUser.delete(added);
         if (ofUser.size === 0) desks.ofUser.delete(desk.userId);
         for (const chatId of added.chats()) desks.shown.hide(added, chatId);
@@ -209,20 +221,33 @@ export class DeskFeed {
     if (desk.shows("waiting", chatId)) this.#mark(desk, "waiting", chatId);
   }
 
-  /** The counters of the queues it is and was in, for who serves them, and their lines where they are looked at. */
+  /** The counters of the queues it is and was in, and their lines where they are looked at. */
   #markLines(accountId: AccountId, chatId: string, events: readonly StoredEvent[]): void {
-    const account = this.#logs.account(accountId);
+    const { watching, counters } = this.#desksOf(accountId);
     const queueIds = new Set(
       events.flatMap(({ body }) => (body["fromQueueId"] as QueueId | undefined) ?? []),
     );
     const chat = this.#logs.peek("chat", chatId as ChatId);
     if (chat) queueIds.add(chat.queueId);
-    for (const desk of this.#desksOf(accountId).all) {
-      for (const queueId of queueIds) {
+    for (const desk of watching) {
+      if (desk.watchedQueueId && queueIds.has(desk.watchedQueueId)) this.#markWatched(desk);
+    }
+    if (counters.size === 0 && queueIds.size > 0) {
+      this.#clock.schedule(this.#clock.now() + countersEveryMs, () => this.#markCounters(accountId));
+    }
+    for (const queueId of queueIds) counters.add(queueId);
+  }
+
+  /** For who serves these queues. */
+  #markCounters(accountId: AccountId): void {
+    const { all, counters } = this.#desksOf(accountId);
+    const account = this.#logs.account(accountId);
+    for (const queueId of counters) {
+      for (const desk of all) {
         if (isServedByUser(account, queueId, desk.userId)) this.#mark(desk, "queue", queueId);
-        if (desk.watchedQueueId === queueId) this.#markWatched(desk);
       }
     }
+    counters.clear();
   }
 
   /** The line that is being looked at, and what is still shown of one. */
@@ -252,7 +277,10 @@ export class DeskFeed {
   }
 
   #watch(desk: Desk, queueId: QueueId | null): void {
+    const { watching } = this.#desksOf(desk.accountId);
     desk.watchedQueueId = queueId;
+    if (queueId) watching.add(desk);
+    else watching.delete(desk);
     this.#markWatched(desk);
   }
 
@@ -315,6 +343,8 @@ export class DeskFeed {
       all: new Set(),
       ofUser: new Map(),
       shown: new ShownChats(),
+      watching: new Set(),
+      counters: new Set(),
       overran: new Set(),
     };
     this.#desks.set(accountId, desks);

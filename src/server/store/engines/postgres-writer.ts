@@ -14,6 +14,10 @@ import { eventRows, upsertTail } from "../event-rows.ts";
 import { type Tables, rowKeys } from "../tables.ts";
 import { eraseFromPostgres, findFinished, logsOf } from "./erase-from-postgres.ts";
 import { type LogHeads, fitSaves } from "./fit-saves.ts";
+import { isLostRace, writeWords } from "./postgres-words.ts";
+
+/** How often a batch is written again because somebody was quicker, who takes no locks. */
+const attemptsMax = 5;
 
 /**
  * Writes batches of saves, each batch one transaction. It locks the logs of the batch, in one order
@@ -28,7 +32,20 @@ export class PostgresWriter {
     this.#pool = pool;
   }
 
-  commit(saves: readonly Save[]): Promise<readonly SaveOutcome[]> {
+  async commit(saves: readonly Save[]): Promise<readonly SaveOutcome[]> {
+    const written = await writeWords(this.#pool, saves);
+    if (written) return written;
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.#commitUnderLocks(saves);
+      } catch (fault) {
+        // Words were written to one of its logs between the look at it and the insert.
+        if (attempt === attemptsMax || !isLostRace((fault as StoreFault).cause)) throw fault;
+      }
+    }
+  }
+
+  #commitUnderLocks(saves: readonly Save[]): Promise<readonly SaveOutcome[]> {
     return this.#transaction(async (client) => {
       const heads = await lockLogs(client, saves);
       const { outcomes, fitting } = fitSaves(saves, heads);
