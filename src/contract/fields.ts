@@ -20,12 +20,12 @@ import * as limits from "./limits.ts";
  * The fields that commands are made of. Ids are checked for their form here, for their owner by the
  * server. What every object has by birth ("constructor") is nobody's id: looking it up would find it.
  */
-function id<Id extends string>(): z.ZodType<Id> {
+function id<Id extends string>(): z.ZodType<Id, string> {
   // Only said to be an id of its kind, not made into one: nothing is done with each text that comes in.
   return z
     .string()
     .regex(/^[A-Za-z0-9_-]{6,64}$/)
-    .refine((text) => !(text in {})) as z.ZodType<string> as z.ZodType<Id>;
+    .refine((text) => !(text in {})) as z.ZodType<string, string> as z.ZodType<Id, string>;
 }
 
 export const announcementId = id<AnnouncementId>();

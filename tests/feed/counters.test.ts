@@ -1,6 +1,5 @@
 import { setImmediate } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { QueueCard } from "#contract/views/cards.ts";
 import type { StaffServerFrame } from "#contract/frames.ts";
 import type { ChatId } from "#core/ids.ts";
 import { type ManualClock, manualClock } from "../support/manual-clock.ts";
@@ -32,7 +31,7 @@ function countersTold(): () => Promise<(number | null)[]> {
   const { accountId, userId } = staff[1]!.asker;
   const told: (number | null)[] = [];
   const send = (frame: Extract<StaffServerFrame, { type: "cards" }>) => {
-    for (const [kind, , card] of frame.put) if (kind === "queue") told.push((card as QueueCard).waitingCount);
+    for (const [kind, , card] of frame.put) if (kind === "queue") told.push(card.waitingCount);
   };
   server.parts().gates.deskFeed.add({ accountId, userId, send }).snapshot();
   return async () => {

@@ -17,13 +17,13 @@ export function prometheusMeter(): { readonly meter: Meter; readonly registry: R
 function commandFigures(registers: Registry[]): Pick<Meter, "commandEnded"> {
   // Added up here and handed over when somebody looks: this is said with every message.
   const counts = new Map<string, { readonly command: string; readonly result: string; count: number }>();
-  new Counter({
+  const commands = new Counter({
     name: "bellhop_commands_total",
     help: "Commands that have been answered, by name and result: done, a refusal's code, or fault.",
     labelNames: ["command", "result"],
     registers,
     collect() {
-      for (const { command, result, count } of counts.values()) this.inc({ command, result }, count);
+      for (const { command, result, count } of counts.values()) commands.inc({ command, result }, count);
       counts.clear();
     },
   });
