@@ -1,5 +1,5 @@
 // Keeps one throw-away PostgreSQL cluster for as long as its standard input stays open, that is until
-// whoever started it says so or dies in whatever way: `node tools/postgres-keeper.mjs <bin folder>`.
+// whoever started it says so or dies in whatever way: `node tools/postgres-keeper.mjs <bin folder> [port]`.
 // Prints one line of JSON: { "socketFolder": … } when the cluster can be used, or { "fault": … }.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -7,7 +7,7 @@ import { chown, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-const binFolder = process.argv[2] ?? "";
+const [, , binFolder = "", tcpPort = ""] = process.argv;
 const folder = await mkdtemp(join(tmpdir(), "bellhop-postgres-"));
 const identity = await otherUser();
 const environment = {
@@ -38,7 +38,12 @@ try {
     "--locale=C",
     "--no-sync",
   ]);
-  const settings = { listen_addresses: "", unix_socket_directories: folder, max_connections: "200" };
+  const settings = {
+    listen_addresses: tcpPort && "127.0.0.1",
+    ...(tcpPort && { port: tcpPort }),
+    unix_socket_directories: folder,
+    max_connections: "200",
+  };
   await run("postgres", [
     "-D",
     dataFolder,

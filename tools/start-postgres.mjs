@@ -7,13 +7,15 @@ import { ensurePostgres } from "./ensure-postgres.mjs";
 /**
  * Starts a throw-away PostgreSQL cluster that ends with this process, or says what is missing for one.
  *
+ * @param {{ tcpPort?: number }} [options] where it listens on 127.0.0.1, too, for programs that know no socket of a
+ *   folder; nobody is asked for a password there
  * @returns {Promise<{ socketFolder: string, end: () => Promise<void> } | { missing: string }>}
  */
-export async function startPostgres() {
+export async function startPostgres({ tcpPort } = {}) {
   const programs = await ensurePostgres();
   if ("missing" in programs) return programs;
   const keeperFile = fileURLToPath(new URL("postgres-keeper.mjs", import.meta.url));
-  const keeper = spawn(process.execPath, [keeperFile, programs.binFolder], {
+  const keeper = spawn(process.execPath, [keeperFile, programs.binFolder, String(tcpPort ?? "")], {
     stdio: ["pipe", "pipe", "inherit"],
     // It must outlive Ctrl-C by the moment it takes to tidy up.
     detached: true,

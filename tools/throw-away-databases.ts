@@ -10,14 +10,16 @@ export interface Databases {
   end(): Promise<void>;
 }
 
-export async function throwAwayDatabases(): Promise<Databases> {
-  const cluster = await startPostgres();
+/** With `tcpPort` it can be reached at 127.0.0.1, too; nobody is asked for a password there. */
+export async function throwAwayDatabases({ tcpPort }: { tcpPort?: number } = {}): Promise<Databases> {
+  const cluster = await startPostgres(tcpPort === undefined ? {} : { tcpPort });
   if ("missing" in cluster) {
     const { missing } = cluster;
     return { missing, create: () => Promise.reject(new Error(missing)), end: async () => {} };
   }
+  const at = tcpPort === undefined ? "localhost" : `localhost:${tcpPort}`;
   const urlOf = (name: string) =>
-    `postgresql://bellhop@localhost/${name}?host=${encodeURIComponent(cluster.socketFolder)}`;
+    `postgresql://bellhop@${at}/${name}?host=${encodeURIComponent(cluster.socketFolder)}`;
   let made = 0;
   return {
     missing: null,

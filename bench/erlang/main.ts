@@ -1,3 +1,4 @@
+import { numberAfter } from "../measuring/number-after.ts";
 import { tableWords } from "../measuring/table.ts";
 import type { Load } from "./erlang-c.ts";
 import { type Estimate, type Judged, type Judgement, isWithin, judgeLoad } from "./judge-load.ts";
@@ -79,9 +80,4 @@ function estimateWords({ mean, plusMinus }: Estimate, inWords: (value: number) =
 /** What the same customers waited for longer than before agents who lose no moment. */
 function wasteWords({ excess }: Judged, seconds: (value: number) => string): string {
   return `${seconds(excess.mean)} s`;
-}
-
-function numberAfter(option: string, otherwise: number): number {
-  const word = words.find((one) => one.startsWith(option));
-  return word ? Number(word.slice(option.length)) : otherwise;
 }

@@ -1,22 +1,25 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFile } from "node:fs/promises";
+import { readFile, readdir } from "node:fs/promises";
 import { type Interface, createInterface } from "node:readline";
 
 /** What the kernel counts processor time in. */
 const ticksPerSecond = 100;
 
 /** A server in a process of its own, whose processor time and memory are read from outside. */
-export interface ServerProcess {
+export interface WatchedProcess {
   readonly url: string;
   readonly pid: number;
-  /** Processor time it has used so far, in seconds, user and system. */
+  /** Processor time it and what it has started have used so far, in seconds, user and system. */
   cpuSeconds(): Promise<number>;
   /** Memory it has in use now, in bytes. */
   memoryBytes(): Promise<number>;
+  end(signal?: NodeJS.Signals): Promise<void>;
+}
+
+export interface ServerProcess extends WatchedProcess {
   /** Memory it holds on to once everything unused is given back, in bytes; needs `gcOnSignal` among its words. */
   heldBytes(): Promise<number>;
-  end(signal?: NodeJS.Signals): Promise<void>;
 }
 
 /** Starts a program of Node and waits until it says "listens on <address>". Rejects when it ends instead. */
@@ -24,26 +27,43 @@ export async function startServerProcess(
   words: readonly string[],
   environment: Readonly<Record<string, string>> = {},
 ): Promise<ServerProcess> {
-  const child = spawn(process.execPath, words, {
-    env: { ...process.env, NODE_ENV: "production", ...environment },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  // However this process ends, that one does not outlive it.
-  process.once("exit", () => child.kill("SIGKILL"));
-  const { pid } = child;
+  const child = spawnServer(process.execPath, words, { NODE_ENV: "production", ...environment });
+  child.stderr?.pipe(process.stderr);
   const { url, lines } = await listening(child);
-  if (pid === undefined) throw new Error("The server has no process");
   return {
-    url,
-    pid,
-    cpuSeconds: () => cpuSecondsOf(pid),
-    memoryBytes: () => memoryBytesOf(pid),
+    ...watchProcess(child, url),
     async heldBytes() {
       const said = once(lines, "line");
       child.kill("SIGUSR2");
       const [line] = (await said) as [string];
       return Number(/^held (\d+)$/.exec(line)?.[1]);
     },
+  };
+}
+
+/** Starts any program that serves, its output piped here. However this process ends, that one does not outlive it. */
+export function spawnServer(
+  program: string,
+  words: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): ChildProcess {
+  const child = spawn(program, words, {
+    env: { ...process.env, ...environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  process.once("exit", () => child.kill("SIGKILL"));
+  return child;
+}
+
+/** A process that serves at `url`, to be looked at from outside. */
+export function watchProcess(child: ChildProcess, url: string): WatchedProcess {
+  const { pid } = child;
+  if (pid === undefined) throw new Error("The server has no process");
+  return {
+    url,
+    pid,
+    cpuSeconds: () => cpuSecondsOf(pid),
+    memoryBytes: () => memoryBytesOf(pid),
     async end(signal = "SIGTERM") {
       if (child.exitCode !== null || child.signalCode !== null) return;
       child.kill(signal);
@@ -65,13 +85,24 @@ function listening(child: ChildProcess): Promise<{ url: string; lines: Interface
   });
 }
 
+/** Of a process, those it has waited for and those it has running. */
 async function cpuSecondsOf(pid: number): Promise<number> {
   const text = await readFile(`/proc/${pid}/stat`, "utf8").catch((cause: unknown) => {
     throw new Error("Processor time is read from /proc: run this on Linux.", { cause });
   });
   // The name, in brackets, may hold spaces; what follows it does not.
   const fields = text.slice(text.lastIndexOf(")") + 2).split(" ");
-  return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond;
+  const ticks = fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0);
+  const running = await Promise.all((await childrenOf(pid)).map(cpuSecondsOf));
+  return running.reduce((sum, seconds) => sum + seconds, ticks / ticksPerSecond);
+}
+
+async function childrenOf(pid: number): Promise<number[]> {
+  const threads = await readdir(`/proc/${pid}/task`);
+  const lists = await Promise.all(
+    threads.map((thread) => readFile(`/proc/${pid}/task/${thread}/children`, "utf8").catch(() => "")),
+  );
+  return lists.flatMap((list) => list.split(" ").filter(Boolean).map(Number));
 }
 
 async function memoryBytesOf(pid: number): Promise<number> {

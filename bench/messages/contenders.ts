@@ -2,14 +2,16 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startBellhop } from "../measuring/bellhop-process.ts";
-import { type ServerProcess, startServerProcess } from "../measuring/server-process.ts";
+import { type WatchedProcess, startServerProcess } from "../measuring/server-process.ts";
 import { type Manners, bellhopCrowd } from "./bellhop-crowd.ts";
 import type { Crowd, CrowdSize } from "./crowd.ts";
+import { type InstalledEjabberd, startEjabberd } from "./ejabberd-process.ts";
 import { plainCrowd } from "./plain-crowd.ts";
 import { prepareAccount } from "./prepare-account.ts";
+import { xmppCrowd } from "./xmpp-crowd.ts";
 
 export interface Running {
-  readonly server: ServerProcess;
+  readonly server: WatchedProcess;
   readonly crowd: Crowd;
   end(): Promise<void>;
 }
@@ -59,13 +61,27 @@ export function bellhop(
   };
 }
 
+/** The peer: a chat server that many use, with the archive it comes with. `databaseUrl` must be within reach of TCP. */
+export function ejabberd(installed: InstalledEjabberd, databaseUrl: () => Promise<string>): Contender {
+  return {
+    name: "ejabberd, postgres",
+    start: (size) =>
+      inFolder(async (folder) => {
+        const server = await startEjabberd(installed, { folder, databaseUrl: await databaseUrl() });
+        const crowd = await xmppCrowd(server.url, size);
+        // It would tidy up after everybody who has no account; the folder and database go anyhow.
+        return { server: { ...server, end: () => server.end("SIGKILL") }, crowd };
+      }),
+  };
+}
+
 /** Words for the Node that runs Bellhop, such as `--cpu-prof`, from BENCH_NODE_OPTIONS. */
 function nodeOptions(): string[] {
   return (process.env["BENCH_NODE_OPTIONS"] ?? "").split(" ").filter((word) => word !== "");
 }
 
 async function inFolder(
-  start: (folder: string) => Promise<{ server: ServerProcess; crowd: Crowd }>,
+  start: (folder: string) => Promise<{ server: WatchedProcess; crowd: Crowd }>,
 ): Promise<Running> {
   const folder = await mkdtemp(join(tmpdir(), "bellhop-bench-"));
   const { server, crowd } = await start(folder);

@@ -1,16 +1,19 @@
 import { type Spread, quantile, spreadOf, spreadWords } from "../measuring/spread.ts";
 import { tableWords } from "../measuring/table.ts";
 import { readSize } from "./bench-size.ts";
-import { type Contender, bellhop, strawman } from "./contenders.ts";
+import { type Contender, bellhop, ejabberd, strawman } from "./contenders.ts";
+import { findEjabberd, freePort } from "./ejabberd-process.ts";
 import { throwAwayDatabases } from "../../tools/throw-away-databases.ts";
 import { Load } from "./load.ts";
 
 const size = readSize(process.argv.slice(2));
-const databases = await throwAwayDatabases();
+const peer = await findEjabberd();
+const databases = await throwAwayDatabases("missing" in peer ? {} : { tcpPort: await freePort() });
 const databaseUrl = () => databases.create();
 const benchFolder = import.meta.dirname;
 const engines = databases.missing ? (["sqlite"] as const) : (["sqlite", "postgres"] as const);
 if (databases.missing) console.log(`Without PostgreSQL: ${databases.missing}`);
+else if ("missing" in peer) console.log(`Without ejabberd: ${peer.missing} (bench/README.md)`);
 
 const quiet = { marks: false };
 const contenders: Contender[] = [
@@ -19,6 +22,7 @@ const contenders: Contender[] = [
     strawman(benchFolder, engine, databaseUrl),
     bellhop(engine, { databaseUrl, manners: quiet }),
   ]),
+  ...("missing" in peer || databases.missing ? [] : [ejabberd(peer, databaseUrl)]),
   bellhop("sqlite", { databaseUrl, manners: { marks: true } }),
 ].filter(({ name }) => size.only.every((word) => name.includes(word)));
 
@@ -72,7 +76,15 @@ async function measure(contender: Contender): Promise<Round> {
 
 function head(): string[] {
   const rate = size.steadyPerSecond.toLocaleString("en");
-  return ["", "per CPU-second", "of its strawman", "of the relay", `p50 ms at ${rate}/s`, "p99 ms"];
+  return [
+    "",
+    "per CPU-second",
+    "of its strawman",
+    "of the relay",
+    "of ejabberd",
+    `p50 ms at ${rate}/s`,
+    "p99 ms",
+  ];
 }
 
 function rowOf({ name }: Contender): string[] {
@@ -83,6 +95,7 @@ function rowOf({ name }: Contender): string[] {
     spreadWords(spreadOf(own.map(({ perCpuSecond }) => perCpuSecond))),
     ratioWords(own, rounds.get(baseline)),
     ratioWords(own, rounds.get("relay, nothing stored")),
+    ratioWords(own, rounds.get("ejabberd, postgres")),
     spreadWords(spreadOf(own.map(({ p50 }) => p50)), 2),
     spreadWords(spreadOf(own.map(({ p99 }) => p99)), 1),
   ];

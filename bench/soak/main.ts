@@ -8,16 +8,19 @@ import { newSecret } from "../../tools/node-platform.ts";
 import { measuredNode, startBellhop } from "../measuring/bellhop-process.ts";
 import { Caller } from "../measuring/caller.ts";
 import { inTurns } from "../measuring/in-turns.ts";
+import { numberAfter } from "../measuring/number-after.ts";
 import { tableWords } from "../measuring/table.ts";
 import { until } from "../measuring/until.ts";
 import { prepareAccount } from "../messages/prepare-account.ts";
 
 const isSmoke = process.argv.includes("--smoke");
 const messagesEach = isSmoke ? 5 : 50;
-const chats = isSmoke ? 40 : 20_000;
+const chats = numberAfter("--chats=", isSmoke ? 40 : 20_000);
 const atOnce = isSmoke ? 10 : 200;
 const agents = isSmoke ? 2 : 10;
+/** How often its memory is looked at, each time after as many more chats. */
 const looks = 8;
+if (chats % looks > 0) throw new TypeError(`--chats= takes a multiple of ${looks}`);
 /** What the memory may grow by in the second half, as a share of what it was in the middle. */
 const growthMax = 0.05;
 const place = { page: "https://shop.example/orders", browser: "Bench", language: "en" };
@@ -31,6 +34,7 @@ const lost = () => {
 };
 const desks = await Promise.all(agentCookies.map(openDesk));
 
+const startedAt = performance.now();
 const held: { messages: number; megabytes: number }[] = [];
 let finished = 0;
 for (let look = 0; look < looks; look++) {
@@ -38,7 +42,10 @@ for (let look = 0; look < looks; look++) {
   finished += chats / looks;
   const megabytes = (await server.heldBytes()) / 1_000_000;
   held.push({ messages: finished * messagesEach, megabytes });
-  console.log(`${(finished * messagesEach).toLocaleString("en")} messages: ${megabytes.toFixed(1)} MB held`);
+  const minutes = (performance.now() - startedAt) / 60_000;
+  console.log(
+    `${(finished * messagesEach).toLocaleString("en")} messages: ${megabytes.toFixed(1)} MB held, ${minutes.toFixed(1)} min`,
+  );
 }
 for (const desk of desks) desk.close();
 await server.end();
