@@ -3,13 +3,16 @@ import { defineConfig } from "vite";
 import { leaveToolsInPlace } from "../tools/leave-tools-in-place.mjs";
 
 const programs = {
+  all: "all/main.ts",
   allocation: "allocation/main.ts",
+  arrival: "arrival/main.ts",
   erlang: "erlang/main.ts",
   messages: "messages/main.ts",
   strawman: "messages/strawman.ts",
   memory: "memory/main.ts",
   "bare-server": "memory/bare-server.ts",
   "gc-on-signal": "measuring/gc-on-signal.ts",
+  "slow-readers": "slow-readers/main.ts",
   soak: "soak/main.ts",
   start: "start/main.ts",
 };

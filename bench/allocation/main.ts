@@ -1,4 +1,5 @@
 import { type Spread, spreadOf, spreadWords } from "../measuring/spread.ts";
+import { handOver } from "../measuring/hand-over.ts";
 import { medianMicros } from "../measuring/median-micros.ts";
 import { tableWords } from "../measuring/table.ts";
 import { BinaryHeap } from "./binary-heap.ts";
@@ -27,19 +28,17 @@ interface Round {
 }
 
 const rows: string[][] = [];
+const figures: Record<string, number[]> = {};
 for (const size of sizes) {
   const heap = new BinaryHeap();
   for (let entry = 0; entry < size.waiting; entry++) heap.push(Math.random());
   for (const moment of momentsOf(size)) {
     // What has not been compiled yet is not what runs all day.
     for (let round = 0; round < warmUpRounds; round++) roundOf(moment, heap);
-    rows.push(
-      rowOf(
-        size,
-        moment,
-        Array.from({ length: rounds }, () => roundOf(moment, heap)),
-      ),
-    );
+    const measured = Array.from({ length: rounds }, () => roundOf(moment, heap));
+    rows.push(rowOf(size, moment, measured));
+    figures[`${nameOf(size, moment)}: index`] = measured.map(({ index }) => index);
+    figures[`${nameOf(size, moment)}: heap`] = measured.map((round) => round.heap);
   }
 }
 console.log(
@@ -62,6 +61,8 @@ console.log(
   ),
 );
 
+await handOver(figures);
+
 function roundOf(moment: Moment, heap: BinaryHeap): Round {
   const index = moment.index(perRound);
   const fullPlan = moment.fullPlan();
@@ -72,11 +73,14 @@ function roundOf(moment: Moment, heap: BinaryHeap): Round {
   return { index, fullPlan, heap: turns / heapTurnsAtOnce };
 }
 
-function rowOf({ agents, waiting }: Size, { name }: Moment, measured: readonly Round[]): string[] {
+function nameOf({ agents, waiting }: Size, { name }: Moment): string {
+  return `${agents.toLocaleString("en")} agents, ${waiting.toLocaleString("en")} waiting: ${name}`;
+}
+
+function rowOf(size: Size, moment: Moment, measured: readonly Round[]): string[] {
   const spread = (of: (round: Round) => number): Spread => spreadOf(measured.map(of));
-  const words = (count: number) => count.toLocaleString("en");
   return [
-    `${words(agents)} agents, ${words(waiting)} waiting: ${name}`,
+    nameOf(size, moment),
     spreadWords(
       spread(({ index }) => index),
       1,

@@ -1,16 +1,23 @@
 import { join } from "node:path";
 import { type ServerProcess, startServerProcess } from "./server-process.ts";
 
+interface BellhopOptions {
+  readonly nodeOptions?: readonly string[];
+  readonly databaseUrl?: string;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
 /** Starts Bellhop's own build (`PRODUCT_FOLDER`) on the data in `folder`, to be measured. */
 export function startBellhop(
   folder: string,
-  { nodeOptions = [], databaseUrl }: { nodeOptions?: readonly string[]; databaseUrl?: string } = {},
+  { nodeOptions = [], databaseUrl, environment = {} }: BellhopOptions = {},
 ): Promise<ServerProcess> {
   const main = join(process.env["PRODUCT_FOLDER"] ?? "", "server", "main.js");
   return startServerProcess([...nodeOptions, main], {
     BELLHOP_DATA: folder,
     PORT: "0",
     HOST: "127.0.0.1",
+    ...environment,
     ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
   });
 }

@@ -7,6 +7,7 @@ import { WebSocket } from "ws";
 import { newSecret } from "../../tools/node-platform.ts";
 import { measuredNode, startBellhop } from "../measuring/bellhop-process.ts";
 import { Caller } from "../measuring/caller.ts";
+import { handOver } from "../measuring/hand-over.ts";
 import { inTurns } from "../measuring/in-turns.ts";
 import { type ServerProcess, startServerProcess } from "../measuring/server-process.ts";
 import { tableWords } from "../measuring/table.ts";
@@ -17,6 +18,7 @@ const count = process.argv.includes("--smoke") ? 50 : 8_000;
 const atOnce = 50;
 const benchFolder = import.meta.dirname;
 const node = measuredNode(benchFolder);
+const knownCustomer = "bellhop, idle connection of a known customer";
 const place = { page: "https://shop.example/orders", browser: "Bench", language: "en" };
 
 interface Weight {
@@ -40,6 +42,14 @@ console.log(
     ]),
   ),
 );
+
+const known = rows.find(({ name }) => name === knownCustomer);
+await handOver({
+  "bare ws: held": rows.slice(0, 1).map(({ held }) => held),
+  "bare ws: resident": rows.slice(0, 1).map(({ resident }) => resident),
+  "known customer: held": known ? [known.held] : [],
+  "known customer: resident": known ? [known.resident] : [],
+});
 
 /** What so many more of something weigh, each. */
 async function weigh(name: string, server: ServerProcess, add: () => Promise<void>): Promise<Weight> {
@@ -96,7 +106,7 @@ async function bellhop(): Promise<Weight[]> {
   const idle = await weigh("bellhop, idle connection of a customer who has not written", server, () =>
     inTurns(count, atOnce, async () => void (await knock(null))),
   );
-  const known = await weigh("bellhop, idle connection of a known customer", server, () =>
+  const known = await weigh(knownCustomer, server, () =>
     inTurns(count, atOnce, async () => void (await knock(newSecret()))),
   );
   leave();

@@ -1,3 +1,4 @@
+import { resultsOption } from "../measuring/hand-over.ts";
 import type { CrowdSize } from "./crowd.ts";
 
 export interface BenchSize extends CrowdSize {
@@ -36,7 +37,7 @@ export function readSize(words: readonly string[]): BenchSize {
     const [, name, value] = /^--(customers|agents|rounds|seconds)=([1-9]\d*)$/.exec(word) ?? [];
     if (name) size = { ...size, [name]: Number(value) };
     else if (!word.startsWith("--")) size = { ...size, only: [...size.only, word] };
-    else if (word !== "--smoke") {
+    else if (word !== "--smoke" && !word.startsWith(resultsOption)) {
       throw new TypeError(
         `Not known: ${word}. There are --smoke, --customers=, --agents=, --rounds= and --seconds=.`,
       );

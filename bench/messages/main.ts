@@ -1,3 +1,4 @@
+import { handOver } from "../measuring/hand-over.ts";
 import { type Spread, quantile, spreadOf, spreadWords } from "../measuring/spread.ts";
 import { tableWords } from "../measuring/table.ts";
 import { readSize } from "./bench-size.ts";
@@ -49,6 +50,7 @@ console.log(
   `\n${size.customers} customers, ${size.agents} agents, ${size.rounds} rounds: median (least–most)\n`,
 );
 console.log(tableWords(head(), contenders.map(rowOf)));
+await handOver(Object.fromEntries([...rounds].flatMap(([name, own]) => figuresOf(name, own))));
 
 async function measure(contender: Contender): Promise<Round> {
   const running = await contender.start(size);
@@ -72,6 +74,14 @@ async function measure(contender: Contender): Promise<Round> {
   } finally {
     await running.end();
   }
+}
+
+function figuresOf(name: string, own: readonly Round[]): [string, number[]][] {
+  return [
+    [`${name}: per CPU-second`, own.map(({ perCpuSecond }) => perCpuSecond)],
+    [`${name}: p50`, own.map(({ p50 }) => p50)],
+    [`${name}: p99`, own.map(({ p99 }) => p99)],
+  ];
 }
 
 function head(): string[] {

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { newSecret } from "../../tools/node-platform.ts";
 import { measuredNode, startBellhop } from "../measuring/bellhop-process.ts";
 import { Caller } from "../measuring/caller.ts";
+import { handOver } from "../measuring/hand-over.ts";
 import { inTurns } from "../measuring/in-turns.ts";
 import { numberAfter } from "../measuring/number-after.ts";
 import { tableWords } from "../measuring/table.ts";
@@ -61,6 +62,7 @@ console.log(
   )}\n`,
 );
 console.log(`Growth in the second half: ${(growth * 100).toFixed(1)} % (at most ${growthMax * 100} %)`);
+await handOver({ "megabytes in the middle": [middle], "megabytes at the end": [last] });
 // A moment is too short to tell growth from settling in.
 if (!isSmoke && !(growth <= growthMax)) process.exitCode = 1;
 

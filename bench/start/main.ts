@@ -8,7 +8,9 @@ import { WebSocket } from "ws";
 import { newSecret } from "../../tools/node-platform.ts";
 import { startBellhop } from "../measuring/bellhop-process.ts";
 import { Caller } from "../measuring/caller.ts";
+import { handOver } from "../measuring/hand-over.ts";
 import { inTurns } from "../measuring/in-turns.ts";
+import { numberAfter } from "../measuring/number-after.ts";
 import { startServerProcess } from "../measuring/server-process.ts";
 import { spreadOf, spreadWords } from "../measuring/spread.ts";
 import { tableWords } from "../measuring/table.ts";
@@ -17,7 +19,7 @@ import { prepareAccount } from "../messages/prepare-account.ts";
 
 const isSmoke = process.argv.includes("--smoke");
 const chats = isSmoke ? 20 : 2_000;
-const rounds = isSmoke ? 1 : 15;
+const rounds = numberAfter("--rounds=", isSmoke ? 1 : 15);
 const atOnce = 20;
 const place = { page: "https://shop.example/orders", browser: "Bench", language: "en" };
 
@@ -50,6 +52,8 @@ console.log(
     ],
   ),
 );
+
+await handOver({ "node and ws": bare, "first acknowledgement": bellhop, "megabytes at rest": atRest });
 
 async function startBare(): Promise<number> {
   const startedAt = performance.now();

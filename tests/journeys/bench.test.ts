@@ -1,10 +1,23 @@
 import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
+import { judgeTargets } from "../../bench/all/judge-targets.ts";
+import type { MeasuredTarget } from "../../bench/targets.ts";
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** What is handed over to the table of targets even by the smallest form. */
+const measuredTargets = [
+  "durable messages per CPU-second ≥ 0.75 of the strawman's, SQLite",
+  "acknowledged at 1,000 messages/s, SQLite: p50 ≤ 1.5 ms",
+  "an arrival is in its agent's inbox as fast as a message, SQLite: p50 ms",
+  "idle connection of a customer, with its state ≤ 8 KB: bytes held",
+  "start with existing data to the first acknowledgement ≤ 300 ms",
+  "waits within 5 % of Erlang C: loads that are not",
+  "second half of a million messages: memory held, MB, grows by ≤ 5 %",
+];
 
 /** Each bench in its smallest form, and what must be in its table. What it measured is not looked at. */
 const benches: [name: string, rows: string[]][] = [
@@ -18,15 +31,76 @@ const benches: [name: string, rows: string[]][] = [
   ],
   ["erlang", ["1 agent, 0.5", "5 agents, 0.8"]],
   ["memory", ["bare ws, idle connection", "bellhop, open chat with its customer connected"]],
+  ["arrival", ["sqlite: an arrival, allocated", "sqlite: arrival ÷ message"]],
   ["soak", ["200"]],
   ["start", ["node and ws: start to first answer", "bellhop: start to first acknowledgement"]],
   ["messages", ["relay, nothing stored", "strawman, sqlite", "bellhop, sqlite"]],
 ];
 
-describe("every bench can be run", () => {
-  test.each(benches)("bench:%s", async (name, rows) => {
-    const { stdout } = await run(process.execPath, ["tools/bench.mjs", name, "--smoke"], { cwd: root });
-    const table = stdout.split("\n").filter((line) => line.startsWith("| "));
-    for (const row of rows) expect(table.filter((line) => line.startsWith(`| ${row} `))).toHaveLength(1);
+describe("every bench can be run, and all of them with one command", () => {
+  /** What each wrote, by its name, and "targets". */
+  let written: Map<string, string[]>;
+  beforeAll(async () => {
+    const { stdout } = await run(process.execPath, ["tools/bench.mjs", "all", "--smoke"], { cwd: root });
+    const parts = stdout.split(/^== (\w+) ==$/m).slice(1);
+    written = new Map();
+    for (let part = 0; part < parts.length; part += 2)
+      written.set(parts[part] ?? "", (parts[part + 1] ?? "").split("\n"));
+  }, 300_000);
+
+  const rowsOf = (name: string, row: string) =>
+    (written.get(name) ?? []).filter((line) => line.startsWith(`| ${row} `));
+
+  test.each(benches)("bench:%s", (name, rows) => {
+    for (const row of rows) expect(rowsOf(name, row)).toHaveLength(1);
+  });
+
+  test("bench:slow-readers", async () => {
+    const { stdout } = await run(process.execPath, ["tools/bench.mjs", "slow-readers", "--smoke"], {
+      cwd: root,
+    });
+    expect(stdout).toContain("| lines missing or doubled on their way");
+  });
+
+  test.each(measuredTargets)("the table of targets has: %s", (target) => {
+    expect(rowsOf("targets", target).map((row) => row.split("|")[2]?.trim())).toEqual([
+      expect.stringMatching(/^[\d.,]+ \([\d.,]+–[\d.,]+\)$/),
+    ]);
+  });
+});
+
+describe("a target is met or not by the median of its rounds", () => {
+  const target: MeasuredTarget = {
+    words: "fast",
+    program: "messages",
+    figure: "own",
+    digits: 0,
+    baseline: "other",
+    judged: "ratio",
+    atLeast: 2,
+  };
+  const judge = (changes: Partial<MeasuredTarget>, figures: Record<string, number[]>) =>
+    judgeTargets([{ ...target, ...changes }], new Map([["messages", figures]]))[0]?.slice(1);
+
+  test("its ratio is taken round against round", () => {
+    const figures = { own: [10, 40, 30], other: [5, 10, 20] };
+    expect(judge({}, figures)).toEqual(["30 (10–40)", "2.00 (1.50–4.00)", "yes"]);
+    expect(judge({ atLeast: 2.5 }, figures)).toEqual(["30 (10–40)", "2.00 (1.50–4.00)", "no"]);
+  });
+
+  test("or the figure itself, or what it is more than its baseline", () => {
+    const figures = { own: [10], other: [4] };
+    expect(judge({ judged: "itself", atLeast: 10 }, figures)?.[2]).toBe("yes");
+    expect(judge({ judged: "itself", atLeast: 11 }, figures)?.[2]).toBe("no");
+    expect(judge({ judged: "difference", atLeast: 0, atMost: 6 }, figures)?.[2]).toBe("yes");
+    expect(judge({ judged: "difference", atLeast: 0, atMost: 5 }, figures)?.[2]).toBe("no");
+  });
+
+  test("what has not been measured is neither, nor what has nothing beside it", () => {
+    expect(judge({}, {})).toEqual(["", "", "not measured"]);
+    expect(judge({}, { own: [10] })).toEqual(["10 (10–10)", "", "not measured"]);
+    expect(judgeTargets([{ words: "elsewhere", command: "npm test" }], new Map())).toEqual([
+      ["elsewhere", "`npm test`", "", "not run here"],
+    ]);
   });
 });

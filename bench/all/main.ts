@@ -1,0 +1,77 @@
+// Runs every bench, each as a process of its own and one after the other, and holds what they hand over
+// against the targets.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Figures, resultsOption } from "../measuring/hand-over.ts";
+import { tableWords } from "../measuring/table.ts";
+import { type Program, targets } from "../targets.ts";
+import { judgeTargets, tableHead } from "./judge-targets.ts";
+
+const programs: readonly Program[] = [
+  "allocation",
+  "arrival",
+  "erlang",
+  "memory",
+  "messages",
+  "soak",
+  "start",
+];
+
+/** Words that only some of them understand. */
+const optionsOf: Partial<Record<Program, RegExp>> = {
+  messages: /^--(rounds|customers|agents|seconds)=/,
+  arrival: /^--rounds=/,
+  start: /^--rounds=/,
+  soak: /^--chats=/,
+};
+
+const words = process.argv.slice(2);
+const isSmoke = words.includes("--smoke");
+const wanted = words.filter((word) => !word.startsWith("--"));
+refuseUnknown();
+const folder = await mkdtemp(join(tmpdir(), "bellhop-bench-"));
+const results = new Map<Program, Figures>();
+const failed: Program[] = [];
+for (const program of programs) {
+  if (wanted.length > 0 && !wanted.includes(program)) continue;
+  console.log(`\n== ${program} ==\n`);
+  const figures = await run(program);
+  if (figures) results.set(program, figures);
+  else failed.push(program);
+}
+await rm(folder, { recursive: true, force: true });
+console.log(
+  `\n== targets ==\n\nmedian (least–most)${isSmoke ? "; from a moment only: no measurement" : ""}\n`,
+);
+console.log(tableWords(tableHead, judgeTargets(targets, results)));
+if (failed.length > 0) {
+  console.log(`\nWithout figures: ${failed.join(", ")}`);
+  process.exitCode = 1;
+}
+
+/** What it has handed over; nothing when it ended before that. A target that is missed is no failure here. */
+async function run(program: Program): Promise<Figures | null> {
+  const file = join(folder, `${program}.json`);
+  const options = words.filter((word) => word === "--smoke" || optionsOf[program]?.test(word));
+  const child = spawn(
+    process.execPath,
+    [...process.execArgv, join(import.meta.dirname, `${program}.js`), ...options, resultsOption + file],
+    { stdio: ["ignore", "inherit", "inherit"] },
+  );
+  await once(child, "exit");
+  const text = await readFile(file, "utf8").catch(() => null);
+  return text === null ? null : (JSON.parse(text) as Figures);
+}
+
+function refuseUnknown(): void {
+  const isKnown = (word: string) =>
+    word === "--smoke" || programs.some((program) => program === word || optionsOf[program]?.test(word));
+  const unknown = words.filter((word) => !isKnown(word));
+  if (unknown.length === 0) return;
+  throw new TypeError(
+    `Not known: ${unknown.join(" ")}. There are --smoke, --rounds=, --customers=, --agents=, --seconds=, --chats= and ${programs.join(", ")}.`,
+  );
+}
