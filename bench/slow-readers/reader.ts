@@ -1,65 +1,67 @@
 import type { CustomerServerFrame } from "#contract/frames.ts";
-import type { ChatId, WidgetId } from "#contract/ids.ts";
+import type { ChatId, CommandId, WidgetId } from "#contract/ids.ts";
 import { wireVersion } from "#contract/version.ts";
 import { WebSocket } from "ws";
 import { until } from "../measuring/until.ts";
 
-/** What became of a reader that did not read. */
-export type Fate = "kept" | "let go as too slow" | "given up as dead";
+/** Whose tab it is, and in which chat. */
+export interface Whose {
+  readonly widgetId: WidgetId;
+  readonly secret: string;
+  readonly chatId: ChatId;
+}
+
+interface Page {
+  readonly events: readonly { readonly number: number }[];
+  readonly olderLeftOut: boolean;
+}
 
 /** A tab of a customer that follows their chat, may stop reading, and comes back for what it missed. */
 export class Reader {
   readonly #socket: WebSocket;
-  #number = 0;
+  /** The numbers of the lines it has, in the order in which they stand. */
+  #numbers: number[];
+  #upTo: number;
+  #hasOlder = false;
   #isWelcome = false;
-  #isGapless = true;
-  #isClosing = false;
-  #fate: Fate = "kept";
+  #isToldWhy = false;
+  #answered: (page: Page) => void = () => {};
+  #asked = 0;
 
-  private constructor(socket: WebSocket) {
+  private constructor(socket: WebSocket, numbers: readonly number[]) {
     this.#socket = socket;
-    let isTooSlow = false;
+    this.#numbers = [...numbers];
+    this.#upTo = numbers.at(-1) ?? 0;
     socket.on("error", () => {});
-    socket.on("message", (raw: Buffer) => {
-      const frame = JSON.parse(raw.toString("utf8")) as CustomerServerFrame;
-      if (frame.type === "welcome") this.#isWelcome = true;
-      if (frame.type === "goodbye") isTooSlow = frame.code === "too-slow";
-      if (frame.type !== "events") return;
-      if (frame.after !== this.#number) this.#isGapless = false;
-      this.#number = frame.upTo;
-    });
-    socket.on("close", () => {
-      if (!this.#isClosing) this.#fate = isTooSlow ? "let go as too slow" : "given up as dead";
-    });
+    socket.on("message", (raw: Buffer) =>
+      this.#take(JSON.parse(raw.toString("utf8")) as CustomerServerFrame),
+    );
   }
 
-  /** Resolves when it is welcome. It has everything up to `number`, and what follows comes. */
-  static async open(
-    url: string,
-    { widgetId, secret, chatId, number }: Whose & { chatId: ChatId; number: number },
-  ): Promise<Reader> {
+  /** Resolves when it is welcome. It has these lines, and what follows comes. */
+  static async open(url: string, whose: Whose, numbers: readonly number[]): Promise<Reader> {
     const socket = new WebSocket(`${url.replace(/^http/, "ws")}/socket/chat`, { perMessageDeflate: false });
-    const reader = new Reader(socket);
-    reader.#number = number;
+    const reader = new Reader(socket, numbers);
     await new Promise<void>((resolve, reject) => socket.once("open", resolve).once("error", reject));
-    const have = { chatId, number };
-    socket.send(JSON.stringify({ type: "hello-customer", version: wireVersion, widgetId, secret, have }));
+    const { chatId, ...who } = whose;
+    const have = { chatId, number: reader.#upTo };
+    socket.send(JSON.stringify({ type: "hello-customer", version: wireVersion, ...who, have }));
     await until(() => reader.#isWelcome, "a reader is welcome");
     return reader;
   }
 
-  /** The number of the last line it has. */
-  get number(): number {
-    return this.#number;
+  get numbers(): readonly number[] {
+    return this.#numbers;
   }
 
-  /** Has every line followed the one before? */
-  get isGapless(): boolean {
-    return this.#isGapless;
+  /** Up to which line it has heard of the chat. */
+  get upTo(): number {
+    return this.#upTo;
   }
 
-  get fate(): Fate {
-    return this.#fate;
+  /** Has it been told that it is too slow? */
+  get isToldWhy(): boolean {
+    return this.#isToldWhy;
   }
 
   get isOpen(): boolean {
@@ -75,14 +77,36 @@ export class Reader {
     this.#socket.resume();
   }
 
+  /** Asks, page by page, for the older lines that were left out because it was far behind. */
+  async readOlder(chatId: ChatId): Promise<void> {
+    while (this.#hasOlder) {
+      const payload = { chatId, before: this.#numbers[0] ?? 0 };
+      const id = `older-lines-of-a-chat-${++this.#asked}` as CommandId;
+      const answered = new Promise<Page>((resolve) => (this.#answered = resolve));
+      this.#socket.send(JSON.stringify({ type: "query", id, name: "customer.read", payload }));
+      const page = await answered;
+      this.#numbers = [...page.events.map(({ number }) => number), ...this.#numbers];
+      this.#hasOlder = page.olderLeftOut;
+    }
+  }
+
   close(): void {
-    this.#isClosing = true;
     this.#socket.terminate();
   }
-}
 
-/** Whose tab it is. */
-export interface Whose {
-  readonly widgetId: WidgetId;
-  readonly secret: string;
+  #take(frame: CustomerServerFrame): void {
+    if (frame.type === "welcome") this.#isWelcome = true;
+    if (frame.type === "goodbye") this.#isToldWhy = frame.code === "too-slow";
+    if (frame.type === "answer") {
+      if ("error" in frame) throw new Error(`Older lines were refused: ${frame.error.words}`);
+      this.#answered(frame.ok as Page);
+    }
+    if (frame.type !== "events") return;
+    // Who is far behind is given the end of the chat in place of what they have.
+    if (frame.after === 0 && frame.olderLeftOut) this.#numbers = [];
+    else if (frame.after !== this.#upTo) throw new Error(`Lines are missing before ${frame.upTo}`);
+    this.#numbers.push(...frame.events.map(({ number }) => number));
+    this.#hasOlder ||= frame.olderLeftOut;
+    this.#upTo = frame.upTo;
+  }
 }
