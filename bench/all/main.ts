@@ -28,6 +28,9 @@ const optionsOf: Partial<Record<Program, RegExp>> = {
   soak: /^--chats=/,
 };
 
+// Whoever ends this ends what it has started.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => process.exit(1));
+
 const words = process.argv.slice(2);
 const isSmoke = words.includes("--smoke");
 const wanted = words.filter((word) => !word.startsWith("--"));
@@ -61,7 +64,10 @@ async function run(program: Program): Promise<Figures | null> {
     [...process.execArgv, join(import.meta.dirname, `${program}.js`), ...options, resultsOption + file],
     { stdio: ["ignore", "inherit", "inherit"] },
   );
+  const endIt = () => child.kill();
+  process.once("exit", endIt);
   await once(child, "exit");
+  process.off("exit", endIt);
   const text = await readFile(file, "utf8").catch(() => null);
   return text === null ? null : (JSON.parse(text) as Figures);
 }

@@ -7,13 +7,17 @@ interface BellhopOptions {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-/** Starts Bellhop's own build (`PRODUCT_FOLDER`) on the data in `folder`, to be measured. */
+/**
+ * Starts Bellhop's own build (`PRODUCT_FOLDER`) on the data in `folder`, to be measured. Its Node takes
+ * more words, such as `--cpu-prof`, from BENCH_NODE_OPTIONS.
+ */
 export function startBellhop(
   folder: string,
   { nodeOptions = [], databaseUrl, environment = {} }: BellhopOptions = {},
 ): Promise<ServerProcess> {
   const main = join(process.env["PRODUCT_FOLDER"] ?? "", "server", "main.js");
-  return startServerProcess([...nodeOptions, main], {
+  const asked = (process.env["BENCH_NODE_OPTIONS"] ?? "").split(" ").filter((word) => word !== "");
+  return startServerProcess([...nodeOptions, ...asked, main], {
     BELLHOP_DATA: folder,
     PORT: "0",
     HOST: "127.0.0.1",

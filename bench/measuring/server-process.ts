@@ -6,6 +6,9 @@ import { type Interface, createInterface } from "node:readline";
 /** What the kernel counts processor time in. */
 const ticksPerSecond = 100;
 
+// What stands in "exit" below is not done when a signal ends a process that does not listen for it.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => process.exit(1));
+
 /** A server in a process of its own, whose processor time and memory are read from outside. */
 export interface WatchedProcess {
   readonly url: string;
@@ -41,7 +44,7 @@ export async function startServerProcess(
   };
 }
 
-/** Starts any program that serves, its output piped here. However this process ends, that one does not outlive it. */
+/** Starts any program that serves, its output piped here. That one does not outlive this process, unless it is killed. */
 export function spawnServer(
   program: string,
   words: readonly string[],

@@ -51,10 +51,10 @@ export function bellhop(
     name: `bellhop, ${engine}${manners.marks ? ", delivered and seen said" : ""}`,
     start: (size) =>
       inFolder(async (folder) => {
-        const server = await startBellhop(folder, {
-          nodeOptions: nodeOptions(),
-          ...(engine === "postgres" ? { databaseUrl: await databaseUrl() } : {}),
-        });
+        const server = await startBellhop(
+          folder,
+          engine === "postgres" ? { databaseUrl: await databaseUrl() } : {},
+        );
         const account = await prepareAccount(server.url, size.agents);
         return { server, crowd: await bellhopCrowd(server.url, account, { ...size, manners }) };
       }),
@@ -73,11 +73,6 @@ export function ejabberd(installed: InstalledEjabberd, databaseUrl: () => Promis
         return { server: { ...server, end: () => server.end("SIGKILL") }, crowd };
       }),
   };
-}
-
-/** Words for the Node that runs Bellhop, such as `--cpu-prof`, from BENCH_NODE_OPTIONS. */
-function nodeOptions(): string[] {
-  return (process.env["BENCH_NODE_OPTIONS"] ?? "").split(" ").filter((word) => word !== "");
 }
 
 async function inFolder(
