@@ -25,7 +25,7 @@ const optionsOf: Partial<Record<Program, RegExp>> = {
   messages: /^--(rounds|customers|agents|seconds)=/,
   arrival: /^--rounds=/,
   start: /^--rounds=/,
-  soak: /^--chats=/,
+  soak: /^--(chats|each)=/,
 };
 
 // Whoever ends this ends what it has started.
@@ -78,6 +78,6 @@ function refuseUnknown(): void {
   const unknown = words.filter((word) => !isKnown(word));
   if (unknown.length === 0) return;
   throw new TypeError(
-    `Not known: ${unknown.join(" ")}. There are --smoke, --rounds=, --customers=, --agents=, --seconds=, --chats= and ${programs.join(", ")}.`,
+    `Not known: ${unknown.join(" ")}. There are --smoke, --rounds=, --customers=, --agents=, --seconds=, --chats=, --each= and ${programs.join(", ")}.`,
   );
 }

@@ -3,6 +3,7 @@ import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
 import pg from "pg";
 import { findProgram, isExecutable } from "../../tools/find-program.mjs";
+import { XmppLine, domain } from "./xmpp-line.ts";
 import { type WatchedProcess, spawnServer, watchProcess } from "../measuring/server-process.ts";
 
 /** An ejabberd as Debian's packages install it, with what it needs to keep its archive in PostgreSQL. */
@@ -12,9 +13,6 @@ export interface InstalledEjabberd {
   readonly modulesFolder: string;
   readonly schemaFile: string;
 }
-
-/** The domain of everybody who talks. */
-export const domain = "bench.example";
 
 const schemaFile = "/usr/share/ejabberd/sql/pg.sql";
 const erlangFolder = "/usr/lib/erlang/lib";
@@ -67,11 +65,22 @@ export async function startEjabberd(
   for (const output of [child.stdout, child.stderr])
     output?.on("data", (chunk: Buffer) => (said += chunk.toString()));
   const url = `http://127.0.0.1:${port}`;
-  while (!(await fetch(`${url}/ws`).then(Boolean, () => false))) {
+  while (!(await mayComeIn(url))) {
     if (child.exitCode !== null) throw new Error(`ejabberd ended before it listened: ${said}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   return watchProcess(child, url);
+}
+
+/** It listens before everything behind that is there. */
+async function mayComeIn(url: string): Promise<boolean> {
+  try {
+    const line = await XmppLine.open(url, { received: () => {}, lost: () => {} });
+    line.close();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Free a moment ago; who listens there next is the one who is told. */

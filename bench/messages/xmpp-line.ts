@@ -1,5 +1,10 @@
 import { WebSocket } from "ws";
-import { domain } from "./ejabberd-process.ts";
+
+/** A server that is still starting may say nothing at all. */
+const signInWithinMs = 10_000;
+
+/** The domain of everybody who talks. */
+export const domain = "bench.example";
 
 interface XmppLineNeeds {
   /** A message has come, with the number it has in the archive; `id` is what its sender called it. */
@@ -25,23 +30,36 @@ export class XmppLine {
   #address = "";
   #isClosing = false;
   #isReady = () => {};
+  #isRefused: (reason: Error) => void = () => {};
 
   private constructor(socket: WebSocket, needs: XmppLineNeeds) {
     this.#socket = socket;
     this.#needs = needs;
     socket.on("message", (raw: Buffer) => this.#take(raw.toString("utf8")));
     socket.on("close", () => {
-      if (!this.#isClosing) needs.lost();
+      if (this.#isClosing) return;
+      if (this.#address === "")
+        this.#isRefused(new Error("The server ended a connection before its sign-in"));
+      else needs.lost();
     });
   }
 
-  /** Resolves when it is signed in and has an address. */
+  /** Resolves when it is signed in and has an address; rejects when the server does not let it come that far. */
   static async open(url: string, needs: XmppLineNeeds): Promise<XmppLine> {
     const socket = new WebSocket(`${url.replace(/^http/, "ws")}/ws`, ["xmpp"], { perMessageDeflate: false });
     const line = new XmppLine(socket, needs);
     await new Promise<void>((resolve, reject) => socket.once("open", resolve).once("error", reject));
-    socket.send(openStream);
-    await new Promise<void>((resolve) => (line.#isReady = resolve));
+    await new Promise<void>((resolve, reject) => {
+      line.#isReady = resolve;
+      line.#isRefused = (reason) => {
+        line.close();
+        reject(reason);
+      };
+      setTimeout(() => {
+        if (line.#address === "") line.#isRefused(new Error("The server does not sign in"));
+      }, signInWithinMs).unref();
+      socket.send(openStream);
+    });
     return line;
   }
 
@@ -80,7 +98,7 @@ export class XmppLine {
     if (element.startsWith("<stream:features")) return this.#socket.send(bind);
     if (element.startsWith("<open ")) return;
     const address = /<jid>(.+)<\/jid>/.exec(element)?.[1];
-    if (address === undefined) throw new Error(`The server said what the bench does not know: ${element}`);
+    if (address === undefined) return this.#isRefused(new Error(`The server did not sign in: ${element}`));
     this.#address = address;
     this.#isReady();
   }

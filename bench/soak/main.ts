@@ -15,7 +15,7 @@ import { until } from "../measuring/until.ts";
 import { prepareAccount } from "../messages/prepare-account.ts";
 
 const isSmoke = process.argv.includes("--smoke");
-const messagesEach = isSmoke ? 5 : 50;
+const messagesEach = numberAfter("--each=", isSmoke ? 5 : 50);
 const chats = numberAfter("--chats=", isSmoke ? 40 : 20_000);
 const atOnce = isSmoke ? 10 : 200;
 const agents = isSmoke ? 2 : 10;
