@@ -63,6 +63,17 @@ async function weigh(name: string, server: ServerProcess, add: () => Promise<voi
   };
 }
 
+/** Resolves when those who have left weigh nothing any more. */
+async function settled(server: ServerProcess): Promise<void> {
+  let before = Number.POSITIVE_INFINITY;
+  for (;;) {
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    const held = await server.heldBytes();
+    if (held > before * 0.99) return;
+    before = held;
+  }
+}
+
 async function bareConnections(): Promise<Weight> {
   const server = await startServerProcess([...node, join(benchFolder, "bare-server.js")]);
   const sockets: WebSocket[] = [];
@@ -110,6 +121,7 @@ async function bellhop(): Promise<Weight[]> {
     inTurns(count, atOnce, async () => void (await knock(newSecret()))),
   );
   leave();
+  await settled(server);
   const chat = await weigh("bellhop, open chat with its customer connected", server, () =>
     inTurns(count, atOnce, async () => {
       const caller = await knock(newSecret());

@@ -9,6 +9,7 @@ import {
   StoreFault,
 } from "../../ports/store.ts";
 import { upsertTail } from "../event-rows.ts";
+import { Recent } from "../../logs/recent.ts";
 import { eraseFromSqlite } from "./erase-from-sqlite.ts";
 import { fitSaves } from "./fit-saves.ts";
 
@@ -18,8 +19,8 @@ const carefulBatches = 1_000;
 /** SQLITE_CONSTRAINT_UNIQUE. */
 const uniqueConstraint = 2_067;
 
-/** Most batches' worth of log heads kept in memory; older ones are read again. */
-const headsMax = 200_000;
+/** So many of the logs that were written to last have their heads in memory; those of others are read again. */
+const headsMax = 8_000;
 
 /**
  * Writes batches of saves, each batch one transaction that begins and is committed within one turn
@@ -28,7 +29,7 @@ const headsMax = 200_000;
  */
 export class SqliteWriter {
   readonly #database: DatabaseSyncInstance;
-  readonly #heads = new Map<string, number>();
+  #heads = new Recent<number>(headsMax);
   readonly #readHead: StatementSyncInstance;
   readonly #findCommand: StatementSyncInstance;
   readonly #insertEvent: StatementSyncInstance;
@@ -130,7 +131,6 @@ export class SqliteWriter {
     if (known !== undefined) return known;
     const row = this.#readHead.get(logId) as { number: number | null } | undefined;
     const head = row?.number ?? 0;
-    if (this.#heads.size >= headsMax) this.#heads.clear();
     this.#heads.set(logId, head);
     return head;
   }
@@ -152,7 +152,7 @@ export class SqliteWriter {
       this.#database.exec("commit");
       return result;
     } catch (cause) {
-      this.#heads.clear();
+      this.#heads = new Recent(headsMax);
       this.#rollBack();
       throw new StoreFault("The database could not store what it was given", cause);
     }
