@@ -74,7 +74,8 @@ export async function assemble({ store: unwatched, clock, ids, credentials, logg
   await keepPositions({ logs, bus, positions, people, deskFeed, failed });
   watchSessions({ logs, bus, people });
 
-  const decided = { logs, store, clock, ids, waitingLines, availability, offlineMessages };
+  const { allocator } = byItself;
+  const decided = { logs, store, clock, ids, waitingLines, availability, allocator, offlineMessages };
   const table = commandTable({ ...decided, credentials: endDesksToo(credentials, people) });
   const commands = new CommandRunner({ table, performer, logs, meter });
   const queries = new QueryRunner({ logs, store });
@@ -87,7 +88,7 @@ export async function assemble({ store: unwatched, clock, ids, credentials, logg
     people,
     waitingLines,
     retention: byItself.retention,
-    allocator: byItself.allocator,
+    allocator,
     storeWatch,
     /** What a connection needs. */
     gates: { ...known, chatFeed, deskFeed, availability, typing, commands, queries },

@@ -3,7 +3,7 @@ import type { DeskSession } from "#client/desk-session.ts";
 import type { ChatId } from "#core/ids.ts";
 import { eventually, settle } from "../support/eventually.ts";
 import { nodePlatform } from "../../tools/node-platform.ts";
-import { beginChat, done, newCustomer, run } from "../support/run-command.ts";
+import { beginChat, done, newCommandId, newCustomer, run } from "../support/run-command.ts";
 import type { Parts } from "../support/running-parts.ts";
 import { type StaffMember, addStaff, firstAccount, signIn } from "../support/staff.ts";
 import { type TestServer, startTestServer } from "../support/test-server.ts";
@@ -93,6 +93,32 @@ describe("a backlog", () => {
     const sam = await agentAtDesk({ name: "Sam" });
     await eventually(() => expect(ownerOf(chatId!)).toBe(sam.userId));
   });
+});
+
+test("[B-2] a chat that somebody can have at once is theirs with the very save that begins it", async () => {
+  const robin = await agentAtDesk({ name: "Robin" });
+  const commandId = newCommandId();
+  const customer = newCustomer(parts);
+  const words = { chatId: null, seenNumber: 0, text: "Hello", page: "", browser: "", language: "" };
+  await done(parts, customer, ["customer.write", words, commandId]);
+  const chatId = parts.logs.peek("customer", customer.customerId)?.chatId as ChatId;
+  expect(ownerOf(chatId)).toBe(robin.userId);
+  const events = await parts.logs.load("chat", chatId).then(() => server.parts().store.readLog(chatId, 0));
+  expect(events.map(({ type }) => type)).toEqual(["chat.requested", "message.sent", "chat.allocated"]);
+  // What the customer asked for is the message.
+  expect(events.map((event) => event.commandId)).toEqual([null, commandId, null]);
+});
+
+test("[I-3] many who come in one moment fill every inbox and none above its maximum, and the rest wait", async () => {
+  const agents: StaffMember[] = [];
+  for (const name of ["Ada", "Bo", "Cleo"]) agents.push(await agentAtDesk({ name, chatsMax: 3 }));
+  const chatIds = await Promise.all(Array.from({ length: 25 }, () => beginChat(parts, newCustomer(parts))));
+  await eventually(() => {
+    const owners = chatIds.map(ownerOf);
+    for (const { userId } of agents) expect(owners.filter((owner) => owner === userId)).toHaveLength(3);
+    expect(owners.filter((owner) => owner === null)).toHaveLength(16);
+  });
+  expect(parts.allocator.foundBySweep).toBe(0);
 });
 
 test("[F-5] nobody who is offline, on break, unavailable or without a connection gets anything", async () => {

@@ -16,6 +16,11 @@ interface Helped {
   readonly agent: Agent;
 }
 
+interface Arrival {
+  readonly queueId: QueueId;
+  readonly chatId: ChatId;
+}
+
 /**
  * Who waits and who is there in one account, so that what an event makes possible is found without
  * looking at everybody. It plans the same as `planAllocations`; told of one change after the other
@@ -73,6 +78,18 @@ export class AllocationIndex {
   }
 
   /**
+   * Who gets a chat that comes into this queue now, without having waited; `null`: nobody, or the next
+   * plan has to say. From here on the index takes them to have it: how they are then must be told to it.
+   */
+  take({ queueId, chatId }: Arrival, now: number): UserId | null {
+    const queue = this.#account.queues[queueId];
+    if (this.isWanted || !queue || !isAutoAllocated(this.#account, queue)) return null;
+    const best = this.#agents.best(this.#account, { queueId, declinedBy: [] });
+    if (best) this.#gain(best, chatId, now);
+    return best?.userId ?? null;
+  }
+
+  /**
    * Who gets which of the waiting chats now. (B-2, B-7, B-8) From here on the index takes the plan
    * for done: whatever then became of each of its chats and agents must be told to it.
    */
@@ -101,8 +118,11 @@ export class AllocationIndex {
   }
 
   #give({ chat, agent }: Helped, now: number): void {
-    const { chatId } = chat;
-    this.#chats.remove(chatId);
+    this.#chats.remove(chat.chatId);
+    this.#gain(agent, chat.chatId, now);
+  }
+
+  #gain(agent: Agent, chatId: ChatId, now: number): void {
     const gained = evolveAgent(agent, { type: "agent.chat-gained", at: now, chatId, how: "allocated" });
     this.setAgent({ agent: gained, connected: true });
   }

@@ -2,6 +2,8 @@ import { allocateChat } from "#core/allocation/allocate-chat.ts";
 import type { AllocationIndex } from "#core/allocation/allocation-index.ts";
 import { evolveAgent } from "#core/agent/evolve-agent.ts";
 import type { Change } from "#core/change.ts";
+import type { Chat } from "#core/chat/chat.ts";
+import { evolveChat } from "#core/chat/evolve-chat.ts";
 import type { AccountId, ChatId, UserId } from "#core/ids.ts";
 import { isRefusal } from "#core/refusal.ts";
 import type { Performer } from "../commands/performer.ts";
@@ -69,6 +71,27 @@ export class Allocator {
     if (kind === "account") this.#indexes.tellAccount(accountId);
     else if (kind === "agent") this.#indexes.tellAgent(accountId, logId as UserId);
     else if (kind === "chat") this.#indexes.tellChat(accountId, logId as ChatId);
+  }
+
+  /**
+   * What gives a chat that these changes begin to an agent, to be stored with them: a chat that somebody
+   * can have at once never waits. Nothing when nobody can, or when others may come first; then it waits
+   * until it is given as any other. (B-2)
+   */
+  atOnce(accountId: AccountId, begun: readonly Change[]): readonly Change[] {
+    const { logs, clock, presence } = this.#needs;
+    const chat = chatOf(begun);
+    const now = clock.now();
+    const userId = chat && this.#indexes.of(accountId).take(chat, now);
+    if (!userId) return [];
+    // Whatever becomes of the save, the index hears how they are: by news of it, or else by this.
+    clock.schedule(now + retryAfterMs, () => {
+      this.#indexes.tellAgent(accountId, userId);
+      this.look(accountId);
+    });
+    const candidate = { agent: logs.agent(accountId, userId), connected: presence.isAgentConnected(userId) };
+    const changes = allocateChat({ account: logs.account(accountId), chat, candidate }, now);
+    return isRefusal(changes) ? [] : changes;
   }
 
   /** Gives what can be given in this account now. */
@@ -153,6 +176,13 @@ export class Allocator {
       this.look(accountId);
     }
   }
+}
+
+/** The chat that these changes make. */
+function chatOf(changes: readonly Change[]): Chat | null {
+  let chat: Chat | null = null;
+  for (const change of changes) if (change.log === "chat") chat = evolveChat(chat, change.event);
+  return chat;
 }
 
 function countIn(index: AllocationIndex, now: number): number {

@@ -1,4 +1,5 @@
 import type { commands } from "#contract/commands/commands.ts";
+import type { Allocator } from "../allocation/allocator.ts";
 import type { WaitingLines } from "../allocation/waiting-lines.ts";
 import type { Logs } from "../logs/logs.ts";
 import type { Availability } from "../offline/availability.ts";
@@ -59,6 +60,7 @@ export function commandTable(needs: {
   ids: Ids;
   waitingLines: WaitingLines;
   availability: Availability;
+  allocator: Pick<Allocator, "atOnce">;
   offlineMessages: OfflineMessages;
   credentials: Credentials;
 }): CommandTable {

@@ -2,6 +2,8 @@ import type { Queue } from "#core/account/account.ts";
 import { belongsTo, continueChat, requestChat } from "#core/chat/customer-words.ts";
 import { isOpen } from "#core/chat/chat.ts";
 import type { ChatId } from "#core/ids.ts";
+import { isRefusal } from "#core/refusal.ts";
+import type { Allocator } from "../allocation/allocator.ts";
 import type { Logs } from "../logs/logs.ts";
 import type { Availability } from "../offline/availability.ts";
 import type { Clock } from "../ports/clock.ts";
@@ -18,8 +20,9 @@ export function customerWrite(needs: {
   clock: Clock;
   ids: Ids;
   availability: Availability;
+  allocator: Pick<Allocator, "atOnce">;
 }): CustomerProcedure<"customer.write"> {
-  const { logs, clock, ids, availability } = needs;
+  const { logs, clock, ids, availability, allocator } = needs;
   const chats = new ChatsOfCustomer(needs);
   return {
     turn: (_payload, { customerId }) => customerId,
@@ -49,10 +52,11 @@ export function customerWrite(needs: {
         const place = { page, browser, language };
         const queueNow = availability.queueNow(account, queue);
         const chatId = ids.next<ChatId>();
-        return requestChat(
+        const begun = requestChat(
           { account, customerId, chatId, widgetId, previous: current, place, text, queueNow },
           now,
         );
+        return isRefusal(begun) ? begun : [...begun, ...allocator.atOnce(accountId, begun)];
       };
       if (chats.areKnown(words.chatId, customerId)) return () => decide(false);
       return chats

@@ -26,7 +26,7 @@ import { Recent } from "./recent.ts";
 import { UnsureLogs } from "./unsure-logs.ts";
 
 /** So many finished chats, customers and contacts of each kind are kept in memory; everything that goes on is kept always. */
-const idleMax = 10_000;
+const idleMax = 1_000;
 
 /** So many chats that go on are read together at the start. */
 const chatsAtOnce = 500;
@@ -283,12 +283,26 @@ export class Logs {
 
   #keep<Kind extends LogKind>(kind: Kind, id: LogIds[Kind], state: AnyState): void {
     const lasting = this.#lasting[kind] as Map<string, AnyState>;
-    if (isLasting(kind, state)) {
+    if (this.#isLasting(kind, state)) {
       lasting.set(id, state);
-      return;
+      this.#idle[kind].delete(id);
+    } else {
+      lasting.delete(id);
+      (this.#idle[kind] as Recent<AnyState>).set(id, state);
     }
-    lasting.delete(id);
-    (this.#idle[kind] as Recent<AnyState>).set(id, state);
+    if (kind === "chat") this.#keepCustomerOf(state as LogStates["chat"]);
+  }
+
+  /** They stay for as long as their chat goes on, in which they will write again. */
+  #keepCustomerOf({ chatId, customerId }: LogStates["chat"]): void {
+    const customer = this.peek("customer", customerId);
+    if (customer?.chatId === chatId) this.#keep("customer", customerId, customer);
+  }
+
+  #isLasting(kind: LogKind, state: AnyState): boolean {
+    if (kind !== "customer") return isLasting(kind, state);
+    const { chatId } = state as LogStates["customer"];
+    return chatId !== null && this.#lasting.chat.has(chatId);
   }
 }
 

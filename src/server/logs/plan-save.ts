@@ -73,11 +73,15 @@ function growthOf(kind: LogKind, logId: string, state: AnyState | undefined): Gr
 /** The command stands in the last event that is what somebody asked for. */
 function markLastAsked(events: readonly DraftEvent[], commandId: CommandId | null): void {
   if (commandId === null) return;
-  const asked = events.findLast((event) => !isAutomatic(event));
+  const asked = events.findLast((event) => !isByItself(event));
   if (asked) asked.commandId = commandId;
 }
 
-/** What is announced with it is not what somebody asked for. */
-function isAutomatic(event: StoredEvent): boolean {
-  return event.type === "message.sent" && wordsOf(event).from.kind === "automatic";
+/** What is announced and allocated with it is the server's own doing. */
+function isByItself(event: StoredEvent): boolean {
+  if (event.type === "message.sent") return wordsOf(event).from.kind === "automatic";
+  return (
+    event.type === "chat.allocated" ||
+    (event.type === "agent.chat-gained" && event.body["how"] === "allocated")
+  );
 }
