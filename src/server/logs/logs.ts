@@ -295,6 +295,7 @@ export class Logs {
 
   /** They stay for as long as their chat goes on, in which they will write again. */
   #keepCustomerOf({ chatId, customerId }: LogStates["chat"]): void {
+    if (this.#lasting.chat.has(chatId) === this.#lasting.customer.has(customerId)) return;
     const customer = this.peek("customer", customerId);
     if (customer?.chatId === chatId) this.#keep("customer", customerId, customer);
   }
