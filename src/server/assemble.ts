@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import { Allocator } from "./allocation/allocator.ts";
 import { WaitingLines } from "./allocation/waiting-lines.ts";
 import { inProcessBus } from "./bus/in-process-bus.ts";
+import { Cluster, type ClusterPorts } from "./cluster/cluster.ts";
 import { CommandRunner } from "./commands/command-runner.ts";
 import { commandTable } from "./commands/command-table.ts";
 import { Performer } from "./commands/performer.ts";
@@ -40,19 +41,25 @@ interface World {
   readonly credentials: Credentials;
   readonly logger: Logger;
   readonly meter: Meter;
+  /** Where it is one server of several on one database. */
+  readonly cluster?: ClusterPorts | null;
 }
 
 /** Everything behind the doors, put together over what the world provides. Nothing of it listens yet. */
-export async function assemble({ store: unwatched, clock, ids, credentials, logger, meter }: World) {
+export async function assemble(world: World) {
+  const { store: unwatched, clock, ids, credentials, logger, meter, cluster: ports } = world;
   const { store, storeWatch } = watchStore({ store: unwatched, clock, logger });
   const failed = failureLog(logger, storeWatch);
   const bus = inProcessBus();
-  const logs = new Logs({ store, bus, clock, meter });
+  const freshen = ports ? async () => cluster?.freshen() : null;
+  const logs = new Logs({ store, bus, clock, meter, freshen });
+  const presence = new Presence(clock);
+  const shared = { store, storeWatch, logs, bus, clock, presence, failed };
+  const cluster = ports ? await Cluster.join({ ports, ...shared }) : null;
   await logs.open();
 
-  const presence = new Presence(clock);
   const positions = new Positions({ store, clock, failed });
-  const performer = new Performer({ logs, store, clock });
+  const performer = new Performer({ logs, store, clock, freshen });
   // It hears of each save before those who ask it who waits.
   const waitingLines = new WaitingLines({ logs, bus });
   const offlineMessages = new OfflineMessages({ logs, bus });
@@ -62,48 +69,64 @@ export async function assemble({ store: unwatched, clock, ids, credentials, logg
   // Before anybody is given up for having been away that long.
   storeWatch.onBack((since) => presence.discountSince(since));
   const swept = (counts: ErasedCounts) => logger.info(counts, "Chats that were kept long enough were erased");
-  const timed = { logs, store, storeWatch, bus, clock, presence, performer, reminders };
-  const byItself = doesByItself({ ...timed, swept, failed });
+  const byItself = doesByItself({ ...shared, performer, reminders, freshen, swept });
 
   const people = new People();
   const chatFeed = new ChatFeed({ logs, store, bus, clock, meter });
   const cards = new DeskCards({ logs, clock, presence, positions, waitingLines, offlineMessages });
   const deskFeed = new DeskFeed({ logs, cards, bus, clock, presence });
   openingTimes.onChange((accountId, id) => deskFeed.cardChanged(accountId, "opening-hours", id));
-  const typing = new TypingRelay({ logs, people });
+  const typing = typingBy(new TypingRelay({ logs, people }), cluster);
   await keepPositions({ logs, bus, positions, people, deskFeed, failed });
   watchSessions({ logs, bus, people });
+  await cluster?.meet({ positions, people, deskFeed });
 
-  const { allocator } = byItself;
+  const { allocator, retention } = byItself;
   const decided = { logs, store, clock, ids, waitingLines, availability, allocator, offlineMessages };
-  const table = commandTable({ ...decided, credentials: endDesksToo(credentials, people) });
-  const commands = new CommandRunner({ table, performer, logs, meter });
-  const queries = new QueryRunner({ logs, store });
+  const desksToo = endDesksToo(credentials, people, cluster);
+  const asked = answers({ ...decided, credentials: desksToo, performer, meter });
   const requests = new Requests(logger, storeWatch);
-  const known = { logs, clock, presence, positions, people, logger, meter, requests };
+  const doors = cluster?.doors ?? presence;
+  const known = { doors, freshen, logs, clock, presence, positions, people, logger, meter, requests };
   return {
     logs,
+    cluster,
     performer,
-    commands,
+    commands: asked.commands,
     people,
     waitingLines,
-    retention: byItself.retention,
+    retention,
     allocator,
     storeWatch,
     /** What a connection needs. */
-    gates: { ...known, chatFeed, deskFeed, availability, typing, commands, queries },
+    gates: { ...known, ...asked, chatFeed, deskFeed, availability, typing },
     /** Begins what the server does by itself. */
     start() {
       openingTimes.start();
       byItself.start();
+      cluster?.start();
     },
     /** Ends it, and writes what is known only here. */
     async stop() {
       storeWatch.stop();
       await byItself.stop();
       await positions.write();
+      await cluster?.stop();
     },
   };
+}
+
+type Answering = Parameters<typeof commandTable>[0] & { performer: Performer; meter: Meter; store: Store };
+
+/** What commands and questions come to. */
+function answers({ performer, meter, ...needs }: Answering) {
+  const { logs, store } = needs;
+  const commands = new CommandRunner({ table: commandTable(needs), performer, logs, meter });
+  return { commands, queries: new QueryRunner({ logs, store }) };
+}
+
+function typingBy(relay: TypingRelay, cluster: Cluster | null) {
+  return cluster ? cluster.typing(relay) : relay;
 }
 
 interface Driven {
@@ -115,6 +138,7 @@ interface Driven {
   readonly presence: Presence;
   readonly performer: Performer;
   readonly reminders: Reminders;
+  readonly freshen: (() => Promise<void>) | null;
   readonly swept: (counts: ErasedCounts) => void;
   readonly failed: (fault: unknown) => void;
 }

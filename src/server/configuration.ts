@@ -8,6 +8,8 @@ export interface Configuration {
   readonly dataFolder: string;
   /** A PostgreSQL address; `null` = SQLite. */
   readonly databaseUrl: string | null;
+  /** Other servers may use the same PostgreSQL database. */
+  readonly isOneOfSeveral?: boolean;
   /** What opens `/metrics`; `null` = nothing does. */
   readonly metricsToken: string | null;
   readonly logLevel: LogLevel;
@@ -39,17 +41,31 @@ export function readConfiguration(
   if (simulatedCustomers > 0 && !isDemo) {
     throw new ConfigurationFault("--customers goes with --demo only.");
   }
+  const databaseUrl = databaseUrlOf(environment["DATABASE_URL"]);
+  const isOneOfSeveral = yesOrNo("BELLHOP_CLUSTER", environment["BELLHOP_CLUSTER"]);
+  if (isOneOfSeveral && databaseUrl === null) {
+    throw new ConfigurationFault("BELLHOP_CLUSTER=1 needs a PostgreSQL database: set DATABASE_URL.");
+  }
+  if (isOneOfSeveral && isDemo)
+    throw new ConfigurationFault("--demo is for one server: leave BELLHOP_CLUSTER out.");
   const dataFolder = resolve(environment["BELLHOP_DATA"] || "data");
   return {
     host: environment["HOST"] || "127.0.0.1",
     port: portOf(environment["PORT"] || "3000"),
     dataFolder: isDemo ? join(dataFolder, "demo") : dataFolder,
-    databaseUrl: databaseUrlOf(environment["DATABASE_URL"]),
+    databaseUrl,
+    isOneOfSeveral,
     metricsToken: metricsTokenOf(environment["METRICS_TOKEN"]),
     logLevel: logLevelOf(environment["LOG_LEVEL"] || "warn"),
     isDemo,
     simulatedCustomers,
   };
+}
+
+function yesOrNo(name: string, text: string | undefined): boolean {
+  if (!text || text === "0") return false;
+  if (text === "1") return true;
+  throw new ConfigurationFault(`${name} is ${text}; it must be 1 or 0.`);
 }
 
 function portOf(text: string): number {

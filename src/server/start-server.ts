@@ -59,12 +59,13 @@ export async function startServer(options: Options): Promise<RunningServer> {
   const { authDatabase } = engine;
   const failed = (fault: StoreFault) => parts.storeWatch.failed(fault);
   const signIn = new StaffSignIn({ store, ids, authDatabase, failed });
-  const parts: Parts = await assemble({ store, clock, ids, credentials: signIn, logger, meter });
+  const cluster = engine.cluster ?? null;
+  const parts: Parts = await assemble({ store, clock, ids, credentials: signIn, logger, meter, cluster });
   const { logs, commands, people, performer } = parts;
 
   const setUp = new SetUp({ store, logs, clock, ids, credentials: signIn });
   const demo = configuration.isDemo ? await openDemo({ setUp, commands, logs }) : null;
-  const leave = leaveDesk({ people, performer, logs, clock });
+  const leave = leaveDesk({ people, performer, logs, clock, cluster: parts.cluster });
 
   const { server, routes } = await httpServer(logger);
   healthRoute(server, { version: options.version, engine: store.engine, storeWatch: parts.storeWatch });
@@ -97,7 +98,7 @@ export async function startServer(options: Options): Promise<RunningServer> {
   };
 }
 
-/** The database, for this server alone. */
+/** The database, for this server alone or for those it is one of. */
 async function openTaken({ configuration, patience }: Options): Promise<Engine> {
   const engine = await openEngine(configuration, patience);
   try {

@@ -4,8 +4,7 @@ import { type KeptRun, keptRuns } from "./world/kept-runs.ts";
 import { shrink } from "./world/shrink.ts";
 import { type Run, play, stepsOf } from "./world/simulate.ts";
 import { type EngineName, postgresStorage, sqliteStorage } from "./world/storage.ts";
-import type { Storage } from "./world/world.ts";
-import type { WorldStep } from "./world/world-step.ts";
+import type { WorldForm } from "./world/world.ts";
 
 interface Asked {
   readonly seed: number;
@@ -13,9 +12,12 @@ interface Asked {
   /** For so long one seed is played after the other; 0 = only the one. */
   readonly minutes: number;
   readonly engine: EngineName;
+  /** More than one of them need PostgreSQL. */
+  readonly servers: number;
 }
 
-const usage = "npm run simulate -- [--seed=N] [--steps=N] [--minutes=N] [--engine=sqlite|postgres]";
+const usage =
+  "npm run simulate -- [--seed=N] [--steps=N] [--minutes=N] [--engine=sqlite|postgres] [--servers=N]";
 
 function asked(words: readonly string[]): Asked {
   const said = new Map(
@@ -28,22 +30,25 @@ function asked(words: readonly string[]): Asked {
     if (!Number.isFinite(value) || value < 0) throw new Error(usage);
     return value;
   };
-  const engine = said.get("engine") ?? "sqlite";
-  const isKnown = [...said.keys()].every((name) => ["seed", "steps", "minutes", "engine"].includes(name));
+  const servers = number("servers", 1);
+  const engine = said.get("engine") ?? (servers > 1 ? "postgres" : "sqlite");
+  const names = ["seed", "steps", "minutes", "engine", "servers"];
+  const isKnown = [...said.keys()].every((name) => names.includes(name));
   if (said.size !== words.length || !isKnown || (engine !== "sqlite" && engine !== "postgres"))
     throw new Error(usage);
+  if (servers < 1 || (servers > 1 && engine === "sqlite")) throw new Error(usage);
   const seed = number("seed", Math.floor(Math.random() * 1_000_000));
-  return { seed, steps: number("steps", 300), minutes: number("minutes", 0), engine };
+  return { seed, steps: number("steps", 300), minutes: number("minutes", 0), engine, servers };
 }
 
-const total = { seeds: 0, steps: 0, saves: 0, frames: 0, worldMs: 0 };
+const total = { seeds: 0, steps: 0, saves: 0, frames: 0, hints: 0, lostHints: 0, worldMs: 0 };
 
 /** Plays a seed; what went wrong is shrunk, printed and kept. */
 async function playSeed(
-  { seed, steps, engine }: { seed: number; steps: readonly WorldStep[]; engine: EngineName },
-  storage: () => Promise<Storage>,
+  { seed, steps, engine, servers }: Omit<KeptRun, "wrong">,
+  form: () => Promise<WorldForm>,
 ): Promise<boolean> {
-  const run = await play(seed, steps, await storage());
+  const run = await play(seed, steps, await form());
   count(run, steps.length);
   const { failure } = run;
   if (!failure) return true;
@@ -52,12 +57,12 @@ async function playSeed(
   console.log("looking for fewer steps that do …");
   const kind = kindOf(failure.complaints);
   const shortest = await shrink(steps.slice(0, failure.step || steps.length), async (fewer) => {
-    const again = await play(seed, fewer, await storage());
+    const again = await play(seed, fewer, await form());
     return again.failure !== null && kindOf(again.failure.complaints) === kind;
   });
   console.log(`${shortest.length} steps:`);
   for (const step of shortest) console.log(`  ${JSON.stringify(step)}`);
-  keep({ wrong: failure.complaints[0] ?? "", engine, seed, steps: shortest });
+  keep({ wrong: failure.complaints[0] ?? "", engine, ...(servers && { servers }), seed, steps: shortest });
   return false;
 }
 
@@ -71,6 +76,8 @@ function count(run: Run, steps: number): void {
   total.steps += steps;
   total.saves += run.saves;
   total.frames += run.frames;
+  total.hints += run.hints;
+  total.lostHints += run.lostHints;
   total.worldMs += run.worldMs;
 }
 
@@ -83,26 +90,30 @@ function keep(run: KeptRun): void {
   console.log(`kept in ${file}: mend what is wrong, and let it stay there`);
 }
 
-async function main({ seed, steps, minutes, engine }: Asked): Promise<boolean> {
+async function main({ seed, steps, minutes, engine, servers }: Asked): Promise<boolean> {
   const databases = engine === "postgres" ? await throwAwayDatabases() : null;
   if (databases?.missing) throw new Error(databases.missing);
-  const storage = async () => (databases ? postgresStorage(await databases.create()) : sqliteStorage());
+  const form = async (): Promise<WorldForm> => ({
+    storage: databases ? postgresStorage(await databases.create()) : await sqliteStorage(),
+    servers,
+  });
   const startedAt = performance.now();
   const isTimeLeft = () => performance.now() - startedAt < minutes * 60_000;
-  console.log(`seed ${seed}, ${steps} steps, ${engine}`);
+  console.log(`seed ${seed}, ${steps} steps, ${engine}, ${servers} server${servers === 1 ? "" : "s"}`);
   let isRight = true;
   for (const kept of keptRuns) {
-    if (kept.engine === engine)
-      isRight = (await play(kept.seed, kept.steps, await storage())).failure === null && isRight;
+    if (kept.engine === engine && (kept.servers ?? 1) === servers)
+      isRight = (await play(kept.seed, kept.steps, await form())).failure === null && isRight;
   }
   if (!isRight) console.log("a run that was kept fails again");
   for (let next = seed; isRight; next++) {
-    isRight = await playSeed({ seed: next, steps: stepsOf(next, steps), engine }, storage);
+    isRight = await playSeed({ seed: next, steps: stepsOf(next, steps, servers), engine, servers }, form);
     if (!isTimeLeft()) break;
   }
   await databases?.end();
   const seconds = Math.round((performance.now() - startedAt) / 1_000);
   const hours = (total.worldMs / 3_600_000).toFixed(1);
+  if (servers > 1) console.log(`${total.hints} hints between servers, ${total.lostHints} of them lost`);
   console.log(
     `${total.seeds} seeds, ${total.steps} steps, ${total.saves} saves, ${total.frames} frames, ` +
       `${hours} hours of their time in ${seconds} s: ${isRight ? "all as it should be" : "wrong"}`,

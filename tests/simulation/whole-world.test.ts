@@ -4,6 +4,7 @@ import { keptRuns } from "./world/kept-runs.ts";
 import { shrink } from "./world/shrink.ts";
 import { play, stepsOf } from "./world/simulate.ts";
 import { postgresStorage, sqliteStorage } from "./world/storage.ts";
+import type { WorldForm } from "./world/world.ts";
 
 /** Played in every run, so that a change that breaks something breaks it everywhere. */
 const fixedSeeds = [1, 2, 3, 4, 5];
@@ -12,8 +13,12 @@ const stepCount = 120;
 /** Others every time; the title of the test says which. */
 const newSeed = Math.floor(Math.random() * 1_000_000);
 
+async function onSqlite(): Promise<WorldForm> {
+  return { storage: await sqliteStorage(), servers: 1 };
+}
+
 async function hold(seed: number): Promise<void> {
-  const { failure } = await play(seed, stepsOf(seed, stepCount), await sqliteStorage());
+  const { failure } = await play(seed, stepsOf(seed, stepCount), await onSqlite());
   const again = `npm run simulate -- --seed=${seed} --steps=${stepCount}`;
   expect(failure, `${again} finds the fewest steps and keeps them`).toBeNull();
 }
@@ -29,17 +34,14 @@ test(`[I-6] [I-7] [I-8] [I-9] [I-10] [I-11] a world that nobody has seen yet: se
 test("runs that once failed do not again", async () => {
   for (const { engine, seed, steps, wrong } of keptRuns) {
     if (engine !== "sqlite") continue;
-    const { failure } = await play(seed, steps, await sqliteStorage());
+    const { failure } = await play(seed, steps, await onSqlite());
     expect(failure, wrong).toBeNull();
   }
 });
 
 test("the same seed gives the same world, frame by frame", async () => {
   const steps = stepsOf(7, 80);
-  const [first, second] = [
-    await play(7, steps, await sqliteStorage()),
-    await play(7, steps, await sqliteStorage()),
-  ];
+  const [first, second] = [await play(7, steps, await onSqlite()), await play(7, steps, await onSqlite())];
   expect(first.frames).toBeGreaterThan(100);
   expect(second).toEqual(first);
 });
@@ -57,7 +59,17 @@ test("what does not matter to a failure is dropped from its steps", async () => 
 describeWithPostgres("whole worlds on PostgreSQL", () => {
   test("[I-4] [I-10] a world with everything that can go wrong: seed 1", async () => {
     const { url, drop } = await createDatabase();
-    const { failure } = await play(1, stepsOf(1, stepCount), postgresStorage(url, drop));
+    const form = { storage: postgresStorage(url, drop), servers: 1 };
+    const { failure } = await play(1, stepsOf(1, stepCount), form);
     expect(failure).toBeNull();
+  });
+
+  test("[I-1] [I-4] [I-9] [I-10] two servers on one database, with a bus between them that loses things: seed 1", async () => {
+    const { url, drop } = await createDatabase();
+    const form = { storage: postgresStorage(url, drop), servers: 2 };
+    const { failure, hints, lostHints } = await play(1, stepsOf(1, stepCount, 2), form);
+    expect(failure).toBeNull();
+    expect(hints).toBeGreaterThan(lostHints);
+    expect(lostHints).toBeGreaterThan(0);
   });
 });

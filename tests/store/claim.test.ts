@@ -9,8 +9,12 @@ import { type TestDatabase, createDatabase, describeWithPostgres } from "../supp
 describeWithPostgres("a PostgreSQL database", () => {
   let database: TestDatabase;
   const opened = new Set<Engine>();
-  const open = async () => {
-    const engine = await openEngine({ databaseUrl: database.url, dataFolder: "unused" } as never);
+  const open = async (several: { isOneOfSeveral?: boolean } = {}) => {
+    const engine = await openEngine({
+      databaseUrl: database.url,
+      dataFolder: "unused",
+      ...several,
+    } as never);
     opened.add(engine);
     return engine;
   };
@@ -32,9 +36,19 @@ describeWithPostgres("a PostgreSQL database", () => {
     await first.claim();
     const fault = await second.claim().catch((reason: unknown) => reason);
     expect(fault).toBeInstanceOf(StoreFault);
-    expect((fault as Error).message).toBe("The database is in use by another Bellhop. Stop that one first.");
+    expect((fault as Error).message).toBe(
+      "The database is in use by another Bellhop. Stop that one first, or start both with BELLHOP_CLUSTER=1.",
+    );
     await close(first);
     await second.claim();
+  });
+
+  test("is shared by servers that were all started as one of several, and by no others", async () => {
+    const [first, second] = [await open({ isOneOfSeveral: true }), await open({ isOneOfSeveral: true })];
+    await first.claim();
+    await second.claim();
+    const alone = await open();
+    await expect(alone.claim()).rejects.toThrow("in use by another Bellhop");
   });
 
   test("is taken by the next server as soon as the one before it has stopped", async () => {

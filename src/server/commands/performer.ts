@@ -32,14 +32,24 @@ export interface Deed {
   readonly step?: Step | undefined;
 }
 
+interface Needs {
+  readonly logs: Logs;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly freshen?: (() => Promise<void>) | null;
+}
+
 /** The one door: decides on what the logs say now, stores it, and decides again if they had moved on. */
 export class Performer {
   readonly #logs: Logs;
   readonly #store: Store;
   readonly #clock: Clock;
+  readonly #freshen: (() => Promise<void>) | null;
   readonly #turns = new Turns();
 
-  constructor({ logs, store, clock }: { logs: Logs; store: Store; clock: Clock }) {
+  /** `freshen` takes in what other servers have stored: only a save is held against that by itself, a refusal is not. */
+  constructor({ logs, store, clock, freshen = null }: Needs) {
+    this.#freshen = freshen;
     this.#logs = logs;
     this.#store = store;
     this.#clock = clock;
@@ -74,6 +84,7 @@ export class Performer {
 
   async #inPlace(deed: Deed): Promise<Performed> {
     const looked = new Set<string>();
+    let freshen = deed.commandId === null ? null : this.#freshen;
     for (let attempt = 0; attempt < attemptsMax; attempt++) {
       const prepared = deed.prepare();
       const decide = prepared instanceof Promise ? await prepared : prepared;
@@ -82,6 +93,11 @@ export class Performer {
       if (isRefusal(decision) || decision.length === 0) {
         const before = await this.#answerFrom(deed, [turn, ...alsoIn(deed)]);
         if (before) return { ok: before };
+        if (freshen) {
+          await freshen();
+          freshen = null;
+          continue;
+        }
         return isRefusal(decision) ? { refusal: decision } : { ok: this.#unchanged(deed) };
       }
       // The save itself finds the command in the logs it touches; in others it is looked for here.

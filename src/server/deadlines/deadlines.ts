@@ -31,6 +31,15 @@ interface Needs {
   /** While the store is away nobody can come back, so nobody is given up. */
   readonly storeWatch: Pick<StoreWatch, "isAway">;
   readonly failed: (fault: unknown) => void;
+  /** Takes in what other servers have stored: who is given up here may have come in there. */
+  readonly freshen?: (() => Promise<void>) | null;
+}
+
+interface Due {
+  readonly accountId: AccountId;
+  readonly turn: string;
+  readonly before: () => Promise<void>;
+  readonly decide: () => Decision;
 }
 
 /** How soon a deadline is tried again that the store could not take. */
@@ -141,7 +150,7 @@ export class Deadlines {
     const { logs, reminders, storeWatch } = this.#needs;
     const leaving = () => this.#leavingOf(logs.peek("chat", chatId));
     reminders.set(`leaving ${chatId}`, leaving()?.dueAt ?? null, () =>
-      this.#perform(accountId, chatId, () => {
+      this.#giveUp(accountId, chatId, () => {
         const chat = logs.peek("chat", chatId);
         const left = this.#leavingOf(chat);
         if (!chat || !left || left.dueAt > this.#needs.clock.now() || storeWatch.isAway) return [];
@@ -192,7 +201,7 @@ export class Deadlines {
       return goneSince === null ? null : goneSince + logs.account(accountId).graceMs;
     };
     reminders.set(`grace ${userId}`, hasNothingToLose ? null : dueAt(), () =>
-      this.#perform(accountId, userId, () => {
+      this.#giveUp(accountId, userId, () => {
         const due = dueAt();
         if (due === null || due > clock.now() || storeWatch.isAway) return [];
         const fresh = logs.agent(accountId, userId);
@@ -212,13 +221,26 @@ export class Deadlines {
     });
   }
 
+  /** As `#perform`, on what all servers know by now. */
+  #giveUp(accountId: AccountId, turn: string, decide: () => Decision): void {
+    const { freshen } = this.#needs;
+    this.#do({ accountId, turn, decide, before: async () => freshen?.() });
+  }
+
   #perform(accountId: AccountId, turn: string, decide: () => Decision): void {
+    this.#do({ accountId, turn, decide, before: async () => {} });
+  }
+
+  #do(due: Due): void {
     const { performer, failed, clock } = this.#needs;
-    performer
-      .perform({ accountId, commandId: null, turn, prepare: async () => decide })
-      .catch((fault: unknown) => {
-        failed(fault);
-        clock.schedule(clock.now() + retryAfterMs, () => this.#perform(accountId, turn, decide));
-      });
+    const { accountId, turn, decide } = due;
+    const prepare = async () => {
+      await due.before();
+      return decide;
+    };
+    performer.perform({ accountId, commandId: null, turn, prepare }).catch((fault: unknown) => {
+      failed(fault);
+      clock.schedule(clock.now() + retryAfterMs, () => this.#do(due));
+    });
   }
 }

@@ -36,6 +36,8 @@ interface Needs {
   readonly bus: Bus;
   readonly clock: Clock;
   readonly meter?: Meter;
+  /** Takes in what other servers have stored; `null`: there are none. */
+  readonly freshen?: (() => Promise<void>) | null;
 }
 
 /**
@@ -48,6 +50,7 @@ export class Logs {
   readonly #store: Store;
   readonly #bus: Bus;
   readonly #meter: Meter;
+  readonly #freshen: (() => Promise<void>) | null;
   readonly #lasting: { readonly [Kind in LogKind]: Map<string, LogStates[Kind]> } = {
     account: new Map(),
     agent: new Map(),
@@ -64,11 +67,12 @@ export class Logs {
     customer: new Recent(idleMax),
     "offline-message": new Recent(idleMax),
   };
-  /** What is being read: it may be erased before it is kept. */
-  readonly #readings = new Set<{ readonly key: string; isErased: boolean }>();
+  /** What is being read: before it is kept it may be erased, or another server may add to it. */
+  readonly #readings = new Set<{ readonly key: string; isErased: boolean; isBehind: boolean }>();
   readonly #unsure: UnsureLogs;
 
-  constructor({ store, bus, clock, meter = noMeter }: Needs) {
+  constructor({ store, bus, clock, meter = noMeter, freshen = null }: Needs) {
+    this.#freshen = freshen;
     this.#store = store;
     this.#bus = bus;
     this.#meter = meter;
@@ -149,9 +153,10 @@ export class Logs {
   async load<Kind extends LogKind>(kind: Kind, id: LogIds[Kind]): Promise<LogStates[Kind] | null> {
     const kept = this.peek(kind, id);
     if (kept) return kept;
-    const reading = { key: `${kind} ${id}`, isErased: false };
+    const reading = { key: `${kind} ${id}`, isErased: false, isBehind: false };
     this.#readings.add(reading);
     const state = await this.#read(kind, id).finally(() => this.#readings.delete(reading));
+    if (reading.isBehind) return this.load(kind, id);
     if (!state || reading.isErased) return null;
     // Whoever committed while this was being read has put something newer there.
     const newer = this.peek(kind, id);
@@ -187,8 +192,16 @@ export class Logs {
     if (outcome.kind === "conflict") this.#meter.saveConflicted();
     if (outcome.kind === "saved") this.#takeIn(plan);
     // Somebody else has appended, or this very command has before: whoever follows must hear of it.
-    else await this.#catchUpOn(plan);
+    else await this.#freshAfter(plan);
     return outcome;
+  }
+
+  /** What stood in the way of a save was another server's doing, with all that this did, or else this one's own. */
+  async #freshAfter(save: Save): Promise<void> {
+    await this.#freshen?.();
+    const isSame = ({ kind, logId, expected }: Save["appends"][number]) =>
+      (this.peek(kind, logId as LogIds[LogKind])?.number ?? 0) === expected;
+    if (!this.#freshen || save.appends.every(isSame)) await this.#catchUpOn(save);
   }
 
   /** Forgets logs that are no more in the store, and announces that. */
@@ -206,6 +219,23 @@ export class Logs {
   async catchUpOnAccount(accountId: AccountId): Promise<void> {
     const append = { kind: "account", logId: accountId, expected: 0, events: [] } as const;
     await this.#catchUpOn({ accountId, appends: [append], rows: [] });
+  }
+
+  /** The names of all logs that are in memory. */
+  names(): LogName[] {
+    const kinds = Object.keys(this.#lasting) as LogKind[];
+    return kinds.flatMap((kind) =>
+      [...this.#lasting[kind], ...this.#idle[kind].entries()].map(([id, { accountId }]) => ({
+        kind,
+        id,
+        accountId,
+      })),
+    );
+  }
+
+  /** The log has grown elsewhere: whoever is just reading it here reads it again. */
+  hasGrown({ kind, id }: LogName): void {
+    for (const reading of this.#readings) if (reading.key === `${kind} ${id}`) reading.isBehind = true;
   }
 
   /** Keeps what a save has made of its logs, and announces it, unless that has been read back meanwhile. */
@@ -236,15 +266,16 @@ export class Logs {
     const isErased = known > 0 && events.length === 0;
     if (isErased && (kind === "chat" || kind === "customer")) {
       this.forget(accountId, [{ kind, id } as ErasedLog]);
-    } else this.#learn(log, events);
+    } else this.learn(log, events);
   }
 
   /** Keeps and announces those of these events that are news here. */
-  #learn(log: LogName, events: readonly StoredEvent[]): void {
+  learn(log: LogName, events: readonly StoredEvent[]): void {
     const id = log.id as LogIds[LogKind];
     const known = this.peek(log.kind, id) ?? null;
     const news = events.filter(({ number }) => number > (known?.number ?? 0));
-    if (news.length === 0) return;
+    // Forgotten while it was read, it is read whole when it is asked for.
+    if (news[0]?.number !== (known?.number ?? 0) + 1) return;
     const state = evolved(log.kind, known, news);
     if (state) this.#keep(log.kind, id, state);
     const { accountId, kind } = log;
@@ -318,7 +349,12 @@ function evolved(kind: LogKind, start: AnyState | null, events: readonly StoredE
 }
 
 function logsOf({ accountId, appends }: Save): LogName[] {
-  return appends.map(({ kind, logId: id }) => ({ kind, id, accountId }));
+  return appends.map(({ kind, logId: id }) => ({ kind, id, accountId })).toSorted(agentsLast);
+}
+
+/** An agent is never known further than their chats. */
+export function agentsLast(a: LogName, b: LogName): number {
+  return Number(a.kind === "agent") - Number(b.kind === "agent");
 }
 
 function isLasting(kind: LogKind, state: AnyState): boolean {

@@ -52,6 +52,11 @@ export class Positions {
     return true;
   }
 
+  /** Somebody has moved at another server, which has written it down. Says whether that changed anything. */
+  hear(to: Position): boolean {
+    return this.#keep(to) !== null;
+  }
+
   /** The chat is over: its positions are read from the store when they are wanted again. */
   async forget(chatId: ChatId): Promise<void> {
     await this.write();

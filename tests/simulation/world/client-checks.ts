@@ -22,7 +22,7 @@ export async function checkAll(world: World): Promise<void> {
 
 /** What lies in the store is what was said to be stored, and every log leads to its row. (I-10) */
 async function checkStore({ running, model, complain }: World): Promise<void> {
-  const { store } = running!;
+  const { store } = running[0]!;
   for (const [logId, lines] of model.logs) {
     const stored = (await store.readLog(logId, 0)).map(
       ({ number, at, type, body, commandId }): PlainLine => ({ number, at, type, body, commandId }),

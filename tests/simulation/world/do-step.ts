@@ -15,6 +15,7 @@ export function doStep(world: World, step: WorldStep): void | Promise<void> {
   const customer = at(world.customers, step.who);
   const desk = at(world.desks, step.who);
   const { item } = step;
+  const place = world.place(step.who);
   switch (step.does) {
     case "write":
       return write(world, customer);
@@ -56,20 +57,24 @@ export function doStep(world: World, step: WorldStep): void | Promise<void> {
     case "slow-network":
       return world.network.slowTo(item % 2 === 0 ? 2_000 : 30);
     case "crash":
-      return world.crash();
+      return place.crash();
     case "crash-before":
     case "crash-after":
-      return world.trouble(step.does);
+      return place.trouble(step.does);
     case "store-refuses":
-      return world.trouble("refused");
+      return place.trouble("refused");
     case "store-unheard":
-      return world.trouble("stored-unheard");
+      return place.trouble("stored-unheard");
     case "slow-store":
-      return world.slowStore(item % 2 === 0 ? 300 : 0);
+      return place.slowStore(item % 2 === 0 ? 300 : 0);
+    case "cut-store":
+      return world.cutStore(step.who, (item % 100) * second);
+    case "hints":
+      return world.hints?.behave(item);
     case "sleep":
       return world.time.sleep((item % 90) * second);
     case "set-back":
-      return world.setBack(item % 3 === 0 ? 0 : item % 1_500);
+      return place.setBack(item % 3 === 0 ? 0 : item % 1_500);
     case "wait":
       return world.time.pass((item % 180) * second);
     default:

@@ -22,11 +22,24 @@ export class FrameWatch {
   readonly #model: PlainModel;
   readonly #complain: Complain;
   readonly #companies: readonly Company[];
+  readonly #isOneServer: boolean;
+  /** What a server may have read in the store before the other was told that it has stored it. */
+  #early: { readonly frame: SeenFrame; readonly page: Page }[] = [];
 
-  constructor(model: PlainModel, complain: Complain, companies: readonly Company[]) {
+  constructor(
+    model: PlainModel,
+    complain: Complain,
+    { companies, isOneServer }: { companies: readonly Company[]; isOneServer: boolean },
+  ) {
     this.#model = model;
     this.#complain = complain;
     this.#companies = companies;
+    this.#isOneServer = isOneServer;
+  }
+
+  /** Nothing is under way to the store or from it. */
+  isQuiet(): void {
+    for (const { frame, page } of this.#early.splice(0)) this.#isStored(frame, page);
   }
 
   /** Stands for everything that has been sent to anybody, in its order. */
@@ -38,7 +51,8 @@ export class FrameWatch {
     this.count += 1;
     this.#hash.update(`${page.name} ${text}\n`);
     const frame = JSON.parse(text) as SeenFrame;
-    this.#isStored(frame, page);
+    if (this.#isOneServer) this.#isStored(frame, page);
+    else this.#early.push({ frame, page });
     if (!page.caller && text.includes(noteMark))
       this.#complain(`[I-6] ${page.name} was sent a note: ${text}`);
     for (const company of this.#companies) {

@@ -7,6 +7,8 @@ export interface KeptRun {
   /** What was found first. */
   readonly wrong: string;
   readonly engine: EngineName;
+  /** How many there were; one where it is not said. */
+  readonly servers?: number;
   readonly seed: number;
   readonly steps: readonly WorldStep[];
 }

@@ -27,13 +27,14 @@ export class SeenMarks {
     this.#time = time;
   }
 
-  marked(userId: string, { chatId, seen }: { chatId: string; seen: number }): void {
+  /** `isKept`: the server that it reached can look into the store. */
+  marked(userId: string, { chatId, seen, isKept }: { chatId: string; seen: number; isKept: boolean }): void {
     const chat = this.#model.chats.get(chatId);
     const lines = this.#model.logs.get(chatId) ?? [];
     const said = lines.filter(({ type }) => type === "message.sent");
     const fromCustomer = said.filter(({ body }) => (body["from"] as { kind: string }).kind === "customer");
     const messages = fromCustomer.filter(({ number }) => number <= seen).length;
-    const isSure = chat?.ownerId === userId && seen >= (said.at(-1)?.number ?? 0);
+    const isSure = isKept && chat?.ownerId === userId && seen >= (said.at(-1)?.number ?? 0);
     this.#marks.push({ awakeMs: this.#awakeMs(), userId, chatId, messages, isSure });
   }
 

@@ -1,30 +1,29 @@
 import { isDeepStrictEqual } from "node:util";
 import { isInInbox } from "#core/chat/chat.ts";
 import type { PlainChat } from "./plain-model.ts";
+import type { Running } from "./server-place.ts";
 import type { World } from "./world.ts";
-
-/** How late the server may be with what time brings about: its clock may be set back so much. */
-const lateMs = 4_000;
 
 /** More than ever wait in one queue. */
 const everyone = 1_000_000;
 
-/** After a step, when nothing troubles the server: what it knows is what the plain model says, and nothing is left undone. */
+/** After a step, of each server that nothing troubles: what it knows is what the plain model says, and nothing is left undone. */
 export function checkServer(world: World): void {
-  const { running, isCalm } = world;
-  if (!running || !isCalm) return;
-  checkChats(world);
-  checkAgents(world);
-  checkLines(world);
-  checkAllocation(world);
-  checkDue(world);
+  for (const running of world.calm) {
+    checkChats(world, running);
+    checkAgents(world, running);
+    checkLines(world, running);
+    checkAllocation(world);
+    checkDue(world, running);
+  }
 }
 
-function checkChats({ running, model, complain }: World): void {
+function checkChats({ model, complain, isSettled }: World, running: Running): void {
   const live = new Map(
-    [...running!.server.parts.logs.liveChats()].map((chat) => [chat.chatId as string, chat]),
+    [...running.server.parts.logs.liveChats()].map((chat) => [chat.chatId as string, chat]),
   );
   for (const plain of model.chats.values()) {
+    if (!isSettled(plain.chatId)) continue;
     const isLive = plain.stage !== "closed" && plain.stage !== "abandoned";
     const chat = live.get(plain.chatId);
     if (isLive !== (chat !== undefined))
@@ -68,10 +67,11 @@ function leftAt({ leftMs, at, running }: { leftMs: number | null; at: number; ru
   return running ? `over at ${at + leftMs}` : `${leftMs} left`;
 }
 
-function checkAgents({ running, companies, model, complain }: World): void {
-  const { logs } = running!.server.parts;
+function checkAgents({ companies, model, complain, isSettled }: World, running: Running): void {
+  const { logs } = running.server.parts;
   for (const { accountId, administratorId, agentIds } of companies) {
     for (const userId of [administratorId, ...agentIds]) {
+      if (!isSettled(userId)) continue;
       const agent = logs.agent(accountId, userId);
       const plain = model.agent(userId);
       const held = [agent.base, agent.activeChatId, Object.keys(agent.owned).toSorted()];
@@ -84,24 +84,30 @@ function checkAgents({ running, companies, model, complain }: World): void {
 }
 
 /** Who waits in which order. (B-7) */
-function checkLines({ running, companies, model, complain }: World): void {
+function checkLines({ companies, model, complain, isSettled }: World, running: Running): void {
   for (const queueId of companies.flatMap(({ queueIds }) => queueIds)) {
-    const held = running!.server.parts.waitingLines
+    const held = running.server.parts.waitingLines
       .line(queueId)
       .take(everyone)
-      .map(({ chatId }) => chatId as string);
-    const said = model.waitingIn(queueId).map(({ chatId }) => chatId);
+      .map(({ chatId }) => chatId as string)
+      .filter(isSettled);
+    const said = model
+      .waitingIn(queueId)
+      .map(({ chatId }) => chatId)
+      .filter(isSettled);
     if (!isDeepStrictEqual(held, said))
       complain(`[B-7] in ${queueId} wait ${said.join()}, and the server has ${held.join()}`);
   }
 }
 
 /** Nobody waits whom somebody could have been given. (I-9) */
-function checkAllocation({ companies, model, presence, complain }: World): void {
+function checkAllocation({ companies, model, presence, complain, isSettled }: World): void {
   for (const { accountId, administratorId, agentIds } of companies) {
     for (const chat of model.chats.values()) {
       if (chat.accountId !== accountId || chat.stage !== "waiting") continue;
+      if (!isSettled(chat.chatId) || !isSettled(accountId)) continue;
       for (const userId of [administratorId, ...agentIds]) {
+        if (!isSettled(userId)) continue;
         if (presence.isSurelyHere(userId) && model.whyNot(userId, chat) === null) {
           complain(`[I-9] ${chat.chatId} waits, and ${userId} could have it`);
         }
@@ -111,10 +117,11 @@ function checkAllocation({ companies, model, presence, complain }: World): void 
 }
 
 /** What time brings about has come about. (B-16, B-53, B-62, F-25) */
-function checkDue(world: World): void {
-  const { model, presence, companies, complain, time, running } = world;
+function checkDue(world: World, { startedAt }: Running): void {
+  const { model, presence, companies, complain, time, pace } = world;
+  const { lateMs } = pace;
   const isLate = (dueAt: number | null) => dueAt !== null && dueAt + lateMs < time.now;
-  const upForMs = time.now - running!.startedAt;
+  const upForMs = time.now - startedAt;
   for (const chat of model.chats.values()) {
     if (isLate(model.wrapUpDueAt(chat)))
       complain(`[B-53] the wrap-up of ${chat.chatId} goes on though it is over`);

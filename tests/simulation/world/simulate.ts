@@ -2,7 +2,7 @@ import { Chance } from "./chance.ts";
 import { checkAll } from "./client-checks.ts";
 import { doStep } from "./do-step.ts";
 import { checkServer } from "./server-checks.ts";
-import { type Storage, World } from "./world.ts";
+import { World, type WorldForm } from "./world.ts";
 import { type WorldStep, randomStep } from "./world-step.ts";
 
 /** How a run went wrong. */
@@ -16,6 +16,9 @@ export interface Run {
   readonly failure: Failure | null;
   readonly saves: number;
   readonly frames: number;
+  /** What servers hinted at to each other, and how much of it was lost. */
+  readonly hints: number;
+  readonly lostHints: number;
   /** How much time went by in the world, in ms. */
   readonly worldMs: number;
   /** What happened, as one number: the same seed gives the same. */
@@ -25,15 +28,15 @@ export interface Run {
 /** After how many steps everything is healed and compared. */
 const healEvery = 80;
 
-/** The steps of a seed. */
-export function stepsOf(seed: number, count: number): WorldStep[] {
+/** The steps of a seed, for so many servers. */
+export function stepsOf(seed: number, count: number, servers = 1): WorldStep[] {
   const chance = new Chance(seed ^ 0x5eed);
-  return Array.from({ length: count }, () => randomStep(chance));
+  return Array.from({ length: count }, () => randomStep(chance, servers));
 }
 
 /** Plays these steps in the world of this seed, and holds everything that must be so after each. */
-export async function play(seed: number, steps: readonly WorldStep[], storage: Storage): Promise<Run> {
-  const world = await World.open(seed, storage);
+export async function play(seed: number, steps: readonly WorldStep[], form: WorldForm): Promise<Run> {
+  const world = await World.open(seed, form);
   const startedAt = world.time.now;
   let failure: Failure | null = null;
   const isWrong = (step: number): boolean => {
@@ -64,6 +67,8 @@ export async function play(seed: number, steps: readonly WorldStep[], storage: S
     failure,
     saves: world.model.saves,
     frames: world.frames.count,
+    hints: world.hints?.sent ?? 0,
+    lostHints: world.hints?.lost ?? 0,
     worldMs: world.time.now - startedAt,
     fingerprint: world.frames.fingerprint,
   };

@@ -7,9 +7,10 @@ import { CustomerGate } from "#server/gateway/customer-gate.ts";
 import { Outflow } from "#server/gateway/outflow.ts";
 import { StaffGate } from "#server/gateway/staff-gate.ts";
 import { Wire } from "#server/gateway/wire.ts";
+import type { HintBus } from "#server/ports/hint-bus.ts";
 import type { Ids } from "#server/ports/ids.ts";
 import { noMeter } from "#server/ports/meter.ts";
-import { StoreFault } from "#server/ports/store.ts";
+import { StoreBusyFault, StoreFault } from "#server/ports/store.ts";
 import type { ServerEnd } from "./network.ts";
 import type { ProcessClock } from "./process-clock.ts";
 import type { WatchedStore } from "./watched-store.ts";
@@ -25,6 +26,8 @@ interface Needs {
   readonly store: WatchedStore;
   readonly clock: ProcessClock;
   readonly ids: Ids;
+  /** How it hints at things to others on its database; `null`: there are none. */
+  readonly hints: HintBus | null;
   /** Something was logged that is no fault of the store. */
   readonly bug: (words: string) => void;
 }
@@ -48,12 +51,13 @@ export class SimulatedServer {
 
   /** Reads the logs; nothing runs and nobody comes in before `parts.start()`. */
   static async open(needs: Needs): Promise<SimulatedServer> {
-    const { store, clock, ids, bug } = needs;
+    const { store, clock, ids, hints, bug } = needs;
     const logger = pino(
       { level: "error" },
       { write: (line: string) => void (isStoreFault(line) || bug(`The server logged ${line.trim()}`)) },
     );
-    const parts = await assemble({ store, clock, ids, credentials, logger, meter: noMeter });
+    const cluster = hints && store.cluster ? { store: store.cluster, hints } : null;
+    const parts = await assemble({ store, clock, ids, credentials, logger, meter: noMeter, cluster });
     return new SimulatedServer(needs, parts);
   }
 
@@ -114,5 +118,5 @@ export class SimulatedServer {
 /** A store that fails is a trouble that was made; everything else that is logged as an error is a bug. */
 function isStoreFault(line: string): boolean {
   const { err } = JSON.parse(line) as { err?: { type?: string } };
-  return err?.type === StoreFault.name;
+  return err?.type === StoreFault.name || err?.type === StoreBusyFault.name;
 }

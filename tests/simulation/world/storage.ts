@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openSqlite } from "#server/store/engines/open-sqlite.ts";
 import { openPostgres } from "#server/store/engines/open-postgres.ts";
-import type { Storage } from "./world.ts";
+import { patience } from "#server/store/patience.ts";
+import type { Storage } from "./server-place.ts";
 
 export type EngineName = "sqlite" | "postgres";
 
@@ -22,5 +23,5 @@ export async function sqliteStorage(): Promise<Storage> {
 
 /** An empty PostgreSQL database, for one world; whoever made the cluster removes it. */
 export function postgresStorage(url: string, drop: () => Promise<void> = async () => {}): Storage {
-  return { open: () => openPostgres(url), remove: drop };
+  return { open: (serverId) => openPostgres(url, patience, serverId), remove: drop };
 }

@@ -1,3 +1,4 @@
+import type { ClusterStore } from "#server/ports/cluster-store.ts";
 import { type Save, type SaveOutcome, type Store, StoreFault } from "#server/ports/store.ts";
 import type { Chance } from "./chance.ts";
 import type { WorldTime } from "./world-time.ts";
@@ -24,6 +25,10 @@ export interface WatchedStore extends Store {
   trouble: SaveTrouble | null;
   /** Up to so long every answer takes; 0 = none longer than it must. */
   slowMs: number;
+  /** This server's line to the store is cut, and nobody else's. */
+  isCutOff: boolean;
+  /** What it knows of other servers, behind the same line. */
+  readonly cluster: ClusterStore | null;
   /** Whoever asks gets no answer any more. */
   die(): void;
 }
@@ -32,7 +37,7 @@ export interface WatchedStore extends Store {
  * The store of one server process. It tells of a save when the real store has said that it is stored,
  * whatever becomes of that answer on its way to whoever asked.
  */
-export function watchStore(store: Store, needs: Needs): WatchedStore {
+export function watchStore(store: Store, needs: Needs, cluster: ClusterStore | null = null): WatchedStore {
   const { time, chance } = needs;
   let isDead = false;
   let lastTurnAt = 0;
@@ -53,6 +58,7 @@ export function watchStore(store: Store, needs: Needs): WatchedStore {
     if (before) await before;
     // A process that has died meanwhile asks nothing any more.
     if (isDead) return never();
+    if (watched.isCutOff) throw new StoreFault("The simulated line to the store is cut", undefined);
     watched.underway += 1;
     const result = await real()
       .catch((fault: unknown): typeof lost => {
@@ -88,6 +94,8 @@ export function watchStore(store: Store, needs: Needs): WatchedStore {
     underway: 0,
     trouble: null as SaveTrouble | null,
     slowMs: 0,
+    isCutOff: false,
+    cluster: cluster && watchCluster(cluster, (real) => ask(false, real)),
     save,
     die() {
       isDead = true;
@@ -105,4 +113,23 @@ export function watchStore(store: Store, needs: Needs): WatchedStore {
     ) as unknown as Store,
   );
   return watched;
+}
+
+function watchCluster(
+  cluster: ClusterStore,
+  ask: <Result>(real: () => Promise<Result>) => Promise<Result>,
+): ClusterStore {
+  return {
+    serverId: cluster.serverId,
+    onCommitted: (listener) => cluster.onCommitted(listener),
+    join: () => ask(() => cluster.join()),
+    beat: () => ask(() => cluster.beat()),
+    leave: () => ask(() => cluster.leave()),
+    readServers: () => ask(() => cluster.readServers()),
+    giveUp: (server) => ask(() => cluster.giveUp(server)),
+    readNews: (asked) => ask(() => cluster.readNews(asked)),
+    readHeld: (serverId) => ask(() => cluster.readHeld(serverId)),
+    tell: (news) => ask(() => cluster.tell(news)),
+    saveHeld: (came, went) => ask(() => cluster.saveHeld(came, went)),
+  };
 }

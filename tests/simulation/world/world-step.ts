@@ -53,7 +53,10 @@ const weights = {
   wait: 5,
 } as const;
 
-export type Deed = keyof typeof weights;
+/** What only happens where there are several servers. */
+const betweenServers = { hints: 4, "cut-store": 2, crash: 3 } as const;
+
+export type Deed = keyof typeof weights | keyof typeof betweenServers;
 
 /**
  * One thing that happens, and how much time goes by after it. Who and what it is about are numbers that
@@ -67,10 +70,16 @@ export interface WorldStep {
   readonly thenMs: number;
 }
 
-const deeds = Object.entries(weights).flatMap(([deed, weight]) => Array<Deed>(weight).fill(deed as Deed));
+function repeated(numbers: Partial<Record<Deed, number>>): Deed[] {
+  return Object.entries(numbers).flatMap(([deed, weight]) => Array<Deed>(weight).fill(deed as Deed));
+}
 
-export function randomStep(chance: Chance): WorldStep {
-  const does = deeds[chance.below(deeds.length)] ?? "wait";
+const deeds = repeated(weights);
+const deedsOfSeveral = [...deeds, ...repeated(betweenServers)];
+
+export function randomStep(chance: Chance, servers: number): WorldStep {
+  const possible = servers === 1 ? deeds : deedsOfSeveral;
+  const does = possible[chance.below(possible.length)] ?? "wait";
   return { does, who: chance.below(1_000), item: chance.below(1_000), thenMs: randomPause(chance) };
 }
 

@@ -1,10 +1,9 @@
 import type { SocketListeners } from "#client/platform.ts";
 import type { CustomerId } from "#core/ids.ts";
+import { Turns } from "#server/commands/turns.ts";
 import { customerIdOf } from "#server/gateway/customer-id-of.ts";
 import type { Ids } from "#server/ports/ids.ts";
-import type { Save, Store } from "#server/ports/store.ts";
-import type { Engine } from "#server/store/engines/engine.ts";
-import { openStore } from "#server/store/open-store.ts";
+import type { Save } from "#server/ports/store.ts";
 import { Chance } from "./chance.ts";
 import { type Company, foundCompany } from "./company.ts";
 import { FrameWatch } from "./frame-watch.ts";
@@ -13,17 +12,16 @@ import { CustomerPage, DeskPage, type Page, type PageWorld, browserMemory } from
 import { PlainModel } from "./plain-model.ts";
 import { takeIn } from "./plain-happenings.ts";
 import { PresenceBook } from "./presence-book.ts";
-import { processClock } from "./process-clock.ts";
 import { SeenMarks } from "./seen-marks.ts";
-import { SimulatedServer } from "./simulated-server.ts";
-import { type SaveTrouble, watchStore } from "./watched-store.ts";
+import { type Running, ServerPlace, type Storage } from "./server-place.ts";
+import { SimulatedHints } from "./simulated-hints.ts";
 import { WorldTime } from "./world-time.ts";
 
-/** Where a world keeps its data. */
-export interface Storage {
-  /** Opens it as a server does that starts; again after each end of one. */
-  readonly open: () => Promise<Engine>;
-  readonly remove: () => Promise<void>;
+/** What a world is made of. */
+export interface WorldForm {
+  readonly storage: Storage;
+  /** How many servers there are on its data. */
+  readonly servers: number;
 }
 
 /** Something was said by somebody. */
@@ -32,31 +30,35 @@ export interface Said {
   readonly text: string;
 }
 
-interface Running {
-  readonly server: SimulatedServer;
-  readonly engine: Engine;
-  /** Beside what watches it, for whoever looks at what is really stored. */
-  readonly store: Store;
-  readonly startedAt: number;
-  readonly lines: Set<Line>;
-  readonly goodbyes: Set<() => void>;
-}
-
 /** How many turns of the event loop nothing must be under way to count as rest. */
 const quietTurns = 4;
 
 /** Longer than the longest way back: a silent line is given up, and tried again after the longest pause. */
 const healsWithinMs = 40_000;
 
-/** Longer than a frame is under way when nothing troubles it, and than cards and positions follow it. */
-const quietMs = 800;
+/** How long things take in a world of one server, and in one of several. */
+const paces = {
+  one: {
+    /** Longer than a frame is under way when nothing troubles it, and than cards and positions follow it. */
+    quietMs: 800,
+    /** Longer than anything that was decided on a connection is under way to the store. */
+    momentMs: 3_000,
+    /** How long a server may not know what another has done. */
+    behindMs: 0,
+    /** Does it take time that somebody is awake in until all know of a connection? */
+    isHeardAwake: false,
+    /** How late a server may be with what time brings about: its clock may be set back so much. */
+    lateMs: 4_000,
+  },
+  several: { quietMs: 3_000, momentMs: 8_000, behindMs: 2_500, isHeardAwake: true, lateMs: 12_000 },
+};
 
-/** How long after a trouble of the store, or a start, the server may still be putting things right. */
-const calmAfterMs = 4_000;
+/** Longer than a server that is no more may count as there, and its people as connected. */
+const leaseMs = 20_000;
 
 /**
- * Two companies, their customers' and agents' browsers, and the server between them, over a network, a
- * clock and a store that troubles can be made for. One seed decides everything that chance decides.
+ * Two companies, their customers' and agents' browsers, and the servers between them, over a network, a
+ * clock, a store and a bus that troubles can be made for. One seed decides everything that chance decides.
  */
 export class World {
   readonly time: WorldTime;
@@ -71,24 +73,34 @@ export class World {
   readonly frames: FrameWatch;
   /** What has been found wrong so far. */
   readonly complaints: string[] = [];
+  readonly places: readonly ServerPlace[];
+  /** The bus between servers; `null`: there is one. */
+  readonly hints: SimulatedHints | null;
+  readonly pace: (typeof paces)["one"];
   readonly #marks: SeenMarks;
-  running: Running | null = null;
   readonly #storage: Storage;
+  /** When each log grew last. */
+  readonly #changedAt = new Map<string, number>();
   readonly #ids: Ids;
   readonly #pageWorld: PageWorld;
-  readonly #ending: Running[] = [];
-  #isStarting = false;
-  #troubledAt = -Infinity;
+  readonly #turns = new Turns();
+  /** Whom servers that died held, until it is sure that their leases have run out. */
+  #orphans: { readonly ids: readonly string[]; readonly diedAt: number }[] = [];
   #texts = 0;
 
-  private constructor(seed: number, storage: Storage) {
+  private constructor(seed: number, { storage, servers }: WorldForm) {
+    const isOne = servers === 1;
+    this.pace = paces[isOne ? "one" : "several"];
     this.#storage = storage;
     this.time = new WorldTime(() => this.rest());
     this.chance = new Chance(seed);
     this.network = new Network(this.time, this.chance.fork());
-    this.presence = new PresenceBook(this.time);
+    this.presence = new PresenceBook(this.time, this.pace);
     this.#marks = new SeenMarks(this.model, this.time);
-    this.frames = new FrameWatch(this.model, this.complain, this.companies);
+    this.frames = new FrameWatch(this.model, this.complain, {
+      companies: this.companies,
+      isOneServer: isOne,
+    });
     const ids = this.chance.fork();
     this.#ids = { next: <Id extends string>() => ids.letters(20) as Id };
     this.#pageWorld = {
@@ -97,11 +109,13 @@ export class World {
       openLine: (listeners, page) => this.#openLine(listeners, page),
       accept: (end, page) => this.#accept(end, page),
     };
+    this.hints = isOne ? null : new SimulatedHints(this.time, this.chance.fork());
+    this.places = Array.from({ length: servers }, () => this.#place());
   }
 
-  static async open(seed: number, storage: Storage): Promise<World> {
-    const world = new World(seed, storage);
-    await world.start();
+  static async open(seed: number, form: WorldForm): Promise<World> {
+    const world = new World(seed, form);
+    for (const place of world.places) await place.start();
     await world.#found("acmeco", { agents: ["Robin", "Sam"], customers: 4 });
     await world.#found("boreal", { agents: ["Kim"], customers: 2 });
     await world.time.pass(1_000);
@@ -129,32 +143,30 @@ export class World {
     return secret === null ? null : customerIdOf(this.company(page).accountId, secret);
   }
 
-  /** The server has had time to put everything right: what it knows must be what is so. */
-  get isCalm(): boolean {
-    const { running, time } = this;
-    if (!running || running.server.store.slowMs > 0) return false;
-    return time.now - Math.max(this.#troubledAt, running.startedAt) > calmAfterMs;
+  /** The servers that live, those first that must know everything by now. */
+  get running(): Running[] {
+    const calmFirst = this.places.toSorted((a, b) => Number(b.isCalm) - Number(a.isCalm));
+    return calmFirst.flatMap(({ running }) => running ?? []);
   }
 
-  /** The store takes up to so long from here on; 0 = no longer than it must. */
-  slowStore(ms: number): void {
-    if (!this.running) return;
-    this.#troubledAt = this.time.now;
-    this.running.server.store.slowMs = ms;
+  get calm(): Running[] {
+    return this.places.flatMap(({ running, isCalm }) => (running && isCalm ? [running] : []));
   }
 
-  /** This happens to the next save. */
-  trouble(trouble: SaveTrouble | null): void {
-    if (!this.running) return;
-    this.#troubledAt = this.time.now;
-    this.running.server.store.trouble = trouble;
+  /** The place that a step means by this number. */
+  place(which: number): ServerPlace {
+    return this.places[which % this.places.length]!;
   }
 
-  /** The machine's clock is set to be behind by so much. */
-  setBack(behindMs: number): void {
-    if (!this.running) return;
-    this.#troubledAt = this.time.now;
-    this.running.server.clock.behindMs = behindMs;
+  /** Has this log stood still for so long that every server must know of its last line? */
+  readonly isSettled = (logId: string): boolean =>
+    this.time.now - (this.#changedAt.get(logId) ?? 0) >= this.pace.behindMs;
+
+  /** One server cannot reach the store for so long, and others take its people for gone. */
+  cutStore(which: number, forMs: number): void {
+    const place = this.place(which);
+    place.cutStore(forMs);
+    for (const id of place.running?.goodbyes.values() ?? []) this.presence.doubt(id, forMs);
   }
 
   /** How many messages of this chat a desk of this user may show as unread. */
@@ -166,10 +178,13 @@ export class World {
   async heal(): Promise<void> {
     this.network.slowTo(30);
     for (const page of [...this.customers, ...this.desks]) page.isCutOff = false;
-    while (!this.running) await this.time.pass(1_000);
-    this.slowStore(0);
-    this.trouble(null);
-    this.setBack(0);
+    while (this.places.some(({ running }) => !running)) await this.time.pass(1_000);
+    for (const place of this.places) {
+      place.slowStore(0);
+      place.cutStore(0);
+      place.trouble(null);
+      place.setBack(0);
+    }
     await this.time.pass(healsWithinMs);
     // What a tab that was closed had not sent waits for the next page of that browser.
     for (const page of this.customers) {
@@ -184,60 +199,14 @@ export class World {
   async quieten(): Promise<void> {
     for (let saves = -1; saves !== this.model.saves;) {
       ({ saves } = this.model);
-      await this.time.pass(quietMs);
+      await this.time.pass(this.pace.quietMs);
     }
-  }
-
-  /** The server's process is no more, from one moment to the next; another one starts after a while. */
-  crash(): void {
-    const { running } = this;
-    if (!running) return;
-    this.running = null;
-    running.server.die();
-    this.#marks.crashed();
-    for (const line of running.lines) line.serverDies(this.chance);
-    for (const goodbye of running.goodbyes) goodbye();
-    this.#ending.push(running);
-    this.time.schedule(this.time.now + this.chance.between(200, 8_000), () => {
-      this.#isStarting = true;
-      void this.start().finally(() => (this.#isStarting = false));
-    });
-  }
-
-  async start(): Promise<void> {
-    for (const { server, engine } of this.#ending.splice(0)) {
-      // What it had handed over is written, or not, whether it lives or not.
-      while (server.store.underway > 0) await nextTurn();
-      await engine.close();
-    }
-    const engine = await this.#storage.open();
-    const real = openStore(engine);
-    const clock = processClock(this.time);
-    const store = watchStore(real, {
-      time: this.time,
-      chance: this.chance.fork(),
-      crash: () => this.crash(),
-      saved: (save) => this.#saved(save),
-      heard: () => {
-        this.#troubledAt = this.time.now;
-      },
-    });
-    const server = await SimulatedServer.open({ store, clock, ids: this.#ids, bug: this.complain });
-    const startedAt = this.time.now;
-    this.running = { server, engine, store: real, startedAt, lines: new Set(), goodbyes: new Set() };
-    server.parts.start();
   }
 
   async close(): Promise<void> {
     for (const page of [...this.customers, ...this.desks]) page.close();
     await this.time.pass(1_000);
-    const { running } = this;
-    running?.server.die();
-    if (running) this.#ending.push(running);
-    for (const { server, engine } of this.#ending.splice(0)) {
-      while (server.store.underway > 0) await nextTurn();
-      await engine.close();
-    }
+    for (const place of this.places) await place.close();
     await this.#storage.remove();
   }
 
@@ -245,10 +214,9 @@ export class World {
   async rest(): Promise<void> {
     for (let quiet = 0; quiet < quietTurns;) {
       await nextTurn();
-      const stores = [this.running, ...this.#ending].flatMap((one) => one?.server.store ?? []);
-      const isBusy = this.#isStarting || stores.some(({ underway }) => underway > 0);
-      quiet = isBusy ? 0 : quiet + 1;
+      quiet = this.places.some(({ isBusy }) => isBusy) ? 0 : quiet + 1;
     }
+    this.frames.isQuiet();
   }
 
   /** Another page in the browser of this one. */
@@ -278,7 +246,41 @@ export class World {
     return new DeskPage(this.#pageWorld, { name: `${page.name}, fresh`, mark, caller });
   }
 
+  #place(): ServerPlace {
+    const { time, chance, hints, complain } = this;
+    return new ServerPlace({
+      storage: this.#storage,
+      time,
+      chance,
+      ids: this.#ids,
+      hints,
+      complain,
+      turns: this.#turns,
+      saved: (save) => this.#saved(save),
+      started: () => this.#countOrphans(),
+      died: (running) => this.#died(running),
+    });
+  }
+
+  #died({ lines, goodbyes }: Running): void {
+    this.#marks.crashed();
+    for (const line of lines) line.serverDies(this.chance);
+    for (const goodbye of goodbyes.keys()) goodbye();
+    if (this.places.length === 1) return;
+    this.#orphans.push({ ids: [...goodbyes.values()], diedAt: this.time.now });
+    this.#countOrphans();
+  }
+
+  /** Servers that have just begun to look at others give those that are no more a whole lease. */
+  #countOrphans(): void {
+    const { now } = this.time;
+    const watchedSince = Math.min(...this.running.map(({ startedAt }) => startedAt));
+    this.#orphans = this.#orphans.filter(({ diedAt }) => Math.max(watchedSince, diedAt) + leaseMs > now);
+    for (const { ids } of this.#orphans) for (const id of ids) this.presence.mayCount(id, leaseMs);
+  }
+
   #saved(save: Save): void {
+    for (const { logId } of save.appends) this.#changedAt.set(logId, this.time.now);
     takeIn(save, {
       model: this.model,
       complain: this.complain,
@@ -291,11 +293,13 @@ export class World {
     mark: string,
     { agents, customers }: { agents: readonly string[]; customers: number },
   ): Promise<void> {
-    const { running } = this;
+    const [running] = this.running;
     if (!running) throw new Error("Nothing runs yet");
     const { company, changes } = foundCompany(mark, { ids: this.#ids, at: this.time.now, agents });
     this.companies.push(company);
     await running.server.parts.logs.commit(company.accountId, changes, { commandId: null });
+    // Until the others know of it.
+    if (this.places.length > 1) await this.time.pass(this.pace.behindMs);
     const { accountId, administratorId, agentIds, widgetIds } = company;
     const desk = (name: string, userId: (typeof agentIds)[number], session: string) => {
       const caller = { accountId, userId, session };
@@ -318,25 +322,31 @@ export class World {
   }
 
   #accept(end: ServerEnd, page: Page): boolean {
-    const { running } = this;
-    if (!running) return false;
-    const { server, lines, goodbyes } = running;
+    const place = this.places.length === 1 ? this.places[0] : this.place(this.chance.below(1_000));
+    if (!place?.running) return false;
+    const { server, lines, goodbyes } = place.running;
     lines.add(end.line);
     let goodbye = () => {};
     // The server knows of them from their hello on.
     end.on("message", (bytes: Buffer) => {
       const text = bytes.toString();
       if (page.caller && text.startsWith('{"type":"mark"')) {
-        this.#marks.marked(page.caller.userId, JSON.parse(text) as { chatId: string; seen: number });
+        const mark = JSON.parse(text) as { chatId: string; seen: number };
+        // Who cannot look into the store may not know what they have read, and refuses them.
+        this.#marks.marked(page.caller.userId, { ...mark, isKept: place.cutForMs === 0 });
       }
       if (!text.startsWith('{"type":"hello')) return;
       goodbye();
+      goodbyes.delete(goodbye);
       const id = page.caller?.userId ?? this.customerId(page as CustomerPage);
-      if (id) goodbye = this.presence.came(id);
-      goodbyes.add(goodbye);
+      if (!id) return;
+      goodbye = this.presence.came(id);
+      if (place.cutForMs > 0) this.presence.doubt(id, place.cutForMs);
+      goodbyes.set(goodbye, id);
     });
     end.on("close", () => {
       goodbye();
+      goodbyes.delete(goodbye);
       lines.delete(end.line);
     });
     if (page.caller) server.acceptStaff(end, page.caller);

@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import type { ClusterPorts } from "../../cluster/cluster.ts";
 import type { Erasure, ErasureOutcome, Position, Save, SaveOutcome } from "../../ports/store.ts";
 import type { Tables } from "../tables.ts";
 
@@ -23,5 +24,7 @@ export interface Engine {
    * another has it.
    */
   claim(): Promise<void>;
+  /** Where it was opened as one of several servers' of one database: what it knows of the others, and hints to them. */
+  readonly cluster?: ClusterPorts;
   close(): Promise<void>;
 }

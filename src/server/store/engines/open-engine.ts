@@ -1,12 +1,14 @@
+import { randomUUID } from "node:crypto";
 import type { Configuration } from "../../configuration.ts";
+import type { ServerId } from "../../ports/cluster-store.ts";
 import type { Patience } from "../patience.ts";
 import type { Engine } from "./engine.ts";
 import { openSqlite } from "./open-sqlite.ts";
 
 /** The database that was asked for. The client of the other one is not even loaded. */
 export async function openEngine(configuration: Configuration, patience?: Patience): Promise<Engine> {
-  const { databaseUrl, dataFolder } = configuration;
+  const { databaseUrl, dataFolder, isOneOfSeveral = false } = configuration;
   if (databaseUrl === null) return openSqlite(dataFolder);
   const { openPostgres } = await import("./open-postgres.ts");
-  return openPostgres(databaseUrl, patience);
+  return openPostgres(databaseUrl, patience, isOneOfSeveral ? (randomUUID() as ServerId) : null);
 }

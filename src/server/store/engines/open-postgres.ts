@@ -1,11 +1,14 @@
 import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
+import type { ServerId } from "../../ports/cluster-store.ts";
 import { StoreFault } from "../../ports/store.ts";
 import { NewerSchemaFault, migrations, statementsAfter } from "../migrations/migrations.ts";
 import type { Tables } from "../tables.ts";
 import { type Patience, patience } from "../patience.ts";
 import type { Engine } from "./engine.ts";
 import { PostgresClaim } from "./postgres-claim.ts";
+import { PostgresCluster } from "./postgres-cluster.ts";
+import { PostgresHints } from "./postgres-hints.ts";
 import { PostgresWriter } from "./postgres-writer.ts";
 import { readingPool } from "./reading-pool.ts";
 
@@ -25,15 +28,24 @@ const keepAliveAfterMs = 10_000;
 /** Numbers of events and times fit into what JavaScript counts exactly. */
 const bigintType = 20;
 
-/** Connects to the database at `url`. Throws a `StoreFault` that says what to do when that cannot be. */
-export async function openPostgres(url: string, waits: Patience = patience): Promise<Engine> {
+/**
+ * Connects to the database at `url`. Throws a `StoreFault` that says what to do when that cannot be.
+ * With `serverId` others hear of what is written through it: it is one server of several.
+ */
+export async function openPostgres(
+  url: string,
+  waits: Patience = patience,
+  serverId: ServerId | null = null,
+): Promise<Engine> {
   await migrate(url, waits.connectMs);
   // What is written has lines of its own: however much is being read, it need not wait for that.
   const writing = openPool(url, writersMax, waits);
   const reading = openPool(url, readersMax, waits);
   const dialect = new PostgresDialect({ pool: readingPool(reading) });
-  const writer = new PostgresWriter(writing);
-  const claim = new PostgresClaim(url);
+  const cluster = serverId === null ? null : new PostgresCluster(serverId, { writing, reading });
+  const hints = serverId === null ? null : new PostgresHints(url, serverId);
+  const writer = new PostgresWriter(writing, cluster);
+  const claim = new PostgresClaim(url, serverId !== null);
   return {
     name: "postgres",
     query: new Kysely<Tables>({ dialect }),
@@ -46,7 +58,9 @@ export async function openPostgres(url: string, waits: Patience = patience): Pro
       type: "postgres",
     },
     claim: () => claim.take(),
+    ...(cluster && hints && { cluster: { store: cluster, hints } }),
     async close() {
+      await hints?.close();
       await claim.release();
       await Promise.all([writing.end(), reading.end()]);
     },

@@ -10,18 +10,20 @@ const lookEveryMs = 250;
 const againAfterMs = 1_000;
 
 /**
- * Takes a database for one server. News travels within one process only, so the desks of a second
- * one would not hear of what the first does. (Nothing would be lost or given twice all the same:
- * that is the saves' own promise.)
+ * Takes a database for one server, or for those that are servers of one cluster: news of a server that
+ * was not started as one of several stays within its process, so the desks of another would not hear of
+ * what it does. (Nothing would be lost or given twice all the same: that is the saves' own promise.)
  */
 export class PostgresClaim {
   readonly #url: string;
+  readonly #lock: string;
   #client: pg.Client | null = null;
   #again: NodeJS.Timeout | null = null;
   #isReleased = false;
 
-  constructor(url: string) {
+  constructor(url: string, isShared: boolean) {
     this.#url = url;
+    this.#lock = isShared ? "pg_try_advisory_lock_shared" : "pg_try_advisory_lock";
   }
 
   /** Throws a `StoreFault` that says what to do when another server has it and goes on having it. */
@@ -29,7 +31,10 @@ export class PostgresClaim {
     const giveUpAt = performance.now() + waitMs;
     while (!(await this.#try())) {
       if (performance.now() > giveUpAt) {
-        throw new StoreFault("The database is in use by another Bellhop. Stop that one first.", undefined);
+        throw new StoreFault(
+          "The database is in use by another Bellhop. Stop that one first, or start both with BELLHOP_CLUSTER=1.",
+          undefined,
+        );
       }
       await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
     }
@@ -47,7 +52,7 @@ export class PostgresClaim {
     client.on("error", () => {});
     try {
       await client.connect();
-      const { rows } = await client.query<{ taken: boolean }>("select pg_try_advisory_lock($1) as taken", [
+      const { rows } = await client.query<{ taken: boolean }>(`select ${this.#lock}($1) as taken`, [
         servingLock,
       ]);
       if (!rows[0]?.taken || this.#isReleased) {

@@ -1,6 +1,7 @@
 import type { CommandId } from "#contract/ids.ts";
 import { createHash } from "node:crypto";
 import type pg from "pg";
+import type { LogMark } from "../../ports/cluster-store.ts";
 import {
   type Erasure,
   type ErasureOutcome,
@@ -8,12 +9,14 @@ import {
   type Row,
   type Save,
   type SaveOutcome,
-  StoreFault,
+  type StoreFault,
 } from "../../ports/store.ts";
 import { eventRows, upsertTail } from "../event-rows.ts";
 import { type Tables, rowKeys } from "../tables.ts";
 import { eraseFromPostgres, findFinished, logsOf } from "./erase-from-postgres.ts";
 import { type LogHeads, fitSaves } from "./fit-saves.ts";
+import { inTransaction } from "./in-transaction.ts";
+import type { PostgresCluster, Tell } from "./postgres-cluster.ts";
 import { isLostRace, writeWords } from "./postgres-words.ts";
 
 /** How often a batch is written again because somebody was quicker, who takes no locks. */
@@ -27,13 +30,17 @@ const attemptsMax = 5;
  */
 export class PostgresWriter {
   readonly #pool: pg.Pool;
+  /** Whom other servers hear of what is written here from; `null`: there are none. */
+  readonly #cluster: PostgresCluster | null;
 
-  constructor(pool: pg.Pool) {
+  constructor(pool: pg.Pool, cluster: PostgresCluster | null) {
     this.#pool = pool;
+    this.#cluster = cluster;
   }
 
   async commit(saves: readonly Save[]): Promise<readonly SaveOutcome[]> {
-    const written = await writeWords(this.#pool, saves);
+    // Of what others are to hear of, the news must go with it.
+    const written = this.#cluster ? null : await writeWords(this.#pool, saves);
     if (written) return written;
     for (let attempt = 1; ; attempt++) {
       try {
@@ -46,7 +53,7 @@ export class PostgresWriter {
   }
 
   #commitUnderLocks(saves: readonly Save[]): Promise<readonly SaveOutcome[]> {
-    return this.#transaction(async (client) => {
+    return this.#transaction(async (client, tell) => {
       const heads = await lockLogs(client, saves);
       const { outcomes, fitting } = fitSaves(saves, heads);
       await insertEvents(client, fitting);
@@ -54,12 +61,13 @@ export class PostgresWriter {
         client,
         fitting.flatMap(({ rows }) => rows),
       );
+      if (tell && fitting.length > 0) await tell({ logs: fitting.flatMap(marksOf) });
       return outcomes;
     });
   }
 
   savePositions(positions: readonly Position[]): Promise<void> {
-    return this.#transaction(async (client) => {
+    return this.#transaction(async (client, tell) => {
       const rows = positions
         .map(({ chatId, who, delivered, seen, seenMessages }) => ({
           chat_id: chatId,
@@ -84,34 +92,44 @@ export class PostgresWriter {
            seen_messages = greatest(known.seen_messages, excluded.seen_messages)`,
         [JSON.stringify(rows), rows.map(({ chat_id }) => chat_id)],
       );
+      await tell?.({ positions });
     });
   }
 
   /** Under the same locks as saves, so that nothing is added to what goes. */
   erase(erasure: Erasure): Promise<ErasureOutcome> {
-    return this.#transaction(async (client) => {
+    return this.#transaction(async (client, tell) => {
       const found = await findFinished(client, erasure);
       if (found.length === 0) return { kind: "erased", chatIds: [], customerIds: [], events: 0 };
       await lockNames(client, [erasure.accountId, ...found.flatMap(logsOf)]);
-      return eraseFromPostgres(client, erasure, found);
+      const outcome = await eraseFromPostgres(client, erasure, found);
+      if (tell && outcome.kind === "erased") {
+        const chats = outcome.chatIds.map((id) => ({ kind: "chat", id }) as const);
+        const customers = outcome.customerIds.map((id) => ({ kind: "customer", id }) as const);
+        await tell({ erased: { accountId: erasure.accountId, logs: [...chats, ...customers] } });
+      }
+      return outcome;
     });
   }
 
-  async #transaction<Result>(write: (client: pg.PoolClient) => Promise<Result>): Promise<Result> {
-    let client: pg.PoolClient | null = null;
-    try {
-      client = await this.#pool.connect();
-      await client.query("begin");
-      const result = await write(client);
-      await client.query("commit");
-      client.release();
-      return result;
-    } catch (cause) {
-      // Whatever state the connection is in, it is not used again.
-      client?.release(true);
-      throw new StoreFault("The database could not store what it was given", cause);
-    }
+  #transaction<Result>(
+    write: (client: pg.PoolClient, tell: Tell | null) => Promise<Result>,
+  ): Promise<Result> {
+    if (this.#cluster) return this.#cluster.telling(write);
+    return inTransaction(this.#pool, (client) => write(client, null));
   }
+}
+
+/** How far a save has taken its logs; those that it only depends on have not moved. */
+function marksOf({ accountId, appends }: Save): LogMark[] {
+  return appends
+    .filter(({ events }) => events.length > 0)
+    .map(({ kind, logId: id, expected, events }) => ({
+      kind,
+      id,
+      accountId,
+      number: expected + events.length,
+    }));
 }
 
 async function lockLogs(client: pg.PoolClient, saves: readonly Save[]): Promise<LogHeads> {

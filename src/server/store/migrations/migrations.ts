@@ -2,6 +2,7 @@ import { logsAndRows } from "./001-logs-and-rows.ts";
 import { staffSignIn } from "./002-staff-sign-in.ts";
 import { finishedChats } from "./003-finished-chats.ts";
 import { offlineMessages } from "./004-offline-messages.ts";
+import { servers } from "./005-servers.ts";
 
 /** Every step from an empty database to the present one, in order; the number of a step is its place, from 1. */
 export const migrations: readonly (readonly string[])[] = [
@@ -9,6 +10,7 @@ export const migrations: readonly (readonly string[])[] = [
   staffSignIn,
   finishedChats,
   offlineMessages,
+  servers,
 ];
 
 /** The database was written by a newer Bellhop than this one. */

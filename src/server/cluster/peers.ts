@@ -1,0 +1,206 @@
+import type { Clock } from "../ports/clock.ts";
+import type { ClusterStore, NumberedNews, ServerId, ServerRow } from "../ports/cluster-store.ts";
+import type { HintBus } from "../ports/hint-bus.ts";
+
+/** How often the store is looked at though nobody has hinted at anything: a lost hint costs so much. */
+const lookEveryMs = 1_000;
+
+/** So many looks, each about `lookEveryMs` after the last, without a sign of life: its people are gone. */
+const leaseLooks = 5;
+
+/** A number that is left out has failed, or is still being committed: for longer than that nothing is. */
+const missingForMs = 30_000;
+
+/** How many news before its start a server reads: what was still being committed then lies among them. */
+const readBackMax = 1_000;
+
+/** Who has not looked for so long may find that news it needs was cleared away. */
+const tooFarBehindMs = 30 * 60_000;
+
+interface Peer {
+  /** The highest number seen of its news. */
+  top: number;
+  /** Lower ones that were not there, and since when (ms since epoch). */
+  readonly missing: Map<number, number>;
+  beats: number;
+  isHeld: boolean;
+  /** For how many looks in a row it has given no sign of life. */
+  stillFor: number;
+  beatsBefore: number;
+}
+
+interface Needs {
+  readonly store: ClusterStore;
+  readonly hints: HintBus;
+  readonly clock: Clock;
+  /** Takes in what others have made known; again, if it fails. */
+  readonly take: (news: readonly NumberedNews[]) => Promise<void>;
+  /** This server is there, or there again: who is connected to it is to be read before its news. */
+  readonly held: (serverId: ServerId) => Promise<void>;
+  /** Nobody is connected to this server any more. */
+  readonly gone: (serverId: ServerId) => void;
+  /** This one's own people counted as gone for a while. */
+  readonly wasGivenUp: () => void;
+  /** So long nothing was heard that it cannot be named what. */
+  readonly fellBehind: () => Promise<void>;
+  readonly failed: (fault: unknown) => void;
+}
+
+/**
+ * The other servers on this database. What each makes known is numbered; a hint says how far it has
+ * come, and what is missing is read from the store. Once a second that is looked at without a hint,
+ * and who lives.
+ */
+export class Peers {
+  readonly #needs: Needs;
+  readonly #peers = new Map<ServerId, Peer>();
+  #running: Promise<void> | null = null;
+  #next: Promise<void> | null = null;
+  #lookedAt: number;
+  #stopListening = () => {};
+  #cancelTick = () => {};
+  #ticking = Promise.resolve();
+  #isHeldSurely = true;
+  #isStopped = false;
+
+  constructor(needs: Needs) {
+    this.#needs = needs;
+    this.#lookedAt = needs.clock.now();
+  }
+
+  /** Joins them: from here on nothing they make known is missed. */
+  async open(): Promise<void> {
+    const { store } = this.#needs;
+    await store.join();
+    const servers = await store.readServers();
+    for (const server of servers) this.#meet(server, Math.max(0, server.head - readBackMax));
+  }
+
+  start(): void {
+    const { hints, store, failed } = this.#needs;
+    store.onCommitted((number) => hints.send({ type: "news", serverId: store.serverId, number }));
+    this.#stopListening = hints.listen((hint) => {
+      if (hint.type !== "news" || hint.serverId === store.serverId) return;
+      const peer = this.#peers.get(hint.serverId);
+      if (peer && peer.top >= hint.number && !peer.missing.has(hint.number)) return;
+      this.freshen().catch(failed);
+    });
+    this.#tickLater();
+  }
+
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    this.#stopListening();
+    this.#cancelTick();
+    // A beat after that would say that it lives.
+    await this.#ticking;
+    await this.#needs.store.leave();
+  }
+
+  /** Takes in everything that was stored before it was called. */
+  freshen(): Promise<void> {
+    if (!this.#running) return this.#run();
+    this.#next ??= this.#running
+      .catch(() => {})
+      .then(() => {
+        this.#next = null;
+        return this.#run();
+      });
+    return this.#next;
+  }
+
+  #run(): Promise<void> {
+    const run = this.#look().finally(() => (this.#running = null));
+    this.#running = run;
+    return run;
+  }
+
+  #tickLater(): void {
+    const { clock, failed } = this.#needs;
+    this.#cancelTick = clock.schedule(clock.now() + lookEveryMs, () => {
+      this.#ticking = this.#tick()
+        .catch(failed)
+        .finally(() => {
+          if (!this.#isStopped) this.#tickLater();
+        });
+    });
+  }
+
+  async #tick(): Promise<void> {
+    const { store, wasGivenUp } = this.#needs;
+    const isSure = this.#isHeldSurely;
+    // It may be stored though its answer is lost, and the next would not say that anything was amiss.
+    this.#isHeldSurely = false;
+    const wasHeld = await store.beat();
+    this.#isHeldSurely = true;
+    if (!wasHeld || !isSure) wasGivenUp();
+    await this.freshen();
+    for (const [serverId, peer] of this.#peers) {
+      peer.stillFor = peer.beats === peer.beatsBefore ? peer.stillFor + 1 : 0;
+      peer.beatsBefore = peer.beats;
+      if (peer.isHeld && peer.stillFor >= leaseLooks) await store.giveUp({ serverId, beats: peer.beats });
+    }
+  }
+
+  async #look(): Promise<void> {
+    const { clock, fellBehind } = this.#needs;
+    if (clock.now() - this.#lookedAt > tooFarBehindMs) await fellBehind();
+    const startedAt = clock.now();
+    for (let isMore = true; isMore;) isMore = await this.#lookOnce();
+    this.#lookedAt = startedAt;
+  }
+
+  /** Says whether there was more than was read. */
+  async #lookOnce(): Promise<boolean> {
+    const { store, take, clock } = this.#needs;
+    const servers = await store.readServers();
+    for (const server of servers) await this.#holdOrLetGo(this.#meet(server, 0), server);
+    const known = new Set(servers.map(({ serverId }) => serverId));
+    for (const serverId of this.#peers.keys()) if (!known.has(serverId)) this.#forget(serverId);
+    const asked = servers.flatMap(({ serverId, head }) => {
+      const peer = this.#peers.get(serverId);
+      if (!peer || (head <= peer.top && peer.missing.size === 0)) return [];
+      return [{ serverId, after: peer.top, missing: [...peer.missing.keys()] }];
+    });
+    if (asked.length === 0) return false;
+    const news = await store.readNews(asked);
+    if (news.length > 0) await take(news);
+    for (const { serverId, number } of news) this.#note(serverId, number);
+    for (const peer of this.#peers.values()) {
+      for (const [number, since] of peer.missing) {
+        if (clock.now() - since > missingForMs) peer.missing.delete(number);
+      }
+    }
+    return (
+      news.length > 0 && servers.some(({ serverId, head }) => head > (this.#peers.get(serverId)?.top ?? head))
+    );
+  }
+
+  #meet({ serverId, beats }: ServerRow, top: number): Peer {
+    const known = this.#peers.get(serverId);
+    const peer = known ?? { top, missing: new Map(), beats, isHeld: false, stillFor: 0, beatsBefore: -1 };
+    this.#peers.set(serverId, peer);
+    peer.beats = beats;
+    return peer;
+  }
+
+  async #holdOrLetGo(peer: Peer, { serverId, isHeld }: ServerRow): Promise<void> {
+    if (isHeld && !peer.isHeld) await this.#needs.held(serverId);
+    if (!isHeld && peer.isHeld) this.#needs.gone(serverId);
+    peer.isHeld = isHeld;
+  }
+
+  #forget(serverId: ServerId): void {
+    this.#peers.delete(serverId);
+    this.#needs.gone(serverId);
+  }
+
+  #note(serverId: ServerId, number: number): void {
+    const peer = this.#peers.get(serverId);
+    if (!peer) return;
+    peer.missing.delete(number);
+    const now = this.#needs.clock.now();
+    for (let left = peer.top + 1; left < number; left++) peer.missing.set(left, now);
+    peer.top = Math.max(peer.top, number);
+  }
+}

@@ -1,0 +1,101 @@
+import pg from "pg";
+import type { Hint, HintBus } from "../../ports/hint-bus.ts";
+import type { ServerId } from "../../ports/cluster-store.ts";
+
+const channel = "bellhop_hint";
+
+/** How soon a line that broke is made again. */
+const againAfterMs = 1_000;
+
+/** Most hints that wait for the line; more are lost, as hints may be. */
+const waitingMax = 1_000;
+
+/**
+ * Hints by PostgreSQL's own notifications, on a line of their own. What is sent while one batch is under
+ * way goes with the next; what cannot be sent is lost.
+ */
+export class PostgresHints implements HintBus {
+  readonly #url: string;
+  readonly #serverId: ServerId;
+  readonly #listeners = new Set<(hint: Hint) => void>();
+  #client: pg.Client | null = null;
+  #waiting: string[] = [];
+  #isSending = false;
+  #again: NodeJS.Timeout | null = null;
+  #isClosed = false;
+
+  constructor(url: string, serverId: ServerId) {
+    this.#url = url;
+    this.#serverId = serverId;
+  }
+
+  /** Begins to carry with its first listener; until it can, and whenever it cannot, hints are lost. */
+  async #open(): Promise<void> {
+    const client = new pg.Client({ connectionString: this.#url, keepAlive: true });
+    // A line that breaks also ends, which is what is acted on.
+    client.on("error", () => {});
+    try {
+      await client.connect();
+      await client.query(`listen ${channel}`);
+    } catch {
+      await client.end().catch(() => {});
+      this.#openAgain();
+      return;
+    }
+    if (this.#isClosed) {
+      await client.end();
+      return;
+    }
+    this.#client = client;
+    client.on("notification", ({ payload }) => this.#hear(payload ?? ""));
+    client.on("end", () => {
+      this.#client = null;
+      this.#openAgain();
+    });
+  }
+
+  send(hint: Hint): void {
+    if (!this.#client || this.#waiting.length >= waitingMax) return;
+    this.#waiting.push(JSON.stringify({ from: this.#serverId, hint }));
+    if (!this.#isSending) void this.#sendAll();
+  }
+
+  listen(listener: (hint: Hint) => void): () => void {
+    if (this.#listeners.size === 0 && !this.#client) void this.#open();
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    if (this.#again) clearTimeout(this.#again);
+    await this.#client?.end();
+  }
+
+  async #sendAll(): Promise<void> {
+    this.#isSending = true;
+    while (this.#waiting.length > 0 && this.#client) {
+      const payloads = this.#waiting.splice(0);
+      const sent = this.#client.query(
+        `select pg_notify('${channel}', hint) from unnest($1::text[]) as hint`,
+        [payloads],
+      );
+      // Lost: whoever misses them looks at the store.
+      await sent.catch(() => {});
+    }
+    this.#waiting = [];
+    this.#isSending = false;
+  }
+
+  #hear(payload: string): void {
+    const { from, hint } = JSON.parse(payload) as { from: ServerId; hint: Hint };
+    if (from === this.#serverId) return;
+    for (const listener of this.#listeners) listener(hint);
+  }
+
+  #openAgain(): void {
+    if (this.#isClosed) return;
+    this.#again = setTimeout(() => void this.#open(), againAfterMs);
+    this.#again.unref();
+  }
+}
