@@ -69,7 +69,9 @@ describeStore("the schema", (place) => {
     const step = migrations.indexOf(finishedChats);
     const run = (statement: string) => sql.raw(statement).execute(engine.query);
     // What later steps have made goes too, as it is made again.
-    await run("drop table offline_message");
+    for (const table of ["offline_message", "server", "held_person", "server_news"]) {
+      await run(`drop table ${table}`);
+    }
     await run("drop index chat_by_finish");
     await run("alter table chat drop column finished_at");
     if (place().name === "sqlite") await run(`pragma user_version = ${step}`);
