@@ -81,13 +81,12 @@ export async function assemble(world: World) {
   watchSessions({ logs, bus, people });
   await cluster?.meet({ positions, people, deskFeed });
 
-  const { allocator, retention } = byItself;
+  const { allocator } = byItself;
   const decided = { logs, store, clock, ids, waitingLines, availability, allocator, offlineMessages };
   const desksToo = endDesksToo(credentials, people, cluster);
   const asked = answers({ ...decided, credentials: desksToo, performer, meter });
-  const requests = new Requests(logger, storeWatch);
-  const doors = cluster?.doors ?? presence;
-  const known = { doors, freshen, logs, clock, presence, positions, people, logger, meter, requests };
+  const fed = { chatFeed, deskFeed, typing, doors: cluster?.doors ?? presence };
+  const known = { freshen, logs, clock, presence, positions, people, logger, meter };
   return {
     logs,
     cluster,
@@ -95,11 +94,11 @@ export async function assemble(world: World) {
     commands: asked.commands,
     people,
     waitingLines,
-    retention,
+    retention: byItself.retention,
     allocator,
     storeWatch,
     /** What a connection needs. */
-    gates: { ...known, ...asked, chatFeed, deskFeed, availability, typing },
+    gates: { ...known, ...asked, ...fed, availability, requests: new Requests(logger, storeWatch) },
     /** Begins what the server does by itself. */
     start() {
       openingTimes.start();
