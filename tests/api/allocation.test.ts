@@ -109,6 +109,19 @@ test("[B-2] a chat that somebody can have at once is theirs with the very save t
   expect(events.map((event) => event.commandId)).toEqual([null, commandId, null]);
 });
 
+test("[B-78] [B-2] so is that of a customer who is back, of whom it is first looked whether their words are kept", async () => {
+  const robin = await agentAtDesk({ name: "Robin", chatsMax: 1 });
+  const customer = newCustomer(parts);
+  const first = await beginChat(parts, customer);
+  expect(ownerOf(first)).toBe(robin.userId);
+  await done(parts, customer, ["customer.leave", { chatId: first }]);
+  await done(parts, robin.asker, ["wrap-up.finish", { chatId: first }]);
+  const words = { chatId: first, seenNumber: 99, text: "Again", page: "", browser: "", language: "" };
+  const { id: second } = await done(parts, customer, ["customer.write", words]);
+  expect(second).not.toBe(first);
+  expect(ownerOf(second as ChatId)).toBe(robin.userId);
+});
+
 test("[I-3] many who come in one moment fill every inbox and none above its maximum, and the rest wait", async () => {
   const agents: StaffMember[] = [];
   for (const name of ["Ada", "Bo", "Cleo"]) agents.push(await agentAtDesk({ name, chatsMax: 3 }));

@@ -4,7 +4,7 @@ import { evolveAgent } from "#core/agent/evolve-agent.ts";
 import type { Change } from "#core/change.ts";
 import type { Chat } from "#core/chat/chat.ts";
 import { evolveChat } from "#core/chat/evolve-chat.ts";
-import type { AccountId, ChatId, UserId } from "#core/ids.ts";
+import type { AccountId, ChatId, CustomerId, UserId } from "#core/ids.ts";
 import { isRefusal } from "#core/refusal.ts";
 import type { Performer } from "../commands/performer.ts";
 import type { Logs } from "../logs/logs.ts";
@@ -37,6 +37,8 @@ export class Allocator {
   readonly #needs: Needs;
   readonly #indexes: Indexes;
   readonly #running = new Set<AccountId>();
+  /** For a moment after a chat was given as it came: has the index told how its agent is. */
+  readonly #taken = new Map<CustomerId, () => void>();
   #found = 0;
   #cancelSweep = () => {};
 
@@ -81,17 +83,31 @@ export class Allocator {
   atOnce(accountId: AccountId, begun: readonly Change[]): readonly Change[] {
     const { logs, clock, presence } = this.#needs;
     const chat = chatOf(begun);
+    if (!chat) return [];
     const now = clock.now();
-    const userId = chat && this.#indexes.of(accountId).take(chat, now);
+    // They have asked before, and it was not stored: what was taken for that is free again.
+    this.#taken.get(chat.customerId)?.();
+    const userId = this.#indexes.of(accountId).take(chat, now);
     if (!userId) return [];
-    // Whatever becomes of the save, the index hears how they are: by news of it, or else by this.
-    clock.schedule(now + retryAfterMs, () => {
-      this.#indexes.tellAgent(accountId, userId);
-      this.look(accountId);
-    });
+    this.#remember(chat, userId);
     const candidate = { agent: logs.agent(accountId, userId), connected: presence.isAgentConnected(userId) };
     const changes = allocateChat({ account: logs.account(accountId), chat, candidate }, now);
     return isRefusal(changes) ? [] : changes;
+  }
+
+  /** Whatever becomes of the save, the index hears how the agent is: by news of it, or else by this. */
+  #remember({ accountId, customerId }: Chat, userId: UserId): void {
+    const { clock } = this.#needs;
+    const tell = () => {
+      cancel();
+      this.#taken.delete(customerId);
+      this.#indexes.tellAgent(accountId, userId);
+    };
+    const cancel = clock.schedule(clock.now() + retryAfterMs, () => {
+      tell();
+      this.look(accountId);
+    });
+    this.#taken.set(customerId, tell);
   }
 
   /** Gives what can be given in this account now. */
