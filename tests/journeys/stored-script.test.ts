@@ -185,8 +185,13 @@ describeWithBrowser("[script in stored text]", () => {
     const agent = await deskOf("agent");
     await agent.visit("/inbox");
     const { chat, next, second } = scene.ids;
-    for (const chatId of [chat, next, second]) await agent.visit(`/inbox/${chatId}`);
     const page = agent.page;
+    for (const chatId of [chat, next, second]) {
+      await agent.visit(`/inbox/${chatId}`);
+      // Its lines come after the cards.
+      await page.getByRole("log").getByText(/F\d+/).first().waitFor();
+      await expectOnlyText(page, `agent at the lines of ${chatId}`);
+    }
     await page.getByRole("toolbar", { name: "Chat controls" }).getByRole("button", { name: "Play" }).click();
     await page.getByRole("complementary", { name: "Active item" }).waitFor();
     await expectOnlyText(page, "the active item panel");
