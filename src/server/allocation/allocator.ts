@@ -37,8 +37,10 @@ export class Allocator {
   readonly #needs: Needs;
   readonly #indexes: Indexes;
   readonly #running = new Set<AccountId>();
-  /** For a moment after a chat was given as it came: has the index told how its agent is. */
-  readonly #taken = new Map<CustomerId, () => void>();
+  /** Agents for whom a chat is being stored that was given as it came. */
+  readonly #taken = new Set<UserId>();
+  /** Of each customer who waits for that: ends it. */
+  readonly #settle = new Map<CustomerId, () => void>();
   #found = 0;
   #cancelSweep = () => {};
 
@@ -78,36 +80,43 @@ export class Allocator {
   /**
    * What gives a chat that these changes begin to an agent, to be stored with them: a chat that somebody
    * can have at once never waits. Nothing when nobody can, or when others may come first; then it waits
-   * until it is given as any other. (B-2)
+   * until it is given as any other. (B-2) Once it is known what became of it, `settled` is to be called.
    */
   atOnce(accountId: AccountId, begun: readonly Change[]): readonly Change[] {
     const { logs, clock, presence } = this.#needs;
     const chat = chatOf(begun);
     if (!chat) return [];
-    const now = clock.now();
     // They have asked before, and it was not stored: what was taken for that is free again.
-    this.#taken.get(chat.customerId)?.();
+    this.settled(chat.customerId);
+    if (this.#running.has(accountId)) return [];
+    const now = clock.now();
     const userId = this.#indexes.of(accountId).take(chat, now);
-    if (!userId) return [];
-    this.#remember(chat, userId);
+    // Two saves for one agent cannot both fit: whoever comes second is given with all others by the next plan.
+    if (!userId || this.#taken.has(userId)) return [];
+    this.#take(chat, userId);
     const candidate = { agent: logs.agent(accountId, userId), connected: presence.isAgentConnected(userId) };
     const changes = allocateChat({ account: logs.account(accountId), chat, candidate }, now);
     return isRefusal(changes) ? [] : changes;
   }
 
-  /** Whatever becomes of the save, the index hears how the agent is: by news of it, or else by this. */
-  #remember({ accountId, customerId }: Chat, userId: UserId): void {
+  /** What a customer's words came to is known: the index hears how the agent is who was taken for them. */
+  settled(customerId: CustomerId): void {
+    this.#settle.get(customerId)?.();
+  }
+
+  /** However it ends, it ends: a save that fails is not waited for longer than this. */
+  #take({ accountId, customerId }: Chat, userId: UserId): void {
     const { clock } = this.#needs;
-    const tell = () => {
+    const settle = () => {
       cancel();
-      this.#taken.delete(customerId);
+      this.#settle.delete(customerId);
+      this.#taken.delete(userId);
       this.#indexes.tellAgent(accountId, userId);
-    };
-    const cancel = clock.schedule(clock.now() + retryAfterMs, () => {
-      tell();
       this.look(accountId);
-    });
-    this.#taken.set(customerId, tell);
+    };
+    const cancel = clock.schedule(clock.now() + retryAfterMs, settle);
+    this.#settle.set(customerId, settle);
+    this.#taken.add(userId);
   }
 
   /** Gives what can be given in this account now. */

@@ -60,7 +60,7 @@ export function commandTable(needs: {
   ids: Ids;
   waitingLines: WaitingLines;
   availability: Availability;
-  allocator: Pick<Allocator, "atOnce">;
+  allocator: Pick<Allocator, "atOnce" | "settled">;
   offlineMessages: OfflineMessages;
   credentials: Credentials;
 }): CommandTable {

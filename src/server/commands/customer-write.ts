@@ -20,7 +20,7 @@ export function customerWrite(needs: {
   clock: Clock;
   ids: Ids;
   availability: Availability;
-  allocator: Pick<Allocator, "atOnce">;
+  allocator: Pick<Allocator, "atOnce" | "settled">;
 }): CustomerProcedure<"customer.write"> {
   const { logs, clock, ids, availability, allocator } = needs;
   const chats = new ChatsOfCustomer(needs);
@@ -36,6 +36,7 @@ export function customerWrite(needs: {
       ...(chatId ? [chatId] : []),
       ...chats.begunSince(chatId, customerId),
     ],
+    extras: (_payload, { customerId }) => ({ afterwards: async () => allocator.settled(customerId) }),
     prepare(words, asker) {
       const { accountId, customerId, widgetId } = asker;
       const decide = (beginsAnew: boolean): Decision => {

@@ -159,11 +159,12 @@ export class ChatFeed {
 
   /** What nobody there may see is not told of, not even by its absence. */
   #deliver(chatId: ChatId, following: Following, stored: readonly StoredEvent[]): void {
+    const [first] = stored;
     const last = stored.at(-1);
-    if (!last || last.number <= following.readTo) return;
+    if (!first || !last || last.number <= following.readTo) return;
     const from = following.readTo + 1;
-    // News that was never announced lies before this: the log has it.
-    if ((stored[0]?.number ?? 0) > from) {
+    // News that was never announced lies before this, or among it: the log has it.
+    if (first.number > from || last.number - first.number >= stored.length) {
       this.#catchUp(chatId, following);
       return;
     }

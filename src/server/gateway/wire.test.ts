@@ -59,3 +59,18 @@ test("what was said before goodbye is written before it, and nothing after the o
   other.wire.end("signed-out");
   expect(late).toEqual([]);
 });
+
+test("a reader to whom too much is said within one turn is let go in that turn, with little of it in memory", () => {
+  let unsentBytes = 0;
+  const outlet: Outlet = {
+    get unsentBytes() {
+      return unsentBytes;
+    },
+    write: (texts) => (unsentBytes += texts.join("").length),
+  };
+  const { socket, wire } = wireOver(outlet);
+  const words = "x".repeat(100_000);
+  for (let count = 0; count < 1_000; count++) wire.send({ type: "goodbye", code: "internal", words });
+  expect(socket.closedWith).toBe("too-slow");
+  expect(unsentBytes).toBeLessThan(10_000_000);
+});

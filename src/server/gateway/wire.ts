@@ -13,6 +13,9 @@ const unsentBytesMax = 8_000_000;
 /** The same when too much lies unsent on all connections together. */
 const unsentBytesMaxWhenFull = 250_000;
 
+/** What is said in one turn is written when it has come to so many characters: only what is written is counted as unsent. */
+const saidAtOnceMax = 500_000;
+
 /** How long the other side may take to close after goodbye. */
 const goodbyeWithinMs = 1_000;
 
@@ -49,6 +52,8 @@ export class Wire implements Speaker {
   #framesInWindow = 0;
   /** What has been said in this turn. */
   #texts: string[] = [];
+  /** How many characters that is. */
+  #said = 0;
   #isEnded = false;
   #isAlive = true;
   #isDeaf = false;
@@ -87,12 +92,16 @@ export class Wire implements Speaker {
 
   send(frame: ServerFrame): void {
     if (this.#isEnded) return;
-    if (this.#texts.push(JSON.stringify(frame)) === 1) this.#outflow.hold(this);
+    const text = JSON.stringify(frame);
+    if (this.#texts.push(text) === 1) this.#outflow.hold(this);
+    this.#said += text.length;
+    if (this.#said > saidAtOnceMax) this.flush();
   }
 
   flush(): void {
     const texts = this.#texts;
     this.#texts = [];
+    this.#said = 0;
     // After goodbye, from whichever side it came, nothing may be said any more.
     if (texts.length === 0 || this.#socket.readyState !== this.#socket.OPEN) return;
     const unsentMax = this.#outflow.isFull ? unsentBytesMaxWhenFull : unsentBytesMax;

@@ -1,10 +1,11 @@
 import type { CommandId } from "#contract/ids.ts";
 import type { Change } from "#core/change.ts";
+import { isFinished } from "#core/chat/chat.ts";
 import type { AccountId } from "#core/ids.ts";
 import type { LogNews } from "../ports/bus.ts";
 import type { Append, LogKind, Row, Save, StoredEvent } from "../ports/store.ts";
 import { evolveState, wordsOf } from "./evolve-state.ts";
-import type { AnyState } from "./log-states.ts";
+import type { AnyState, LogStates } from "./log-states.ts";
 import { changesRow, rowOfState } from "./row-of-state.ts";
 
 /** An event whose command is not settled yet. */
@@ -52,7 +53,7 @@ export function planSave(
     const { type, at, ...body } = event;
     const number = growth.expected + growth.events.length + 1;
     growth.events.push({ accountId, logId: id, number, at, type, body, commandId: null });
-    growth.isRowStale ||= changesRow(type);
+    growth.isRowStale ||= changesRow(type) || isOverChat(growth);
     dependsOnSettings ||= settledBySettings.has(type);
   }
   for (const { events } of growths) markLastAsked(events, commandId);
@@ -64,6 +65,11 @@ export function planSave(
     if (account) growths.push({ ...growthOf("account", accountId, account), state: null });
   }
   return { accountId, appends: growths, rows: [...stateRows, ...rows] };
+}
+
+/** What is still said in a chat that is over is written with its row, and so never beside its being erased. */
+function isOverChat({ kind, state }: Growth): boolean {
+  return kind === "chat" && state !== null && isFinished(state as LogStates["chat"]);
 }
 
 function growthOf(kind: LogKind, logId: string, state: AnyState | undefined): Growth {

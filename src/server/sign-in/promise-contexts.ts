@@ -18,7 +18,8 @@ export async function withContexts<Result>(call: () => Promise<Result>): Promise
     return await call();
   } finally {
     running -= 1;
-    if (running === 0) await letGo();
+    // What could not be let go costs time and nothing else.
+    if (running === 0) letGo().catch(() => {});
   }
 }
 

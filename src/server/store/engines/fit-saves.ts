@@ -1,6 +1,12 @@
 import type { CommandId } from "#contract/ids.ts";
 import type { Append, Save, SaveOutcome } from "../../ports/store.ts";
 
+/**
+ * Where one command came again others will: whoever was away comes back with all that was not answered.
+ * For so many batches it is looked first then.
+ */
+export const carefulBatches = 1_000;
+
 /** What the engine knows of the logs of a batch, read under its locks. */
 export interface LogHeads {
   /** Number of the last event of a log; 0 for one that does not exist. */

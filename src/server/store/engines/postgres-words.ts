@@ -26,16 +26,16 @@ function isWords({ appends, rows }: Save): boolean {
 /**
  * Writes a batch in which there is nothing but words by one statement, trusting the numbers that its
  * saves were decided on: it goes in whole if before each log's first new event lies the one before it,
- * and no number and no command is there already. `null`: something was otherwise, and nothing is written;
- * or there is more than words in the batch. Rejects with a `StoreFault` when it cannot be known.
+ * and no number and no command is there already. "lost": something was otherwise, and nothing is written.
+ * `null`: there is more than words in the batch. Rejects with a `StoreFault` when it cannot be known.
  *
- * It takes no locks: whoever does must bear that somebody is quicker. Words are only ever said in chats
- * that go on, and those are not erased.
+ * It takes no locks: whoever does must bear that somebody is quicker. What is said in chats that are over
+ * comes with their rows, so these are chats that go on, and those are not erased.
  */
 export async function writeWords(
   pool: pg.Pool,
   saves: readonly Save[],
-): Promise<readonly SaveOutcome[] | null> {
+): Promise<readonly SaveOutcome[] | "lost" | null> {
   if (!saves.every(isWords)) return null;
   const { outcomes, fitting } = fitSaves(saves, {
     headOf: headsBefore(saves),
@@ -43,11 +43,17 @@ export async function writeWords(
     looksFirst: true,
   });
   const rows = fitting.flatMap(eventRows);
+  let client: pg.PoolClient | null = null;
   try {
-    const { rowCount } = await pool.query({ name: "say-words", ...insertion(rows) });
-    return rowCount === rows.length ? outcomes : null;
+    client = await pool.connect();
+    const { rowCount } = await client.query({ name: "say-words", ...insertion(rows) });
+    client.release();
+    return rowCount === rows.length ? outcomes : "lost";
   } catch (cause) {
-    if (isLostRace(cause)) return null;
+    const hasLost = isLostRace(cause);
+    // A line over which the database has answered no is as good as before.
+    client?.release(!hasLost);
+    if (hasLost) return "lost";
     throw new StoreFault("The database could not store what it was given", cause);
   }
 }

@@ -14,7 +14,7 @@ import {
 import { eventRows, upsertTail } from "../event-rows.ts";
 import { type Tables, rowKeys } from "../tables.ts";
 import { eraseFromPostgres, findFinished, logsOf } from "./erase-from-postgres.ts";
-import { type LogHeads, fitSaves } from "./fit-saves.ts";
+import { type LogHeads, carefulBatches, fitSaves } from "./fit-saves.ts";
 import { inTransaction } from "./in-transaction.ts";
 import type { PostgresCluster, Tell } from "./postgres-cluster.ts";
 import { isLostRace, writeWords } from "./postgres-words.ts";
@@ -32,6 +32,8 @@ export class PostgresWriter {
   readonly #pool: pg.Pool;
   /** Whom other servers hear of what is written here from; `null`: there are none. */
   readonly #cluster: PostgresCluster | null;
+  /** Batches that are still written under locks although there are only words in them. */
+  #carefulFor = 0;
 
   constructor(pool: pg.Pool, cluster: PostgresCluster | null) {
     this.#pool = pool;
@@ -39,8 +41,7 @@ export class PostgresWriter {
   }
 
   async commit(saves: readonly Save[]): Promise<readonly SaveOutcome[]> {
-    // Of what others are to hear of, the news must go with it.
-    const written = this.#cluster ? null : await writeWords(this.#pool, saves);
+    const written = await this.#writeWords(saves);
     if (written) return written;
     for (let attempt = 1; ; attempt++) {
       try {
@@ -50,6 +51,16 @@ export class PostgresWriter {
         if (attempt === attemptsMax || !isLostRace((fault as StoreFault).cause)) throw fault;
       }
     }
+  }
+
+  async #writeWords(saves: readonly Save[]): Promise<readonly SaveOutcome[] | null> {
+    this.#carefulFor = Math.max(0, this.#carefulFor - 1);
+    // Of what others are to hear of, the news must go with it.
+    if (this.#cluster || this.#carefulFor > 0) return null;
+    const written = await writeWords(this.#pool, saves);
+    if (written !== "lost") return written;
+    this.#carefulFor = carefulBatches;
+    return null;
   }
 
   #commitUnderLocks(saves: readonly Save[]): Promise<readonly SaveOutcome[]> {

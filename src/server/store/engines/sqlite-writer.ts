@@ -11,10 +11,7 @@ import {
 import { upsertTail } from "../event-rows.ts";
 import { Recent } from "../../logs/recent.ts";
 import { eraseFromSqlite } from "./erase-from-sqlite.ts";
-import { fitSaves } from "./fit-saves.ts";
-
-/** Where one command came again others will: whoever was away comes back with all that was not answered. */
-const carefulBatches = 1_000;
+import { carefulBatches, fitSaves } from "./fit-saves.ts";
 
 /** SQLITE_CONSTRAINT_UNIQUE. */
 const uniqueConstraint = 2_067;
