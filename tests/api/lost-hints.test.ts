@@ -80,6 +80,12 @@ describeWithPostgres("two servers between which every hint is lost", () => {
     const event = { type: "group.saved", at: clock.now(), by: null, group: { ...group, name } } as const;
     await first.logs.commit(accountId, [{ log: "account", id: accountId, event }], { commandId: null });
   }
+  async function inDatabase(statement: string): Promise<void> {
+    const client = new pg.Client({ connectionString: database.url });
+    await client.connect();
+    await client.query(statement);
+    await client.end();
+  }
   const nameAtSecond = () => Object.values(second.logs.account(accountId).groups)[0]?.name;
 
   const commandAt = (server: typeof first, asker: Asker) => (name: CommandName, payload: unknown) =>
@@ -167,14 +173,18 @@ describeWithPostgres("two servers between which every hint is lost", () => {
   test("[I-10] what the one does the other knows a second later, and what was cleared away in half an hour it reads again", async () => {
     await found();
     await rename("Front office");
-    const client = new pg.Client({ connectionString: database.url });
-    await client.connect();
-    await client.query("delete from server_news");
-    await client.end();
+    await inDatabase("delete from server_news");
     clock.pass(1_000);
     await settle();
     expect(nameAtSecond()).not.toBe("Front office");
     clock.pass(31 * 60_000);
     await eventually(() => expect(nameAtSecond()).toBe("Front office"));
+  });
+
+  test("[I-10] of a server whose news has come too far to ask for what is missing, the logs are read again", async () => {
+    await found();
+    await rename("Front office");
+    await inDatabase("update server_news set number = number + 3000000, body = '{}'");
+    await laterOn(() => expect(nameAtSecond()).toBe("Front office"));
   });
 });

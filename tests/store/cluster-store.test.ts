@@ -158,6 +158,11 @@ describeWithPostgres("what servers on one PostgreSQL know of each other", () => 
     expect(await count(clearing.serverId)).toBe(2);
     await clearing.beat();
     expect(await count(clearing.serverId)).toBe(1);
+    // Its last says how far it has come, however long it has been quiet.
+    for (let beat = 0; beat < 61; beat++) await clearing.beat();
+    expect(await there.cluster.readServers()).toContainEqual(
+      expect.objectContaining({ serverId: clearing.serverId, head: 2 }),
+    );
     expect(await count(here.cluster.serverId)).toBe(1);
     await pool.query("update server set beat_at = beat_at - 90000000 where server_id = $1", [
       here.cluster.serverId,

@@ -14,6 +14,9 @@ const missingForMs = 30_000;
 /** How many news before its start a server reads: what was still being committed then lies among them. */
 const readBackMax = 1_000;
 
+/** Whoever lacks more of a server's news than this reads the logs instead. */
+const missingMax = 10_000;
+
 /** Who has not looked for so long may find that news it needs was cleared away. */
 const tooFarBehindMs = 30 * 60_000;
 
@@ -61,6 +64,8 @@ export class Peers {
   #cancelTick = () => {};
   #ticking = Promise.resolve();
   #isHeldSurely = true;
+  /** News it needs will not come any more. */
+  #isBehind = false;
   #isStopped = false;
 
   constructor(needs: Needs) {
@@ -143,8 +148,8 @@ export class Peers {
   }
 
   async #look(): Promise<void> {
-    const { clock, fellBehind } = this.#needs;
-    if (clock.now() - this.#lookedAt > tooFarBehindMs) await fellBehind();
+    const { clock } = this.#needs;
+    if (clock.now() - this.#lookedAt > tooFarBehindMs) this.#isBehind = true;
     const startedAt = clock.now();
     for (let isMore = true; isMore;) isMore = await this.#lookOnce();
     this.#lookedAt = startedAt;
@@ -153,6 +158,7 @@ export class Peers {
   /** Says whether there was more than was read. */
   async #lookOnce(): Promise<boolean> {
     const { store, take, clock } = this.#needs;
+    if (this.#isBehind) await this.#readAgain();
     const servers = await store.readServers();
     for (const server of servers) await this.#holdOrLetGo(this.#meet(server, 0), server);
     const known = new Set(servers.map(({ serverId }) => serverId));
@@ -164,6 +170,8 @@ export class Peers {
     });
     if (asked.length === 0) return false;
     const news = await store.readNews(asked);
+    // What is left of them is taken once what they build on is known.
+    if (this.#leavesOutTooMany(news)) return true;
     if (news.length > 0) await take(news);
     for (const { serverId, number } of news) this.#note(serverId, number);
     for (const peer of this.#peers.values()) {
@@ -193,6 +201,23 @@ export class Peers {
   #forget(serverId: ServerId): void {
     this.#peers.delete(serverId);
     this.#needs.gone(serverId);
+  }
+
+  async #readAgain(): Promise<void> {
+    await this.#needs.fellBehind();
+    this.#isBehind = false;
+  }
+
+  /** News so far beyond what was seen of its server that those between are not waited for: they were cleared away. */
+  #leavesOutTooMany(news: readonly NumberedNews[]): boolean {
+    for (const { serverId, number } of news) {
+      const peer = this.#peers.get(serverId);
+      if (!peer || number - peer.top + peer.missing.size <= missingMax) continue;
+      peer.top = number - readBackMax;
+      peer.missing.clear();
+      this.#isBehind = true;
+    }
+    return this.#isBehind;
   }
 
   #note(serverId: ServerId, number: number): void {

@@ -206,7 +206,7 @@ export class PostgresCluster implements ClusterStore {
     );
   }
 
-  /** What everybody has read long since. */
+  /** What everybody has read long since; the last stays, to say how far this server has come. */
   async #clear(): Promise<void> {
     this.#cleared.push(this.#number);
     const upTo = this.#cleared.length > clearingsKept ? (this.#cleared.shift() ?? 0) : 0;
@@ -220,7 +220,8 @@ export class PostgresCluster implements ClusterStore {
        ), told as (
          delete from server_news where server_id in (select server_id from gone)
        )
-       delete from server_news where server_id = $1 and number <= $2`,
+       delete from server_news where server_id = $1 and number <= $2
+         and number < (select max(number) from server_news where server_id = $1)`,
       [this.serverId, upTo],
     );
   }
