@@ -198,5 +198,12 @@ describeWithPostgres("what servers on one PostgreSQL know of each other", () => 
     await breakLines.execute(here.engine.query);
     await arrives("second");
     expect(heard).not.toContain("here");
+    // Whatever else somebody says on the channel.
+    const others = ["", "null", "{}", "nonsense", `{"from":"x","hint":{"type":"news","serverId":"x"}}`];
+    for (const other of others) {
+      await sql`select pg_notify('bellhop_hint', ${other})`.execute(here.engine.query);
+    }
+    await arrives("third");
+    expect(heard).not.toContain("news");
   });
 });

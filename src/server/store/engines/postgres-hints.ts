@@ -87,10 +87,15 @@ export class PostgresHints implements HintBus {
     this.#isSending = false;
   }
 
+  /** Whoever can reach the database can send here, also servers of another version: what cannot be used is lost. */
   #hear(payload: string): void {
-    const { from, hint } = JSON.parse(payload) as { from: ServerId; hint: Hint };
-    if (from === this.#serverId) return;
-    for (const listener of this.#listeners) listener(hint);
+    try {
+      const { from, hint } = JSON.parse(payload) as { from: unknown; hint: unknown };
+      if (from === this.#serverId || !isHint(hint)) return;
+      for (const listener of this.#listeners) listener(hint);
+    } catch {
+      // Nobody waits for it, and out of here it would end the process.
+    }
   }
 
   #openAgain(): void {
@@ -98,4 +103,18 @@ export class PostgresHints implements HintBus {
     this.#again = setTimeout(() => void this.#open(), againAfterMs);
     this.#again.unref();
   }
+}
+
+function isHint(value: unknown): value is Hint {
+  const hint = value as Readonly<Record<string, unknown>>;
+  if (hint["type"] === "news") {
+    return typeof hint["serverId"] === "string" && Number.isSafeInteger(hint["number"]);
+  }
+  const isTyping = hint["type"] === "customer-typing" || hint["type"] === "staff-typing";
+  return (
+    isTyping &&
+    typeof hint["who"] === "string" &&
+    typeof hint["chatId"] === "string" &&
+    typeof hint["on"] === "boolean"
+  );
 }
