@@ -43,7 +43,7 @@ export async function openPostgres(
   const reading = openPool(url, readersMax, waits);
   const dialect = new PostgresDialect({ pool: readingPool(reading) });
   const cluster = serverId === null ? null : new PostgresCluster(serverId, { writing, reading });
-  const hints = serverId === null ? null : new PostgresHints(url, serverId);
+  const hints = serverId === null ? null : new PostgresHints(serverId, lineTo(url, waits));
   const writer = new PostgresWriter(writing, cluster);
   const claim = new PostgresClaim(url, serverId !== null);
   return {
@@ -67,14 +67,22 @@ export async function openPostgres(
   };
 }
 
-function openPool(url: string, max: number, { connectMs, answerMs }: Patience): pg.Pool {
-  const pool = new pg.Pool({
+/** What a line needs so that one that has died is noticed. */
+function lineTo(url: string, { connectMs, answerMs }: Patience): pg.ClientConfig {
+  return {
     connectionString: url,
-    max,
     connectionTimeoutMillis: connectMs,
     query_timeout: answerMs,
     keepAlive: true,
     keepAliveInitialDelayMillis: keepAliveAfterMs,
+  };
+}
+
+function openPool(url: string, max: number, waits: Patience): pg.Pool {
+  const { answerMs } = waits;
+  const pool = new pg.Pool({
+    ...lineTo(url, waits),
+    max,
     types: { getTypeParser: parserOf },
     // What was given up here must not go on there, holding its locks: a line can die without either side knowing.
     verify: (client, verified) =>

@@ -15,8 +15,8 @@ const waitingMax = 1_000;
  * way goes with the next; what cannot be sent is lost.
  */
 export class PostgresHints implements HintBus {
-  readonly #url: string;
   readonly #serverId: ServerId;
+  readonly #line: pg.ClientConfig;
   readonly #listeners = new Set<(hint: Hint) => void>();
   #client: pg.Client | null = null;
   #waiting: string[] = [];
@@ -24,21 +24,22 @@ export class PostgresHints implements HintBus {
   #again: NodeJS.Timeout | null = null;
   #isClosed = false;
 
-  constructor(url: string, serverId: ServerId) {
-    this.#url = url;
+  constructor(serverId: ServerId, line: pg.ClientConfig) {
     this.#serverId = serverId;
+    this.#line = line;
   }
 
   /** Begins to carry with its first listener; until it can, and whenever it cannot, hints are lost. */
   async #open(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.#url, keepAlive: true });
+    const client = new pg.Client(this.#line);
     // A line that breaks also ends, which is what is acted on.
     client.on("error", () => {});
     try {
       await client.connect();
-      await client.query(`listen ${channel}`);
+      // A notification is not to wait for the disk: whoever misses it looks at the store.
+      await client.query(`listen ${channel}; set synchronous_commit = off`);
     } catch {
-      await client.end().catch(() => {});
+      void client.end().catch(() => {});
       this.#openAgain();
       return;
     }
@@ -74,14 +75,15 @@ export class PostgresHints implements HintBus {
 
   async #sendAll(): Promise<void> {
     this.#isSending = true;
-    while (this.#waiting.length > 0 && this.#client) {
+    for (let client = this.#client; this.#waiting.length > 0 && client; client = this.#client) {
       const payloads = this.#waiting.splice(0);
-      const sent = this.#client.query(
-        `select pg_notify('${channel}', hint) from unnest($1::text[]) as hint`,
-        [payloads],
-      );
-      // Lost: whoever misses them looks at the store.
-      await sent.catch(() => {});
+      try {
+        await client.query(`select pg_notify('${channel}', hint) from unnest($1::text[]) as hint`, [payloads]);
+      } catch {
+        // These are lost. A line that does not answer may never say that it has ended.
+        void client.end().catch(() => {});
+        break;
+      }
     }
     this.#waiting = [];
     this.#isSending = false;
