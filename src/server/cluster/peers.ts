@@ -104,20 +104,20 @@ export class Peers {
 
   /** Takes in everything that was stored before it was called. */
   freshen(): Promise<void> {
-    if (!this.#running) return this.#run();
-    this.#next ??= this.#running
-      .catch(() => {})
-      .then(() => {
-        this.#next = null;
-        return this.#run();
-      });
+    if (!this.#running) return (this.#running = this.#run(null));
+    this.#next ??= this.#run(this.#running);
     return this.#next;
   }
 
-  #run(): Promise<void> {
-    const run = this.#look().finally(() => (this.#running = null));
-    this.#running = run;
-    return run;
+  /** One after the other: two at once would take in the same news, each knowing less than the other. */
+  async #run(before: Promise<void> | null): Promise<void> {
+    if (before) await before.catch(() => {});
+    try {
+      await this.#look();
+    } finally {
+      this.#running = this.#next;
+      this.#next = null;
+    }
   }
 
   #tickLater(): void {
