@@ -130,6 +130,17 @@ describeWithPostgres("two servers between which every hint is lost", () => {
     expect(await lastTypes(chatId)).toEqual(["chat.taken", "chat.returned"]);
   });
 
+  test("[B-61] who signs out is signed out though the others cannot be told", async () => {
+    await found();
+    const chatId = await wait();
+    const { userId } = founder;
+    const take = commandAt(first, { kind: "staff", accountId, userId });
+    expect(await take("chat.take", { chatId })).toHaveProperty("ok");
+    await inDatabase("alter table server_news add check (body not like '%signedOut%')");
+    await leaveDesk({ ...second, clock })({ accountId, userId, session: "a session" });
+    expect(await lastTypes(chatId)).toEqual(["chat.taken", "chat.returned"]);
+  });
+
   test("[I-1] what did not fit is decided again on all that stood in its way", async () => {
     await found();
     const chatId = await wait();

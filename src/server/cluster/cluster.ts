@@ -48,6 +48,7 @@ export class Cluster {
   /** Counts who comes in at this server's doors. */
   readonly doors: HeldPeople;
   readonly #needs: Needs;
+  readonly #failed: (fault: unknown) => void;
   readonly #peers: Peers;
   readonly #farLogs: FarLogs;
   readonly #farPeople: FarPeople;
@@ -61,6 +62,7 @@ export class Cluster {
       if (fault instanceof StoreFault) storeWatch.failed(fault);
       needs.failed(fault);
     };
+    this.#failed = failed;
     this.#farLogs = new FarLogs(needs);
     this.#farPeople = new FarPeople(presence);
     this.doors = new HeldPeople({ ...ports, clock, presence, failed });
@@ -86,10 +88,17 @@ export class Cluster {
     return cluster;
   }
 
-  /** The desks of this session, or of all sessions of the user, close at the other servers, too. */
-  signOut(userId: UserId, session: string | null): Promise<void> {
+  /**
+   * The desks of this session, or of all sessions of the user, close at the other servers, too. Never
+   * throws: what it follows on has been done.
+   */
+  async signOut(userId: UserId, session: string | null): Promise<void> {
     const signedOut = { userId, session: session === null ? null : markOf(session) };
-    return this.#needs.ports.store.tell({ signedOut });
+    try {
+      await this.#needs.ports.store.tell({ signedOut });
+    } catch (fault) {
+      this.#failed(fault);
+    }
   }
 
   /** Has the user a desk at another server, signed in otherwise than with this session? */

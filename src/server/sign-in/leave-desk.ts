@@ -32,20 +32,20 @@ export function leaveDesk(needs: {
       connections.some((connection) => connection.session !== session) ||
       (cluster?.hasOtherDesk(userId, session) ?? false);
     for (const connection of connections) if (connection.session === session) connection.signOut();
-    await cluster?.signOut(userId, session);
-    if (isElsewhere) return;
-    await performer.perform({
-      accountId,
-      commandId: null,
-      turn: userId,
-      prepare: async () => {
-        // They may just have taken something at another server.
-        await cluster?.freshen();
-        return () => {
-          const agent = logs.agent(accountId, userId);
-          return signOutAgent({ agent, chats: ownedChats(logs, agent) }, clock.now());
-        };
-      },
-    });
+    const leave = async () => {
+      // They may just have taken something at another server.
+      await cluster?.freshen();
+      return () => {
+        const agent = logs.agent(accountId, userId);
+        return signOutAgent({ agent, chats: ownedChats(logs, agent) }, clock.now());
+      };
+    };
+    try {
+      if (!isElsewhere) {
+        await performer.perform({ accountId, commandId: null, turn: userId, prepare: leave });
+      }
+    } finally {
+      await cluster?.signOut(userId, session);
+    }
   };
 }
