@@ -189,7 +189,27 @@ describeWithPostgres("two servers between which every hint is lost", () => {
     await settle();
     expect(nameAtSecond()).not.toBe("Front office");
     clock.pass(31 * 60_000);
-    await eventually(() => expect(nameAtSecond()).toBe("Front office"));
+    await laterOn(() => expect(nameAtSecond()).toBe("Front office"));
+  });
+
+  test("[B-62] a server that has long to read gives signs of life all the same", async () => {
+    await found();
+    await rename("Front office");
+    const reader = new pg.Client({ connectionString: database.url });
+    await reader.connect();
+    const beatsOfSecond = async () => {
+      const servers = (await first.clusterStore?.readServers()) ?? [];
+      return servers.find(({ serverId }) => serverId === second.clusterStore?.serverId)?.beats ?? 0;
+    };
+    await reader.query("begin; lock table event in access exclusive mode");
+    const before = await beatsOfSecond();
+    await eventually(async () => {
+      clock.pass(500);
+      expect(await beatsOfSecond()).toBeGreaterThan(before + 3);
+    }, 5_000);
+    expect(nameAtSecond()).not.toBe("Front office");
+    await reader.end();
+    await laterOn(() => expect(nameAtSecond()).toBe("Front office"));
   });
 
   test("[I-10] of a server whose news has come too far to ask for what is missing, the logs are read again", async () => {

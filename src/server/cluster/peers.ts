@@ -61,8 +61,8 @@ export class Peers {
   #next: Promise<void> | null = null;
   #lookedAt: number;
   #stopListening = () => {};
-  #cancelTick = () => {};
-  #ticking = Promise.resolve();
+  /** What is done again and again. */
+  readonly #ticks = new Map<"beat" | "look", { readonly cancel: () => void; readonly done: Promise<void> }>();
   #isHeldSurely = true;
   /** News it needs will not come any more. */
   #isBehind = false;
@@ -90,15 +90,16 @@ export class Peers {
       if (peer && peer.top >= hint.number && !peer.missing.has(hint.number)) return;
       this.freshen().catch(failed);
     });
-    this.#tickLater();
+    this.#keepDoing("beat", () => this.#beat());
+    this.#keepDoing("look", () => this.#lookWhoLives());
   }
 
   async stop(): Promise<void> {
     this.#isStopped = true;
     this.#stopListening();
-    this.#cancelTick();
+    for (const { cancel } of this.#ticks.values()) cancel();
     // A beat after that would say that it lives.
-    await this.#ticking;
+    await Promise.all([...this.#ticks.values()].map(({ done }) => done));
     await this.#needs.store.leave();
   }
 
@@ -120,18 +121,22 @@ export class Peers {
     }
   }
 
-  #tickLater(): void {
+  /** Does this again and again, a while after it was done. */
+  #keepDoing(key: "beat" | "look", action: () => Promise<void>): void {
     const { clock, failed } = this.#needs;
-    this.#cancelTick = clock.schedule(clock.now() + lookEveryMs, () => {
-      this.#ticking = this.#tick()
+    const cancel = clock.schedule(clock.now() + lookEveryMs, () => {
+      const done = action()
         .catch(failed)
         .finally(() => {
-          if (!this.#isStopped) this.#tickLater();
+          if (!this.#isStopped) this.#keepDoing(key, action);
         });
+      this.#ticks.set(key, { cancel, done });
     });
+    this.#ticks.set(key, { cancel, done: Promise.resolve() });
   }
 
-  async #tick(): Promise<void> {
+  /** Apart from looking: whoever has much to read lives all the same. */
+  async #beat(): Promise<void> {
     const { store, wasGivenUp } = this.#needs;
     const isSure = this.#isHeldSurely;
     // It may be stored though its answer is lost, and the next would not say that anything was amiss.
@@ -139,11 +144,16 @@ export class Peers {
     const wasHeld = await store.beat();
     this.#isHeldSurely = true;
     if (!wasHeld || !isSure) wasGivenUp();
+  }
+
+  async #lookWhoLives(): Promise<void> {
     await this.freshen();
     for (const [serverId, peer] of this.#peers) {
       peer.stillFor = peer.beats === peer.beatsBefore ? peer.stillFor + 1 : 0;
       peer.beatsBefore = peer.beats;
-      if (peer.isHeld && peer.stillFor >= leaseLooks) await store.giveUp({ serverId, beats: peer.beats });
+      if (peer.isHeld && peer.stillFor >= leaseLooks) {
+        await this.#needs.store.giveUp({ serverId, beats: peer.beats });
+      }
     }
   }
 
