@@ -192,6 +192,25 @@ describeWithPostgres("two servers between which every hint is lost", () => {
     await laterOn(() => expect(nameAtSecond()).toBe("Front office"));
   });
 
+  test("[B-62] who has come and gone is read again when what was said of it is no more", async () => {
+    await found();
+    const other = newId<UserId>();
+    const { presence } = second.gates;
+    const isHere = (userId: UserId) => presence.isAgentConnected(userId);
+    const leave = first.gates.doors.agentCame(accountId, founder.userId, "a session");
+    await laterOn(() => expect(isHere(founder.userId)).toBe(true));
+    await settle();
+    leave();
+    first.gates.doors.agentCame(accountId, other, "another session");
+    clock.pass(100);
+    const { clusterStore } = first;
+    const held = () => clusterStore?.readHeld(clusterStore.serverId);
+    await eventually(async () => expect(await held()).toMatchObject([{ id: other }]));
+    await inDatabase("update server_news set number = number + 3000000, body = '{}'");
+    expect([founder.userId, other].map(isHere)).toEqual([true, false]);
+    await laterOn(() => expect([founder.userId, other].map(isHere)).toEqual([false, true]));
+  });
+
   test("[B-62] a server that has long to read gives signs of life all the same", async () => {
     await found();
     await rename("Front office");

@@ -12,10 +12,17 @@ export class FarPeople {
     this.#presence = presence;
   }
 
-  /** The server is there, and holds these. */
+  /** The server is there, and holds these and nobody else. */
   held(serverId: ServerId, people: readonly HeldPerson[]): void {
-    this.#at.set(serverId, this.#at.get(serverId) ?? new Map<string, () => void>());
+    const known = this.#at.get(serverId) ?? new Map<string, () => void>();
+    this.#at.set(serverId, known);
     for (const person of people) this.came(serverId, person);
+    const here = new Set(people.map(keyOf));
+    for (const [key, leave] of known) {
+      if (here.has(key)) continue;
+      known.delete(key);
+      leave();
+    }
   }
 
   /** Old news of a server that is no more brings nobody back. */

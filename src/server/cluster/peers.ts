@@ -26,7 +26,8 @@ interface Peer {
   /** Lower ones that were not there, and since when (ms since epoch). */
   readonly missing: Map<number, number>;
   beats: number;
-  isHeld: boolean;
+  /** `null`: not known, or not any more; its people are to be read. */
+  isHeld: boolean | null;
   /** For how many looks in a row it has given no sign of life. */
   stillFor: number;
   beatsBefore: number;
@@ -38,7 +39,7 @@ interface Needs {
   readonly clock: Clock;
   /** Takes in what others have made known; again, if it fails. */
   readonly take: (news: readonly NumberedNews[]) => Promise<void>;
-  /** This server is there, or there again: who is connected to it is to be read before its news. */
+  /** This server is there, or there again, or nobody knows what it said: who is connected to it is to be read before its news. */
   readonly held: (serverId: ServerId) => Promise<void>;
   /** Nobody is connected to this server any more. */
   readonly gone: (serverId: ServerId) => void;
@@ -196,15 +197,16 @@ export class Peers {
 
   #meet({ serverId, beats }: ServerRow, top: number): Peer {
     const known = this.#peers.get(serverId);
-    const peer = known ?? { top, missing: new Map(), beats, isHeld: false, stillFor: 0, beatsBefore: -1 };
+    const peer = known ?? { top, missing: new Map(), beats, isHeld: null, stillFor: 0, beatsBefore: -1 };
     this.#peers.set(serverId, peer);
     peer.beats = beats;
     return peer;
   }
 
   async #holdOrLetGo(peer: Peer, { serverId, isHeld }: ServerRow): Promise<void> {
-    if (isHeld && !peer.isHeld) await this.#needs.held(serverId);
-    if (!isHeld && peer.isHeld) this.#needs.gone(serverId);
+    if (peer.isHeld === isHeld) return;
+    if (isHeld) await this.#needs.held(serverId);
+    else this.#needs.gone(serverId);
     peer.isHeld = isHeld;
   }
 
@@ -214,6 +216,8 @@ export class Peers {
   }
 
   async #readAgain(): Promise<void> {
+    // Who has come and gone was said in that news, too.
+    for (const peer of this.#peers.values()) peer.isHeld = null;
     await this.#needs.fellBehind();
     this.#isBehind = false;
   }
