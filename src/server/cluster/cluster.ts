@@ -5,7 +5,7 @@ import type { TypingRelay } from "../gateway/typing-relay.ts";
 import type { Logs } from "../logs/logs.ts";
 import type { Bus } from "../ports/bus.ts";
 import type { Clock } from "../ports/clock.ts";
-import type { ClusterStore, NumberedNews } from "../ports/cluster-store.ts";
+import type { ClusterStore } from "../ports/cluster-store.ts";
 import type { HintBus } from "../ports/hint-bus.ts";
 import { type Store, StoreFault } from "../ports/store.ts";
 import type { StoreWatch } from "../store/store-watch.ts";
@@ -17,7 +17,7 @@ import { FarTyping } from "./far-typing.ts";
 import { HeldPeople } from "./held-people.ts";
 import { Peers } from "./peers.ts";
 import { markOf } from "./session-mark.ts";
-import { takeNews } from "./take-news.ts";
+import { type Take, takeNews } from "./take-news.ts";
 
 /** What a server needs to be one of several on a database. */
 export interface ClusterPorts {
@@ -52,7 +52,7 @@ export class Cluster {
   readonly #peers: Peers;
   readonly #farLogs: FarLogs;
   readonly #farPeople: FarPeople;
-  #take: (news: readonly NumberedNews[]) => Promise<void> = async () => {};
+  #take: Take = async () => {};
 
   private constructor(needs: Needs) {
     const { ports, clock, presence, storeWatch } = needs;
@@ -70,7 +70,7 @@ export class Cluster {
       ...ports,
       clock,
       failed,
-      take: (news) => this.#take(news),
+      take: (news, isMore) => this.#take(news, isMore),
       held: async (serverId) => this.#farPeople.held(serverId, await ports.store.readHeld(serverId)),
       gone: (serverId) => this.#farPeople.gone(serverId),
       wasGivenUp: () => this.doors.sayAgain(),

@@ -1,6 +1,13 @@
 import type { Clock } from "../ports/clock.ts";
-import type { ClusterStore, NumberedNews, ServerId, ServerRow } from "../ports/cluster-store.ts";
+import {
+  type ClusterStore,
+  type NumberedNews,
+  type ServerId,
+  type ServerRow,
+  newsPageMax,
+} from "../ports/cluster-store.ts";
 import type { HintBus } from "../ports/hint-bus.ts";
+import type { Take } from "./take-news.ts";
 
 /** How often the store is looked at though nobody has hinted at anything: a lost hint costs so much. */
 const lookEveryMs = 1_000;
@@ -38,7 +45,7 @@ interface Needs {
   readonly hints: HintBus;
   readonly clock: Clock;
   /** Takes in what others have made known; again, if it fails. */
-  readonly take: (news: readonly NumberedNews[]) => Promise<void>;
+  readonly take: Take;
   /** This server is there, or there again, or nobody knows what it said: who is connected to it is to be read before its news. */
   readonly held: (serverId: ServerId) => Promise<void>;
   /** Nobody is connected to this server any more. */
@@ -67,6 +74,8 @@ export class Peers {
   #isHeldSurely = true;
   /** News it needs will not come any more. */
   #isBehind = false;
+  /** There was more than was taken last. */
+  #isMore = false;
   #isStopped = false;
 
   constructor(needs: Needs) {
@@ -174,25 +183,30 @@ export class Peers {
     for (const server of servers) await this.#holdOrLetGo(this.#meet(server, 0), server);
     const known = new Set(servers.map(({ serverId }) => serverId));
     for (const serverId of this.#peers.keys()) if (!known.has(serverId)) this.#forget(serverId);
-    const asked = servers.flatMap(({ serverId, head }) => {
-      const peer = this.#peers.get(serverId);
-      if (!peer || (head <= peer.top && peer.missing.size === 0)) return [];
-      return [{ serverId, after: peer.top, missing: [...peer.missing.keys()] }];
-    });
-    if (asked.length === 0) return false;
-    const news = await store.readNews(asked);
+    const news = await this.#readNews(servers);
     // What is left of them is taken once what they build on is known.
     if (this.#leavesOutTooMany(news)) return true;
-    if (news.length > 0) await take(news);
+    const isMore = news.length >= newsPageMax;
+    if (news.length > 0 || this.#isMore) await take(news, isMore);
+    this.#isMore = isMore;
     for (const { serverId, number } of news) this.#note(serverId, number);
     for (const peer of this.#peers.values()) {
       for (const [number, since] of peer.missing) {
         if (clock.now() - since > missingForMs) peer.missing.delete(number);
       }
     }
-    return (
-      news.length > 0 && servers.some(({ serverId, head }) => head > (this.#peers.get(serverId)?.top ?? head))
-    );
+    return isMore;
+  }
+
+  /** Of all if there is any: what one server has committed may build on what another has since they were looked at. */
+  async #readNews(servers: readonly ServerRow[]): Promise<readonly NumberedNews[]> {
+    const asked = servers.flatMap(({ serverId, head }) => {
+      const peer = this.#peers.get(serverId);
+      if (!peer) return [];
+      const { top, missing } = peer;
+      return [{ serverId, after: top, missing: [...missing.keys()], isNew: head > top || missing.size > 0 }];
+    });
+    return asked.some(({ isNew }) => isNew) ? this.#needs.store.readNews(asked) : [];
   }
 
   #meet({ serverId, beats }: ServerRow, top: number): Peer {

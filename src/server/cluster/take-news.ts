@@ -18,16 +18,25 @@ interface Needs {
   readonly farPeople: FarPeople;
 }
 
+/** Takes in news; whether there is more that was committed before some of it. */
+export type Take = (news: readonly NumberedNews[], isMore: boolean) => Promise<void>;
+
 /** Takes in what other servers have made known. The same again changes nothing. */
-export function takeNews(needs: Needs): (news: readonly NumberedNews[]) => Promise<void> {
+export function takeNews(needs: Needs): Take {
   const { logs, farLogs, farPeople } = needs;
-  return async (all) => {
+  const isAgent = ({ kind }: LogMark) => kind === "agent";
+  /** They wait until there is no more: what they have done with a chat may be said in it. */
+  let agents: readonly LogMark[] = [];
+  return async (all, isMore) => {
     // Who has come before what they have done.
     for (const { serverId, news } of all) {
       for (const person of news.went ?? []) farPeople.went(serverId, person);
       for (const person of news.came ?? []) farPeople.came(serverId, person);
     }
-    await farLogs.hear(furthest(all.flatMap(({ news }) => news.logs ?? [])));
+    const marks = furthest([...agents, ...all.flatMap(({ news }) => news.logs ?? [])]);
+    agents = marks.filter(isAgent);
+    await farLogs.hear(isMore ? marks.filter((mark) => !isAgent(mark)) : marks);
+    if (!isMore) agents = [];
     for (const { news } of all) {
       if (news.erased) logs.forget(news.erased.accountId, news.erased.logs);
       if (news.signedOut) signOut(needs, news.signedOut);

@@ -61,6 +61,9 @@ export interface ServerRow {
   readonly head: number;
 }
 
+/** Most news that is read at once, beside single ones that were missing. */
+export const newsPageMax = 1_000;
+
 /** Which news of a server is asked for: all after `after`, and these. */
 export interface NewsAsked {
   readonly serverId: ServerId;
@@ -87,7 +90,7 @@ export interface ClusterStore {
   readServers(): Promise<ServerRow[]>;
   /** The people of this server count as gone, unless it has given a sign of life since. */
   giveUp(server: Pick<ServerRow, "serverId" | "beats">): Promise<void>;
-  /** In the order of their numbers, server by server. */
+  /** In the order of their numbers, server by server. Fewer than `newsPageMax`: there was no more. */
   readNews(asked: readonly NewsAsked[]): Promise<NumberedNews[]>;
   readHeld(serverId: ServerId): Promise<HeldPerson[]>;
   /** Makes known what nothing is stored of besides. */

@@ -7,15 +7,13 @@ import {
   type ServerId,
   type ServerNews,
   type ServerRow,
+  newsPageMax,
 } from "../../ports/cluster-store.ts";
 import { StoreFault } from "../../ports/store.ts";
 import { inTransaction } from "./in-transaction.ts";
 
 /** Writes news into the transaction that it is of. */
 export type Tell = (news: ServerNews) => Promise<void>;
-
-/** Most news read at once. */
-const newsPageMax = 1_000;
 
 /** How many beats, of a second or more, go by between two clearings of old news. */
 const clearEveryBeats = 60;

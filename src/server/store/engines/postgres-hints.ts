@@ -78,7 +78,9 @@ export class PostgresHints implements HintBus {
     for (let client = this.#client; this.#waiting.length > 0 && client; client = this.#client) {
       const payloads = this.#waiting.splice(0);
       try {
-        await client.query(`select pg_notify('${channel}', hint) from unnest($1::text[]) as hint`, [payloads]);
+        await client.query(`select pg_notify('${channel}', hint) from unnest($1::text[]) as hint`, [
+          payloads,
+        ]);
       } catch {
         // These are lost. A line that does not answer may never say that it has ended.
         void client.end().catch(() => {});
