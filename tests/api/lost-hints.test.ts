@@ -169,6 +169,8 @@ describeWithPostgres("two servers between which every hint is lost", () => {
     leave();
     const { graceMs } = first.logs.account(accountId);
     clock.pass(graceMs - 500);
+    // A look that has begun is not to see what follows.
+    await first.gates.freshen?.();
     second.gates.doors.agentCame(accountId, userId, "a session");
     clock.pass(100);
     const { clusterStore } = second;
