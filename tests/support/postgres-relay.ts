@@ -27,10 +27,10 @@ export interface PostgresRelay {
   /** Breaks every line; new ones are let in. */
   cut(): void;
   /**
-   * The next statement that holds `words` reaches the database. As soon as its answer is there, the
+   * The next statement that holds one of these words reaches the database. As soon as its answer is there, the
    * line is broken in place of it ("cut"), or dies without either side being told ("silence").
    */
-  loseAnswerTo(words: string, how: "cut" | "silence"): void;
+  loseAnswerTo(words: string | readonly string[], how: "cut" | "silence"): void;
   /** Resolves when the answer has been lost. */
   lost(): Promise<void>;
   close(): Promise<void>;
@@ -46,7 +46,7 @@ export async function openRelay(url: string): Promise<PostgresRelay> {
   const state = {
     isStalled: false,
     opened: 0,
-    losing: null as { words: string; how: "cut" | "silence" } | null,
+    losing: null as { words: readonly string[]; how: "cut" | "silence" } | null,
   };
   let server: Server | null = null;
 
@@ -62,7 +62,7 @@ export async function openRelay(url: string): Promise<PostgresRelay> {
     let losing: "cut" | "silence" | null = null;
     near.on("data", (data: Buffer) => {
       line.far.write(data);
-      if (!state.losing || !data.includes(state.losing.words)) return;
+      if (!state.losing?.words.some((word) => data.includes(word))) return;
       losing = state.losing.how;
     });
     line.far.on("data", (data: Buffer) => {
@@ -117,11 +117,11 @@ export async function openRelay(url: string): Promise<PostgresRelay> {
     refuse: stopListening,
     cut,
     loseAnswerTo(words, how) {
-      state.losing = { words, how };
+      state.losing = { words: [words].flat(), how };
     },
     lost: () =>
       eventually(() => {
-        if (state.losing) throw new Error(`No answer to "${state.losing.words}" has been lost`);
+        if (state.losing) throw new Error(`No answer to "${state.losing.words.join(" or ")}" has been lost`);
       }),
     async close() {
       cut();
