@@ -17,6 +17,20 @@ export function eventRows(save: Save): EventRow[] {
   );
 }
 
+/** The same rows as one list for each column, in the order of the table. */
+export function eventColumns(rows: readonly EventRow[]) {
+  return [
+    rows.map((row) => row.account_id),
+    rows.map((row) => row.kind),
+    rows.map((row) => row.log_id),
+    rows.map((row) => row.number),
+    rows.map((row) => row.at),
+    rows.map((row) => row.type),
+    rows.map((row) => row.body),
+    rows.map((row) => row.command_id),
+  ];
+}
+
 /** A row of the table as an event. */
 export function storedEvent(row: EventRow): StoredEvent {
   return {

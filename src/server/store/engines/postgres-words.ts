@@ -1,6 +1,6 @@
 import type pg from "pg";
 import { type Save, type SaveOutcome, StoreFault } from "../../ports/store.ts";
-import { eventRows } from "../event-rows.ts";
+import { eventColumns, eventRows } from "../event-rows.ts";
 import { fitSaves } from "./fit-saves.ts";
 
 /** What PostgreSQL says when a number or a command is there already, and when two wait for each other. */
@@ -80,15 +80,6 @@ function insertion(rows: ReturnType<typeof eventRows>) {
           select 1 from event where event.log_id = first.log_id and event.number = first.number - 1
         )
       )`,
-    values: [
-      rows.map((row) => row.account_id),
-      rows.map((row) => row.kind),
-      rows.map((row) => row.log_id),
-      rows.map((row) => row.number),
-      rows.map((row) => row.at),
-      rows.map((row) => row.type),
-      rows.map((row) => row.body),
-      rows.map((row) => row.command_id),
-    ],
+    values: eventColumns(rows),
   };
 }

@@ -11,7 +11,7 @@ import {
   type SaveOutcome,
   type StoreFault,
 } from "../../ports/store.ts";
-import { eventRows, upsertTail } from "../event-rows.ts";
+import { eventColumns, eventRows, upsertTail } from "../event-rows.ts";
 import { type Tables, rowKeys } from "../tables.ts";
 import { eraseFromPostgres, findFinished, logsOf } from "./erase-from-postgres.ts";
 import { type LogHeads, carefulBatches, fitSaves } from "./fit-saves.ts";
@@ -195,16 +195,7 @@ async function insertEvents(client: pg.PoolClient, saves: readonly Save[]): Prom
     `insert into event (account_id, kind, log_id, number, at, type, body, command_id)
      select * from unnest(
        $1::text[], $2::text[], $3::text[], $4::bigint[], $5::bigint[], $6::text[], $7::text[], $8::text[])`,
-    [
-      rows.map((row) => row.account_id),
-      rows.map((row) => row.kind),
-      rows.map((row) => row.log_id),
-      rows.map((row) => row.number),
-      rows.map((row) => row.at),
-      rows.map((row) => row.type),
-      rows.map((row) => row.body),
-      rows.map((row) => row.command_id),
-    ],
+    eventColumns(rows),
   );
 }
 
