@@ -78,3 +78,61 @@ test("nobody is let in while a server stops, and it stops though somebody's answ
   await expect(RawSocket.open(server.url, "/socket/chat")).rejects.toThrow("turned away with 503");
   await stopped;
 });
+
+/** Holds back what this part is asked for under this name until it is let go; says how often it was asked. */
+function holdBack<Part extends object>(part: Part, name: keyof Part & string) {
+  const ask = (part[name] as (...words: unknown[]) => Promise<unknown>).bind(part);
+  let letGo = () => {};
+  const isLetGo = new Promise<void>((resolve) => (letGo = resolve));
+  let asked = 0;
+  Object.assign(part, {
+    async [name](...words: unknown[]) {
+      asked += 1;
+      await isLetGo;
+      return ask(...words);
+    },
+  });
+  return { asked: () => asked, letGo };
+}
+
+async function signIn(url: string): Promise<string> {
+  const response = await fetch(`${url}/api/sign-in`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ email: "kim@acme.example", password: "correct horse" }),
+  });
+  return response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(";")[0])
+    .join("; ");
+}
+
+test("[I-4] what waited behind a hello that was being read when the server stopped is not done without an answer", async () => {
+  const server = await startTestServer();
+  const { widgetId } = server;
+  const held = holdBack(server.parts().logs, "load");
+  const socket = await RawSocket.open(server.url, "/socket/chat");
+  const secret = newSecret();
+  socket.send({ type: "hello-customer", version: wireVersion, widgetId, secret, have: null });
+  socket.send(write("behind-the-hello", "Is anybody there?"));
+  await eventually(() => expect(held.asked()).toBe(1));
+  const { logs } = server.parts();
+  const stopped = server.stop();
+  held.letGo();
+  expect(await socket.ended).toMatchObject({ goodbye: "server-stopping" });
+  await stopped;
+  expect(socket.frames.filter(({ type }) => type === "answer")).toEqual([]);
+  expect([...logs.liveChats()]).toEqual([]);
+});
+
+test("a desk that is being let in when the server stops is told so, and does not hold it up", async () => {
+  const server = await startTestServer();
+  const headers = { cookie: await signIn(server.url) };
+  const held = holdBack(server.parts().signIn, "whoIs");
+  const socket = await RawSocket.open(server.url, "/socket/desk", { headers });
+  await eventually(() => expect(held.asked()).toBe(1));
+  const stopped = server.stop();
+  held.letGo();
+  expect(await socket.ended).toMatchObject({ goodbye: "server-stopping" });
+  await stopped;
+});

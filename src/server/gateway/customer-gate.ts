@@ -45,7 +45,7 @@ export class CustomerGate implements WireListener, CustomerConnection {
 
   receive(frame: ReceivedFrame): void {
     if (frame.type === "hello-customer") this.#inTurn(() => this.#hello(frame));
-    else if (this.#turnsLeft > 0) this.#inTurn(async () => this.#take(frame));
+    else if (this.#turnsLeft > 0) this.#inTurn(async () => this.#takeLater(frame));
     else this.#take(frame);
   }
 
@@ -102,6 +102,11 @@ export class CustomerGate implements WireListener, CustomerConnection {
     }
     if (chatId) await this.#follow(chatId, haveOf(have, chatId));
     if (chat) await this.#sendMarks(chat);
+  }
+
+  /** What a stop finds still waiting is not begun: it could not be answered any more, and is asked again elsewhere. */
+  #takeLater(frame: ReceivedFrame): void {
+    if (this.#wire.isListening) this.#take(frame);
   }
 
   #take(frame: ReceivedFrame): void {

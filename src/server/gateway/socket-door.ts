@@ -124,7 +124,9 @@ export class SocketDoor {
       return undefined;
     });
     if (socket.readyState !== socket.OPEN) return;
-    if (user) {
+    if (this.#isClosing) {
+      wire.end("server-stopping");
+    } else if (user) {
       this.#listen(line, wire, () => this.#staffGate(wire, user, cookie));
     } else {
       wire.end(user === undefined ? "store-unavailable" : "not-signed-in");

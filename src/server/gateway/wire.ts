@@ -90,6 +90,11 @@ export class Wire implements Speaker {
     this.#isDeaf = true;
   }
 
+  /** What has come in and waits for its turn is to be done only while this is so. */
+  get isListening(): boolean {
+    return !this.#isDeaf;
+  }
+
   send(frame: ServerFrame): void {
     if (this.#isEnded) return;
     const text = JSON.stringify(frame);
