@@ -136,3 +136,14 @@ test("a desk that is being let in when the server stops is told so, and does not
   expect(await socket.ended).toMatchObject({ goodbye: "server-stopping" });
   await stopped;
 });
+
+test("a sign-in that has begun when the server stops is answered", async () => {
+  const server = await startTestServer();
+  const held = holdBack(server.parts().signIn, "signIn");
+  const answered = signIn(server.url);
+  await eventually(() => expect(held.asked()).toBe(1));
+  const stopped = server.stop();
+  held.letGo();
+  expect(await answered).toContain("bellhop");
+  await stopped;
+});

@@ -7,6 +7,7 @@ import fastify, {
   type FastifyReply,
   LogController,
 } from "fastify";
+import { drainRequests } from "./drain-requests.ts";
 import { StoreFault } from "../ports/store.ts";
 
 /** Largest body of a request, in bytes. */
@@ -25,7 +26,7 @@ export async function httpServer(
   const server = fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
-    // Open keep-alive connections must not hold up a stop.
+    // Open keep-alive connections must not hold up a stop: what was asked on them has been answered by then.
     forceCloseConnections: true,
     bodyLimit: bodyBytesMax,
     // What is wrong before any route is known: an address that is none, a version nobody has.
@@ -36,6 +37,7 @@ export async function httpServer(
     // What comes in is checked by the contract: the schema compilers of the framework stay unloaded.
     schemaController: { compilersFactory: { buildValidator: noSchemas, buildSerializer: noSchemas } },
   });
+  drainRequests(server);
   const routes: Route[] = [];
   server.addHook("onRoute", ({ method, url }) => {
     for (const one of [method].flat()) routes.push({ method: one, url });
