@@ -27,8 +27,9 @@ import {
 } from "#core/testing/given-chat.ts";
 import { checkDeadlines } from "../../tools/chaos/check-deadlines.ts";
 import { checkMessages } from "../../tools/chaos/check-messages.ts";
+import { StopCount } from "../../tools/chaos/check-stops.ts";
 import { checkViews } from "../../tools/chaos/check-views.ts";
-import type { Asked } from "../../tools/chaos/ledger.ts";
+import { type Asked, Ledger, type Line } from "../../tools/chaos/ledger.ts";
 import type { LoggedEvent } from "../../tools/chaos/read-stored.ts";
 
 /** The events of these changes as they would lie in their logs. */
@@ -60,7 +61,7 @@ function message(number: number, name: string, text = name): LoggedEvent {
 function acknowledged(name: string, number: number): Asked {
   const ok: Answer = { log: chat1, number, at: at(number) };
   const common = { id: command(name), who: "customer", name: "customer.write", text: name } as const;
-  return { ...common, answers: [{ ok, life: 1, turn: number }], refusal: null };
+  return { ...common, lines: [], answers: [{ ok, life: 1, turn: number }], refusal: null };
 }
 
 /** What was written and told, in this order. */
@@ -112,6 +113,68 @@ describe("what chaos counts of messages", () => {
     expect(checkMessages(told(twice, acknowledged("two", 3)), log)).toMatchObject({ wronglyAnswered: 1 });
     const refused: Asked = { ...one, answers: [], refusal: { code: "chat-over", words: "" } };
     expect(checkMessages(told(refused, acknowledged("two", 3)), log)).toMatchObject({ wronglyAnswered: 1 });
+  });
+});
+
+describe("what chaos counts of servers that are asked to stop", () => {
+  /** A browser that has sent this on a line of its own. */
+  function asking(name: string) {
+    const ledger = new Ledger();
+    const line: Line = { who: "customer", wasLeft: false, wasTold: false };
+    ledger.opened(line);
+    const payload = { chatId: null, seenNumber: 0, text: name };
+    ledger.sent(
+      line,
+      JSON.stringify({ type: "command", id: command(name), name: "customer.write", payload }),
+    );
+    return { ledger, line, stops: new StopCount(ledger) };
+  }
+
+  function receive(ledger: Ledger, line: Line, frame: object): void {
+    ledger.received(line, JSON.stringify(frame));
+  }
+  const goodbye = { type: "goodbye", code: "server-stopping", words: "" };
+  const answer = { type: "answer", id: command("one"), ok: { log: chat1, number: 2, at: at(2) } };
+
+  test("[I-4] nothing, when everybody was answered and told, and it ended with 0", async () => {
+    const { ledger, line, stops } = asking("one");
+    receive(ledger, line, answer);
+    receive(ledger, line, goodbye);
+    ledger.closed(line);
+    await stops.ended({ exitCode: 0, tookMs: 20 });
+    stops.look([message(2, "one")]);
+    expect(stops).toMatchObject({ stops: 1, failed: 0, untold: 0, findings: [] });
+    expect(stops.unanswered.size).toBe(0);
+  });
+
+  test("[I-4] what is stored and was not answered, once, and nothing that was not stored", () => {
+    const { ledger, line, stops } = asking("one");
+    receive(ledger, line, goodbye);
+    ledger.closed(line);
+    stops.look([]);
+    expect(stops.unanswered.size).toBe(0);
+    stops.look([message(2, "one")]);
+    stops.look([message(2, "one")]);
+    expect([...stops.unanswered]).toEqual([command("one")]);
+    expect(stops.findings).toHaveLength(1);
+  });
+
+  test("[I-4] not what somebody asked who went away before the answer", () => {
+    const { ledger, line, stops } = asking("one");
+    ledger.left(line);
+    ledger.closed(line);
+    stops.look([message(2, "one")]);
+    expect(stops.unanswered.size).toBe(0);
+    expect(stops.untold).toBe(0);
+  });
+
+  test("[I-4] lines that ended without a word, and ends with another code or by a signal", async () => {
+    const { ledger, line, stops } = asking("one");
+    ledger.closed(line);
+    expect(stops.untold).toBe(1);
+    await stops.ended({ exitCode: 1, tookMs: 10_017 });
+    await stops.ended({ exitCode: null, tookMs: 13_000 });
+    expect(stops).toMatchObject({ stops: 2, failed: 2, longestMs: 13_000 });
   });
 });
 

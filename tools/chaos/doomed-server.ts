@@ -17,6 +17,16 @@ interface Options {
 /** How long a start may take, on a machine that is busy with other things. */
 const startWithinMs = 60_000;
 
+/** A server that is asked to stop gives itself 10 s; one that lives on after this time is killed. */
+const stopWithinMs = 13_000;
+
+/** How a server ended that was asked to. */
+export interface Stop {
+  readonly tookMs: number;
+  /** `null`: a signal ended it. */
+  readonly exitCode: number | null;
+}
+
 /** The built server, one life after the other, on the same port and data. */
 export class DoomedServer {
   readonly url: string;
@@ -70,15 +80,32 @@ export class DoomedServer {
 
   /** Ends it without a warning. */
   async kill(): Promise<void> {
+    await this.#end("SIGKILL");
+  }
+
+  /** Asks it to end, and waits until it has. */
+  async stop(): Promise<Stop> {
+    const tooLong = setTimeout(() => this.#child?.kill("SIGKILL"), stopWithinMs);
+    const askedAt = performance.now();
+    try {
+      return { exitCode: await this.#end("SIGTERM"), tookMs: performance.now() - askedAt };
+    } finally {
+      clearTimeout(tooLong);
+    }
+  }
+
+  /** Resolves with its exit code, or with `null` when a signal ended it. */
+  async #end(signal: NodeJS.Signals): Promise<number | null> {
     const child = this.#child;
-    if (!child) return;
+    if (!child) throw new ChaosFault("There is no server to end");
     if (child.exitCode !== null || child.signalCode !== null) {
       throw new ChaosFault("The server ended by itself; what it said is above.");
     }
-    child.kill("SIGKILL");
+    child.kill(signal);
     await once(child, "exit");
     this.ends.push({ killedAt: Date.now(), listensAt: null });
     this.#child = null;
+    return child.exitCode;
   }
 
   /** For the end of a run that has failed. */

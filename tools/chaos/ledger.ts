@@ -3,6 +3,15 @@ import { type CommandError, errorCodes } from "#contract/error-codes.ts";
 import type { Answer, ClientFrame } from "#contract/frames.ts";
 import type { CommandId } from "#contract/ids.ts";
 
+/** A connection of somebody's browser. */
+export interface Line {
+  readonly who: string;
+  /** It was given up at the browser's end before the server had said goodbye: what was on its way may not have arrived. */
+  wasLeft: boolean;
+  /** The server has said why it ends. */
+  wasTold: boolean;
+}
+
 /** A command that somebody's browser has sent at least once. */
 export interface Asked {
   readonly id: CommandId;
@@ -10,6 +19,8 @@ export interface Asked {
   readonly name: CommandName;
   /** What was said, for messages. */
   readonly text: string | null;
+  /** The connections on which it was sent. */
+  readonly lines: Line[];
   /** Every answer that came back, in which life of the server, and as the how-manieth of all answers. */
   readonly answers: { readonly ok: Answer; readonly life: number; readonly turn: number }[];
   /** Refused for good, so it must not have been done. */
@@ -29,6 +40,10 @@ export class Ledger {
   acknowledged = 0;
   /** Frames with a command that had been sent before. */
   resent = 0;
+  /** Connections that are open. */
+  readonly open = new Set<Line>();
+  /** How many connections ended at the server's end without a goodbye. */
+  untold = 0;
   #turn = 0;
 
   wrote(who: string, text: string): void {
@@ -37,23 +52,41 @@ export class Ledger {
     this.written.set(who, texts);
   }
 
+  opened(line: Line): void {
+    this.open.add(line);
+  }
+
+  /** Its browser gives it up, if it has not ended already. */
+  left(line: Line): void {
+    if (this.open.has(line) && !line.wasTold) line.wasLeft = true;
+  }
+
+  /** Nothing comes on it any more. */
+  closed(line: Line): void {
+    if (this.open.delete(line) && !line.wasTold && !line.wasLeft) this.untold += 1;
+  }
+
   /** A frame left somebody's browser. */
-  sent(who: string, frameText: string): void {
+  sent(line: Line, frameText: string): void {
     if (!frameText.includes('"type":"command"')) return;
     const frame = JSON.parse(frameText) as ClientFrame;
     if (frame.type !== "command") return;
     const { id, name } = frame;
-    if (this.asked.has(id)) {
+    const before = this.asked.get(id);
+    if (before) {
       this.resent += 1;
+      before.lines.push(line);
       return;
     }
+    const { who } = line;
     const isMessage = messageNames.includes(name);
     const text = isMessage ? (frame.payload as { text: string }).text : null;
-    this.asked.set(id, { id, who, name, text, answers: [], refusal: null });
+    this.asked.set(id, { id, who, name, text, lines: [line], answers: [], refusal: null });
   }
 
   /** A frame reached somebody's browser. */
-  received(frameText: string): void {
+  received(line: Line, frameText: string): void {
+    if (frameText.includes('"type":"goodbye"')) line.wasTold = isGoodbye(frameText) || line.wasTold;
     if (!frameText.includes('"type":"answer"')) return;
     const frame = JSON.parse(frameText) as { id: CommandId; ok?: Answer; error?: CommandError };
     const asked = this.asked.get(frame.id);
@@ -65,4 +98,9 @@ export class Ledger {
       asked.refusal = frame.error;
     }
   }
+}
+
+/** Somebody may as well have written the word. */
+function isGoodbye(frameText: string): boolean {
+  return (JSON.parse(frameText) as { readonly type: string }).type === "goodbye";
 }

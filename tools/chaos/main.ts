@@ -73,7 +73,8 @@ async function play(
   options: ChaosOptions,
   on: { readonly databaseUrl: string | null; readonly watcher: PowerWatch | null },
 ): Promise<Result> {
-  console.log(`\n${engine}: ${options.times} ${on.watcher ? "power cuts" : "kills"}`);
+  const kind = on.watcher ? "power cuts" : options.stops ? "stops" : "kills";
+  console.log(`\n${engine}: ${options.times} ${kind}`);
   const texts = await readTexts(projectFolder);
   return { played: await playChaos({ options, productFolder, texts, ...on }), watcher: on.watcher };
 }
@@ -84,8 +85,9 @@ function leaveOut(what: string, why: string): void {
 
 function tell(results: ReadonlyMap<string, Result>): void {
   for (const [engine, { played }] of results) {
-    const { messages, views, deadlines, findings } = played;
-    const all = [...messages.findings, ...views.findings, ...deadlines.findings, ...findings];
+    const { messages, views, deadlines, stops, findings } = played;
+    const ofStops = stops?.findings ?? [];
+    const all = [...messages.findings, ...views.findings, ...deadlines.findings, ...ofStops, ...findings];
     if (all.length > 0) console.log(`\n${engine}: ${all.length} findings`);
     for (const finding of all.slice(0, 30)) console.log(`  ${finding}`);
   }

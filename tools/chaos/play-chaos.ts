@@ -7,6 +7,7 @@ import { Chance } from "./chance.ts";
 import { type DeadlineCount, checkDeadlines } from "./check-deadlines.ts";
 import { type MessageCount, checkMessages } from "./check-messages.ts";
 import { type ViewCount, checkViews } from "./check-views.ts";
+import { StopCount } from "./check-stops.ts";
 import { Crowd } from "./crowd.ts";
 import { DoomedServer, freePort } from "./doomed-server.ts";
 import { Ledger } from "./ledger.ts";
@@ -28,8 +29,10 @@ export interface Stage {
 
 /** What came of it. */
 export interface Played {
-  readonly kills: number;
-  readonly killsInStart: number;
+  /** `null` where servers were not killed, but asked to stop. */
+  readonly kills: { readonly all: number; readonly inStart: number } | null;
+  /** `null` where they were killed. */
+  readonly stops: StopCount | null;
   readonly ledger: Ledger;
   readonly chats: number;
   readonly events: number;
@@ -40,7 +43,7 @@ export interface Played {
   readonly findings: readonly string[];
 }
 
-/** Lets everybody write and work, kills the server again and again, and counts what is wrong afterwards. */
+/** Lets everybody write and work, ends the server again and again, and counts what is wrong afterwards. */
 export async function playChaos(stage: Stage): Promise<Played> {
   const dataFolder = await mkdtemp(join(tmpdir(), "bellhop-chaos-"));
   const { productFolder, databaseUrl, options, watcher } = stage;
@@ -70,13 +73,15 @@ export async function playChaos(stage: Stage): Promise<Played> {
       ledger,
       chance,
       reader: storedReader(dataFolder, databaseUrl),
+      stops: options.stops ? new StopCount(ledger) : null,
     };
-    const killsInStart = await killAgainAndAgain(life);
+    const inStart = await endAgainAndAgain(life);
     const unsettled = await crowd.settle();
     await pause(everythingDueWithinMs);
     const counted = await countAll(life);
     const findings = [...unsettled, ...counted.findings];
-    return { ...counted, findings, kills: options.times, killsInStart };
+    const kills = options.stops ? null : { all: options.times, inStart };
+    return { ...counted, findings, kills, stops: life.stops };
   } finally {
     crowd?.stop();
     tidyUp();
@@ -91,6 +96,7 @@ interface Life {
   readonly ledger: Ledger;
   readonly chance: Chance;
   readonly reader: StoredReader;
+  readonly stops: StopCount | null;
 }
 
 /** How long a life may last that is not among the short ones, in ms. */
@@ -98,7 +104,7 @@ const longLife = { least: 400, most: 2_500 };
 /** A life in which nobody has anything acknowledged still ends after this time. */
 const longestLifeMs = 8_000;
 
-/** Until the moment to be killed has come: under load, in any case. */
+/** Until the moment to end has come: under load, in any case. */
 async function live({ ledger, chance }: Life): Promise<void> {
   // Some die while everybody is still sending again what the last one left unanswered.
   const isShort = chance.is(0.45);
@@ -109,21 +115,23 @@ async function live({ ledger, chance }: Life): Promise<void> {
 }
 
 /** The server lives when this resolves; says how many kills met a start. */
-async function killAgainAndAgain(life: Life): Promise<number> {
+async function endAgainAndAgain(life: Life): Promise<number> {
   const { stage, crowd, chance } = life;
+  // Who is asked to stop before they can listen dies of the signal, which is a kill.
+  const shareInStart = stage.options.stops ? 0 : 0.2;
   let inStart = 0;
-  for (let kill = 1; kill <= stage.options.times; kill++) {
-    const isInStart = kill > 1 && chance.is(0.2);
+  for (let time = 1; time <= stage.options.times; time++) {
+    const isInStart = time > 1 && chance.is(shareInStart);
     if (isInStart) {
       inStart += 1;
       await begin(life);
       await pause(chance.from(0, 700));
     } else {
-      if (kill > 1) await beginAndListen(life);
+      if (time > 1) await beginAndListen(life);
       await live(life);
     }
     await end(life);
-    await look(life, kill);
+    await look(life, time);
     // Time enough for something to fall due that nobody is awake for.
     if (chance.is(0.5)) await pause(chance.from(100, 1_500));
   }
@@ -144,28 +152,32 @@ async function beginAndListen(life: Life): Promise<void> {
   life.crowd.poke(0.7);
 }
 
-async function end({ server, stage, ledger, chance }: Life): Promise<void> {
-  await server.kill();
+async function end({ server, stage, stops, ledger, chance }: Life): Promise<void> {
+  if (stops) await stops.ended(await server.stop());
+  else await server.kill();
   await stage.watcher?.lifeEnded(ledger, chance);
 }
 
-/** After each kill: is everything there that was acknowledged until now? */
-async function look({ reader, ledger, stage }: Life, kill: number): Promise<void> {
+/** After each end: is everything there that was acknowledged until now? */
+async function look({ reader, ledger, stage, stops }: Life, time: number): Promise<void> {
   const events = await reader.ofCommands();
   stage.watcher?.survived(events);
+  stops?.look(events);
   const { lost, doubled, outOfOrder, wronglyAnswered, findings } = checkMessages(ledger, events);
-  const words = `kill ${kill} of ${stage.options.times}: ${ledger.acknowledged} messages acknowledged`;
+  const kind = stops ? "stop" : "kill";
+  const words = `${kind} ${time} of ${stage.options.times}: ${ledger.acknowledged} messages acknowledged`;
   if (lost + doubled + outOfOrder + wronglyAnswered > 0) {
     console.log(`${words}; ${lost} lost, ${doubled} doubled, ${outOfOrder} out of order`);
     for (const finding of findings.slice(0, 5)) console.log(`  ${finding}`);
-  } else if (kill % 10 === 0 || kill === stage.options.times) console.log(`${words}, all of them there`);
+  } else if (time % 10 === 0 || time === stage.options.times) console.log(`${words}, all of them there`);
 }
 
 /** The logs are read twice: between the two, everybody reads them through the server. */
-async function countAll(life: Life): Promise<Omit<Played, "kills" | "killsInStart">> {
+async function countAll(life: Life): Promise<Omit<Played, "kills" | "stops">> {
   const { server, crowd, ledger, reader, stage } = life;
   await end(life);
   const before = await reader.ofCommands();
+  life.stops?.look(before);
   await beginAndListen(life);
   const unsettled = await crowd.settle();
   const screens = await crowd.screens(chatsOf(ledger, before));

@@ -4,13 +4,15 @@ export type EngineName = "sqlite" | "postgres";
 
 /** What is to be played. */
 export interface ChaosOptions {
-  /** How many times the server is killed, on each engine. */
+  /** How many times the server is ended, on each engine. */
   readonly times: number;
   readonly engines: readonly EngineName[];
   /** What every choice follows from; what the machine does meanwhile, nobody repeats. */
   readonly seed: number;
   /** Every kill is a power cut: what was not synced is gone, too. */
   readonly power: boolean;
+  /** Nothing is killed: every life is asked to end, and ends by itself. */
+  readonly stops: boolean;
   readonly customers: number;
   readonly agents: number;
 }
@@ -32,6 +34,8 @@ export function readOptions(words: readonly string[]): ChaosOptions {
     throw new ChaosFault(`--${name}= wants a number above 0.`);
   };
   const power = said.delete("power");
+  const stops = said.delete("stops");
+  if (power && stops) throw new ChaosFault("--stops and --power are two ways to end: say one of them.");
   const engine = said.get("engine") ?? (power ? "sqlite" : "both");
   said.delete("engine");
   const engines = engineWords[engine];
@@ -42,12 +46,13 @@ export function readOptions(words: readonly string[]): ChaosOptions {
     engines,
     seed: number("seed", 1 + Math.floor(Math.random() * 999_999)),
     power,
+    stops,
     customers: number("customers", 40),
     agents: number("agents", 8),
   };
   if (said.size > 0) {
     throw new ChaosFault(
-      "What can be said: --times=100 --engine=sqlite|postgres|both --seed=1 --power --customers=40 --agents=8",
+      "What can be said: --times=100 --engine=sqlite|postgres|both --seed=1 --power|--stops --customers=40 --agents=8",
     );
   }
   return options;

@@ -7,7 +7,7 @@ interface Result {
 }
 
 /** What must be 0. */
-const faults: Readonly<Record<string, (played: Played) => number>> = {
+const faults: Readonly<Record<string, (played: Played) => number | null>> = {
   lost: ({ messages }) => messages.lost,
   doubled: ({ messages }) => messages.doubled,
   "out of order": ({ messages }) => messages.outOfOrder,
@@ -16,13 +16,18 @@ const faults: Readonly<Record<string, (played: Played) => number>> = {
   "deadlines missed": ({ deadlines }) => deadlines.missed,
   "deadlines doubled": ({ deadlines }) => deadlines.doubled,
   "logs that do not explain": ({ deadlines }) => deadlines.unexplained,
+  "stored, and not answered": ({ stops }) => stops?.unanswered.size ?? null,
+  "lines that ended without a word": ({ stops }) => stops?.untold ?? null,
+  "stops that failed": ({ stops }) => stops?.failed ?? null,
   "anything else": ({ findings }) => findings.length,
 };
 
 /** What shows that there was something to get wrong. */
 const sizes: Readonly<Record<string, (result: Result) => number | null>> = {
-  kills: ({ played }) => played.kills,
-  "… of a server that was starting": ({ played }) => played.killsInStart,
+  kills: ({ played }) => played.kills?.all ?? null,
+  "… of a server that was starting": ({ played }) => played.kills?.inStart ?? null,
+  stops: ({ played }) => played.stops?.stops ?? null,
+  "… the longest, in ms": ({ played }) => played.stops?.longestMs ?? null,
   "… after which the disk was torn": ({ watcher }) => watcher?.tornCuts ?? null,
   chats: ({ played }) => played.chats,
   "events in the logs": ({ played }) => played.events,
@@ -37,7 +42,7 @@ const sizes: Readonly<Record<string, (result: Result) => number | null>> = {
 };
 
 export function isClean(played: Played): boolean {
-  return played.ledger.acknowledged > 0 && Object.values(faults).every((count) => count(played) === 0);
+  return played.ledger.acknowledged > 0 && Object.values(faults).every((count) => (count(played) ?? 0) === 0);
 }
 
 /** Rows of what was counted, a column for each engine. */

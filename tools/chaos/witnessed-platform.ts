@@ -28,19 +28,30 @@ export function witnessedPlatform(options: Witnessed): Platform {
     random: chance.next,
     newId: () => idMark + randomBytes(12).toString("hex"),
     openSocket(listeners) {
+      const line = { who, wasLeft: false, wasTold: false };
       const socket = platform.openSocket({
-        ...listeners,
+        opened() {
+          ledger.opened(line);
+          listeners.opened();
+        },
         received(text) {
-          ledger.received(text);
+          ledger.received(line, text);
           listeners.received(text);
+        },
+        closed() {
+          ledger.closed(line);
+          listeners.closed();
         },
       });
       return {
         send(text) {
-          ledger.sent(who, text);
+          ledger.sent(line, text);
           socket.send(text);
         },
-        close: () => socket.close(),
+        close() {
+          ledger.left(line);
+          socket.close();
+        },
       };
     },
   };
