@@ -8,7 +8,7 @@ import { describeWith } from "../support/describe-with.ts";
 const run = promisify(execFile);
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** A few kills; it ends with another code than 0 when anything is wrong. Resolves with the rows of its table. */
+/** A few ends of a server; it ends with another code than 0 when anything is wrong. Resolves with the rows of its table. */
 async function chaos(...words: string[]): Promise<Record<string, string>> {
   const all = ["tools/chaos.mjs", "--times=4", "--customers=12", "--agents=3", ...words];
   const { stdout } = await run(process.execPath, all, { cwd: root });
@@ -29,6 +29,15 @@ describe("a server that is killed while customers write and agents work", () => 
 describeWithPostgres("a server that is killed on PostgreSQL", () => {
   test("[I-4] [I-10] loses, doubles and swaps nothing", async () => {
     expect(await chaos("--engine=postgres")).toMatchObject({ kills: "4", ...nothing });
+  });
+});
+
+describe("a server that is asked to stop while customers write and agents work", () => {
+  test("[I-4] [I-10] answers what it has begun, says why it ends, and hands everything over", async () => {
+    const table = await chaos("--stops", "--engine=sqlite");
+    // The last two ends, at which everything is looked at, are stops, too.
+    expect(table).toMatchObject({ stops: "6", "stored, and not answered": "0", ...nothing });
+    expect(table).toMatchObject({ "lines that ended without a word": "0", "stops that failed": "0" });
   });
 });
 

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { DeskSession } from "#client/desk-session.ts";
 import type { CustomerSession } from "#client/customer-session.ts";
 import type { ChatId, WidgetId } from "#contract/ids.ts";
+import { storedReader } from "../../tools/chaos/read-stored.ts";
 import { until } from "../../tools/until.ts";
+import type { BuiltServer } from "../support/built-server.ts";
 import { type TestDatabase, createDatabase, describeWithPostgres } from "../support/postgres.ts";
 import { type TwoServers, startTwoServers } from "../support/two-servers.ts";
 
@@ -20,8 +22,8 @@ describeWithPostgres("two processes on one PostgreSQL database", () => {
     await database?.drop();
   });
 
-  /** A desk at the first server, with a chat that a customer at the second has begun. */
-  async function talk(words: string) {
+  /** A desk at the first server, with a chat that a customer has begun, at the second where nothing else is said. */
+  async function talk(words: string, customerAt: readonly BuiltServer[] = [servers.second]) {
     const { first, second } = servers;
     const cookie = await servers.signIn(first);
     const desk = servers.desk(cookie, first, second);
@@ -31,7 +33,7 @@ describeWithPostgres("two processes on one PostgreSQL database", () => {
     );
     widgetId = Object.keys(shown.cards.widget)[0] as WidgetId;
     await desk.command("status.choose", { base: "available", breakReasonId: null });
-    const customer = servers.chat(widgetId, second);
+    const customer = servers.chat(widgetId, ...customerAt);
     await until(customer.model, ({ connection }) => connection === "online");
     customer.write(words);
     const chatId = await itemOf(desk, customer);
@@ -39,6 +41,14 @@ describeWithPostgres("two processes on one PostgreSQL database", () => {
     desk.openChat(chatId);
     await until(desk.model, () => textsOf(desk, chatId).length === 1);
     return { desk, customer, chatId, cookie };
+  }
+
+  async function takeLeave({ desk, customer, chatId }: Awaited<ReturnType<typeof talk>>): Promise<void> {
+    await desk.command("chat.end", { chatId });
+    await desk.command("wrap-up.finish", { chatId });
+    await desk.command("status.choose", { base: "unavailable", breakReasonId: null });
+    desk.stop();
+    customer.stop();
   }
 
   async function itemOf(desk: DeskSession, customer: CustomerSession): Promise<ChatId> {
@@ -49,12 +59,16 @@ describeWithPostgres("two processes on one PostgreSQL database", () => {
   }
 
   function textsOf(desk: DeskSession, chatId: ChatId): string[] {
-    const events = desk.model.get().desk.timelines[chatId]?.events ?? [];
-    return events.flatMap((event) => (event.type === "message" ? [event.text] : []));
+    return textsIn(desk.model.get().desk.timelines[chatId]?.events);
+  }
+
+  function textsIn(events: readonly { readonly type: string; readonly text?: string }[] = []): string[] {
+    return events.flatMap(({ type, text }) => (type === "message" && text !== undefined ? [text] : []));
   }
 
   test("[B-9] [B-29] [B-30] [B-36] an agent at the one and a customer at the other talk as at one", async () => {
-    const { desk, customer, chatId } = await talk("Hello from the second server");
+    const both = await talk("Hello from the second server");
+    const { desk, customer, chatId } = both;
     expect(textsOf(desk, chatId)).toEqual(["Hello from the second server"]);
     desk.sendMessage({ chatId, text: "Hello from the first", templateId: null });
     await until(
@@ -71,11 +85,7 @@ describeWithPostgres("two processes on one PostgreSQL database", () => {
     const last = desk.model.get().desk.timelines[chatId]?.upTo ?? 0;
     desk.markSeen(chatId, last);
     await until(customer.model, ({ customer: { seen } }) => seen >= last);
-    await desk.command("chat.end", { chatId });
-    await desk.command("wrap-up.finish", { chatId });
-    await desk.command("status.choose", { base: "unavailable", breakReasonId: null });
-    desk.stop();
-    customer.stop();
+    await takeLeave(both);
   });
 
   test("[B-61] signing out at the one closes the desk at the other, and not that of another sign-in", async () => {
@@ -91,6 +101,59 @@ describeWithPostgres("two processes on one PostgreSQL database", () => {
     expect(me?.status).toBe("available");
     await stays.command("status.choose", { base: "unavailable", breakReasonId: null });
     stays.stop();
+  });
+
+  test("[B-62] when the one is asked to stop those at it talk on at the other, and nobody counts as gone", async () => {
+    const { first, second } = servers;
+    const both = await talk("Hello", [first, second]);
+    const { desk, customer, chatId } = both;
+    const logs = storedReader("", database.url);
+    const { events: before } = await logs.everything();
+    const { cards: cardsBefore } = desk.model.get().desk;
+    const askedAt = performance.now();
+    const stopped = first.stop();
+    const said = { agent: [] as string[], customer: [] as string[] };
+    const sayMore = () => {
+      const count = said.agent.length + 1;
+      said.agent.push(`Agent ${count}`);
+      said.customer.push(`Customer ${count}`);
+      desk.sendMessage({ chatId, text: `Agent ${count}`, templateId: null });
+      customer.write(`Customer ${count}`);
+    };
+    // At the moment of the stop, while nobody listens, and at the other server.
+    sayMore();
+    await Promise.all([
+      until(desk.model, ({ connection }) => connection === "reconnecting").then(sayMore),
+      until(customer.model, ({ connection }) => connection === "reconnecting"),
+    ]);
+    await Promise.all([
+      until(desk.model, ({ connection }) => connection === "online"),
+      until(customer.model, ({ connection }) => connection === "online"),
+    ]);
+    expect(performance.now() - askedAt).toBeLessThan(5_000);
+    sayMore();
+    const count = 1 + said.agent.length + said.customer.length;
+    await until(desk.model, () => textsOf(desk, chatId).length >= count);
+    const shown = textsOf(desk, chatId);
+    expect(shown.filter((text) => text.startsWith("Agent"))).toEqual(said.agent);
+    expect(shown.filter((text) => text.startsWith("Customer"))).toEqual(said.customer);
+    const seenBy = () => textsIn(customer.model.get().customer.timelines[chatId]?.events);
+    await until(customer.model, () => seenBy().length >= count);
+    expect(seenBy()).toEqual(shown);
+    expect(await stopped).toBe(0);
+
+    const { cards } = desk.model.get().desk;
+    expect(cards.item[chatId]?.active).toBe(true);
+    expect(cards.me).toEqual(cardsBefore.me);
+    // Nothing has happened but what they said: no lapse, no return, no other owner.
+    const { events: after, check } = await logs.everything();
+    const known = new Set(before.map(({ logId, number }) => `${logId} ${number}`));
+    const since = after.filter(({ logId, number }) => !known.has(`${logId} ${number}`));
+    expect(new Set(since.map(({ type }) => type))).toEqual(new Set(["message.sent"]));
+    expect(since).toHaveLength(count - 1);
+    expect(check.findings).toEqual([]);
+    await first.restart();
+    await takeLeave(both);
   });
 
   test("[B-62] when the one is killed its agent goes on at the other within 5 s, and nothing is lost", async () => {

@@ -12,6 +12,8 @@ export interface BuiltServer {
   readonly dataFolder: string;
   /** Ends it as a power cut would. */
   kill(): Promise<void>;
+  /** Asks it to end; resolves with its exit code when it has. */
+  stop(): Promise<number | null>;
   /** Starts it again on the same data and port. */
   restart(): Promise<void>;
   /** Ends it and removes its data. */
@@ -33,14 +35,18 @@ export async function startBuiltServer(
   let running = await run("0");
   const { url } = running;
   const end = async (signal: NodeJS.Signals) => {
-    if (running.child.exitCode !== null || running.child.signalCode !== null) return;
-    running.child.kill(signal);
-    await once(running.child, "exit");
+    const { child } = running;
+    if (child.exitCode === null && child.signalCode === null) {
+      child.kill(signal);
+      await once(child, "exit");
+    }
+    return child.exitCode;
   };
   return {
     url,
     dataFolder,
-    kill: () => end("SIGKILL"),
+    kill: async () => void (await end("SIGKILL")),
+    stop: () => end("SIGTERM"),
     async restart() {
       running = await run(new URL(url).port);
     },
