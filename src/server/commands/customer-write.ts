@@ -26,10 +26,12 @@ export function customerWrite(needs: {
   const chats = new ChatsOfCustomer(needs);
   return {
     turn: (_payload, { customerId }) => customerId,
-    // Where a queue has a limit, chats are begun one after the other, so that none slips past it.
+    // In a chat that goes on others have their turns, too. Where a queue has a limit, chats are begun one
+    // after the other, so that none slips past it.
     innerTurn(_payload, asker) {
       const current = chats.current(asker.customerId);
-      const queue = current && isOpen(current) ? undefined : queueOf(logs, asker);
+      if (current && isOpen(current)) return current.chatId;
+      const queue = queueOf(logs, asker);
       return queue && queue.waitingMax > 0 ? `begin ${queue.queueId}` : null;
     },
     alsoIn: ({ chatId }, { customerId }) => [

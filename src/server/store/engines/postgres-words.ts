@@ -6,9 +6,16 @@ import { fitSaves } from "./fit-saves.ts";
 /** What PostgreSQL says when a number or a command is there already, and when two wait for each other. */
 const lostRaces = new Set(["23505", "40P01"]);
 
+/** The index in which a command stands once in a log. */
+const commandIndex = "event_by_command";
+
 /** Did somebody write to the same logs meanwhile? Then nothing of this was written. */
 export function isLostRace(cause: unknown): boolean {
   return lostRaces.has((cause as { code?: string } | undefined)?.code ?? "");
+}
+
+function isRepetition(cause: unknown): boolean {
+  return (cause as { constraint?: string }).constraint === commandIndex;
 }
 
 /** Is this nothing but something said in one chat? Nearly all saves are. */
@@ -26,7 +33,8 @@ function isWords({ appends, rows }: Save): boolean {
 /**
  * Writes a batch in which there is nothing but words by one statement, trusting the numbers that its
  * saves were decided on: it goes in whole if before each log's first new event lies the one before it,
- * and no number and no command is there already. "lost": something was otherwise, and nothing is written.
+ * and no number and no command is there already. Otherwise nothing is written: "repeated", a command was
+ * there; "lost", somebody else was quicker.
  * `null`: there is more than words in the batch. Rejects with a `StoreFault` when it cannot be known.
  *
  * It takes no locks: whoever does must bear that somebody is quicker. What is said in chats that are over
@@ -35,7 +43,7 @@ function isWords({ appends, rows }: Save): boolean {
 export async function writeWords(
   pool: pg.Pool,
   saves: readonly Save[],
-): Promise<readonly SaveOutcome[] | "lost" | null> {
+): Promise<readonly SaveOutcome[] | "lost" | "repeated" | null> {
   if (!saves.every(isWords)) return null;
   const { outcomes, fitting } = fitSaves(saves, {
     headOf: headsBefore(saves),
@@ -53,7 +61,7 @@ export async function writeWords(
     const hasLost = isLostRace(cause);
     // A line over which the database has answered no is as good as before.
     client?.release(!hasLost);
-    if (hasLost) return "lost";
+    if (hasLost) return isRepetition(cause) ? "repeated" : "lost";
     throw new StoreFault("The database could not store what it was given", cause);
   }
 }

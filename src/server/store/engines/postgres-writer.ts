@@ -58,9 +58,8 @@ export class PostgresWriter {
     // Of what others are to hear of, the news must go with it.
     if (this.#cluster || this.#carefulFor > 0) return null;
     const written = await writeWords(this.#pool, saves);
-    if (written !== "lost") return written;
-    this.#carefulFor = carefulBatches;
-    return null;
+    if (written === "repeated") this.#carefulFor = carefulBatches;
+    return typeof written === "string" ? null : written;
   }
 
   #commitUnderLocks(saves: readonly Save[]): Promise<readonly SaveOutcome[]> {
