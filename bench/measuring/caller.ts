@@ -40,7 +40,7 @@ export class Caller<Frame extends CustomerServerFrame | StaffServerFrame> {
     words: Pick<Extract<ClientFrame, { type: "command" }>, "name" | "payload">,
     done: () => void,
   ): void {
-    const id = `${this.#mark}-${++this.#asked}` as CommandId;
+    const id = `${Date.now().toString(36)}-${this.#mark}-${++this.#asked}` as CommandId;
     this.#pending.set(id, done);
     this.send({ type: "command", id, ...words } as ClientFrame);
   }

@@ -3,6 +3,7 @@ import { staffSignIn } from "./002-staff-sign-in.ts";
 import { finishedChats } from "./003-finished-chats.ts";
 import { offlineMessages } from "./004-offline-messages.ts";
 import { servers } from "./005-servers.ts";
+import { commandsByTime } from "./006-commands-by-time.ts";
 
 /** Every step from an empty database to the present one, in order; the number of a step is its place, from 1. */
 export const migrations: readonly (readonly string[])[] = [
@@ -11,6 +12,7 @@ export const migrations: readonly (readonly string[])[] = [
   finishedChats,
   offlineMessages,
   servers,
+  commandsByTime,
 ];
 
 /** The database was written by a newer Bellhop than this one. */

@@ -1,0 +1,8 @@
+/**
+ * Commands are looked up by their ids first. Those that our clients make begin with the time: what is
+ * written together goes to one end of the index, and not to a page of its own for each chat.
+ */
+export const commandsByTime = [
+  `drop index event_by_command`,
+  `create unique index event_by_command on event (command_id, log_id) where command_id is not null`,
+] as const;
