@@ -1,4 +1,5 @@
 import type { AccountId, UserId } from "#core/ids.ts";
+import { Turns } from "../commands/turns.ts";
 import type { Engine } from "../store/engines/engine.ts";
 import type { Ids } from "../ports/ids.ts";
 import { type Store, StoreFault } from "../ports/store.ts";
@@ -28,6 +29,7 @@ interface Needs {
  */
 export class StaffSignIn implements Credentials {
   readonly #needs: Needs;
+  readonly #passwords = new Turns();
   #library: Promise<SignInLibrary> | null = null;
 
   constructor(needs: Needs) {
@@ -58,8 +60,9 @@ export class StaffSignIn implements Credentials {
     return this.#ask((library) => library.signOut(cookie));
   }
 
+  /** One after the other: the library makes a user it does not find, and two at once would make them twice. */
   setPassword(userId: UserId, password: string): Promise<void> {
-    return this.#ask((library) => library.setPassword(userId, password));
+    return this.#passwords.take(userId, () => this.#ask((library) => library.setPassword(userId, password)));
   }
 
   endSessions(userId: UserId): Promise<void> {
