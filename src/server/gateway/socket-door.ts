@@ -1,10 +1,4 @@
-import {
-  beatEveryMs,
-  customerFramesMax,
-  frameBytesMax,
-  helloWithinMs,
-  staffFramesMax,
-} from "#contract/limits.ts";
+import { customerFramesMax, frameBytesMax, helloWithinMs, staffFramesMax } from "#contract/limits.ts";
 import type { AccountId, UserId } from "#core/ids.ts";
 import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
@@ -16,6 +10,7 @@ import type { GateNeeds } from "./gate-needs.ts";
 import { CustomerGate } from "./customer-gate.ts";
 import { StaffGate } from "./staff-gate.ts";
 import { sessionOf } from "../sign-in/session-of.ts";
+import { Heartbeat } from "./heartbeat.ts";
 import { Outflow, SocketOutlet } from "./outflow.ts";
 import { Strangers } from "./strangers.ts";
 import { type OpenedSocket, Wire } from "./wire.ts";
@@ -50,17 +45,13 @@ export class SocketDoor {
     clientTracking: false,
   });
   readonly #outflow = new Outflow();
-  readonly #beat: NodeJS.Timeout;
+  readonly #heartbeat = new Heartbeat();
   readonly #strangers = new Strangers();
   #isClosing = false;
 
   constructor(needs: Needs, server: Server) {
     this.#needs = needs;
     server.on("upgrade", (request, socket, head) => this.#upgrade(request, socket, head));
-    this.#beat = setInterval(() => {
-      for (const wire of this.#wires.keys()) wire.beat();
-    }, beatEveryMs);
-    this.#beat.unref();
   }
 
   /** How many connections are open to each kind of people. */
@@ -77,7 +68,7 @@ export class SocketDoor {
   /** Lets nobody in any more, answers what has been asked, tells everyone that the server stops and ends their connections. */
   async close(): Promise<void> {
     this.#isClosing = true;
-    clearInterval(this.#beat);
+    this.#heartbeat.stop();
     // What is asked from here on is asked again of the server that comes after this one.
     for (const wire of this.#wires.keys()) wire.stopListening();
     await this.#needs.requests.settled(answerWithinMs);
@@ -151,6 +142,7 @@ export class SocketDoor {
     });
     let hasSaidHello = false;
     this.#wires.set(wire, gate);
+    const leave = this.#heartbeat.join(wire);
     wire.listen({
       receive: (frame) => {
         hasSaidHello = true;
@@ -159,6 +151,7 @@ export class SocketDoor {
       },
       closed: () => {
         cancel();
+        leave();
         this.#wires.delete(wire);
         gate.closed();
       },
