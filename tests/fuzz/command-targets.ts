@@ -16,8 +16,11 @@ export interface AskingNeeds {
   readonly url: string;
   readonly world: World;
   readonly tally: Tally;
-  /** How many inputs of each command may be done: what is done stays, and each makes the account larger. */
-  readonly doneMax: number;
+  /**
+   * How many inputs of each command may be done, by who may ask it: what is done stays, and what
+   * administrators do makes the one account larger that everything is decided on.
+   */
+  readonly doneMaxOf: (by: string) => number;
   /** Ids of the commands that were answered with `ok`. */
   readonly done: Set<string>;
 }
@@ -47,7 +50,7 @@ function commandTarget(name: Name, needs: AskingNeeds): Target {
       { weight: 5, arbitrary: hostileValues(shape, known) },
     )
     .map(jsonText);
-  let doneLeft = needs.doneMax;
+  let doneLeft = needs.doneMaxOf(promises[name].by);
   return {
     name,
     inputs,

@@ -5,12 +5,13 @@ const { gc } = globalThis as { gc?: () => void };
 const file = process.env["FUZZ_MEMORY_FILE"];
 
 process.on("SIGUSR2", () => {
-  // What waits to be freed is freed in the turns between.
+  // Connections that were ended are held for a second, in case the other side takes so long to close. What
+  // waits to be freed then is freed in the turns between.
   setTimeout(() => {
     gc?.();
     setTimeout(() => {
       gc?.();
       if (file) writeFileSync(file, JSON.stringify(process.memoryUsage()));
     }, 50);
-  }, 200);
+  }, 1_500);
 });
