@@ -143,7 +143,7 @@ export class PowerWatch {
   }
 }
 
-const answerPattern = /"type":"answer","id":"(chaos_[0-9a-f]{24})","ok"/g;
+const answerPattern = new RegExp(`"type":"answer","id":"(${idPattern.source})","ok"`, "g");
 
 async function linesOf(file: string): Promise<string[]> {
   const lines: string[] = [];

@@ -4,10 +4,10 @@ import { nodePlatform } from "../node-platform.ts";
 import type { Chance } from "./chance.ts";
 import type { Ledger } from "./ledger.ts";
 
-/** How every id of a command begins, so that it is found again in whatever bytes it lies in. */
+/** What every id of a command has behind its time, so that it is found again in whatever bytes it lies in. */
 const idMark = "chaos_";
 /** Finds such ids. */
-export const idPattern = /chaos_[0-9a-f]{24}/g;
+export const idPattern = /[0-9a-z]{8}-chaos_[0-9a-f]{24}/g;
 
 interface Witnessed {
   readonly url: string;
