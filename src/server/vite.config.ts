@@ -1,6 +1,9 @@
 import { defineConfig } from "vite";
 
-/** Bundled because hundreds of small files cost most of a second at every start. */
+/**
+ * Bundled because hundreds of small files cost most of a second at every start; in the older form of
+ * modules, because only of that can Node keep what it has compiled (see `boot/main.ts`).
+ */
 export default defineConfig({
   root: import.meta.dirname,
   publicDir: false,
@@ -10,11 +13,13 @@ export default defineConfig({
     external: ["@photostructure/sqlite", "pg-native"],
   },
   build: {
-    ssr: "main.ts",
+    ssr: "run-server.ts",
     target: "node20",
     outDir: "../../dist/server",
     emptyOutDir: true,
     minify: false,
-    rolldownOptions: { output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" } },
+    rolldownOptions: {
+      output: { format: "cjs", entryFileNames: "server.cjs", chunkFileNames: "[name]-[hash].cjs" },
+    },
   },
 });

@@ -1,9 +1,11 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Script } from "node:vm";
 import { DatabaseSync } from "@photostructure/sqlite";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { startBuiltServer } from "../support/built-server.ts";
@@ -127,4 +129,45 @@ test("the desk is in nobody's frame, under whatever address; the customer's chat
   expect((await get("/chat/inbox")).status).toBe(404);
   expect((await get("/chat/../inbox/..%2f")).status).not.toBe(500);
   await server.remove();
+});
+
+describe("what was compiled at the build", () => {
+  /** A copy of the built server that has something else in place of that. */
+  async function copyWith(compiled: string): Promise<string> {
+    const build = inject("buildFolder");
+    // Beside the build, from where it finds its packages.
+    const copy = await mkdtemp(join(build, "..", ".copy-"));
+    await cp(build, copy, { recursive: true });
+    await writeFile(join(copy, "server", "server.compiled"), compiled);
+    return copy;
+  }
+
+  test("is kept, and taken by the Node that has built it", async () => {
+    const server = join(inject("buildFolder"), "server");
+    const { source, filename } = programOf(server);
+    const cachedData = await readFile(join(server, "server.compiled"));
+    expect(new Script(source, { filename, cachedData }).cachedDataRejected).toBe(false);
+    // What a start uses is in it, and not only the outermost.
+    const outermost = new Script(source, { filename }).createCachedData();
+    expect(cachedData.length).toBeGreaterThan(outermost.length * 2);
+  });
+
+  test("is not needed: when it is damaged, the server starts all the same", async () => {
+    const copy = await copyWith("this was compiled once".repeat(1_000));
+    const child = spawn(process.execPath, [join(copy, "server", "main.js")], {
+      env: { ...process.env, PORT: "0", BELLHOP_DATA: join(folder, "damaged-build") },
+    });
+    const [said] = (await once(child.stdout, "data")) as [Buffer];
+    expect(said.toString()).toContain("listens on");
+    child.kill();
+    await once(child, "exit");
+    await rm(copy, { recursive: true });
+  });
+
+  /** The server's code as its first file gives it to Node. */
+  function programOf(server: string) {
+    const filename = join(server, "server.cjs");
+    const text = readFileSync(filename, "utf8");
+    return { filename, source: `(function (exports, require, module, __filename, __dirname) {${text}\n})` };
+  }
 });

@@ -79,7 +79,8 @@ function socket(url: string, door: "desk" | "chat"): string {
 async function post(url: string, body: object, cookie = ""): Promise<string> {
   const response = await fetch(url, {
     method: "POST",
-    headers: { "content-type": "application/json", origin: new URL(url).origin, cookie },
+    // Not on a line that is left of a server that was there before.
+    headers: { "content-type": "application/json", connection: "close", origin: new URL(url).origin, cookie },
     body: JSON.stringify(body),
   });
   if (!response.ok) throw new Error(`${url} answered ${response.status}: ${await response.text()}`);

@@ -9,20 +9,24 @@ import { version } from "./version.ts";
 /** How long a stop may take before the process goes anyway. */
 const stopWithinMs = 10_000;
 
-try {
-  const configuration = readConfiguration(process.argv.slice(2), process.env);
-  const logger = openLogger({ level: configuration.logLevel });
-  const pages = builtPages(import.meta.dirname);
-  const server = await startServer({ configuration, pages, version, logger });
-  stopWhenAsked(server);
-  console.log(`Bellhop ${version} listens on ${server.url}`);
-  if (configuration.isDemo) console.log(`A company's page with the chat on it: ${server.url}/company`);
-  console.log(`The desk: ${server.url}/`);
-} catch (fault) {
-  // The last line of the process: one that says what to do, or else everything there is.
-  const words = wordsFor(fault);
-  console.error(words ?? fault);
-  process.exit(1);
+void run();
+
+async function run(): Promise<void> {
+  try {
+    const configuration = readConfiguration(process.argv.slice(2), process.env);
+    const logger = openLogger({ level: configuration.logLevel });
+    const pages = builtPages(import.meta.dirname);
+    const server = await startServer({ configuration, pages, version, logger });
+    stopWhenAsked(server);
+    console.log(`Bellhop ${version} listens on ${server.url}`);
+    if (configuration.isDemo) console.log(`A company's page with the chat on it: ${server.url}/company`);
+    console.log(`The desk: ${server.url}/`);
+  } catch (fault) {
+    // The last line of the process: one that says what to do, or else everything there is.
+    const words = wordsFor(fault);
+    console.error(words ?? fault);
+    process.exit(1);
+  }
 }
 
 function stopWhenAsked(server: RunningServer): void {
