@@ -19,7 +19,12 @@ export default defineConfig({
     emptyOutDir: true,
     minify: false,
     rolldownOptions: {
-      output: { format: "cjs", entryFileNames: "server.cjs", chunkFileNames: "[name]-[hash].cjs" },
+      output: {
+        format: "cjs",
+        strict: true,
+        entryFileNames: "server.cjs",
+        chunkFileNames: "[name]-[hash].cjs",
+      },
     },
   },
 });

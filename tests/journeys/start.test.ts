@@ -1,6 +1,5 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -132,42 +131,43 @@ test("the desk is in nobody's frame, under whatever address; the customer's chat
 });
 
 describe("what was compiled at the build", () => {
-  /** A copy of the built server that has something else in place of that. */
-  async function copyWith(compiled: string): Promise<string> {
-    const build = inject("buildFolder");
-    // Beside the build, from where it finds its packages.
-    const copy = await mkdtemp(join(build, "..", ".copy-"));
-    await cp(build, copy, { recursive: true });
-    await writeFile(join(copy, "server", "server.compiled"), compiled);
-    return copy;
-  }
+  const server = () => join(inject("buildFolder"), "server");
+  const kept = () => readFile(join(server(), "server.compiled"));
 
   test("is kept, and taken by the Node that has built it", async () => {
-    const server = join(inject("buildFolder"), "server");
-    const { source, filename } = programOf(server);
-    const cachedData = await readFile(join(server, "server.compiled"));
-    expect(new Script(source, { filename, cachedData }).cachedDataRejected).toBe(false);
+    const code = await readFile(join(server(), "server.cjs"), "utf8");
+    const source = `(function (exports, require, module, __filename, __dirname) {${code}\n})`;
+    // Before it stands its checksum.
+    const cachedData = (await kept()).subarray(20);
+    expect(new Script(source, { cachedData }).cachedDataRejected).toBe(false);
     // What a start uses is in it, and not only the outermost.
-    const outermost = new Script(source, { filename }).createCachedData();
-    expect(cachedData.length).toBeGreaterThan(outermost.length * 2);
+    expect(cachedData.length).toBeGreaterThan(new Script(source).createCachedData().length * 2);
   });
 
-  test("is not needed: when it is damaged, the server starts all the same", async () => {
-    const copy = await copyWith("this was compiled once".repeat(1_000));
-    const child = spawn(process.execPath, [join(copy, "server", "main.js")], {
-      env: { ...process.env, PORT: "0", BELLHOP_DATA: join(folder, "damaged-build") },
-    });
-    const [said] = (await once(child.stdout, "data")) as [Buffer];
-    expect(said.toString()).toContain("listens on");
-    child.kill();
-    await once(child, "exit");
-    await rm(copy, { recursive: true });
+  test.each([
+    ["the second half was never written", (bytes: Buffer) => bytes.fill(0, bytes.length / 2)],
+    ["one bit is another", (bytes: Buffer) => bytes.fill(bytes[9_000]! ^ 1, 9_000, 9_001)],
+    ["it ends too early", (bytes: Buffer) => bytes.subarray(0, 5_000)],
+    ["it is something else", () => Buffer.from("this was compiled once".repeat(1_000))],
+  ])("is not needed for a start: %s", async (_, damage) => {
+    // Beside the build, from where it finds its packages.
+    const copy = await mkdtemp(join(inject("buildFolder"), "..", ".copy-"));
+    try {
+      await cp(inject("buildFolder"), copy, { recursive: true });
+      await writeFile(join(copy, "server", "server.compiled"), damage(await kept()));
+      const child = spawn(process.execPath, [join(copy, "server", "main.js")], {
+        env: { ...process.env, PORT: "0", BELLHOP_DATA: join(folder, "damaged-build") },
+      });
+      let said = "";
+      child.stdout.on("data", (piece: Buffer) => {
+        said += piece.toString();
+        child.kill();
+      });
+      const [code] = (await once(child, "exit")) as [number | null];
+      expect(said).toContain("listens on");
+      expect([0, null]).toContain(code);
+    } finally {
+      await rm(copy, { recursive: true });
+    }
   });
-
-  /** The server's code as its first file gives it to Node. */
-  function programOf(server: string) {
-    const filename = join(server, "server.cjs");
-    const text = readFileSync(filename, "utf8");
-    return { filename, source: `(function (exports, require, module, __filename, __dirname) {${text}\n})` };
-  }
 });
