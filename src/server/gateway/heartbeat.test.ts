@@ -6,6 +6,7 @@ beforeEach(() => {
   vi.useFakeTimers();
 });
 afterEach(() => {
+  vi.restoreAllMocks();
   vi.useRealTimers();
 });
 
@@ -40,4 +41,27 @@ test("who is gone gets none, and leaves the others theirs", () => {
   expect(beats.filter((count) => count === 0)).toHaveLength(3);
   expect(beats.filter((count) => count === 1)).toHaveLength(997);
   heartbeat.stop();
+});
+
+test("where turns take long, beats still come in time", () => {
+  let now = 0;
+  vi.spyOn(performance, "now").mockImplementation(() => now);
+  const heartbeat = new Heartbeat();
+  const { beats } = thousand(heartbeat);
+  // The timer fires once in a quarter of a second, for eleven seconds.
+  for (; now < 1.1 * beatEveryMs; now += 250) vi.advanceTimersByTime(beatEveryMs / 100);
+  heartbeat.stop();
+  expect(Math.min(...beats)).toBe(1);
+  expect(Math.max(...beats)).toBeLessThan(3);
+});
+
+test("after a turn that took longer than the time between beats, nobody gets two of them at once", () => {
+  let now = 0;
+  vi.spyOn(performance, "now").mockImplementation(() => now);
+  const heartbeat = new Heartbeat();
+  const { beats } = thousand(heartbeat);
+  now = 2.5 * beatEveryMs;
+  for (let turn = 0; turn < 40; turn++, now += beatEveryMs / 100) vi.advanceTimersByTime(beatEveryMs / 100);
+  heartbeat.stop();
+  expect(new Set(beats)).toEqual(new Set([1]));
 });

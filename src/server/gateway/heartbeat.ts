@@ -1,38 +1,54 @@
 import { beatEveryMs } from "#contract/limits.ts";
 
 /** In so many parts: all connections in one turn would hold up what everybody else says. */
-const parts = 100;
+const partCount = 100;
+const lookEveryMs = beatEveryMs / partCount;
 
 interface Beating {
   beat(): void;
 }
 
+interface Part {
+  readonly members: Set<Beating>;
+  /** By the clock of `performance`. */
+  dueAt: number;
+}
+
 /** Gives each connection its beat once in `beatEveryMs`. */
 export class Heartbeat {
-  readonly #parts: readonly Set<Beating>[] = Array.from({ length: parts }, () => new Set());
+  readonly #parts: readonly Part[];
   readonly #timer: NodeJS.Timeout;
   #joined = 0;
-  #beaten = 0;
 
   constructor() {
-    this.#timer = setInterval(() => {
-      for (const one of this.#part(this.#beaten++)) one.beat();
-    }, beatEveryMs / parts);
+    const now = performance.now();
+    this.#parts = Array.from({ length: partCount }, (_, index) => ({
+      members: new Set(),
+      dueAt: now + (index + 1) * lookEveryMs,
+    }));
+    this.#timer = setInterval(() => this.#beat(), lookEveryMs);
     this.#timer.unref();
   }
 
   /** The result takes it out again. */
   join(one: Beating): () => void {
-    const part = this.#part(this.#joined++);
-    part.add(one);
-    return () => part.delete(one);
+    const { members } = this.#parts[this.#joined++ % partCount] as Part;
+    members.add(one);
+    return () => members.delete(one);
   }
 
   stop(): void {
     clearInterval(this.#timer);
   }
 
-  #part(count: number): Set<Beating> {
-    return this.#parts[count % parts] as Set<Beating>;
+  /** All that are due: where turns take long, several parts are. */
+  #beat(): void {
+    const now = performance.now();
+    for (const part of this.#parts) {
+      if (part.dueAt > now) continue;
+      for (const one of part.members) one.beat();
+      // On its mark again, but not at once: what answers needs its time.
+      while (part.dueAt < now + beatEveryMs / 2) part.dueAt += beatEveryMs;
+    }
   }
 }
