@@ -61,8 +61,14 @@ export class Performer {
     let inner: string | null = null;
     await this.#turns.enter(turn);
     try {
-      inner = deed.innerTurn?.() ?? null;
-      if (inner !== null) await this.#turns.enter(inner);
+      for (let asked = deed.innerTurn?.() ?? null; asked !== inner; asked = deed.innerTurn?.() ?? null) {
+        if (inner !== null) this.#turns.leave(inner);
+        inner = asked;
+        const coming = inner && this.#turns.enter(inner);
+        if (!coming) break;
+        // While it was waited for it may have become another.
+        await coming;
+      }
       if (step && !step.mayGoOn()) {
         throw new StoreBusyFault("What was asked before this could not be stored");
       }

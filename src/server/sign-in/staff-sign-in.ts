@@ -60,7 +60,10 @@ export class StaffSignIn implements Credentials {
     return this.#ask((library) => library.signOut(cookie));
   }
 
-  /** One after the other: the library makes a user it does not find, and two at once would make them twice. */
+  /**
+   * One after the other: the library makes a user it does not find, and two at once would make them
+   * twice. Where two servers do, the second is refused as if the store were away, and asks again.
+   */
   setPassword(userId: UserId, password: string): Promise<void> {
     return this.#passwords.take(userId, () => this.#ask((library) => library.setPassword(userId, password)));
   }
