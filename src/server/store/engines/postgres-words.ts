@@ -7,7 +7,7 @@ import { fitSaves } from "./fit-saves.ts";
 const lostRaces = new Set(["23505", "40P01"]);
 
 /** The index in which a command stands once in a log. */
-const commandIndex = "event_by_command";
+const commandIndex = "event_by_command_id";
 
 /** Did somebody write to the same logs meanwhile? Then nothing of this was written. */
 export function isLostRace(cause: unknown): boolean {
