@@ -68,7 +68,10 @@ export async function startServer(options: Options): Promise<RunningServer> {
   const leave = leaveDesk({ people, performer, logs, clock, cluster: parts.cluster });
 
   const { server, routes } = await httpServer(logger);
-  healthRoute(server, { version: options.version, engine: store.engine, storeWatch: parts.storeWatch });
+  let isStopping = false;
+  const { storeWatch } = parts;
+  const health = { version: options.version, engine: store.engine, storeWatch };
+  healthRoute(server, { ...health, isStopping: () => isStopping });
   staffRoutes(server, { logs, setUp, signIn, leave, demo });
   metricsRoute(server, { registry, token: configuration.metricsToken });
   if (demo) demoRoutes(server, demo);
@@ -89,6 +92,7 @@ export async function startServer(options: Options): Promise<RunningServer> {
     url,
     parts: { ...parts, engine, store, signIn, routes, door },
     async close() {
+      isStopping = true;
       for (const customer of crowd) customer.stop();
       await door.close();
       await server.close();

@@ -76,6 +76,9 @@ test("nobody is let in while a server stops, and it stops though somebody's answ
   await eventually(() => expect(begun()).toBe(1));
   const stopped = server.stop();
   await expect(RawSocket.open(server.url, "/socket/chat")).rejects.toThrow("turned away with 503");
+  const health = await fetch(`${server.url}/health`);
+  expect(health.status).toBe(503);
+  expect(await health.json()).toMatchObject({ status: "stopping" });
   await stopped;
 });
 

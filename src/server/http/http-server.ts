@@ -28,6 +28,8 @@ export async function httpServer(
     logController: new LogController({ disableRequestLogging: true }),
     // Open keep-alive connections must not hold up a stop: what was asked on them has been answered by then.
     forceCloseConnections: true,
+    // What still comes in meanwhile is answered as ever, in the contract's words.
+    return503OnClosing: false,
     bodyLimit: bodyBytesMax,
     // What is wrong before any route is known: an address that is none, a version nobody has.
     frameworkErrors: (_error, _request, reply: FastifyReply) => {
