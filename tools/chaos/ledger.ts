@@ -86,7 +86,7 @@ export class Ledger {
 
   /** A frame reached somebody's browser. */
   received(line: Line, frameText: string): void {
-    if (frameText.includes('"type":"goodbye"')) line.wasTold = isGoodbye(frameText) || line.wasTold;
+    if (frameText.includes('"type":"goodbye"')) line.wasTold = isStopping(frameText) || line.wasTold;
     if (!frameText.includes('"type":"answer"')) return;
     const frame = JSON.parse(frameText) as { id: CommandId; ok?: Answer; error?: CommandError };
     const asked = this.asked.get(frame.id);
@@ -101,6 +101,7 @@ export class Ledger {
 }
 
 /** Somebody may as well have written the word. */
-function isGoodbye(frameText: string): boolean {
-  return (JSON.parse(frameText) as { readonly type: string }).type === "goodbye";
+function isStopping(frameText: string): boolean {
+  const frame = JSON.parse(frameText) as { readonly type: string; readonly code?: string };
+  return frame.type === "goodbye" && frame.code === "server-stopping";
 }
