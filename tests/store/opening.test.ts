@@ -72,6 +72,8 @@ describeStore("the schema", (place) => {
     for (const table of ["offline_message", "server", "held_person", "server_news"]) {
       await run(`drop table ${table}`);
     }
+    await run("drop index event_by_command_id");
+    await run("create unique index event_by_command on event (log_id, command_id)");
     await run("drop index chat_by_finish");
     await run("alter table chat drop column finished_at");
     if (place().name === "sqlite") await run(`pragma user_version = ${step}`);

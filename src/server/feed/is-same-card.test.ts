@@ -29,6 +29,7 @@ test("one field more, less or other is seen, however deep", () => {
   expect(isSameCard({ contact, email: undefined }, { contact, phone: undefined })).toBe(false);
   expect(isSameCard({ contact }, { contact: { ...contact, phones: ["1", "3"] } })).toBe(false);
   expect(isSameCard({ contact }, { contact: null })).toBe(false);
+  expect(isSameCard({ contact: [] }, { contact: {} })).toBe(false);
 });
 
 /** JSON with the fields of every record in one order. */
