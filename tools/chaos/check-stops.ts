@@ -46,7 +46,8 @@ export class StopCount {
     for (const { commandId, type } of events) {
       const asked = commandId ? this.#ledger.asked.get(commandId) : undefined;
       if (!asked || asked.answers.length > 0 || asked.refusal || this.unanswered.has(asked.id)) continue;
-      if (asked.lines.at(-1)?.wasLeft) continue;
+      // What was stored for a page that was left may have been asked again in the stop, too late to be begun.
+      if (asked.lines.some(({ wasLeft }) => wasLeft)) continue;
       this.unanswered.add(asked.id);
       this.findings.push(`${asked.name} ${asked.id} of ${asked.who} is there (${type}) and was not answered`);
     }
