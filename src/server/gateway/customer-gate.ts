@@ -40,7 +40,12 @@ export class CustomerGate implements WireListener, CustomerConnection {
   readonly send = (frame: CustomerServerFrame): void => this.#wire.send(frame);
 
   chatBegan(chatId: ChatId): void {
-    this.#inTurn(() => this.#follow(chatId, 0));
+    this.#inTurn(async () => {
+      await this.#follow(chatId, 0);
+      // What its agent had read by then was told to a page that did not know the chat.
+      const chat = this.#needs.logs.peek("chat", chatId);
+      if (chat && !this.#isClosed) await this.#sendMarks(chat);
+    });
   }
 
   receive(frame: ReceivedFrame): void {
