@@ -3,7 +3,7 @@ import { openLogger } from "./logging/open-logger.ts";
 import { builtPages } from "./http/page-routes.ts";
 import { StoreFault } from "./ports/store.ts";
 import { type RunningServer, startServer } from "./start-server.ts";
-import { NewerSchemaFault } from "./store/migrations/migrations.ts";
+import { SchemaFault } from "./store/migrations/migrations.ts";
 import { version } from "./version.ts";
 
 /** How long a stop may take before the process goes anyway. */
@@ -49,7 +49,7 @@ function stopWhenAsked(server: RunningServer): void {
 
 function wordsFor(fault: unknown): string | null {
   const isOurs =
-    fault instanceof ConfigurationFault || fault instanceof StoreFault || fault instanceof NewerSchemaFault;
+    fault instanceof ConfigurationFault || fault instanceof StoreFault || fault instanceof SchemaFault;
   if (isOurs) return fault.message;
   const { code, port } = fault as { code?: string; port?: number };
   if (code === "EADDRINUSE") return `Port ${port} is taken. Set PORT to another, or stop what listens there.`;

@@ -52,9 +52,9 @@ export interface RunningServer {
 /** Opens the data, puts the parts together and listens. Rejects with a fault that says what to do. */
 export async function startServer(options: Options): Promise<RunningServer> {
   const { configuration, logger, clock = systemClock() } = options;
-  const engine = await openTaken(options);
+  const engine = await openEngine(configuration, options.patience);
   const { meter, registry } = prometheusMeter();
-  const store = openStore(engine, meter, options.patience);
+  const store = openStore(engine, { meter, now: clock.now, ...options.patience });
   const ids = randomIds();
   const { authDatabase } = engine;
   const failed = (fault: StoreFault) => parts.storeWatch.failed(fault);
@@ -100,18 +100,6 @@ export async function startServer(options: Options): Promise<RunningServer> {
       await store.close();
     },
   };
-}
-
-/** The database, for this server alone or for those it is one of. */
-async function openTaken({ configuration, patience }: Options): Promise<Engine> {
-  const engine = await openEngine(configuration, patience);
-  try {
-    await engine.claim();
-    return engine;
-  } catch (fault) {
-    await engine.close();
-    throw fault;
-  }
 }
 
 function simulatedCustomers(count: number, url: string, { widgetId }: Demo): SimulatedCustomer[] {

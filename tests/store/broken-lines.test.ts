@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { ChatId } from "#core/ids.ts";
 import { type Store, StoreBusyFault, StoreFault } from "#server/ports/store.ts";
-import { noMeter } from "#server/ports/meter.ts";
 import type { Engine } from "#server/store/engines/engine.ts";
 import { openPostgres } from "#server/store/engines/open-postgres.ts";
 import { openStore } from "#server/store/open-store.ts";
@@ -23,7 +22,7 @@ describeWithPostgres("over a line that can go wrong, a PostgreSQL store", () => 
     database = await createDatabase();
     relay = await openRelay(database.url);
     engine = await openPostgres(relay.url, patience);
-    store = openStore(engine, noMeter, patience);
+    store = openStore(engine, patience);
   });
   afterEach(async () => {
     await relay.heal();
@@ -111,7 +110,7 @@ describeWithPostgres("over a line that can go wrong, a PostgreSQL store", () => 
 
   // Words alone go in by one statement, everything else by a transaction.
   test.each([
-    { written: "words", rows: () => [], words: "say-words\0" },
+    { written: "words", rows: () => [], words: "write-messages\0" },
     { written: "a row as well", rows: (chatId: ChatId) => [chatRow(chatId)], words: "commit\0" },
   ])("[I-4] knows a command again whose answer was lost, of $written", async ({ rows, words }) => {
     const chatId = newId<ChatId>();
@@ -126,7 +125,7 @@ describeWithPostgres("over a line that can go wrong, a PostgreSQL store", () => 
   test("is not held up by the locks of a line that died without a word", async () => {
     const chatId = newId<ChatId>();
     await store.save(saveOf([append(chatId)]));
-    relay.loseAnswerTo("pg_advisory_xact_lock", "silence");
+    relay.loseAnswerTo("for update", "silence");
     const save = saveOf([append(chatId, { expected: 1 })], [chatRow(chatId)]);
     expect(await faultOf(store.save(save))).toBeInstanceOf(StoreFault);
     const again = () => store.save(save);

@@ -1,20 +1,22 @@
 import { sql } from "kysely";
+import pg from "pg";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { StoreFault } from "#server/ports/store.ts";
 import type { Engine } from "#server/store/engines/engine.ts";
 import { openEngine } from "#server/store/engines/open-engine.ts";
+import { SchemaFault, schemaVersion } from "#server/store/migrations/migrations.ts";
+import { patience } from "#server/store/patience.ts";
 import { eventually } from "../support/eventually.ts";
 import { type TestDatabase, createDatabase, describeWithPostgres } from "../support/postgres.ts";
+
+const several = { isOneOfSeveral: true };
 
 describeWithPostgres("a PostgreSQL database", () => {
   let database: TestDatabase;
   const opened = new Set<Engine>();
-  const open = async (several: { isOneOfSeveral?: boolean } = {}) => {
-    const engine = await openEngine({
-      databaseUrl: database.url,
-      dataFolder: "unused",
-      ...several,
-    } as never);
+  const open = async (options: { isOneOfSeveral?: boolean } = {}) => {
+    const configuration = { databaseUrl: database.url, dataFolder: "unused", ...options };
+    const engine = await openEngine(configuration as never, { ...patience, connectMs: 1_500 });
     opened.add(engine);
     return engine;
   };
@@ -22,6 +24,22 @@ describeWithPostgres("a PostgreSQL database", () => {
     opened.delete(engine);
     await engine.close();
   };
+  const run = async <Row extends pg.QueryResultRow>(...statements: string[]): Promise<Row[]> => {
+    const client = new pg.Client({ connectionString: database.url });
+    await client.connect();
+    let rows: Row[] = [];
+    for (const statement of statements) ({ rows } = await client.query<Row>(statement));
+    await client.end();
+    return rows;
+  };
+  const tables = async () =>
+    (
+      await run<{ name: string }>(
+        "select table_name as name from information_schema.tables where table_schema = 'public'",
+      )
+    )
+      .map(({ name }) => name)
+      .toSorted();
   beforeEach(async () => {
     database = await createDatabase();
   });
@@ -32,49 +50,75 @@ describeWithPostgres("a PostgreSQL database", () => {
 
   test("that a server has is refused to a second one, in one line, until the first lets go", async () => {
     const first = await open();
-    const second = await open();
-    await first.claim();
-    const fault = await second.claim().catch((reason: unknown) => reason);
+    const fault = await open().catch((reason: unknown) => reason);
     expect(fault).toBeInstanceOf(StoreFault);
     expect((fault as Error).message).toBe(
       "The database is in use by another Bellhop. Stop that one first, or start both with BELLHOP_CLUSTER=1.",
     );
     await close(first);
-    await second.claim();
+    await open();
   });
 
   test("is shared by servers that were all started as one of several, and by no others", async () => {
-    const [first, second] = [await open({ isOneOfSeveral: true }), await open({ isOneOfSeveral: true })];
-    await first.claim();
-    await second.claim();
-    const alone = await open();
-    await expect(alone.claim()).rejects.toThrow("in use by another Bellhop");
+    await Promise.all([open(several), open(several)]);
+    await expect(open()).rejects.toThrow("in use by another Bellhop");
   });
 
   test("is taken by the next server as soon as the one before it has stopped", async () => {
     const first = await open();
-    const second = await open();
-    await first.claim();
-    const claimed = second.claim();
+    const next = open();
     await close(first);
-    await claimed;
+    await next;
   });
 
   test("stays its server's though the line to it broke", async () => {
     const first = await open();
-    const second = await open();
-    await first.claim();
-    const holders = () =>
-      sql<{ pid: number }>`select pid from pg_locks where locktype = 'advisory'`
-        .execute(second.query)
-        .then(({ rows }) => rows.map(({ pid }) => pid));
+    const holders = async () =>
+      (
+        await sql<{ pid: number }>`select pid from pg_locks where locktype = 'advisory'`.execute(first.query)
+      ).rows.map(({ pid }) => pid);
     const [broken] = await holders();
-    await sql`select pg_terminate_backend(${broken})`.execute(second.query);
+    await sql`select pg_terminate_backend(${broken})`.execute(first.query);
     await eventually(async () => {
       const [now] = await holders();
       expect(now).toBeDefined();
       expect(now).not.toBe(broken);
     });
-    await expect(second.claim()).rejects.toThrow("in use by another Bellhop");
+    await expect(open()).rejects.toThrow("in use by another Bellhop");
+  });
+
+  test.each([["alone", {}] as const, ["one of several", several] as const])(
+    "[V-2] that needs a new schema is left as it is while another server, %s, is on it",
+    async (_name, options) => {
+      await open(options);
+      // As if that server were of a version that knew no schema yet.
+      await run("drop table schema_version");
+      const before = await tables();
+      for (const starting of [{}, several]) {
+        await expect(open(starting)).rejects.toThrow(/in use by /);
+        expect(await tables()).toEqual(before);
+      }
+    },
+  );
+
+  test("of version 0.1 is refused in one clear line, and left as it is", async () => {
+    await run(
+      "create table schema_version (version bigint not null)",
+      "insert into schema_version values (6)",
+    );
+    const before = await tables();
+    const fault = await open().catch((reason: unknown) => reason);
+    expect(fault).toBeInstanceOf(SchemaFault);
+    expect((fault as Error).message).toMatch(
+      /written by version 0\.1 .* DATABASE_URL to an empty database\.$/,
+    );
+    expect(await tables()).toEqual(before);
+  });
+
+  test("of a newer version is refused, and left as it is", async () => {
+    await close(await open());
+    await run(`update schema_version set version = ${schemaVersion + 1}`);
+    await expect(open()).rejects.toThrow(`schema ${schemaVersion + 1}`);
+    expect(await run("select version from schema_version")).toEqual([{ version: String(schemaVersion + 1) }]);
   });
 });

@@ -1,3 +1,4 @@
+import { DatabaseSync } from "@photostructure/sqlite";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
@@ -8,10 +9,8 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { StoreFault } from "#server/ports/store.ts";
 import { openEngine } from "#server/store/engines/open-engine.ts";
-import { NewerSchemaFault, migrations, statementsAfter } from "#server/store/migrations/migrations.ts";
-import type { ChatId } from "#core/ids.ts";
-import { finishedChats } from "#server/store/migrations/003-finished-chats.ts";
-import { append, chatRow, newId, saveOf } from "../support/saves.ts";
+import { SchemaFault, schemaVersion, statementsAfter } from "#server/store/migrations/migrations.ts";
+import { append, newId, saveOf } from "../support/saves.ts";
 import { describeStore } from "./describe-store.ts";
 
 type Configuration = Parameters<typeof openEngine>[0];
@@ -38,58 +37,18 @@ describeStore("the schema", (place) => {
     await first.store.close();
     const again = await place().open();
     expect(await again.store.readLog(chat, 0)).toHaveLength(1);
-    expect(statementsAfter(migrations.length)).toEqual([]);
+    expect(statementsAfter(schemaVersion)).toEqual([]);
   });
 
   test("of a newer version is refused, and the fault says what to do", async () => {
     const { engine, store } = await place().open();
-    const newer = migrations.length + 1;
+    const newer = schemaVersion + 1;
     if (place().name === "sqlite") await sql.raw(`pragma user_version = ${newer}`).execute(engine.query);
     else await sql`update schema_version set version = ${newer}`.execute(engine.query);
     await store.close();
     const fault = await faultOf(place());
-    expect(fault).toBeInstanceOf(NewerSchemaFault);
+    expect(fault).toBeInstanceOf(SchemaFault);
     expect(fault.message).toContain(`schema ${newer}`);
-  });
-
-  test("of before chats knew when they finished is told it by their logs", async () => {
-    const { engine, store } = await place().open();
-    const logOf = async (events: readonly (readonly [type: string, at: number])[], isLive: number) => {
-      const chatId = newId<ChatId>();
-      const news = events.map(([type, at]) => ({ type, at, body: {}, commandId: null }));
-      const chat = { ...append(chatId), events: news };
-      await store.save(saveOf([chat], [chatRow(chatId, { is_live: isLive })]));
-      return chatId;
-    };
-    const asked = ["chat.requested", 10] as const;
-    const closed = await logOf([asked, ["chat.ended", 20], ["chat.closed", 30], ["note.added", 40]], 0);
-    const withoutWrapUp = await logOf([asked, ["chat.ended", 20], ["note.added", 40]], 0);
-    const abandoned = await logOf([asked, ["chat.abandoned", 15]], 0);
-    const inWrapUp = await logOf([asked, ["chat.ended", 20]], 1);
-    const step = migrations.indexOf(finishedChats);
-    const run = (statement: string) => sql.raw(statement).execute(engine.query);
-    // What later steps have made goes too, as it is made again.
-    for (const table of ["offline_message", "server", "held_person", "server_news"]) {
-      await run(`drop table ${table}`);
-    }
-    await run("drop index event_by_command_id");
-    await run("create unique index event_by_command on event (log_id, command_id)");
-    await run("drop index chat_by_finish");
-    await run("alter table chat drop column finished_at");
-    if (place().name === "sqlite") await run(`pragma user_version = ${step}`);
-    else await run(`update schema_version set version = ${step}`);
-    await store.close();
-
-    const { store: reopened } = await place().open();
-    const rows = [closed, withoutWrapUp, abandoned, inWrapUp].map((chatId) => reopened.readChat(chatId));
-    expect((await Promise.all(rows)).map((row) => row?.finished_at)).toEqual([30, 20, 15, null]);
-  });
-
-  test("goes one step further from each step before", async () => {
-    for (let found = 0; found < migrations.length; found++) {
-      expect(statementsAfter(found)).toEqual(migrations.slice(found).flat());
-    }
-    expect(() => statementsAfter(migrations.length + 1)).toThrow(NewerSchemaFault);
   });
 });
 
@@ -123,6 +82,20 @@ describe("a SQLite file that cannot be used", () => {
       expectOneLine(await faultOf(at(folder)), /bellhop\.db is damaged or not a Bellhop database/);
       expect(await readFile(path, "utf8")).toBe(content);
     }
+  });
+
+  test("because it is version 0.1's: one line, and the file is left as it is", async () => {
+    const path = join(folder, "bellhop.db");
+    const old = new DatabaseSync(path);
+    old.exec("create table event (log_id text); pragma user_version = 6");
+    old.close();
+    const before = await readFile(path);
+    const fault = await faultOf(at(folder));
+    expect(fault).toBeInstanceOf(SchemaFault);
+    expect(fault.message).toMatch(
+      /^The data was written by version 0\.1 .*BELLHOP_DATA to an empty folder.*\.$/,
+    );
+    expect((await readFile(path)).subarray(100)).toEqual(before.subarray(100));
   });
 
   test("because another process has it: one line; and as soon as that has ended it opens", async () => {

@@ -19,7 +19,9 @@ describeWithPostgres("several servers on one PostgreSQL", () => {
     stores = await Promise.all(
       Array.from({ length: storeCount }, async () =>
         openStore(
-          await openEngine({ databaseUrl: database.url, dataFolder: "" } as Parameters<typeof openEngine>[0]),
+          await openEngine({ databaseUrl: database.url, dataFolder: "", isOneOfSeveral: true } as Parameters<
+            typeof openEngine
+          >[0]),
         ),
       ),
     );

@@ -23,8 +23,7 @@ export async function expectReplay({ engine, store, logs }: Parts): Promise<Reco
   const { query } = engine;
   const seen: Record<string, number> = {};
   const named = await query.selectFrom("event").select(["kind", "log_id"]).distinct().execute();
-  for (const { kind: word, log_id: logId } of named) {
-    const kind = word as LogKind;
+  for (const { kind, log_id: logId } of named) {
     const events = await store.readLog(logId, 0);
     expect(events.map(({ number }) => number)).toEqual(events.map((_, index) => index + 1));
     const states = replay(kind, events);

@@ -32,7 +32,7 @@ export function storedReader(dataFolder: string, databaseUrl: string | null): St
           .selectAll()
           .where("command_id", "is not", null)
           .execute();
-        return rows.map((row) => ({ ...storedEvent(row), kind: row.kind as LogKind }));
+        return rows.map((row) => ({ ...storedEvent(row), kind: row.kind }));
       }),
     everything: () =>
       read(async (engine) => {
@@ -43,7 +43,7 @@ export function storedReader(dataFolder: string, databaseUrl: string | null): St
           .orderBy("number")
           .execute();
         const check = await checkLogs(openStore(engine));
-        return { events: rows.map((row) => ({ ...storedEvent(row), kind: row.kind as LogKind })), check };
+        return { events: rows.map((row) => ({ ...storedEvent(row), kind: row.kind })), check };
       }),
   };
 }

@@ -23,8 +23,8 @@ export function rowOfState(kind: LogKind, state: AnyState): Row {
       return chatRow(state as LogStates["chat"]);
     case "contact": {
       const { contactId, accountId, number, name, email, phone } = state as LogStates["contact"];
-      const search_text = `${name}\n${email}\n${phone}`.toLowerCase();
       const values = { contact_id: contactId, account_id: accountId, number, name, email, phone };
+      const search_text = `${name}\n${email}\n${phone}`.toLowerCase();
       return { table: "contact", values: { ...values, search_text } };
     }
     case "customer": {

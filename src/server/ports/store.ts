@@ -26,6 +26,15 @@ export interface StoredEvent {
   readonly commandId: CommandId | null;
 }
 
+/** An event in its place among all events of its account. */
+export interface LedgerEvent extends StoredEvent {
+  readonly kind: LogKind;
+  /** 1, 2, 3 … in the account, in the order in which they were stored; erased events leave gaps. */
+  readonly position: number;
+  /** When it was stored (ms since epoch); `at` is when it happened or was due. */
+  readonly recordedAt: number;
+}
+
 /** An event that has no place in its log yet. */
 export type NewEvent = Omit<StoredEvent, "accountId" | "logId" | "number">;
 
@@ -60,6 +69,12 @@ export interface Save {
   readonly accountId: AccountId;
   readonly appends: readonly Append[];
   readonly rows: readonly Row[];
+  /**
+   * Position of the account's last event that its writer had seen: the save fits only if nothing at all
+   * was stored in the account since. For rules that rely on something being absent, which no log's
+   * number can tell.
+   */
+  readonly ledgerAt?: number;
 }
 
 export type SaveOutcome =
@@ -120,6 +135,10 @@ export interface Store {
   erase(erasure: Erasure): Promise<ErasureOutcome>;
   /** When the first of the account's finished chats finished; `null`: it has none. */
   firstFinishedAt(accountId: AccountId): Promise<number | null>;
+  /** Position of the account's last event; 0: it has none. */
+  readLedgerHead(accountId: AccountId): Promise<number>;
+  /** Events of an account after position `after`, in order, at most `limit`. All of them, once it has been read to there. */
+  readLedger(accountId: AccountId, after: number, limit: number): Promise<LedgerEvent[]>;
   /** Events of a log after number `after`, oldest first, at most `limit`. */
   readLog(logId: string, after: number, limit?: number): Promise<StoredEvent[]>;
   /** The last `limit` events of a log before number `before`, oldest first. */

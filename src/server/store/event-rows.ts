@@ -1,30 +1,59 @@
-import type { Row, Save, StoredEvent } from "../ports/store.ts";
+import type { AccountId } from "#core/ids.ts";
+import type { LedgerEvent, Row, Save, StoredEvent } from "../ports/store.ts";
 import { type EventRow, rowKeys } from "./tables.ts";
 
-/** The events of a save as rows of their table. */
-export function eventRows(save: Save): EventRow[] {
-  return save.appends.flatMap(({ kind, logId, expected, events }) =>
-    events.map((event, index) => ({
-      account_id: save.accountId,
-      kind,
-      log_id: logId,
-      number: expected + index + 1,
-      at: event.at,
-      type: event.type,
-      body: JSON.stringify(event.body),
-      command_id: event.commandId,
-    })),
-  );
+/** Where the events of a batch begin in each account's ledger, and when they are stored. */
+export interface Recording {
+  /** Position of the account's last event before the batch. */
+  headOf(accountId: AccountId): number;
+  /** ms since epoch. */
+  readonly recordedAt: number;
+}
+
+/** The columns of the table of events, in the order in which `eventColumns` and the writers name them. */
+export const eventColumnNames =
+  "account_id, position, kind, log_id, number, at, recorded_at, type, body, command_id";
+
+/** The events of these saves as rows of their table, numbered on from each account's last position. */
+export function eventRows(saves: readonly Save[], { headOf, recordedAt }: Recording): EventRow[] {
+  const heads = new Map<AccountId, number>();
+  const rows: EventRow[] = [];
+  for (const { accountId, appends } of saves) {
+    let position = heads.get(accountId) ?? headOf(accountId);
+    for (const { kind, logId, expected, events } of appends) {
+      let number = expected;
+      for (const { at, type, body, commandId } of events) {
+        number += 1;
+        position += 1;
+        rows.push({
+          account_id: accountId,
+          position,
+          kind,
+          log_id: logId,
+          number,
+          at,
+          recorded_at: recordedAt,
+          type,
+          body: JSON.stringify(body),
+          command_id: commandId,
+        });
+      }
+    }
+    heads.set(accountId, position);
+  }
+  return rows;
 }
 
 /** The same rows as one list for each column, in the order of the table. */
 export function eventColumns(rows: readonly EventRow[]) {
   return [
     rows.map((row) => row.account_id),
+    rows.map((row) => row.position),
     rows.map((row) => row.kind),
     rows.map((row) => row.log_id),
     rows.map((row) => row.number),
     rows.map((row) => row.at),
+    rows.map((row) => row.recorded_at),
     rows.map((row) => row.type),
     rows.map((row) => row.body),
     rows.map((row) => row.command_id),
@@ -42,6 +71,12 @@ export function storedEvent(row: EventRow): StoredEvent {
     body: JSON.parse(row.body) as StoredEvent["body"],
     commandId: row.command_id,
   };
+}
+
+/** The same with its place in the account's ledger. */
+export function ledgerEvent(row: EventRow): LedgerEvent {
+  const { kind, position, recorded_at: recordedAt } = row;
+  return { ...storedEvent(row), kind, position, recordedAt };
 }
 
 /** Statement that puts a row of this table in place of the one with the same key. */

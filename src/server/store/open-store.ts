@@ -1,8 +1,8 @@
 import { type Kysely, sql } from "kysely";
 import { type Meter, noMeter } from "../ports/meter.ts";
-import { type LogKind, type Position, type Store, StoreFault } from "../ports/store.ts";
+import { type Position, type Save, type Store, StoreFault } from "../ports/store.ts";
 import type { Engine } from "./engines/engine.ts";
-import { storedEvent } from "./event-rows.ts";
+import { ledgerEvent, storedEvent } from "./event-rows.ts";
 import { GroupCommit } from "./group-commit.ts";
 import { type Patience, patience } from "./patience.ts";
 import type { ChatRow, PositionRow, Tables } from "./tables.ts";
@@ -10,14 +10,18 @@ import type { ChatRow, PositionRow, Tables } from "./tables.ts";
 /** A full disk may have room for a word and for nothing else. */
 const trialLength = 65_536;
 
+interface Options extends Partial<Pick<Patience, "turnMs">> {
+  readonly meter?: Meter;
+  /** ms since epoch: what events are recorded at. */
+  readonly now?: () => number;
+}
+
 /** The store over an engine that has been opened: one writer, and queries that both databases understand. */
-export function openStore(
-  engine: Engine,
-  meter: Meter = noMeter,
-  { turnMs }: Pick<Patience, "turnMs"> = patience,
-): Store {
+export function openStore(engine: Engine, options: Options = {}): Store {
+  const { meter = noMeter, now = Date.now, turnMs = patience.turnMs } = options;
   const { query, batchMax } = engine;
-  const writer = new GroupCommit(engine.commit, { batchMax, meter, turnMs });
+  const commit = (saves: readonly Save[]) => engine.commit(saves, now());
+  const writer = new GroupCommit(commit, { batchMax, meter, turnMs });
   return {
     engine: engine.name,
     save: (save) => writer.save(save),
@@ -61,11 +65,26 @@ export function openStore(
   };
 }
 
-type LogQueries = Pick<Store, "readLog" | "readLogBefore" | "readLogNames" | "findCommand">;
+type LogQueries = Pick<
+  Store,
+  "readLedgerHead" | "readLedger" | "readLog" | "readLogBefore" | "readLogNames" | "findCommand"
+>;
 
 function logQueries(query: Kysely<Tables>): LogQueries {
   const events = query.selectFrom("event").selectAll();
   return {
+    async readLedgerHead(accountId) {
+      const ledger = query.selectFrom("ledger").select("head").where("account_id", "=", accountId);
+      return (await run(ledger.executeTakeFirst()))?.head ?? 0;
+    },
+    async readLedger(accountId, after, limit) {
+      const rows = events
+        .where("account_id", "=", accountId)
+        .where("position", ">", after)
+        .orderBy("position")
+        .limit(limit);
+      return (await run(rows.execute())).map(ledgerEvent);
+    },
     async readLog(logId, after, limit) {
       let rows = events.where("log_id", "=", logId).where("number", ">", after).orderBy("number");
       if (limit !== undefined) rows = rows.limit(limit);
@@ -91,7 +110,7 @@ function logQueries(query: Kysely<Tables>): LogQueries {
           .execute(),
       );
       return rows.map(({ kind, log_id: id, account_id: accountId }) => ({
-        kind: kind as LogKind,
+        kind,
         id,
         accountId,
       }));

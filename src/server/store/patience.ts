@@ -1,6 +1,6 @@
 /** How long a database is waited for. Everything in milliseconds. */
 export interface Patience {
-  /** For a line to it. */
+  /** For a connection to it, and at a start for the server before this one to let go of it. */
   readonly connectMs: number;
   /** For the answer to one statement; after that the line is given up, and the database gives up the work. */
   readonly answerMs: number;

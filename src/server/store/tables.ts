@@ -8,9 +8,11 @@ import type {
   QueueId,
   UserId,
 } from "#core/ids.ts";
+import type { LogKind } from "../ports/store.ts";
 
 /** The tables as both engines have them. Times are ms since epoch, JSON is text, yes and no are 1 and 0. */
 export interface Tables {
+  ledger: LedgerRow;
   event: EventRow;
   account: AccountRow;
   agent: AgentRow;
@@ -23,12 +25,20 @@ export interface Tables {
   installation: { key: string; value: string };
 }
 
+export interface LedgerRow {
+  account_id: AccountId;
+  /** Position of the account's last event, also when that has been erased since. */
+  head: number;
+}
+
 export interface EventRow {
   account_id: AccountId;
-  kind: string;
+  position: number;
+  kind: LogKind;
   log_id: string;
   number: number;
   at: number;
+  recorded_at: number;
   type: string;
   body: string;
   command_id: CommandId | null;

@@ -134,8 +134,9 @@ export class ServerPlace {
     await this.#end();
     const { storage, time, chance, ids, hints, turns, saved, complain, started } = this.#needs;
     const engine = await storage.open(hints && ids.next<ServerId>());
-    const commit: Engine["commit"] = (saves) => turns.take("commit", async () => engine.commit(saves));
-    const real = openStore(hints ? { ...engine, commit } : engine);
+    const commit: Engine["commit"] = (saves, recordedAt) =>
+      turns.take("commit", async () => engine.commit(saves, recordedAt));
+    const real = openStore(hints ? { ...engine, commit } : engine, { now: () => time.now });
     const clock = processClock(time);
     const heard = () => (this.#troubledAt = time.now);
     const store = watchStore(

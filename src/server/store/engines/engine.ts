@@ -8,8 +8,11 @@ export interface Engine {
   readonly name: "sqlite" | "postgres";
   /** For reading. */
   readonly query: Kysely<Tables>;
-  /** Writes a batch of saves as one transaction; each save fits or fails alone. */
-  readonly commit: (saves: readonly Save[]) => Promise<readonly SaveOutcome[]> | readonly SaveOutcome[];
+  /** Writes a batch of saves as one transaction, dated `recordedAt` (ms since epoch); each save fits or fails alone. */
+  readonly commit: (
+    saves: readonly Save[],
+    recordedAt: number,
+  ) => Promise<readonly SaveOutcome[]> | readonly SaveOutcome[];
   /** Most saves that make one batch. */
   readonly batchMax: number;
   savePositions(positions: readonly Position[]): Promise<void>;
@@ -19,11 +22,6 @@ export interface Engine {
     readonly db: Kysely<Record<string, never>>;
     readonly type: "sqlite" | "postgres";
   };
-  /**
-   * Takes the data for one server, until it is closed. Throws a `StoreFault` that says what to do when
-   * another has it.
-   */
-  claim(): Promise<void>;
   /** Where it was opened as one of several servers' of one database: what it knows of the others, and hints to them. */
   readonly cluster?: ClusterPorts;
   close(): Promise<void>;

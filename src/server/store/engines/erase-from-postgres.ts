@@ -3,7 +3,7 @@ import type pg from "pg";
 import type { Erasure, ErasureOutcome } from "../../ports/store.ts";
 import { type FinishedChat, batchOf, chatsMax } from "./finished-chat.ts";
 
-/** The chats of the next batch. Until their logs are locked somebody else may still erase them. */
+/** The chats of the next batch; called under the account's lock. */
 export async function findFinished(
   client: pg.PoolClient,
   { accountId, upTo, eventsMax }: Erasure,
@@ -17,12 +17,7 @@ export async function findFinished(
   return batchOf(rows, eventsMax);
 }
 
-/** The logs that must stand still while a chat is erased. */
-export function logsOf({ chatId, customerId }: FinishedChat): readonly string[] {
-  return [chatId, customerId];
-}
-
-/** Erases the chats that were found; called when their logs and the account's are locked. */
+/** Erases the chats that were found; called under the account's lock. */
 export async function eraseFromPostgres(
   client: pg.PoolClient,
   { accountId, expected, upTo }: Erasure,

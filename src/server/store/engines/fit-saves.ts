@@ -1,4 +1,5 @@
 import type { CommandId } from "#contract/ids.ts";
+import type { AccountId } from "#core/ids.ts";
 import type { Append, Save, SaveOutcome } from "../../ports/store.ts";
 
 /**
@@ -9,6 +10,8 @@ export const carefulBatches = 1_000;
 
 /** What the engine knows of the logs of a batch, read under its locks. */
 export interface LogHeads {
+  /** Position of the account's last event; 0 for an account that has none. */
+  ledgerHeadOf(accountId: AccountId): number;
   /** Number of the last event of a log; 0 for one that does not exist. */
   headOf(logId: string): number;
   /** Is the command in the log already? Of saves whose numbers fit it is asked only if `looksFirst`. */
@@ -46,6 +49,8 @@ const conflict = { kind: "conflict" } as const;
 class Batch {
   readonly #heads: LogHeads;
   readonly #moved = new Map<string, number>();
+  /** How many events of this batch each account has. */
+  readonly #grown = new Map<AccountId, number>();
   /** Which commands of this batch stand in which log. */
   readonly #commands = new Map<CommandId, string[]>();
 
@@ -62,15 +67,21 @@ class Batch {
     return false;
   }
 
-  fits({ appends }: Save): boolean {
+  fits({ accountId, appends, ledgerAt }: Save): boolean {
+    if (ledgerAt !== undefined) {
+      const head = this.#heads.ledgerHeadOf(accountId) + (this.#grown.get(accountId) ?? 0);
+      if (head !== ledgerAt) return false;
+    }
     for (const { logId, expected } of appends) {
       if ((this.#moved.get(logId) ?? this.#heads.headOf(logId)) !== expected) return false;
     }
     return true;
   }
 
-  add({ appends }: Save): void {
+  add({ accountId, appends }: Save): void {
+    let grown = this.#grown.get(accountId) ?? 0;
     for (const { logId, expected, events } of appends) {
+      grown += events.length;
       this.#moved.set(logId, expected + events.length);
       for (const { commandId } of events) {
         if (commandId === null) continue;
@@ -79,5 +90,6 @@ class Batch {
         else this.#commands.set(commandId, [logId]);
       }
     }
+    this.#grown.set(accountId, grown);
   }
 }

@@ -2,7 +2,7 @@ import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import type { ServerId } from "../../ports/cluster-store.ts";
 import { StoreFault } from "../../ports/store.ts";
-import { NewerSchemaFault, migrations, statementsAfter } from "../migrations/migrations.ts";
+import { SchemaFault } from "../migrations/migrations.ts";
 import type { Tables } from "../tables.ts";
 import { type Patience, patience } from "../patience.ts";
 import type { Engine } from "./engine.ts";
@@ -11,12 +11,6 @@ import { PostgresCluster } from "./postgres-cluster.ts";
 import { PostgresHints } from "./postgres-hints.ts";
 import { PostgresWriter } from "./postgres-writer.ts";
 import { readingPool } from "./reading-pool.ts";
-
-/** Any number of servers may start at once: one brings the schema up to date while the others wait. */
-const migrationLock = 7_233_101;
-
-/** Oldest PostgreSQL that is tested. */
-const versionMin = 150_000;
 
 /** Saves go one batch at a time; positions and erasures are written beside them. */
 const writersMax = 3;
@@ -29,7 +23,8 @@ const keepAliveAfterMs = 10_000;
 const bigintType = 20;
 
 /**
- * Connects to the database at `url`. Throws a `StoreFault` that says what to do when that cannot be.
+ * Connects to the database at `url` and takes it. Throws a `StoreFault` or `SchemaFault` that says what to
+ * do when that cannot be.
  * With `serverId` others hear of what is written through it: it is one server of several.
  */
 export async function openPostgres(
@@ -37,7 +32,13 @@ export async function openPostgres(
   waits: Patience = patience,
   serverId: ServerId | null = null,
 ): Promise<Engine> {
-  await migrate(url, waits.connectMs);
+  const claim = new PostgresClaim(
+    { connectionString: url, connectionTimeoutMillis: waits.connectMs },
+    { isShared: serverId !== null, waitMs: waits.connectMs },
+  );
+  await claim.take().catch((cause: unknown) => {
+    throw openingFault(url, cause);
+  });
   // What is written has lines of its own: however much is being read, it need not wait for that.
   const writing = openPool(url, writersMax, waits);
   const reading = openPool(url, readersMax, waits);
@@ -45,11 +46,10 @@ export async function openPostgres(
   const cluster = serverId === null ? null : new PostgresCluster(serverId, { writing, reading });
   const hints = serverId === null ? null : new PostgresHints(serverId, lineTo(url, waits));
   const writer = new PostgresWriter(writing, cluster);
-  const claim = new PostgresClaim(url, serverId !== null);
   return {
     name: "postgres",
     query: new Kysely<Tables>({ dialect }),
-    commit: (saves) => writer.commit(saves),
+    commit: (saves, recordedAt) => writer.commit(saves, recordedAt),
     batchMax: 500,
     savePositions: (positions) => writer.savePositions(positions),
     erase: (erasure) => writer.erase(erasure),
@@ -57,7 +57,6 @@ export async function openPostgres(
       db: new Kysely<Record<string, never>>({ dialect }),
       type: "postgres",
     },
-    claim: () => claim.take(),
     ...(cluster && hints && { cluster: { store: cluster, hints } }),
     async close() {
       await hints?.close();
@@ -101,42 +100,8 @@ function parserOf(oid: number, format?: "text" | "binary") {
   return pg.types.getTypeParser(oid, format);
 }
 
-/** On a line of its own, which may take its time: what a large table needs is more than what anybody waits for. */
-async function migrate(url: string, connectMs: number): Promise<void> {
-  const client = new pg.Client({
-    connectionString: url,
-    connectionTimeoutMillis: connectMs,
-    types: { getTypeParser: parserOf },
-  });
-  client.on("error", () => {});
-  try {
-    await client.connect();
-    await bringUpToDate(client);
-  } catch (cause) {
-    throw openingFault(url, cause);
-  } finally {
-    await client.end().catch(() => {});
-  }
-}
-
-/** All steps or none: what breaks off is rolled back with its line. */
-async function bringUpToDate(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ server_version_num: string }>("show server_version_num");
-  if (Number(rows[0]?.server_version_num) < versionMin) {
-    throw new StoreFault("PostgreSQL 15 or newer is needed.", undefined);
-  }
-  await client.query("begin");
-  await client.query("select pg_advisory_xact_lock($1)", [migrationLock]);
-  await client.query("create table if not exists schema_version (version bigint not null)");
-  const found = await client.query<{ version: number }>("select version from schema_version");
-  for (const statement of statementsAfter(found.rows[0]?.version ?? 0)) await client.query(statement);
-  await client.query("delete from schema_version");
-  await client.query("insert into schema_version values ($1)", [migrations.length]);
-  await client.query("commit");
-}
-
 function openingFault(url: string, cause: unknown): Error {
-  if (cause instanceof NewerSchemaFault || cause instanceof StoreFault) return cause;
+  if (cause instanceof SchemaFault || cause instanceof StoreFault) return cause;
   const place = URL.canParse(url) ? new URL(url).host || "this machine" : url;
   const message = cause instanceof Error ? cause.message : String(cause);
   return new StoreFault(

@@ -1,9 +1,9 @@
 import { DatabaseSync, type DatabaseSyncInstance } from "@photostructure/sqlite";
 import { Kysely, SqliteDialect, type SqliteStatement } from "kysely";
-import { mkdirSync, renameSync, rmSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { StoreFault } from "../../ports/store.ts";
-import { NewerSchemaFault, migrations, statementsAfter } from "../migrations/migrations.ts";
+import { SchemaFault, schemaVersion, statementsAfter } from "../migrations/migrations.ts";
 import type { Tables } from "../tables.ts";
 import type { Engine } from "./engine.ts";
 import { SqliteWriter } from "./sqlite-writer.ts";
@@ -26,7 +26,7 @@ export function openSqlite(folder: string): Engine {
     database.exec("pragma synchronous = full");
     // What is written over is zeroed where that costs no write of its own; see `SqliteWriter.erase`.
     database.exec("pragma secure_delete = fast");
-    migrate(database, path);
+    migrate(database);
   } catch (cause) {
     database.close();
     throw openingFault(path, cause);
@@ -43,8 +43,6 @@ export function openSqlite(folder: string): Engine {
       db: new Kysely<Record<string, never>>({ dialect: sqliteDialect(database) }),
       type: "sqlite",
     },
-    // The file was taken when it was opened.
-    claim: async () => {},
     close: async () => letGo(database),
   };
 }
@@ -76,44 +74,19 @@ function letGo(database: DatabaseSyncInstance): void {
   }
 }
 
-/** Brings the schema up to date, all steps or none. What was there before is kept beside it. */
-function migrate(database: DatabaseSyncInstance, path: string): void {
+/** Brings the schema up to date, all steps or none. The file is this process's alone by now. */
+function migrate(database: DatabaseSyncInstance): void {
   const { user_version: found } = database.prepare("pragma user_version").get() as { user_version: number };
   const statements = statementsAfter(found);
   if (statements.length === 0) return;
-  if (found > 0) keepBackup(database, `${path}.schema-${found}.backup`);
   database.exec("begin exclusive");
   for (const statement of statements) database.exec(statement);
-  database.exec(`pragma user_version = ${migrations.length}`);
+  database.exec(`pragma user_version = ${schemaVersion}`);
   database.exec("commit");
 }
 
-/** Writes a whole copy of the data; it is there under its name only once it is whole. */
-function keepBackup(database: DatabaseSyncInstance, path: string): void {
-  const unfinished = `${path}.unfinished`;
-  try {
-    rmSync(unfinished, { force: true });
-    database.prepare("vacuum into ?").run(unfinished);
-    renameSync(unfinished, path);
-  } catch (cause) {
-    rmSync(unfinished, { force: true });
-    throw new BackupFault(path, cause);
-  }
-}
-
-/** Nothing is changed before the data is kept as it is. */
-class BackupFault extends StoreFault {
-  constructor(path: string, cause: unknown) {
-    super(
-      `The data must be kept as it is before this version changes its form, and ${path} cannot be written ` +
-        `(${cause instanceof Error ? cause.message : String(cause)}). Make room there and start again.`,
-      cause,
-    );
-  }
-}
-
 function openingFault(path: string, cause: unknown): Error {
-  if (cause instanceof NewerSchemaFault || cause instanceof BackupFault) return cause;
+  if (cause instanceof SchemaFault) return cause;
   const message = cause instanceof Error ? cause.message : String(cause);
   if (/locked|busy/i.test(message)) {
     return new StoreFault(`${path} is in use by another Bellhop. Stop that one first.`, cause);

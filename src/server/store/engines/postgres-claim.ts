@@ -1,43 +1,49 @@
 import pg from "pg";
 import { StoreFault } from "../../ports/store.ts";
+import { schemaVersion, statementsAfter } from "../migrations/migrations.ts";
 
-/** The lock that whoever serves from this database holds, for as long as their connection lives. */
+/** The lock that a server holds on its database for as long as its connection lives. */
 const servingLock = 7_233_102;
 
-/** How long a start waits for the server before it to let go. */
-const waitMs = 5_000;
+/** Oldest PostgreSQL that is tested. */
+const versionMin = 150_000;
+
 const lookEveryMs = 250;
 const againAfterMs = 1_000;
 
+/** Alone on the database, or beside others that were started as one of several. */
+type Mode = "alone" | "shared";
+
 /**
- * Takes a database for one server, or for those that are servers of one cluster: news of a server that
- * was not started as one of several stays within its process, so the desks of another would not hear of
- * what it does. (Nothing would be lost or given twice all the same: that is the saves' own promise.)
+ * Takes a database for one server, or for those that are servers of one cluster, and only then brings
+ * its schema up to date: a schema never changes under a server that runs. News of a server that was not
+ * started as one of several stays within its process, so the desks of another would not hear of it.
  */
 export class PostgresClaim {
-  readonly #url: string;
-  readonly #lock: string;
+  readonly #config: pg.ClientConfig;
+  readonly #mode: Mode;
+  readonly #waitMs: number;
   #client: pg.Client | null = null;
   #again: NodeJS.Timeout | null = null;
   #isReleased = false;
 
-  constructor(url: string, isShared: boolean) {
-    this.#url = url;
-    this.#lock = isShared ? "pg_try_advisory_lock_shared" : "pg_try_advisory_lock";
+  /** `waitMs`: how long a start waits for the server before it to let go. */
+  constructor(config: pg.ClientConfig, { isShared, waitMs }: { isShared: boolean; waitMs: number }) {
+    this.#config = config;
+    this.#waitMs = waitMs;
+    this.#mode = isShared ? "shared" : "alone";
   }
 
-  /** Throws a `StoreFault` that says what to do when another server has it and goes on having it. */
+  /** Throws a `StoreFault` or `SchemaFault` that says what to do when this server cannot have the database. */
   async take(): Promise<void> {
-    const giveUpAt = performance.now() + waitMs;
-    while (!(await this.#try())) {
-      if (performance.now() > giveUpAt) {
-        throw new StoreFault(
-          "The database is in use by another Bellhop. Stop that one first, or start both with BELLHOP_CLUSTER=1.",
-          undefined,
-        );
-      }
-      await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
+    const client = await this.#connect();
+    try {
+      await this.#takeBy(client);
+    } catch (fault) {
+      await client.end().catch(() => {});
+      throw fault;
     }
+    this.#hold(client);
   }
 
   async release(): Promise<void> {
@@ -46,33 +52,49 @@ export class PostgresClaim {
     await this.#client?.end();
   }
 
-  async #try(): Promise<boolean> {
-    const client = new pg.Client({ connectionString: this.#url, keepAlive: true });
-    // A line that breaks also ends, which is what is acted on.
+  async #takeBy(client: pg.Client): Promise<void> {
+    await checkVersion(client);
+    const giveUpAt = performance.now() + this.#waitMs;
+    for (;;) {
+      const found = await readSchema(client);
+      // Throws before anything is taken when there is no way from that schema to this one.
+      const isCurrent = statementsAfter(found).length === 0;
+      if (await tryLock(client, isCurrent ? this.#mode : "alone")) {
+        if (isCurrent) return;
+        await bringUpToDate(client);
+        if (this.#mode === "alone") return;
+        await tryLock(client, "shared");
+        await client.query("select pg_advisory_unlock($1)", [servingLock]);
+        return;
+      }
+      if (performance.now() > giveUpAt) throw inUse(found);
+      await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
+    }
+  }
+
+  async #connect(): Promise<pg.Client> {
+    const client = new pg.Client({ ...this.#config, keepAlive: true });
+    // A connection that breaks also ends, and its end is acted on.
     client.on("error", () => {});
     try {
       await client.connect();
-      const { rows } = await client.query<{ taken: boolean }>(`select ${this.#lock}($1) as taken`, [
-        servingLock,
-      ]);
-      if (!rows[0]?.taken || this.#isReleased) {
-        await client.end();
-        return false;
-      }
-    } catch (cause) {
+      return client;
+    } catch (fault) {
       await client.end().catch(() => {});
-      throw new StoreFault("The database could not be taken", cause);
+      throw fault;
     }
-    this.#client = client;
-    client.on("end", () => this.#takeAgain());
-    return true;
   }
 
-  /** The line broke, and the lock with it: it is taken again as soon as that can be. */
+  #hold(client: pg.Client): void {
+    this.#client = client;
+    client.on("end", () => this.#takeAgain());
+  }
+
+  /** The connection broke, and the lock went with it: take it again as soon as that is possible. */
   #takeAgain(): void {
     if (this.#isReleased) return;
     this.#again = setTimeout(() => {
-      this.#try().then(
+      this.#lockAgain().then(
         (isTaken) => {
           if (!isTaken) this.#takeAgain();
         },
@@ -81,4 +103,55 @@ export class PostgresClaim {
     }, againAfterMs);
     this.#again.unref();
   }
+
+  async #lockAgain(): Promise<boolean> {
+    const client = await this.#connect();
+    const isTaken = await tryLock(client, this.#mode).catch(() => false);
+    if (isTaken && !this.#isReleased) this.#hold(client);
+    else await client.end().catch(() => {});
+    return isTaken;
+  }
+}
+
+async function checkVersion(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ server_version_num: string }>("show server_version_num");
+  if (Number(rows[0]?.server_version_num) < versionMin) {
+    throw new StoreFault("PostgreSQL 15 or newer is needed.", undefined);
+  }
+}
+
+/** 0: nothing of Bellhop is there yet. */
+async function readSchema(client: pg.Client): Promise<number> {
+  const table = await client.query<{ there: boolean }>(
+    "select to_regclass('schema_version') is not null as there",
+  );
+  if (!table.rows[0]?.there) return 0;
+  const { rows } = await client.query<{ version: string }>("select version from schema_version");
+  return Number(rows[0]?.version ?? 0);
+}
+
+async function tryLock(client: pg.Client, mode: Mode): Promise<boolean> {
+  const lock = mode === "alone" ? "pg_try_advisory_lock" : "pg_try_advisory_lock_shared";
+  const { rows } = await client.query<{ taken: boolean }>(`select ${lock}($1) as taken`, [servingLock]);
+  return rows[0]?.taken ?? false;
+}
+
+/** All steps or none: an interrupted change is rolled back with its connection. Called under the lock. */
+async function bringUpToDate(client: pg.Client): Promise<void> {
+  await client.query("begin");
+  await client.query("create table if not exists schema_version (version bigint not null)");
+  // Another server may have done it between the look and the lock.
+  for (const statement of statementsAfter(await readSchema(client))) await client.query(statement);
+  await client.query("delete from schema_version");
+  await client.query("insert into schema_version values ($1)", [schemaVersion]);
+  await client.query("commit");
+}
+
+function inUse(found: number): StoreFault {
+  return new StoreFault(
+    found === schemaVersion || found === 0
+      ? "The database is in use by another Bellhop. Stop that one first, or start both with BELLHOP_CLUSTER=1."
+      : "The database is in use by a Bellhop of an earlier version. Stop every server on it before starting this one.",
+    undefined,
+  );
 }

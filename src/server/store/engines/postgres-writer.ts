@@ -1,5 +1,5 @@
 import type { CommandId } from "#contract/ids.ts";
-import { createHash } from "node:crypto";
+import type { AccountId } from "#core/ids.ts";
 import type pg from "pg";
 import type { LogMark } from "../../ports/cluster-store.ts";
 import {
@@ -9,30 +9,25 @@ import {
   type Row,
   type Save,
   type SaveOutcome,
-  type StoreFault,
 } from "../../ports/store.ts";
-import { eventColumns, eventRows, upsertTail } from "../event-rows.ts";
-import { type Tables, rowKeys } from "../tables.ts";
-import { eraseFromPostgres, findFinished, logsOf } from "./erase-from-postgres.ts";
+import { eventColumnNames, eventColumns, eventRows, upsertTail } from "../event-rows.ts";
+import { type EventRow, type Tables, rowKeys } from "../tables.ts";
+import { eraseFromPostgres, findFinished } from "./erase-from-postgres.ts";
 import { type LogHeads, carefulBatches, fitSaves } from "./fit-saves.ts";
 import { inTransaction } from "./in-transaction.ts";
 import type { PostgresCluster, Tell } from "./postgres-cluster.ts";
-import { isLostRace, writeWords } from "./postgres-words.ts";
-
-/** How often a batch is written again because somebody was quicker, who takes no locks. */
-const attemptsMax = 5;
+import { unnestedEvents, writeMessages } from "./write-messages.ts";
 
 /**
- * Writes batches of saves, each batch one transaction. It locks the logs of the batch, in one order
- * everywhere so that two servers never wait for each other, reads how far they are, decides in
- * memory which saves fit, and writes those. The locks are advisory ones on the logs' names: they
- * cost no row, and logs that do not exist yet can be locked as well.
+ * Writes batches of saves, each batch one transaction. Whoever writes to an account holds its row in the
+ * table of ledgers until the transaction ends: so the order of an account's positions is the order in
+ * which they are committed, and what is read under that lock stays true until then.
  */
 export class PostgresWriter {
   readonly #pool: pg.Pool;
   /** Whom other servers hear of what is written here from; `null`: there are none. */
   readonly #cluster: PostgresCluster | null;
-  /** Batches that are still written under locks although there are only words in them. */
+  /** Batches that are still written with a look at each command first, although there are only messages in them. */
   #carefulFor = 0;
 
   constructor(pool: pg.Pool, cluster: PostgresCluster | null) {
@@ -40,36 +35,29 @@ export class PostgresWriter {
     this.#cluster = cluster;
   }
 
-  async commit(saves: readonly Save[]): Promise<readonly SaveOutcome[]> {
-    const written = await this.#writeWords(saves);
-    if (written) return written;
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await this.#commitUnderLocks(saves);
-      } catch (fault) {
-        // Words were written to one of its logs between the look at it and the insert.
-        if (attempt === attemptsMax || !isLostRace((fault as StoreFault).cause)) throw fault;
-      }
-    }
+  async commit(saves: readonly Save[], recordedAt: number): Promise<readonly SaveOutcome[]> {
+    const written = await this.#writeMessages(saves, recordedAt);
+    return written ?? this.#fitAndWrite(saves, recordedAt);
   }
 
-  async #writeWords(saves: readonly Save[]): Promise<readonly SaveOutcome[] | null> {
+  async #writeMessages(saves: readonly Save[], recordedAt: number): Promise<readonly SaveOutcome[] | null> {
     this.#carefulFor = Math.max(0, this.#carefulFor - 1);
     // Of what others are to hear of, the news must go with it.
     if (this.#cluster || this.#carefulFor > 0) return null;
-    const written = await writeWords(this.#pool, saves);
+    const written = await writeMessages(this.#pool, saves, recordedAt);
     if (written === "repeated") this.#carefulFor = carefulBatches;
     return typeof written === "string" ? null : written;
   }
 
-  #commitUnderLocks(saves: readonly Save[]): Promise<readonly SaveOutcome[]> {
+  #fitAndWrite(saves: readonly Save[], recordedAt: number): Promise<readonly SaveOutcome[]> {
     return this.#transaction(async (client, tell) => {
-      const heads = await lockLogs(client, saves);
+      const heads = await lockAndRead(client, saves);
       const { outcomes, fitting } = fitSaves(saves, heads);
-      await insertEvents(client, fitting);
+      const rows = eventRows(fitting, { headOf: heads.ledgerHeadOf, recordedAt });
+      await insertEvents(client, rows);
       await upsertRows(
         client,
-        fitting.flatMap(({ rows }) => rows),
+        fitting.flatMap((save) => save.rows),
       );
       if (tell && fitting.length > 0) await tell({ logs: fitting.flatMap(marksOf) });
       return outcomes;
@@ -106,12 +94,11 @@ export class PostgresWriter {
     });
   }
 
-  /** Under the same locks as saves, so that nothing is added to what goes. */
+  /** Under the same lock as saves, so that nothing is added to what goes. */
   erase(erasure: Erasure): Promise<ErasureOutcome> {
     return this.#transaction(async (client, tell) => {
+      await lockLedgers(client, [erasure.accountId]);
       const found = await findFinished(client, erasure);
-      if (found.length === 0) return { kind: "erased", chatIds: [], customerIds: [], events: 0 };
-      await lockNames(client, [erasure.accountId, ...found.flatMap(logsOf)]);
       const outcome = await eraseFromPostgres(client, erasure, found);
       if (tell && outcome.kind === "erased") {
         const chats = outcome.chatIds.map((id) => ({ kind: "chat", id }) as const);
@@ -142,10 +129,14 @@ function marksOf({ accountId, appends }: Save): LogMark[] {
     }));
 }
 
-async function lockLogs(client: pg.PoolClient, saves: readonly Save[]): Promise<LogHeads> {
+/** Locks the accounts of a batch, and reads how far their ledgers and the batch's logs are. */
+async function lockAndRead(client: pg.PoolClient, saves: readonly Save[]): Promise<LogHeads> {
+  const ledgers = await lockLedgers(
+    client,
+    saves.map(({ accountId }) => accountId),
+  );
   const appends = saves.flatMap((save) => save.appends);
   const logIds = [...new Set(appends.map(({ logId }) => logId))];
-  await lockNames(client, logIds);
   const heads = await client.query<{ log_id: string; number: number | null }>(
     // One step down the index for each log: `max` over a group reads the whole of it.
     `select log_id, (
@@ -157,20 +148,36 @@ async function lockLogs(client: pg.PoolClient, saves: readonly Save[]): Promise<
   const numbers = new Map(heads.rows.map(({ log_id, number }) => [log_id, number ?? 0]));
   const commands = await findCommands(client, appends);
   return {
+    ledgerHeadOf: (accountId) => ledgers.get(accountId) ?? 0,
     headOf: (logId) => numbers.get(logId) ?? 0,
     hasCommand: (logId, commandId) => commands.has(`${logId} ${commandId}`),
     looksFirst: true,
   };
 }
 
-/** Until the transaction ends nobody else writes to these logs. */
-async function lockNames(client: pg.PoolClient, logIds: readonly string[]): Promise<void> {
-  const locks = [...new Set(logIds.map(lockOf))].toSorted((a, b) => compare(a, b));
-  await client.query(
-    `select pg_advisory_xact_lock(lock) from unnest($1::bigint[]) with ordinality as locks (lock, place)
-     order by place`,
-    [locks.map(String)],
-  );
+/** Until the transaction ends nobody else writes to these accounts. In one order everywhere, so that no two wait for each other. */
+async function lockLedgers(
+  client: pg.PoolClient,
+  accountIds: readonly AccountId[],
+): Promise<ReadonlyMap<AccountId, number>> {
+  const asked = [...new Set(accountIds)];
+  const lock = () =>
+    client.query<{ account_id: AccountId; head: number }>(
+      `select account_id, head from ledger where account_id = any ($1)
+       order by account_id collate "C" for update`,
+      [asked],
+    );
+  let { rows } = await lock();
+  if (rows.length < asked.length) {
+    await client.query(
+      `insert into ledger (account_id, head)
+       select id, 0 from unnest($1::text[]) as asked (id) order by id collate "C"
+       on conflict do nothing`,
+      [asked],
+    );
+    ({ rows } = await lock());
+  }
+  return new Map(rows.map(({ account_id, head }) => [account_id, head]));
 }
 
 /** Which commands of the batch are in their logs already. */
@@ -187,13 +194,17 @@ async function findCommands(client: pg.PoolClient, appends: Save["appends"]): Pr
   return new Set(rows.map(({ log_id, command_id }) => `${log_id} ${command_id}`));
 }
 
-async function insertEvents(client: pg.PoolClient, saves: readonly Save[]): Promise<void> {
-  const rows = saves.flatMap(eventRows);
+/** Adds the events, and moves the ledgers to the last of them. Called under their locks. */
+async function insertEvents(client: pg.PoolClient, rows: readonly EventRow[]): Promise<void> {
   if (rows.length === 0) return;
   await client.query(
-    `insert into event (account_id, kind, log_id, number, at, type, body, command_id)
-     select * from unnest(
-       $1::text[], $2::text[], $3::text[], $4::bigint[], $5::bigint[], $6::text[], $7::text[], $8::text[])`,
+    `with added as (
+       insert into event (${eventColumnNames}) select * from ${unnestedEvents}
+       returning account_id, position
+     )
+     update ledger set head = last.position
+     from (select account_id, max(position) as position from added group by account_id) as last
+     where ledger.account_id = last.account_id`,
     eventColumns(rows),
   );
 }
@@ -219,12 +230,7 @@ async function upsertRows(client: pg.PoolClient, rows: readonly Row[]): Promise<
   }
 }
 
-/** A number for a log's name. Two names with one number only wait for each other for nothing. */
-function lockOf(logId: string): bigint {
-  return createHash("sha1").update(logId).digest().readBigInt64BE();
-}
-
-function compare<Value extends string | bigint>(a: Value, b: Value): number {
+function compare(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
 }

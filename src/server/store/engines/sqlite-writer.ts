@@ -8,7 +8,8 @@ import {
   type SaveOutcome,
   StoreFault,
 } from "../../ports/store.ts";
-import { upsertTail } from "../event-rows.ts";
+import type { AccountId } from "#core/ids.ts";
+import { eventColumnNames, eventRows, upsertTail } from "../event-rows.ts";
 import { Recent } from "../../logs/recent.ts";
 import { eraseFromSqlite } from "./erase-from-sqlite.ts";
 import { carefulBatches, fitSaves } from "./fit-saves.ts";
@@ -27,6 +28,10 @@ const headsMax = 8_000;
 export class SqliteWriter {
   readonly #database: DatabaseSyncInstance;
   #heads = new Recent<number>(headsMax);
+  /** Position of the last event of each account. */
+  #ledgerHeads = new Recent<number>(headsMax);
+  readonly #readLedgerHead: StatementSyncInstance;
+  readonly #moveLedgerHead: StatementSyncInstance;
   readonly #readHead: StatementSyncInstance;
   readonly #findCommand: StatementSyncInstance;
   readonly #insertEvent: StatementSyncInstance;
@@ -39,34 +44,43 @@ export class SqliteWriter {
     this.#readHead = database.prepare("select max(number) as number from event where log_id = ?");
     this.#findCommand = database.prepare("select 1 as found from event where log_id = ? and command_id = ?");
     this.#insertEvent = database.prepare(
-      `insert into event (account_id, kind, log_id, number, at, type, body, command_id)
-       values (?, ?, ?, ?, ?, ?, ?, ?)`,
+      `insert into event (${eventColumnNames}) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    );
+    this.#readLedgerHead = database.prepare("select head from ledger where account_id = ?");
+    this.#moveLedgerHead = database.prepare(
+      `insert into ledger (account_id, head) values (?, ?)
+       on conflict (account_id) do update set head = excluded.head`,
     );
   }
 
   /** A command that is there already is rare, and met by its index; then the batch is written again, looking first. */
-  readonly commit = (saves: readonly Save[]): readonly SaveOutcome[] => {
+  readonly commit = (saves: readonly Save[], recordedAt: number): readonly SaveOutcome[] => {
+    const fitAndWrite = (looksFirst: boolean) => this.#fitAndWrite(saves, { recordedAt, looksFirst });
     if (this.#carefulFor > 0) {
       this.#carefulFor -= 1;
-      return this.#fitAndWrite(saves, true);
+      return fitAndWrite(true);
     }
     try {
-      return this.#fitAndWrite(saves, false);
+      return fitAndWrite(false);
     } catch (fault) {
       if (!isRepetition(fault as StoreFault)) throw fault;
       this.#carefulFor = carefulBatches;
-      return this.#fitAndWrite(saves, true);
+      return fitAndWrite(true);
     }
   };
 
-  #fitAndWrite(saves: readonly Save[], looksFirst: boolean): readonly SaveOutcome[] {
+  #fitAndWrite(
+    saves: readonly Save[],
+    { recordedAt, looksFirst }: { recordedAt: number; looksFirst: boolean },
+  ): readonly SaveOutcome[] {
     return this.#transaction(() => {
       const { outcomes, fitting } = fitSaves(saves, {
+        ledgerHeadOf: this.#ledgerHeadOf,
         headOf: (logId) => this.#headOf(logId),
         hasCommand: (logId, commandId) => this.#findCommand.get(logId, commandId) !== undefined,
         looksFirst,
       });
-      for (const save of fitting) this.#write(save);
+      this.#write(fitting, recordedAt);
       return outcomes;
     });
   }
@@ -101,17 +115,40 @@ export class SqliteWriter {
     }
   }
 
-  #write({ accountId, appends, rows }: Save): void {
-    for (const { kind, logId, expected, events } of appends) {
-      let number = expected;
-      for (const { at, type, body, commandId } of events) {
-        number += 1;
-        this.#insertEvent.run(accountId, kind, logId, number, at, type, JSON.stringify(body), commandId);
-      }
+  #write(saves: readonly Save[], recordedAt: number): void {
+    const grown = new Map<AccountId, number>();
+    for (const row of eventRows(saves, { headOf: this.#ledgerHeadOf, recordedAt })) {
+      const { account_id: accountId, position, log_id: logId, number } = row;
+      this.#insertEvent.run(
+        accountId,
+        position,
+        row.kind,
+        logId,
+        number,
+        row.at,
+        recordedAt,
+        row.type,
+        row.body,
+        row.command_id,
+      );
       this.#heads.set(logId, number);
+      grown.set(accountId, position);
     }
-    for (const row of rows) this.#upsert(row);
+    for (const [accountId, head] of grown) {
+      this.#moveLedgerHead.run(accountId, head);
+      this.#ledgerHeads.set(accountId, head);
+    }
+    for (const { rows } of saves) for (const row of rows) this.#upsert(row);
   }
+
+  readonly #ledgerHeadOf = (accountId: AccountId): number => {
+    const known = this.#ledgerHeads.get(accountId);
+    if (known !== undefined) return known;
+    const row = this.#readLedgerHead.get(accountId) as { head: number } | undefined;
+    const head = row?.head ?? 0;
+    this.#ledgerHeads.set(accountId, head);
+    return head;
+  };
 
   #upsert({ table, values }: Row): void {
     const columns = Object.keys(values);
@@ -150,6 +187,7 @@ export class SqliteWriter {
       return result;
     } catch (cause) {
       this.#heads = new Recent(headsMax);
+      this.#ledgerHeads = new Recent(headsMax);
       this.#rollBack();
       throw new StoreFault("The database could not store what it was given", cause);
     }
@@ -164,7 +202,7 @@ export class SqliteWriter {
   }
 }
 
-/** Did the index of commands refuse one that is there already? It is the only one of its kind. */
+/** Did the index of commands refuse one that is there already? Positions, which are unique too, come from this writer alone. */
 function isRepetition({ cause }: { readonly cause?: unknown }): boolean {
   return (cause as { errcode?: number } | undefined)?.errcode === uniqueConstraint;
 }

@@ -1,33 +1,37 @@
-import { logsAndRows } from "./001-logs-and-rows.ts";
-import { staffSignIn } from "./002-staff-sign-in.ts";
-import { finishedChats } from "./003-finished-chats.ts";
-import { offlineMessages } from "./004-offline-messages.ts";
-import { servers } from "./005-servers.ts";
-import { commandsByTime } from "./006-commands-by-time.ts";
+import { baseline } from "./001-baseline.ts";
 
-/** Every step from an empty database to the present one, in order; the number of a step is its place, from 1. */
-export const migrations: readonly (readonly string[])[] = [
-  logsAndRows,
-  staffSignIn,
-  finishedChats,
-  offlineMessages,
-  servers,
-  commandsByTime,
-];
+/** Schemas 1 to 6 were version 0.1's, which was never released. */
+const unreleased = 6;
 
-/** The database was written by a newer Bellhop than this one. */
-export class NewerSchemaFault extends Error {
-  constructor(found: number) {
-    super(
-      `The data was written by a newer version of Bellhop (schema ${found}, this one knows ${migrations.length}). ` +
-        "Start that version, or restore a backup from before it.",
-    );
-    this.name = "NewerSchemaFault";
+const steps: readonly (readonly string[])[] = [baseline];
+
+/** The schema that this version reads and writes. */
+export const schemaVersion = unreleased + steps.length;
+
+/** The database holds data that this version cannot read. */
+export class SchemaFault extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = "SchemaFault";
   }
 }
 
-/** The statements that are still to be run on a database of schema `found`. */
+/**
+ * The statements that bring a database of schema `found` to the present one; 0 is an empty database.
+ * Throws a `SchemaFault` that says what to do where there is no such way.
+ */
 export function statementsAfter(found: number): readonly string[] {
-  if (found > migrations.length) throw new NewerSchemaFault(found);
-  return migrations.slice(found).flat();
+  if (found > schemaVersion) {
+    throw new SchemaFault(
+      `The data was written by a newer version of Bellhop (schema ${found}, this one knows ${schemaVersion}). ` +
+        "Start that version, or restore a backup from before it.",
+    );
+  }
+  if (found > 0 && found <= unreleased) {
+    throw new SchemaFault(
+      `The data was written by version 0.1 (schema ${found}), which this version cannot read. ` +
+        "Set BELLHOP_DATA to an empty folder, or DATABASE_URL to an empty database.",
+    );
+  }
+  return steps.slice(Math.max(0, found - unreleased)).flat();
 }

@@ -1,17 +1,26 @@
-/** The logs, and what is looked up. Plain SQL that both engines understand. */
-export const logsAndRows = [
+/** The ledger of every account, and what is looked up. Plain SQL that both engines understand. */
+export const ledgerAndRows = [
+  // How far each account's ledger has come. The row is also the lock under which an account is written.
+  `create table ledger (
+    account_id text primary key,
+    head bigint not null
+  )`,
   `create table event (
     account_id text not null,
+    position bigint not null,
     kind text not null,
     log_id text not null,
     number bigint not null,
     at bigint not null,
+    recorded_at bigint not null,
     type text not null,
     body text not null,
     command_id text,
     primary key (log_id, number)
   )`,
-  `create unique index event_by_command on event (log_id, command_id) where command_id is not null`,
+  `create unique index event_by_position on event (account_id, position)`,
+  // Our clients' command ids begin with the time, so entries written together lie together in this index.
+  `create unique index event_by_command_id on event (command_id, log_id) where command_id is not null`,
   `create table account (
     account_id text primary key,
     number bigint not null,
@@ -34,11 +43,13 @@ export const logsAndRows = [
     contact_id text,
     owner_id text,
     queued_at bigint not null,
+    finished_at bigint,
     state text not null
   )`,
   `create index chat_live on chat (account_id) where is_live = 1`,
   `create index chat_by_customer on chat (account_id, customer_id, queued_at)`,
   `create index chat_by_contact on chat (account_id, contact_id, queued_at) where contact_id is not null`,
+  `create index chat_by_finish on chat (account_id, finished_at) where finished_at is not null`,
   `create table contact (
     contact_id text primary key,
     account_id text not null,
@@ -48,13 +59,22 @@ export const logsAndRows = [
     phone text not null,
     search_text text not null
   )`,
-  `create index contact_by_account on contact (account_id, name)`,
   `create table customer (
     customer_id text primary key,
     account_id text not null,
     number bigint not null,
     chat_id text
   )`,
+  `create table offline_message (
+    offline_message_id text primary key,
+    account_id text not null,
+    number bigint not null,
+    is_open bigint not null,
+    customer_id text not null,
+    left_at bigint not null,
+    state text not null
+  )`,
+  `create index offline_message_open on offline_message (account_id) where is_open = 1`,
   `create table staff_user (
     user_id text primary key,
     account_id text not null,
@@ -70,4 +90,26 @@ export const logsAndRows = [
     primary key (chat_id, who)
   )`,
   `create table installation (key text primary key, value text not null)`,
+  // Servers on one database, who is connected to each, and what each has made known.
+  `create table server (
+    server_id text primary key,
+    beats bigint not null,
+    is_held bigint not null,
+    beat_at bigint not null
+  )`,
+  `create table held_person (
+    server_id text not null,
+    id text not null,
+    session text not null,
+    kind text not null,
+    account_id text not null,
+    primary key (server_id, id, session)
+  )`,
+  `create table server_news (
+    server_id text not null,
+    number bigint not null,
+    at bigint not null,
+    body text not null,
+    primary key (server_id, number)
+  )`,
 ] as const;

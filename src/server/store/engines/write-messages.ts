@@ -1,0 +1,102 @@
+import type pg from "pg";
+import { type Save, type SaveOutcome, StoreFault } from "../../ports/store.ts";
+import { eventColumnNames, eventColumns, eventRows } from "../event-rows.ts";
+import { fitSaves } from "./fit-saves.ts";
+
+/** PostgreSQL's code for a number or a command that is there already. */
+const uniqueViolation = "23505";
+
+/** The index in which a command stands once in a log. */
+const commandIndex = "event_by_command_id";
+
+/** The columns of new events, as a statement's ten parameters give them. */
+export const unnestedEvents = `unnest(
+  $1::text[], $2::bigint[], $3::text[], $4::text[], $5::bigint[],
+  $6::bigint[], $7::bigint[], $8::text[], $9::text[], $10::text[]
+) as said (${eventColumnNames})`;
+
+/** Is this nothing but messages in one chat? Nearly all saves are. */
+function isMessages({ appends, rows, ledgerAt }: Save): boolean {
+  const [append] = appends;
+  return (
+    rows.length === 0 &&
+    ledgerAt === undefined &&
+    appends.length === 1 &&
+    append?.kind === "chat" &&
+    append.events.length > 0 &&
+    append.events.every(({ type }) => type === "message.sent")
+  );
+}
+
+/**
+ * Writes a batch in which there is nothing but messages by one statement, trusting the numbers that its
+ * saves were decided on: it goes in whole if before each log's first new event lies the one before it,
+ * and no number and no command is there already. Otherwise nothing is written: "repeated", a command was
+ * there; "lost", somebody else was quicker.
+ * `null`: there is more than messages in the batch. Rejects with a `StoreFault` when it cannot be known.
+ *
+ * Messages in a chat that is over are saved with its row, so these are all of chats that go on, which
+ * are never erased.
+ */
+export async function writeMessages(
+  pool: pg.Pool,
+  saves: readonly Save[],
+  recordedAt: number,
+): Promise<readonly SaveOutcome[] | "lost" | "repeated" | null> {
+  if (!saves.every(isMessages)) return null;
+  const { outcomes, fitting } = fitSaves(saves, {
+    ledgerHeadOf: () => 0,
+    headOf: headsBefore(saves),
+    hasCommand: () => false,
+    looksFirst: true,
+  });
+  // Positions within the batch: the statement adds how far each ledger is by then.
+  const rows = eventRows(fitting, { headOf: () => 0, recordedAt });
+  let client: pg.PoolClient | null = null;
+  try {
+    client = await pool.connect();
+    const values = eventColumns(rows);
+    const { rowCount } = await client.query({ name: "write-messages", text: insertion, values });
+    client.release();
+    return rowCount === rows.length ? outcomes : "lost";
+  } catch (cause) {
+    const { code, constraint } = cause as { code?: string; constraint?: string };
+    const hasLost = code === uniqueViolation;
+    // A connection over which the database has answered no is as good as before.
+    client?.release(!hasLost);
+    if (hasLost) return constraint === commandIndex ? "repeated" : "lost";
+    throw new StoreFault("The database could not store what it was given", cause);
+  }
+}
+
+/** How far the first save of the batch believes each log to be. */
+function headsBefore(saves: readonly Save[]): (logId: string) => number {
+  const heads = new Map<string, number>();
+  for (const { appends } of saves) {
+    for (const { logId, expected } of appends) if (!heads.has(logId)) heads.set(logId, expected);
+  }
+  return (logId) => heads.get(logId) ?? 0;
+}
+
+/** Only this server writes while this runs, or others too, but then under the ledgers' locks, which it takes by moving them. */
+const insertion = `
+  with said as materialized (select * from ${unnestedEvents}),
+  first as (select log_id, min(number) as number from said group by log_id),
+  fits as (
+    select not exists (
+      select 1 from first where first.number > 1 and not exists (
+        select 1 from event where event.log_id = first.log_id and event.number = first.number - 1
+      )
+    ) and not exists (
+      select 1 from said where not exists (select 1 from ledger where ledger.account_id = said.account_id)
+    ) as fits
+  ),
+  moved as (
+    update ledger set head = head + grown.count
+    from (select account_id, count(*) as count from said group by account_id) as grown, fits
+    where ledger.account_id = grown.account_id and fits.fits
+    returning ledger.account_id, ledger.head - grown.count as head
+  )
+  insert into event (${eventColumnNames})
+  select account_id, head + position, kind, log_id, number, at, recorded_at, type, body, command_id
+  from said join moved using (account_id)`;
