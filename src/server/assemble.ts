@@ -16,6 +16,8 @@ import { People } from "./gateway/people.ts";
 import { Requests } from "./gateway/requests.ts";
 import { TypingRelay } from "./gateway/typing-relay.ts";
 import { watchSessions } from "./gateway/watch-sessions.ts";
+import { allFollowers } from "./followers/all-followers.ts";
+import { Followers } from "./followers/followers.ts";
 import { failureLog } from "./logging/failure-log.ts";
 import { Logs } from "./logs/logs.ts";
 import { Availability } from "./offline/availability.ts";
@@ -142,20 +144,25 @@ interface Driven {
   readonly failed: (fault: unknown) => void;
 }
 
-/** What the server does though nobody asks: what falls due, giving out chats, erasing what was kept long enough. */
+/** What the server does though nobody asks: what falls due, giving out chats, erasing what was kept long enough, following. */
 function doesByItself(needs: Driven) {
   const deadlines = new Deadlines(needs);
   const allocator = new Allocator(needs);
   const retention = new Retention(needs);
+  const accounts = () => [...needs.logs.accounts()].map(({ accountId }) => accountId);
+  const followers = new Followers({ ...needs, followers: allFollowers, accounts });
   return {
+    followers,
     allocator,
     retention,
     start() {
       deadlines.start();
       retention.start();
       allocator.start();
+      followers.start();
     },
     async stop() {
+      await followers.stop();
       await retention.stop();
       allocator.stop();
       needs.reminders.clear();

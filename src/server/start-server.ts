@@ -82,7 +82,7 @@ export async function startServer(options: Options): Promise<RunningServer> {
     return userId && findUser(logs, userId);
   };
   const door = new SocketDoor({ ...parts.gates, whoIs }, server.server);
-  watchState(registry, { ...parts, clock, door });
+  watchState(registry, { ...parts, store, clock, door });
   const { host, port } = configuration;
   const url = await server.listen({ host, port });
   parts.start();

@@ -9,13 +9,13 @@ import { describeStore } from "./describe-store.ts";
 const otherAccount = "account-two" as AccountId;
 
 /** The whole ledger of an account, read in pages. */
-async function ledgerOf(store: Store, account = accountId, pageMax = 7): Promise<LedgerEvent[]> {
+async function ledgerOf(store: Store, account = accountId, window = 7): Promise<LedgerEvent[]> {
   const read: LedgerEvent[] = [];
-  for (;;) {
-    const page = await store.readLedger(account, read.at(-1)?.position ?? 0, pageMax);
-    read.push(...page);
-    if (page.length < pageMax) return read;
+  const head = await store.readLedgerHead(account);
+  for (let after = 0; after < head; after += window) {
+    read.push(...(await store.readLedger({ accountId: account, after, upTo: after + window })));
   }
+  return read;
 }
 
 const placesIn = (events: readonly LedgerEvent[]) => events.map(({ logId, number }) => `${logId} ${number}`);

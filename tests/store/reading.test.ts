@@ -26,44 +26,6 @@ describeStore("reading a log", (place) => {
   });
 });
 
-describeStore("searching contacts", (place) => {
-  const people: Row[] = [
-    contactRow("Ada 100% Lovelace", { email: "ada@math.example", phone: "030 111" }),
-    contactRow("Bo_b Under", { email: "bob@math.example" }),
-    contactRow("Back\\slash", { phone: "+49 30 222" }),
-    contactRow("ÉMILE Zola"),
-    contactRow("Straße 'Quote' \"Double\""),
-    contactRow("Ada of the other account", { account: otherAccount }),
-  ];
-
-  test("finds letters anywhere, in any case; what patterns are made of are letters too", async () => {
-    const { store } = await place().open();
-    const byAccount = (account: AccountId) =>
-      people.filter(({ values }) => "account_id" in values && values.account_id === account);
-    await store.save({ accountId, appends: [append(newId())], rows: byAccount(accountId) });
-    await store.save({ accountId: otherAccount, appends: [append(newId())], rows: byAccount(otherAccount) });
-    const found = async (text: string, limit = 20) =>
-      (await store.searchContacts(accountId, text, limit)).map(({ name }) => name.split(" ")[0]);
-    expect(await found("ADA")).toEqual(["Ada"]);
-    expect(await found("lovel")).toEqual(["Ada"]);
-    expect(await found("math.EXAMPLE")).toEqual(["Ada", "Bo_b"]);
-    expect(await found("030 1")).toEqual(["Ada"]);
-    expect(await found("émile")).toEqual(["ÉMILE"]);
-    expect(await found("STRASSE")).toEqual([]);
-    expect(await found("straße")).toEqual(["Straße"]);
-    expect(await found("%")).toEqual(["Ada"]);
-    expect(await found("_")).toEqual(["Bo_b"]);
-    expect(await found("\\")).toEqual(["Back\\slash"]);
-    expect(await found("%a%")).toEqual([]);
-    expect(await found("'quote'")).toEqual(["Straße"]);
-    expect(await found('"')).toEqual(["Straße"]);
-    expect(await found("a_a")).toEqual([]);
-    expect(await found("nobody")).toEqual([]);
-    expect(await found("")).toHaveLength(5);
-    expect(await found("", 2)).toHaveLength(2);
-  });
-});
-
 describeStore("what belongs to one account", (place) => {
   test("[I-11] is not among another's chats or contacts", async () => {
     const { store } = await place().open();

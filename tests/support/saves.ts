@@ -60,7 +60,6 @@ export function contactRow(
   change: { email?: string; phone?: string; account?: AccountId } = {},
 ): Row {
   const { email = "", phone = "", account = accountId } = change;
-  const search_text = `${name}\n${email}\n${phone}`.toLowerCase();
   const values = {
     contact_id: newId<ContactId>(),
     account_id: account,
@@ -68,7 +67,6 @@ export function contactRow(
     name,
     email,
     phone,
-    search_text,
   };
   return { table: "contact", values };
 }

@@ -5,10 +5,18 @@ import type { AccountId } from "#core/ids.ts";
 import { type Refusal, isRefusal } from "#core/refusal.ts";
 import type { Logs } from "../logs/logs.ts";
 import type { Clock } from "../ports/clock.ts";
-import { type Row, type Store, StoreBusyFault, type StoredEvent, StoreFault } from "../ports/store.ts";
+import {
+  type Row,
+  type SaveOutcome,
+  type Store,
+  StoreBusyFault,
+  type StoredEvent,
+  StoreFault,
+} from "../ports/store.ts";
 import { answerId } from "./answer-id.ts";
-import type { Prepared } from "./procedure.ts";
+import type { Decision, Prepared } from "./procedure.ts";
 import type { Step } from "./sequence.ts";
+import { SharedLock } from "./shared-lock.ts";
 import { Turns } from "./turns.ts";
 
 /** How often a decision is made again because somebody else was quicker. */
@@ -32,6 +40,13 @@ export interface Deed {
   readonly step?: Step | undefined;
 }
 
+interface Attempt {
+  readonly decision: Decision;
+  /** `null`: nothing was to be saved, or not before these other logs have been looked at. */
+  readonly outcome: SaveOutcome | null;
+  readonly elsewhere: readonly string[];
+}
+
 interface Needs {
   readonly logs: Logs;
   readonly store: Store;
@@ -46,6 +61,7 @@ export class Performer {
   readonly #clock: Clock;
   readonly #freshen: (() => Promise<void>) | null;
   readonly #turns = new Turns();
+  readonly #accounts = new SharedLock();
 
   /** `freshen` takes in what other servers have stored: only a save is held against that by itself, a refusal is not. */
   constructor({ logs, store, clock, freshen = null }: Needs) {
@@ -92,43 +108,57 @@ export class Performer {
     const looked = new Set<string>();
     let freshen = deed.commandId === null ? null : this.#freshen;
     for (let attempt = 0; attempt < attemptsMax; attempt++) {
-      const prepared = deed.prepare();
-      const decide = prepared instanceof Promise ? await prepared : prepared;
-      const decision = decide();
-      const { commandId, turn, rows = [] } = deed;
-      if (isRefusal(decision) || decision.length === 0) {
-        const before = await this.#answerFrom(deed, [turn, ...alsoIn(deed)]);
-        if (before) return { ok: before };
-        if (freshen) {
-          await freshen();
-          freshen = null;
-          continue;
-        }
-        return isRefusal(decision) ? { refusal: decision } : { ok: this.#unchanged(deed) };
-      }
-      // The save itself finds the command in the logs it touches; in others it is looked for here.
-      const elsewhere = alsoIn(deed).filter(
-        (logId) => !looked.has(logId) && !decision.some(({ id }) => id === logId),
-      );
+      const { decision, outcome, elsewhere } = await this.#decideAndSave(deed, looked);
+      if (outcome?.kind === "saved") return { ok: this.#answer(deed, decision) };
+      if (outcome?.kind === "conflict") continue;
+      const logIds = [deed.turn, ...alsoIn(deed), ...(outcome ? [outcome.logId] : [])];
+      const before = await this.#answerFrom(deed, logIds);
+      if (before) return { ok: before };
+      if (outcome) continue;
       if (elsewhere.length > 0) {
-        const before = await this.#answerFrom(deed, [turn, ...alsoIn(deed)]);
-        if (before) return { ok: before };
-        for (const logId of elsewhere) looked.add(logId);
         // Looking took time: what was decided before it may no longer be right.
-        continue;
-      }
-      const outcome = await this.#logs.commit(deed.accountId, decision, { commandId, rows });
-      if (outcome.kind === "saved") return { ok: this.#answer(deed, decision) };
-      if (outcome.kind === "repeated") {
-        const again = await this.#answerFrom(deed, [turn, ...alsoIn(deed), outcome.logId]);
-        if (again) return { ok: again };
+        for (const logId of elsewhere) looked.add(logId);
+      } else if (freshen) {
+        await freshen();
+        freshen = null;
+      } else {
+        return isRefusal(decision) ? { refusal: decision } : { ok: this.#unchanged(deed) };
       }
     }
     throw new StoreFault(`No save fitted in ${attemptsMax} attempts`, undefined);
   }
 
+  /**
+   * Decides and saves while no change of settings comes between; a change of settings does so while
+   * nothing else of its account is under way. What a rule relied on being absent is still absent then,
+   * which no number of a log could tell. (V-4)
+   */
+  async #decideAndSave(deed: Deed, looked: ReadonlySet<string>): Promise<Attempt> {
+    const { accountId, commandId, rows = [] } = deed;
+    const prepared = deed.prepare();
+    const decide = prepared instanceof Promise ? await prepared : prepared;
+    const isAlone = deed.turn === accountId;
+    const entering = this.#accounts.enter(accountId, isAlone);
+    if (entering) await entering;
+    try {
+      const ledgerAt = isAlone ? await this.#logs.settle(accountId) : undefined;
+      const decision = decide();
+      if (isRefusal(decision) || decision.length === 0) return { decision, outcome: null, elsewhere: [] };
+      // The save itself finds the command in the logs it touches; in others it is looked for first.
+      const elsewhere = alsoIn(deed).filter(
+        (logId) => !looked.has(logId) && !decision.some(({ id }) => id === logId),
+      );
+      if (elsewhere.length > 0) return { decision, outcome: null, elsewhere };
+      const outcome = await this.#logs.commit(accountId, decision, { commandId, rows, ledgerAt });
+      return { decision, outcome, elsewhere };
+    } finally {
+      this.#accounts.leave(accountId);
+    }
+  }
+
   /** The answer names the log whose turn it was, or else the first one that grew. */
-  #answer(deed: Deed, changes: readonly Change[]): Answer {
+  #answer(deed: Deed, decision: Decision): Answer {
+    const changes = isRefusal(decision) ? [] : decision;
     const main = changes.findLast(({ id }) => id === deed.turn) ?? firstLogsLast(changes);
     const { log: kind, id, event } = main;
     const number = this.#logs.peek(kind, id)?.number ?? 0;

@@ -31,6 +31,13 @@ const idleMax = 1_000;
 /** So many chats that go on are read together at the start. */
 const chatsAtOnce = 500;
 
+interface Commanded {
+  readonly commandId: CommandId | null;
+  readonly rows?: readonly Row[];
+  /** See `Save`. */
+  readonly ledgerAt?: number | undefined;
+}
+
 interface Needs {
   readonly store: Store;
   readonly bus: Bus;
@@ -174,13 +181,8 @@ export class Logs {
    * Stores changes that were decided just now on the states in memory, with nothing awaited in
    * between, and announces them. Anything but `saved` means that nothing has changed.
    */
-  async commit(
-    accountId: AccountId,
-    changes: readonly Change[],
-    command: { readonly commandId: CommandId | null; readonly rows?: readonly Row[] },
-  ): Promise<SaveOutcome> {
-    const { commandId, rows = [] } = command;
-    const plan = planSave(changes, { accountId, commandId, rows }, this.#stateOf);
+  async commit(accountId: AccountId, changes: readonly Change[], command: Commanded): Promise<SaveOutcome> {
+    const plan = planSave(changes, { accountId, rows: [], ...command }, this.#stateOf);
     let outcome: SaveOutcome;
     try {
       outcome = await this.#store.save(plan);
@@ -194,6 +196,17 @@ export class Logs {
     // Somebody else has appended, or this very command has before: whoever follows must hear of it.
     else await this.#freshAfter(plan);
     return outcome;
+  }
+
+  /**
+   * Takes in everything the account's ledger holds, also what was stored though its answer was lost. The
+   * result is the position up to which that is surely all: a save at it fits only if nothing came since.
+   */
+  async settle(accountId: AccountId): Promise<number> {
+    const ledgerAt = await this.#store.readLedgerHead(accountId);
+    await this.#freshen?.();
+    await this.#unsure.readNow(accountId);
+    return ledgerAt;
   }
 
   /** What stood in the way of a save was another server's doing, with all that this did, or else this one's own. */

@@ -29,6 +29,7 @@ interface Asked {
   readonly accountId: AccountId;
   readonly commandId: CommandId | null;
   readonly rows: readonly Row[];
+  readonly ledgerAt?: number | undefined;
 }
 
 /** Events that hold only under the settings they were decided under: a change of those makes them be decided again. */
@@ -37,7 +38,7 @@ const settledBySettings = new Set(["chat.requested", "chat.allocated", "chat.tak
 /** The one save that stores these changes. `stateOf` says how far each log is now. */
 export function planSave(
   changes: readonly Change[],
-  { accountId, commandId, rows }: Asked,
+  { accountId, commandId, rows, ledgerAt }: Asked,
   stateOf: (kind: LogKind, id: string) => AnyState | undefined,
 ): Plan {
   // One or a few: looking through them is quicker than an index.
@@ -64,7 +65,8 @@ export function planSave(
     const account = stateOf("account", accountId);
     if (account) growths.push({ ...growthOf("account", accountId, account), state: null });
   }
-  return { accountId, appends: growths, rows: [...stateRows, ...rows] };
+  const plan = { accountId, appends: growths, rows: [...stateRows, ...rows] };
+  return ledgerAt === undefined ? plan : { ...plan, ledgerAt };
 }
 
 /** What is still said in a chat that is over is written with its row, and so never beside its being erased. */

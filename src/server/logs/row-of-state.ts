@@ -24,8 +24,7 @@ export function rowOfState(kind: LogKind, state: AnyState): Row {
     case "contact": {
       const { contactId, accountId, number, name, email, phone } = state as LogStates["contact"];
       const values = { contact_id: contactId, account_id: accountId, number, name, email, phone };
-      const search_text = `${name}\n${email}\n${phone}`.toLowerCase();
-      return { table: "contact", values: { ...values, search_text } };
+      return { table: "contact", values };
     }
     case "customer": {
       const { customerId, accountId, number, chatId } = state as LogStates["customer"];

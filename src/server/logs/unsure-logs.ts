@@ -1,10 +1,11 @@
+import type { AccountId } from "#core/ids.ts";
 import type { Clock } from "../ports/clock.ts";
 import { type LogName, StoreFault } from "../ports/store.ts";
 
 /** How soon a log is read again whose save may have been stored or not. */
 const lookAfterMs = 500;
 
-/** And once more: what the database was still committing when its line broke is visible a little later. */
+/** And once more: what the database was still committing when its connection broke is visible a little later. */
 const lookOnceMoreAfterMs = 15_000;
 
 /**
@@ -15,7 +16,11 @@ const lookOnceMoreAfterMs = 15_000;
 export class UnsureLogs {
   readonly #clock: Clock;
   readonly #read: (log: LogName) => Promise<void>;
+  /** Those that are to be read. */
   readonly #unread = new Map<string, LogName>();
+  /** Those that a late commit may still add to, each with how many such saves it had. */
+  readonly #doubtful = new Map<string, { readonly log: LogName; saves: number }>();
+  #reading: LogName | null = null;
   #isSet = false;
 
   /** `read` takes in what a log holds beyond what is known; it may throw a `StoreFault`. */
@@ -25,8 +30,29 @@ export class UnsureLogs {
   }
 
   add(logs: readonly LogName[]): void {
+    for (const log of logs) {
+      const doubtful = this.#doubtful.get(log.id) ?? { log, saves: 0 };
+      doubtful.saves += 1;
+      this.#doubtful.set(log.id, doubtful);
+    }
     this.#mark(logs);
-    this.#clock.schedule(this.#clock.now() + lookOnceMoreAfterMs, () => this.#mark(logs));
+    this.#clock.schedule(this.#clock.now() + lookOnceMoreAfterMs, () => {
+      for (const { id } of logs) this.#settle(id);
+      this.#mark(logs);
+    });
+  }
+
+  /** Reads those of the account at once, also those that have been read and may still grow. */
+  async readNow(accountId: AccountId): Promise<void> {
+    const logs = new Map(this.#unread);
+    for (const [id, { log }] of this.#doubtful) logs.set(id, log);
+    if (this.#reading) logs.set(this.#reading.id, this.#reading);
+    for (const log of logs.values()) if (log.accountId === accountId) await this.#read(log);
+  }
+
+  #settle(id: string): void {
+    const doubtful = this.#doubtful.get(id);
+    if (doubtful && --doubtful.saves === 0) this.#doubtful.delete(id);
   }
 
   #mark(logs: readonly LogName[]): void {
@@ -43,6 +69,7 @@ export class UnsureLogs {
   async #readAll(): Promise<void> {
     for (const [id, log] of this.#unread) {
       this.#unread.delete(id);
+      this.#reading = log;
       try {
         await this.#read(log);
       } catch (fault) {
@@ -50,6 +77,8 @@ export class UnsureLogs {
         this.#unread.set(id, log);
         this.#set();
         return;
+      } finally {
+        this.#reading = null;
       }
     }
     this.#isSet = false;

@@ -5,7 +5,9 @@ import type { WaitingLines } from "../allocation/waiting-lines.ts";
 import type { Logs } from "../logs/logs.ts";
 import type { StoreWatch } from "../store/store-watch.ts";
 import type { SocketDoor } from "../gateway/socket-door.ts";
+import { allFollowers } from "../followers/all-followers.ts";
 import type { Clock } from "../ports/clock.ts";
+import { type Store, StoreFault } from "../ports/store.ts";
 
 interface Needs {
   readonly logs: Logs;
@@ -13,6 +15,7 @@ interface Needs {
   readonly waitingLines: WaitingLines;
   readonly allocator: Pick<Allocator, "foundBySweep">;
   readonly storeWatch: Pick<StoreWatch, "awaySince">;
+  readonly store: Pick<Store, "readLags">;
   readonly door: Pick<SocketDoor, "connections" | "unsentBytes">;
 }
 
@@ -53,9 +56,27 @@ export function watchState(registry: Registry, needs: Needs): void {
       found.set(needs.allocator.foundBySweep);
     },
   });
+  watchFollowers(registers, needs);
   watchDoor(registers, needs);
   watchStoreAway(registers, needs);
   watchQueues(registers, needs);
+}
+
+function watchFollowers(registers: Registry[], { store }: Needs): void {
+  const lag = new Gauge({
+    name: "bellhop_follower_lag",
+    help: "Events that a follower of the ledger has not taken in yet, in the account it is furthest behind in.",
+    labelNames: ["follower"],
+    registers,
+    async collect() {
+      try {
+        for (const [follower, behind] of await store.readLags(allFollowers)) lag.set({ follower }, behind);
+      } catch (fault) {
+        // A store that is away must not take the other figures with it.
+        if (!(fault instanceof StoreFault)) throw fault;
+      }
+    },
+  });
 }
 
 function watchDoor(registers: Registry[], { door }: Needs): void {

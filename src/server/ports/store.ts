@@ -5,6 +5,7 @@ import type {
   AgentRow,
   ChatRow,
   ContactRow,
+  ContactWordRow,
   CustomerRow,
   OfflineMessageRow,
   StaffUserRow,
@@ -96,6 +97,30 @@ export interface Position {
   readonly seenMessages: number;
 }
 
+/** A follower of the ledger; a new version of it follows everything anew. */
+export interface FollowerName {
+  readonly name: string;
+  readonly version: number;
+}
+
+/** What a follower keeps under one key, in place of all it kept under that key before. */
+export interface KeptRows {
+  readonly table: "contact_word";
+  readonly key: ContactId;
+  readonly rows: readonly ContactWordRow[];
+}
+
+/** What a follower made of a part of an account's ledger. */
+export interface Followed {
+  readonly follower: FollowerName;
+  readonly accountId: AccountId;
+  /** Its cursor before, which must still be there; `null`: it had none. */
+  readonly from: number | null;
+  /** Its cursor from now on. */
+  readonly to: number;
+  readonly kept: readonly KeptRows[];
+}
+
 /** Finished chats that have been kept for as long as their account keeps them. */
 export interface Erasure {
   readonly accountId: AccountId;
@@ -137,8 +162,21 @@ export interface Store {
   firstFinishedAt(accountId: AccountId): Promise<number | null>;
   /** Position of the account's last event; 0: it has none. */
   readLedgerHead(accountId: AccountId): Promise<number>;
-  /** Events of an account after position `after`, in order, at most `limit`. All of them, once it has been read to there. */
-  readLedger(accountId: AccountId, after: number, limit: number): Promise<LedgerEvent[]>;
+  /** An account's events after position `after` up to and with `upTo`, in order; of these kinds of logs, or of all. */
+  readLedger(asked: {
+    readonly accountId: AccountId;
+    readonly after: number;
+    readonly upTo: number;
+    readonly kinds?: readonly LogKind[];
+  }): Promise<LedgerEvent[]>;
+  /** How far the follower has followed this account's ledger; `null`: not at all, or as another version of itself. */
+  readCursor(follower: FollowerName, accountId: AccountId): Promise<number | null>;
+  /** Rows and cursor in one transaction. `false`: somebody else has moved the cursor, and nothing was written. */
+  saveFollowed(followed: Followed): Promise<boolean>;
+  /** Forgets all that was followed of this account, rows and cursor, so that it is followed anew from 1. */
+  forgetFollowed(follower: FollowerName, accountId: AccountId): Promise<void>;
+  /** How many positions each follower is behind the account that it is furthest behind in. */
+  readLags(followers: readonly FollowerName[]): Promise<ReadonlyMap<string, number>>;
   /** Events of a log after number `after`, oldest first, at most `limit`. */
   readLog(logId: string, after: number, limit?: number): Promise<StoredEvent[]>;
   /** The last `limit` events of a log before number `before`, oldest first. */
@@ -168,7 +206,8 @@ export interface Store {
     readonly customerId: CustomerId;
     readonly limit: number;
   }): Promise<ChatRow[]>;
-  searchContacts(accountId: AccountId, text: string, limit: number): Promise<ContactRow[]>;
+  /** Contacts of whose words each of these begins one, by name; all contacts when there are no words. */
+  searchContacts(accountId: AccountId, words: readonly string[], limit: number): Promise<ContactRow[]>;
   findStaffUsers(email: string): Promise<StaffUserRow[]>;
   /** A text of the installation itself, written once by whoever comes first. */
   installationText(key: string, initial: () => string): Promise<string>;

@@ -2,6 +2,7 @@ import { type CommandError, commandError } from "#contract/error-codes.ts";
 import { contactsFoundMax, eventsPageMax } from "#contract/limits.ts";
 import { type QueryAnswers, queries } from "#contract/queries/queries.ts";
 import type { Chat } from "#core/chat/chat.ts";
+import { searchWords } from "#core/contact/contact-words.ts";
 import type { ChatId } from "#core/ids.ts";
 import type { Asker, CustomerAsker, StaffAsker } from "../commands/asker.ts";
 import { whyForbidden } from "../commands/why-forbidden.ts";
@@ -98,7 +99,10 @@ export class QueryRunner {
   }
 
   async #searchContacts(text: string, { accountId }: StaffAsker): Promise<QueryResult> {
-    const rows = await this.#store.searchContacts(accountId, text.trim(), contactsFoundMax);
+    const words = searchWords(text);
+    // Signs alone, such as "%", are nobody's name.
+    const isForNothing = words.length === 0 && text.trim() !== "";
+    const rows = isForNothing ? [] : await this.#store.searchContacts(accountId, words, contactsFoundMax);
     const contacts = rows.map(({ contact_id: contactId, name, email, phone }) =>
       presentContact({ contactId, name, email, phone }),
     );

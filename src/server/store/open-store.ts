@@ -1,11 +1,16 @@
-import { type Kysely, sql } from "kysely";
+import type { Kysely } from "kysely";
 import { type Meter, noMeter } from "../ports/meter.ts";
-import { type Position, type Save, type Store, StoreFault } from "../ports/store.ts";
+import { type Position, type Save, type Store } from "../ports/store.ts";
 import type { Engine } from "./engines/engine.ts";
 import { ledgerEvent, storedEvent } from "./event-rows.ts";
+import { followerQueries } from "./follower-queries.ts";
 import { GroupCommit } from "./group-commit.ts";
+import { reading } from "./reading.ts";
 import { type Patience, patience } from "./patience.ts";
 import type { ChatRow, PositionRow, Tables } from "./tables.ts";
+
+/** Of a search for one word so many contacts are put in order. */
+const candidatesMax = 1_000;
 
 /** A full disk may have room for a word and for nothing else. */
 const trialLength = 65_536;
@@ -31,32 +36,33 @@ export function openStore(engine: Engine, options: Options = {}): Store {
     ...chatQueries(query),
     ...peopleQueries(query),
     ...offlineMessageQueries(query),
-    readAccounts: () => run(query.selectFrom("account").selectAll().execute()),
-    readAgents: () => run(query.selectFrom("agent").selectAll().execute()),
+    ...followerQueries(engine),
+    readAccounts: () => reading(query.selectFrom("account").selectAll().execute()),
+    readAgents: () => reading(query.selectFrom("agent").selectAll().execute()),
     async installationText(key, initial) {
       const value = initial();
-      await run(
+      await reading(
         query
           .insertInto("installation")
           .values({ key, value })
           .onConflict((conflict) => conflict.column("key").doNothing())
           .execute(),
       );
-      const row = await run(
+      const row = await reading(
         query.selectFrom("installation").selectAll().where("key", "=", key).executeTakeFirstOrThrow(),
       );
       return row.value;
     },
     async tryWriting() {
       const trial = { key: "trial", value: "x".repeat(trialLength) };
-      await run(
+      await reading(
         query
           .insertInto("installation")
           .values(trial)
           .onConflict((conflict) => conflict.column("key").doUpdateSet(trial))
           .execute(),
       );
-      await run(query.deleteFrom("installation").where("key", "=", trial.key).execute());
+      await reading(query.deleteFrom("installation").where("key", "=", trial.key).execute());
     },
     async close() {
       await writer.drain();
@@ -75,20 +81,21 @@ function logQueries(query: Kysely<Tables>): LogQueries {
   return {
     async readLedgerHead(accountId) {
       const ledger = query.selectFrom("ledger").select("head").where("account_id", "=", accountId);
-      return (await run(ledger.executeTakeFirst()))?.head ?? 0;
+      return (await reading(ledger.executeTakeFirst()))?.head ?? 0;
     },
-    async readLedger(accountId, after, limit) {
-      const rows = events
+    async readLedger({ accountId, after, upTo, kinds }) {
+      let rows = events
         .where("account_id", "=", accountId)
         .where("position", ">", after)
-        .orderBy("position")
-        .limit(limit);
-      return (await run(rows.execute())).map(ledgerEvent);
+        .where("position", "<=", upTo)
+        .orderBy("position");
+      if (kinds) rows = rows.where("kind", "in", kinds);
+      return (await reading(rows.execute())).map(ledgerEvent);
     },
     async readLog(logId, after, limit) {
       let rows = events.where("log_id", "=", logId).where("number", ">", after).orderBy("number");
       if (limit !== undefined) rows = rows.limit(limit);
-      return (await run(rows.execute())).map(storedEvent);
+      return (await reading(rows.execute())).map(storedEvent);
     },
     async readLogBefore(logId, before, limit) {
       const rows = events
@@ -96,10 +103,10 @@ function logQueries(query: Kysely<Tables>): LogQueries {
         .where("number", "<", before)
         .orderBy("number", "desc")
         .limit(limit);
-      return (await run(rows.execute())).map(storedEvent).toReversed();
+      return (await reading(rows.execute())).map(storedEvent).toReversed();
     },
     async readLogNames(afterId, limit) {
-      const rows = await run(
+      const rows = await reading(
         query
           .selectFrom("event")
           .select(["kind", "log_id", "account_id"])
@@ -116,7 +123,7 @@ function logQueries(query: Kysely<Tables>): LogQueries {
       }));
     },
     async findCommand(logId, commandId) {
-      const row = await run(
+      const row = await reading(
         events.where("log_id", "=", logId).where("command_id", "=", commandId).executeTakeFirst(),
       );
       return row ? storedEvent(row) : null;
@@ -138,7 +145,7 @@ type ChatQueries = Pick<
 function chatQueries(query: Kysely<Tables>): ChatQueries {
   const chats = query.selectFrom("chat").selectAll();
   return {
-    readOpenChats: () => run(chats.where("is_live", "=", 1).execute()),
+    readOpenChats: () => reading(chats.where("is_live", "=", 1).execute()),
     async readChatTails(chatIds) {
       const rows = query
         .selectFrom("event")
@@ -148,11 +155,12 @@ function chatQueries(query: Kysely<Tables>): ChatQueries {
         .selectAll("event")
         .orderBy("event.log_id")
         .orderBy("event.number");
-      return chatIds.length === 0 ? [] : (await run(rows.execute())).map(storedEvent);
+      return chatIds.length === 0 ? [] : (await reading(rows.execute())).map(storedEvent);
     },
-    readChat: async (chatId) => (await run(chats.where("chat_id", "=", chatId).executeTakeFirst())) ?? null,
+    readChat: async (chatId) =>
+      (await reading(chats.where("chat_id", "=", chatId).executeTakeFirst())) ?? null,
     async readPositions(chatId) {
-      const rows = await run(
+      const rows = await reading(
         query.selectFrom("position").selectAll().where("chat_id", "=", chatId).execute(),
       );
       return rows.map(positionOf);
@@ -163,7 +171,7 @@ function chatQueries(query: Kysely<Tables>): ChatQueries {
         .innerJoin("chat", "chat.chat_id", "position.chat_id")
         .where("chat.is_live", "=", 1)
         .selectAll("position");
-      return (await run(rows.execute())).map(positionOf);
+      return (await reading(rows.execute())).map(positionOf);
     },
     async firstFinishedAt(accountId) {
       const finished = query
@@ -173,13 +181,13 @@ function chatQueries(query: Kysely<Tables>): ChatQueries {
         .where("finished_at", "is not", null)
         .orderBy("finished_at")
         .limit(1);
-      return (await run(finished.executeTakeFirst()))?.finished_at ?? null;
+      return (await reading(finished.executeTakeFirst()))?.finished_at ?? null;
     },
     readEarlierChats({ accountId, contactId, customerId, limit }): Promise<ChatRow[]> {
       const ofPerson = contactId
         ? chats.where("contact_id", "=", contactId)
         : chats.where("customer_id", "=", customerId);
-      return run(
+      return reading(
         ofPerson.where("account_id", "=", accountId).orderBy("queued_at", "desc").limit(limit).execute(),
       );
     },
@@ -193,20 +201,27 @@ function peopleQueries(query: Kysely<Tables>): PeopleQueries {
   const contacts = query.selectFrom("contact").selectAll();
   return {
     readCustomer: async (customerId) =>
-      (await run(customers.where("customer_id", "=", customerId).executeTakeFirst())) ?? null,
+      (await reading(customers.where("customer_id", "=", customerId).executeTakeFirst())) ?? null,
     readContact: async (contactId) =>
-      (await run(contacts.where("contact_id", "=", contactId).executeTakeFirst())) ?? null,
-    searchContacts: (accountId, text, limit) =>
-      run(
-        contacts
+      (await reading(contacts.where("contact_id", "=", contactId).executeTakeFirst())) ?? null,
+    searchContacts(accountId, words, limit) {
+      let found = contacts.where("account_id", "=", accountId).orderBy("name").limit(limit);
+      for (const word of words) {
+        let named = query
+          .selectFrom("contact_word")
+          .select("contact_id")
+          .distinct()
           .where("account_id", "=", accountId)
-          .where(sql<boolean>`search_text like ${likePattern(text)} escape '\\'`)
-          .orderBy("name")
-          .limit(limit)
-          .execute(),
-      ),
+          .where("word", ">=", word)
+          .where("word", "<", `${word}\u{10FFFF}`);
+        // One letter finds half of all contacts, of whom nobody wants to see more than a page.
+        if (words.length === 1) named = named.limit(candidatesMax);
+        found = found.where("contact_id", "in", named);
+      }
+      return reading(found.execute());
+    },
     findStaffUsers: (email) =>
-      run(query.selectFrom("staff_user").selectAll().where("email", "=", email).execute()),
+      reading(query.selectFrom("staff_user").selectAll().where("email", "=", email).execute()),
   };
 }
 
@@ -215,15 +230,10 @@ function offlineMessageQueries(
 ): Pick<Store, "readOpenOfflineMessages" | "readOfflineMessage"> {
   const messages = query.selectFrom("offline_message").selectAll();
   return {
-    readOpenOfflineMessages: () => run(messages.where("is_open", "=", 1).orderBy("left_at").execute()),
+    readOpenOfflineMessages: () => reading(messages.where("is_open", "=", 1).orderBy("left_at").execute()),
     readOfflineMessage: async (id) =>
-      (await run(messages.where("offline_message_id", "=", id).executeTakeFirst())) ?? null,
+      (await reading(messages.where("offline_message_id", "=", id).executeTakeFirst())) ?? null,
   };
-}
-
-/** A pattern that finds the text anywhere; its own wildcards count as letters. */
-function likePattern(text: string): string {
-  return `%${text.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
 }
 
 function positionOf(row: PositionRow): Position {
@@ -234,13 +244,4 @@ function positionOf(row: PositionRow): Position {
     seen: row.seen,
     seenMessages: row.seen_messages,
   };
-}
-
-/** Whatever the database says went wrong becomes the one fault the rest of the server knows. */
-async function run<Result>(asked: Promise<Result>): Promise<Result> {
-  try {
-    return await asked;
-  } catch (cause) {
-    throw new StoreFault("The database could not be read", cause);
-  }
 }

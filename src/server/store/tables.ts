@@ -18,6 +18,8 @@ export interface Tables {
   agent: AgentRow;
   chat: ChatRow;
   contact: ContactRow;
+  contact_word: ContactWordRow;
+  follower: FollowerRow;
   customer: CustomerRow;
   offline_message: OfflineMessageRow;
   staff_user: StaffUserRow;
@@ -86,8 +88,21 @@ export interface ContactRow {
   name: string;
   email: string;
   phone: string;
-  /** All of them in lower case, for searching. */
-  search_text: string;
+}
+
+/** A word under which a contact is found; written by a follower. */
+export interface ContactWordRow {
+  account_id: AccountId;
+  word: string;
+  contact_id: ContactId;
+}
+
+/** How far a follower of the ledger has come in an account. */
+export interface FollowerRow {
+  name: string;
+  account_id: AccountId;
+  version: number;
+  cursor: number;
 }
 
 export interface CustomerRow {
@@ -121,6 +136,14 @@ export interface PositionRow {
   seen: number;
   seen_messages: number;
 }
+
+/** The tables that followers write, and the column by which each keeps its rows. */
+export const followerTables = { contact_word: "contact_id" } as const;
+
+/** Which of them each follower writes. */
+export const tablesOfFollower: Readonly<Record<string, readonly (keyof typeof followerTables)[]>> = {
+  "contact-words": ["contact_word"],
+};
 
 /** What each row table is looked up by; a later row with the same key replaces the earlier. */
 export const rowKeys = {

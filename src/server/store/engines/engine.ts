@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import type { CompiledQuery, Kysely } from "kysely";
 import type { ClusterPorts } from "../../cluster/cluster.ts";
 import type { Erasure, ErasureOutcome, Position, Save, SaveOutcome } from "../../ports/store.ts";
 import type { Tables } from "../tables.ts";
@@ -15,6 +15,8 @@ export interface Engine {
   ) => Promise<readonly SaveOutcome[]> | readonly SaveOutcome[];
   /** Most saves that make one batch. */
   readonly batchMax: number;
+  /** All statements as one transaction; `isGuarded`: none of them, and `false`, if the first one changes no row. */
+  writeTogether(statements: readonly CompiledQuery[], isGuarded: boolean): Promise<boolean>;
   savePositions(positions: readonly Position[]): Promise<void>;
   erase(erasure: Erasure): Promise<ErasureOutcome>;
   /** For the sign-in library, which keeps its own tables and begins no transactions. */

@@ -51,6 +51,7 @@ export async function openPostgres(
     query: new Kysely<Tables>({ dialect }),
     commit: (saves, recordedAt) => writer.commit(saves, recordedAt),
     batchMax: 500,
+    writeTogether: (statements, isGuarded) => writer.writeTogether(statements, isGuarded),
     savePositions: (positions) => writer.savePositions(positions),
     erase: (erasure) => writer.erase(erasure),
     authDatabase: {

@@ -37,6 +37,7 @@ export function openSqlite(folder: string): Engine {
     query: new Kysely<Tables>({ dialect: sqliteDialect(database) }),
     commit: writer.commit,
     batchMax: 1_000,
+    writeTogether: async (statements, isGuarded) => writer.writeTogether(statements, isGuarded),
     savePositions: async (positions) => writer.savePositions(positions),
     erase: async (erasure) => writer.erase(erasure),
     authDatabase: {
@@ -77,7 +78,7 @@ function letGo(database: DatabaseSyncInstance): void {
 /** Brings the schema up to date, all steps or none. The file is this process's alone by now. */
 function migrate(database: DatabaseSyncInstance): void {
   const { user_version: found } = database.prepare("pragma user_version").get() as { user_version: number };
-  const statements = statementsAfter(found);
+  const statements = statementsAfter(found, "sqlite");
   if (statements.length === 0) return;
   database.exec("begin exclusive");
   for (const statement of statements) database.exec(statement);

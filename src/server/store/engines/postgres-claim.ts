@@ -58,7 +58,7 @@ export class PostgresClaim {
     for (;;) {
       const found = await readSchema(client);
       // Throws before anything is taken when there is no way from that schema to this one.
-      const isCurrent = statementsAfter(found).length === 0;
+      const isCurrent = statementsAfter(found, "postgres").length === 0;
       if (await tryLock(client, isCurrent ? this.#mode : "alone")) {
         if (isCurrent) return;
         await bringUpToDate(client);
@@ -141,7 +141,8 @@ async function bringUpToDate(client: pg.Client): Promise<void> {
   await client.query("begin");
   await client.query("create table if not exists schema_version (version bigint not null)");
   // Another server may have done it between the look and the lock.
-  for (const statement of statementsAfter(await readSchema(client))) await client.query(statement);
+  for (const statement of statementsAfter(await readSchema(client), "postgres"))
+    await client.query(statement);
   await client.query("delete from schema_version");
   await client.query("insert into schema_version values ($1)", [schemaVersion]);
   await client.query("commit");

@@ -1,5 +1,6 @@
 import type { CommandId } from "#contract/ids.ts";
 import type { AccountId } from "#core/ids.ts";
+import type { CompiledQuery } from "kysely";
 import type pg from "pg";
 import type { LogMark } from "../../ports/cluster-store.ts";
 import {
@@ -61,6 +62,16 @@ export class PostgresWriter {
       );
       if (tell && fitting.length > 0) await tell({ logs: fitting.flatMap(marksOf) });
       return outcomes;
+    });
+  }
+
+  writeTogether(statements: readonly CompiledQuery[], isGuarded: boolean): Promise<boolean> {
+    return inTransaction(this.#pool, async (client) => {
+      for (const [index, { sql, parameters }] of statements.entries()) {
+        const { rowCount } = await client.query(sql, [...parameters]);
+        if (isGuarded && index === 0 && rowCount === 0) return false;
+      }
+      return true;
     });
   }
 

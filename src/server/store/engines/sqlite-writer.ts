@@ -1,3 +1,4 @@
+import type { CompiledQuery } from "kysely";
 import type { DatabaseSyncInstance, StatementSyncInstance } from "@photostructure/sqlite";
 import {
   type Erasure,
@@ -82,6 +83,16 @@ export class SqliteWriter {
       });
       this.#write(fitting, recordedAt);
       return outcomes;
+    });
+  }
+
+  writeTogether(statements: readonly CompiledQuery[], isGuarded: boolean): boolean {
+    return this.#transaction(() => {
+      for (const [index, { sql, parameters }] of statements.entries()) {
+        const { changes } = this.#database.prepare(sql).run(...(parameters as (string | number | null)[]));
+        if (isGuarded && index === 0 && changes === 0) return false;
+      }
+      return true;
     });
   }
 

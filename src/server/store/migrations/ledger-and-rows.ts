@@ -56,8 +56,16 @@ export const ledgerAndRows = [
     number bigint not null,
     name text not null,
     email text not null,
-    phone text not null,
-    search_text text not null
+    phone text not null
+  )`,
+  `create index contact_by_name on contact (account_id, name)`,
+  // How far each follower has followed each account's ledger.
+  `create table follower (
+    name text not null,
+    account_id text not null,
+    version bigint not null,
+    cursor bigint not null,
+    primary key (name, account_id)
   )`,
   `create table customer (
     customer_id text primary key,
@@ -113,3 +121,17 @@ export const ledgerAndRows = [
     primary key (server_id, number)
   )`,
 ] as const;
+
+/**
+ * The words under which contacts are found. `bytewise` is the collation by which they are compared byte by
+ * byte, so that those with one beginning lie together.
+ */
+export const contactWordTable = (bytewise: string) => [
+  `create table contact_word (
+    account_id text not null,
+    word text ${bytewise} not null,
+    contact_id text not null,
+    primary key (account_id, word, contact_id)
+  )`,
+  `create index contact_word_by_contact on contact_word (contact_id)`,
+];

@@ -1,9 +1,10 @@
+import type { Engine } from "../engines/engine.ts";
 import { baseline } from "./001-baseline.ts";
 
 /** Schemas 1 to 6 were version 0.1's, which was never released. */
 const unreleased = 6;
 
-const steps: readonly (readonly string[])[] = [baseline];
+const steps: readonly ((engine: Engine["name"]) => readonly string[])[] = [baseline];
 
 /** The schema that this version reads and writes. */
 export const schemaVersion = unreleased + steps.length;
@@ -20,7 +21,7 @@ export class SchemaFault extends Error {
  * The statements that bring a database of schema `found` to the present one; 0 is an empty database.
  * Throws a `SchemaFault` that says what to do where there is no such way.
  */
-export function statementsAfter(found: number): readonly string[] {
+export function statementsAfter(found: number, engine: Engine["name"]): readonly string[] {
   if (found > schemaVersion) {
     throw new SchemaFault(
       `The data was written by a newer version of Bellhop (schema ${found}, this one knows ${schemaVersion}). ` +
@@ -33,5 +34,5 @@ export function statementsAfter(found: number): readonly string[] {
         "Set BELLHOP_DATA to an empty folder, or DATABASE_URL to an empty database.",
     );
   }
-  return steps.slice(Math.max(0, found - unreleased)).flat();
+  return steps.slice(Math.max(0, found - unreleased)).flatMap((step) => step(engine));
 }

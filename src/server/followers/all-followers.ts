@@ -1,0 +1,5 @@
+import { contactWordsFollower } from "./contact-words.ts";
+import type { Follower } from "./follower.ts";
+
+/** Everything that is made of the ledger. */
+export const allFollowers: readonly Follower[] = [contactWordsFollower];

@@ -1,0 +1,157 @@
+import { setImmediate } from "node:timers/promises";
+import type { AccountId } from "#core/ids.ts";
+import type { Bus } from "../ports/bus.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { KeptRows, LogKind, Store } from "../ports/store.ts";
+import type { Follower } from "./follower.ts";
+
+/** So many positions are read at once; others have their turn in between. */
+const windowMax = 2_000;
+
+/** How soon a cursor moves over events that its follower does not look at. */
+const passOverMs = 1_000;
+
+/** How soon a follower that failed tries again, at first and at most. */
+const retryMinMs = 1_000;
+const retryMaxMs = 60_000;
+
+interface Needs {
+  readonly followers: readonly Follower[];
+  readonly store: Store;
+  readonly bus: Bus;
+  readonly clock: Clock;
+  readonly accounts: () => Iterable<AccountId>;
+  readonly failed: (fault: unknown) => void;
+}
+
+/** One follower in one account. */
+interface Following {
+  readonly follower: Follower;
+  readonly accountId: AccountId;
+  /** `null`: nothing is being done. */
+  running: Promise<void> | null;
+  /** The ledger has grown since it was last looked at. */
+  isBehind: boolean;
+  failures: number;
+  cancelTimer: (() => void) | null;
+}
+
+/**
+ * Keeps followers of the ledger up to date: woken by commits, each in each account by itself, off the
+ * path of whoever commits. A follower that fails is behind, tries again by and by, and holds up nobody.
+ */
+export class Followers {
+  readonly #needs: Needs;
+  readonly #followings = new Map<string, Following>();
+  #isStopped = true;
+  readonly #unsubscribe: () => void;
+
+  constructor(needs: Needs) {
+    this.#needs = needs;
+    this.#unsubscribe = needs.bus.subscribe(({ accountId, news }) => {
+      const kinds = new Set(news.map(({ kind }) => kind));
+      if (kinds.size > 0) this.#wakeAll(accountId, kinds);
+    });
+  }
+
+  /** Follows what was stored while nobody did. */
+  start(): void {
+    this.#isStopped = false;
+    for (const accountId of this.#needs.accounts()) {
+      for (const follower of this.#needs.followers) this.#run(this.#of(follower, accountId));
+    }
+  }
+
+  /** Ends what is being done, and begins nothing more. */
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    this.#unsubscribe();
+    for (const { cancelTimer } of this.#followings.values()) cancelTimer?.();
+    await Promise.all(this.#running());
+  }
+
+  /** Resolves when every follower has come to the end of its ledger, or failed. */
+  async idle(): Promise<void> {
+    for (const following of this.#followings.values()) {
+      following.cancelTimer?.();
+      this.#run(following);
+    }
+    while (this.#running().length > 0) await Promise.all(this.#running());
+  }
+
+  #running(): Promise<void>[] {
+    return [...this.#followings.values()].flatMap(({ running }) => running ?? []);
+  }
+
+  #of(follower: Follower, accountId: AccountId): Following {
+    const key = `${follower.name} ${accountId}`;
+    const known = this.#followings.get(key);
+    if (known) return known;
+    const following = { follower, accountId, running: null, isBehind: false, failures: 0, cancelTimer: null };
+    this.#followings.set(key, following);
+    return following;
+  }
+
+  #wakeAll(accountId: AccountId, kinds: ReadonlySet<LogKind>): void {
+    if (this.#isStopped) return;
+    for (const follower of this.#needs.followers) {
+      const following = this.#of(follower, accountId);
+      if (following.failures > 0) continue;
+      if (follower.kinds.some((kind) => kinds.has(kind))) this.#run(following);
+      else if (!following.cancelTimer && !following.running) this.#runIn(following, passOverMs);
+    }
+  }
+
+  #runIn(following: Following, ms: number): void {
+    const { clock } = this.#needs;
+    following.cancelTimer?.();
+    following.cancelTimer = clock.schedule(clock.now() + ms, () => this.#run(following));
+  }
+
+  #run(following: Following): void {
+    following.cancelTimer?.();
+    following.cancelTimer = null;
+    following.isBehind = true;
+    if (this.#isStopped || following.running) return;
+    following.running = this.#catchUp(following)
+      .then(
+        () => void (following.failures = 0),
+        (fault: unknown) => this.#fail(following, fault),
+      )
+      .finally(() => (following.running = null));
+  }
+
+  #fail(following: Following, fault: unknown): void {
+    const { failed } = this.#needs;
+    failed(fault);
+    const waitMs = Math.min(retryMaxMs, retryMinMs * 2 ** following.failures);
+    following.failures += 1;
+    if (!this.#isStopped) this.#runIn(following, waitMs);
+  }
+
+  async #catchUp(following: Following): Promise<void> {
+    const { store } = this.#needs;
+    const { follower, accountId } = following;
+    while (following.isBehind && !this.#isStopped) {
+      following.isBehind = false;
+      // After the turn in which something was announced: whoever announced it goes first.
+      await setImmediate();
+      const head = await store.readLedgerHead(accountId);
+      const cursor = await store.readCursor(follower, accountId);
+      if (cursor === null) await store.forgetFollowed(follower, accountId);
+      if (cursor !== null && cursor >= head) continue;
+      const after = cursor ?? 0;
+      const to = Math.min(head, after + windowMax);
+      const events = await store.readLedger({ accountId, after, upTo: to, kinds: follower.kinds });
+      const kept = latest(follower.follow(events));
+      const isSaved = await store.saveFollowed({ follower, accountId, from: cursor, to, kept });
+      // Where another process has moved the cursor, the next look begins at what that one stored.
+      if (!isSaved || to < head) following.isBehind = true;
+    }
+  }
+}
+
+/** Of several entries for one key the last. */
+function latest(kept: readonly KeptRows[]): KeptRows[] {
+  return [...new Map(kept.map((one) => [`${one.table} ${one.key}`, one])).values()];
+}
