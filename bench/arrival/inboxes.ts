@@ -39,7 +39,7 @@ export class Inboxes {
 
   /** Shows a chat on the desk of its agent; resolves when its lines are there. */
   async show(chatId: ChatId): Promise<void> {
-    this.#items.get(chatId)?.desk.send({ type: "open", chatId, have: 0 });
+    this.#items.get(chatId)?.desk.send({ type: "open", chatId, have: null });
     await until(() => this.#messages.has(chatId), "a chat is shown");
   }
 

@@ -31,7 +31,7 @@ export class Visitor {
       visitor.#chatId = frame.chatId;
       visitor.#seenNumber = frame.upTo;
     });
-    caller.send({ type: "hello-customer", version: wireVersion, widgetId, secret: newSecret(), have: null });
+    caller.send({ type: "hello-customer", version: wireVersion, widgetId, secret: newSecret(), have: [] });
     await until(() => isWelcome, "a customer is welcome");
     return visitor;
   }

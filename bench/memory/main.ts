@@ -107,7 +107,7 @@ async function bellhop(): Promise<Weight[]> {
     await caller.open((frame) => {
       if (frame.type === "welcome") isWelcome = true;
     });
-    caller.send({ type: "hello-customer", version: wireVersion, widgetId, secret, have: null });
+    caller.send({ type: "hello-customer", version: wireVersion, widgetId, secret, have: [] });
     await until(() => isWelcome, "a customer is welcome");
     return caller;
   };

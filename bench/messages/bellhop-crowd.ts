@@ -63,7 +63,7 @@ async function openDesk(caller: Caller<StaffServerFrame>, tally: Tally, manners:
   const look = (chatId: ChatId) => {
     opened.add(chatId);
     tally.opened += 1;
-    caller.send({ type: "open", chatId, have: 0 });
+    caller.send({ type: "open", chatId, have: null });
     if (active) return;
     active = chatId;
     caller.command({ name: "chat.play", payload: { chatId } }, () => (tally.playing += 1));
@@ -118,7 +118,7 @@ async function openChat(
     }
     if (manners.marks) caller.send({ type: "mark", chatId, delivered: seenNumber, seen: seenNumber });
   });
-  caller.send({ type: "hello-customer", version: wireVersion, widgetId, secret: newSecret(), have: null });
+  caller.send({ type: "hello-customer", version: wireVersion, widgetId, secret: newSecret(), have: [] });
   await until(() => isWelcome, "a customer is welcome");
   const say: Talker["say"] = (text, acknowledged) =>
     caller.command({ name: "customer.write", payload: { chatId, seenNumber, text, ...place } }, acknowledged);

@@ -157,7 +157,7 @@ async function openCustomer(theirSecret: string) {
     ({ chatId: own, upTo: seenNumber } = frame);
     numbers.push(...frame.events.map(({ number }) => number));
   });
-  const hello = { type: "hello-customer", version: wireVersion, widgetId, have: null } as const;
+  const hello = { type: "hello-customer", version: wireVersion, widgetId, have: [] } as const;
   caller.send({ ...hello, secret: theirSecret });
   await until(() => isWelcome, "a customer is welcome");
   const write = (words: string) => {

@@ -98,7 +98,7 @@ async function liveThroughAChat(): Promise<void> {
     if (frame.type === "welcome") isWelcome = true;
     if (frame.type === "events") ({ chatId, upTo: seenNumber } = frame);
   });
-  caller.send({ type: "hello-customer", version: wireVersion, widgetId, secret: newSecret(), have: null });
+  caller.send({ type: "hello-customer", version: wireVersion, widgetId, secret: newSecret(), have: [] });
   await until(() => isWelcome, "a customer is welcome");
   for (let said = 0; said < messagesEach; said++) {
     const text = `This is what I have to say, for the ${said}th time: where is my order?`;

@@ -107,7 +107,7 @@ async function writeAsNewCustomer(url: string, widgetId: WidgetId): Promise<void
   await caller.open((frame) => {
     if (frame.type === "welcome") isWelcome = true;
   });
-  caller.send({ type: "hello-customer", version: wireVersion, widgetId, secret: newSecret(), have: null });
+  caller.send({ type: "hello-customer", version: wireVersion, widgetId, secret: newSecret(), have: [] });
   await until(() => isWelcome, "a customer is welcome");
   const payload = { chatId: null, seenNumber: 0, text: "Hello, where is my order?", ...place };
   await new Promise<void>((resolve) => caller.command({ name: "customer.write", payload }, resolve));

@@ -33,7 +33,13 @@ const stateNames = () => states.map(([state]) => state);
 
 function welcome(): void {
   platform.socket.open();
-  platform.socket.receive({ type: "welcome", version: 1, now: platform.now() + 7_000, cards: [] });
+  platform.socket.receive({
+    type: "welcome",
+    version: 1,
+    history: "one",
+    now: platform.now() + 7_000,
+    cards: [],
+  });
 }
 
 function goOnline(): void {
@@ -77,7 +83,13 @@ describe("coming online", () => {
     expect(connection.state).toBe("connecting");
     platform.socket.open();
     expect(platform.socket.sent).toEqual([{ type: "hello-staff", version: 1 }]);
-    platform.socket.receive({ type: "welcome", version: 1, now: platform.now() + 7_000, cards: [] });
+    platform.socket.receive({
+      type: "welcome",
+      version: 1,
+      history: "one",
+      now: platform.now() + 7_000,
+      cards: [],
+    });
     expect(stateNames()).toEqual(["online"]);
     expect(connection.now()).toBe(platform.now() + 7_000);
     platform.socket.receive({ type: "beat", now: platform.now() - 3_000 });

@@ -9,13 +9,14 @@ import { Outbox, type OutboxEntry } from "./outbox.ts";
 import { Sender } from "./sender.ts";
 import type { Platform } from "./platform.ts";
 import {
+  heldChats,
   type CustomerModel,
   emptyCustomer,
   olderThan,
   reduceCustomer,
   situationOf,
 } from "./reduce-customer.ts";
-import { prependTimeline } from "./timeline.ts";
+import { haveOf, prependTimeline } from "./timeline.ts";
 import { TypingSignal } from "./typing-signal.ts";
 
 /** A customer's message on its way. */
@@ -201,7 +202,7 @@ export class CustomerSession {
     const upTo = ok.events.at(-1)?.number ?? 0;
     const timeline = held
       ? prependTimeline(held, ok)
-      : { chatId, upTo, events: ok.events, hasOlder: ok.olderLeftOut };
+      : { chatId, upTo, events: ok.events, hasOlder: ok.olderLeftOut, history: customer.history };
     this.#update({
       customer: { ...customer, timelines: { ...customer.timelines, [chatId]: timeline } },
     });
@@ -210,14 +211,13 @@ export class CustomerSession {
 
   #hello() {
     const { customer } = this.model.get();
-    const timeline = customer.chatId ? customer.timelines[customer.chatId] : undefined;
     this.#provenSecret = this.#options.platform.memory.read(this.#secretKey);
     return {
       type: "hello-customer" as const,
       version: wireVersion,
       widgetId: this.#options.widgetId,
       secret: this.#provenSecret,
-      have: timeline ? { chatId: timeline.chatId, number: timeline.upTo } : null,
+      have: heldChats(customer),
     };
   }
 
@@ -240,7 +240,7 @@ export class CustomerSession {
     if (frame.type === "welcome") this.noticeSecret();
     if (frame.type === "typing") this.#expireTyping();
     for (const chatId of customer.gaps) {
-      const have = customer.timelines[chatId]?.upTo ?? 0;
+      const have = haveOf(customer.timelines[chatId]);
       this.#connection.send({ type: "catch-up", chatId, have });
     }
     if (frame.type === "events") this.#markDelivered(frame.chatId);

@@ -11,7 +11,7 @@ import { Outbox, type OutboxEntry } from "./outbox.ts";
 import { Sender } from "./sender.ts";
 import type { Platform } from "./platform.ts";
 import { type DeskModel, emptyDesk, reduceDesk } from "./reduce-desk.ts";
-import { prependTimeline } from "./timeline.ts";
+import { haveOf, prependTimeline } from "./timeline.ts";
 import { TypingSignal } from "./typing-signal.ts";
 
 /** An agent's message on its way. */
@@ -176,7 +176,7 @@ export class DeskSession {
   }
 
   #open(chatId: ChatId): void {
-    const have = this.model.get().desk.timelines[chatId]?.upTo ?? 0;
+    const have = haveOf(this.model.get().desk.timelines[chatId]);
     this.#connection.send({ type: "open", chatId, have });
   }
 

@@ -14,7 +14,7 @@ import {
 const [first, second] = ["chat-one", "chat-two"] as ChatId[] as [ChatId, ChatId];
 
 function welcome(chatId: ChatId | null): CustomerServerFrame {
-  return { type: "welcome", version: 1, now: 0, companyName: "Acme", chatId, offline: null };
+  return { type: "welcome", version: 1, history: "one", now: 0, companyName: "Acme", chatId, offline: null };
 }
 
 type Line = CustomerEvent extends infer Event

@@ -1,8 +1,9 @@
-import type { CustomerServerFrame } from "#contract/frames.ts";
+import type { CustomerServerFrame, Have } from "#contract/frames.ts";
 import type { ChatId } from "#contract/ids.ts";
 import type { OfflineView } from "#contract/views/offline-view.ts";
 import type { CustomerEvent } from "#contract/views/chat-event-view.ts";
-import { type Timeline, extendTimeline } from "./timeline.ts";
+import { heldChatsMax } from "#contract/limits.ts";
+import { type Timeline, extendTimeline, haveOf } from "./timeline.ts";
 
 /** What the customer is told of the chat they are in. */
 export type CustomerSituation =
@@ -13,6 +14,8 @@ export type CustomerSituation =
 
 /** Everything a customer's browser knows. It follows from the frames alone. */
 export interface CustomerModel {
+  /** The mark of the server's history, from its last welcome. */
+  readonly history: string;
   readonly companyName: string;
   /** Why no chat can be begun now; `null` when one can. */
   readonly offline: OfflineView | null;
@@ -28,6 +31,7 @@ export interface CustomerModel {
 }
 
 export const emptyCustomer: CustomerModel = {
+  history: "",
   companyName: "",
   offline: null,
   chatId: null,
@@ -44,6 +48,7 @@ export function reduceCustomer(model: CustomerModel, frame: CustomerServerFrame)
     case "welcome":
       return {
         ...model,
+        history: frame.history,
         companyName: frame.companyName,
         offline: frame.offline,
         chatId: frame.chatId,
@@ -79,13 +84,15 @@ function extend(
   frame: Extract<CustomerServerFrame, { type: "events" }>,
 ): CustomerModel {
   const { chatId } = frame;
-  const { timeline, hasGap } = extendTimeline(model.timelines[chatId], frame);
+  const { timeline, hasGap } = extendTimeline(model.timelines[chatId], frame, model.history);
   const isNewChat = followsOn(frame.events, model.chatId);
   const next = {
     ...model,
     timelines: { ...model.timelines, [chatId]: timeline },
     gaps: hasGap ? [...model.gaps, chatId] : model.gaps.filter((id) => id !== chatId),
-    ...(isNewChat ? { chatId, delivered: 0, seen: 0 } : {}),
+    // How far the agent had seen the chat says nothing of another chat, nor of another history.
+    ...(isNewChat || (frame.anew && chatId === model.chatId) ? { delivered: 0, seen: 0 } : {}),
+    ...(isNewChat ? { chatId } : {}),
   };
   return chatId === next.chatId && frame.events.some(endsTyping) ? { ...next, agentTyping: false } : next;
 }
@@ -143,6 +150,16 @@ export function olderThan(model: CustomerModel): { readonly chatId: ChatId; read
     if (previous && !model.timelines[previous]) return { chatId: previous, before: afterAll };
   }
   return null;
+}
+
+/** How far this browser has the customer's chats, the latest of them. */
+export function heldChats(model: CustomerModel): readonly (Have & { readonly chatId: ChatId })[] {
+  return inOrder(model)
+    .slice(-heldChatsMax)
+    .flatMap((timeline) => {
+      const have = haveOf(timeline);
+      return have ? [{ chatId: timeline.chatId, ...have }] : [];
+    });
 }
 
 function inOrder(model: CustomerModel): Timeline<CustomerEvent>[] {

@@ -6,6 +6,8 @@ import { type Timeline, extendTimeline } from "./timeline.ts";
 
 /** Everything a desk knows. It follows from the frames alone. */
 export interface DeskModel {
+  /** The mark of the server's history, from its last welcome. */
+  readonly history: string;
   readonly cards: CardTable;
   readonly timelines: Readonly<Record<ChatId, Timeline<StaffEvent>>>;
   /** Chats whose customer is typing. */
@@ -16,20 +18,32 @@ export interface DeskModel {
   readonly gaps: readonly ChatId[];
 }
 
-export const emptyDesk: DeskModel = { cards: noCards, timelines: {}, typing: {}, notHere: {}, gaps: [] };
+export const emptyDesk: DeskModel = {
+  history: "",
+  cards: noCards,
+  timelines: {},
+  typing: {},
+  notHere: {},
+  gaps: [],
+};
 
 /** The desk after one more frame of the server. */
 export function reduceDesk(desk: DeskModel, frame: StaffServerFrame): DeskModel {
   switch (frame.type) {
     case "welcome":
-      return { ...desk, cards: reduceCards(noCards, { put: frame.cards, drop: [] }), typing: {} };
+      return {
+        ...desk,
+        history: frame.history,
+        cards: reduceCards(noCards, { put: frame.cards, drop: [] }),
+        typing: {},
+      };
     case "cards":
       return { ...desk, cards: reduceCards(desk.cards, frame) };
     case "typing":
       return withTyping(desk, frame.chatId, frame.on);
     case "events": {
       const { chatId } = frame;
-      const { timeline, hasGap } = extendTimeline(desk.timelines[chatId], frame);
+      const { timeline, hasGap } = extendTimeline(desk.timelines[chatId], frame, desk.history);
       const next = {
         ...desk,
         timelines: { ...desk.timelines, [chatId]: timeline },

@@ -1,10 +1,23 @@
 import { describe, expect, test } from "vitest";
 import type { ChatId } from "#contract/ids.ts";
 import { seededRandom } from "../../tests/support/busy-day.ts";
-import { type EventsPiece, type Timeline, extendTimeline, prependTimeline } from "./timeline.ts";
+import {
+  type EventsPiece,
+  type Timeline,
+  extendTimeline as extendIn,
+  haveOf,
+  prependTimeline,
+} from "./timeline.ts";
 
 type Line = { readonly number: number };
 const chatId = "chat-one" as ChatId;
+
+/** As over a connection to one and the same history. */
+const extendTimeline = <Event extends Line>(
+  timeline: Timeline<Event> | undefined,
+  piece: EventsPiece<Event>,
+  history = "one",
+) => extendIn(timeline, piece, history);
 
 /** The piece with the events after `after` up to `upTo`, as a server would push it. */
 function piece(after: number, upTo: number, olderLeftOut = false): EventsPiece<Line> {
@@ -19,6 +32,22 @@ function numbers(timeline: Timeline<Line> | undefined): number[] {
 const upToNumber = (last: number) => Array.from({ length: last }, (_, index) => index + 1);
 
 describe("pieces of a chat", () => {
+  test("[V-18] that are of another history take the place of everything that is held, however far that goes", () => {
+    const held = extendTimeline<Line>(undefined, piece(0, 9)).timeline;
+    const restored = extendTimeline(held, { ...piece(0, 6), anew: true }, "two");
+    expect([numbers(restored.timeline), restored.hasGap]).toEqual([upToNumber(6), false]);
+    expect(haveOf(restored.timeline)).toEqual({ number: 6, history: "two" });
+    expect(numbers(extendTimeline(restored.timeline, piece(6, 7), "two").timeline)).toEqual(upToNumber(7));
+  });
+
+  test("[V-18] are counted to the history of the connection over which they came", () => {
+    const held = extendTimeline<Line>(undefined, piece(0, 5)).timeline;
+    expect(haveOf(held)).toEqual({ number: 5, history: "one" });
+    expect(haveOf(extendTimeline(held, piece(5, 5), "two").timeline)).toEqual({ number: 5, history: "two" });
+    expect(haveOf(extendTimeline(held, piece(7, 9), "two").timeline)).toEqual({ number: 5, history: "one" });
+    expect(haveOf(undefined)).toBeNull();
+  });
+
   test("that follow on are put at the end", () => {
     const first = extendTimeline<Line>(undefined, piece(0, 3)).timeline;
     const { timeline, hasGap } = extendTimeline(first, piece(3, 5));

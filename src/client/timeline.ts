@@ -1,3 +1,4 @@
+import type { Have } from "#contract/frames.ts";
 import type { ChatId } from "#contract/ids.ts";
 
 interface Numbered {
@@ -11,6 +12,8 @@ export interface Timeline<Event extends Numbered> {
   readonly events: readonly Event[];
   /** There are older ones on the server. */
   readonly hasOlder: boolean;
+  /** The mark of the server's history that these events are of. */
+  readonly history: string;
 }
 
 /** A piece of a chat's log, as the server pushes it. */
@@ -20,28 +23,33 @@ export interface EventsPiece<Event extends Numbered> {
   readonly upTo: number;
   readonly events: readonly Event[];
   readonly olderLeftOut: boolean;
+  readonly anew?: true;
 }
 
 /**
- * The timeline with one more piece. A piece that comes twice changes nothing; one that leaves a
+ * The timeline with one more piece, which came over a connection to this history. A piece that comes twice changes nothing; one that leaves a
  * gap is not taken: `hasGap` says that what follows `upTo` must be asked for again.
  */
 export function extendTimeline<Event extends Numbered>(
   timeline: Timeline<Event> | undefined,
   piece: EventsPiece<Event>,
+  history: string,
 ): { readonly timeline: Timeline<Event>; readonly hasGap: boolean } {
   const { chatId, events, upTo } = piece;
   // Without what is before it, a piece of a chat that is new here says nothing of the chat's beginning.
   if (!timeline && piece.after > 0)
-    return { timeline: { chatId, upTo: 0, events: [], hasOlder: false }, hasGap: true };
-  if (!timeline || (piece.olderLeftOut && piece.after === 0 && upTo > timeline.upTo)) {
-    return { timeline: { chatId, upTo, events, hasOlder: piece.olderLeftOut }, hasGap: false };
+    return { timeline: { chatId, upTo: 0, events: [], hasOlder: false, history }, hasGap: true };
+  if (!timeline || piece.anew || (piece.olderLeftOut && piece.after === 0 && upTo > timeline.upTo)) {
+    return { timeline: { chatId, upTo, events, hasOlder: piece.olderLeftOut, history }, hasGap: false };
   }
-  if (upTo <= timeline.upTo) return { timeline, hasGap: false };
+  // The server has looked where this timeline stands before it sent anything over this connection.
+  if (upTo <= timeline.upTo) {
+    return { timeline: timeline.history === history ? timeline : { ...timeline, history }, hasGap: false };
+  }
   if (piece.after > timeline.upTo) return { timeline, hasGap: true };
   const news = events.filter((event) => event.number > timeline.upTo);
   return {
-    timeline: { ...timeline, upTo, events: [...timeline.events, ...news] },
+    timeline: { ...timeline, upTo, history, events: [...timeline.events, ...news] },
     hasGap: false,
   };
 }
@@ -54,4 +62,9 @@ export function prependTimeline<Event extends Numbered>(
   const first = timeline.events[0]?.number ?? Infinity;
   const older = page.events.filter((event) => event.number < first);
   return { ...timeline, events: [...older, ...timeline.events], hasOlder: page.olderLeftOut };
+}
+
+/** How far this browser has the chat; `null`: it holds nothing of it. */
+export function haveOf(timeline: Timeline<Numbered> | undefined): Have | null {
+  return timeline && timeline.upTo > 0 ? { number: timeline.upTo, history: timeline.history } : null;
 }

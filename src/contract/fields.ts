@@ -87,6 +87,8 @@ const period = z
 
 export const periods = z.array(period).max(limits.periodsMax).readonly();
 
+/** Names one history of an account's logs. */
+export const historyMark = z.string().min(1).max(40);
 export const eventNumber = z.int().min(0).max(1_000_000_000);
 
 export function idList<Item extends z.ZodType>(item: Item) {

@@ -1,7 +1,11 @@
 import { z } from "zod";
 import * as fields from "./fields.ts";
+import { heldChatsMax } from "./limits.ts";
 
 const version = z.int().min(0).max(1_000_000);
+
+const held = { number: fields.eventNumber, history: fields.historyMark };
+const have = z.strictObject(held).nullable();
 
 /**
  * What a client's frame must look like. Payloads of commands and queries are checked afterwards,
@@ -14,7 +18,7 @@ export const clientFrame = z.discriminatedUnion("type", [
     version,
     widgetId: fields.widgetId,
     secret: fields.customerSecret.nullable(),
-    have: z.strictObject({ chatId: fields.chatId, number: fields.eventNumber }).nullable(),
+    have: z.array(z.strictObject({ chatId: fields.chatId, ...held })).max(heldChatsMax),
   }),
   z.strictObject({
     type: z.literal("command"),
@@ -35,10 +39,10 @@ export const clientFrame = z.discriminatedUnion("type", [
     delivered: fields.eventNumber,
     seen: fields.eventNumber,
   }),
-  z.strictObject({ type: z.literal("open"), chatId: fields.chatId, have: fields.eventNumber }),
+  z.strictObject({ type: z.literal("open"), chatId: fields.chatId, have }),
   z.strictObject({ type: z.literal("close"), chatId: fields.chatId }),
   z.strictObject({ type: z.literal("watch"), queueId: fields.queueId.nullable() }),
-  z.strictObject({ type: z.literal("catch-up"), chatId: fields.chatId, have: fields.eventNumber }),
+  z.strictObject({ type: z.literal("catch-up"), chatId: fields.chatId, have }),
 ]);
 
 export type ReceivedFrame = z.output<typeof clientFrame>;

@@ -6,10 +6,16 @@ import type { DropCard, PutCard } from "./views/cards.ts";
 import type { OfflineView } from "./views/offline-view.ts";
 import type { CustomerEvent, StaffEvent } from "./views/chat-event-view.ts";
 
-/** How far a client has a chat: number of the last event it holds; 0 = nothing. */
+/** How far a client has a chat. */
 export interface Have {
-  readonly chatId: ChatId;
+  /** Number of the last event it holds. */
   readonly number: number;
+  /**
+   * The mark of the history that number belongs to, from the welcome of the connection over which the chat
+   * was followed last. A number alone is not enough: after a backup was restored the same number is another
+   * event.
+   */
+  readonly history: string;
 }
 
 /** What a browser sends. One JSON object to a frame. */
@@ -21,7 +27,8 @@ export type ClientFrame =
       readonly widgetId: WidgetId;
       /** What proves who the customer is; made by their browser before their first word. */
       readonly secret: string | null;
-      readonly have: Have | null;
+      /** The chats that the browser holds anything of. */
+      readonly have: readonly (Have & { readonly chatId: ChatId })[];
     }
   | CommandFrame
   | QueryFrame
@@ -35,12 +42,12 @@ export type ClientFrame =
       readonly seen: number;
     }
   /** Staff: the chat is being looked at; its lines after `have` and its card come, and go on coming. */
-  | { readonly type: "open"; readonly chatId: ChatId; readonly have: number }
+  | { readonly type: "open"; readonly chatId: ChatId; readonly have: Have | null }
   | { readonly type: "close"; readonly chatId: ChatId }
   /** Staff: this queue's waiting chats are being looked at; `null` = none any more. */
   | { readonly type: "watch"; readonly queueId: QueueId | null }
   /** Customer: a gap was seen; what follows `have` is wanted again. */
-  | { readonly type: "catch-up"; readonly chatId: ChatId; readonly have: number };
+  | { readonly type: "catch-up"; readonly chatId: ChatId; readonly have: Have | null };
 
 export type CommandFrame = {
   readonly [Name in CommandName]: {
@@ -80,6 +87,8 @@ interface EventsFrame<Event> {
   readonly events: readonly Event[];
   /** `true`: there are older ones before the first, which were left out. */
   readonly olderLeftOut: boolean;
+  /** What the client holds of the chat is not of the server's history: these events take its place. */
+  readonly anew?: true;
 }
 
 /** The answer to a command or a query; one always comes. */
@@ -102,6 +111,8 @@ export type StaffServerFrame =
   | {
       readonly type: "welcome";
       readonly version: number;
+      /** The mark of the server's history; see `Have`. */
+      readonly history: string;
       readonly now: number;
       readonly cards: readonly PutCard[];
     }
@@ -114,6 +125,8 @@ export type CustomerServerFrame =
   | {
       readonly type: "welcome";
       readonly version: number;
+      /** The mark of the server's history; see `Have`. */
+      readonly history: string;
       readonly now: number;
       readonly companyName: string;
       /** The chat the customer is in, or was in last. */

@@ -61,3 +61,6 @@ export const beatLostMs = 25_000;
 export const typingEveryMs = 3_000;
 /** How long "is typing" stays without being said again. (B-30) */
 export const typingExpiresMs = 6_000;
+
+/** Of so many chats a customer's browser says how far it has them. */
+export const heldChatsMax = 20;

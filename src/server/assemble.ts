@@ -58,7 +58,7 @@ export async function assemble(world: World) {
   const presence = new Presence(clock);
   const shared = { store, storeWatch, logs, bus, clock, presence, failed };
   const cluster = ports ? await Cluster.join({ ports, ...shared }) : null;
-  await logs.open();
+  await logs.open(ids.next());
 
   const positions = new Positions({ store, clock, failed });
   const performer = new Performer({ logs, store, clock, freshen });

@@ -102,8 +102,8 @@ describeOnEachEngine("two companies on one installation", (server) => {
     await desk.next(({ type }) => type === "welcome");
     const chatId = other.ids["chatId"] as never;
     const nobodys = newCommandId() as never;
-    desk.send({ type: "open", chatId, have: 0 });
-    desk.send({ type: "open", chatId: nobodys, have: 0 });
+    desk.send({ type: "open", chatId, have: null });
+    desk.send({ type: "open", chatId: nobodys, have: null });
     desk.send({ type: "watch", queueId: other.ids["queueId"] as never });
     desk.send({ type: "typing", chatId, on: true });
     desk.send({ type: "mark", chatId, delivered: 2, seen: 2 });
@@ -117,7 +117,7 @@ describeOnEachEngine("two companies on one installation", (server) => {
       { id: newCommandId(), name: "chat.play", payload: { chatId } },
       other.administrator,
     );
-    desk.send({ type: "open", chatId: own.chatId, have: 0 });
+    desk.send({ type: "open", chatId: own.chatId, have: null });
     await desk.next((frame) => frame.type === "events" && frame.chatId === own.chatId);
     await settle();
     // A chat of the other's is answered for as one that never was; nothing else names it.
@@ -170,7 +170,7 @@ describeOnEachEngine("two companies on one installation", (server) => {
         version: wireVersion,
         widgetId: widgetId as never,
         secret,
-        have: null,
+        have: [],
       });
       await socket.next(({ type }) => type === "welcome");
       return socket;
@@ -186,7 +186,7 @@ describeOnEachEngine("two companies on one installation", (server) => {
     const chatId = begun.type === "events" ? begun.chatId : null;
     const here = await open(server().widgetId);
     const id = newCommandId();
-    here.send({ type: "catch-up", chatId: chatId!, have: 0 });
+    here.send({ type: "catch-up", chatId: chatId!, have: null });
     here.send({ type: "query", id, name: "customer.read", payload: { chatId: chatId!, before: 100 } });
     const answer = await here.next((frame) => frame.type === "answer" && frame.id === id);
     expect(answer).toMatchObject({ error: { code: "not-found" } });

@@ -184,7 +184,7 @@ describe("announcements", () => {
     const others = await Promise.all(
       [1, 2].map(async () => {
         const logs = new Logs({ store: parts.store, bus: inProcessBus(), clock });
-        await logs.open();
+        await logs.open("another");
         return logs;
       }),
     );

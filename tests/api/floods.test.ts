@@ -32,7 +32,7 @@ async function open(path = "/socket/chat", headers: Record<string, string> = {})
 async function openKnown(secret = newSecret()): Promise<RawSocket> {
   const socket = await open();
   const { widgetId } = server;
-  socket.send({ type: "hello-customer", version: wireVersion, widgetId, secret, have: null });
+  socket.send({ type: "hello-customer", version: wireVersion, widgetId, secret, have: [] });
   await socket.next(({ type }) => type === "welcome");
   return socket;
 }
@@ -189,7 +189,7 @@ test("[I-4] readers that stop reading are let go within a bound for all together
     version: wireVersion,
     widgetId,
     secret,
-    have: { chatId, number: have },
+    have: [{ chatId, number: have, history: parts.logs.history }],
   });
   await eventually(() => expect(linesOf(again).at(-1)).toBe(log.length));
 }, 60_000);

@@ -35,7 +35,7 @@ async function open(door: Door, headers: Record<string, string> = { cookie }): P
 function helloAt(door: Door): ClientFrame {
   if (door === "/socket/desk") return { type: "hello-staff", version: wireVersion };
   const { widgetId } = server;
-  return { type: "hello-customer", version: wireVersion, widgetId, secret: newSecret(), have: null };
+  return { type: "hello-customer", version: wireVersion, widgetId, secret: newSecret(), have: [] };
 }
 
 /** A connection that has said who it is. */
@@ -216,10 +216,10 @@ function sampleFrames(): ClientFrame[] {
     query: { type: "query", id, name: "chat.earlier", payload: { chatId } },
     typing: { type: "typing", chatId, on: true },
     mark: { type: "mark", chatId, delivered: 1, seen: 1 },
-    open: { type: "open", chatId, have: 0 },
+    open: { type: "open", chatId, have: null },
     close: { type: "close", chatId },
     watch: { type: "watch", queueId: null },
-    "catch-up": { type: "catch-up", chatId, have: 0 },
+    "catch-up": { type: "catch-up", chatId, have: null },
   };
   const frames = Object.values(samples);
   for (const frame of frames) expect(clientFrame.safeParse(frame).success, frame.type).toBe(true);

@@ -39,7 +39,7 @@ test("a server that stops answers what it has been asked, then says that it stop
     version: wireVersion,
     widgetId: server.widgetId,
     secret,
-    have: null,
+    have: [],
   } as const;
   const socket = await RawSocket.open(server.url, "/socket/chat");
   socket.send(hello);
@@ -71,7 +71,7 @@ test("nobody is let in while a server stops, and it stops though somebody's answ
   const begun = slowDown(server.parts().store, 1_500);
   const socket = await RawSocket.open(server.url, "/socket/chat");
   const { widgetId } = server;
-  socket.send({ type: "hello-customer", version: wireVersion, widgetId, secret: newSecret(), have: null });
+  socket.send({ type: "hello-customer", version: wireVersion, widgetId, secret: newSecret(), have: [] });
   socket.send(write("slow-to-be-stored", "Hello?"));
   await eventually(() => expect(begun()).toBe(1));
   const stopped = server.stop();
@@ -116,7 +116,7 @@ test("[I-4] what waited behind a hello that was being read when the server stopp
   const held = holdBack(server.parts().logs, "load");
   const socket = await RawSocket.open(server.url, "/socket/chat");
   const secret = newSecret();
-  socket.send({ type: "hello-customer", version: wireVersion, widgetId, secret, have: null });
+  socket.send({ type: "hello-customer", version: wireVersion, widgetId, secret, have: [] });
   socket.send(write("behind-the-hello", "Is anybody there?"));
   await eventually(() => expect(held.asked()).toBe(1));
   const { logs } = server.parts();

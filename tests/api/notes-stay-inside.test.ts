@@ -42,7 +42,7 @@ test("[I-6] nothing internal is in any frame that a customer ever receives", asy
       version: wireVersion,
       widgetId: widgetId as never,
       secret,
-      have: null,
+      have: [],
     });
     await socket.next(({ type }) => type === "welcome");
     return socket;
@@ -74,7 +74,7 @@ test("[I-6] nothing internal is in any frame that a customer ever receives", asy
         frame.events.some(({ type }) => type === "ended"),
     );
     await ask(fresh, "customer.read", { chatId: chatId as never, before: 1_000 });
-    live.send({ type: "catch-up", chatId: chatId as never, have: 0 });
+    live.send({ type: "catch-up", chatId: chatId as never, have: null });
     await ask(live, "customer.read", { chatId: chatId as never, before: 1_000 });
   }
   const frames: ServerFrame[] = [live, fresh, ...late].flatMap((socket) => socket.frames);

@@ -87,7 +87,7 @@ describe("[identity proof]", () => {
     const socket = await RawSocket.open(server.url, "/socket/chat");
     const { widgetId } = server;
     socket.sendRaw(
-      JSON.stringify({ type: "hello-customer", version: wireVersion, widgetId, secret, have: null }),
+      JSON.stringify({ type: "hello-customer", version: wireVersion, widgetId, secret, have: [] }),
     );
     const first = await socket.next(({ type }) => type === "welcome" || type === "goodbye");
     socket.close();
@@ -98,7 +98,7 @@ describe("[identity proof]", () => {
     const secret = newSecret();
     const socket = await RawSocket.open(server.url, "/socket/chat");
     const { widgetId } = server;
-    socket.send({ type: "hello-customer", version: wireVersion, widgetId, secret, have: null });
+    socket.send({ type: "hello-customer", version: wireVersion, widgetId, secret, have: [] });
     const words = { chatId: null, seenNumber: 0, text: "It is me", page: "", browser: "", language: "" };
     socket.send({ type: "command", id: newCommandId(), name: "customer.write", payload: words });
     const begun = await socket.next((frame) => frame.type === "events");
@@ -212,7 +212,7 @@ test("[token in a log] no secret, no session, no password and nothing that anybo
   await post("/api/set-up", { accountName: wrote, name: wrote, email: "no", password });
   const socket = await RawSocket.open(server.url, "/socket/chat");
   const { widgetId } = server;
-  socket.send({ type: "hello-customer", version: wireVersion, widgetId, secret, have: null });
+  socket.send({ type: "hello-customer", version: wireVersion, widgetId, secret, have: [] });
   const words = { chatId: null, seenNumber: 0, text: wrote, page: wrote, browser: wrote, language: wrote };
   socket.send({ type: "command", id: newCommandId(), name: "customer.write", payload: words });
   await socket.next(({ type }) => type === "events");

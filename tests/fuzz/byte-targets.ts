@@ -20,7 +20,7 @@ interface RawFrame {
   readonly text: string;
 }
 
-const hello = '{"type":"hello-customer","version":1,"widgetId":"nothing","secret":null,"have":null}';
+const hello = '{"type":"hello-customer","version":1,"widgetId":"nothing","secret":null,"have":[]}';
 const frames: fc.Arbitrary<RawFrame> = fc.record({
   opcode: fc.oneof(
     { weight: 5, arbitrary: fc.constantFrom(1, 2, 0) },

@@ -67,7 +67,7 @@ export class Line {
     const hello =
       door === "desk"
         ? { type: "hello-staff", version: wireVersion }
-        : { type: "hello-customer", version: wireVersion, widgetId, secret, have: null };
+        : { type: "hello-customer", version: wireVersion, widgetId, secret, have: [] };
     const reply = await line.ask(JSON.stringify(hello), "welcome");
     if (reply.kind !== "answer")
       throw new Error(`Nobody was welcome at the ${door}: ${JSON.stringify(reply)}`);

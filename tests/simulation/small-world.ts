@@ -158,7 +158,7 @@ export class SmallWorld {
     const frames: StaffServerFrame[] = [];
     const desk = deskFeed.add({ accountId, userId, send: (frame) => frames.push(frame) });
     presence.agentCame(accountId, userId);
-    frames.push({ type: "welcome", version: 1, now: 0, cards: desk.snapshot() });
+    frames.push({ type: "welcome", version: 1, history: "one", now: 0, cards: desk.snapshot() });
     const [queueId] = Object.values(this.parts.logs.account(accountId).queues).map((queue) => queue.queueId);
     desk.watchQueue(queueId ?? null);
     return { asker, frames };

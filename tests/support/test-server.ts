@@ -17,6 +17,7 @@ const administrator = { name: "Kim Tanaka", email: "kim@acme.example", password:
 /** A real server of this process with an account of its own; everything goes through its sockets and routes. */
 export interface TestServer {
   readonly url: string;
+  readonly dataFolder: string;
   /** Where an account's customers come in. */
   readonly widgetId: WidgetId;
   /** Signed in as the first administrator, who is an agent too. */
@@ -85,6 +86,7 @@ export async function startTestServer({
   const widgetId = Object.keys(admin.model.get().desk.cards.widget)[0] as WidgetId;
   return {
     url,
+    dataFolder,
     widgetId,
     administrator: admin,
     parts: () => server.parts,

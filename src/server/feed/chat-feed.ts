@@ -18,12 +18,15 @@ export interface ChatPiece<Event extends Numbered> {
   readonly upTo: number;
   readonly events: readonly Event[];
   readonly olderLeftOut: boolean;
+  readonly anew?: true;
 }
 
 /** Somebody who wants a chat's lines, from `have` on, as `present` shows them. */
 export interface ChatFollower<Event extends Numbered> {
   /** Number of the last event they hold; 0 = none. */
   readonly have: number;
+  /** They hold something of another history, which what they get first takes the place of. */
+  readonly anew?: boolean;
   present(stored: StoredEvent): Event | null;
   deliver(piece: ChatPiece<Event>): void;
   /** May they see the chat now? While they may not they are told nothing; what they missed comes when they may again. */
@@ -49,6 +52,8 @@ interface Following {
   readTo: number;
   /** What came while the past was still being read; `null` once it has been. */
   held: StoredEvent[] | null;
+  /** See `ChatFollower`; until the first piece was delivered. */
+  isAnew: boolean;
   /** Something came that they were not to see. */
   isBehind: boolean;
   readonly follower: ChatFollower<Numbered>;
@@ -78,8 +83,8 @@ export class ChatFeed {
 
   /** Follows a chat that is known to exist; the result ends it. Rejects when its past cannot be read. */
   async follow<Event extends Numbered>(chatId: ChatId, follower: ChatFollower<Event>): Promise<() => void> {
-    const { have } = follower;
-    const following: Following = { upTo: have, readTo: have, held: [], isBehind: false, follower };
+    const { have, anew: isAnew = false } = follower;
+    const following: Following = { upTo: have, readTo: have, held: [], isAnew, isBehind: false, follower };
     const ofChat = this.#followings.get(chatId) ?? new Set();
     this.#followings.set(chatId, ofChat.add(following));
     const stop = () => {
@@ -116,7 +121,9 @@ export class ChatFeed {
     if (isFarBehind) following.upTo = 0;
     following.readTo = past.at(-1)?.number ?? following.readTo;
     const piece = pieceFor(following, past, 0);
-    following.follower.deliver({ ...piece, chatId, olderLeftOut: isFarBehind });
+    const anew = following.isAnew ? ({ anew: true } as const) : {};
+    following.isAnew = false;
+    following.follower.deliver({ ...piece, chatId, olderLeftOut: isFarBehind, ...anew });
     const held = following.held ?? [];
     following.held = null;
     this.#deliver(chatId, following, held);

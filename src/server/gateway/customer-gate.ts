@@ -1,5 +1,5 @@
 import type { ReceivedFrame } from "#contract/frame-schemas.ts";
-import type { CustomerServerFrame } from "#contract/frames.ts";
+import type { CustomerServerFrame, Have } from "#contract/frames.ts";
 import { customerAskedMax } from "#contract/limits.ts";
 import { wireVersion } from "#contract/version.ts";
 import type { OfflineView } from "#contract/views/offline-view.ts";
@@ -41,7 +41,7 @@ export class CustomerGate implements WireListener, CustomerConnection {
 
   chatBegan(chatId: ChatId): void {
     this.#inTurn(async () => {
-      await this.#follow(chatId, 0);
+      await this.#follow(chatId, null);
       // What its agent had read by then was told to a page that did not know the chat.
       const chat = this.#needs.logs.peek("chat", chatId);
       if (chat && !this.#isClosed) await this.#sendMarks(chat);
@@ -90,22 +90,22 @@ export class CustomerGate implements WireListener, CustomerConnection {
 
   /** The first frame; from here on the page is told whenever it could no longer begin a chat, or can again. */
   #welcome({ accountId, name }: Account, widgetId: WidgetId, chatId: ChatId | null): void {
-    const { availability, clock } = this.#needs;
+    const { availability, clock, logs } = this.#needs;
     const tell = (offline: OfflineView | null) => this.send({ type: "offline", offline });
     this.#leave.push(availability.watch(accountId, widgetId, tell));
     const offline = availability.at(accountId, widgetId);
     const now = clock.now();
-    this.send({ type: "welcome", version: wireVersion, now, companyName: name, chatId, offline });
+    const { history } = logs;
+    this.send({ type: "welcome", version: wireVersion, history, now, companyName: name, chatId, offline });
   }
 
-  /** The current chat, the one before it, and the one this browser had before it: words may still be kept with that. */
+  /** The current chat, the one before it, and those this browser holds: words may still be kept with them. */
   async #followAll(chatId: ChatId | null, have: Hello["have"]): Promise<void> {
     const chat = chatId && (await this.#needs.logs.load("chat", chatId));
-    const before = new Set([have?.chatId, chat?.previousChatId]);
-    for (const earlier of before) {
-      if (earlier && earlier !== chatId) await this.#follow(earlier, haveOf(have, earlier));
-    }
-    if (chatId) await this.#follow(chatId, haveOf(have, chatId));
+    const held = new Map(have.map((one) => [one.chatId, one]));
+    const earlier = new Set([...held.keys(), ...(chat?.previousChatId ? [chat.previousChatId] : [])]);
+    for (const id of earlier) if (id !== chatId) await this.#follow(id, held.get(id) ?? null);
+    if (chatId) await this.#follow(chatId, held.get(chatId) ?? null);
     if (chat) await this.#sendMarks(chat);
   }
 
@@ -152,7 +152,7 @@ export class CustomerGate implements WireListener, CustomerConnection {
     }
   }
 
-  async #follow(chatId: ChatId, have: number): Promise<void> {
+  async #follow(chatId: ChatId, have: Have | null): Promise<void> {
     const { logs, chatFeed } = this.#needs;
     const chat = await logs.load("chat", chatId);
     const asker = this.#asker;
@@ -163,8 +163,10 @@ export class CustomerGate implements WireListener, CustomerConnection {
       return;
     }
     this.#following.get(chatId)?.();
+    const anew = have !== null && !(await logs.holds(chatId, have));
     const stop = await chatFeed.follow(chatId, {
-      have,
+      have: anew ? 0 : (have?.number ?? 0),
+      anew,
       present: (stored) => presentCustomerEvent(logs.account(asker.accountId), stored),
       deliver: (piece) => this.send(piece),
       erased: () => {
@@ -230,10 +232,6 @@ export class CustomerGate implements WireListener, CustomerConnection {
     for (const leave of this.#leave) leave();
     this.#leave = [];
   }
-}
-
-function haveOf(have: Hello["have"], chatId: ChatId): number {
-  return have?.chatId === chatId ? have.number : 0;
 }
 
 function accountOfWidget(accounts: Iterable<Account>, widgetId: WidgetId): Account | null {

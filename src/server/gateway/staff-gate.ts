@@ -1,3 +1,4 @@
+import type { Have } from "#contract/frames.ts";
 import type { ReceivedFrame } from "#contract/frame-schemas.ts";
 import type { ChatId, QueueId, UserId } from "#core/ids.ts";
 import { isInInbox } from "#core/chat/chat.ts";
@@ -76,7 +77,8 @@ export class StaffGate implements WireListener, StaffConnection {
     this.#desk = deskFeed.add({ accountId, userId, send: this.send });
     this.#leave.push(people.addStaff(this), doors.agentCame(accountId, userId, this.session));
     const now = clock.now();
-    this.send({ type: "welcome", version: wireVersion, now, cards: this.#desk.snapshot() });
+    const { history } = logs;
+    this.send({ type: "welcome", version: wireVersion, history, now, cards: this.#desk.snapshot() });
     for (const chatId of Object.keys(logs.agent(accountId, userId).owned)) {
       positions.load(chatId as ChatId).then(
         () => this.#needs.deskFeed.chatChanged(accountId, chatId as ChatId),
@@ -121,7 +123,7 @@ export class StaffGate implements WireListener, StaffConnection {
     }
   }
 
-  async #open({ chatId, have }: { chatId: ChatId; have: number }, desk: DeskHandle): Promise<void> {
+  async #open({ chatId, have }: { chatId: ChatId; have: Have | null }, desk: DeskHandle): Promise<void> {
     const { logs, chatFeed, positions } = this.#needs;
     this.#close(chatId, desk);
     const opened: { stop: (() => void) | null } = { stop: null };
@@ -135,9 +137,12 @@ export class StaffGate implements WireListener, StaffConnection {
     }
     await positions.load(chatId);
     if (chat.contactId) await logs.load("contact", chat.contactId);
+    // A desk that is told that there is no such chat drops what it holds of it; it may see it later on.
+    const held = isHere ? have : null;
+    const anew = held !== null && !(await logs.holds(chatId, held));
     const stop = await chatFeed.follow(chatId, {
-      // A desk that is told that there is no such chat drops what it holds of it; it may see it later on.
-      have: isHere ? have : 0,
+      have: anew ? 0 : (held?.number ?? 0),
+      anew,
       present: presentStaffEvent,
       maySee: () => this.#maySee(chatId),
       failed: (fault) => this.#fail(fault),

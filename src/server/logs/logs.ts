@@ -2,7 +2,8 @@ import type { CommandId } from "#contract/ids.ts";
 import type { Change } from "#core/change.ts";
 import { newAgent } from "#core/agent/agent.ts";
 import { isFinished } from "#core/chat/chat.ts";
-import type { AccountId } from "#core/ids.ts";
+import type { Have } from "#contract/frames.ts";
+import type { AccountId, ChatId } from "#core/ids.ts";
 import type { Bus, ErasedLog } from "../ports/bus.ts";
 import type { Clock } from "../ports/clock.ts";
 import { type Meter, noMeter } from "../ports/meter.ts";
@@ -77,6 +78,7 @@ export class Logs {
   /** What is being read: before it is kept it may be erased, or another server may add to it. */
   readonly #readings = new Set<{ readonly key: string; isErased: boolean; isBehind: boolean }>();
   readonly #unsure: UnsureLogs;
+  #history = "";
 
   constructor({ store, bus, clock, meter = noMeter, freshen = null }: Needs) {
     this.#freshen = freshen;
@@ -86,8 +88,25 @@ export class Logs {
     this.#unsure = new UnsureLogs(clock, (log) => this.#catchUpOnLog(log));
   }
 
-  /** Reads everything that goes on into memory. */
-  async open(): Promise<void> {
+  /** The mark of the history that this process adds to; see `Have` in the contract. */
+  get history(): string {
+    return this.#history;
+  }
+
+  /**
+   * Is what somebody holds of a chat, up to this number and of this history, what its log says? Not when a
+   * backup was restored from before they heard of it.
+   */
+  async holds(chatId: ChatId, { number, history }: Have): Promise<boolean> {
+    const chat = this.peek("chat", chatId);
+    if (chat && history === this.#history && number <= chat.number) return true;
+    return this.#store.isOfHistory({ logId: chatId, number, history });
+  }
+
+  /** Reads everything that goes on into memory, and begins a history of this mark. */
+  async open(history: string): Promise<void> {
+    this.#history = history;
+    await this.#store.beginHistory(history);
     for (const row of await this.#store.readAccounts()) {
       this.#keep("account", row.account_id, accountOfRow(row));
     }

@@ -169,6 +169,17 @@ export interface Store {
     readonly upTo: number;
     readonly kinds?: readonly LogKind[];
   }): Promise<LedgerEvent[]>;
+  /** From here on everything that is stored is of the history of this mark, in every account. */
+  beginHistory(history: string): Promise<void>;
+  /**
+   * Was there an event of this number in this log while the history of this mark was the last? `false` also
+   * for a mark that nobody began, as after a backup was restored.
+   */
+  isOfHistory(event: {
+    readonly logId: string;
+    readonly number: number;
+    readonly history: string;
+  }): Promise<boolean>;
   /** How far the follower has followed this account's ledger; `null`: not at all, or as another version of itself. */
   readCursor(follower: FollowerName, accountId: AccountId): Promise<number | null>;
   /** Rows and cursor in one transaction. `false`: somebody else has moved the cursor, and nothing was written. */

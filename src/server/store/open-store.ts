@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import { type Meter, noMeter } from "../ports/meter.ts";
 import { type Position, type Save, type Store } from "../ports/store.ts";
 import type { Engine } from "./engines/engine.ts";
+import { historyQueries } from "./history-queries.ts";
 import { ledgerEvent, storedEvent } from "./event-rows.ts";
 import { followerQueries } from "./follower-queries.ts";
 import { GroupCommit } from "./group-commit.ts";
@@ -37,6 +38,7 @@ export function openStore(engine: Engine, options: Options = {}): Store {
     ...peopleQueries(query),
     ...offlineMessageQueries(query),
     ...followerQueries(engine),
+    ...historyQueries(engine),
     readAccounts: () => reading(query.selectFrom("account").selectAll().execute()),
     readAgents: () => reading(query.selectFrom("agent").selectAll().execute()),
     async installationText(key, initial) {

@@ -13,6 +13,7 @@ import type { LogKind } from "../ports/store.ts";
 /** The tables as both engines have them. Times are ms since epoch, JSON is text, yes and no are 1 and 0. */
 export interface Tables {
   ledger: LedgerRow;
+  history: HistoryRow;
   event: EventRow;
   account: AccountRow;
   agent: AgentRow;
@@ -31,6 +32,16 @@ export interface LedgerRow {
   account_id: AccountId;
   /** Position of the account's last event, also when that has been erased since. */
   head: number;
+}
+
+/** Where a history begins in an account's ledger. */
+export interface HistoryRow {
+  history: string;
+  account_id: AccountId;
+  /** 1, 2, 3 … in the order in which they began. */
+  ordinal: number;
+  /** Position of its first event. */
+  from_position: number;
 }
 
 export interface EventRow {

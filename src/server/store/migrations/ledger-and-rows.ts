@@ -5,6 +5,16 @@ export const ledgerAndRows = [
     account_id text primary key,
     head bigint not null
   )`,
+  // A server that starts begins a new history: what tells events that were lost with a restored backup from
+  // those that have their numbers now.
+  `create table history (
+    history text not null,
+    account_id text not null,
+    ordinal bigint not null,
+    from_position bigint not null,
+    primary key (history, account_id)
+  )`,
+  `create index history_by_account on history (account_id, ordinal)`,
   `create table event (
     account_id text not null,
     position bigint not null,

@@ -1,0 +1,57 @@
+import { sql } from "kysely";
+import type { Store } from "../ports/store.ts";
+import type { Engine } from "./engines/engine.ts";
+import { reading } from "./reading.ts";
+
+/** So many of the latest histories are remembered; a browser that was away for longer begins anew. */
+const historiesMax = 200;
+
+/** Which events are of which history. */
+export function historyQueries({
+  query,
+  writeTogether,
+}: Engine): Pick<Store, "beginHistory" | "isOfHistory"> {
+  return {
+    async beginHistory(history) {
+      const next = sql<number>`coalesce((select max(ordinal) from history), 0) + 1`;
+      const begin = query
+        .insertInto("history")
+        .columns(["history", "account_id", "ordinal", "from_position"])
+        .expression(
+          query
+            .selectFrom("ledger")
+            .select((eb) => [
+              eb.val(history).as("history"),
+              "account_id",
+              next.as("ordinal"),
+              eb("head", "+", eb.lit(1)).as("from_position"),
+            ]),
+        );
+      const forget = query
+        .deleteFrom("history")
+        .where("ordinal", "<=", sql<number>`(select max(ordinal) from history) - ${sql.lit(historiesMax)}`);
+      await writeTogether([begin.compile(), forget.compile()], false);
+    },
+    async isOfHistory({ logId, number, history }) {
+      const event = query
+        .selectFrom("event")
+        .innerJoin("history", "history.account_id", "event.account_id")
+        .select("event.position")
+        .where("event.log_id", "=", logId)
+        .where("event.number", "=", number)
+        .where("history.history", "=", history)
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom("history as later")
+                .select("later.ordinal")
+                .whereRef("later.account_id", "=", "event.account_id")
+                .whereRef("later.ordinal", ">", "history.ordinal")
+                .whereRef("later.from_position", "<=", "event.position"),
+            ),
+          ),
+        );
+      return (await reading(event.executeTakeFirst())) !== undefined;
+    },
+  };
+}
