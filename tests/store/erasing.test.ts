@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { AccountId, ChatId, CustomerId } from "#core/ids.ts";
+import type { AccountId, ChatId, CustomerId, OfflineMessageId } from "#core/ids.ts";
 import type { Append, Erasure, Row, Store } from "#server/ports/store.ts";
 import { openEngine } from "#server/store/engines/open-engine.ts";
 import { openStore } from "#server/store/open-store.ts";
@@ -87,13 +87,14 @@ describeStore("erasing finished chats", (place) => {
       kind: "erased",
       chatIds: [due.chatId],
       customerIds: [due.customerId],
+      offlineMessageIds: [],
       events: 3,
     });
     expect(await left(store, due)).toEqual(nothing);
     for (const kept of [notYet, live, foreign]) expect(await left(store, kept)).toEqual(everything);
     expect(await store.firstFinishedAt(accountId)).toBe(1_001);
     expect(await store.firstFinishedAt(otherAccount)).toBe(1);
-    const again = { kind: "erased", chatIds: [], customerIds: [], events: 0 };
+    const again = { kind: "erased", chatIds: [], customerIds: [], offlineMessageIds: [], events: 0 };
     expect(await store.erase(erasure())).toEqual(again);
     await store.close();
     const { store: reopened } = await place().open();
@@ -115,6 +116,36 @@ describeStore("erasing finished chats", (place) => {
       const customer = { customer: stays, requests: stays ? 2 : 0 };
       expect(await left(store, kept)).toEqual({ ...nothing, ...customer });
     }
+  });
+
+  test("[V-9] [B-80] takes offline messages that somebody had seen to by then, and no others", async () => {
+    const { store } = await place().open();
+    const keepMessage = async (finishedAt: number | null, account = accountId) => {
+      const id = newId<OfflineMessageId>();
+      const values = {
+        offline_message_id: id,
+        account_id: account,
+        number: 1,
+        customer_id: newId<CustomerId>(),
+        left_at: 1,
+        finished_at: finishedAt,
+        state: "{}",
+      };
+      const appends = [{ ...append(id), kind: "offline-message" as const }];
+      await store.save({ accountId: account, appends, rows: [{ table: "offline_message", values }] });
+      return id;
+    };
+    const due = await keepMessage(1_000);
+    const others = [await keepMessage(1_001), await keepMessage(null), await keepMessage(1, otherAccount)];
+    expect(await store.firstFinishedAt(accountId)).toBe(1_000);
+    expect(await store.erase(erasure())).toMatchObject({ offlineMessageIds: [due], events: 1 });
+    expect(await store.readOfflineMessage(due)).toBeNull();
+    expect(await store.readLog(due, 0)).toEqual([]);
+    for (const id of others) {
+      expect(await store.readOfflineMessage(id)).not.toBeNull();
+      expect(await store.readLog(id, 0)).toHaveLength(1);
+    }
+    expect(await store.firstFinishedAt(accountId)).toBe(1_001);
   });
 
   test("[B-80] goes in batches, the earliest first; a long log goes as a whole", async () => {

@@ -18,7 +18,7 @@ export function EraseDialog({ isOpen, days, isBusy, confirm, close }: Props) {
       <div className={dialog.form}>
         <p>
           Every chat that finished more than {time} ago is erased now, with its messages and notes, and every
-          other one {time} after it finishes. Contacts stay.
+          other one {time} after it finishes. Offline messages that are done go the same way. Contacts stay.
         </p>
         <p>
           <strong>This cannot be undone.</strong>

@@ -82,7 +82,7 @@ export function GeneralSection() {
           change={(graceMs) => change({ graceMs })}
         />
         <NumberField
-          label="Days finished chats are kept"
+          label="Days finished chats and offline messages are kept"
           description="After that they are erased for good; contacts stay. 0: kept for ever"
           min={0}
           max={retentionDaysMax}

@@ -296,7 +296,7 @@ export class Logs {
     // With the last event that is known, to tell a log that has not grown from one that is no more.
     const events = await this.#store.readLog(id, Math.max(0, known - 1));
     const isErased = known > 0 && events.length === 0;
-    if (isErased && (kind === "chat" || kind === "customer")) {
+    if (isErased && (kind === "chat" || kind === "customer" || kind === "offline-message")) {
       this.forget(accountId, [{ kind, id } as ErasedLog]);
     } else this.learn(log, events);
   }

@@ -38,9 +38,9 @@ export function rowOfState(kind: LogKind, state: AnyState): Row {
         offline_message_id: offlineMessageId,
         account_id: accountId,
         number,
-        is_open: done ? 0 : 1,
         customer_id: customerId,
         left_at: leftAt,
+        finished_at: done?.at ?? null,
         state: JSON.stringify(message),
       };
       return { table: "offline_message", values };

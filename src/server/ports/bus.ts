@@ -1,4 +1,4 @@
-import type { AccountId, ChatId, CustomerId } from "#core/ids.ts";
+import type { AccountId, ChatId, CustomerId, OfflineMessageId } from "#core/ids.ts";
 import type { LogKind, StoredEvent } from "./store.ts";
 
 /** News of one log: it has grown by these events, which are committed. */
@@ -11,7 +11,8 @@ export interface LogNews {
 /** A log that was erased for good, with everything that hung on it. */
 export type ErasedLog =
   | { readonly kind: "chat"; readonly id: ChatId }
-  | { readonly kind: "customer"; readonly id: CustomerId };
+  | { readonly kind: "customer"; readonly id: CustomerId }
+  | { readonly kind: "offline-message"; readonly id: OfflineMessageId };
 
 /** What one save has made known. */
 export interface SaveNews {

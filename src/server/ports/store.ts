@@ -121,12 +121,12 @@ export interface Followed {
   readonly kept: readonly KeptRows[];
 }
 
-/** Finished chats that have been kept for as long as their account keeps them. */
+/** Chats and offline messages that finished, and have been kept for as long as their account keeps them. */
 export interface Erasure {
   readonly accountId: AccountId;
   /** Number of the account's last event as it is known here: a change of settings makes this a conflict. */
   readonly expected: number;
-  /** Only chats that finished at this time or before it (ms since epoch), those first that finished first. */
+  /** Only what finished at this time or before it (ms since epoch), chats first that finished first. */
   readonly upTo: number;
   /** Takes no further chat once so many events are taken: a batch is at most this and one chat. */
   readonly eventsMax: number;
@@ -138,6 +138,7 @@ export type ErasureOutcome =
       readonly chatIds: readonly ChatId[];
       /** Customers of these chats of whom nothing is left. */
       readonly customerIds: readonly CustomerId[];
+      readonly offlineMessageIds: readonly OfflineMessageId[];
       /** How many events all their logs had. */
       readonly events: number;
     }
@@ -154,11 +155,11 @@ export interface Store {
   /** Positions of chats that are no more are dropped. */
   savePositions(positions: readonly Position[]): Promise<void>;
   /**
-   * Erases for good, all of it or nothing: the logs, rows and positions of a batch of finished chats,
-   * and the logs and rows of those of their customers who have no chat left.
+   * Erases for good, all of it or nothing: the logs, rows and positions of a batch of finished chats, the
+   * logs and rows of those of their customers who have no chat left, and of a batch of offline messages.
    */
   erase(erasure: Erasure): Promise<ErasureOutcome>;
-  /** When the first of the account's finished chats finished; `null`: it has none. */
+  /** When the first of the account's finished chats and offline messages finished; `null`: it has none. */
   firstFinishedAt(accountId: AccountId): Promise<number | null>;
   /** Position of the account's last event; 0: it has none. */
   readLedgerHead(accountId: AccountId): Promise<number>;

@@ -6,6 +6,7 @@ import type { Reminders } from "../deadlines/reminders.ts";
 import type { Logs } from "../logs/logs.ts";
 import type { Bus } from "../ports/bus.ts";
 import type { Clock } from "../ports/clock.ts";
+import { erasedLogs } from "../ports/erased-logs.ts";
 import { type Store, StoreFault } from "../ports/store.ts";
 
 /**
@@ -27,10 +28,11 @@ const attemptsMax = 10;
 export interface ErasedCounts {
   readonly chats: number;
   readonly customers: number;
+  readonly offlineMessages: number;
   readonly events: number;
 }
 
-const nothing: ErasedCounts = { chats: 0, customers: 0, events: 0 };
+const nothing: ErasedCounts = { chats: 0, customers: 0, offlineMessages: 0, events: 0 };
 
 interface Needs {
   readonly logs: Logs;
@@ -43,7 +45,7 @@ interface Needs {
 }
 
 /**
- * Erases finished chats when their account no longer keeps them. (B-80) When each finished is in its
+ * Erases finished chats and offline messages when their account no longer keeps them. (B-80) When each finished is in its
  * row; in memory there is only a reminder of the next that is due. So nothing is lost with a restart,
  * and what came due meanwhile is erased at the start.
  */
@@ -112,14 +114,14 @@ export class Retention {
     try {
       for (;;) {
         const batch = await this.#eraseBatch(accountId);
-        if (batch.chats === 0) break;
+        if (batch.events === 0) break;
         swept = sum(swept, batch);
         // Between two batches others have their turn.
         await setImmediate();
       }
     } finally {
       this.#erased = sum(this.#erased, swept);
-      if (swept.chats > 0) this.#needs.swept(swept);
+      if (swept.events > 0) this.#needs.swept(swept);
     }
     await this.#remindOfNext(accountId);
   }
@@ -132,11 +134,14 @@ export class Retention {
       if (upTo === null || this.#isStopped) return nothing;
       const outcome = await store.erase({ accountId, expected: account.number, upTo, eventsMax });
       if (outcome.kind === "erased") {
-        const { chatIds, customerIds, events } = outcome;
-        const chats = chatIds.map((id) => ({ kind: "chat", id }) as const);
-        const customers = customerIds.map((id) => ({ kind: "customer", id }) as const);
-        logs.forget(accountId, [...chats, ...customers]);
-        return { chats: chats.length, customers: customers.length, events };
+        logs.forget(accountId, erasedLogs(outcome));
+        const { chatIds, customerIds, offlineMessageIds, events } = outcome;
+        return {
+          chats: chatIds.length,
+          customers: customerIds.length,
+          offlineMessages: offlineMessageIds.length,
+          events,
+        };
       }
       await logs.catchUpOnAccount(accountId);
     }
@@ -163,6 +168,7 @@ function sum(one: ErasedCounts, other: ErasedCounts): ErasedCounts {
   return {
     chats: one.chats + other.chats,
     customers: one.customers + other.customers,
+    offlineMessages: one.offlineMessages + other.offlineMessages,
     events: one.events + other.events,
   };
 }

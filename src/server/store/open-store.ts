@@ -176,14 +176,20 @@ function chatQueries(query: Kysely<Tables>): ChatQueries {
       return (await reading(rows.execute())).map(positionOf);
     },
     async firstFinishedAt(accountId) {
-      const finished = query
-        .selectFrom("chat")
-        .select("finished_at")
-        .where("account_id", "=", accountId)
-        .where("finished_at", "is not", null)
-        .orderBy("finished_at")
-        .limit(1);
-      return (await reading(finished.executeTakeFirst()))?.finished_at ?? null;
+      const firstIn = (table: "chat" | "offline_message") =>
+        reading(
+          query
+            .selectFrom(table)
+            .select("finished_at")
+            .where("account_id", "=", accountId)
+            .where("finished_at", "is not", null)
+            .orderBy("finished_at")
+            .limit(1)
+            .executeTakeFirst(),
+        );
+      const found = [await firstIn("chat"), await firstIn("offline_message")];
+      const times = found.flatMap((row) => row?.finished_at ?? []);
+      return times.length > 0 ? Math.min(...times) : null;
     },
     readEarlierChats({ accountId, contactId, customerId, limit }): Promise<ChatRow[]> {
       const ofPerson = contactId
@@ -232,7 +238,8 @@ function offlineMessageQueries(
 ): Pick<Store, "readOpenOfflineMessages" | "readOfflineMessage"> {
   const messages = query.selectFrom("offline_message").selectAll();
   return {
-    readOpenOfflineMessages: () => reading(messages.where("is_open", "=", 1).orderBy("left_at").execute()),
+    readOpenOfflineMessages: () =>
+      reading(messages.where("finished_at", "is", null).orderBy("left_at").execute()),
     readOfflineMessage: async (id) =>
       (await reading(messages.where("offline_message_id", "=", id).executeTakeFirst())) ?? null,
   };

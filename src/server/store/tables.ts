@@ -127,10 +127,10 @@ export interface OfflineMessageRow {
   offline_message_id: OfflineMessageId;
   account_id: AccountId;
   number: number;
-  /** 1 while nobody has seen to it. */
-  is_open: number;
   customer_id: CustomerId;
   left_at: number;
+  /** When somebody had seen to it; `null`: nobody has. */
+  finished_at: number | null;
   state: string;
 }
 

@@ -1,7 +1,7 @@
-import type { ChatId, CustomerId } from "#core/ids.ts";
+import type { ChatId, CustomerId, OfflineMessageId } from "#core/ids.ts";
 import type pg from "pg";
 import type { Erasure, ErasureOutcome } from "../../ports/store.ts";
-import { type FinishedChat, batchOf, chatsMax } from "./finished-chat.ts";
+import { type FinishedChat, batchOf, chatsMax, offlineMessagesMax } from "./finished-chat.ts";
 
 /** The chats of the next batch; called under the account's lock. */
 export async function findFinished(
@@ -45,8 +45,15 @@ export async function eraseFromPostgres(
     [found.map(({ customerId }) => customerId), accountId],
   );
   const customerIds = customers.rows.map(({ customer_id }) => customer_id);
+  const messages = await client.query<{ id: OfflineMessageId }>(
+    `delete from offline_message where offline_message_id in (
+       select offline_message_id from offline_message where account_id = $1 and finished_at <= $2 limit $3
+     ) returning offline_message_id as id`,
+    [accountId, upTo, offlineMessagesMax],
+  );
+  const offlineMessageIds = messages.rows.map(({ id }) => id);
   const events = await client.query("delete from event where log_id = any ($1)", [
-    [...chatIds, ...customerIds],
+    [...chatIds, ...customerIds, ...offlineMessageIds],
   ]);
-  return { kind: "erased", chatIds, customerIds, events: events.rowCount ?? 0 };
+  return { kind: "erased", chatIds, customerIds, offlineMessageIds, events: events.rowCount ?? 0 };
 }

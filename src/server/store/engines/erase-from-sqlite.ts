@@ -1,7 +1,7 @@
 import type { DatabaseSyncInstance } from "@photostructure/sqlite";
-import type { ChatId, CustomerId } from "#core/ids.ts";
+import type { ChatId, CustomerId, OfflineMessageId } from "#core/ids.ts";
 import type { Erasure, ErasureOutcome } from "../../ports/store.ts";
-import { type FinishedChat, batchOf, chatsMax } from "./finished-chat.ts";
+import { type FinishedChat, batchOf, chatsMax, offlineMessagesMax } from "./finished-chat.ts";
 
 /** Erases a batch; called within a transaction of the one writer. */
 export function eraseFromSqlite(
@@ -37,5 +37,14 @@ export function eraseFromSqlite(
     events += eraseLog.run(customerId).changes;
     customerIds.push(customerId);
   }
-  return { kind: "erased", chatIds, customerIds, events };
+  const messages = database
+    .prepare(
+      `delete from offline_message where offline_message_id in (
+         select offline_message_id from offline_message where account_id = ? and finished_at <= ? limit ?
+       ) returning offline_message_id as id`,
+    )
+    .all(accountId, upTo, offlineMessagesMax) as unknown as { readonly id: OfflineMessageId }[];
+  const offlineMessageIds = messages.map(({ id }) => id);
+  for (const id of offlineMessageIds) events += eraseLog.run(id).changes;
+  return { kind: "erased", chatIds, customerIds, offlineMessageIds, events };
 }

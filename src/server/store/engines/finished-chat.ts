@@ -11,6 +11,9 @@ export interface FinishedChat {
 /** Most chats of one batch, however short they are. */
 export const chatsMax = 100;
 
+/** Most offline messages of one batch: each has two events. */
+export const offlineMessagesMax = 100;
+
 /** The first of these chats, as many as make a batch: a chat's log is erased as a whole, so there is always one. */
 export function batchOf(found: readonly FinishedChat[], eventsMax: number): readonly FinishedChat[] {
   let events = 0;

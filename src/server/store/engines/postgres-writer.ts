@@ -3,6 +3,7 @@ import type { AccountId } from "#core/ids.ts";
 import type { CompiledQuery } from "kysely";
 import type pg from "pg";
 import type { LogMark } from "../../ports/cluster-store.ts";
+import { erasedLogs } from "../../ports/erased-logs.ts";
 import {
   type Erasure,
   type ErasureOutcome,
@@ -112,9 +113,7 @@ export class PostgresWriter {
       const found = await findFinished(client, erasure);
       const outcome = await eraseFromPostgres(client, erasure, found);
       if (tell && outcome.kind === "erased") {
-        const chats = outcome.chatIds.map((id) => ({ kind: "chat", id }) as const);
-        const customers = outcome.customerIds.map((id) => ({ kind: "customer", id }) as const);
-        await tell({ erased: { accountId: erasure.accountId, logs: [...chats, ...customers] } });
+        await tell({ erased: { accountId: erasure.accountId, logs: erasedLogs(outcome) } });
       }
       return outcome;
     });

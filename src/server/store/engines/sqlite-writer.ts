@@ -118,7 +118,9 @@ export class SqliteWriter {
       return this.#transaction(() => {
         if (this.#headOf(erasure.accountId) !== erasure.expected) return { kind: "conflict" };
         const erased = eraseFromSqlite(this.#database, erasure);
-        for (const logId of [...erased.chatIds, ...erased.customerIds]) this.#heads.delete(logId);
+        for (const logId of [...erased.chatIds, ...erased.customerIds, ...erased.offlineMessageIds]) {
+          this.#heads.delete(logId);
+        }
         return erased;
       });
     } finally {

@@ -87,12 +87,14 @@ export const ledgerAndRows = [
     offline_message_id text primary key,
     account_id text not null,
     number bigint not null,
-    is_open bigint not null,
     customer_id text not null,
     left_at bigint not null,
+    finished_at bigint,
     state text not null
   )`,
-  `create index offline_message_open on offline_message (account_id) where is_open = 1`,
+  `create index offline_message_open on offline_message (account_id) where finished_at is null`,
+  `create index offline_message_by_finish on offline_message (account_id, finished_at)
+    where finished_at is not null`,
   `create table staff_user (
     user_id text primary key,
     account_id text not null,
