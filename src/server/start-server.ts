@@ -5,6 +5,7 @@ import { demoRoutes } from "./demo/demo-routes.ts";
 import { type Demo, openDemo } from "./demo/open-demo.ts";
 import { SimulatedCustomer } from "./demo/simulated-customer.ts";
 import { SocketDoor } from "./gateway/socket-door.ts";
+import { failureLog } from "./logging/failure-log.ts";
 import { healthRoute } from "./http/health-route.ts";
 import { type Route, httpServer } from "./http/http-server.ts";
 import { type PageFolders, pageRoutes } from "./http/page-routes.ts";
@@ -16,6 +17,7 @@ import { type Clock, systemClock } from "./ports/clock.ts";
 import { randomIds } from "./ports/ids.ts";
 import type { Store, StoreFault } from "./ports/store.ts";
 import { SetUp } from "./set-up/set-up.ts";
+import { clearSessions } from "./sign-in/clear-sessions.ts";
 import { leaveDesk } from "./sign-in/leave-desk.ts";
 import { StaffSignIn } from "./sign-in/staff-sign-in.ts";
 import type { Engine } from "./store/engines/engine.ts";
@@ -86,6 +88,7 @@ export async function startServer(options: Options): Promise<RunningServer> {
   const { host, port } = configuration;
   const url = await server.listen({ host, port });
   parts.start();
+  const stopClearing = clearSessions({ authDatabase, clock, failed: failureLog(logger, storeWatch) });
   const crowd = demo ? simulatedCustomers(configuration.simulatedCustomers, url, demo) : [];
   for (const customer of crowd) customer.start();
   return {
@@ -94,6 +97,7 @@ export async function startServer(options: Options): Promise<RunningServer> {
     async close() {
       isStopping = true;
       for (const customer of crowd) customer.stop();
+      stopClearing();
       await door.close();
       await server.close();
       await parts.stop();

@@ -1,9 +1,12 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { sql } from "kysely";
 import pino from "pino";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { startServer } from "#server/start-server.ts";
+import { describeOnEachEngine } from "../support/each-engine.ts";
+import { manualClock } from "../support/manual-clock.ts";
 import { eventually } from "../support/eventually.ts";
 import { beginChat, done, newCustomer } from "../support/run-command.ts";
 import { RawSocket } from "../support/raw-socket.ts";
@@ -265,3 +268,27 @@ describe("setting up", () => {
     expect([...server.parts().logs.accounts()]).toHaveLength(1);
   });
 });
+
+const clock = manualClock(Date.now());
+
+describeOnEachEngine(
+  "sessions",
+  (onEngine) => {
+    test("[V-15] that have run out are deleted within the hour, and no others", async () => {
+      const parts = onEngine().parts();
+      const { db } = parts.engine.authDatabase;
+      const ids = async () =>
+        (await sql<{ id: string }>`select id from auth_session order by id`.execute(db)).rows.map(
+          ({ id }) => id,
+        );
+      const [member] = await addStaff(parts, [{ name: "Sam Okafor" }]);
+      await signIn(parts, [member!, member!]);
+      const [over, ...others] = await ids();
+      const aMinuteAgo = new Date(clock.now() - 60_000).toISOString();
+      await sql`update auth_session set "expiresAt" = ${aMinuteAgo} where id = ${over}`.execute(db);
+      clock.pass(3_600_000);
+      await eventually(async () => expect(await ids()).toEqual(others));
+    });
+  },
+  { clock },
+);
