@@ -27,6 +27,7 @@ export default defineConfig({
       layer("rules", { include: ["src/**/*.test.ts"] }),
       layer("contract"),
       layer("tree"),
+      layer("tools", { testTimeout: 60_000 }),
       layer("store", { globalSetup: [postgres], testTimeout: 30_000 }),
       layer("api", { globalSetup: [postgres], testTimeout: 30_000 }),
       layer("feed", { testTimeout: 30_000 }),

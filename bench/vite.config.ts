@@ -25,7 +25,7 @@ export default defineConfig({
   ssr: { target: "node" },
   build: {
     ssr: true,
-    target: "node20",
+    target: "node24",
     minify: false,
     rollupOptions: {
       input: Object.fromEntries(

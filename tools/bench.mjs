@@ -1,5 +1,6 @@
 // What `npm run bench:<name>` runs: builds the product and the bench, then runs that bench.
 //   node tools/bench.mjs <name> [its words]
+import "./ensure-node.mjs";
 import { runBuiltProgram } from "./run-built-program.mjs";
 
 const [name = "", ...words] = process.argv.slice(2);

@@ -1,4 +1,5 @@
 // What `npm run chaos` runs: builds the product and the chaos, then lets it loose on data of its own.
+import "./ensure-node.mjs";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";

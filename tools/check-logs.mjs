@@ -1,4 +1,5 @@
 // What `npm run check-logs` runs: does every log lead to what is kept beside it?
+import "./ensure-node.mjs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { ensureBuild } from "./ensure-build.mjs";

@@ -2,14 +2,12 @@ import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { hashFiles } from "./hash-files.mjs";
 import { projectFolder } from "./project-folder.mjs";
-import { runProgram } from "./run-program.mjs";
+import { runNpm } from "./run-npm.mjs";
 import { StartFault } from "./start-fault.mjs";
 import { withLock } from "./with-lock.mjs";
 
 // Written last and removed first, so that an interrupted installation never has one.
 const stampFile = join(projectFolder, "node_modules", ".bellhop-installed");
-const networkCodes =
-  /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ENETUNREACH|ETIMEDOUT|ENOTCACHED|EHOSTUNREACH|ERR_SOCKET_TIMEOUT)\b/;
 
 /** Installs the packages of package-lock.json unless exactly they are installed. */
 export async function ensureDependencies() {
@@ -38,29 +36,21 @@ async function installedStamp() {
 
 async function install() {
   // Named one by one because the user's own npm settings may say otherwise.
-  const args = ["ci", "--include=dev", "--include=optional", "--ignore-scripts", "--no-audit", "--no-fund"];
-  const patience = ["--fetch-retries=2", "--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=5000"];
-  const npm = process.env["npm_execpath"];
-  const isNpm = npm?.endsWith("npm-cli.js") ?? false;
-  const { code, output } = await runProgram(
-    isNpm ? process.execPath : "npm",
-    [...(isNpm && npm ? [npm] : []), ...args, "--prefer-offline", ...patience],
-    { cwd: projectFolder },
-  );
-  if (code === 0) return;
-  if (code === 127)
+  const npm = await runNpm([
+    "ci",
+    "--include=dev",
+    "--include=optional",
+    "--ignore-scripts",
+    "--no-audit",
+    "--no-fund",
+  ]);
+  if (npm.code === 0) return;
+  if (npm.isMissing)
     throw new StartFault("npm was not found; it comes with Node and is needed to install the dependencies.");
-  const network = networkCodes.exec(output)?.[1];
-  if (network)
+  if (npm.networkCode)
     throw new StartFault(
-      `The dependencies could not be installed: the package registry cannot be reached (${network}). Start again when there is a network.`,
+      `The dependencies could not be installed: the package registry cannot be reached (${npm.networkCode}). Start again when there is a network.`,
     );
-  console.error(npmErrors(output).join("\n"));
+  console.error(npm.errors);
   throw new StartFault("The dependencies could not be installed; npm says why above.");
-}
-
-/** Without npm's warnings and its manual, which hide what went wrong. */
-function npmErrors(/** @type {string} */ output) {
-  const lines = output.split("\n").filter((line) => /^npm error \S/.test(line));
-  return lines.length > 0 ? lines.slice(0, 12) : output.trim().split("\n").slice(-12);
 }

@@ -1,4 +1,5 @@
 // What `npm run replay` runs.
+import "./ensure-node.mjs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { ensureBuild } from "./ensure-build.mjs";

@@ -1,19 +1,12 @@
 // What `npm test` runs. With arguments they go to vitest and the other checks are left out:
 // `npm test -- core`, `npm test -- --project journeys`.
-import { nodeVersionFault } from "./node-version.mjs";
-
-const fault = nodeVersionFault(process.versions.node);
-if (fault) {
-  console.error(fault);
-  process.exit(1);
-}
-
-const { StartFault } = await import("./start-fault.mjs");
-const { ensureDependencies } = await import("./ensure-dependencies.mjs");
-const { ensureBuild } = await import("./ensure-build.mjs");
-const { runChecks } = await import("./run-checks.mjs");
-const { runVitest } = await import("./run-vitest.mjs");
-const { endWithSummary } = await import("./test-summary.mjs");
+import "./ensure-node.mjs";
+import { ensureBuild } from "./ensure-build.mjs";
+import { ensureDependencies } from "./ensure-dependencies.mjs";
+import { runChecks } from "./run-checks.mjs";
+import { runVitest } from "./run-vitest.mjs";
+import { StartFault } from "./start-fault.mjs";
+import { endWithSummary } from "./test-summary.mjs";
 
 const filters = process.argv.slice(2);
 try {

@@ -14,7 +14,7 @@ export default defineConfig({
   },
   build: {
     ssr: "run-server.ts",
-    target: "node20",
+    target: "node24",
     outDir: "../../dist/server",
     emptyOutDir: true,
     minify: false,

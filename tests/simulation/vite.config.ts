@@ -10,7 +10,7 @@ export default defineConfig({
   ssr: { target: "node" },
   build: {
     ssr: true,
-    target: "node20",
+    target: "node24",
     minify: false,
     rollupOptions: {
       input: { simulate: join(import.meta.dirname, "main.ts") },

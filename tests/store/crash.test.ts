@@ -1,38 +1,14 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
-import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
-import { build } from "vite";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { eventually } from "../support/eventually.ts";
 import { append, saveOf } from "../support/saves.ts";
 import { describeStore } from "./describe-store.ts";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
-let folder: string;
-
-/** Node 20 reads no TypeScript: what the child runs is put together first, where its packages are found. */
-beforeAll(async () => {
-  folder = await mkdtemp(join(root, "node_modules/.cache/bellhop-crash-"));
-  await build({
-    root,
-    configFile: false,
-    logLevel: "error",
-    publicDir: false,
-    build: {
-      ssr: "tests/store/saving-process.ts",
-      target: "node20",
-      outDir: folder,
-      emptyOutDir: false,
-      minify: false,
-      rolldownOptions: { output: { entryFileNames: "saving-process.mjs" } },
-    },
-  });
-});
-afterAll(() => rm(folder, { recursive: true, force: true }));
+const savingProcess = fileURLToPath(new URL("saving-process.ts", import.meta.url));
 
 interface Command {
   readonly chat: string;
@@ -73,7 +49,7 @@ describeStore("a process that is killed while it saves", (place) => {
     "[I-4] after %i acknowledgements: all of those are there once, and nothing is half there",
     async (count) => {
       const { dataFolder, databaseUrl } = place();
-      const arguments_ = [join(folder, "saving-process.mjs"), dataFolder, databaseUrl ?? ""];
+      const arguments_ = [savingProcess, dataFolder, databaseUrl ?? ""];
       const child = spawn(process.execPath, arguments_, { stdio: ["ignore", "pipe", "inherit"] });
       const { asked, acknowledged } = await killWhileSaving(child, count);
       expect(acknowledged.length).toBeGreaterThanOrEqual(count);

@@ -7,5 +7,5 @@ export default defineConfig({
   publicDir: false,
   plugins: [leaveToolsInPlace()],
   ssr: { target: "node" },
-  build: { ssr: "main.ts", target: "node20", minify: false },
+  build: { ssr: "main.ts", target: "node24", minify: false },
 });

@@ -5,5 +5,5 @@ export default defineConfig({
   root: import.meta.dirname,
   publicDir: false,
   ssr: { target: "node", noExternal: true, external: ["@photostructure/sqlite", "pg-native"] },
-  build: { ssr: "main.ts", target: "node20", minify: false },
+  build: { ssr: "main.ts", target: "node24", minify: false },
 });

@@ -7,7 +7,7 @@ export default defineConfig({
   ssr: { target: "node" },
   build: {
     ssr: "main.ts",
-    target: "node20",
+    target: "node24",
     outDir: "../../../dist/server",
     minify: false,
     rolldownOptions: { output: { entryFileNames: "main.js" } },

@@ -25,5 +25,6 @@ export function readingPool(pool: pg.Pool): PostgresPool {
       };
     },
     end: () => pool.end(),
+    options: pool.options,
   };
 }
