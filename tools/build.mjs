@@ -1,13 +1,11 @@
 // Run by ensure-build.mjs in a process of its own: `node tools/build.mjs <folder>`.
 import { join, resolve } from "node:path";
 import { build } from "vite";
-import { keepCompiled } from "./keep-compiled.mjs";
 import { projectFolder } from "./project-folder.mjs";
 
 /** Where each Vite configuration lies, and what it fills below the given folder. */
 const parts = {
   "src/server": "server",
-  "src/server/boot": "server",
   "src/desk": "desk",
   "src/widget/frame": "widget/frame",
   "src/widget/launcher": "widget/launcher",
@@ -26,7 +24,6 @@ try {
       // The folder is new: what lies in it is of this build.
       build: { outDir: resolve(folder, target), emptyOutDir: false },
     });
-  await keepCompiled(join(folder, "server"));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

@@ -9,7 +9,6 @@ import { StartFault } from "./start-fault.mjs";
 const sources = [
   "src/",
   "tools/build.mjs",
-  "tools/keep-compiled.mjs",
   "tools/replay/",
   "tools/check-logs/",
   "tools/node-platform.ts",
@@ -23,16 +22,14 @@ const keepMs = 24 * 60 * 60 * 1000;
 /**
  * Builds server, desk, widget and replay unless these very sources are built.
  *
- * Every build has a folder of its own, named by the hash of its sources and the Node that made it: it appears by one rename, so
- * it is whole or not there, and a server that runs keeps its files when newer sources are built.
+ * Every build has a folder of its own, named by the hash of its sources: it appears by one rename, so it is
+ * whole or not there, and a server that runs keeps its files when newer sources are built.
  *
  * @returns {Promise<string>} the folder, holding server/, desk/, widget/ and replay/
  */
 export async function ensureBuild() {
   const dist = join(projectFolder, "dist");
-  // What Node has compiled is kept with the build, and is of use to that Node only.
-  const node = `node-${process.version}-${process.arch}`;
-  const folder = join(dist, `${await hashFiles(projectFolder, sources)}-${node}`);
+  const folder = join(dist, await hashFiles(projectFolder, sources));
   if (!(await hasFolder(folder))) {
     console.log("Building (first time, or the sources changed) …");
     await mkdir(dist, { recursive: true });

@@ -9,9 +9,8 @@ import { version } from "./version.ts";
 /** How long a stop may take before the process goes anyway. */
 const stopWithinMs = 10_000;
 
-void run();
-
-async function run(): Promise<void> {
+/** Starts the server of this process; resolves once it listens. Where it cannot, the process ends. */
+export async function runServer(): Promise<void> {
   try {
     const configuration = readConfiguration(process.argv.slice(2), process.env);
     const logger = openLogger({ level: configuration.logLevel });

@@ -1,9 +1,6 @@
 import { defineConfig } from "vite";
 
-/**
- * Bundled because hundreds of small files cost most of a second at every start; in the older form of
- * modules, because only of that can Node keep what it has compiled (see `boot/main.ts`).
- */
+/** Bundled because hundreds of small files cost most of a second at every start. */
 export default defineConfig({
   root: import.meta.dirname,
   publicDir: false,
@@ -13,18 +10,12 @@ export default defineConfig({
     external: ["@photostructure/sqlite", "pg-native"],
   },
   build: {
-    ssr: "run-server.ts",
+    ssr: "main.ts",
     target: "node24",
     outDir: "../../dist/server",
     emptyOutDir: true,
     minify: false,
-    rolldownOptions: {
-      output: {
-        format: "cjs",
-        strict: true,
-        entryFileNames: "server.cjs",
-        chunkFileNames: "[name]-[hash].cjs",
-      },
-    },
+    // All in one folder: the server finds its pages beside it.
+    rolldownOptions: { output: { entryFileNames: "main.js", chunkFileNames: "[name]-[hash].js" } },
   },
 });
