@@ -4,15 +4,12 @@ import { betterAuth } from "better-auth";
 import { APIError } from "better-auth/api";
 import type { Engine } from "../store/engines/engine.ts";
 import type { Ids } from "../ports/ids.ts";
-import { withContexts } from "./promise-contexts.ts";
 
 /** Nobody is to be signed out in the middle of a shift: a session is extended each day it is used. */
 const sessionSeconds = 30 * 24 * 3_600;
 
 /** What the rest of the server asks of the sign-in library. */
 export interface SignInLibrary {
-  /** Every call goes through here; see `withContexts`. */
-  within<Result>(calls: () => Promise<Result>): Promise<Result>;
   /** `Set-Cookie` headers of a new session; `null` when the password is another. */
   signIn(userId: UserId, password: string): Promise<readonly string[] | null>;
   /** Works as long as a check of a password does, so that silence tells nothing. */
@@ -34,7 +31,6 @@ export async function openSignInLibrary(options: Options): Promise<SignInLibrary
   const { internalAdapter, password: passwords } = await auth.$context;
 
   return {
-    within: withContexts,
     async signIn(userId, password) {
       try {
         const { headers } = await auth.api.signInEmail({

@@ -75,8 +75,7 @@ export class StaffSignIn implements Credentials {
   /** The library does nothing but keep its tables: where it fails, the store has. Throws a `StoreFault`. */
   async #ask<Answer>(question: (library: SignInLibrary) => Promise<Answer>): Promise<Answer> {
     try {
-      const library = await this.#open();
-      return await library.within(() => question(library));
+      return await question(await this.#open());
     } catch (cause) {
       const fault = new StoreFault("The sign-in library could not read or write", cause);
       this.#needs.failed(fault);
