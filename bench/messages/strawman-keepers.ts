@@ -1,4 +1,4 @@
-import { DatabaseSync } from "@photostructure/sqlite";
+import { DatabaseSync } from "node:sqlite";
 import { join } from "node:path";
 import pg from "pg";
 

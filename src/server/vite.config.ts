@@ -7,7 +7,7 @@ export default defineConfig({
   ssr: {
     target: "node",
     noExternal: true,
-    external: ["@photostructure/sqlite", "pg-native"],
+    external: ["pg-native"],
   },
   build: {
     ssr: "main.ts",

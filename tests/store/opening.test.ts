@@ -1,8 +1,7 @@
-import { DatabaseSync } from "@photostructure/sqlite";
+import { DatabaseSync } from "node:sqlite";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { sql } from "kysely";
 import { join } from "node:path";
@@ -113,11 +112,9 @@ describe("a SQLite file that cannot be used", () => {
   });
 });
 
-const library = createRequire(import.meta.url).resolve("@photostructure/sqlite");
-
 /** Does to the file what a Bellhop does. */
 const holdFile = `
-  const { DatabaseSync } = require(${JSON.stringify(library)});
+  const { DatabaseSync } = require("node:sqlite");
   const database = new DatabaseSync(process.argv[1]);
   database.exec("pragma locking_mode = exclusive");
   database.exec("pragma journal_mode = wal");

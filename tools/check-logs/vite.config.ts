@@ -4,6 +4,6 @@ import { defineConfig } from "vite";
 export default defineConfig({
   root: import.meta.dirname,
   publicDir: false,
-  ssr: { target: "node", noExternal: true, external: ["@photostructure/sqlite", "pg-native"] },
+  ssr: { target: "node", noExternal: true, external: ["pg-native"] },
   build: { ssr: "main.ts", target: "node24", minify: false },
 });

@@ -1,11 +1,11 @@
-import type { DatabaseSyncInstance } from "@photostructure/sqlite";
+import type { DatabaseSync } from "node:sqlite";
 import type { ChatId, CustomerId, OfflineMessageId } from "#core/ids.ts";
 import type { Erasure, ErasureOutcome } from "../../ports/store.ts";
 import { type FinishedChat, batchOf, chatsMax, offlineMessagesMax } from "./finished-chat.ts";
 
 /** Erases a batch; called within a transaction of the one writer. */
 export function eraseFromSqlite(
-  database: DatabaseSyncInstance,
+  database: DatabaseSync,
   { accountId, upTo, eventsMax }: Erasure,
 ): Extract<ErasureOutcome, { kind: "erased" }> {
   const found = database
@@ -27,14 +27,14 @@ export function eraseFromSqlite(
   let events = 0;
   const batch = batchOf(found, eventsMax);
   for (const { chatId } of batch) {
-    events += eraseLog.run(chatId).changes;
+    events += Number(eraseLog.run(chatId).changes);
     eraseChat.run(chatId);
     erasePositions.run(chatId);
     chatIds.push(chatId);
   }
   for (const customerId of new Set(batch.map((chat) => chat.customerId))) {
     if (eraseCustomer.run(customerId, accountId).changes === 0) continue;
-    events += eraseLog.run(customerId).changes;
+    events += Number(eraseLog.run(customerId).changes);
     customerIds.push(customerId);
   }
   const messages = database
@@ -45,6 +45,6 @@ export function eraseFromSqlite(
     )
     .all(accountId, upTo, offlineMessagesMax) as unknown as { readonly id: OfflineMessageId }[];
   const offlineMessageIds = messages.map(({ id }) => id);
-  for (const id of offlineMessageIds) events += eraseLog.run(id).changes;
+  for (const id of offlineMessageIds) events += Number(eraseLog.run(id).changes);
   return { kind: "erased", chatIds, customerIds, offlineMessageIds, events };
 }

@@ -1,4 +1,4 @@
-import { DatabaseSync, type DatabaseSyncInstance } from "@photostructure/sqlite";
+import { DatabaseSync } from "node:sqlite";
 import { Kysely, SqliteDialect, type SqliteStatement } from "kysely";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
@@ -44,11 +44,11 @@ export function openSqlite(folder: string): Engine {
       db: new Kysely<Record<string, never>>({ dialect: sqliteDialect(database) }),
       type: "sqlite",
     },
-    close: async () => letGo(database),
+    close: async () => database.close(),
   };
 }
 
-function openFile(folder: string, path: string): DatabaseSyncInstance {
+function openFile(folder: string, path: string): DatabaseSync {
   try {
     mkdirSync(folder, { recursive: true });
     return new DatabaseSync(path, { timeout: 1_000 });
@@ -60,23 +60,8 @@ function openFile(folder: string, path: string): DatabaseSyncInstance {
   }
 }
 
-/**
- * Closes the file so that it may be opened again at once. Statements cannot be ended by hand, and as
- * long as one is in memory the connection lives on behind `close`, and with it its lock: so the file
- * goes back to the one kind of journal that needs none.
- */
-function letGo(database: DatabaseSyncInstance): void {
-  try {
-    database.exec("pragma journal_mode = delete");
-    database.exec("pragma locking_mode = normal");
-    database.exec("select 1 from sqlite_schema");
-  } finally {
-    database.close();
-  }
-}
-
 /** Brings the schema up to date, all steps or none. The file is this process's alone by now. */
-function migrate(database: DatabaseSyncInstance): void {
+function migrate(database: DatabaseSync): void {
   const { user_version: found } = database.prepare("pragma user_version").get() as { user_version: number };
   const statements = statementsAfter(found, "sqlite");
   if (statements.length === 0) return;
@@ -102,7 +87,7 @@ function openingFault(path: string, cause: unknown): Error {
 }
 
 /** Kysely speaks to better-sqlite3; the interface of Node's own SQLite differs in these few points. */
-function sqliteDialect(database: DatabaseSyncInstance): SqliteDialect {
+function sqliteDialect(database: DatabaseSync): SqliteDialect {
   const prepared = new Map<string, SqliteStatement>();
   return new SqliteDialect({
     database: {
@@ -118,7 +103,7 @@ function sqliteDialect(database: DatabaseSyncInstance): SqliteDialect {
   });
 }
 
-function prepare(database: DatabaseSyncInstance, sql: string): SqliteStatement {
+function prepare(database: DatabaseSync, sql: string): SqliteStatement {
   const statement = database.prepare(sql);
   type Parameters = (string | number | null)[];
   return {

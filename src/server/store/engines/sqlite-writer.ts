@@ -1,5 +1,5 @@
 import type { CompiledQuery } from "kysely";
-import type { DatabaseSyncInstance, StatementSyncInstance } from "@photostructure/sqlite";
+import type { DatabaseSync, StatementSync } from "node:sqlite";
 import {
   type Erasure,
   type ErasureOutcome,
@@ -27,20 +27,20 @@ const headsMax = 8_000;
  * events, so the heads it remembers are true.
  */
 export class SqliteWriter {
-  readonly #database: DatabaseSyncInstance;
+  readonly #database: DatabaseSync;
   #heads = new Recent<number>(headsMax);
   /** Position of the last event of each account. */
   #ledgerHeads = new Recent<number>(headsMax);
-  readonly #readLedgerHead: StatementSyncInstance;
-  readonly #moveLedgerHead: StatementSyncInstance;
-  readonly #readHead: StatementSyncInstance;
-  readonly #findCommand: StatementSyncInstance;
-  readonly #insertEvent: StatementSyncInstance;
-  readonly #upserts = new Map<string, StatementSyncInstance>();
+  readonly #readLedgerHead: StatementSync;
+  readonly #moveLedgerHead: StatementSync;
+  readonly #readHead: StatementSync;
+  readonly #findCommand: StatementSync;
+  readonly #insertEvent: StatementSync;
+  readonly #upserts = new Map<string, StatementSync>();
   /** Batches that are still written with a look at each command first. */
   #carefulFor = 0;
 
-  constructor(database: DatabaseSyncInstance) {
+  constructor(database: DatabaseSync) {
     this.#database = database;
     this.#readHead = database.prepare("select max(number) as number from event where log_id = ?");
     this.#findCommand = database.prepare("select 1 as found from event where log_id = ? and command_id = ?");
@@ -182,7 +182,7 @@ export class SqliteWriter {
     return head;
   }
 
-  #prepared(key: string, sql: string): StatementSyncInstance {
+  #prepared(key: string, sql: string): StatementSync {
     const known = this.#upserts.get(key);
     if (known) return known;
     const statement = this.#database.prepare(sql);
