@@ -8,8 +8,10 @@ import { delimiter, dirname } from "node:path";
 import { fetchNode, oldestMajor } from "./fetch-node.mjs";
 import { runOrSayWhyNot } from "./start-fault.mjs";
 
+const startedByOlder = "BELLHOP_STARTED_BY_OLDER_NODE";
+
+if (process.env["npm_lifecycle_event"] || process.env[startedByOlder]) stopWithParent();
 if (Number.parseInt(process.versions.node) < oldestMajor) await goOnWith(await runOrSayWhyNot(fetchNode));
-stopWithStarter();
 
 /**
  * Runs the same script with the same arguments on another Node, and ends as that ends.
@@ -23,9 +25,9 @@ async function goOnWith(node) {
       ...process.env,
       PATH: [dirname(node), process.env["PATH"]].filter(Boolean).join(delimiter),
       npm_node_execpath: node,
+      [startedByOlder]: "1",
     },
-    // The channel tells the child when this process is no more, even after SIGKILL.
-    stdio: ["inherit", "inherit", "inherit", "ipc"],
+    stdio: "inherit",
     // A terminal signals its whole process group. In a group of its own, the child hears of each signal
     // once, from here; a second SIGINT would end the server at once.
     detached: true,
@@ -49,9 +51,17 @@ function signalGroup(
   }
 }
 
-/** Asks this process to stop once the process that started it with a channel is no more. */
-function stopWithStarter() {
-  process.once("disconnect", () => process.kill(process.pid, "SIGTERM"));
-  // The channel does not keep a script running that is done.
-  process.channel?.unref();
+/**
+ * Stops this process when its parent is no more: an older Node that was killed, or the shell between npm
+ * and a script. npm passes a signal on to that shell only, which may end without telling the script.
+ */
+function stopWithParent() {
+  const { ppid } = process;
+  const watch = setInterval(() => {
+    if (process.ppid === ppid) return;
+    clearInterval(watch);
+    process.kill(process.pid, "SIGTERM");
+  }, 250);
+  // A script that is done ends all the same.
+  watch.unref();
 }

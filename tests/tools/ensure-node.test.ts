@@ -139,6 +139,14 @@ test("a script started with a Node that is new enough fetches nothing", async ()
   expect(existsSync(join(project.folder, ".node"))).toBe(false);
 });
 
+test.each([true, false])("stopping npm stops its script, started with an older Node: %j", async (isOlder) => {
+  const { child, firstLine, ended } = project.start(["wait"], { isOlder, byNpm: true });
+  const { pids } = (await firstLine) as { pids: number[] };
+  child.kill("SIGTERM");
+  expect(await ended).toMatchObject({ said: { signal: "SIGTERM", heard: 1 } });
+  await expectGone(pids);
+});
+
 async function expectGone(pids: number[]): Promise<void> {
   await eventually(() => {
     for (const pid of pids) expect(() => process.kill(pid, 0)).toThrow("ESRCH");

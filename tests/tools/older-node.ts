@@ -15,6 +15,8 @@ export const olderVersion = "20.19.0";
 export const fetchedVersion = "24.99.0";
 const packageName = "node-stub";
 
+const packageJson = { type: "module", scripts: { probe: "node tools/probe.mjs" } };
+
 const claimToBeOlder = `
   if (!process.env.RUN_BY_FETCHED_NODE)
     Object.defineProperty(process, "versions", { value: { ...process.versions, node: "${olderVersion}" } });
@@ -46,6 +48,8 @@ const probe = `
 
 interface Options {
   readonly isOlder?: boolean;
+  /** As a script of package.json. */
+  readonly byNpm?: boolean;
   /** Environment variables. */
   readonly more?: Readonly<Record<string, string>>;
 }
@@ -54,7 +58,7 @@ interface Options {
 export async function makeProject({ saysVersion = fetchedVersion } = {}) {
   const folder = await mkdtemp(join(tmpdir(), "bellhop-older-node-"));
   await cp(toolsFolder, join(folder, "tools"), { recursive: true });
-  await writeFile(join(folder, "package.json"), '{ "type": "module" }');
+  await writeFile(join(folder, "package.json"), JSON.stringify(packageJson));
   await writeFile(join(folder, "npmrc"), "");
   await writeFile(join(folder, "claim-to-be-older.mjs"), claimToBeOlder);
   await writeFile(join(folder, "tools", "probe.mjs"), probe);
@@ -73,9 +77,13 @@ export async function makeProject({ saysVersion = fetchedVersion } = {}) {
     folder,
     registry,
     /** Runs the script of the project, with an older Node unless told otherwise. */
-    start(words: readonly string[], { isOlder = true, more = {} }: Options = {}) {
+    start(words: readonly string[], { isOlder = true, byNpm = false, more = {} }: Options = {}) {
       const older = { NODE_OPTIONS: `--import=${join(folder, "claim-to-be-older.mjs")}` };
-      const child = spawn(process.execPath, [join(folder, "tools", "probe.mjs"), ...words], {
+      const [program, ...first] = byNpm
+        ? ["npm", "run", "--silent", "probe", "--"]
+        : [process.execPath, join(folder, "tools", "probe.mjs")];
+      const child = spawn(program, [...first, ...words], {
+        cwd: folder,
         env: {
           ...process.env,
           npm_config_registry: registry.url,
