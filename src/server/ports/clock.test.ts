@@ -26,3 +26,20 @@ test("what has been taken back does not run", () => {
   vi.advanceTimersByTime(5_000);
   expect(ran).not.toHaveBeenCalled();
 });
+
+test("what is due already runs soon, and Node has nothing to warn of", async () => {
+  const warnings: string[] = [];
+  const note = ({ name }: Error) => warnings.push(name);
+  process.on("warning", note);
+  const clock = systemClock();
+  const ran = await new Promise((resolve) => {
+    // The timer is not what keeps a process running.
+    const alive = setTimeout(() => resolve(false), 5_000);
+    clock.schedule(clock.now() - 30, () => {
+      clearTimeout(alive);
+      resolve(true);
+    });
+  });
+  process.off("warning", note);
+  expect({ ran, warnings }).toEqual({ ran: true, warnings: [] });
+});

@@ -22,7 +22,7 @@ export function systemClock(): Clock {
       let timer: NodeJS.Timeout;
       // Timers run on another clock than `now`, and now and then a moment early: it is looked at again.
       const wait = () => {
-        timer = setTimeout(wake, Math.min(dueAt - now(), timerMsMax));
+        timer = setTimeout(wake, Math.min(Math.max(dueAt - now(), 0), timerMsMax));
         timer.unref();
       };
       const wake = () => {
