@@ -48,3 +48,10 @@ describe("key presses", () => {
     expect(said).toEqual([true, false, true]);
   });
 });
+
+test("[V-3] they are told of again after this machine's clock was set back", () => {
+  signal.press();
+  platform.pass(-3_600_000);
+  signal.press();
+  expect(said).toEqual([true, true]);
+});

@@ -19,7 +19,9 @@ export class TypingSignal {
 
   press(): void {
     const now = this.#platform.now();
-    if (!this.#isOn || now - this.#saidAt >= typingEveryMs) {
+    // Said in the future: this machine's calendar was set back.
+    const isSaid = this.#isOn && this.#saidAt <= now && now - this.#saidAt < typingEveryMs;
+    if (!isSaid) {
       this.#saidAt = now;
       this.#isOn = true;
       this.#say(true);

@@ -69,7 +69,7 @@ export async function assemble(world: World) {
   const openingTimes = new OpeningTimes({ logs, bus, clock, reminders });
   const availability = new Availability({ logs, bus, clock, presence, waitingLines, openingTimes });
   // Before anybody is given up for having been away that long.
-  storeWatch.onBack((since) => presence.discountSince(since));
+  storeWatch.onBack((awayMs) => presence.discount(awayMs));
   const swept = (counts: ErasedCounts) => logger.info(counts, "Chats that were kept long enough were erased");
   const byItself = doesByItself({ ...shared, performer, reminders, freshen, swept });
 

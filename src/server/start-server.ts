@@ -10,6 +10,7 @@ import { healthRoute } from "./http/health-route.ts";
 import { type Route, httpServer } from "./http/http-server.ts";
 import { type PageFolders, pageRoutes } from "./http/page-routes.ts";
 import { findUser, staffRoutes } from "./http/staff-routes.ts";
+import { jumpLog } from "./logging/jump-log.ts";
 import { metricsRoute } from "./metrics/metrics-route.ts";
 import { prometheusMeter } from "./metrics/prometheus-meter.ts";
 import { watchState } from "./metrics/watch-state.ts";
@@ -53,10 +54,10 @@ export interface RunningServer {
 
 /** Opens the data, puts the parts together and listens. Rejects with a fault that says what to do. */
 export async function startServer(options: Options): Promise<RunningServer> {
-  const { configuration, logger, clock = systemClock() } = options;
+  const { configuration, logger, clock = systemClock(jumpLog(options.logger)) } = options;
   const engine = await openEngine(configuration, options.patience);
   const { meter, registry } = prometheusMeter();
-  const store = openStore(engine, { meter, now: clock.now, ...options.patience });
+  const store = openStore(engine, { meter, now: () => clock.now(), ...options.patience });
   const ids = randomIds();
   const { authDatabase } = engine;
   const failed = (fault: StoreFault) => parts.storeWatch.failed(fault);
@@ -69,7 +70,7 @@ export async function startServer(options: Options): Promise<RunningServer> {
   const demo = configuration.isDemo ? await openDemo({ setUp, commands, logs }) : null;
   const leave = leaveDesk({ people, performer, logs, clock, cluster: parts.cluster });
 
-  const { server, routes } = await httpServer(logger);
+  const { server, routes } = await httpServer(logger, clock);
   let isStopping = false;
   const { storeWatch } = parts;
   const health = { version: options.version, engine: store.engine, storeWatch };

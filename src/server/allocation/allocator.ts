@@ -114,7 +114,7 @@ export class Allocator {
       this.#indexes.tellAgent(accountId, userId);
       this.look(accountId);
     };
-    const cancel = clock.schedule(clock.now() + retryAfterMs, settle);
+    const cancel = clock.after(retryAfterMs, settle);
     this.#settle.set(customerId, settle);
     this.#taken.add(userId);
   }
@@ -133,7 +133,7 @@ export class Allocator {
     } catch (fault) {
       const { failed, clock } = this.#needs;
       failed(fault);
-      clock.schedule(clock.now() + retryAfterMs, () => this.look(accountId));
+      clock.after(retryAfterMs, () => this.look(accountId));
     } finally {
       this.#running.delete(accountId);
     }
@@ -182,7 +182,7 @@ export class Allocator {
 
   #scheduleSweep(): void {
     const { clock } = this.#needs;
-    this.#cancelSweep = clock.schedule(clock.now() + sweepEveryMs, () => {
+    this.#cancelSweep = clock.after(sweepEveryMs, () => {
       this.#sweep();
       this.#scheduleSweep();
     });

@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
 import type { CommandId } from "#contract/ids.ts";
+import { manualClock } from "../../../tests/support/manual-clock.ts";
 import { Sequence } from "./sequence.ts";
 
 const ids = ["one", "two", "three"] as unknown as readonly [CommandId, CommandId, CommandId];
 const [one, two, three] = ids;
 
 function given() {
-  const time = { now: 1_000 };
-  const sequence = new Sequence({ now: () => time.now, schedule: () => () => {} });
-  return { time, sequence };
+  const clock = manualClock();
+  return { clock, sequence: new Sequence(clock) };
 }
 
 test("[I-4] what was sent after a command that could not be stored waits until that comes again", () => {
@@ -45,10 +45,10 @@ test("what was sent before it goes on; should that fail as well, that is the one
 });
 
 test("a sender who does not ask again is not held up for ever", () => {
-  const { sequence, time } = given();
+  const { sequence, clock } = given();
   sequence.begin(one).failed();
-  time.now += 15_000;
+  clock.pass(15_000);
   expect(sequence.begin(two).mayGoOn()).toBe(false);
-  time.now += 1;
+  clock.pass(1);
   expect(sequence.begin(two).mayGoOn()).toBe(true);
 });

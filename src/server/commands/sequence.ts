@@ -32,7 +32,7 @@ export class Sequence {
   /** The command has just come in. */
   begin(id: CommandId): Step {
     const awaited = this.#awaited;
-    const isOver = awaited !== null && this.#clock.now() - awaited.since > awaitedForMs;
+    const isOver = awaited !== null && this.#clock.steady() - awaited.since > awaitedForMs;
     if (awaited?.place.id === id || isOver) this.#awaited = null;
     const place = new Place(this, id, ++this.#number);
     place.isTooEarly = this.#awaited !== null;
@@ -48,7 +48,7 @@ export class Sequence {
     if (place.isTooEarly) return;
     for (const later of this.#running) if (later.number > place.number) later.isTooEarly = true;
     if (this.#awaited && this.#awaited.place.number < place.number) return;
-    this.#awaited = { place, since: this.#clock.now() };
+    this.#awaited = { place, since: this.#clock.steady() };
   }
 }
 

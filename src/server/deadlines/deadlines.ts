@@ -1,14 +1,12 @@
 import type { Account } from "#core/account/account.ts";
 import { lapseAgent } from "#core/agent/leave-desk.ts";
 import { breakDue, overrunBreak } from "#core/agent/overrun-break.ts";
-import { announce, announcementDue } from "#core/chat/announce.ts";
+import { announce } from "#core/chat/announce.ts";
 import type { Chat } from "#core/chat/chat.ts";
 import { isFinished } from "#core/chat/chat.ts";
 import { abandonChat, missingSince } from "#core/chat/end-chat.ts";
 import { expireWrapUp } from "#core/chat/finish-wrap-up.ts";
 import { missReplyTarget } from "#core/chat/miss-reply-target.ts";
-import { replyTargetDue } from "#core/chat/reply-wait.ts";
-import { wrapUpDue } from "#core/chat/wrap-up.ts";
 import type { AccountId, ChatId, CustomerId, UserId } from "#core/ids.ts";
 import type { Decision } from "../commands/procedure.ts";
 import type { Performer } from "../commands/performer.ts";
@@ -19,7 +17,8 @@ import type { Clock } from "../ports/clock.ts";
 import type { StoreWatch } from "../store/store-watch.ts";
 import type { Presence } from "../presence/presence.ts";
 import { ChatsOfQueues } from "./chats-of-queues.ts";
-import type { Reminders } from "./reminders.ts";
+import type { Reminders, Term } from "./reminders.ts";
+import { announcementTerm, replyTargetTerm, wrapUpTerm } from "./terms-of-chat.ts";
 
 interface Needs {
   readonly logs: Logs;
@@ -47,8 +46,8 @@ const retryAfterMs = 1_000;
 
 /**
  * Whatever happens because time passes: a wrap-up ends, a reply target is missed, something is
- * announced to who waits, an agent or a customer has been gone for too long. Each is decided by a rule on the server's clock when its
- * reminder comes, and dated when it was due.
+ * announced to a waiting customer, an agent or a customer has been gone for too long. Each is decided
+ * by a rule when its term is over by the steady time, and dated when it was due.
  */
 export class Deadlines {
   readonly #needs: Needs;
@@ -106,9 +105,8 @@ export class Deadlines {
     const chat = logs.peek("chat", chatId);
     if (!chat) return;
     this.#chatsOf.set(chat);
-    const wrapUp = chat.state === "wrap-up" ? wrapUpDue(chat.wrapUp) : null;
-    reminders.set(`wrap-up ${chatId}`, wrapUp?.dueAt ?? null, () =>
-      this.#onChat(chat, (now, fresh) => expireWrapUp(fresh, now)),
+    reminders.setTerm(`wrap-up ${chatId}`, wrapUpTerm(chat), (now) =>
+      this.#onChat(chat, (fresh) => expireWrapUp(fresh, now())),
     );
     this.#watchReplyTarget(chat);
     const ofCustomer = this.#liveChatsOf.get(chat.customerId) ?? new Set();
@@ -132,9 +130,10 @@ export class Deadlines {
 
   #watchReplyTarget(chat: Chat): void {
     const { logs, reminders } = this.#needs;
-    reminders.set(`reply-target ${chat.chatId}`, replyTargetDue(chat, logs.account(chat.accountId)), () =>
-      this.#onChat(chat, (now, fresh) =>
-        missReplyTarget({ account: logs.account(chat.accountId), chat: fresh }, now),
+    const { chatId, accountId } = chat;
+    reminders.setTerm(`reply-target ${chatId}`, replyTargetTerm(chat, logs.account(accountId)), (now) =>
+      this.#onChat(chat, (fresh) =>
+        missReplyTarget({ account: logs.account(accountId), chat: fresh }, now()),
       ),
     );
   }
@@ -149,11 +148,11 @@ export class Deadlines {
   #watchLeaving({ chatId, accountId }: Chat): void {
     const { logs, reminders, storeWatch } = this.#needs;
     const leaving = () => this.#leavingOf(logs.peek("chat", chatId));
-    reminders.set(`leaving ${chatId}`, leaving()?.dueAt ?? null, () =>
+    reminders.setTerm(`leaving ${chatId}`, leaving(), (now) =>
       this.#giveUp(accountId, chatId, () => {
         const chat = logs.peek("chat", chatId);
         const left = this.#leavingOf(chat);
-        if (!chat || !left || left.dueAt > this.#needs.clock.now() || storeWatch.isAway) return [];
+        if (!chat || !left || left.dueAt > now() || storeWatch.isAway) return [];
         return abandonChat({ account: logs.account(accountId), chat }, left.since);
       }),
     );
@@ -164,18 +163,18 @@ export class Deadlines {
     const { logs, presence, reminders } = this.#needs;
     const isHere = () => presence.customerGoneSince(customerId) === null;
     const chat = logs.peek("chat", chatId);
-    const dueAt = chat && isHere() ? announcementDue(chat, logs.account(accountId)) : null;
-    reminders.set(`announcement ${chatId}`, dueAt, () =>
+    const term = chat && isHere() ? announcementTerm(chat, logs.account(accountId)) : null;
+    reminders.setTerm(`announcement ${chatId}`, term, (now) =>
       this.#perform(accountId, chatId, () => {
         const fresh = logs.peek("chat", chatId);
         if (!fresh || !isHere()) return [];
-        return announce({ account: logs.account(accountId), chat: fresh }, this.#needs.clock.now());
+        return announce({ account: logs.account(accountId), chat: fresh }, now());
       }),
     );
   }
 
   /** Since when a waiting chat's customer has been missing, and until when that is borne. */
-  #leavingOf(chat: Chat | undefined): { since: number; dueAt: number } | null {
+  #leavingOf(chat: Chat | undefined): Term | null {
     if (chat?.state !== "waiting") return null;
     const { logs, presence } = this.#needs;
     const goneSince = presence.customerGoneSince(chat.customerId);
@@ -193,31 +192,33 @@ export class Deadlines {
 
   /** B-62: nothing changes for the grace time; after it the agent is unavailable and their chats return. */
   #watchAgent(accountId: AccountId, userId: UserId): void {
-    const { logs, clock, presence, reminders, storeWatch } = this.#needs;
+    const { logs, presence, reminders, storeWatch } = this.#needs;
     const agent = logs.agent(accountId, userId);
     const hasNothingToLose = agent.base === "unavailable" && Object.keys(agent.owned).length === 0;
-    const dueAt = () => {
-      const goneSince = presence.agentGoneSince(userId);
-      return goneSince === null ? null : goneSince + logs.account(accountId).graceMs;
+    const grace = (): Term | null => {
+      const since = presence.agentGoneSince(userId);
+      return since === null ? null : { since, dueAt: since + logs.account(accountId).graceMs };
     };
-    reminders.set(`grace ${userId}`, hasNothingToLose ? null : dueAt(), () =>
+    reminders.setTerm(`grace ${userId}`, hasNothingToLose ? null : grace(), (now) =>
       this.#giveUp(accountId, userId, () => {
-        const due = dueAt();
-        if (due === null || due > clock.now() || storeWatch.isAway) return [];
+        const { dueAt } = grace() ?? {};
+        if (dueAt === undefined || dueAt > now() || storeWatch.isAway) return [];
         const fresh = logs.agent(accountId, userId);
-        return lapseAgent({ agent: fresh, chats: ownedChats(logs, fresh) }, due);
+        return lapseAgent({ agent: fresh, chats: ownedChats(logs, fresh) }, dueAt);
       }),
     );
     const inBreak = () => ({ account: logs.account(accountId), agent: logs.agent(accountId, userId) });
-    reminders.set(`break ${userId}`, breakDue(inBreak().account, agent), () =>
-      this.#perform(accountId, userId, () => overrunBreak(inBreak(), clock.now())),
+    const overrunAt = breakDue(inBreak().account, agent);
+    const inTime = overrunAt === null ? null : { since: agent.statusSince, dueAt: overrunAt };
+    reminders.setTerm(`break ${userId}`, inTime, (now) =>
+      this.#perform(accountId, userId, () => overrunBreak(inBreak(), now())),
     );
   }
 
-  #onChat(chat: Chat, rule: (now: number, fresh: Chat) => Decision): void {
+  #onChat(chat: Chat, rule: (fresh: Chat) => Decision): void {
     this.#perform(chat.accountId, chat.chatId, () => {
       const fresh = this.#needs.logs.peek("chat", chat.chatId);
-      return fresh ? rule(this.#needs.clock.now(), fresh) : [];
+      return fresh ? rule(fresh) : [];
     });
   }
 
@@ -240,7 +241,7 @@ export class Deadlines {
     };
     performer.perform({ accountId, commandId: null, turn, prepare }).catch((fault: unknown) => {
       failed(fault);
-      clock.schedule(clock.now() + retryAfterMs, () => this.#do(due));
+      clock.after(retryAfterMs, () => this.#do(due));
     });
   }
 }

@@ -49,7 +49,7 @@ export class OpeningTimes {
     if (!hours) return;
     const now = this.#clock.now();
     const dueAt = nextChange(hours, now) ?? now + lookAgainMs;
-    this.#reminders.set(`opening-hours ${openingHoursId}`, dueAt, () => {
+    this.#reminders.setAt(`opening-hours ${openingHoursId}`, dueAt, () => {
       for (const listener of this.#listeners) listener(accountId, openingHoursId);
       this.#watch(accountId, openingHoursId);
     });

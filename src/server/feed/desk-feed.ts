@@ -233,7 +233,7 @@ export class DeskFeed {
       if (desk.watchedQueueId && queueIds.has(desk.watchedQueueId)) this.#markWatched(desk);
     }
     if (counters.size === 0 && queueIds.size > 0) {
-      this.#clock.schedule(this.#clock.now() + countersEveryMs, () => this.#markCounters(accountId));
+      this.#clock.after(countersEveryMs, () => this.#markCounters(accountId));
     }
     for (const queueId of queueIds) counters.add(queueId);
   }

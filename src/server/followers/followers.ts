@@ -103,9 +103,8 @@ export class Followers {
   }
 
   #runIn(following: Following, ms: number): void {
-    const { clock } = this.#needs;
     following.cancelTimer?.();
-    following.cancelTimer = clock.schedule(clock.now() + ms, () => this.#run(following));
+    following.cancelTimer = this.#needs.clock.after(ms, () => this.#run(following));
   }
 
   #run(following: Following): void {

@@ -137,7 +137,7 @@ export class SocketDoor {
   #listen({ known }: Line, wire: Wire, gateOf: (wire: Wire) => StaffGate | CustomerGate): void {
     const gate = gateOf(wire);
     const { clock } = this.#needs;
-    const cancel = clock.schedule(clock.now() + helloWithinMs, () => {
+    const cancel = clock.after(helloWithinMs, () => {
       if (!hasSaidHello) wire.end("no-hello");
     });
     let hasSaidHello = false;

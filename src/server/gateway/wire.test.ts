@@ -1,7 +1,8 @@
 import { EventEmitter } from "node:events";
 import { expect, test } from "vitest";
 import type { WebSocket } from "ws";
-import { systemClock } from "../ports/clock.ts";
+import { framesWindowMs } from "#contract/limits.ts";
+import { manualClock } from "../../../tests/support/manual-clock.ts";
 import { noMeter } from "../ports/meter.ts";
 import { Outflow, type Outlet } from "./outflow.ts";
 import { Wire } from "./wire.ts";
@@ -20,11 +21,14 @@ class ClosedSocket extends EventEmitter {
   terminate(): void {}
 }
 
+const framesMax = 10;
+
 function wireOver(outlet: Outlet) {
   const socket = new ClosedSocket();
   const line = { socket: socket as unknown as WebSocket, outlet };
-  const needs = { clock: systemClock(), outflow: new Outflow(), meter: noMeter, framesMax: 10 };
-  return { socket, wire: new Wire(line, needs) };
+  const clock = manualClock();
+  const needs = { clock, outflow: new Outflow(), meter: noMeter, framesMax };
+  return { clock, socket, wire: new Wire(line, needs) };
 }
 
 function typesIn(texts: readonly string[]): string[] {
@@ -73,4 +77,22 @@ test("a reader to whom too much is said within one turn is let go in that turn, 
   for (let count = 0; count < 1_000; count++) wire.send({ type: "goodbye", code: "internal", words });
   expect(socket.closedWith).toBe("too-slow");
   expect(unsentBytes).toBeLessThan(10_000_000);
+});
+
+test("[V-3] the window in which frames are counted ends though the machine's calendar is set back", () => {
+  const { clock, socket, wire } = wireOver({ unsentBytes: 0, write: () => {} });
+  const received: unknown[] = [];
+  wire.listen({ receive: (frame) => received.push(frame), closed: () => {} });
+  const say = (count: number) => {
+    for (let said = 0; said < count; said++) {
+      socket.emit("message", Buffer.from(JSON.stringify({ type: "watch", queueId: null })), false);
+    }
+  };
+  say(framesMax);
+  clock.setCalendar(-3_600_000);
+  clock.pass(framesWindowMs + 1);
+  say(framesMax);
+  expect([received.length, socket.closedWith]).toEqual([2 * framesMax, null]);
+  say(1);
+  expect(socket.closedWith).toBe("too-many-frames");
 });

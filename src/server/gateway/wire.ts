@@ -48,7 +48,8 @@ export class Wire implements Speaker {
   readonly #clock: Clock;
   readonly #meter: Meter;
   readonly #framesMax: number;
-  #windowSince = 0;
+  /** By the steady time. */
+  #windowSince = -Infinity;
   #framesInWindow = 0;
   /** What has been said in this turn. */
   #texts: string[] = [];
@@ -158,7 +159,7 @@ export class Wire implements Speaker {
   }
 
   #isTooMany(): boolean {
-    const now = this.#clock.now();
+    const now = this.#clock.steady();
     if (now - this.#windowSince > framesWindowMs) {
       this.#windowSince = now;
       this.#framesInWindow = 0;

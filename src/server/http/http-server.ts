@@ -7,6 +7,8 @@ import fastify, {
   type FastifyReply,
   LogController,
 } from "fastify";
+import type { Clock } from "../ports/clock.ts";
+import { attempts } from "./attempts.ts";
 import { drainRequests } from "./drain-requests.ts";
 import { StoreFault } from "../ports/store.ts";
 
@@ -22,6 +24,7 @@ export interface Route {
 /** An HTTP server with the manners that hold for every route, and the routes it has been given so far. */
 export async function httpServer(
   logger: FastifyBaseLogger,
+  clock: Pick<Clock, "steady">,
 ): Promise<{ server: FastifyInstance; routes: readonly Route[] }> {
   const server = fastify({
     loggerInstance: logger,
@@ -46,6 +49,7 @@ export async function httpServer(
   });
   await server.register(rateLimit, {
     global: false,
+    store: attempts(clock),
     errorResponseBuilder: () => ({ statusCode: 429, ...commandError("too-many-attempts") }),
   });
   // A form of another site can post text; only our own pages, and programs, post JSON to us.

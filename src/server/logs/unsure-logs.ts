@@ -36,7 +36,7 @@ export class UnsureLogs {
       this.#doubtful.set(log.id, doubtful);
     }
     this.#mark(logs);
-    this.#clock.schedule(this.#clock.now() + lookOnceMoreAfterMs, () => {
+    this.#clock.after(lookOnceMoreAfterMs, () => {
       for (const { id } of logs) this.#settle(id);
       this.#mark(logs);
     });
@@ -63,7 +63,7 @@ export class UnsureLogs {
   }
 
   #set(): void {
-    this.#clock.schedule(this.#clock.now() + lookAfterMs, () => void this.#readAll());
+    this.#clock.after(lookAfterMs, () => void this.#readAll());
   }
 
   async #readAll(): Promise<void> {

@@ -14,7 +14,7 @@ interface Needs {
   readonly clock: Clock;
   readonly waitingLines: WaitingLines;
   readonly allocator: Pick<Allocator, "foundBySweep">;
-  readonly storeWatch: Pick<StoreWatch, "awaySince">;
+  readonly storeWatch: Pick<StoreWatch, "awayMs">;
   readonly store: Pick<Store, "readLags">;
   readonly door: Pick<SocketDoor, "connections" | "unsentBytes">;
 }
@@ -101,14 +101,13 @@ function watchDoor(registers: Registry[], { door }: Needs): void {
   });
 }
 
-function watchStoreAway(registers: Registry[], { storeWatch, clock }: Needs): void {
+function watchStoreAway(registers: Registry[], { storeWatch }: Needs): void {
   const away = new Gauge({
     name: "bellhop_store_away_seconds",
     help: "For how long the store has been away; 0 while it is there.",
     registers,
     collect() {
-      const since = storeWatch.awaySince;
-      away.set(since === null ? 0 : (clock.now() - since) / 1_000);
+      away.set(storeWatch.awayMs / 1_000);
     },
   });
 }

@@ -1,30 +1,121 @@
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { manualClock } from "../../../tests/support/manual-clock.ts";
 import { systemClock } from "./clock.ts";
+
+const hour = 3_600_000;
+const start = 1_000 * hour;
 
 afterEach(() => vi.useRealTimers());
 
-test("nothing runs before its time on this clock, also when the machine's is set back meanwhile", () => {
-  vi.useFakeTimers({ now: 1_000_000 });
-  const clock = systemClock();
-  const ranAt: number[] = [];
-  clock.schedule(1_010_000, () => ranAt.push(clock.now()));
-  clock.now();
-  vi.setSystemTime(990_000);
-  vi.advanceTimersByTime(10_000);
-  expect(ranAt).toEqual([]);
-  vi.advanceTimersByTime(15_000);
-  expect(ranAt).toHaveLength(1);
-  expect(ranAt[0]).toBeGreaterThanOrEqual(1_010_000);
+describe.each(["system", "manual"] as const)("the %s clock", (kind) => {
+  let jumps: number[];
+  let time: ReturnType<typeof given>;
+
+  function given() {
+    jumps = [];
+    const jumped = (byMs: number) => void jumps.push(byMs);
+    if (kind === "manual") {
+      const clock = manualClock(start, jumped);
+      return {
+        clock,
+        set: (byMs: number) => clock.setCalendar(byMs),
+        pass: (ms: number) => clock.pass(ms),
+      };
+    }
+    vi.useFakeTimers({ now: start });
+    return {
+      clock: systemClock(jumped),
+      set: (byMs: number) => void vi.setSystemTime(Date.now() + byMs),
+      pass: (ms: number) => void vi.advanceTimersByTime(ms),
+    };
+  }
+
+  beforeEach(() => {
+    time = given();
+  });
+
+  test("shows the calendar, and runs what is due by it", () => {
+    const { clock, pass } = time;
+    const ranAt: number[] = [];
+    clock.schedule(start + 10_000, () => ranAt.push(clock.now()));
+    pass(9_999);
+    expect([clock.now() - start, ranAt]).toEqual([9_999, []]);
+    pass(1);
+    expect(ranAt).toEqual([start + 10_000]);
+  });
+
+  test("what has been taken back does not run", () => {
+    const { clock, pass } = time;
+    const ran = vi.fn<() => void>();
+    const cancels = [clock.schedule(start + 1_000, ran), clock.after(1_000, ran)];
+    for (const cancel of cancels) cancel();
+    pass(5_000);
+    expect(ran).not.toHaveBeenCalled();
+  });
+
+  test("[V-3] a calendar set back by an hour is followed, told once, and no duration gets longer", () => {
+    const { clock, pass, set } = time;
+    const ran: string[] = [];
+    const steadyBefore = clock.steady();
+    clock.after(60_000, () => ran.push("after"));
+    clock.schedule(start + 60_000, () => ran.push("due"));
+    set(-hour);
+    pass(30_000);
+    expect(clock.now()).toBe(start - hour + 30_000);
+    expect(jumps).toEqual([-hour]);
+    pass(30_000);
+    expect(ran).toEqual(["after"]);
+    expect(clock.steady() - steadyBefore).toBe(60_000);
+    pass(hour - 1);
+    expect(ran).toEqual(["after"]);
+    pass(1);
+    expect(ran).toEqual(["after", "due"]);
+    expect(jumps).toEqual([-hour]);
+  });
+
+  test("[V-3] a calendar set forward by a day is followed, and what is due by it runs", () => {
+    const { clock, pass, set } = time;
+    const ran: string[] = [];
+    clock.after(60_000, () => ran.push("after"));
+    clock.schedule(start + 12 * hour, () => ran.push("due"));
+    set(24 * hour);
+    pass(30_000);
+    expect(clock.now()).toBe(start + 24 * hour + 30_000);
+    expect(ran).toEqual(["due"]);
+    expect(jumps).toEqual([24 * hour]);
+  });
+
+  test("[V-3] a calendar that is set forward by a day for a moment and back is told once and never followed", () => {
+    const { clock, pass, set } = time;
+    const ran = vi.fn<() => void>();
+    clock.schedule(start + 12 * hour, ran);
+    set(24 * hour);
+    pass(3_000);
+    expect(clock.now()).toBe(start + 3_000);
+    set(-24 * hour);
+    pass(30_000);
+    expect(clock.now()).toBe(start + 33_000);
+    expect(jumps).toEqual([24 * hour]);
+    expect(ran).not.toHaveBeenCalled();
+  });
 });
 
-test("what has been taken back does not run", () => {
-  vi.useFakeTimers({ now: 0 });
-  const clock = systemClock();
-  const ran = vi.fn<() => void>();
-  const cancel = clock.schedule(1_000, ran);
-  cancel();
-  vi.advanceTimersByTime(5_000);
-  expect(ran).not.toHaveBeenCalled();
+test("what is to run after months waits in pieces that a timer can bear", () => {
+  const clock = manualClock(start);
+  const { pass } = clock;
+  const ran: string[] = [];
+  const days = 24 * hour;
+  clock.after(1_000, () => ran.push("second"));
+  clock.schedule(start + 60 * days, () => ran.push("due"));
+  clock.after(61 * days, () => ran.push("after"));
+  pass(1_000);
+  expect(ran).toEqual(["second"]);
+  pass(60 * days - 1_001);
+  expect(ran).toEqual(["second"]);
+  pass(1);
+  expect(ran).toEqual(["second", "due"]);
+  pass(days);
+  expect(ran).toEqual(["second", "due", "after"]);
 });
 
 test("what is due already runs soon, and Node has nothing to warn of", async () => {

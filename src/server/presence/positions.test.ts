@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { ChatId, UserId } from "#core/ids.ts";
 import type { Position, Store } from "../ports/store.ts";
+import { manualClock } from "../../../tests/support/manual-clock.ts";
 import { Positions } from "./positions.ts";
 
 const chatId = "chat-one" as ChatId;
@@ -17,7 +18,7 @@ function given() {
       state.written.push([...positions]);
     },
   };
-  const clock = { now: () => 0, schedule: () => () => {} };
+  const clock = manualClock();
   return { state, positions: new Positions({ store: store as Store, clock, failed: () => {} }) };
 }
 

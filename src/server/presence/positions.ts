@@ -111,7 +111,7 @@ export class Positions {
   #schedule(): void {
     if (this.#isScheduled) return;
     this.#isScheduled = true;
-    this.#clock.schedule(this.#clock.now() + writtenWithinMs, () => {
+    this.#clock.after(writtenWithinMs, () => {
       this.#isScheduled = false;
       this.write().catch(this.#failed);
     });

@@ -4,8 +4,14 @@ import type { Clock } from "../ports/clock.ts";
 interface Here {
   readonly accountId: AccountId;
   connections: number;
-  /** Since when they have had none (ms since epoch); `null` while they have one. */
-  goneSince: number | null;
+  /** Since when they have had none; `null` while they have one. */
+  gone: Moment | null;
+}
+
+/** By the calendar, and by the steady time. */
+interface Moment {
+  readonly since: number;
+  readonly from: number;
 }
 
 type Listener<Id> = (accountId: AccountId, id: Id) => void;
@@ -25,27 +31,28 @@ export class Presence {
   /** Counts one connection of an agent; the result takes it away. The same agent twice is one agent. */
   agentCame(accountId: AccountId, userId: UserId): () => void {
     const tell = () => this.#agentListeners.forEach((listener) => listener(accountId, userId));
-    return come(this.#agents, { id: userId, accountId, now: () => this.#clock.now(), tell });
+    return come(this.#agents, { id: userId, accountId, moment: this.#moment, tell });
   }
 
   customerCame(accountId: AccountId, customerId: CustomerId): () => void {
     const tell = () => this.#customerListeners.forEach((listener) => listener(accountId, customerId));
-    return come(this.#customers, { id: customerId, accountId, now: () => this.#clock.now(), tell });
+    return come(this.#customers, { id: customerId, accountId, moment: this.#moment, tell });
   }
 
   /** The server has started: whoever is expected counts as gone from now on, not from before. (B-62) */
   expectAgent(accountId: AccountId, userId: UserId): void {
-    expectBack(this.#agents, userId, { accountId, now: this.#clock.now() });
+    expectBack(this.#agents, userId, { accountId, gone: this.#moment() });
   }
 
   expectCustomer(accountId: AccountId, customerId: CustomerId): void {
-    expectBack(this.#customers, customerId, { accountId, now: this.#clock.now() });
+    expectBack(this.#customers, customerId, { accountId, gone: this.#moment() });
   }
 
-  /** Since then nobody could come in: that time is nobody's fault, and does not count. */
-  discountSince(since: number): void {
-    discount(this.#agents, { since, now: this.#clock.now(), listeners: this.#agentListeners });
-    discount(this.#customers, { since, now: this.#clock.now(), listeners: this.#customerListeners });
+  /** For the last `ms` nobody could come in: that time is nobody's fault, and does not count. */
+  discount(ms: number): void {
+    const from = this.#clock.steady() - ms;
+    discount(this.#agents, { from, ms, listeners: this.#agentListeners });
+    discount(this.#customers, { from, ms, listeners: this.#customerListeners });
   }
 
   isAgentConnected(userId: UserId): boolean {
@@ -53,18 +60,20 @@ export class Presence {
   }
 
   agentGoneSince(userId: UserId): number | null {
-    return this.#agents.get(userId)?.goneSince ?? null;
+    return this.#agents.get(userId)?.gone?.since ?? null;
   }
 
   /** `null` while connected, and for one who was never heard of. */
   customerGoneSince(customerId: CustomerId): number | null {
-    return this.#customers.get(customerId)?.goneSince ?? null;
+    return this.#customers.get(customerId)?.gone?.since ?? null;
   }
 
   /** Nothing about this customer matters any more. */
   forgetCustomer(customerId: CustomerId): void {
     if (this.#customers.get(customerId)?.connections === 0) this.#customers.delete(customerId);
   }
+
+  readonly #moment = (): Moment => ({ since: this.#clock.now(), from: this.#clock.steady() });
 
   onAgentChange(listener: Listener<UserId>): void {
     this.#agentListeners.push(listener);
@@ -77,12 +86,12 @@ export class Presence {
 
 function come<Id>(
   people: Map<Id, Here>,
-  { id, accountId, now, tell }: { id: Id; accountId: AccountId; now: () => number; tell: () => void },
+  { id, accountId, moment, tell }: { id: Id; accountId: AccountId; moment: () => Moment; tell: () => void },
 ): () => void {
-  const here = people.get(id) ?? { accountId, connections: 0, goneSince: null };
+  const here = people.get(id) ?? { accountId, connections: 0, gone: null };
   people.set(id, here);
   here.connections += 1;
-  here.goneSince = null;
+  here.gone = null;
   if (here.connections === 1) tell();
   let hasLeft = false;
   return () => {
@@ -90,18 +99,19 @@ function come<Id>(
     hasLeft = true;
     here.connections -= 1;
     if (here.connections > 0) return;
-    here.goneSince = now();
+    here.gone = moment();
     tell();
   };
 }
 
 function discount<Id>(
   people: Map<Id, Here>,
-  { since, now, listeners }: { since: number; now: number; listeners: readonly Listener<Id>[] },
+  { from, ms, listeners }: { from: number; ms: number; listeners: readonly Listener<Id>[] },
 ): void {
   for (const [id, here] of people) {
-    if (here.goneSince === null) continue;
-    here.goneSince += now - Math.max(since, here.goneSince);
+    if (!here.gone) continue;
+    const lostMs = ms - Math.max(0, here.gone.from - from);
+    here.gone = { since: here.gone.since + lostMs, from: here.gone.from + lostMs };
     for (const listener of listeners) listener(here.accountId, id);
   }
 }
@@ -109,7 +119,7 @@ function discount<Id>(
 function expectBack<Id>(
   people: Map<Id, Here>,
   id: Id,
-  { accountId, now }: { accountId: AccountId; now: number },
+  { accountId, gone }: { accountId: AccountId; gone: Moment },
 ): void {
-  if (!people.has(id)) people.set(id, { accountId, connections: 0, goneSince: now });
+  if (!people.has(id)) people.set(id, { accountId, connections: 0, gone });
 }

@@ -160,7 +160,7 @@ export class Retention {
   }
 
   #remind(accountId: AccountId, at: number | null): void {
-    this.#needs.reminders.set(`retention ${accountId}`, at, () => this.look(accountId));
+    this.#needs.reminders.setAt(`retention ${accountId}`, at, () => this.look(accountId));
   }
 }
 

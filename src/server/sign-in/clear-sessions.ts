@@ -19,7 +19,7 @@ export function clearSessions({ authDatabase, clock, failed }: Needs): () => voi
   const clear = () => {
     const now = new Date(clock.now());
     sql`delete from auth_session where "expiresAt" < ${now}`.execute(authDatabase.db).catch(failed);
-    cancel = clock.schedule(clock.now() + everyMs, clear);
+    cancel = clock.after(everyMs, clear);
   };
   clear();
   return () => cancel();

@@ -16,9 +16,10 @@ export class StoreWatch {
   readonly #store: Pick<Store, "tryWriting" | "findStaffUsers">;
   readonly #clock: Clock;
   readonly #logger: Logger;
-  readonly #listeners: ((awaySince: number) => void)[] = [];
+  readonly #listeners: ((awayMs: number) => void)[] = [];
   #looking: Promise<void> | null = null;
-  #awaySince: number | null = null;
+  /** Since when it has been away, by the calendar and by the steady time. */
+  #away: { readonly since: number; readonly from: number } | null = null;
   #cancel = () => {};
 
   constructor({ store, clock, logger }: { store: Store; clock: Clock; logger: Logger }) {
@@ -29,22 +30,27 @@ export class StoreWatch {
 
   /** Since when it has been away (ms since epoch); `null` while it is there. */
   get awaySince(): number | null {
-    return this.#awaySince;
+    return this.#away?.since ?? null;
   }
 
   get isAway(): boolean {
-    return this.#awaySince !== null;
+    return this.#away !== null;
   }
 
-  /** The store has come back that has been away since then. */
-  onBack(listener: (awaySince: number) => void): void {
+  /** For how long it has been away, in ms; 0 while it is there. */
+  get awayMs(): number {
+    return this.#away ? this.#clock.steady() - this.#away.from : 0;
+  }
+
+  /** The store has come back that has been away for so long. */
+  onBack(listener: (awayMs: number) => void): void {
     this.#listeners.push(listener);
   }
 
   /** Something could not be read or written. */
   failed(fault: unknown): void {
-    if (this.#awaySince !== null) return;
-    this.#awaySince = this.#clock.now();
+    if (this.#away) return;
+    this.#away = { since: this.#clock.now(), from: this.#clock.steady() };
     this.#logger.error({ err: fault }, "The store is away; it is tried again every second");
     this.#tryLater();
   }
@@ -60,7 +66,7 @@ export class StoreWatch {
   }
 
   async #look(): Promise<void> {
-    if (this.#awaySince !== null) return;
+    if (this.#away) return;
     const late = new StoreFault(`The store did not answer within ${answerWithinMs} ms`, undefined);
     let timer: NodeJS.Timeout | undefined;
     const waited = new Promise((_resolve, reject) => {
@@ -76,7 +82,7 @@ export class StoreWatch {
   }
 
   #tryLater(): void {
-    this.#cancel = this.#clock.schedule(this.#clock.now() + tryEveryMs, () => void this.#try());
+    this.#cancel = this.#clock.after(tryEveryMs, () => void this.#try());
   }
 
   async #try(): Promise<void> {
@@ -87,10 +93,10 @@ export class StoreWatch {
       this.#tryLater();
       return;
     }
-    const since = this.#awaySince ?? this.#clock.now();
-    this.#awaySince = null;
-    this.#logger.warn({ awayMs: this.#clock.now() - since }, "The store is back");
-    for (const listener of this.#listeners) listener(since);
+    const { awayMs } = this;
+    this.#away = null;
+    this.#logger.warn({ awayMs }, "The store is back");
+    for (const listener of this.#listeners) listener(awayMs);
   }
 }
 

@@ -1,39 +1,39 @@
-import type { Clock } from "#server/ports/clock.ts";
+import { type Clock, SteadyClock } from "#server/ports/clock.ts";
 import type { WorldTime } from "./world-time.ts";
 
-/** The clock of one server process: its machine's may be set back a little, and when it dies its timers die with it. */
+/** The clock of one server process: its machine's calendar may be set, and when it dies its timers die with it. */
 export interface ProcessClock extends Clock {
-  /** By how much the machine's clock is behind the world's time, in ms. */
-  behindMs: number;
+  /** Sets the machine's calendar to be behind the world's time by so many ms. */
+  setBack(behindMs: number): void;
   die(): void;
 }
 
-/** Keeps the promises of the port as the real clock does: set back, it stands still until it has caught up. */
+/** The server's own clock over the world's time. */
 export function processClock(time: WorldTime): ProcessClock {
-  let latest = 0;
+  let behindMs = 0;
   let isDead = false;
-  const clock: ProcessClock = {
-    behindMs: 0,
-    now() {
-      latest = Math.max(latest, time.now - clock.behindMs);
-      return latest;
-    },
-    schedule(dueAt, action) {
-      let cancel = () => {};
-      const wait = () => {
-        cancel = time.schedule(time.now + Math.max(0, dueAt - clock.now()), wake);
-      };
-      const wake = () => {
-        if (isDead) return;
-        if (clock.now() < dueAt) cancel = time.schedule(time.now + 1, wake);
-        else action();
-      };
-      wait();
-      return () => cancel();
-    },
+  const clock = new SteadyClock({
+    calendar: () => time.now - behindMs,
+    steady: () => time.now,
+    setTimer: (delayMs, action) =>
+      time.schedule(time.now + delayMs, () => {
+        if (!isDead) action();
+      }),
+  });
+  const look = () => {
+    if (isDead) return;
+    clock.look();
+    time.schedule(time.now + 1_000, look);
+  };
+  look();
+  return {
+    now: () => clock.now(),
+    steady: () => clock.steady(),
+    schedule: (dueAt, action) => clock.schedule(dueAt, action),
+    after: (delayMs, action) => clock.after(delayMs, action),
+    setBack: (byMs) => void (behindMs = byMs),
     die() {
       isDead = true;
     },
   };
-  return clock;
 }

@@ -110,7 +110,7 @@ export class ServerPlace {
   /** The machine's clock is set to be behind by so much. */
   setBack(behindMs: number): void {
     const server = this.#troubled();
-    if (server) server.clock.behindMs = behindMs;
+    if (server) server.clock.setBack(behindMs);
   }
 
   /** The server's process is no more, from one moment to the next; another one starts after a while. */

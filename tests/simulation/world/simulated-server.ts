@@ -90,7 +90,7 @@ export class SimulatedServer {
   /** As `SocketDoor` does it. */
   #listen(wire: Wire, gate: StaffGate | CustomerGate): void {
     let hasSaidHello = false;
-    const cancel = this.clock.schedule(this.clock.now() + helloWithinMs, () => {
+    const cancel = this.clock.after(helloWithinMs, () => {
       if (!hasSaidHello) wire.end("no-hello");
     });
     this.#wires.add(wire);
@@ -108,7 +108,7 @@ export class SimulatedServer {
   }
 
   #beatAgain(): void {
-    this.clock.schedule(this.clock.now() + beatEveryMs, () => {
+    this.clock.after(beatEveryMs, () => {
       for (const wire of this.#wires) wire.beat();
       this.#beatAgain();
     });
