@@ -81,7 +81,7 @@ export class HeldPeople implements Doors {
     if (this.#isScheduled || this.#unwritten.size === 0) return;
     this.#isScheduled = true;
     const { clock } = this.#needs;
-    clock.schedule(clock.now() + afterMs, () => {
+    clock.after(afterMs, () => {
       this.#isScheduled = false;
       // One after the other, so that who went after they came is not taken for here.
       if (!this.#writing) this.#writing = this.#write().finally(() => (this.#writing = null));

@@ -80,7 +80,7 @@ export class Peers {
 
   constructor(needs: Needs) {
     this.#needs = needs;
-    this.#lookedAt = needs.clock.now();
+    this.#lookedAt = needs.clock.steady();
   }
 
   /** Joins them: from here on nothing they make known is missed. */
@@ -134,7 +134,7 @@ export class Peers {
   /** Does this again and again, a while after it was done. */
   #keepDoing(key: "beat" | "look", action: () => Promise<void>): void {
     const { clock, failed } = this.#needs;
-    const cancel = clock.schedule(clock.now() + lookEveryMs, () => {
+    const cancel = clock.after(lookEveryMs, () => {
       const done = action()
         .catch(failed)
         .finally(() => {
@@ -169,8 +169,8 @@ export class Peers {
 
   async #look(): Promise<void> {
     const { clock } = this.#needs;
-    if (clock.now() - this.#lookedAt > tooFarBehindMs) this.#isBehind = true;
-    const startedAt = clock.now();
+    if (clock.steady() - this.#lookedAt > tooFarBehindMs) this.#isBehind = true;
+    const startedAt = clock.steady();
     for (let isMore = true; isMore;) isMore = await this.#lookOnce();
     this.#lookedAt = startedAt;
   }
@@ -192,7 +192,7 @@ export class Peers {
     for (const { serverId, number } of news) this.#note(serverId, number);
     for (const peer of this.#peers.values()) {
       for (const [number, since] of peer.missing) {
-        if (clock.now() - since > missingForMs) peer.missing.delete(number);
+        if (clock.steady() - since > missingForMs) peer.missing.delete(number);
       }
     }
     return isMore;
@@ -252,7 +252,7 @@ export class Peers {
     const peer = this.#peers.get(serverId);
     if (!peer) return;
     peer.missing.delete(number);
-    const now = this.#needs.clock.now();
+    const now = this.#needs.clock.steady();
     for (let left = peer.top + 1; left < number; left++) peer.missing.set(left, now);
     peer.top = Math.max(peer.top, number);
   }
