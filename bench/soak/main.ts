@@ -1,4 +1,4 @@
-import type { CustomerServerFrame, StaffServerFrame } from "#contract/frames.ts";
+import type { ClientFrame, CustomerServerFrame, StaffServerFrame } from "#contract/frames.ts";
 import type { ChatId } from "#contract/ids.ts";
 import { wireVersion } from "#contract/version.ts";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -66,18 +66,28 @@ await handOver({ "megabytes in the middle": [middle], "megabytes at the end": [l
 // A moment is too short to tell growth from settling in.
 if (!isSmoke && !(growth <= growthMax)) process.exitCode = 1;
 
-/** An agent who is there and ends what they are given once its customer has left. */
+/** An agent who is there, opens and reads what they are given, ends it once its customer has left, and closes it. */
 async function openDesk(cookie: string): Promise<{ close(): void }> {
   const caller = new Caller<StaffServerFrame>(`${base}/socket/desk`, cookie, lost);
   let isWelcome = false;
-  const finished = new Set<string>();
+  const opened = new Set<ChatId>();
+  const finished = new Set<ChatId>();
   await caller.open((frame) => {
     if (frame.type === "welcome") isWelcome = true;
+    if (frame.type === "events") markSeen(caller, frame);
     if (frame.type !== "cards") return;
-    for (const [kind, id, card] of frame.put) {
-      if (kind !== "item" || card.stage !== "wrap-up" || finished.has(id)) continue;
-      finished.add(id);
-      caller.command({ name: "wrap-up.finish", payload: { chatId: id } }, () => {});
+    for (const [kind, , card] of frame.put) {
+      if (kind !== "item") continue;
+      const { chatId, stage } = card;
+      if (!opened.has(chatId)) caller.send({ type: "open", chatId, have: 0 });
+      opened.add(chatId);
+      if (stage !== "wrap-up" || finished.has(chatId)) continue;
+      finished.add(chatId);
+      caller.command({ name: "wrap-up.finish", payload: { chatId } }, () => {
+        caller.send({ type: "close", chatId });
+        opened.delete(chatId);
+        finished.delete(chatId);
+      });
     }
   });
   caller.send({ type: "hello-staff", version: wireVersion });
@@ -89,6 +99,14 @@ async function openDesk(cookie: string): Promise<{ close(): void }> {
   return caller;
 }
 
+/** Says as a page does that what has come is on the screen. */
+function markSeen(
+  caller: { send(frame: ClientFrame): void },
+  { chatId, upTo }: { readonly chatId: ChatId; readonly upTo: number },
+): void {
+  caller.send({ type: "mark", chatId, delivered: upTo, seen: upTo });
+}
+
 async function liveThroughAChat(): Promise<void> {
   const caller = new Caller<CustomerServerFrame>(`${base}/socket/chat`, null, lost);
   let isWelcome = false;
@@ -96,7 +114,9 @@ async function liveThroughAChat(): Promise<void> {
   let seenNumber = 0;
   await caller.open((frame) => {
     if (frame.type === "welcome") isWelcome = true;
-    if (frame.type === "events") ({ chatId, upTo: seenNumber } = frame);
+    if (frame.type !== "events") return;
+    ({ chatId, upTo: seenNumber } = frame);
+    markSeen(caller, frame);
   });
   caller.send({ type: "hello-customer", version: wireVersion, widgetId, secret: newSecret(), have: [] });
   await until(() => isWelcome, "a customer is welcome");

@@ -1,3 +1,4 @@
+import type { ChatId } from "#core/ids.ts";
 import type { Logger } from "pino";
 import { Allocator } from "./allocation/allocator.ts";
 import { WaitingLines } from "./allocation/waiting-lines.ts";
@@ -19,6 +20,7 @@ import { watchSessions } from "./gateway/watch-sessions.ts";
 import { allFollowers } from "./followers/all-followers.ts";
 import { Followers } from "./followers/followers.ts";
 import { failureLog } from "./logging/failure-log.ts";
+import { heldBy } from "./metrics/held.ts";
 import { Logs } from "./logs/logs.ts";
 import { Availability } from "./offline/availability.ts";
 import { OfflineMessages } from "./offline/offline-messages.ts";
@@ -60,7 +62,8 @@ export async function assemble(world: World) {
   const cluster = ports ? await Cluster.join({ ports, ...shared }) : null;
   await logs.open(ids.next());
 
-  const positions = new Positions({ store, clock, failed });
+  const people = new People();
+  const positions = new Positions({ store, clock, isWanted: wantedBy(logs, people), failed });
   const performer = new Performer({ logs, store, clock, freshen });
   // It hears of each save before those who ask it who waits.
   const waitingLines = new WaitingLines({ logs, bus });
@@ -70,16 +73,13 @@ export async function assemble(world: World) {
   const availability = new Availability({ logs, bus, clock, presence, waitingLines, openingTimes });
   // Before anybody is given up for having been away that long.
   storeWatch.onBack((awayMs) => presence.discount(awayMs));
-  const swept = (counts: ErasedCounts) => logger.info(counts, "Chats that were kept long enough were erased");
-  const byItself = doesByItself({ ...shared, performer, reminders, freshen, swept });
+  const byItself = doesByItself({ ...shared, performer, reminders, freshen, swept: sweptLog(logger) });
 
-  const people = new People();
   const chatFeed = new ChatFeed({ logs, store, bus, clock, meter });
   const cards = new DeskCards({ logs, clock, presence, positions, waitingLines, offlineMessages });
   const deskFeed = new DeskFeed({ logs, cards, bus, clock, presence });
   openingTimes.onChange((accountId, id) => deskFeed.cardChanged(accountId, "opening-hours", id));
-  const typing = typingBy(new TypingRelay({ logs, people }), cluster);
-  await keepPositions({ logs, bus, positions, people, deskFeed, failed });
+  await keepPositions({ logs, bus, positions, deskFeed, failed });
   watchSessions({ logs, bus, people });
   await cluster?.meet({ positions, people, deskFeed });
 
@@ -87,6 +87,7 @@ export async function assemble(world: World) {
   const decided = { logs, store, clock, ids, waitingLines, availability, allocator, offlineMessages };
   const desksToo = endDesksToo(credentials, people, cluster);
   const asked = answers({ ...decided, credentials: desksToo, performer, meter });
+  const typing = typingBy(new TypingRelay({ logs, people }), cluster);
   const fed = { chatFeed, deskFeed, typing, doors: cluster?.doors ?? presence };
   const known = { freshen, logs, clock, presence, positions, people, logger, meter };
   return {
@@ -99,6 +100,7 @@ export async function assemble(world: World) {
     retention: byItself.retention,
     allocator,
     storeWatch,
+    held: () => heldBy({ ...known, ...fed, ...byItself, waitingLines, reminders }),
     /** What a connection needs. */
     gates: { ...known, ...asked, ...fed, availability, requests: new Requests(logger, storeWatch) },
     /** Begins what the server does by itself. */
@@ -115,6 +117,15 @@ export async function assemble(world: World) {
       await cluster?.stop();
     },
   };
+}
+
+function sweptLog(logger: Logger) {
+  return (counts: ErasedCounts) => logger.info(counts, "Chats that were kept long enough were erased");
+}
+
+/** Does the chat go on, or has any desk opened it? */
+function wantedBy(logs: Logs, people: People) {
+  return (chatId: ChatId): boolean => logs.isLive(chatId) || people.isOpened(chatId);
 }
 
 type Answering = Parameters<typeof commandTable>[0] & { performer: Performer; meter: Meter; store: Store };
@@ -154,6 +165,7 @@ function doesByItself(needs: Driven) {
   return {
     followers,
     allocator,
+    deadlines,
     retention,
     start() {
       deadlines.start();

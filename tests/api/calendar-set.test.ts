@@ -135,7 +135,7 @@ test("[V-3] busy customers are not cut after the calendar was set back", async (
   const secret = newSecret();
   const answers = () => socket.frames.filter(({ type }) => type === "answer");
   clock.setCalendar(-hour);
-  socket.send({ type: "hello-customer", version: wireVersion, widgetId, secret, have: null });
+  socket.send({ type: "hello-customer", version: wireVersion, widgetId, secret, have: [] });
   await socket.next(({ type }) => type === "welcome");
   for (let window = 1; window <= 3; window++) {
     clock.pass(framesWindowMs + 1);

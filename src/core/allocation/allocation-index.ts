@@ -58,6 +58,11 @@ export class AllocationIndex {
     for (const queueId of this.#chats.queueIds()) this.#want(queueId);
   }
 
+  /** How many chats wait. */
+  get waitingCount(): number {
+    return this.#chats.size;
+  }
+
   /** The agent is so now. */
   setAgent(candidate: Candidate): void {
     for (const groupId of this.#agents.set(this.#account, candidate)) {

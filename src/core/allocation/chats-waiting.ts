@@ -35,6 +35,10 @@ export class ChatsWaiting {
     return after !== null;
   }
 
+  get size(): number {
+    return this.#waiting.size;
+  }
+
   /** It waits no more. */
   remove(chatId: ChatId): void {
     const before = this.#waiting.get(chatId);

@@ -99,6 +99,11 @@ export class Allocator {
     return isRefusal(changes) ? [] : changes;
   }
 
+  /** How many chats its indexes hold. */
+  get held(): number {
+    return this.#indexes.held;
+  }
+
   /** What a customer's words came to is known: the index hears how the agent is who was taken for them. */
   settled(customerId: CustomerId): void {
     this.#settle.get(customerId)?.();

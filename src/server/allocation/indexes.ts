@@ -24,6 +24,10 @@ export class Indexes {
     return made;
   }
 
+  get held(): number {
+    return [...this.#indexes.values()].reduce((sum, { waitingCount }) => sum + waitingCount, 0);
+  }
+
   tellAccount(accountId: AccountId): void {
     this.of(accountId).setAccount(this.#logs.account(accountId));
   }

@@ -28,6 +28,10 @@ export class WaitingLines {
     });
   }
 
+  get held(): number {
+    return this.#places.size;
+  }
+
   line(queueId: QueueId): WaitingLine {
     return this.#lines.get(queueId) ?? emptyLine;
   }

@@ -7,6 +7,10 @@ export class ChatsOfQueues {
   readonly #queueOf = new Map<ChatId, QueueId>();
   readonly #chats = new Map<QueueId, Set<ChatId>>();
 
+  get size(): number {
+    return this.#queueOf.size;
+  }
+
   /** The chat is so now. */
   set(chat: Chat): void {
     const { chatId } = chat;

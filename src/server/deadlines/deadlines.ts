@@ -72,6 +72,14 @@ export class Deadlines {
     });
   }
 
+  get heldCustomers(): number {
+    return this.#liveChatsOf.size;
+  }
+
+  get heldChats(): number {
+    return this.#chatsOf.size;
+  }
+
   /** Sets every reminder from the logs, giving everyone who was here a full time to come back. */
   start(): void {
     const { logs, presence } = this.#needs;

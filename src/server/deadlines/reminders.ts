@@ -37,6 +37,10 @@ export class Reminders {
     });
   }
 
+  get held(): number {
+    return this.#set.size;
+  }
+
   /** Takes everything back. */
   clear(): void {
     for (const { cancel } of this.#set.values()) cancel();

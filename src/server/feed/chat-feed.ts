@@ -81,6 +81,11 @@ export class ChatFeed {
     });
   }
 
+  /** How many chats are followed. */
+  get held(): number {
+    return this.#followings.size;
+  }
+
   /** Follows a chat that is known to exist; the result ends it. Rejects when its past cannot be read. */
   async follow<Event extends Numbered>(chatId: ChatId, follower: ChatFollower<Event>): Promise<() => void> {
     const { have, anew: isAnew = false } = follower;

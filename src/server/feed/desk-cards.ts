@@ -49,7 +49,6 @@ interface Needs {
 }
 
 interface Visible {
-  readonly account: Account;
   readonly version: number;
   readonly messages: readonly OfflineMessage[];
 }
@@ -63,7 +62,7 @@ export class DeskCards {
   readonly #offlineMessages: OfflineMessages;
   readonly #clock: Clock;
   /** What each user may see of the offline messages, kept until those or the settings change. */
-  readonly #visible = new Map<UserId, Visible>();
+  readonly #visible = new WeakMap<Account, Map<UserId, Visible>>();
 
   constructor(needs: Needs) {
     this.#logs = needs.logs;
@@ -198,12 +197,14 @@ export class DeskCards {
 
   #offlineMessagesFor(account: Account, userId: UserId): readonly OfflineMessage[] {
     const { version } = this.#offlineMessages;
-    const known = this.#visible.get(userId);
-    if (known?.account === account && known.version === version) return known.messages;
+    const ofAccount = this.#visible.get(account) ?? new Map<UserId, Visible>();
+    this.#visible.set(account, ofAccount);
+    const known = ofAccount.get(userId);
+    if (known?.version === version) return known.messages;
     const messages = this.#offlineMessages
       .of(account.accountId)
       .filter((message) => maySeeOfflineMessage(account, userId, message));
-    this.#visible.set(userId, { account, version, messages });
+    ofAccount.set(userId, { version, messages });
     return messages;
   }
 

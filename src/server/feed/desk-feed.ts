@@ -87,6 +87,11 @@ export class DeskFeed {
     });
   }
 
+  /** How many chats are shown by desks. */
+  get held(): number {
+    return [...this.#desks.values()].reduce((sum, { shown }) => sum + shown.size, 0);
+  }
+
   /** A desk has come; it is to be sent `snapshot()` first. */
   add(desk: Pick<Desk, "accountId" | "userId" | "send">): DeskHandle {
     const added = new Desk(desk);

@@ -27,6 +27,10 @@ export class ShownChats<Onlooker> {
     if (customerId && chats?.size === 0) this.#chatsOf.delete(customerId);
   }
 
+  get size(): number {
+    return this.#onlookers.size;
+  }
+
   onlookersOf(chatId: ChatId): Iterable<Onlooker> {
     return this.#onlookers.get(chatId) ?? [];
   }

@@ -7,7 +7,8 @@ export interface StaffConnection {
   readonly userId: UserId;
   /** What tells this sign-in of the user from others, on other devices. */
   readonly session: string;
-  isLookingAt(chatId: ChatId): boolean;
+  /** Asked anew each time: who may see a chat changes with it. */
+  maySee(chatId: ChatId): boolean;
   send(frame: StaffServerFrame): void;
   /** The session is over: says so and closes. */
   signOut(): void;
@@ -24,6 +25,8 @@ export interface CustomerConnection {
 export class People {
   readonly #staff = new Map<UserId, Set<StaffConnection>>();
   readonly #customers = new Map<CustomerId, Set<CustomerConnection>>();
+  /** Desks that have a chat open. */
+  readonly #openedBy = new Map<ChatId, Set<StaffConnection>>();
 
   /** The result takes it away. */
   addStaff(connection: StaffConnection): () => void {
@@ -42,13 +45,26 @@ export class People {
     return this.#customers.get(customerId) ?? [];
   }
 
-  /** Desks that have this chat before them. */
-  *lookingAt(accountId: AccountId, chatId: ChatId): Generator<StaffConnection, void> {
-    for (const connections of this.#staff.values()) {
-      for (const connection of connections) {
-        if (connection.accountId === accountId && connection.isLookingAt(chatId)) yield connection;
-      }
-    }
+  /** The desk has opened this chat; the result closes it. */
+  openChat(chatId: ChatId, desk: StaffConnection): () => void {
+    return add(this.#openedBy, chatId, desk);
+  }
+
+  get heldCustomers(): number {
+    return this.#customers.size;
+  }
+
+  get heldChats(): number {
+    return this.#openedBy.size;
+  }
+
+  isOpened(chatId: ChatId): boolean {
+    return this.#openedBy.has(chatId);
+  }
+
+  /** Desks that have this chat before them and may see it. */
+  *lookingAt(chatId: ChatId): Generator<StaffConnection, void> {
+    for (const desk of this.#openedBy.get(chatId) ?? []) if (desk.maySee(chatId)) yield desk;
   }
 }
 

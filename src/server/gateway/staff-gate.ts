@@ -22,8 +22,8 @@ export class StaffGate implements WireListener, StaffConnection {
   readonly #wire: Wire;
   readonly #asked: Asked;
   readonly #asker: StaffAsker;
-  /** How to end following each chat that is being looked at; `null` while its past is still being read. */
-  readonly #opened = new Map<ChatId, { stop: (() => void) | null }>();
+  /** What ends each chat that is being looked at. */
+  readonly #opened = new Map<ChatId, (() => void)[]>();
   readonly #leave: (() => void)[] = [];
   #desk: DeskHandle | null = null;
   #typingIn: ChatId | null = null;
@@ -48,8 +48,10 @@ export class StaffGate implements WireListener, StaffConnection {
     this.#wire.end("signed-out");
   }
 
-  isLookingAt(chatId: ChatId): boolean {
-    return this.#opened.has(chatId) && this.#maySee(chatId);
+  maySee(chatId: ChatId): boolean {
+    const { logs } = this.#needs;
+    const chat = logs.peek("chat", chatId);
+    return chat?.accountId === this.accountId && maySeeChat(logs.account(this.accountId), this.userId, chat);
   }
 
   receive(frame: ReceivedFrame): void {
@@ -60,9 +62,8 @@ export class StaffGate implements WireListener, StaffConnection {
 
   closed(): void {
     this.#stopTyping();
+    for (const chatId of this.#opened.keys()) this.#close(chatId);
     this.#desk?.end();
-    for (const { stop } of this.#opened.values()) stop?.();
-    this.#opened.clear();
     for (const leave of this.#leave) leave();
   }
 
@@ -113,7 +114,7 @@ export class StaffGate implements WireListener, StaffConnection {
         this.#open(frame, desk).catch((fault: unknown) => this.#fail(fault));
         return;
       case "close":
-        this.#close(frame.chatId, desk);
+        this.#close(frame.chatId);
         return;
       case "watch":
         this.#watch(frame.queueId, desk);
@@ -124,15 +125,17 @@ export class StaffGate implements WireListener, StaffConnection {
   }
 
   async #open({ chatId, have }: { chatId: ChatId; have: Have | null }, desk: DeskHandle): Promise<void> {
-    const { logs, chatFeed, positions } = this.#needs;
-    this.#close(chatId, desk);
-    const opened: { stop: (() => void) | null } = { stop: null };
+    const { logs, chatFeed, positions, people } = this.#needs;
+    this.#close(chatId);
+    const opened = [people.openChat(chatId, this)];
     this.#opened.set(chatId, opened);
     const chat = await logs.load("chat", chatId);
-    const isHere = chat !== null && this.#maySee(chatId);
+    // The chat may have been closed, or opened again, while it was being read.
+    if (this.#opened.get(chatId) !== opened) return;
+    const isHere = this.maySee(chatId);
     if (!isHere) this.send({ type: "no-chat", chatId });
     if (chat?.accountId !== this.accountId) {
-      this.#opened.delete(chatId);
+      this.#close(chatId);
       return;
     }
     await positions.load(chatId);
@@ -144,36 +147,28 @@ export class StaffGate implements WireListener, StaffConnection {
       have: anew ? 0 : (held?.number ?? 0),
       anew,
       present: presentStaffEvent,
-      maySee: () => this.#maySee(chatId),
+      maySee: () => this.maySee(chatId),
       failed: (fault) => this.#fail(fault),
       deliver: (piece) => this.send(piece),
       erased: () => {
-        this.#close(chatId, desk);
+        this.#close(chatId);
         this.send({ type: "no-chat", chatId });
       },
     });
-    // It may have been closed, or opened again, while its past was being read.
     if (this.#opened.get(chatId) !== opened) {
       stop();
       return;
     }
-    opened.stop = stop;
     desk.openChat(chatId);
+    opened.push(stop, () => desk.closeChat(chatId));
   }
 
-  /** Asked again each time: the chat may have gone where this user does not serve, or their role have changed. */
-  #maySee(chatId: ChatId): boolean {
-    const { logs } = this.#needs;
-    const chat = logs.peek("chat", chatId);
-    return chat !== undefined && maySeeChat(logs.account(this.accountId), this.userId, chat);
-  }
-
-  #close(chatId: ChatId, desk: DeskHandle): void {
+  #close(chatId: ChatId): void {
     const opened = this.#opened.get(chatId);
     if (!opened) return;
     this.#opened.delete(chatId);
-    opened.stop?.();
-    desk.closeChat(chatId);
+    for (const end of opened) end();
+    this.#needs.positions.letGo(chatId);
   }
 
   #watch(queueId: QueueId | null, desk: DeskHandle): void {

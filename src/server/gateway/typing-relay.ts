@@ -20,7 +20,7 @@ export class TypingRelay {
     const frame = { type: "typing", chatId, on } as const;
     const owner = isInInbox(chat) ? chat.ownerId : null;
     if (owner) for (const connection of this.#people.staff(owner)) connection.send(frame);
-    for (const connection of this.#people.lookingAt(chat.accountId, chatId)) {
+    for (const connection of this.#people.lookingAt(chatId)) {
       if (connection.userId !== owner) connection.send(frame);
     }
   }

@@ -170,6 +170,16 @@ export class Logs {
     return this.#lasting.chat.values();
   }
 
+  /** How many logs of this kind are held because something goes on in them. */
+  liveCount(kind: LogKind): number {
+    return this.#lasting[kind].size;
+  }
+
+  /** Is the chat waiting, owned or in wrap-up? */
+  isLive(chatId: LogIds["chat"]): boolean {
+    return this.#lasting.chat.has(chatId);
+  }
+
   /** Offline messages that nobody has seen to. */
   openOfflineMessages(): Iterable<LogStates["offline-message"]> {
     return this.#lasting["offline-message"].values();

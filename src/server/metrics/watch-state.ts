@@ -16,6 +16,7 @@ interface Needs {
   readonly allocator: Pick<Allocator, "foundBySweep">;
   readonly storeWatch: Pick<StoreWatch, "awayMs">;
   readonly store: Pick<Store, "readLags">;
+  readonly held: () => Readonly<Record<string, number>>;
   readonly door: Pick<SocketDoor, "connections" | "unsentBytes">;
 }
 
@@ -57,6 +58,15 @@ export function watchState(registry: Registry, needs: Needs): void {
     },
   });
   watchFollowers(registers, needs);
+  const held = new Gauge({
+    name: "bellhop_held_entries",
+    help: "How many chats or customers each part of the server holds anything of.",
+    labelNames: ["by"],
+    registers,
+    collect() {
+      for (const [by, count] of Object.entries(needs.held())) held.set({ by }, count);
+    },
+  });
   watchDoor(registers, needs);
   watchStoreAway(registers, needs);
   watchQueues(registers, needs);

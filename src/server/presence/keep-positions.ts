@@ -1,7 +1,6 @@
 import { isFinished, isInInbox } from "#core/chat/chat.ts";
 import type { ChatId } from "#core/ids.ts";
 import type { DeskFeed } from "../feed/desk-feed.ts";
-import type { People } from "../gateway/people.ts";
 import type { Logs } from "../logs/logs.ts";
 import type { Bus } from "../ports/bus.ts";
 import type { Positions } from "./positions.ts";
@@ -10,14 +9,13 @@ interface Needs {
   readonly logs: Logs;
   readonly bus: Bus;
   readonly positions: Positions;
-  readonly people: Pick<People, "lookingAt">;
   readonly deskFeed: Pick<DeskFeed, "chatChanged">;
   readonly failed: (fault: unknown) => void;
 }
 
 /** Keeps the positions of chats that go on in memory, so that no bell rings for what was seen before a restart, and no others. */
 export async function keepPositions(needs: Needs): Promise<void> {
-  const { logs, bus, positions, people, deskFeed, failed } = needs;
+  const { logs, bus, positions, deskFeed, failed } = needs;
   await positions.loadOpen(logs.liveChats());
   bus.subscribe(({ accountId, news, erased = [] }) => {
     for (const { kind, id } of erased) if (kind === "chat") positions.erase(id);
@@ -28,9 +26,7 @@ export async function keepPositions(needs: Needs): Promise<void> {
       if (isInInbox(chat) && !positions.isLoaded(chatId)) {
         positions.load(chatId).then(() => deskFeed.chatChanged(accountId, chatId), failed);
       }
-      if (!isFinished(chat)) continue;
-      const isLookedAt = !people.lookingAt(accountId, chatId).next().done;
-      if (!isLookedAt) positions.forget(chatId).catch(failed);
+      if (isFinished(chat)) positions.letGo(chatId);
     }
   });
 }

@@ -11,15 +11,24 @@ const at = (seen: number): Position => ({ chatId, who: robin, delivered: seen, s
 
 /** Positions over a store that is away until `isBroken` is set to false; nothing is written but when the test says so. */
 function given() {
-  const state = { written: [] as Position[][], isBroken: true };
-  const store: Pick<Store, "savePositions"> = {
+  const state = { written: [] as Position[][], isBroken: true, isWanted: true };
+  const store: Pick<Store, "savePositions" | "readPositions"> = {
     async savePositions(positions) {
       if (state.isBroken) throw new Error("The database is away");
       state.written.push([...positions]);
     },
+    readPositions: async () => state.written.flat(),
   };
   const clock = manualClock();
-  return { state, positions: new Positions({ store: store as Store, clock, failed: () => {} }) };
+  return {
+    state,
+    positions: new Positions({
+      store: store as Store,
+      clock,
+      failed: () => {},
+      isWanted: () => state.isWanted,
+    }),
+  };
 }
 
 test("what could not be written is written the next time", async () => {
@@ -41,4 +50,25 @@ test("but not in place of what has been moved to since", async () => {
   state.isBroken = false;
   await positions.write();
   expect(state.written).toEqual([[at(5)]]);
+});
+
+test("[V-1] those of a chat that nobody wants are let go once they are written, and not before", async () => {
+  const { state, positions } = given();
+  positions.move(at(3));
+  state.isWanted = false;
+  positions.letGo(chatId);
+  await expect(positions.write()).rejects.toThrow("The database is away");
+  expect(positions.get(chatId, robin)).toEqual(at(3));
+  state.isBroken = false;
+  const writing = positions.write();
+  positions.letGo(chatId);
+  expect(positions.get(chatId, robin)).toEqual(at(3));
+  await writing;
+  expect(positions.held).toBe(0);
+  // Whoever reads them while nobody wants them leaves nothing behind.
+  await positions.load(chatId);
+  expect(positions.held).toBe(0);
+  state.isWanted = true;
+  await positions.load(chatId);
+  expect(positions.get(chatId, robin)).toEqual(at(3));
 });

@@ -5,20 +5,32 @@ import type { Position, Store } from "../ports/store.ts";
 /** How long positions may be known only here: a crash forgets that much of what had been seen. */
 const writtenWithinMs = 500;
 
+interface Needs {
+  readonly store: Store;
+  readonly clock: Clock;
+  /** Does the chat go on, or does anybody look at it? The positions of others are not kept in memory. */
+  readonly isWanted: (chatId: ChatId) => boolean;
+  readonly failed: (fault: unknown) => void;
+}
+
 /** How far everyone has received and seen each chat. Beside the log: losing a little costs nobody a word. (B-36) */
 export class Positions {
   readonly #store: Store;
   readonly #clock: Clock;
   readonly #failed: (fault: unknown) => void;
+  readonly #isWanted: (chatId: ChatId) => boolean;
   readonly #known = new Map<ChatId, Map<string, Position>>();
   readonly #loaded = new Set<ChatId>();
   readonly #unwritten = new Map<string, Position>();
+  /** What is being written: until it is, the store does not know it. */
+  #underway: { readonly chatIds: ReadonlySet<ChatId>; readonly done: Promise<void> } | null = null;
   #isScheduled = false;
 
-  constructor(needs: { store: Store; clock: Clock; failed: (fault: unknown) => void }) {
+  constructor(needs: Needs) {
     this.#store = needs.store;
     this.#clock = needs.clock;
     this.#failed = needs.failed;
+    this.#isWanted = needs.isWanted;
   }
 
   /** Reads the positions of a chat into memory. */
@@ -27,6 +39,7 @@ export class Positions {
     // Somebody may have moved already, or do so meanwhile: what is stored is added to that.
     for (const position of await this.#store.readPositions(chatId)) this.#keep(position);
     this.#loaded.add(chatId);
+    this.letGo(chatId);
   }
 
   /** Reads the positions of these chats, which are all that go on. */
@@ -57,11 +70,21 @@ export class Positions {
     return this.#keep(to) !== null;
   }
 
-  /** The chat is over: its positions are read from the store when they are wanted again. */
-  async forget(chatId: ChatId): Promise<void> {
-    await this.write();
+  /**
+   * Forgets the positions of a chat that is wanted no more; they are read from the store when it is
+   * again. Those that are known only here stay until they are written.
+   */
+  letGo(chatId: ChatId): void {
+    const ofChat = this.#known.get(chatId);
+    const isUnwritten = [...(ofChat?.keys() ?? [])].some((who) => this.#unwritten.has(`${chatId} ${who}`));
+    if (isUnwritten || this.#underway?.chatIds.has(chatId) || this.#isWanted(chatId)) return;
     this.#known.delete(chatId);
     this.#loaded.delete(chatId);
+  }
+
+  /** For how many chats anything is held. */
+  get held(): number {
+    return new Set([...this.#known.keys(), ...this.#loaded]).size;
   }
 
   /** The chat is no more, and neither is what anybody had seen of it. */
@@ -73,11 +96,15 @@ export class Positions {
 
   /** Writes what is known only here. */
   async write(): Promise<void> {
+    while (this.#underway) await this.#underway.done;
     const positions = [...this.#unwritten];
     if (positions.length === 0) return;
     this.#unwritten.clear();
+    const chatIds = new Set(positions.map(([, { chatId }]) => chatId));
+    const saved = this.#store.savePositions(positions.map(([, position]) => position));
+    this.#underway = { chatIds, done: saved.catch(() => {}) };
     try {
-      await this.#store.savePositions(positions.map(([, position]) => position));
+      await saved;
     } catch (fault) {
       // What could not be written is written next time, unless they have moved on.
       for (const [key, position] of positions) {
@@ -85,6 +112,9 @@ export class Positions {
       }
       this.#schedule();
       throw fault;
+    } finally {
+      this.#underway = null;
+      for (const chatId of chatIds) this.letGo(chatId);
     }
   }
 

@@ -68,6 +68,11 @@ export class Presence {
     return this.#customers.get(customerId)?.gone?.since ?? null;
   }
 
+  /** For how many customers it is known whether they are here. */
+  get heldCustomers(): number {
+    return this.#customers.size;
+  }
+
   /** Nothing about this customer matters any more. */
   forgetCustomer(customerId: CustomerId): void {
     if (this.#customers.get(customerId)?.connections === 0) this.#customers.delete(customerId);

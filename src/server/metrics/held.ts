@@ -1,0 +1,47 @@
+import type { Allocator } from "../allocation/allocator.ts";
+import type { WaitingLines } from "../allocation/waiting-lines.ts";
+import type { Deadlines } from "../deadlines/deadlines.ts";
+import type { Reminders } from "../deadlines/reminders.ts";
+import type { ChatFeed } from "../feed/chat-feed.ts";
+import type { DeskFeed } from "../feed/desk-feed.ts";
+import type { People } from "../gateway/people.ts";
+import type { Logs } from "../logs/logs.ts";
+import type { Positions } from "../presence/positions.ts";
+import type { Presence } from "../presence/presence.ts";
+
+interface Needs {
+  readonly logs: Pick<Logs, "liveCount">;
+  readonly positions: Pick<Positions, "held">;
+  readonly presence: Pick<Presence, "heldCustomers">;
+  readonly people: Pick<People, "heldChats" | "heldCustomers">;
+  readonly chatFeed: Pick<ChatFeed, "held">;
+  readonly deskFeed: Pick<DeskFeed, "held">;
+  readonly waitingLines: Pick<WaitingLines, "held">;
+  readonly allocator: Pick<Allocator, "held">;
+  readonly reminders: Pick<Reminders, "held">;
+  readonly deadlines: Pick<Deadlines, "heldCustomers" | "heldChats">;
+}
+
+/**
+ * How many chats and customers each part holds anything of. Where nothing goes on and nobody is
+ * connected all but the reminders are 0: what stays behind a chat that is over would grow for ever.
+ */
+export function heldBy(needs: Needs): Readonly<Record<string, number>> {
+  const { logs, positions, presence, people, chatFeed, deskFeed, deadlines } = needs;
+  return {
+    "live-chats": logs.liveCount("chat"),
+    "live-customers": logs.liveCount("customer"),
+    "live-contacts": logs.liveCount("contact"),
+    positions: positions.held,
+    presence: presence.heldCustomers,
+    "connected-customers": people.heldCustomers,
+    "opened-chats": people.heldChats,
+    "followed-chats": chatFeed.held,
+    "shown-chats": deskFeed.held,
+    "waiting-lines": needs.waitingLines.held,
+    "allocation-indexes": needs.allocator.held,
+    reminders: needs.reminders.held,
+    "deadlines-chats": deadlines.heldChats,
+    "deadlines-customers": deadlines.heldCustomers,
+  };
+}
