@@ -21,6 +21,7 @@ import { allFollowers } from "./followers/all-followers.ts";
 import { Followers } from "./followers/followers.ts";
 import { failureLog } from "./logging/failure-log.ts";
 import { heldBy } from "./metrics/held.ts";
+import { keepContacts } from "./logs/keep-contacts.ts";
 import { Logs } from "./logs/logs.ts";
 import { Availability } from "./offline/availability.ts";
 import { OfflineMessages } from "./offline/offline-messages.ts";
@@ -80,6 +81,7 @@ export async function assemble(world: World) {
   const deskFeed = new DeskFeed({ logs, cards, bus, clock, presence });
   openingTimes.onChange((accountId, id) => deskFeed.cardChanged(accountId, "opening-hours", id));
   await keepPositions({ logs, bus, positions, deskFeed, failed });
+  keepContacts({ logs, bus, failed });
   watchSessions({ logs, bus, people });
   await cluster?.meet({ positions, people, deskFeed });
 

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { LogName, Store, StoredEvent } from "../ports/store.ts";
 import { accountOfRow } from "./account-of-row.ts";
+import { contactOfRow } from "./contact-of-row.ts";
 import { changeOf, evolveState } from "./evolve-state.ts";
 import type { AnyState, LogIds, LogStates } from "./log-states.ts";
 
@@ -76,9 +77,7 @@ async function readRow(store: Store, { kind, id }: LogName): Promise<AnyState | 
     }
     case "contact": {
       const row = await store.readContact(id as LogIds["contact"]);
-      if (!row) return null;
-      const { contact_id: contactId, account_id: accountId, number, name, email, phone } = row;
-      return { contactId, accountId, number, name, email, phone };
+      return row && contactOfRow(row);
     }
     case "offline-message": {
       const row = await store.readOfflineMessage(id as LogIds["offline-message"]);

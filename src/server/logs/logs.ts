@@ -20,6 +20,7 @@ import {
 import type { ChatRow } from "../store/tables.ts";
 import { accountOfRow } from "./account-of-row.ts";
 import { chatOfRow } from "./chat-of-row.ts";
+import { ContactsInUse } from "./contacts-in-use.ts";
 import { changeOf, evolveState } from "./evolve-state.ts";
 import type { AnyState, LogIds, LogStates } from "./log-states.ts";
 import { type Growth, type Plan, planSave } from "./plan-save.ts";
@@ -75,6 +76,7 @@ export class Logs {
     customer: new Recent(idleMax),
     "offline-message": new Recent(idleMax),
   };
+  readonly #contactsInUse = new ContactsInUse();
   /** What is being read: before it is kept it may be erased, or another server may add to it. */
   readonly #readings = new Set<{ readonly key: string; isErased: boolean; isBehind: boolean }>();
   readonly #unsure: UnsureLogs;
@@ -252,6 +254,7 @@ export class Logs {
       const key = `${kind} ${id}`;
       this.#lasting[kind].delete(id);
       this.#idle[kind].delete(id);
+      if (kind === "chat") this.#keepContactOf(id, null);
       for (const reading of this.#readings) if (reading.key === key) reading.isErased = true;
     }
     if (erased.length > 0) this.#bus.publish({ accountId, news: [], erased });
@@ -363,7 +366,20 @@ export class Logs {
       lasting.delete(id);
       (this.#idle[kind] as Recent<AnyState>).set(id, state);
     }
-    if (kind === "chat") this.#keepCustomerOf(state as LogStates["chat"]);
+    if (kind !== "chat") return;
+    const chat = state as LogStates["chat"];
+    this.#keepCustomerOf(chat);
+    this.#keepContactOf(chat.chatId, this.isLive(chat.chatId) ? chat.contactId : null);
+  }
+
+  /** Whose chat it is, is shown for as long as it goes on. */
+  #keepContactOf(chatId: LogIds["chat"], contactId: LogIds["contact"] | null): void {
+    const before = this.#contactsInUse.set(chatId, contactId);
+    if (before === contactId) return;
+    for (const id of [before, contactId]) {
+      const contact = id && this.peek("contact", id);
+      if (contact) this.#keep("contact", contact.contactId, contact);
+    }
   }
 
   /** They stay for as long as their chat goes on, in which they will write again. */
@@ -374,6 +390,7 @@ export class Logs {
   }
 
   #isLasting(kind: LogKind, state: AnyState): boolean {
+    if (kind === "contact") return this.#contactsInUse.has((state as LogStates["contact"]).contactId);
     if (kind !== "customer") return isLasting(kind, state);
     const { chatId } = state as LogStates["customer"];
     return chatId !== null && this.#lasting.chat.has(chatId);
