@@ -2,6 +2,10 @@ import { randomBytes } from "node:crypto";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Change } from "#core/change.ts";
 import type { ChatId, ContactId, CustomerId, QueueId } from "#core/ids.ts";
+import { inProcessBus } from "#server/bus/in-process-bus.ts";
+import { Logs } from "#server/logs/logs.ts";
+import type { Store } from "#server/ports/store.ts";
+import { manualClock } from "../support/manual-clock.ts";
 import { mustSave } from "../support/must-save.ts";
 import { place } from "../support/run-command.ts";
 import { firstAccount } from "../support/staff.ts";
@@ -68,4 +72,35 @@ test("[V-5] and from the start on, however many chats go on", async () => {
   const names = chatIds.map((id) => logs.peek("contact", logs.peek("chat", id)!.contactId!)?.name);
   expect(names).toEqual(chatIds.map((_, index) => `Person ${index}`));
   expect(await shownName(chatIds[0]!)).toBe("Person 0");
+});
+
+test("[V-13] a start reads the contacts of many chats together", async () => {
+  await storeContacts(600, true);
+  const { store } = server.parts();
+  const asked: string[] = [];
+  const counting = new Proxy(store, {
+    get(target, name) {
+      asked.push(String(name));
+      return target[name as keyof Store];
+    },
+  });
+  await new Logs({ store: counting, bus: inProcessBus(), clock: manualClock() }).open();
+  expect(asked.filter((name) => name === "readContacts")).toHaveLength(2);
+  expect(asked.length).toBeLessThan(20);
+});
+
+test("[V-13] typing asks only the desks that have the chat open", async () => {
+  const [chatId, another] = (await storeContacts(2, true)) as [ChatId, ChatId];
+  const desk = server.administrator;
+  desk.openChat(chatId);
+  await until(desk.model, ({ desk: { timelines } }) => (timelines[chatId]?.upTo ?? 0) > 0);
+  const { people } = server.parts();
+  const [connection] = [...people.lookingAt(chatId)];
+  expect(connection?.accountId).toBe(firstAccount(server.parts()).accountId);
+  const asked: ChatId[] = [];
+  const maySee = connection!.maySee.bind(connection);
+  connection!.maySee = (id) => asked.push(id) > 0 && maySee(id);
+  expect([...people.lookingAt(another)]).toEqual([]);
+  expect([...people.lookingAt(chatId)]).toHaveLength(1);
+  expect(asked).toEqual([chatId]);
 });

@@ -114,9 +114,10 @@ describeStore("opening it again", (place) => {
     expect(await store.readAgents()).toEqual([agent.values]);
     expect(await store.readOpenChats()).toEqual([chatRow(chatId).values]);
     expect(await store.readCustomer("customer-one" as CustomerId)).toEqual(customer.values);
-    expect(await store.readContact((contact.values as { contact_id: ContactId }).contact_id)).toEqual(
-      contact.values,
-    );
+    const { contact_id: contactId } = contact.values as { contact_id: ContactId };
+    expect(await store.readContact(contactId)).toEqual(contact.values);
+    expect(await store.readContacts([contactId, "nobody" as ContactId])).toEqual([contact.values]);
+    expect(await store.readContacts([])).toEqual([]);
     expect(await store.findStaffUsers("kim@acme.example")).toEqual([staff.values]);
     expect(await store.findStaffUsers("Kim@acme.example")).toEqual([]);
     expect(await store.readPositions(chatId)).toHaveLength(1);

@@ -20,6 +20,7 @@ import {
 import type { ChatRow } from "../store/tables.ts";
 import { accountOfRow } from "./account-of-row.ts";
 import { chatOfRow } from "./chat-of-row.ts";
+import { contactOfRow } from "./contact-of-row.ts";
 import { ContactsInUse } from "./contacts-in-use.ts";
 import { changeOf, evolveState } from "./evolve-state.ts";
 import type { AnyState, LogIds, LogStates } from "./log-states.ts";
@@ -134,13 +135,16 @@ export class Logs {
       else tailOf.set(event.logId, [event]);
     }
     for (const row of rows) {
-      const { chat_id: chatId, contact_id: contactId } = row;
+      const { chat_id: chatId } = row;
       const known = chatOfRow(row);
       // A row of an earlier form says nothing: all of the log is read.
       const events = known ? (tailOf.get(chatId) ?? []) : await this.#store.readLog(chatId, 0);
       const chat = evolved("chat", known, events);
       if (chat) this.#keep("chat", chatId, chat);
-      if (contactId) await this.load("contact", contactId);
+    }
+    const contactIds = new Set(rows.flatMap(({ contact_id }) => contact_id ?? []));
+    for (const row of await this.#store.readContacts([...contactIds])) {
+      this.#keep("contact", row.contact_id, contactOfRow(row));
     }
   }
 

@@ -205,6 +205,7 @@ export interface Store {
   readChat(chatId: ChatId): Promise<ChatRow | null>;
   readCustomer(customerId: CustomerId): Promise<CustomerRow | null>;
   readContact(contactId: ContactId): Promise<ContactRow | null>;
+  readContacts(contactIds: readonly ContactId[]): Promise<ContactRow[]>;
   /** Those that nobody has seen to, the oldest first. */
   readOpenOfflineMessages(): Promise<OfflineMessageRow[]>;
   readOfflineMessage(offlineMessageId: OfflineMessageId): Promise<OfflineMessageRow | null>;

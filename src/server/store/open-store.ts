@@ -202,7 +202,10 @@ function chatQueries(query: Kysely<Tables>): ChatQueries {
   };
 }
 
-type PeopleQueries = Pick<Store, "readCustomer" | "readContact" | "searchContacts" | "findStaffUsers">;
+type PeopleQueries = Pick<
+  Store,
+  "readCustomer" | "readContact" | "readContacts" | "searchContacts" | "findStaffUsers"
+>;
 
 function peopleQueries(query: Kysely<Tables>): PeopleQueries {
   const customers = query.selectFrom("customer").selectAll();
@@ -212,6 +215,8 @@ function peopleQueries(query: Kysely<Tables>): PeopleQueries {
       (await reading(customers.where("customer_id", "=", customerId).executeTakeFirst())) ?? null,
     readContact: async (contactId) =>
       (await reading(contacts.where("contact_id", "=", contactId).executeTakeFirst())) ?? null,
+    readContacts: async (contactIds) =>
+      contactIds.length === 0 ? [] : reading(contacts.where("contact_id", "in", contactIds).execute()),
     searchContacts(accountId, words, limit) {
       let found = contacts.where("account_id", "=", accountId).orderBy("name").limit(limit);
       for (const word of words) {
