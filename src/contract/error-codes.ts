@@ -59,6 +59,11 @@ export const errorCodes = {
   "queue-full": refused(409, "Too many are waiting just now. Leave us a message instead."),
   "queue-unattended": refused(409, "Nobody is here just now. Leave us a message instead."),
   "too-many-left": refused(409, "You have left many messages already. We will answer those first."),
+  "account-closed": {
+    httpStatus: 503,
+    retry: "later",
+    words: "This account is closed and being looked at. Try again later.",
+  },
   "sign-in-failed": refused(401, "E-mail or password is not right."),
   "too-many-attempts": {
     httpStatus: 429,

@@ -1,4 +1,4 @@
-import type { ChatId } from "#core/ids.ts";
+import type { AccountId, ChatId } from "#core/ids.ts";
 import type { Logger } from "pino";
 import { Allocator } from "./allocation/allocator.ts";
 import { WaitingLines } from "./allocation/waiting-lines.ts";
@@ -55,9 +55,9 @@ export async function assemble(world: World) {
   const { store: unwatched, clock, ids, credentials, logger, meter, cluster: ports } = world;
   const { store, storeWatch } = watchStore({ store: unwatched, clock, logger });
   const failed = failureLog(logger, storeWatch);
-  const bus = inProcessBus();
+  const bus = inProcessBus(failed);
   const freshen = ports ? async () => cluster?.freshen() : null;
-  const logs = new Logs({ store, bus, clock, meter, freshen });
+  const logs = new Logs({ store, bus, clock, meter, freshen, failed, accountClosed: closedLog(logger) });
   const presence = new Presence(clock);
   const shared = { store, storeWatch, logs, bus, clock, presence, failed };
   const cluster = ports ? await Cluster.join({ ports, ...shared }) : null;
@@ -71,18 +71,16 @@ export async function assemble(world: World) {
   const offlineMessages = new OfflineMessages({ logs, bus });
   const reminders = new Reminders(clock);
   const openingTimes = new OpeningTimes({ logs, bus, clock, reminders });
-  const availability = new Availability({ logs, bus, clock, presence, waitingLines, openingTimes });
+  const availability = new Availability({ ...shared, waitingLines, openingTimes });
   // Before anybody is given up for having been away that long.
   storeWatch.onBack((awayMs) => presence.discount(awayMs));
   const byItself = doesByItself({ ...shared, performer, reminders, freshen, swept: sweptLog(logger) });
 
   const chatFeed = new ChatFeed({ logs, store, bus, clock, meter });
   const cards = new DeskCards({ logs, clock, presence, positions, waitingLines, offlineMessages });
-  const deskFeed = new DeskFeed({ logs, cards, bus, clock, presence });
+  const deskFeed = new DeskFeed({ ...shared, cards });
   openingTimes.onChange((accountId, id) => deskFeed.cardChanged(accountId, "opening-hours", id));
-  await keepPositions({ logs, bus, positions, deskFeed, failed });
-  keepContacts({ logs, bus, failed });
-  watchSessions({ logs, bus, people });
+  await followNews({ ...shared, positions, people, deskFeed });
   await cluster?.meet({ positions, people, deskFeed });
 
   const { allocator } = byItself;
@@ -119,6 +117,19 @@ export async function assemble(world: World) {
       await cluster?.stop();
     },
   };
+}
+
+/** What is kept up with whatever is committed, beside what the parts do themselves. */
+async function followNews(needs: Parameters<typeof keepPositions>[0] & { people: People }): Promise<void> {
+  await keepPositions(needs);
+  keepContacts(needs);
+  watchSessions(needs);
+}
+
+/** An account that cannot be opened here: one line for whoever mends its data, or runs another Node. */
+function closedLog(logger: Logger) {
+  return (accountId: AccountId, fault: unknown) =>
+    logger.error({ accountId, err: fault }, "An account cannot be opened; it is closed, all others work");
 }
 
 function sweptLog(logger: Logger) {

@@ -10,7 +10,7 @@ import { healthRoute } from "./http/health-route.ts";
 import { type Route, httpServer } from "./http/http-server.ts";
 import { type PageFolders, pageRoutes } from "./http/page-routes.ts";
 import { findUser, staffRoutes } from "./http/staff-routes.ts";
-import { jumpLog } from "./logging/jump-log.ts";
+import { clockLog } from "./logging/clock-log.ts";
 import { metricsRoute } from "./metrics/metrics-route.ts";
 import { prometheusMeter } from "./metrics/prometheus-meter.ts";
 import { watchState } from "./metrics/watch-state.ts";
@@ -54,7 +54,7 @@ export interface RunningServer {
 
 /** Opens the data, puts the parts together and listens. Rejects with a fault that says what to do. */
 export async function startServer(options: Options): Promise<RunningServer> {
-  const { configuration, logger, clock = systemClock(jumpLog(options.logger)) } = options;
+  const { configuration, logger, clock = systemClock(clockLog(options.logger)) } = options;
   const engine = await openEngine(configuration, options.patience);
   const { meter, registry } = prometheusMeter();
   const store = openStore(engine, { meter, now: () => clock.now(), ...options.patience });
@@ -82,6 +82,7 @@ export async function startServer(options: Options): Promise<RunningServer> {
 
   const whoIs = async (cookie: string) => {
     const userId = await signIn.whoIs(cookie);
+    if (userId && logs.closed.holds(userId)) return "account-closed";
     return userId && findUser(logs, userId);
   };
   const door = new SocketDoor({ ...parts.gates, whoIs }, server.server);

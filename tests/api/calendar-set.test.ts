@@ -5,6 +5,7 @@ import { customerFramesMax, framesWindowMs } from "#contract/limits.ts";
 import type { ChatId } from "#core/ids.ts";
 import type { CommandId } from "#contract/ids.ts";
 import { wireVersion } from "#contract/version.ts";
+import { clockLog } from "#server/logging/clock-log.ts";
 import { eventually, settle } from "../support/eventually.ts";
 import { type ManualClock, manualClock } from "../support/manual-clock.ts";
 import { RawSocket } from "../support/raw-socket.ts";
@@ -24,7 +25,7 @@ beforeEach(async () => {
   logged = [];
   const write = (line: string) => void logged.push(JSON.parse(line) as (typeof logged)[number]);
   const logger = pino({ level: "warn" }, { write });
-  clock = manualClock(undefined, (byMs) => logger.warn({ byMs }, "The calendar has jumped"));
+  clock = manualClock(undefined, clockLog(logger));
   server = await startTestServer({ clock, logger });
   const maxima = { chatsMax: 4, mayTakeAboveMax: true } as const;
   const rules = { name: "Acme", ...maxima, transferTo: "any", graceMs: minute, retentionDays: 0 } as const;

@@ -1,4 +1,4 @@
-import { type Clock, SteadyClock } from "#server/ports/clock.ts";
+import { type Clock, SteadyClock, type Told } from "#server/ports/clock.ts";
 
 export interface ManualClock extends Clock {
   /** Lets this much time pass; what comes due meanwhile runs in order, each at its own moment. */
@@ -15,7 +15,7 @@ interface Timer {
 }
 
 /** The server's clock over a machine whose time moves when the test says so. */
-export function manualClock(startsAt = 1_800_000_000_000, jumped?: (byMs: number) => void): ManualClock {
+export function manualClock(startsAt = 1_800_000_000_000, told?: Told): ManualClock {
   let now = 0;
   let setBy = 0;
   const due = new Set<Timer>();
@@ -38,7 +38,7 @@ export function manualClock(startsAt = 1_800_000_000_000, jumped?: (byMs: number
       return () => void due.delete(timer);
     },
   };
-  const clock = new SteadyClock(sources, jumped);
+  const clock = new SteadyClock(sources, told);
   return {
     now: () => clock.now(),
     steady: () => clock.steady(),

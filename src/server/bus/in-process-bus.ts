@@ -1,7 +1,10 @@
 import type { Bus, SaveNews } from "../ports/bus.ts";
 
-/** The bus of one process: listeners are called at once, in the order in which they came. */
-export function inProcessBus(): Bus {
+/**
+ * The bus of one process: listeners are called at once, in the order in which they came. A listener's
+ * bug keeps the news neither from the others nor from whoever has them: what is told is committed.
+ */
+export function inProcessBus(failed: (bug: unknown) => void = rethrow): Bus {
   const listeners = new Set<(news: SaveNews) => void>();
   return {
     publish(news) {
@@ -10,15 +13,19 @@ export function inProcessBus(): Bus {
         try {
           listener(news);
         } catch (bug) {
-          // One listener's bug must not keep the news from the others.
           bugs.push(bug);
         }
       }
-      if (bugs.length > 0) throw new AggregateError(bugs, "News could not be taken in");
+      if (bugs.length > 0)
+        failed(new AggregateError(bugs, `News of ${news.accountId} could not be taken in`));
     },
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
   };
+}
+
+function rethrow(bug: unknown): never {
+  throw bug;
 }

@@ -18,6 +18,7 @@ interface Needs {
   readonly bus: Bus;
   readonly clock: Clock;
   readonly presence: Presence;
+  readonly failed: (bug: unknown) => void;
 }
 
 /** What a connection does with its desk. */
@@ -71,10 +72,12 @@ export class DeskFeed {
   readonly #logs: Logs;
   readonly #cards: DeskCards;
   readonly #clock: Clock;
+  readonly #failed: (bug: unknown) => void;
   readonly #desks = new Map<AccountId, Desks>();
   readonly #toFlush = new Set<Desk>();
 
-  constructor({ logs, cards, bus, clock, presence }: Needs) {
+  constructor({ logs, cards, bus, clock, presence, failed }: Needs) {
+    this.#failed = failed;
     this.#logs = logs;
     this.#cards = cards;
     this.#clock = clock;
@@ -305,11 +308,20 @@ export class DeskFeed {
     for (const desk of desks) this.#toFlush.delete(desk);
     if (this.#toFlush.size > 0) setImmediate(() => this.#flush());
     for (const desk of desks) {
-      // Everything it has, and everything it should have.
-      if (desk.isAllStale) desk.markAll(this.#cards.namesFor(this.#onlooker(desk)));
-      const { put, drop } = this.#changed(desk, desk.takeStale());
-      if (put.length + drop.length > 0) desk.send({ type: "cards", put, drop });
+      try {
+        this.#bringUpToDate(desk);
+      } catch (bug) {
+        // Of this desk's account; the others' desks go on.
+        this.#failed(bug);
+      }
     }
+  }
+
+  #bringUpToDate(desk: Desk): void {
+    // Everything it has, and everything it should have.
+    if (desk.isAllStale) desk.markAll(this.#cards.namesFor(this.#onlooker(desk)));
+    const { put, drop } = this.#changed(desk, desk.takeStale());
+    if (put.length + drop.length > 0) desk.send({ type: "cards", put, drop });
   }
 
   /** Of these cards, those that are not as they were sent last. */

@@ -64,7 +64,8 @@ export class CustomerGate implements WireListener, CustomerConnection {
     const { logs, doors, people } = this.#needs;
     const account = accountOfWidget(logs.accounts(), widgetId);
     if (version < wireVersion || !account) {
-      this.#wire.end(account ? "version-too-old" : "not-found");
+      const isClosed = !account && logs.closed.holds(widgetId);
+      this.#wire.end(account ? "version-too-old" : isClosed ? "account-closed" : "not-found");
       return;
     }
     this.#forget();

@@ -20,7 +20,9 @@ interface Needs extends GateNeeds {
   readonly logger: Logger;
   readonly meter: Meter;
   /** Who a `Cookie` header belongs to. */
-  readonly whoIs: (cookie: string) => Promise<{ accountId: AccountId; userId: UserId } | null>;
+  readonly whoIs: (
+    cookie: string,
+  ) => Promise<{ accountId: AccountId; userId: UserId } | "account-closed" | null>;
 }
 
 /** A frame up to here is read and refused with a word; a larger one breaks the line while it comes in. */
@@ -117,6 +119,8 @@ export class SocketDoor {
     if (socket.readyState !== socket.OPEN) return;
     if (this.#isClosing) {
       wire.end("server-stopping");
+    } else if (user === "account-closed") {
+      wire.end(user);
     } else if (user) {
       this.#listen(line, wire, () => this.#staffGate(wire, user, cookie));
     } else {
@@ -147,15 +151,25 @@ export class SocketDoor {
       receive: (frame) => {
         hasSaidHello = true;
         known();
-        gate.receive(frame);
+        this.#apart(wire, () => gate.receive(frame));
       },
       closed: () => {
         cancel();
         leave();
         this.#wires.delete(wire);
-        gate.closed();
+        this.#apart(wire, () => gate.closed());
       },
     });
+  }
+
+  /** A bug ends the connection on which it showed itself, and nobody else's. */
+  #apart(wire: Wire, work: () => void): void {
+    try {
+      work();
+    } catch (bug) {
+      this.#needs.logger.error({ err: bug }, "A connection failed");
+      wire.end("internal");
+    }
   }
 }
 

@@ -69,6 +69,7 @@ export function staffRoutes(server: FastifyInstance, needs: Needs): void {
     const body = signInBody.safeParse(request.body);
     if (!body.success) return refuse(reply, "bad-request");
     const signedIn = await signIn.signIn(body.data.email, body.data.password);
+    if (signedIn && logs.closed.has(signedIn.accountId)) return refuse(reply, "account-closed");
     const user = signedIn && userIn(logs.account(signedIn.accountId), signedIn.userId);
     if (!signedIn || !user) return refuse(reply, "sign-in-failed");
     return reply.header("set-cookie", [...signedIn.cookies]).send({ userId: signedIn.userId });

@@ -9,7 +9,7 @@ import { type ContactEvent, evolveContact } from "#core/contact/contact.ts";
 import { type CustomerEvent, evolveCustomer, newCustomer } from "#core/customer/customer.ts";
 import { type OfflineMessageEvent, evolveOfflineMessage } from "#core/offline-message/offline-message.ts";
 import { unreachable } from "#core/unreachable.ts";
-import type { LogName, StoredEvent } from "../ports/store.ts";
+import type { LogKind, LogName, StoredEvent } from "../ports/store.ts";
 import type { AnyState, LogIds, LogStates } from "./log-states.ts";
 
 export type AnyEvent =
@@ -58,4 +58,18 @@ type SentMessage = Extract<ChatEvent, { readonly type: "message.sent" }>;
 /** What was said by whom, of a message as it lies in its log. */
 export function wordsOf({ body }: StoredEvent): Pick<SentMessage, "from" | "text"> {
   return body as unknown as SentMessage;
+}
+
+/** A log's state after these events of it. */
+export function evolved(
+  kind: LogKind,
+  start: AnyState | null,
+  events: readonly StoredEvent[],
+): AnyState | null {
+  let state = start;
+  for (const event of events) {
+    const { logId: id, accountId } = event;
+    state = evolveState({ kind, id, accountId }, state, changeOf(event));
+  }
+  return state;
 }

@@ -17,22 +17,18 @@ import {
   StoreBusyFault,
   type StoredEvent,
 } from "../ports/store.ts";
-import type { ChatRow } from "../store/tables.ts";
-import { accountOfRow } from "./account-of-row.ts";
 import { chatOfRow } from "./chat-of-row.ts";
-import { contactOfRow } from "./contact-of-row.ts";
+import { ClosedAccounts } from "./closed-accounts.ts";
 import { ContactsInUse } from "./contacts-in-use.ts";
-import { changeOf, evolveState } from "./evolve-state.ts";
+import { evolved } from "./evolve-state.ts";
 import type { AnyState, LogIds, LogStates } from "./log-states.ts";
 import { type Growth, type Plan, planSave } from "./plan-save.ts";
+import { readWhatGoesOn } from "./read-what-goes-on.ts";
 import { Recent } from "./recent.ts";
 import { UnsureLogs } from "./unsure-logs.ts";
 
 /** So many finished chats, customers and contacts of each kind are kept in memory; everything that goes on is kept always. */
 const idleMax = 1_000;
-
-/** So many chats that go on are read together at the start. */
-const chatsAtOnce = 500;
 
 interface Commanded {
   readonly commandId: CommandId | null;
@@ -48,6 +44,10 @@ interface Needs {
   readonly meter?: Meter;
   /** Takes in what other servers have stored; `null`: there are none. */
   readonly freshen?: (() => Promise<void>) | null;
+  /** Told of what the logs could not do by themselves. */
+  readonly failed?: (fault: unknown) => void;
+  /** Told of an account that cannot be opened, and why. */
+  readonly accountClosed?: (accountId: AccountId, fault: unknown) => void;
 }
 
 /**
@@ -77,18 +77,22 @@ export class Logs {
     customer: new Recent(idleMax),
     "offline-message": new Recent(idleMax),
   };
+  readonly closed = new ClosedAccounts();
+  readonly #accountClosed: (accountId: AccountId, fault: unknown) => void;
   readonly #contactsInUse = new ContactsInUse();
   /** What is being read: before it is kept it may be erased, or another server may add to it. */
   readonly #readings = new Set<{ readonly key: string; isErased: boolean; isBehind: boolean }>();
   readonly #unsure: UnsureLogs;
   #history = "";
 
-  constructor({ store, bus, clock, meter = noMeter, freshen = null }: Needs) {
+  constructor({ store, bus, clock, meter = noMeter, freshen = null, ...told }: Needs) {
+    const { failed = rethrow, accountClosed = (_accountId, fault) => rethrow(fault) } = told;
+    this.#accountClosed = accountClosed;
     this.#freshen = freshen;
     this.#store = store;
     this.#bus = bus;
     this.#meter = meter;
-    this.#unsure = new UnsureLogs(clock, (log) => this.#catchUpOnLog(log));
+    this.#unsure = new UnsureLogs({ clock, failed, read: (log) => this.#catchUpOnLog(log) });
   }
 
   /** The mark of the history that this process adds to; see `Have` in the contract. */
@@ -110,42 +114,18 @@ export class Logs {
   async open(history: string): Promise<void> {
     this.#history = history;
     await this.#store.beginHistory(history);
-    for (const row of await this.#store.readAccounts()) {
-      this.#keep("account", row.account_id, accountOfRow(row));
-    }
-    for (const row of await this.#store.readAgents()) {
-      this.#keep("agent", row.user_id, JSON.parse(row.state) as LogStates["agent"]);
-    }
-    const chatRows = await this.#store.readOpenChats();
-    for (let at = 0; at < chatRows.length; at += chatsAtOnce) {
-      await this.#openChats(chatRows.slice(at, at + chatsAtOnce));
-    }
-    for (const row of await this.#store.readOpenOfflineMessages()) {
-      const message = JSON.parse(row.state) as LogStates["offline-message"];
-      this.#keep("offline-message", row.offline_message_id, message);
-    }
-  }
-
-  async #openChats(rows: readonly ChatRow[]): Promise<void> {
-    const tails = await this.#store.readChatTails(rows.map(({ chat_id }) => chat_id));
-    const tailOf = new Map<string, StoredEvent[]>();
-    for (const event of tails) {
-      const tail = tailOf.get(event.logId);
-      if (tail) tail.push(event);
-      else tailOf.set(event.logId, [event]);
-    }
-    for (const row of rows) {
-      const { chat_id: chatId } = row;
-      const known = chatOfRow(row);
-      // A row of an earlier form says nothing: all of the log is read.
-      const events = known ? (tailOf.get(chatId) ?? []) : await this.#store.readLog(chatId, 0);
-      const chat = evolved("chat", known, events);
-      if (chat) this.#keep("chat", chatId, chat);
-    }
-    const contactIds = new Set(rows.flatMap(({ contact_id }) => contact_id ?? []));
-    for (const row of await this.#store.readContacts([...contactIds])) {
-      this.#keep("contact", row.contact_id, contactOfRow(row));
-    }
+    await readWhatGoesOn({
+      store: this.#store,
+      closed: this.closed,
+      keep: (kind, id, state) => this.#keep(kind, id as LogIds[LogKind], state),
+      cannotOpen: ({ account_id: accountId, state }, fault) => {
+        const account = this.peek("account", accountId);
+        this.closed.add(accountId, account ? JSON.stringify(account) : state);
+        for (const { kind, id, ...log } of this.names())
+          if (log.accountId === accountId) this.#drop(kind, id);
+        this.#accountClosed(accountId, fault);
+      },
+    });
   }
 
   /** The state of a log that is in memory; `undefined` when it is not, or there is no such log. */
@@ -199,7 +179,7 @@ export class Logs {
     this.#readings.add(reading);
     const state = await this.#read(kind, id).finally(() => this.#readings.delete(reading));
     if (reading.isBehind) return this.load(kind, id);
-    if (!state || reading.isErased) return null;
+    if (!state || reading.isErased || this.closed.has(state.accountId)) return null;
     // Whoever committed while this was being read has put something newer there.
     const newer = this.peek(kind, id);
     if (newer) return newer;
@@ -256,12 +236,16 @@ export class Logs {
   forget(accountId: AccountId, erased: readonly ErasedLog[]): void {
     for (const { kind, id } of erased) {
       const key = `${kind} ${id}`;
-      this.#lasting[kind].delete(id);
-      this.#idle[kind].delete(id);
-      if (kind === "chat") this.#keepContactOf(id, null);
+      this.#drop(kind, id);
       for (const reading of this.#readings) if (reading.key === key) reading.isErased = true;
     }
     if (erased.length > 0) this.#bus.publish({ accountId, news: [], erased });
+  }
+
+  #drop(kind: LogKind, id: string): void {
+    this.#lasting[kind].delete(id);
+    this.#idle[kind].delete(id);
+    if (kind === "chat") this.#keepContactOf(id as LogIds["chat"], null);
   }
 
   /** Reads what others have appended to the account's log, and announces it. */
@@ -320,6 +304,7 @@ export class Logs {
 
   /** Keeps and announces those of these events that are news here. */
   learn(log: LogName, events: readonly StoredEvent[]): void {
+    if (this.closed.has(log.accountId)) return;
     const id = log.id as LogIds[LogKind];
     const known = this.peek(log.kind, id) ?? null;
     const news = events.filter(({ number }) => number > (known?.number ?? 0));
@@ -401,14 +386,8 @@ export class Logs {
   }
 }
 
-/** A log's state after these events of it. */
-function evolved(kind: LogKind, start: AnyState | null, events: readonly StoredEvent[]): AnyState | null {
-  let state = start;
-  for (const event of events) {
-    const { logId: id, accountId } = event;
-    state = evolveState({ kind, id, accountId }, state, changeOf(event));
-  }
-  return state;
+function rethrow(fault: unknown): never {
+  throw fault;
 }
 
 function logsOf({ accountId, appends }: Save): LogName[] {

@@ -8,6 +8,13 @@ const lookAfterMs = 500;
 /** And once more: what the database was still committing when its connection broke is visible a little later. */
 const lookOnceMoreAfterMs = 15_000;
 
+interface Needs {
+  readonly clock: Clock;
+  /** Takes in what a log holds beyond what is known; it may throw a `StoreFault`. */
+  readonly read: (log: LogName) => Promise<void>;
+  readonly failed: (fault: unknown) => void;
+}
+
 /**
  * Logs whose last save may have been stored or not, each once however often that has happened. They
  * are read one after the other as soon as the store can be read, so that a store that comes back is
@@ -15,7 +22,8 @@ const lookOnceMoreAfterMs = 15_000;
  */
 export class UnsureLogs {
   readonly #clock: Clock;
-  readonly #read: (log: LogName) => Promise<void>;
+  readonly #read: Needs["read"];
+  readonly #failed: Needs["failed"];
   /** Those that are to be read. */
   readonly #unread = new Map<string, LogName>();
   /** Those that a late commit may still add to, each with how many such saves it had. */
@@ -23,10 +31,10 @@ export class UnsureLogs {
   #reading: LogName | null = null;
   #isSet = false;
 
-  /** `read` takes in what a log holds beyond what is known; it may throw a `StoreFault`. */
-  constructor(clock: Clock, read: (log: LogName) => Promise<void>) {
+  constructor({ clock, read, failed }: Needs) {
     this.#clock = clock;
     this.#read = read;
+    this.#failed = failed;
   }
 
   add(logs: readonly LogName[]): void {
@@ -73,7 +81,11 @@ export class UnsureLogs {
       try {
         await this.#read(log);
       } catch (fault) {
-        if (!(fault instanceof StoreFault)) throw fault;
+        if (!(fault instanceof StoreFault)) {
+          // A log that cannot be understood must not keep the others from being read.
+          this.#failed(fault);
+          continue;
+        }
         this.#unread.set(id, log);
         this.#set();
         return;

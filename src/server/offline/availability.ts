@@ -26,6 +26,7 @@ interface Needs {
   readonly presence: Presence;
   readonly waitingLines: WaitingLines;
   readonly openingTimes: OpeningTimes;
+  readonly failed: (bug: unknown) => void;
 }
 
 /**
@@ -99,13 +100,22 @@ export class Availability {
     const accountIds = [...this.#stale];
     this.#stale.clear();
     for (const accountId of accountIds) {
-      for (const [widgetId, watched] of this.#watched.get(accountId) ?? []) {
-        const offline = this.at(accountId, widgetId);
-        const text = JSON.stringify(offline);
-        if (text === watched.told) continue;
-        watched.told = text;
-        for (const tell of watched.pages) tell(offline);
+      try {
+        this.#tell(accountId);
+      } catch (bug) {
+        // Of this account; the others' pages are told.
+        this.#needs.failed(bug);
       }
+    }
+  }
+
+  #tell(accountId: AccountId): void {
+    for (const [widgetId, watched] of this.#watched.get(accountId) ?? []) {
+      const offline = this.at(accountId, widgetId);
+      const text = JSON.stringify(offline);
+      if (text === watched.told) continue;
+      watched.told = text;
+      for (const tell of watched.pages) tell(offline);
     }
   }
 }

@@ -9,13 +9,18 @@ afterEach(() => vi.useRealTimers());
 
 describe.each(["system", "manual"] as const)("the %s clock", (kind) => {
   let jumps: number[];
+  let failures: unknown[];
   let time: ReturnType<typeof given>;
 
   function given() {
     jumps = [];
-    const jumped = (byMs: number) => void jumps.push(byMs);
+    failures = [];
+    const told = {
+      jumped: (byMs: number) => void jumps.push(byMs),
+      failed: (bug: unknown) => void failures.push(bug),
+    };
     if (kind === "manual") {
-      const clock = manualClock(start, jumped);
+      const clock = manualClock(start, told);
       return {
         clock,
         set: (byMs: number) => clock.setCalendar(byMs),
@@ -24,7 +29,7 @@ describe.each(["system", "manual"] as const)("the %s clock", (kind) => {
     }
     vi.useFakeTimers({ now: start });
     return {
-      clock: systemClock(jumped),
+      clock: systemClock(told),
       set: (byMs: number) => void vi.setSystemTime(Date.now() + byMs),
       pass: (ms: number) => void vi.advanceTimersByTime(ms),
     };
@@ -51,6 +56,22 @@ describe.each(["system", "manual"] as const)("the %s clock", (kind) => {
     for (const cancel of cancels) cancel();
     pass(5_000);
     expect(ran).not.toHaveBeenCalled();
+  });
+
+  test("[V-17] what throws when it is due is told, and keeps nothing else from running", () => {
+    const { clock, pass } = time;
+    const ran = vi.fn<() => void>();
+    const bug = new Error("A poisoned account");
+    clock.after(1_000, () => {
+      throw bug;
+    });
+    clock.schedule(start + 1_000, () => {
+      throw bug;
+    });
+    clock.after(1_000, ran);
+    pass(1_000);
+    expect(failures).toEqual([bug, bug]);
+    expect(ran).toHaveBeenCalledOnce();
   });
 
   test("[V-3] a calendar set back by an hour is followed, told once, and no duration gets longer", () => {

@@ -25,6 +25,21 @@ export interface TimeSources {
   setTimer(delayMs: number, action: () => void): () => void;
 }
 
+/** Who is told of what befalls a clock. */
+export interface Told {
+  /** Once of each jump of the machine's calendar. */
+  jumped(byMs: number): void;
+  /** What was due threw: a bug of one account's work must not end the process for all. */
+  failed(bug: unknown): void;
+}
+
+const noOneTold: Told = {
+  jumped() {},
+  failed(bug) {
+    throw bug;
+  },
+};
+
 /** Longest delay a timer of the platform can bear. */
 const timerMsMax = 2 ** 31 - 1;
 
@@ -40,17 +55,18 @@ const lookEveryMs = 1_000;
 /** The calendar, carried on by the steady time. */
 export class SteadyClock implements Clock {
   readonly #sources: TimeSources;
-  readonly #jumped: (byMs: number) => void;
+  readonly #jumped: Told["jumped"];
+  readonly #failed: Told["failed"];
   readonly #scheduled = new Set<{ arm(): void }>();
   /** What the calendar shows when the steady time is 0. */
   #epoch: number;
   /** The calendar shows something else: by how much, and since when. */
   #doubt: { readonly byMs: number; readonly since: number } | null = null;
 
-  /** `jumped` is told once of each jump of the machine's calendar. */
-  constructor(sources: TimeSources, jumped: (byMs: number) => void = () => {}) {
+  constructor(sources: TimeSources, { jumped, failed }: Told = noOneTold) {
     this.#sources = sources;
     this.#jumped = jumped;
+    this.#failed = failed;
     this.#epoch = sources.calendar() - sources.steady();
   }
 
@@ -96,10 +112,18 @@ export class SteadyClock implements Clock {
     // A timer of the platform may run a moment early, or be one of several for a long delay.
     const wake = () => {
       if (steady() < dueAt) wait();
-      else action();
+      else this.#run(action);
     };
     wait();
     return () => cancel();
+  }
+
+  #run(action: () => void): void {
+    try {
+      action();
+    } catch (bug) {
+      this.#failed(bug);
+    }
   }
 
   /** Compares the machine's calendar with this one, and follows it when it was set for good. */
@@ -122,7 +146,7 @@ export class SteadyClock implements Clock {
 }
 
 /** The machine's own clock. */
-export function systemClock(jumped: (byMs: number) => void = () => {}): Clock {
+export function systemClock(told: Told = noOneTold): Clock {
   const sources: TimeSources = {
     calendar: () => Date.now(),
     steady: () => performance.now(),
@@ -132,7 +156,7 @@ export function systemClock(jumped: (byMs: number) => void = () => {}): Clock {
       return () => clearTimeout(timer);
     },
   };
-  const clock = new SteadyClock(sources, jumped);
+  const clock = new SteadyClock(sources, told);
   setInterval(() => clock.look(), lookEveryMs).unref();
   return clock;
 }

@@ -44,8 +44,10 @@ export class Positions {
 
   /** Reads the positions of these chats, which are all that go on. */
   async loadOpen(chats: Iterable<{ readonly chatId: ChatId }>): Promise<void> {
-    for (const position of await this.#store.readOpenPositions()) this.#keep(position);
     for (const { chatId } of chats) this.#loaded.add(chatId);
+    for (const position of await this.#store.readOpenPositions()) {
+      if (this.#loaded.has(position.chatId)) this.#keep(position);
+    }
   }
 
   isLoaded(chatId: ChatId): boolean {

@@ -31,7 +31,8 @@ export class SetUp {
   }
 
   isNeeded(): boolean {
-    return [...this.#needs.logs.accounts()].length === 0;
+    const { logs } = this.#needs;
+    return [...logs.accounts()].length === 0 && !logs.closed.hasAny;
   }
 
   /** `null` when somebody was quicker. */

@@ -89,7 +89,7 @@ export class StoreWatch {
     try {
       await this.#store.tryWriting();
     } catch (fault) {
-      if (!(fault instanceof StoreFault)) throw fault;
+      if (!(fault instanceof StoreFault)) this.#logger.error({ err: fault }, "The store could not be tried");
       this.#tryLater();
       return;
     }

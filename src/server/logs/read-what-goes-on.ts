@@ -1,0 +1,80 @@
+import type { AccountId } from "#core/ids.ts";
+import type { LogKind, Store, StoredEvent } from "../ports/store.ts";
+import type { ChatRow } from "../store/tables.ts";
+import { openableAccount } from "./account-of-row.ts";
+import { chatOfRow } from "./chat-of-row.ts";
+import type { ClosedAccounts } from "./closed-accounts.ts";
+import { contactOfRow } from "./contact-of-row.ts";
+import { evolved } from "./evolve-state.ts";
+import type { AnyState, LogStates } from "./log-states.ts";
+
+/** So many chats that go on are read together. */
+const chatsAtOnce = 500;
+
+/** A row of an account that says the state of a log. */
+interface StateRow {
+  readonly account_id: AccountId;
+  readonly state: string;
+}
+
+interface Reading {
+  readonly store: Store;
+  readonly closed: Pick<ClosedAccounts, "has">;
+  keep(kind: LogKind, id: string, state: AnyState): void;
+  /** The row cannot be understood: from here on its account is closed. */
+  cannotOpen(row: StateRow, fault: unknown): void;
+}
+
+/** Reads the state of everything that goes on. An account of which something cannot be understood is closed, and no other. */
+export async function readWhatGoesOn(reading: Reading): Promise<void> {
+  const { store, keep } = reading;
+  for (const row of await store.readAccounts()) {
+    apart(reading, row, () => keep("account", row.account_id, openableAccount(row)));
+  }
+  for (const row of await store.readAgents()) {
+    apart(reading, row, () => keep("agent", row.user_id, JSON.parse(row.state) as LogStates["agent"]));
+  }
+  const chatRows = await store.readOpenChats();
+  for (let at = 0; at < chatRows.length; at += chatsAtOnce) {
+    await readChats(reading, chatRows.slice(at, at + chatsAtOnce));
+  }
+  for (const row of await store.readOpenOfflineMessages()) {
+    const { offline_message_id: id, state } = row;
+    apart(reading, row, () => keep("offline-message", id, JSON.parse(state) as LogStates["offline-message"]));
+  }
+}
+
+async function readChats(reading: Reading, rows: readonly ChatRow[]): Promise<void> {
+  const { store, closed, keep } = reading;
+  const tails = await store.readChatTails(rows.map(({ chat_id }) => chat_id));
+  const tailOf = new Map<string, StoredEvent[]>();
+  for (const event of tails) {
+    const tail = tailOf.get(event.logId);
+    if (tail) tail.push(event);
+    else tailOf.set(event.logId, [event]);
+  }
+  for (const row of rows) {
+    const { chat_id: chatId } = row;
+    let known: LogStates["chat"] | null = null;
+    apart(reading, row, () => (known = chatOfRow(row)));
+    // A row of an earlier form says nothing: all of the log is read.
+    const events = known ? (tailOf.get(chatId) ?? []) : await store.readLog(chatId, 0);
+    apart(reading, row, () => {
+      const chat = evolved("chat", known, events);
+      if (chat) keep("chat", chatId, chat);
+    });
+  }
+  const contactIds = new Set(rows.flatMap(({ contact_id }) => contact_id ?? []));
+  for (const row of await store.readContacts([...contactIds])) {
+    if (!closed.has(row.account_id)) keep("contact", row.contact_id, contactOfRow(row));
+  }
+}
+
+function apart(reading: Reading, row: StateRow, read: () => unknown): void {
+  if (reading.closed.has(row.account_id)) return;
+  try {
+    read();
+  } catch (fault) {
+    reading.cannotOpen(row, fault);
+  }
+}
