@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { OpeningHoursId } from "../ids.ts";
 import { isOpenAt, nextChange } from "./is-open.ts";
 import type { Holiday, OpeningHours, Period } from "./opening-hours.ts";
@@ -171,4 +171,51 @@ describe("[B-15] opening hours", () => {
       { numRuns: 30 },
     );
   }, 60_000);
+});
+
+describe("[V-11] when hours change next", () => {
+  const from = at("2026-05-04T10:00:00Z");
+
+  /** How often a clock on the wall is read for this. */
+  function readsOf(ask: () => void): number {
+    const read = vi.spyOn(Intl.DateTimeFormat.prototype, "formatToParts");
+    ask();
+    const { length } = read.mock.calls;
+    read.mockRestore();
+    return length;
+  }
+
+  test("is known at once of hours that are never open", () => {
+    const past = [{ date: "2026-05-01", name: "Fair", periods: [{ from: clock(9), to: clock(12) }] }];
+    for (const hours of [hoursOf("Europe/Berlin", []), hoursOf("Europe/Berlin", [], past)]) {
+      expect(readsOf(() => expect(nextChange(hours, from)).toBeNull())).toBeLessThanOrEqual(2);
+    }
+  });
+
+  test("is looked for once and then known until then, also that nothing changes", () => {
+    const fair = [{ date: "2027-03-01", name: "Fair", periods: [{ from: clock(9), to: clock(12) }] }];
+    const hours = hoursOf("Europe/Berlin", [], fair);
+    const opens = at("2027-03-01T08:00:00Z");
+    expect(nextChange(hours, from)).toBe(opens);
+    const ask = () => {
+      for (let day = 0; day < 300; day++) expect(nextChange(hours, from + day * 24 * hour)).toBe(opens);
+    };
+    expect(readsOf(ask)).toBe(0);
+    expect(nextChange(hours, opens)).toBe(at("2027-03-01T11:00:00Z"));
+    // Back before what was known.
+    expect(nextChange(hours, from)).toBe(opens);
+
+    const always = hoursOf("Europe/Berlin", [{ from: 0, to: 1440 }]);
+    expect(nextChange(always, from)).toBeNull();
+    expect(readsOf(() => expect(nextChange(always, from + 23 * hour)).toBeNull())).toBe(0);
+  });
+
+  test("is right of a holiday that goes on past midnight, and of one that comes into what is looked ahead", () => {
+    const night = [{ date: "2026-05-03", name: "Night", periods: [{ from: clock(22), to: clock(13) }] }];
+    expect(nextChange(hoursOf("Europe/Berlin", [], night), from)).toBe(at("2026-05-04T11:00:00Z"));
+    const far = [{ date: "2027-05-12", name: "Far", periods: [{ from: clock(9), to: clock(12) }] }];
+    const hours = hoursOf("Europe/Berlin", [], far);
+    expect(nextChange(hours, from)).toBeNull();
+    expect(nextChange(hours, from + 5 * day)).toBe(at("2027-05-12T07:00:00Z"));
+  });
 });

@@ -17,10 +17,38 @@ export function isOpenAt(hours: OpeningHours, at: number): boolean {
   return periodsOf(hours, local).some(isIn) || periodsOf(hours, dayBefore(local)).some(isStillIn);
 }
 
+/** An answer, and for which moments it holds: from the first to before the last. */
+interface Known {
+  readonly from: number;
+  readonly until: number;
+  readonly change: number | null;
+}
+
+/** The latest answer about each set of hours: it holds until that change. */
+const known = new WeakMap<OpeningHours, Known>();
+
+/** That nothing changes within a year is looked at again after this time, within what is looked ahead beyond a year. */
+const nothingHoldsMs = 24 * 60 * minuteMs;
+
 /**
  * When it next opens, or closes (ms since epoch, after `at`); `null` when it does not within a year.
  */
 export function nextChange(hours: OpeningHours, at: number): number | null {
+  const before = known.get(hours);
+  if (before && before.from <= at && at < before.until) return before.change;
+  const change = isNeverOpenFrom(hours, at) ? null : findChange(hours, at);
+  known.set(hours, { from: at, until: change ?? at + nothingHoldsMs, change });
+  return change;
+}
+
+/** No weekday has a period, and no holiday that is still to come, or that may still go on past its midnight. */
+function isNeverOpenFrom({ timeZone, week, holidays }: OpeningHours, at: number): boolean {
+  if (week.some((periods) => periods.length > 0)) return false;
+  const { date } = dayBefore(localTime(timeZone, at));
+  return !holidays.some((holiday) => holiday.periods.length > 0 && holiday.date >= date);
+}
+
+function findChange(hours: OpeningHours, at: number): number | null {
   const isOpen = isOpenAt(hours, at);
   let moment = Math.floor(at / minuteMs) * minuteMs;
   while (moment < at + lookAheadMs) {

@@ -13,6 +13,9 @@ export interface LocalTime {
 export const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
 
+/** So many formats are kept: a zone has as many names as there are ways to write it in capitals. */
+const formatsMax = 1_000;
+
 /** Making a format costs a thousand times what using it does. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -77,6 +80,7 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
     hour: "2-digit",
     minute: "2-digit",
   });
+  if (formats.size >= formatsMax) formats.clear();
   formats.set(timeZone, format);
   return format;
 }
