@@ -72,6 +72,9 @@ async function follow(chatId: ChatId): Promise<string[]> {
     deliver: ({ events }) => {
       for (const event of events) if (event.type === "message") seen.push(event.text);
     },
+    failed(fault) {
+      throw fault;
+    },
   });
   return seen;
 }

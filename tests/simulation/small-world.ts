@@ -195,6 +195,9 @@ export class SmallWorld {
       have: 0,
       present: (stored) => presentCustomerEvent(this.parts.logs.account(asker.accountId), stored),
       deliver: send,
+      failed(fault) {
+        throw fault;
+      },
     });
   }
 }

@@ -33,8 +33,8 @@ export interface ChatFollower<Event extends Numbered> {
   maySee?(): boolean;
   /** The chat was erased: nothing comes any more. */
   erased?(): void;
-  /** What they missed could not be read. */
-  failed?(fault: unknown): void;
+  /** What they missed could not be read: nothing comes any more, until they follow again from what they hold. */
+  failed(fault: unknown): void;
 }
 
 interface Needs {
@@ -92,10 +92,7 @@ export class ChatFeed {
     const following: Following = { upTo: have, readTo: have, held: [], isAnew, isBehind: false, follower };
     const ofChat = this.#followings.get(chatId) ?? new Set();
     this.#followings.set(chatId, ofChat.add(following));
-    const stop = () => {
-      ofChat.delete(following);
-      if (ofChat.size === 0 && this.#followings.get(chatId) === ofChat) this.#followings.delete(chatId);
-    };
+    const stop = () => this.#stop(chatId, following);
     try {
       await this.#deliverPast(chatId, following);
     } catch (fault) {
@@ -103,6 +100,12 @@ export class ChatFeed {
       throw fault;
     }
     return stop;
+  }
+
+  #stop(chatId: ChatId, following: Following): void {
+    const ofChat = this.#followings.get(chatId);
+    ofChat?.delete(following);
+    if (ofChat?.size === 0) this.#followings.delete(chatId);
   }
 
   /** Everything up to now that is announced already; what comes while it is read is held back. */
@@ -166,7 +169,11 @@ export class ChatFeed {
   #catchUp(chatId: ChatId, following: Following): void {
     following.isBehind = false;
     following.held = [];
-    this.#deliverPast(chatId, following).catch((fault: unknown) => following.follower.failed?.(fault));
+    this.#deliverPast(chatId, following).catch((fault: unknown) => {
+      // Kept on, it would hold back all that comes and never deliver it.
+      this.#stop(chatId, following);
+      following.follower.failed(fault);
+    });
   }
 
   /** What nobody there may see is not told of, not even by its absence. */

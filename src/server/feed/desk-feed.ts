@@ -249,13 +249,15 @@ export class DeskFeed {
   /** For who serves these queues. */
   #markCounters(accountId: AccountId): void {
     const { all, counters } = this.#desksOf(accountId);
+    // First of all: the next one to change must be told again, whatever becomes of these.
+    const queueIds = [...counters];
+    counters.clear();
     const account = this.#logs.account(accountId);
-    for (const queueId of counters) {
+    for (const queueId of queueIds) {
       for (const desk of all) {
         if (isServedByUser(account, queueId, desk.userId)) this.#mark(desk, "queue", queueId);
       }
     }
-    counters.clear();
   }
 
   /** The line that is being looked at, and what is still shown of one. */

@@ -170,6 +170,7 @@ export class CustomerGate implements WireListener, CustomerConnection {
       anew,
       present: (stored) => presentCustomerEvent(logs.account(asker.accountId), stored),
       deliver: (piece) => this.send(piece),
+      failed: (fault) => this.#fail(fault),
       erased: () => {
         this.#following.delete(chatId);
         this.send({ type: "no-chat", chatId });
@@ -215,11 +216,14 @@ export class CustomerGate implements WireListener, CustomerConnection {
     this.#turnsLeft += 1;
     this.#turn = this.#turn
       .then(action)
-      .catch((fault: unknown) => {
-        this.#needs.logger.error({ err: fault }, "A customer's connection failed");
-        this.#wire.end("store-unavailable");
-      })
+      .catch((fault: unknown) => this.#fail(fault))
       .finally(() => (this.#turnsLeft -= 1));
+  }
+
+  /** What was wanted cannot be read now: the page comes back with what it has. */
+  #fail(fault: unknown): void {
+    this.#needs.logger.error({ err: fault }, "A customer's connection failed");
+    this.#wire.end("store-unavailable");
   }
 
   #forget(): void {
