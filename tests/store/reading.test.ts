@@ -31,6 +31,7 @@ describeStore("what belongs to one account", (place) => {
     const { store } = await place().open();
     const customer = "customer-of-both" as CustomerId;
     const contact = "contact-of-both" as ContactId;
+    const never = { queuedAt: 10, chatId: "" as ChatId };
     const of = (account: AccountId, change: object) =>
       chatRow(newId<ChatId>(), {
         account_id: account,
@@ -46,19 +47,39 @@ describeStore("what belongs to one account", (place) => {
       rows: [of(otherAccount, { queued_at: 2 })],
     });
     for (const contactId of [contact, null]) {
-      const rows = await store.readEarlierChats({ accountId, contactId, customerId: customer, limit: 10 });
+      const rows = await store.readEarlierChats({
+        accountId,
+        contactId,
+        customerId: customer,
+        before: never,
+        limit: 10,
+      });
       expect(rows.map(({ queued_at }) => queued_at)).toEqual([3, 1]);
       const foreign = await store.readEarlierChats({
         accountId: otherAccount,
         contactId,
         customerId: customer,
+        before: never,
         limit: 10,
       });
       expect(foreign.map(({ queued_at }) => queued_at)).toEqual([2]);
     }
     expect(
-      await store.readEarlierChats({ accountId, contactId: null, customerId: customer, limit: 1 }),
+      await store.readEarlierChats({
+        accountId,
+        contactId: null,
+        customerId: customer,
+        before: never,
+        limit: 1,
+      }),
     ).toHaveLength(1);
+    // Before that one, and before another of its moment whose id is smaller.
+    const [first, last] = own.map(({ values }) => values as { queued_at: number; chat_id: ChatId });
+    const before = { queuedAt: last!.queued_at, chatId: last!.chat_id };
+    const asked = { accountId, contactId: null, customerId: customer, limit: 10 };
+    expect(await store.readEarlierChats({ ...asked, before })).toMatchObject([first!]);
+    const after = { ...before, chatId: `${before.chatId}~` as ChatId };
+    expect(await store.readEarlierChats({ ...asked, before: after })).toMatchObject([last!, first!]);
   });
 });
 

@@ -217,6 +217,8 @@ export interface Store {
     readonly accountId: AccountId;
     readonly contactId: ContactId | null;
     readonly customerId: CustomerId;
+    /** Only those before this one, by their time and then their id. */
+    readonly before: { readonly queuedAt: number; readonly chatId: ChatId };
     readonly limit: number;
   }): Promise<ChatRow[]>;
   /** Contacts of whose words each of these begins one, by name; all contacts when there are no words. */

@@ -1,6 +1,7 @@
 import { type CommandError, commandError } from "#contract/error-codes.ts";
 import { contactsFoundMax, eventsPageMax } from "#contract/limits.ts";
 import { type QueryAnswers, queries } from "#contract/queries/queries.ts";
+import type { EarlierChatView } from "#contract/views/earlier-chat-view.ts";
 import type { Chat } from "#core/chat/chat.ts";
 import { searchWords } from "#core/contact/contact-words.ts";
 import type { ChatId } from "#core/ids.ts";
@@ -15,6 +16,9 @@ import { presentStaffEvent } from "../presenters/present-staff-event.ts";
 
 /** Most earlier chats that are listed. */
 const earlierMax = 50;
+
+/** So many times as many are looked through for those that the asker may see. */
+const earlierPagesMax = 20;
 
 type QueryResult = { readonly ok: QueryAnswers[keyof QueryAnswers] } | { readonly error: CommandError };
 
@@ -77,25 +81,28 @@ export class QueryRunner {
     const chat = await this.#visibleChat(chatId, asker);
     if (!chat) return notFound;
     const account = this.#logs.account(asker.accountId);
-    const rows = await this.#store.readEarlierChats({
-      accountId: asker.accountId,
-      contactId: chat.contactId,
-      customerId: chat.customerId,
-      limit: earlierMax,
-    });
-    const chats = rows
-      .filter((row) => row.chat_id !== chatId && row.queued_at <= chat.queuedAt)
-      .map((row) => this.#logs.peek("chat", row.chat_id) ?? (JSON.parse(row.state) as Chat))
-      .filter((earlier) => maySeeChat(account, asker.userId, earlier))
-      .map((earlier) => ({
-        chatId: earlier.chatId,
-        queueId: earlier.queueId,
-        queuedAt: earlier.queuedAt,
-        state: earlier.state,
-        firstWords: earlier.firstWords,
-        classificationId: earlier.classificationId,
-      }));
-    return { ok: { chats } };
+    const visible: Chat[] = [];
+    // From the first that is as early; of the same moment also those whose ids come after.
+    let before = { queuedAt: chat.queuedAt + 1, chatId: "" as ChatId };
+    for (let page = 0; page < earlierPagesMax && visible.length < earlierMax; page++) {
+      const { accountId } = asker;
+      const { contactId, customerId } = chat;
+      const rows = await this.#store.readEarlierChats({
+        accountId,
+        contactId,
+        customerId,
+        before,
+        limit: earlierMax,
+      });
+      for (const row of rows) {
+        const earlier = this.#logs.peek("chat", row.chat_id) ?? (JSON.parse(row.state) as Chat);
+        const isShown = row.chat_id !== chatId && maySeeChat(account, asker.userId, earlier);
+        if (isShown) visible.push(earlier);
+        before = { queuedAt: row.queued_at, chatId: row.chat_id };
+      }
+      if (rows.length < earlierMax) break;
+    }
+    return { ok: { chats: visible.slice(0, earlierMax).map(presentEarlierChat) } };
   }
 
   async #searchContacts(text: string, { accountId }: StaffAsker): Promise<QueryResult> {
@@ -123,4 +130,9 @@ interface ReadPayload {
 
 function isQueryName(name: string): name is keyof typeof queries {
   return Object.hasOwn(queries, name);
+}
+
+function presentEarlierChat(chat: Chat): EarlierChatView {
+  const { chatId, queueId, queuedAt, state, firstWords, classificationId } = chat;
+  return { chatId, queueId, queuedAt, state, firstWords, classificationId };
 }

@@ -191,13 +191,20 @@ function chatQueries(query: Kysely<Tables>): ChatQueries {
       const times = found.flatMap((row) => row?.finished_at ?? []);
       return times.length > 0 ? Math.min(...times) : null;
     },
-    readEarlierChats({ accountId, contactId, customerId, limit }): Promise<ChatRow[]> {
+    readEarlierChats({ accountId, contactId, customerId, before, limit }): Promise<ChatRow[]> {
       const ofPerson = contactId
         ? chats.where("contact_id", "=", contactId)
         : chats.where("customer_id", "=", customerId);
-      return reading(
-        ofPerson.where("account_id", "=", accountId).orderBy("queued_at", "desc").limit(limit).execute(),
-      );
+      const { queuedAt, chatId } = before;
+      const earlier = ofPerson
+        .where("account_id", "=", accountId)
+        .where(({ eb, and, or }) =>
+          or([
+            eb("queued_at", "<", queuedAt),
+            and([eb("queued_at", "=", queuedAt), eb("chat_id", "<", chatId)]),
+          ]),
+        );
+      return reading(earlier.orderBy("queued_at", "desc").orderBy("chat_id", "desc").limit(limit).execute());
     },
   };
 }

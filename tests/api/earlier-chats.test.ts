@@ -1,0 +1,73 @@
+import { randomBytes } from "node:crypto";
+import { expect, test } from "vitest";
+import type { Change } from "#core/change.ts";
+import type { ChatId, CustomerId, GroupId, QueueId } from "#core/ids.ts";
+import type { EarlierChatView } from "#contract/views/earlier-chat-view.ts";
+import { describeOnEachEngine } from "../support/each-engine.ts";
+import { mustSave } from "../support/must-save.ts";
+import { place } from "../support/run-command.ts";
+import type { Parts } from "../support/running-parts.ts";
+import { addStaff, firstAccount } from "../support/staff.ts";
+
+const newId = <Id extends string>() => randomBytes(15).toString("base64url") as Id;
+
+/** Finished chats of one customer in these queues, one after the other, two at each moment. */
+async function storeChats(parts: Parts, queueIds: readonly QueueId[]): Promise<ChatId[]> {
+  const { accountId } = firstAccount(parts);
+  const customerId = newId<CustomerId>();
+  const chatIds = queueIds.map(() => newId<ChatId>());
+  const changes = queueIds.flatMap((queueId, index): Change[] => {
+    const chatId = chatIds[index]!;
+    const at = Math.floor(index / 2);
+    const facts = { chatId, accountId, queueId, customerId, previousChatId: null, contactId: null, place };
+    return [
+      { log: "chat", id: chatId, event: { type: "chat.requested", at, ...facts } },
+      { log: "chat", id: chatId, event: { type: "chat.abandoned", at, why: "left" } },
+    ];
+  });
+  await mustSave(parts, accountId, { changes, rows: [] });
+  return chatIds;
+}
+
+describeOnEachEngine("[V-12] earlier chats", (server) => {
+  async function earlierOf(chatId: ChatId, asker: Parameters<Parts["gates"]["queries"]["run"]>[1]) {
+    const { queries } = server().parts().gates;
+    const result = await queries.run({ name: "chat.earlier", payload: { chatId } }, asker);
+    if ("error" in result) throw new Error(result.error.code);
+    return (result.ok as { chats: EarlierChatView[] }).chats.map((chat) => chat.chatId);
+  }
+
+  test("of an early chat of a frequent customer are those before it", async () => {
+    const parts = server().parts();
+    const [queueId] = Object.keys(firstAccount(parts).queues) as [QueueId];
+    const chatIds = await storeChats(
+      parts,
+      Array.from({ length: 56 }, () => queueId),
+    );
+    const [kim] = await addStaff(parts, [{ name: "Kim" }]);
+    const earlier = await earlierOf(chatIds[6]!, kim!.asker);
+    // The seventh and the eighth came in one moment.
+    expect(new Set(earlier)).toEqual(new Set([...chatIds.slice(0, 6), chatIds[7]!]));
+    expect(await earlierOf(chatIds[55]!, kim!.asker)).toHaveLength(50);
+  });
+
+  test("are found behind many that the asker may not see", async () => {
+    const parts = server().parts();
+    const { accountId, queues, users } = firstAccount(parts);
+    const by = Object.keys(users)[0] as keyof typeof users;
+    const group = { groupId: newId<GroupId>(), name: "Others" };
+    const [open] = Object.values(queues);
+    const hidden = { ...open!, queueId: newId<QueueId>(), name: "Hidden", groupIds: [group.groupId] };
+    const [kim] = await addStaff(parts, [{ name: "Kim" }]);
+    await mustSave(parts, accountId, {
+      changes: [
+        { log: "account", id: accountId, event: { type: "group.saved", at: 0, by, group } },
+        { log: "account", id: accountId, event: { type: "queue.saved", at: 0, by, queue: hidden } },
+      ],
+      rows: [],
+    });
+    const [mine, theirs] = [open!.queueId, hidden.queueId];
+    const chatIds = await storeChats(parts, [mine, ...Array.from({ length: 120 }, () => theirs), mine]);
+    expect(await earlierOf(chatIds.at(-1)!, kim!.asker)).toEqual([chatIds[0]]);
+  });
+});
