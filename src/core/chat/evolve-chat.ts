@@ -1,3 +1,4 @@
+import { cutText } from "../cut-text.ts";
 import type { UserId } from "../ids.ts";
 import { unreachable } from "../unreachable.ts";
 import type { ChatEvent, MessageSender } from "./chat-event.ts";
@@ -102,7 +103,7 @@ function sendMessage(chat: Chat, event: EventOf<"message.sent">, number: number)
     if (!isOpen(chat)) return cannotFollow(chat, event);
     return { ...chat, number, announced: { ...chat.announced, [from.announcementId]: event.at } };
   }
-  const excerpt = event.text.slice(0, excerptLength);
+  const excerpt = cutText(event.text, excerptLength);
   const isCustomer = from.kind === "customer";
   return {
     ...chat,

@@ -1,3 +1,5 @@
+import { cutText } from "#client/cut-text.ts";
+
 /** The first that fits names the browser: most of them also claim to be those after them. */
 const browsers: readonly (readonly [name: string, mark: RegExp])[] = [
   ["Edge", /\bEdg(?:e|A|iOS)?\/(\d+)/],
@@ -25,6 +27,6 @@ export function browserWords(browser: string): string {
     return version ? [`${name} ${version}`] : [];
   });
   const system = systems.find(([, mark]) => mark.test(browser))?.[0];
-  const name = found[0] ?? browser.slice(0, 40);
+  const name = found[0] ?? cutText(browser, 40);
   return system && found[0] ? `${name} on ${system}` : name;
 }

@@ -1,3 +1,4 @@
+import { cutText } from "#client/cut-text.ts";
 import type { TemplateId } from "#contract/ids.ts";
 import type { TemplateCard } from "#contract/views/cards.ts";
 import { useCards, useMe } from "../session/use-desk.ts";
@@ -28,6 +29,6 @@ export function TemplatesSection() {
 }
 
 function wordsOf({ ownerId, text }: TemplateCard): string {
-  const first = text.length > 50 ? `${text.slice(0, 50)}…` : text;
+  const first = text.length > 50 ? `${cutText(text, 50)}…` : text;
   return ownerId === null ? first : `Personal · ${first}`;
 }

@@ -1,3 +1,4 @@
+import { cutText } from "#client/cut-text.ts";
 import { useParams } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import type { CommandId } from "#contract/ids.ts";
@@ -21,7 +22,7 @@ export function RefusedReplies() {
       else if (!told.current.has(id)) {
         told.current.add(id);
         if (payload.chatId === shown) continue;
-        const quoted = payload.text.slice(0, quotedLength);
+        const quoted = cutText(payload.text, quotedLength);
         notify({ tone: "refused", words: `Your reply “${quoted}” was not sent: ${error.words}` });
       }
     }

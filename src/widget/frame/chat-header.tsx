@@ -1,3 +1,4 @@
+import { firstGrapheme } from "#client/cut-text.ts";
 import type { ConnectionState } from "#client/connection.ts";
 import type { CustomerSituation } from "#client/reduce-customer.ts";
 import { Icon } from "./icon.tsx";
@@ -25,7 +26,7 @@ export function ChatHeader(props: Props) {
   return (
     <header class="header">
       <div class={isWithAgent ? "avatar present" : "avatar"} aria-hidden="true">
-        {/^./u.exec(title)?.[0].toUpperCase()}
+        {firstGrapheme(title).toUpperCase()}
       </div>
       <div class="who">
         <h1>{title}</h1>

@@ -1,3 +1,4 @@
+import { cutText } from "#client/cut-text.ts";
 import { browserPlatform, randomText } from "#client/browser-platform.ts";
 import { CustomerSession } from "#client/customer-session.ts";
 import type { WidgetId } from "#contract/ids.ts";
@@ -36,8 +37,8 @@ function start(widgetId: WidgetId): void {
     widgetId,
     newSecret: () => randomText(32),
     place: () => ({
-      page: host.state.get().page.slice(0, placeLengthMax),
-      browser: navigator.userAgent.slice(0, placeLengthMax),
+      page: cutText(host.state.get().page, placeLengthMax),
+      browser: cutText(navigator.userAgent, placeLengthMax),
       language: navigator.language,
     }),
   });
