@@ -3,6 +3,7 @@ import type { AnswerFrame } from "#contract/frames.ts";
 import type { CommandId } from "#contract/ids.ts";
 import type { Logger } from "pino";
 import { StoreFault } from "../ports/store.ts";
+import { isOutage } from "../store/is-outage.ts";
 import type { StoreWatch } from "../store/store-watch.ts";
 
 type Result = { readonly ok: unknown } | { readonly error: CommandError };
@@ -46,7 +47,9 @@ export class Requests {
     // That the store is away has been said once.
     const level = isStore && this.#storeWatch.isAway ? "debug" : "error";
     this.#logger[level]({ err: fault, commandId }, "A request failed");
-    return commandError(isStore ? "store-unavailable" : "internal");
+    // What the store says of this one would be said again: it is not kept and sent once more.
+    const isAway = isStore && isOutage(fault, { isWrite: true });
+    return commandError(isAway ? "store-unavailable" : "internal");
   }
 
   #end(answered: (frame: AnswerFrame) => void, frame: AnswerFrame): void {

@@ -8,9 +8,11 @@ import fastify, {
   LogController,
 } from "fastify";
 import type { Clock } from "../ports/clock.ts";
+import { isOutage } from "../store/is-outage.ts";
 import { attempts } from "./attempts.ts";
 import { drainRequests } from "./drain-requests.ts";
 import { StoreFault } from "../ports/store.ts";
+import { isStorableWhole } from "./is-storable-whole.ts";
 
 /** Largest body of a request, in bytes. */
 const bodyBytesMax = 64_000;
@@ -61,9 +63,14 @@ export async function httpServer(
       return reply.status(403).send(commandError("not-permitted"));
     }
   });
+  // As the contract's own fields: no store must be asked for what not every store can keep.
+  server.addHook("preValidation", async (request, reply) => {
+    const isSound = isStorableWhole(request.body) && isStorableWhole(request.query);
+    if (!isSound) return reply.status(400).send(commandError("bad-request"));
+  });
   server.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     const status = error.statusCode ?? 500;
-    if (error instanceof StoreFault) {
+    if (error instanceof StoreFault && isOutage(error, { isWrite: true })) {
       // A form is not sent again by itself.
       request.log.debug({ err: error }, "A request failed");
       return reply.status(503).header("retry-after", "5").send(commandError("busy"));

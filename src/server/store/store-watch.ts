@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import type { Clock } from "../ports/clock.ts";
 import { type Store, StoreFault } from "../ports/store.ts";
+import { isOutage } from "./is-outage.ts";
 
 /** How often it is tried whether the store can write again. */
 const tryEveryMs = 1_000;
@@ -47,9 +48,9 @@ export class StoreWatch {
     this.#listeners.push(listener);
   }
 
-  /** Something could not be read or written. */
-  failed(fault: unknown): void {
-    if (this.#away) return;
+  /** Something could not be read or written: the store is away, unless it has only said what is wrong with that. */
+  failed(fault: StoreFault, isWrite = false): void {
+    if (this.#away || !isOutage(fault, { isWrite })) return;
     this.#away = { since: this.#clock.now(), from: this.#clock.steady() };
     this.#logger.error({ err: fault }, "The store is away; it is tried again every second");
     this.#tryLater();
@@ -75,6 +76,7 @@ export class StoreWatch {
     try {
       await Promise.race([this.#store.findStaffUsers(""), waited]);
     } catch (fault) {
+      if (!(fault instanceof StoreFault)) throw fault;
       this.failed(fault);
     } finally {
       clearTimeout(timer);
@@ -106,15 +108,17 @@ export function watchStore(world: { store: Store; clock: Clock; logger: Logger }
   return { store: watchedStore(world.store, storeWatch), storeWatch };
 }
 
+const writing: ReadonlySet<string> = new Set<keyof Store>(["save", "savePositions", "erase", "tryWriting"]);
+
 function watchedStore(store: Store, watch: StoreWatch): Store {
   const methods = store as unknown as Readonly<Record<string, (...given: unknown[]) => Promise<unknown>>>;
-  const failed = (fault: unknown) => {
-    if (fault instanceof StoreFault) watch.failed(fault);
+  const failed = (name: string) => (fault: unknown) => {
+    if (fault instanceof StoreFault) watch.failed(fault, writing.has(name));
     throw fault;
   };
   const watched = Object.entries(store).map(([name, member]: [string, unknown]) => {
     if (typeof member !== "function" || name === "close") return [name, member];
-    return [name, (...given: unknown[]) => methods[name]?.(...given).catch(failed)];
+    return [name, (...given: unknown[]) => methods[name]?.(...given).catch(failed(name))];
   });
   return Object.fromEntries(watched) as Store;
 }

@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import { sql } from "kysely";
+import { StoreFault } from "#server/ports/store.ts";
+import { describeOnEachEngine } from "../support/each-engine.ts";
+
+describeOnEachEngine("[V-16] one failing statement", (server) => {
+  const post = (path: string, body: string) =>
+    fetch(`${server().url}${path}`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body,
+    });
+  const expectHealthy = async () => {
+    expect((await fetch(`${server().url}/health`)).status).toBe(200);
+    expect(server().parts().storeWatch.isAway).toBe(false);
+  };
+
+  test("NUL and half characters are refused at every route, and change nothing about the store", async () => {
+    const routes = server()
+      .parts()
+      .routes.filter(({ method }) => method === "POST");
+    expect(routes.length).toBeGreaterThanOrEqual(3);
+    const fields = { accountName: "Acme", name: "Kim", password: "correct horse" };
+    for (const poison of ["\u0000", "\uD83D"]) {
+      const bodies = [
+        { email: `kim${poison}@acme.example`, password: "correct horse" },
+        { ...fields, email: "kim@acme.example", name: `Kim${poison}` },
+        { deep: [{ [poison]: 1 }] },
+      ];
+      for (const { url } of routes) {
+        for (const body of bodies) {
+          const response = await post(url, JSON.stringify(body));
+          expect([url, response.status]).toEqual([url, 400]);
+          expect(await response.json()).toMatchObject({ code: "bad-request" });
+        }
+      }
+    }
+    await expectHealthy();
+  });
+
+  test("what the database says of a statement of the sign-in or of a query is a fault of that request alone", async () => {
+    const { signIn, engine, gates } = server().parts();
+    // Past the door, as anything might be that the door does not know.
+    if (engine.name === "postgres") {
+      await expect(signIn.signIn("kim\u0000@acme.example", "wrong")).rejects.toBeInstanceOf(StoreFault);
+    }
+    await expectHealthy();
+    const { queries } = gates;
+    const { accountId } = [...gates.logs.accounts()][0]!;
+    const userId = Object.keys(gates.logs.account(accountId).users)[0] as never;
+    const search = () =>
+      queries.run({ name: "contact.search", payload: { text: "x" } }, { kind: "staff", accountId, userId });
+    await sql`alter table contact rename to contact_away`.execute(engine.query);
+    await expect(search()).rejects.toBeInstanceOf(StoreFault);
+    await expectHealthy();
+    await sql`alter table contact_away rename to contact`.execute(engine.query);
+    expect(await search()).toEqual({ ok: { contacts: [] } });
+  });
+});
