@@ -79,7 +79,7 @@ async function openDesk(cookie: string): Promise<{ close(): void }> {
     for (const [kind, , card] of frame.put) {
       if (kind !== "item") continue;
       const { chatId, stage } = card;
-      if (!opened.has(chatId)) caller.send({ type: "open", chatId, have: 0 });
+      if (!opened.has(chatId)) caller.send({ type: "open", chatId, have: null });
       opened.add(chatId);
       if (stage !== "wrap-up" || finished.has(chatId)) continue;
       finished.add(chatId);

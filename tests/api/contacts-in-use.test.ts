@@ -84,7 +84,7 @@ test("[V-13] a start reads the contacts of many chats together", async () => {
       return target[name as keyof Store];
     },
   });
-  await new Logs({ store: counting, bus: inProcessBus(), clock: manualClock() }).open();
+  await new Logs({ store: counting, bus: inProcessBus(), clock: manualClock() }).open("another");
   expect(asked.filter((name) => name === "readContacts")).toHaveLength(2);
   expect(asked.length).toBeLessThan(20);
 });
