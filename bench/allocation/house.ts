@@ -1,4 +1,4 @@
-import type { AccountEvent } from "#core/account/account-event.ts";
+import { type AccountEvent, settingSaved } from "#core/account/account-event.ts";
 import type { Account } from "#core/account/account.ts";
 import { evolveAccount } from "#core/account/evolve-account.ts";
 import { type Agent, newAgent } from "#core/agent/agent.ts";
@@ -140,17 +140,14 @@ function accountEvents(agents: number): AccountEvent[] {
         ...waits,
         ...limits,
       };
-      return { type: "queue.saved", ...by, queue };
+      return settingSaved("queue", queue, by);
     }),
     ...numbers(agents).map((index): AccountEvent => {
       const userId = `agent-${index}` as UserId;
       const groupIds = [groupAt(index), groupAt(index * 5 + 1)];
       const person = { name: userId, email: userId, role: "agent", webchat: true, disabled: false } as const;
-      return {
-        type: "user.saved",
-        ...by,
-        user: { userId, ...person, groupIds, chatsMax: index % 10 === 0 ? chatsMax : null },
-      };
+      const user = { userId, ...person, groupIds, chatsMax: index % 10 === 0 ? chatsMax : null };
+      return settingSaved("user", user, by);
     }),
   ];
 }

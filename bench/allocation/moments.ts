@@ -1,3 +1,4 @@
+import { settingSaved as saves } from "#core/account/account-event.ts";
 import { evolveAccount } from "#core/account/evolve-account.ts";
 import type { Account } from "#core/account/account.ts";
 import { AllocationIndex } from "#core/allocation/allocation-index.ts";
@@ -189,8 +190,7 @@ function withSetting(account: Account, saved: number): Account {
   const template = { templateId, name, text: "Hello", queueIds: [], ownerId: null };
   const user = account.users["agent-1" as UserId];
   const queue = account.queues["queue-1" as QueueId];
-  if (!user || !queue || saved % 3 === 0)
-    return evolveAccount(account, { type: "template.saved", ...by, template });
-  if (saved % 3 === 1) return evolveAccount(account, { type: "user.saved", ...by, user: { ...user, name } });
-  return evolveAccount(account, { type: "queue.saved", ...by, queue: { ...queue, name } });
+  if (!user || !queue || saved % 3 === 0) return evolveAccount(account, saves("template", template, by));
+  if (saved % 3 === 1) return evolveAccount(account, saves("user", { ...user, name }, by));
+  return evolveAccount(account, saves("queue", { ...queue, name }, by));
 }

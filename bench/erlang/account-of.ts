@@ -1,4 +1,4 @@
-import type { AccountEvent } from "#core/account/account-event.ts";
+import { type AccountEvent, settingSaved } from "#core/account/account-event.ts";
 import type { AccountRules, Queue } from "#core/account/account.ts";
 import type { AccountId, GroupId, QueueId, UserId, WidgetId } from "#core/ids.ts";
 
@@ -48,9 +48,9 @@ export function accountOf(agents: number): AccountEvent[] {
   }));
   return [
     { type: "account.created", ...by, accountId: "account" as AccountId, rules },
-    { type: "group.saved", ...by, group: { groupId, name: "Group" } },
-    { type: "queue.saved", ...by, queue },
-    { type: "widget.saved", ...by, widget: { widgetId, name: "Widget", queueId } },
-    ...users.map((user) => ({ type: "user.saved" as const, ...by, user })),
+    settingSaved("group", { groupId, name: "Group" }, by),
+    settingSaved("queue", queue, by),
+    settingSaved("widget", { widgetId, name: "Widget", queueId }, by),
+    ...users.map((user) => settingSaved("user", user, by)),
   ];
 }

@@ -1,3 +1,4 @@
+import { type SettingKind, settingsMax } from "#contract/limits.ts";
 import type { CardKind, Cards, DropCard, PutCard } from "#contract/views/cards.ts";
 
 /** All cards a desk holds, by kind and id. */
@@ -7,20 +8,18 @@ export const noCards: CardTable = {
   me: {},
   account: {},
   "user-name": {},
-  queue: {},
   item: {},
   waiting: {},
   chat: {},
-  template: {},
-  classification: {},
-  "break-reason": {},
-  "opening-hours": {},
   "offline-message": {},
-  user: {},
-  group: {},
-  widget: {},
   alert: {},
+  ...noSettings(),
 };
+
+function noSettings() {
+  const kinds = Object.keys(settingsMax) as SettingKind[];
+  return Object.fromEntries(kinds.map((kind) => [kind, {}])) as { readonly [Kind in SettingKind]: {} };
+}
 
 /** The table after cards were put and dropped; kinds that were not touched stay the same object. */
 export function reduceCards(

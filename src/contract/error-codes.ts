@@ -47,17 +47,17 @@ export const errorCodes = {
   "no-webchat": refused(403, "You do not have the webchat capability. Ask an administrator."),
   "name-taken": refused(409, "This name or address cannot be used. Choose another."),
   "last-administrator": refused(409, "This is the last administrator. Make another one first."),
-  "queue-in-use": refused(409, "This queue still has chats, a widget or templates. Move them first."),
-  "group-in-use": refused(409, "This group still has members or queues. Remove it there first."),
-  "classification-in-use": refused(409, "This classification has others below it. Remove them first."),
+  /** `list`: what there is as much of as there may be. `do`: what can be done. */
+  "list-full": refused(409, "There can be at most {max} {list}: {do}."),
+  "setting-in-use": refused(409, "This {name} is still used by {by}. Change that first."),
   "wrong-parent": refused(409, "A classification cannot be placed there."),
-  "opening-hours-in-use": refused(409, "A queue still goes by these opening hours. Change it there first."),
   "time-zone-unknown": refused(409, "There is no such time zone. Choose one such as Europe/Berlin."),
   "periods-overlap": refused(409, "Two periods overlap ({name}). Change one of them."),
   "holiday-wrong": refused(409, "This holiday ({name}) is no day of the calendar, or is there twice."),
   "queue-closed": refused(409, "We are closed now. Leave us a message instead."),
   "queue-full": refused(409, "Too many are waiting just now. Leave us a message instead."),
   "queue-unattended": refused(409, "Nobody is here just now. Leave us a message instead."),
+  "messages-full": refused(409, "We cannot take more messages just now. Try again later."),
   "too-many-left": refused(409, "You have left many messages already. We will answer those first."),
   "account-closed": {
     httpStatus: 503,
@@ -112,6 +112,8 @@ export function commandError(
   code: ErrorCode,
   details: Readonly<Record<string, string | number>> = {},
 ): CommandError {
-  const words = errorCodes[code].words.replace("{name}", String(details["name"] ?? "somebody else"));
+  const words = errorCodes[code].words.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+    String(details[name] ?? "somebody else"),
+  );
   return Object.keys(details).length === 0 ? { code, words } : { code, words, with: details };
 }

@@ -67,12 +67,14 @@ export const retentionDays = z.int().min(0).max(limits.retentionDaysMax);
 /** What is said automatically to customers who wait, each under an id of its own. */
 export const announcements = z
   .array(
-    z.strictObject({
-      announcementId,
-      text: messageText,
-      afterMs: durationMs,
-      everyMs: z.int().min(limits.announcementEveryMsMin).max(limits.durationMsMax).nullable(),
-    }),
+    z
+      .strictObject({
+        announcementId,
+        text: messageText,
+        afterMs: durationMs,
+        everyMs: z.int().min(limits.announcementEveryMsMin).max(limits.durationMsMax).nullable(),
+      })
+      .readonly(),
   )
   .max(limits.announcementsMax)
   .refine((list) => new Set(list.map((one) => one.announcementId)).size === list.length)
@@ -83,12 +85,18 @@ export const chatsMax = z.int().min(1).max(limits.chatsMaxMax);
 /** A piece of a day in minutes of the local clock; one whose end comes first goes on past midnight. */
 const period = z
   .strictObject({ from: z.int().min(0).max(1_439), to: z.int().min(1).max(1_440) })
-  .refine(({ from, to }) => from !== to);
+  .refine(({ from, to }) => from !== to)
+  .readonly();
 
 export const periods = z.array(period).max(limits.periodsMax).readonly();
 
 /** Names one history of an account's logs. */
 export const historyMark = z.string().min(1).max(40);
+/** A day that goes its own way: without periods it is closed. */
+export const holiday = z
+  .strictObject({ date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/), name, periods })
+  .readonly();
+
 export const eventNumber = z.int().min(0).max(1_000_000_000);
 
 export function idList<Item extends z.ZodType>(item: Item) {

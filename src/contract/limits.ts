@@ -23,6 +23,24 @@ export const framesWindowMs = 10_000;
 export const customerAskedMax = 200;
 /** Most that a desk's connection may have asked without having been answered. */
 export const staffAskedMax = 1_000;
+/** Most items of each kind of setting that an account has. Who has as many is refused with `list-full`. */
+export const settingsMax = {
+  user: 5_000,
+  group: 200,
+  queue: 200,
+  template: 1_000,
+  classification: 2_000,
+  "break-reason": 100,
+  "opening-hours": 100,
+  widget: 100,
+} as const;
+export type SettingKind = keyof typeof settingsMax;
+/** Most templates of one's own; `settingsMax` counts those that everybody has. */
+export const personalTemplatesMax = 200;
+/** Most contacts of an account. */
+export const contactsMax = 500_000;
+/** Most offline messages of an account that nobody has seen to. */
+export const offlineMessagesOpenMax = 2_000;
 /** Most ids in one list of a setting (groups of a queue, queues of a template). */
 export const idListLengthMax = 200;
 /** Most announcements a queue makes. */

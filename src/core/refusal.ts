@@ -1,3 +1,4 @@
+import type { SettingKind } from "./account/setting-kinds.ts";
 import type { QueueId, UserId } from "./ids.ts";
 
 /**
@@ -24,20 +25,22 @@ export type Refusal =
   | { readonly refused: "contact-unknown" }
   | { readonly refused: "break-reason-unknown" }
   | { readonly refused: "no-webchat" }
-  | { readonly refused: "user-unknown" }
-  | { readonly refused: "group-unknown" }
   | { readonly refused: "widget-unknown" }
-  | { readonly refused: "template-unknown" }
   | { readonly refused: "not-permitted" }
+  /** There is no such item of this kind, or what was saved names one of this kind that is not there. */
+  | { readonly refused: "setting-unknown"; readonly kind: SettingKind }
+  /** `by`: the kinds of which an item still names it. */
+  | {
+      readonly refused: "setting-in-use";
+      readonly kind: SettingKind;
+      readonly by: readonly SettingKind[];
+      readonly hasChats: boolean;
+    }
+  | { readonly refused: "list-full"; readonly list: SettingKind | "contact"; readonly max: number }
   | { readonly refused: "queue-empty" }
   | { readonly refused: "name-taken"; readonly name: string }
   | { readonly refused: "last-administrator" }
-  | { readonly refused: "queue-in-use" }
-  | { readonly refused: "group-in-use" }
-  | { readonly refused: "classification-in-use" }
   | { readonly refused: "wrong-parent" }
-  | { readonly refused: "opening-hours-unknown" }
-  | { readonly refused: "opening-hours-in-use" }
   | { readonly refused: "time-zone-unknown" }
   /** `day`: a weekday's name, or the date of a holiday. */
   | { readonly refused: "periods-overlap"; readonly day: string }
@@ -47,7 +50,8 @@ export type Refusal =
   | { readonly refused: "queue-full" }
   | { readonly refused: "queue-unattended" }
   | { readonly refused: "offline-message-unknown" }
-  | { readonly refused: "too-many-left" };
+  | { readonly refused: "too-many-left" }
+  | { readonly refused: "messages-full" };
 
 /** Why an agent may not be allocated a chat, in the order in which the reasons are looked at. */
 export type Ineligibility =

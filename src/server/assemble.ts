@@ -6,6 +6,8 @@ import { inProcessBus } from "./bus/in-process-bus.ts";
 import { Cluster, type ClusterPorts } from "./cluster/cluster.ts";
 import { CommandRunner } from "./commands/command-runner.ts";
 import { commandTable } from "./commands/command-table.ts";
+import { ContactCounts } from "./commands/contact-counts.ts";
+import { type ListLimits, listLimits } from "./commands/list-limits.ts";
 import { Performer } from "./commands/performer.ts";
 import { Deadlines } from "./deadlines/deadlines.ts";
 import { OpeningTimes } from "./deadlines/opening-times.ts";
@@ -48,6 +50,7 @@ interface World {
   readonly meter: Meter;
   /** Where it is one server of several on one database. */
   readonly cluster?: ClusterPorts | null;
+  readonly limits?: ListLimits | undefined;
 }
 
 /** Everything behind the doors, put together over what the world provides. Nothing of it listens yet. */
@@ -86,7 +89,7 @@ export async function assemble(world: World) {
   const { allocator } = byItself;
   const decided = { logs, store, clock, ids, waitingLines, availability, allocator, offlineMessages };
   const desksToo = endDesksToo(credentials, people, cluster);
-  const asked = answers({ ...decided, credentials: desksToo, performer, meter });
+  const asked = answers({ ...decided, bus, credentials: desksToo, performer, meter, limits: world.limits });
   const typing = typingBy(new TypingRelay({ logs, people }), cluster);
   const fed = { chatFeed, deskFeed, typing, doors: cluster?.doors ?? presence };
   const known = { freshen, logs, clock, presence, positions, people, logger, meter };
@@ -141,12 +144,18 @@ function wantedBy(logs: Logs, people: People) {
   return (chatId: ChatId): boolean => logs.isLive(chatId) || people.isOpened(chatId);
 }
 
-type Answering = Parameters<typeof commandTable>[0] & { performer: Performer; meter: Meter; store: Store };
+type Answering = Omit<Parameters<typeof commandTable>[0], "contactCounts" | "limits"> & {
+  limits: ListLimits | undefined;
+  performer: Performer;
+  meter: Meter;
+  bus: Bus;
+};
 
 /** What commands and questions come to. */
-function answers({ performer, meter, ...needs }: Answering) {
+function answers({ performer, meter, limits = listLimits, ...needs }: Answering) {
   const { logs, store } = needs;
-  const commands = new CommandRunner({ table: commandTable(needs), performer, logs, meter });
+  const table = commandTable({ ...needs, limits, contactCounts: new ContactCounts(needs) });
+  const commands = new CommandRunner({ table, performer, logs, meter });
   return { commands, queries: new QueryRunner({ logs, store }) };
 }
 

@@ -1,3 +1,4 @@
+import type { ListLimits } from "./commands/list-limits.ts";
 import type { Logger } from "pino";
 import { assemble } from "./assemble.ts";
 import type { Configuration } from "./configuration.ts";
@@ -33,6 +34,8 @@ interface Options {
   readonly logger: Logger;
   readonly clock?: Clock;
   readonly patience?: Patience | undefined;
+  /** How long an account's lists may be; left out: as long as the contract says. */
+  readonly limits?: ListLimits | undefined;
 }
 
 type Parts = Awaited<ReturnType<typeof assemble>>;
@@ -63,7 +66,9 @@ export async function startServer(options: Options): Promise<RunningServer> {
   const failed = (fault: StoreFault) => parts.storeWatch.failed(fault);
   const signIn = new StaffSignIn({ store, ids, authDatabase, failed });
   const cluster = engine.cluster ?? null;
-  const parts: Parts = await assemble({ store, clock, ids, credentials: signIn, logger, meter, cluster });
+  const { limits } = options;
+  const world = { store, clock, ids, credentials: signIn, logger, meter, cluster, limits };
+  const parts: Parts = await assemble(world);
   const { logs, commands, people, performer } = parts;
 
   const setUp = new SetUp({ store, logs, clock, ids, credentials: signIn });

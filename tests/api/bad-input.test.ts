@@ -1,3 +1,4 @@
+import { settingSaved } from "#core/account/account-event.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { commands } from "#contract/commands/commands.ts";
 import { errorCodes } from "#contract/error-codes.ts";
@@ -138,7 +139,7 @@ test("a disabled user may ask nothing at all", async () => {
   const { accountId } = gone!.asker;
   await parts.logs.commit(
     accountId,
-    [{ log: "account", id: accountId, event: { type: "user.saved", at: 1, by: null, user } }],
+    [{ log: "account", id: accountId, event: settingSaved("user", user, { at: 1, by: null }) }],
     { commandId: null },
   );
   for (const name of names.filter((name) => promises[name].by !== "customer")) {

@@ -1,3 +1,4 @@
+import { settingSaved } from "#core/account/account-event.ts";
 import pg from "pg";
 import pino from "pino";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -77,7 +78,7 @@ describeWithPostgres("two servers between which every hint is lost", () => {
 
   async function rename(name: string): Promise<void> {
     const group = Object.values(first.logs.account(accountId).groups)[0]!;
-    const event = { type: "group.saved", at: clock.now(), by: null, group: { ...group, name } } as const;
+    const event = settingSaved("group", { ...group, name }, { at: clock.now(), by: null });
     await first.logs.commit(accountId, [{ log: "account", id: accountId, event }], { commandId: null });
   }
   async function inDatabase(statement: string): Promise<void> {

@@ -282,18 +282,23 @@ describe("settings", () => {
   });
 
   test("[B-80] nothing that is in use is removed", async () => {
-    await expectRefusal(
-      ["queue.remove", { queueId: general().queueId }],
-      administrator.asker,
-      "queue-in-use",
-    );
+    await expectRefusal(["queue.remove", { queueId: general().queueId }], administrator.asker, [
+      "setting-in-use",
+      { by: "widgets and open chats" },
+    ]);
     const queueId = await saveQueue();
     await does(agent.asker, take(), transfer(queueId));
-    await expectRefusal(["queue.remove", { queueId }], administrator.asker, "queue-in-use");
+    await expectRefusal(["queue.remove", { queueId }], administrator.asker, [
+      "setting-in-use",
+      { by: "open chats" },
+    ]);
     await does(customer, ["customer.leave", { chatId }]);
     await does(administrator.asker, ["queue.remove", { queueId }]);
     const [groupId] = general().groupIds;
-    await expectRefusal(["group.remove", { groupId }], administrator.asker, "group-in-use");
+    await expectRefusal(["group.remove", { groupId }], administrator.asker, [
+      "setting-in-use",
+      { by: "users and queues" },
+    ]);
     const classification = (
       name: string,
       parentId: string | null,
@@ -301,11 +306,10 @@ describe("settings", () => {
     ): Asked => ["classification.save", { classificationId, name, parentId }];
     const above = await does(administrator.asker, classification(`Above ${++made}`, null));
     const below = await does(administrator.asker, classification("Below", above));
-    await expectRefusal(
-      ["classification.remove", { classificationId: above }],
-      administrator.asker,
-      "classification-in-use",
-    );
+    await expectRefusal(["classification.remove", { classificationId: above }], administrator.asker, [
+      "setting-in-use",
+      { by: "other classifications" },
+    ]);
     await expectRefusal(classification("Above", below, above), administrator.asker, "wrong-parent");
     await does(
       administrator.asker,

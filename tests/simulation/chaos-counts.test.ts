@@ -1,3 +1,4 @@
+import { settingSaved } from "#core/account/account-event.ts";
 import { describe, expect, test } from "vitest";
 import type { Answer } from "#contract/frames.ts";
 import type { CommandId } from "#contract/ids.ts";
@@ -203,14 +204,10 @@ describe("what chaos counts of deadlines", () => {
   const first = { at: at(0), by: null };
   const account = [
     inAccount({ type: "account.created", ...first, accountId, rules }),
-    inAccount({ type: "group.saved", ...first, group: { groupId: frontline, name: "Frontline" } }),
+    inAccount(settingSaved("group", { groupId: frontline, name: "Frontline" }, first)),
     saved({ user: userWith({ userId: robin }) }),
     saved({ queue: queueWith({ queueId: sales, replyTargetMs: 10_000 }) }),
-    inAccount({
-      type: "break-reason.saved",
-      ...first,
-      breakReason: { breakReasonId: lunch, name: "Lunch", maxMs: 5_000 },
-    }),
+    inAccount(settingSaved("break-reason", { breakReasonId: lunch, name: "Lunch", maxMs: 5_000 }, first)),
   ];
   const wrapUp = [
     requested(chat1, at(0)),

@@ -1,3 +1,4 @@
+import { savedItems, settingSaved } from "#core/account/account-event.ts";
 import { createHash } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -134,15 +135,15 @@ export class SmallWorld {
       email: "kim@acme.example",
     };
     const events = firstAccountEvents(accountId, founder, { ids, at: this.#clock.now() });
-    const first = events.find((event) => event.type === "user.saved");
-    if (first?.type !== "user.saved") throw new Error("The account has no user");
+    const [first] = savedItems(events, "user");
+    if (!first) throw new Error("The account has no user");
     const second = {
-      ...first.user,
+      ...first,
       userId: ids.next<UserId>(),
       name: `${companyName} Robin`,
       email: "r@acme.example",
     };
-    const all = [...events, { ...first, user: second }];
+    const all = [...events, settingSaved("user", second, { at: this.#clock.now(), by: null })];
     const changes = all.map((event): Change => ({ log: "account", id: accountId, event }));
     await this.parts.logs.commit(accountId, changes, { commandId: null });
     const agents = [userId, second.userId].map((id) =>

@@ -1,3 +1,4 @@
+import { settingSaved } from "#core/account/account-event.ts";
 import { randomBytes } from "node:crypto";
 import type { Account, Role } from "#core/account/account.ts";
 import type { AccountId, GroupId, UserId } from "#core/ids.ts";
@@ -46,7 +47,7 @@ export async function addStaff(
   const changes = users.map((user) => ({
     log: "account" as const,
     id: accountId,
-    event: { type: "user.saved" as const, at: 0, by: null, user },
+    event: settingSaved("user", user, { at: 0, by: null }),
   }));
   const rows = users.map(({ userId, email }) => ({
     table: "staff_user" as const,

@@ -1,3 +1,4 @@
+import type { ListLimits } from "#server/commands/list-limits.ts";
 import { until } from "../../tools/until.ts";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -42,6 +43,8 @@ interface Options {
   readonly metricsToken?: string;
   /** Where the server's own words go; without it nowhere. */
   readonly logger?: Logger;
+  /** Shorter lists than the product's, which a test can fill. */
+  readonly limits?: ListLimits;
 }
 
 export async function startTestServer({
@@ -50,6 +53,7 @@ export async function startTestServer({
   metricsToken,
   logger,
   patience,
+  limits,
 }: Options = {}): Promise<TestServer> {
   const dataFolder = await mkdtemp(join(tmpdir(), "bellhop-test-"));
   // The desk's own page, to which addresses of it lead.
@@ -70,6 +74,7 @@ export async function startTestServer({
       pages,
       version: "test",
       patience,
+      limits,
       logger: logger ?? pino({ level: "fatal" }),
       ...(clock ? { clock } : {}),
     });

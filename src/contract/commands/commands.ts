@@ -1,7 +1,9 @@
 import type { z } from "zod";
+import { type RemovableKind, type SettingKind, settings } from "../settings.ts";
 import { addNote } from "./add-note.ts";
 import { assignContact } from "./assign-contact.ts";
 import { changeAccount } from "./change-account.ts";
+import type { CommandPromise } from "./command.ts";
 import { chooseStatus } from "./choose-status.ts";
 import { classifyChat } from "./classify-chat.ts";
 import { customerLeaveMessage } from "./customer-leave-message.ts";
@@ -14,25 +16,36 @@ import { finishWrapUp } from "./finish-wrap-up.ts";
 import { pauseChat } from "./pause-chat.ts";
 import { playChat } from "./play-chat.ts";
 import { putBackChat } from "./put-back-chat.ts";
-import { removeBreakReason } from "./remove-break-reason.ts";
-import { removeClassification } from "./remove-classification.ts";
-import { removeGroup } from "./remove-group.ts";
-import { removeOpeningHours } from "./remove-opening-hours.ts";
-import { removeQueue } from "./remove-queue.ts";
-import { removeTemplate } from "./remove-template.ts";
-import { saveBreakReason } from "./save-break-reason.ts";
-import { saveClassification } from "./save-classification.ts";
 import { saveContact } from "./save-contact.ts";
-import { saveGroup } from "./save-group.ts";
-import { saveOpeningHours } from "./save-opening-hours.ts";
-import { saveQueue } from "./save-queue.ts";
-import { saveTemplate } from "./save-template.ts";
-import { saveUser } from "./save-user.ts";
-import { saveWidget } from "./save-widget.ts";
 import { sendMessage } from "./send-message.ts";
 import { takeChat } from "./take-chat.ts";
 import { takeNextChat } from "./take-next-chat.ts";
 import { transferChat } from "./transfer-chat.ts";
+
+type SettingCommands = {
+  readonly [Kind in SettingKind as `${Kind}.save`]: CommandPromise<
+    `${Kind}.save`,
+    (typeof settings)[Kind]["save"]
+  >;
+} & {
+  readonly [Kind in RemovableKind as `${Kind}.remove`]: CommandPromise<
+    `${Kind}.remove`,
+    (typeof settings)[Kind]["remove"]
+  >;
+};
+
+/** Adding, changing and removing items of each kind of setting. */
+const settingCommands = Object.fromEntries(
+  Object.entries(settings).flatMap(([kind, { by, save, ...rest }]) => {
+    const saving = { name: `${kind}.save`, by, payload: save };
+    if (!("remove" in rest)) return [[saving.name, saving]];
+    const removing = { name: `${kind}.remove`, by, payload: rest.remove };
+    return [
+      [saving.name, saving],
+      [removing.name, removing],
+    ];
+  }),
+) as unknown as SettingCommands;
 
 /** Every command there is, by its name. */
 export const commands = {
@@ -56,20 +69,7 @@ export const commands = {
   [chooseStatus.name]: chooseStatus,
   [saveContact.name]: saveContact,
   [changeAccount.name]: changeAccount,
-  [saveUser.name]: saveUser,
-  [saveGroup.name]: saveGroup,
-  [removeGroup.name]: removeGroup,
-  [saveQueue.name]: saveQueue,
-  [removeQueue.name]: removeQueue,
-  [saveTemplate.name]: saveTemplate,
-  [removeTemplate.name]: removeTemplate,
-  [saveClassification.name]: saveClassification,
-  [removeClassification.name]: removeClassification,
-  [saveBreakReason.name]: saveBreakReason,
-  [removeBreakReason.name]: removeBreakReason,
-  [saveOpeningHours.name]: saveOpeningHours,
-  [removeOpeningHours.name]: removeOpeningHours,
-  [saveWidget.name]: saveWidget,
+  ...settingCommands,
 };
 
 export type CommandName = keyof typeof commands;

@@ -1,18 +1,14 @@
 import type {
   AccountId,
-  AnnouncementId,
   BreakReasonId,
   ChatId,
   ClassificationId,
   ContactId,
   OfflineMessageId,
-  GroupId,
-  OpeningHoursId,
   QueueId,
-  TemplateId,
   UserId,
-  WidgetId,
 } from "../ids.ts";
+import type { SettingItem, SettingKind } from "../settings.ts";
 
 export type AllocationMode = "auto" | "by-hand";
 export type Role = "agent" | "supervisor" | "administrator";
@@ -64,39 +60,12 @@ export interface UserNameCard {
   readonly name: string;
 }
 
-export interface WrapUpRulesView {
-  readonly mode: "off" | "unlimited" | "timed";
-  readonly durationMs: number;
-  readonly extensionMs: number;
-  readonly extensionsMax: number;
-  readonly pausedMaxMs: number;
-}
-
 /** Said automatically to a customer who waits, for as long as no agent has joined. */
-export interface AnnouncementView {
-  readonly announcementId: AnnouncementId;
-  readonly text: string;
-  /** The wait at which it is made first; 0 = at once. */
-  readonly afterMs: number;
-  /** How often it is made again; `null` = once. */
-  readonly everyMs: number | null;
-}
+export type AnnouncementView = QueueCard["announcements"][number];
 
-export interface QueueCard {
-  readonly queueId: QueueId;
-  readonly name: string;
-  readonly priority: number;
-  readonly groupIds: readonly GroupId[];
-  readonly allocation: AllocationMode | null;
-  readonly chatsMax: number | null;
-  readonly allocateWhileHandling: boolean;
-  readonly replyTargetMs: number;
-  readonly leavingMs: number;
-  readonly openingHoursId: OpeningHoursId | null;
-  readonly waitingMax: number;
-  readonly mayWaitUnattended: boolean;
-  readonly wrapUp: WrapUpRulesView;
-  readonly announcements: readonly AnnouncementView[];
+export type WrapUpRulesView = QueueCard["wrapUp"];
+
+export interface QueueCard extends SettingItem<"queue"> {
   /** What is in effect: the queue's own way, or the account's. */
   readonly isAuto: boolean;
   /** Does whoever looks at this serve the queue? Only then are the next two known. */
@@ -173,77 +142,28 @@ export interface ContactView {
   readonly phone: string;
 }
 
-export interface TemplateCard {
-  readonly templateId: TemplateId;
-  readonly name: string;
-  readonly text: string;
-  readonly queueIds: readonly QueueId[];
+export interface TemplateCard extends Omit<SettingItem<"template">, "personal"> {
+  /** Whose own it is; `null`: everybody has it. */
   readonly ownerId: UserId | null;
 }
 
-export interface ClassificationCard {
-  readonly classificationId: ClassificationId;
-  readonly name: string;
-  readonly parentId: ClassificationId | null;
+export interface ClassificationCard extends SettingItem<"classification"> {
+  /** No longer offered; chats that bear it keep it. */
   readonly retired: boolean;
 }
 
-export interface BreakReasonCard {
-  readonly breakReasonId: BreakReasonId;
-  readonly name: string;
-  readonly maxMs: number | null;
-}
-
-/** In minutes of the local day; with `to` before `from` it goes on past midnight. */
-export interface PeriodView {
-  readonly from: number;
-  readonly to: number;
-}
-
-export interface HolidayView {
-  /** `YYYY-MM-DD` */
-  readonly date: string;
-  readonly name: string;
-  readonly periods: readonly PeriodView[];
-}
-
-/** Administrators only. */
-export interface OpeningHoursCard {
-  readonly openingHoursId: OpeningHoursId;
-  readonly name: string;
-  readonly timeZone: string;
-  /** Monday first. */
-  readonly week: readonly (readonly PeriodView[])[];
-  readonly holidays: readonly HolidayView[];
+export interface OpeningHoursCard extends SettingItem<"opening-hours"> {
   /** Now, and until when; `null` when it does not change within a year. */
   readonly isOpen: boolean;
   readonly changesAt: number | null;
 }
 
-/** Administrators only. */
-export interface UserCard {
-  readonly userId: UserId;
-  readonly name: string;
-  readonly email: string;
-  readonly role: Role;
-  readonly webchat: boolean;
-  readonly groupIds: readonly GroupId[];
-  readonly chatsMax: number | null;
-  readonly disabled: boolean;
-}
+/** In minutes of the local day; with `to` before `from` it goes on past midnight. */
+export type PeriodView = OpeningHoursCard["week"][number][number];
 
-/** Administrators only. */
-export interface GroupCard {
-  readonly groupId: GroupId;
-  readonly name: string;
-}
+export type HolidayView = OpeningHoursCard["holidays"][number];
 
-/** Administrators only. */
-export interface WidgetCard {
-  readonly widgetId: WidgetId;
-  readonly name: string;
-  readonly queueId: QueueId;
-}
+export type UserCard = Omit<SettingItem<"user">, "password">;
 
 /** A message that a customer left, and that nobody has seen to yet. */
 export interface OfflineMessageCard {
@@ -267,26 +187,32 @@ export interface AlertCard {
   readonly since: number;
 }
 
+/** Kinds of settings whose cards say more than what was saved, or less. */
+interface SettingCards {
+  readonly user: UserCard;
+  readonly queue: QueueCard;
+  readonly template: TemplateCard;
+  readonly classification: ClassificationCard;
+  readonly "opening-hours": OpeningHoursCard;
+}
+
 /** Everything a desk shows is a card of some kind with an id; the server puts, replaces and drops them. */
-export interface Cards {
+export interface Cards extends SettingCards, PlainCards {
   readonly me: MeCard;
   readonly account: AccountCard;
   readonly "user-name": UserNameCard;
-  readonly queue: QueueCard;
   readonly item: ItemCard;
   readonly waiting: WaitingCard;
   readonly chat: ChatCard;
-  readonly template: TemplateCard;
-  readonly classification: ClassificationCard;
-  readonly "break-reason": BreakReasonCard;
-  readonly "opening-hours": OpeningHoursCard;
   readonly "offline-message": OfflineMessageCard;
-  readonly user: UserCard;
-  readonly group: GroupCard;
-  readonly widget: WidgetCard;
   /** By the id of the user whom it is about. */
   readonly alert: AlertCard;
 }
+
+/** Of the other kinds of settings the card is the item. */
+type PlainCards = {
+  readonly [Kind in Exclude<SettingKind, keyof SettingCards>]: SettingItem<Kind>;
+};
 
 export type CardKind = keyof Cards;
 

@@ -1,55 +1,68 @@
-import type {
-  AccountId,
-  BreakReasonId,
-  GroupId,
-  OpeningHoursId,
-  QueueId,
-  TemplateId,
-  UserId,
-} from "../ids.ts";
-import type { OpeningHours } from "../opening-hours/opening-hours.ts";
-import type {
-  AccountRules,
-  BreakReason,
-  Classification,
-  Group,
-  Queue,
-  Template,
-  User,
-  Widget,
-  olderRules,
-} from "./account.ts";
+import type { AccountId, UserId } from "../ids.ts";
+import type { AccountRules } from "./account.ts";
+import type { SettingId, SettingKind, Settings } from "./setting-kinds.ts";
 
 /** Who changed a setting: a user, or nobody (`null`) when the installation itself did. */
-interface Saved {
+export interface Saved {
   readonly at: number;
   readonly by: UserId | null;
 }
 
-/** The account's rules in an event: older ones know nothing of rules that came later. */
-export type LoggedRules = Omit<AccountRules, keyof typeof olderRules> & Partial<AccountRules>;
+/** One item of one kind was added or changed. */
+export type SettingSaved = {
+  readonly [Kind in SettingKind]: Saved & {
+    readonly type: "setting.saved";
+    readonly kind: Kind;
+    readonly item: Settings[Kind];
+  };
+}[SettingKind];
+
+export type SettingRemoved = {
+  readonly [Kind in SettingKind]: Saved & {
+    readonly type: "setting.removed";
+    readonly kind: Kind;
+    readonly itemId: SettingId<Kind>;
+  };
+}[SettingKind];
 
 /**
- * The account's log is its configuration and, as it stands, its audit trail: each event says who
- * saved what, whole, so that replaying needs no knowledge of older shapes of a form.
+ * The account's log is its configuration and its audit trail: each event says who saved what, whole,
+ * so that replaying needs no knowledge of older shapes of a form.
  */
 export type AccountEvent =
   | (Saved & {
       readonly type: "account.created";
       readonly accountId: AccountId;
-      readonly rules: LoggedRules;
+      readonly rules: AccountRules;
     })
-  | (Saved & { readonly type: "account.changed"; readonly rules: LoggedRules })
-  | (Saved & { readonly type: "user.saved"; readonly user: User })
-  | (Saved & { readonly type: "group.saved"; readonly group: Group })
-  | (Saved & { readonly type: "group.removed"; readonly groupId: GroupId })
-  | (Saved & { readonly type: "queue.saved"; readonly queue: Queue })
-  | (Saved & { readonly type: "queue.removed"; readonly queueId: QueueId })
-  | (Saved & { readonly type: "template.saved"; readonly template: Template })
-  | (Saved & { readonly type: "template.removed"; readonly templateId: TemplateId })
-  | (Saved & { readonly type: "classification.saved"; readonly classification: Classification })
-  | (Saved & { readonly type: "break-reason.saved"; readonly breakReason: BreakReason })
-  | (Saved & { readonly type: "break-reason.removed"; readonly breakReasonId: BreakReasonId })
-  | (Saved & { readonly type: "opening-hours.saved"; readonly openingHours: OpeningHours })
-  | (Saved & { readonly type: "opening-hours.removed"; readonly openingHoursId: OpeningHoursId })
-  | (Saved & { readonly type: "widget.saved"; readonly widget: Widget });
+  | (Saved & { readonly type: "account.changed"; readonly rules: AccountRules })
+  | SettingSaved
+  | SettingRemoved;
+
+/** The event that says that this item was added or changed. */
+export function settingSaved<Kind extends SettingKind>(
+  kind: Kind,
+  item: Settings[Kind],
+  saved: Saved,
+): SettingSaved {
+  return { type: "setting.saved", ...saved, kind, item } as SettingSaved;
+}
+
+/** The items of one kind that these events saved, in their order. */
+export function savedItems<Kind extends SettingKind>(
+  events: readonly AccountEvent[],
+  kind: Kind,
+): Settings[Kind][] {
+  return events.flatMap((event) =>
+    event.type === "setting.saved" && event.kind === kind ? [event.item as Settings[Kind]] : [],
+  );
+}
+
+/** The event that says that this item is there no longer. */
+export function settingRemoved<Kind extends SettingKind>(
+  kind: Kind,
+  itemId: SettingId<Kind>,
+  saved: Saved,
+): SettingRemoved {
+  return { type: "setting.removed", ...saved, kind, itemId } as unknown as SettingRemoved;
+}

@@ -10,7 +10,7 @@ import type {
   UserId,
   WidgetId,
 } from "../ids.ts";
-import type { OpeningHours } from "../opening-hours/opening-hours.ts";
+import type { SettingLists } from "./setting-kinds.ts";
 
 /** `auto`: the system gives chats out. `by-hand`: they wait until an agent takes them. (B-1) */
 export type AllocationMode = "auto" | "by-hand";
@@ -126,22 +126,11 @@ export interface AccountRules {
   readonly retentionDays: number;
 }
 
-/** What holds for an account whose log is older than the rule. */
-export const olderRules = { retentionDays: 0 } as const satisfies Partial<AccountRules>;
-
 /** One company using Bellhop with all it has configured. Evolved from the account's log. */
-export interface Account extends AccountRules {
+export interface Account extends AccountRules, SettingLists {
   readonly accountId: AccountId;
   readonly number: number;
   readonly createdAt: number;
-  readonly users: Readonly<Record<UserId, User>>;
-  readonly groups: Readonly<Record<GroupId, Group>>;
-  readonly queues: Readonly<Record<QueueId, Queue>>;
-  readonly templates: Readonly<Record<TemplateId, Template>>;
-  readonly classifications: Readonly<Record<ClassificationId, Classification>>;
-  readonly breakReasons: Readonly<Record<BreakReasonId, BreakReason>>;
-  readonly openingHours: Readonly<Record<OpeningHoursId, OpeningHours>>;
-  readonly widgets: Readonly<Record<WidgetId, Widget>>;
   /** Since when each queue has had the reply target it has now (ms since epoch). */
   readonly replyTargetSince: Readonly<Record<QueueId, number>>;
   /** Since when each queue has had the announcements it has now (ms since epoch); 0 = it never had others. */

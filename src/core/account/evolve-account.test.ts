@@ -1,10 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { Account, Queue } from "./account.ts";
-import { completeAccount } from "./complete-account.ts";
+import { settingRemoved, settingSaved } from "./account-event.ts";
 import { evolveAccount } from "./evolve-account.ts";
 import { at } from "../testing/at.ts";
 import {
-  accountId,
   ada,
   complaint,
   frontline,
@@ -41,20 +39,6 @@ describe("an account after what was saved", () => {
     });
   });
 
-  test("[B-80] keeps finished chats for ever while no log says otherwise, as it did before it could", () => {
-    const { retentionDays: _, ...older } = rules;
-    const created = { ...by, type: "account.created", accountId, rules: older } as const;
-    const account = evolveAccount(null, created);
-    expect(account.retentionDays).toBe(0);
-    const set = evolveAccount(account, {
-      ...by,
-      type: "account.changed",
-      rules: { ...rules, retentionDays: 30 },
-    });
-    expect(set.retentionDays).toBe(30);
-    expect(evolveAccount(set, { ...by, type: "account.changed", rules: older }).retentionDays).toBe(30);
-  });
-
   test("[B-80] knows since when each queue has had its announcements", () => {
     const announced = queueWith({ queueId: sales, announcements: [welcome] });
     const world = givenAccount().happened(saved({ queue: announced }, at(5)));
@@ -65,16 +49,8 @@ describe("an account after what was saved", () => {
       saved({ queue: { ...announced, announcements: [{ ...welcome, everyMs: 30_000 }] } }, at(7)),
     );
     expect(world.account.announcementsSince).toEqual({ [sales]: at(7) });
-    world.happened(inAccount({ type: "queue.removed", ...by, queueId: sales }));
+    world.happened(inAccount(settingRemoved("queue", sales, by)));
     expect(world.account.announcementsSince).toEqual({});
-  });
-
-  test("[I-10] a log and a state from before there were announcements lead to the same account", () => {
-    const { announcements: _a, ...queue } = queueWith({ queueId: sales, priority: 4 });
-    const { account } = givenAccount().happened(saved({ queue: queue as Queue }));
-    expect(account.queues[sales]).toMatchObject({ priority: 4, announcements: [] });
-    const { announcementsSince: _s, ...kept } = { ...account, queues: { ...account.queues, [sales]: queue } };
-    expect(completeAccount(kept as Account)).toEqual(account);
   });
 
   test("[B-80] no longer has what was removed", () => {
@@ -85,13 +61,13 @@ describe("an account after what was saved", () => {
       queueIds: [],
       ownerId: null,
     };
-    const world = givenAccount().happened(inAccount({ type: "template.saved", ...by, template }));
+    const world = givenAccount().happened(inAccount(settingSaved("template", template, by)));
     expect(world.account.templates).toHaveProperty("hello");
     world.happened(
-      inAccount({ type: "template.removed", ...by, templateId: template.templateId }),
-      inAccount({ type: "break-reason.removed", ...by, breakReasonId: lunch }),
-      inAccount({ type: "queue.removed", ...by, queueId: sales }),
-      inAccount({ type: "group.removed", ...by, groupId: frontline }),
+      inAccount(settingRemoved("template", template.templateId, by)),
+      inAccount(settingRemoved("break-reason", lunch, by)),
+      inAccount(settingRemoved("queue", sales, by)),
+      inAccount(settingRemoved("group", frontline, by)),
     );
     const { templates, breakReasons, queues, groups, replyTargetSince } = world.account;
     expect(templates).toEqual({});

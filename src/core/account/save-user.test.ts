@@ -5,7 +5,6 @@ import { at } from "../testing/at.ts";
 import {
   ada,
   givenAccount,
-  inAccount,
   office,
   frontline,
   robin,
@@ -32,7 +31,7 @@ const given = () =>
   );
 
 const save = (world: ReturnType<typeof given>, user: User) =>
-  saveUser({ account: world.account, user, ...world.inbox(robin) }, { by: ada, at: at(9) });
+  saveUser({ account: world.account, user, max: 100, ...world.inbox(robin) }, { by: ada, at: at(9) });
 
 const returned = (chatId: ChatId): Change[] => [
   inChat(chatId, { type: "chat.returned", at: at(9), from: robin, why: "no-longer-served" }),
@@ -79,7 +78,8 @@ describe("saving a user who owns chats", () => {
 
   test("[F-8] nothing is lost when the save is refused", () => {
     expect(save(given(), { ...both, groupIds: ["gone" as typeof office] })).toEqual({
-      refused: "group-unknown",
+      refused: "setting-unknown",
+      kind: "group",
     });
   });
 
@@ -87,9 +87,7 @@ describe("saving a user who owns chats", () => {
     const user = userWith({ userId: "lee" as typeof robin });
     const world = givenAccount();
     const { account } = world;
-    const desk = { agent: world.agent(user.userId), chats: [] };
-    expect(saveUser({ account, user, ...desk }, { by: ada, at: at(9) })).toEqual([
-      inAccount({ type: "user.saved", at: at(9), by: ada, user }),
-    ]);
+    const desk = { agent: world.agent(user.userId), chats: [], max: 100 };
+    expect(saveUser({ account, user, ...desk }, { by: ada, at: at(9) })).toEqual([saved({ user }, at(9))]);
   });
 });

@@ -18,11 +18,13 @@ export function saveUser(
     readonly user: User;
     readonly agent: Agent;
     readonly chats: readonly InboxChat[];
+    /** Most users an account may have. */
+    readonly max: number;
   },
   { by, at }: { by: UserId | null; at: number },
 ): Change[] | Refusal {
-  const { account, user, agent, chats } = command;
-  const event = decideAccount(account, { type: "save-user", user }, { by, at });
+  const { account, user, agent, chats, max } = command;
+  const event = decideAccount(account, { type: "save-setting", kind: "user", item: user, max }, { by, at });
   if (isRefusal(event)) return event;
   const unserved = chats.filter((chat) => {
     const queue = account.queues[chat.queueId];

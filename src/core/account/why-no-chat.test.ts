@@ -1,3 +1,4 @@
+import { settingSaved } from "./account-event.ts";
 import { describe, expect, test } from "vitest";
 import { newAgent } from "../agent/agent.ts";
 import type { OpeningHoursId } from "../ids.ts";
@@ -42,7 +43,7 @@ function why(
   const by = { at: at(0), by: ada };
   const queue = queueWith({ queueId: sales, ...change });
   const { account } = givenAccount().happened(
-    inAccount({ type: "opening-hours.saved", ...by, openingHours: hoursWith(isOpen) }),
+    inAccount(settingSaved("opening-hours", hoursWith(isOpen), by)),
     saved({ queue }),
   );
   const queueNow = { waitingCount, isAttended: () => isThere };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { BreakReasonId } from "../ids.ts";
+import { settingSaved } from "../account/account-event.ts";
 import { at } from "../testing/at.ts";
 import { inAgent } from "../change.ts";
 import { givenAccount, inAccount, lunch, robin, saved, userWith } from "../testing/given-account.ts";
@@ -44,12 +45,12 @@ describe("choosing a status", () => {
   test("[B-60] a break that ends after its maximum, and before anybody looked, has overrun", () => {
     const shortBreak = { breakReasonId: lunch, name: "Lunch", maxMs: 5_000 };
     const world = givenAccount().happened(
-      inAccount({ type: "break-reason.saved", at: at(0), by: null, breakReason: shortBreak }),
+      inAccount(settingSaved("break-reason", shortBreak, { at: at(0), by: null })),
       chose(robin, "break", at(6)),
     );
     expect(choose(world, "available")).toEqual([chose(robin, "available", at(10))]);
     const earlier = givenAccount().happened(
-      inAccount({ type: "break-reason.saved", at: at(0), by: null, breakReason: shortBreak }),
+      inAccount(settingSaved("break-reason", shortBreak, { at: at(0), by: null })),
       chose(robin, "break", at(4)),
     );
     const overran = inAgent(robin, { type: "agent.break-overran", at: at(9) });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { inChat } from "../change.ts";
 import type { ContactId, QueueId, WidgetId } from "../ids.ts";
+import { settingSaved } from "../account/account-event.ts";
 import { at } from "../testing/at.ts";
 import {
   accountId,
@@ -107,7 +108,7 @@ describe("asking for a chat", () => {
     const world = givenAccount();
     expect(ask(world, { widgetId: "unheard-of" as WidgetId })).toEqual({ refused: "widget-unknown" });
     const widget = { widgetId: widgetOf(sales), name: "Sales", queueId: "gone" as QueueId };
-    world.happened(inAccount({ type: "widget.saved", at: at(1), by: null, widget }));
+    world.happened(inAccount(settingSaved("widget", widget, { at: at(1), by: null })));
     expect(ask(world)).toEqual({ refused: "queue-unknown" });
   });
 });

@@ -3,6 +3,7 @@ import { inChat } from "../change.ts";
 import type { Change } from "../change.ts";
 import type { ClassificationId, ContactId } from "../ids.ts";
 import type { Refusal } from "../refusal.ts";
+import { settingSaved } from "../account/account-event.ts";
 import { at } from "../testing/at.ts";
 import { complaint, givenAccount, inAccount, praise, robin, sam, support } from "../testing/given-account.ts";
 import { chat1, closed, ended, played, requested, taken, wrapUpWith } from "../testing/given-chat.ts";
@@ -81,7 +82,7 @@ describe("classifying", () => {
     expect(classify(world, complaint)).toEqual(classified(at(11), complaint));
     expect(classify(world, "unheard-of" as ClassificationId)).toEqual({ refused: "classification-unknown" });
     const classification = { classificationId: complaint, name: "Old", parentId: null, retired: true };
-    world.happened(inAccount({ type: "classification.saved", at: at(11), by: null, classification }));
+    world.happened(inAccount(settingSaved("classification", classification, { at: at(11), by: null })));
     expect(classify(world, complaint)).toEqual({ refused: "classification-unknown" });
   });
 

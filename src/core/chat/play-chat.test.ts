@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { statusOf } from "../agent/agent.ts";
 import { inAgent, inChat } from "../change.ts";
+import { settingSaved } from "../account/account-event.ts";
 import { at } from "../testing/at.ts";
 import { givenAccount, inAccount, lunch, robin, sam } from "../testing/given-account.ts";
 import {
@@ -149,7 +150,7 @@ describe("pausing", () => {
   test("[B-60] playing in a break that has got too long tells of it first: the break ends with it", () => {
     const shortBreak = { breakReasonId: lunch, name: "Lunch", maxMs: 5_000 };
     const world = given().happened(
-      inAccount({ type: "break-reason.saved", at: at(0), by: null, breakReason: shortBreak }),
+      inAccount(settingSaved("break-reason", shortBreak, { at: at(0), by: null })),
       chose(robin, "break", at(4)),
     );
     expect(playChat(world.on(robin, chat1), at(8))).toEqual(played(chat1, robin, at(8)));

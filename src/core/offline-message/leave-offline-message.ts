@@ -20,6 +20,8 @@ export function leaveOfflineMessage(
     readonly words: OfflineWords;
     /** How many messages of this customer nobody has seen to yet. */
     readonly unseenTo: number;
+    /** The account has as many of all customers as it may have. */
+    readonly isFull: boolean;
   },
   now: number,
 ): Change[] | Refusal {
@@ -27,6 +29,7 @@ export function leaveOfflineMessage(
   const queueId = account.widgets[left.widgetId]?.queueId;
   if (!queueId) return { refused: "widget-unknown" };
   if (left.unseenTo >= unseenToMax) return { refused: "too-many-left" };
+  if (left.isFull) return { refused: "messages-full" };
   const { accountId } = account;
   return [
     {

@@ -11,9 +11,10 @@ const offlineMessageId = "message" as OfflineMessageId;
 const customerId = "customer" as CustomerId;
 const words = { name: "Pat", email: "pat@home.example", text: "Call me", page: "https://example.org/" };
 
-function leave({ unseenTo = 0, widgetId = widgetOf(sales) } = {}) {
+function leave({ unseenTo = 0, isFull = false, widgetId = widgetOf(sales) } = {}) {
   const { account } = givenAccount();
-  return leaveOfflineMessage({ account, offlineMessageId, customerId, widgetId, words, unseenTo }, at(100));
+  const left = { account, offlineMessageId, customerId, widgetId, words, unseenTo, isFull };
+  return leaveOfflineMessage(left, at(100));
 }
 
 function leftMessage(): OfflineMessage {
@@ -40,6 +41,7 @@ describe("[B-73] an offline message", () => {
     expect(leave({ widgetId: "nowhere" as WidgetId })).toEqual({ refused: "widget-unknown" });
     expect(leave({ unseenTo: unseenToMax })).toEqual({ refused: "too-many-left" });
     expect(isRefusal(leave({ unseenTo: unseenToMax - 1 }))).toBe(false);
+    expect(leave({ isFull: true })).toEqual({ refused: "messages-full" });
   });
 
   test("is done once, by who was first", () => {

@@ -1,3 +1,4 @@
+import type { AccountEvent } from "../account/account-event.ts";
 import type { Account, Announcement } from "../account/account.ts";
 import type { AgentEvent } from "../agent/agent-event.ts";
 import type { Change } from "../change.ts";
@@ -57,14 +58,16 @@ export class Book {
   write(change: Change): void {
     if (change.log === "chat") this.#writeChat(change.id, change.event);
     else if (change.log === "agent") this.#writeAgent(change.id, change.event);
-    else if (change.log === "account" && change.event.type === "queue.saved") {
-      const { queueId, replyTargetMs: ms, announcements: list } = change.event.queue;
-      const { at } = change.event;
-      if (this.targets.get(queueId)?.ms !== ms) this.targets.set(queueId, { ms, since: at });
-      const before = this.announcements.get(queueId)?.list ?? [];
-      if (JSON.stringify(before) !== JSON.stringify(list))
-        this.announcements.set(queueId, { list, since: at });
-    }
+    else if (change.log === "account") this.#writeAccount(change.event);
+  }
+
+  #writeAccount(event: AccountEvent): void {
+    if (event.type !== "setting.saved" || event.kind !== "queue") return;
+    const { at } = event;
+    const { queueId, replyTargetMs: ms, announcements: list } = event.item;
+    if (this.targets.get(queueId)?.ms !== ms) this.targets.set(queueId, { ms, since: at });
+    const before = this.announcements.get(queueId)?.list ?? [];
+    if (JSON.stringify(before) !== JSON.stringify(list)) this.announcements.set(queueId, { list, since: at });
   }
 
   /** The times by `now` for which an announcement is still to be made, one after the other. */

@@ -1,4 +1,4 @@
-import type { AccountEvent } from "../account/account-event.ts";
+import { type AccountEvent, settingSaved } from "../account/account-event.ts";
 import type { AccountRules, Announcement, Queue, User, WrapUpRules } from "../account/account.ts";
 import type { Change } from "../change.ts";
 import type {
@@ -110,8 +110,8 @@ export function saved(
   when: number = at(0),
 ): Change {
   const by = { at: when, by: ada };
-  if ("user" in what) return inAccount({ type: "user.saved", ...by, ...what });
-  if ("queue" in what) return inAccount({ type: "queue.saved", ...by, ...what });
+  if ("user" in what) return inAccount(settingSaved("user", what.user, by));
+  if ("queue" in what) return inAccount(settingSaved("queue", what.queue, by));
   return inAccount({ type: "account.changed", ...by, ...what });
 }
 
@@ -131,8 +131,8 @@ export function givenAccount(
   ];
   return new World().happened(
     inAccount({ type: "account.created", ...first, accountId, rules: { ...rules, ...but.rules } }),
-    inAccount({ type: "group.saved", ...first, group: { groupId: frontline, name: "Frontline" } }),
-    inAccount({ type: "group.saved", ...first, group: { groupId: office, name: "Office" } }),
+    inAccount(settingSaved("group", { groupId: frontline, name: "Frontline" }, first)),
+    inAccount(settingSaved("group", { groupId: office, name: "Office" }, first)),
     saved({ user: userWith({ userId: ada, role: "administrator", webchat: false, groupIds: [] }) }),
     saved({ user: userWith({ userId: robin }) }),
     saved({ user: userWith({ userId: sam }) }),
@@ -141,23 +141,17 @@ export function givenAccount(
     (but.users ?? []).map((user) => saved({ user })),
     (but.queues ?? []).map((queue) => saved({ queue })),
     queues.map(({ queueId }) =>
-      inAccount({
-        type: "widget.saved",
-        ...first,
-        widget: { widgetId: widgetOf(queueId), name: queueId, queueId },
-      }),
+      inAccount(settingSaved("widget", { widgetId: widgetOf(queueId), name: queueId, queueId }, first)),
     ),
-    inAccount({
-      type: "break-reason.saved",
-      ...first,
-      breakReason: { breakReasonId: lunch, name: "Lunch", maxMs: null },
-    }),
+    inAccount(settingSaved("break-reason", { breakReasonId: lunch, name: "Lunch", maxMs: null }, first)),
     [complaint, praise].map((classificationId) =>
-      inAccount({
-        type: "classification.saved",
-        ...first,
-        classification: { classificationId, name: classificationId, parentId: null, retired: false },
-      }),
+      inAccount(
+        settingSaved(
+          "classification",
+          { classificationId, name: classificationId, parentId: null, retired: false },
+          first,
+        ),
+      ),
     ),
   );
 }

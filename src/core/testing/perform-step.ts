@@ -77,14 +77,18 @@ function decideWords(
   );
 }
 
+/** More than the simulation has of anything. */
+const max = 100;
+
 function decideSetting({ world, now }: Simulation, step: StepBy<"administrator">): Change[] | Refusal {
   const { account } = world;
   const by = { by: ada, at: now };
   if (step.saves === "user") {
     const userId = pick(simulated.agents, step.user);
     const before = account.users[userId];
-    if (!before) return { refused: "user-unknown" };
-    return saveUser({ account, user: { ...before, ...step.change }, ...world.inbox(userId) }, by);
+    if (!before) return { refused: "setting-unknown", kind: "user" };
+    const user = { ...before, ...step.change };
+    return saveUser({ account, user, max, ...world.inbox(userId) }, by);
   }
   if (step.saves === "account") {
     const { name, allocation, chatsMax, mayTakeAboveMax, transferTo, graceMs, retentionDays } = account;
@@ -95,7 +99,8 @@ function decideSetting({ world, now }: Simulation, step: StepBy<"administrator">
   }
   const queue = account.queues[pick(simulated.queues, step.queue)];
   if (!queue) return { refused: "queue-unknown" };
-  return saved(decideAccount(account, { type: "save-queue", queue: { ...queue, ...step.change } }, by));
+  const item = { ...queue, ...step.change };
+  return saved(decideAccount(account, { type: "save-setting", kind: "queue", item, max }, by));
 }
 
 function saved(event: AccountEvent | Refusal): Change[] | Refusal {

@@ -1,7 +1,7 @@
 import { NativeSelect, TextInput } from "@mantine/core";
 import type { QueueId, WidgetId } from "#contract/ids.ts";
 import { nameLengthMax } from "#contract/limits.ts";
-import type { WidgetCard } from "#contract/views/cards.ts";
+import type { SettingItem } from "#contract/settings.ts";
 import { useCard, useCards } from "../session/use-desk.ts";
 import { type FormProps, ListAndForm } from "./list-and-form.tsx";
 import { Section } from "./section.tsx";
@@ -34,7 +34,7 @@ function WidgetForm({ id: widgetId, select }: FormProps<WidgetId>) {
   const queues = Object.values(useCards("queue")).toSorted((a, b) => a.name.localeCompare(b.name));
   const firstQueueId = queues[0]?.queueId;
   const saved = { name: card?.name ?? "", queueId: card?.queueId ?? firstQueueId ?? ("" as QueueId) };
-  const form = useEdited<Pick<WidgetCard, "name" | "queueId">>(saved);
+  const form = useEdited<Pick<SettingItem<"widget">, "name" | "queueId">>(saved);
   const save = useSave();
   const { draft, change } = form;
   const submit = async () => {

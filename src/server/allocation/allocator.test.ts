@@ -1,3 +1,4 @@
+import { savedItems, settingSaved } from "#core/account/account-event.ts";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -55,8 +56,9 @@ beforeEach(async () => {
   logs = new Logs({ store: failing, bus, clock });
   const founder = { userId: kim, accountName: "Acme", name: "Kim", email: "kim@acme.example" };
   const events = firstAccountEvents(accountId, founder, { ids, at: clock.now() });
-  const first = events.find((event) => event.type === "user.saved")!;
-  const second = { ...first, user: { ...first.user, userId: robin, name: "Robin", email: "r@acme.example" } };
+  const [first] = savedItems(events, "user");
+  const user = { ...first!, userId: robin, name: "Robin", email: "r@acme.example" };
+  const second = settingSaved("user", user, { at: clock.now(), by: null });
   await commit(...[...events, second].map((event): Change => ({ log: "account", id: accountId, event })));
   presence = new Presence(clock);
   const lossy: Bus = {

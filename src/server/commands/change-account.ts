@@ -1,8 +1,38 @@
+import type { CommandId } from "#contract/ids.ts";
+import type { Account } from "#core/account/account.ts";
+import { type AccountCommand, decideAccount } from "#core/account/decide-account.ts";
+import type { UserId } from "#core/ids.ts";
+import { type Refusal, isRefusal } from "#core/refusal.ts";
 import type { Logs } from "../logs/logs.ts";
 import type { Clock } from "../ports/clock.ts";
-import type { StaffProcedure } from "./procedure.ts";
-import { onAccount } from "./on-account.ts";
+import type { StaffAsker } from "./asker.ts";
+import type { Procedure, StaffProcedure } from "./procedure.ts";
 
 export function changeAccount(needs: { logs: Logs; clock: Clock }): StaffProcedure<"account.change"> {
   return onAccount(needs, (rules) => ({ type: "change-account", rules }));
+}
+
+interface Asked {
+  readonly account: Account;
+  readonly userId: UserId;
+  readonly commandId: CommandId;
+}
+
+/** The procedure of a command that changes how the account is configured, and nothing else. */
+export function onAccount<Payload>(
+  { logs, clock }: { logs: Logs; clock: Clock },
+  commandOf: (payload: Payload, asked: Asked) => AccountCommand | Refusal,
+): Procedure<Payload, StaffAsker & { readonly commandId: CommandId }> {
+  return {
+    turn: (_payload, { accountId }) => accountId,
+    prepare:
+      (payload, { accountId, userId, commandId }) =>
+      () => {
+        const account = logs.account(accountId);
+        const command = commandOf(payload, { account, userId, commandId });
+        if (isRefusal(command)) return command;
+        const event = decideAccount(account, command, { by: userId, at: clock.now() });
+        return isRefusal(event) ? event : [{ log: "account", id: accountId, event }];
+      },
+  };
 }

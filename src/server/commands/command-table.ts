@@ -11,8 +11,10 @@ import type { Credentials } from "../sign-in/credentials.ts";
 import { addNote } from "./add-note.ts";
 import { assignContact } from "./assign-contact.ts";
 import { changeAccount } from "./change-account.ts";
+import { settingProcedures } from "./change-settings.ts";
 import { chooseStatus } from "./choose-status.ts";
 import { classifyChat } from "./classify-chat.ts";
+import type { ContactCounts } from "./contact-counts.ts";
 import { customerLeaveMessage } from "./customer-leave-message.ts";
 import { customerLeave } from "./customer-leave.ts";
 import { customerWrite } from "./customer-write.ts";
@@ -20,25 +22,12 @@ import { endChat } from "./end-chat.ts";
 import { extendWrapUp } from "./extend-wrap-up.ts";
 import { finishOfflineMessage } from "./finish-offline-message.ts";
 import { finishWrapUp } from "./finish-wrap-up.ts";
+import type { ListLimits } from "./list-limits.ts";
 import type { CustomerProcedure, StaffProcedure } from "./procedure.ts";
 import { pauseChat } from "./pause-chat.ts";
 import { playChat } from "./play-chat.ts";
 import { putBackChat } from "./put-back-chat.ts";
-import { removeBreakReason } from "./remove-break-reason.ts";
-import { removeClassification } from "./remove-classification.ts";
-import { removeGroup } from "./remove-group.ts";
-import { removeOpeningHours } from "./remove-opening-hours.ts";
-import { removeQueue } from "./remove-queue.ts";
-import { removeTemplate } from "./remove-template.ts";
-import { saveBreakReason } from "./save-break-reason.ts";
-import { saveClassification } from "./save-classification.ts";
 import { saveContact } from "./save-contact.ts";
-import { saveGroup } from "./save-group.ts";
-import { saveOpeningHours } from "./save-opening-hours.ts";
-import { saveQueue } from "./save-queue.ts";
-import { saveTemplate } from "./save-template.ts";
-import { saveUser } from "./save-user.ts";
-import { saveWidget } from "./save-widget.ts";
 import { sendMessage } from "./send-message.ts";
 import { takeChat } from "./take-chat.ts";
 import { takeNextChat } from "./take-next-chat.ts";
@@ -63,6 +52,8 @@ export function commandTable(needs: {
   allocator: Pick<Allocator, "atOnce" | "settled">;
   offlineMessages: OfflineMessages;
   credentials: Credentials;
+  contactCounts: ContactCounts;
+  limits: ListLimits;
 }): CommandTable {
   return {
     "customer.write": customerWrite(needs),
@@ -85,19 +76,6 @@ export function commandTable(needs: {
     "message.send": sendMessage(needs),
     "status.choose": chooseStatus(needs),
     "account.change": changeAccount(needs),
-    "user.save": saveUser(needs),
-    "group.save": saveGroup(needs),
-    "group.remove": removeGroup(needs),
-    "queue.save": saveQueue(needs),
-    "queue.remove": removeQueue(needs),
-    "template.save": saveTemplate(needs),
-    "template.remove": removeTemplate(needs),
-    "classification.save": saveClassification(needs),
-    "classification.remove": removeClassification(needs),
-    "break-reason.save": saveBreakReason(needs),
-    "break-reason.remove": removeBreakReason(needs),
-    "opening-hours.save": saveOpeningHours(needs),
-    "opening-hours.remove": removeOpeningHours(needs),
-    "widget.save": saveWidget(needs),
+    ...settingProcedures(needs),
   };
 }

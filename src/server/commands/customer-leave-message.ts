@@ -6,16 +6,19 @@ import type { OfflineMessages } from "../offline/offline-messages.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { CustomerProcedure } from "./procedure.ts";
 import { idFromCommand } from "./id-from-command.ts";
+import type { ListLimits } from "./list-limits.ts";
 
 /** Each message is a log of its own; one customer's are taken in turn, so that their limit holds. */
 export function customerLeaveMessage({
   logs,
   clock,
   offlineMessages,
+  limits,
 }: {
   logs: Logs;
   clock: Clock;
   offlineMessages: OfflineMessages;
+  limits: ListLimits;
 }): CustomerProcedure<"customer.leave-message"> {
   return {
     turn: (_words, { customerId }) => customerId,
@@ -28,7 +31,8 @@ export function customerLeaveMessage({
         if (logs.peek("offline-message", offlineMessageId)) return [];
         const account = logs.account(accountId);
         const unseenTo = offlineMessages.countOf(customerId);
-        const left = { account, offlineMessageId, customerId, widgetId, words, unseenTo };
+        const isFull = offlineMessages.countIn(accountId) >= limits.offlineMessagesOpen;
+        const left = { account, offlineMessageId, customerId, widgetId, words, unseenTo, isFull };
         return leaveOfflineMessage(left, clock.now());
       };
     },

@@ -2,19 +2,36 @@ import type { ContactId } from "#core/ids.ts";
 import type { Logs } from "../logs/logs.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { StaffProcedure } from "./procedure.ts";
+import type { ContactCounts } from "./contact-counts.ts";
 import { idFromCommand } from "./id-from-command.ts";
+import type { ListLimits } from "./list-limits.ts";
 
-export function saveContact({ logs, clock }: { logs: Logs; clock: Clock }): StaffProcedure<"contact.save"> {
+export function saveContact({
+  logs,
+  clock,
+  contactCounts,
+  limits,
+}: {
+  logs: Logs;
+  clock: Clock;
+  contactCounts: ContactCounts;
+  limits: ListLimits;
+}): StaffProcedure<"contact.save"> {
   return {
     turn: ({ contactId }, { commandId, accountId }) =>
       contactId ?? idFromCommand<ContactId>("contact", accountId, commandId),
     async prepare({ contactId, ...fields }, { accountId, userId, commandId }) {
       const id = contactId ?? idFromCommand<ContactId>("contact", accountId, commandId);
       const known = await logs.load("contact", id);
+      if (contactId === null) await contactCounts.load(accountId);
       return () => {
         const contact = logs.peek("contact", id) ?? known;
         if (contactId !== null && contact?.accountId !== accountId) {
           return { refused: "contact-unknown" };
+        }
+        const { contacts: max } = limits;
+        if (contactId === null && contactCounts.of(accountId) >= max) {
+          return { refused: "list-full", list: "contact", max };
         }
         return [
           {

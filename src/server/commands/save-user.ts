@@ -6,16 +6,19 @@ import type { Clock } from "../ports/clock.ts";
 import type { Credentials } from "../sign-in/credentials.ts";
 import type { StaffProcedure } from "./procedure.ts";
 import { idFromCommand } from "./id-from-command.ts";
+import type { ListLimits } from "./list-limits.ts";
 
 /** Saves who the user is and what they may; the password goes to the credentials, never into the log. */
 export function saveUser({
   logs,
   clock,
   credentials,
+  limits,
 }: {
   logs: Logs;
   clock: Clock;
   credentials: Credentials;
+  limits: ListLimits;
 }): StaffProcedure<"user.save"> {
   return {
     turn: (_payload, { accountId }) => accountId,
@@ -23,11 +26,13 @@ export function saveUser({
       const userId = payload.userId ?? idFromCommand<UserId>("user", accountId, commandId);
       return () => {
         const account = logs.account(accountId);
-        if (payload.userId && !account.users[payload.userId]) return { refused: "user-unknown" };
+        if (payload.userId && !account.users[payload.userId]) {
+          return { refused: "setting-unknown", kind: "user" };
+        }
         const agent = logs.agent(accountId, userId);
         const chats = ownedChats(logs, agent);
         const user = { ...payload, userId };
-        return decide({ account, user, agent, chats }, { by, at: clock.now() });
+        return decide({ account, user, agent, chats, max: limits.settings.user }, { by, at: clock.now() });
       };
     },
     extras({ userId, email, password, disabled }, { accountId, commandId }) {

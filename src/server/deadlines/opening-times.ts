@@ -24,7 +24,7 @@ export class OpeningTimes {
     bus.subscribe(({ accountId, news }) => {
       const isAboutHours = news.some(
         ({ kind, events }) =>
-          kind === "account" && events.some(({ type }) => type.startsWith("opening-hours.")),
+          kind === "account" && events.some(({ body }) => body["kind"] === "opening-hours"),
       );
       if (isAboutHours) this.#watchAll(accountId);
     });

@@ -2,10 +2,16 @@ import { offlineMessagesShownMax, waitingShownMax } from "#contract/limits.ts";
 import type { CardKind, Cards } from "#contract/views/cards.ts";
 import type { Account } from "#core/account/account.ts";
 import { isServedBy } from "#core/account/queue-rules.ts";
+import {
+  type SettingKind,
+  type Settings,
+  settingIdOf,
+  settingNames,
+  settingsOf,
+} from "#core/account/setting-kinds.ts";
 import { type Chat, isFinished, isInInbox } from "#core/chat/chat.ts";
 import type { OfflineMessage } from "#core/offline-message/offline-message.ts";
 import type { ChatId, ContactId, OfflineMessageId, QueueId, UserId } from "#core/ids.ts";
-import { unreachable } from "#core/unreachable.ts";
 import type { WaitingLines } from "../allocation/waiting-lines.ts";
 import type { Logs } from "../logs/logs.ts";
 import type { OfflineMessages } from "../offline/offline-messages.ts";
@@ -81,14 +87,7 @@ export class DeskCards {
       ["me", userId],
       ["account", account.accountId],
       ...named("user-name", account.users),
-      ...named("queue", account.queues),
-      ...named("template", account.templates),
-      ...named("classification", account.classifications),
-      ...named("break-reason", account.breakReasons),
-      ...named("opening-hours", account.openingHours),
-      ...named("user", account.users),
-      ...named("group", account.groups),
-      ...named("widget", account.widgets),
+      ...settingKinds.flatMap((kind) => named(kind, settingsOf(account, kind))),
       ...named("alert", account.users),
       ...named("item", agent.owned),
       ...this.waitingNames(onlooker),
@@ -127,32 +126,8 @@ export class DeskCards {
         const user = entryOf(account.users, id);
         return user && { userId: user.userId, name: user.name };
       }
-      case "queue": {
-        const queue = entryOf(account.queues, id);
-        const line = this.#waitingLines.line(id as QueueId);
-        return queue && presentQueue(account, queue, { userId, line });
-      }
-      case "template": {
-        const template = entryOf(account.templates, id);
-        const isForThem = template?.ownerId === null || template?.ownerId === userId;
-        return template && isForThem ? template : null;
-      }
-      case "classification":
-        return entryOf(account.classifications, id);
-      case "break-reason":
-        return entryOf(account.breakReasons, id);
-      case "opening-hours": {
-        const hours = ifAdministrator(onlooker, entryOf(account.openingHours, id));
-        return hours && presentOpeningHours(hours, this.#clock.now());
-      }
       case "offline-message":
         return this.#offlineMessage(onlooker, id as OfflineMessageId);
-      case "user":
-        return ifAdministrator(onlooker, entryOf(account.users, id));
-      case "group":
-        return ifAdministrator(onlooker, entryOf(account.groups, id));
-      case "widget":
-        return ifAdministrator(onlooker, entryOf(account.widgets, id));
       case "alert":
         return account.users[userId]?.role === "agent"
           ? null
@@ -164,7 +139,32 @@ export class DeskCards {
       case "chat":
         return this.#chat(onlooker, id as ChatId);
       default:
-        return unreachable(kind);
+        return this.#setting(onlooker, kind, id);
+    }
+  }
+
+  /** Of a kind without a case of its own the card is the item, for administrators. */
+  #setting({ account, userId }: Onlooker, kind: SettingKind, id: string): Cards[SettingKind] | null {
+    switch (kind) {
+      case "queue": {
+        const queue = entryOf(account.queues, id);
+        const line = this.#waitingLines.line(id as QueueId);
+        return queue && presentQueue(account, queue, { userId, line });
+      }
+      case "template": {
+        const template = entryOf(account.templates, id);
+        const isForThem = template?.ownerId === null || template?.ownerId === userId;
+        return template && isForThem ? template : null;
+      }
+      case "classification":
+      case "break-reason":
+        return entryOf(settingsOf(account, kind), id);
+      case "opening-hours": {
+        const hours = ifAdministrator({ account, userId }, entryOf(account.openingHours, id));
+        return hours && presentOpeningHours(hours, this.#clock.now());
+      }
+      default:
+        return ifAdministrator({ account, userId }, entryOf(settingsOf(account, kind), id));
     }
   }
 
@@ -232,6 +232,8 @@ export class DeskCards {
   }
 }
 
+const settingKinds = Object.keys(settingNames) as SettingKind[];
+
 function named(kind: CardKind, record: Readonly<Record<string, unknown>>): CardName[] {
   return Object.keys(record).map((id) => [kind, id]);
 }
@@ -240,28 +242,21 @@ function entryOf<Entry>(record: Readonly<Record<string, Entry>>, id: string): En
   return record[id] ?? null;
 }
 
-function ifAdministrator<Card>({ account, userId }: Onlooker, card: Card): Card | null {
+function ifAdministrator<Card>(
+  { account, userId }: Pick<Onlooker, "account" | "userId">,
+  card: Card,
+): Card | null {
   return account.users[userId]?.role === "administrator" ? card : null;
 }
 
+/** Kinds of settings of which one item may change what anybody sees of anything. */
+const farReaching: ReadonlySet<SettingKind> = new Set(["queue", "group", "opening-hours"]);
+
 /** The one card that this event of the account's log changes; `null`: it may change any. */
 export function cardOfSetting({ type, body }: Pick<StoredEvent, "type" | "body">): CardName | null {
-  const idOf = (noun: string, id: string) =>
-    ((body[noun] as Record<string, string> | undefined)?.[id] ?? body[id]) as string;
-  switch (type) {
-    case "user.saved":
-      return ["user", idOf("user", "userId")];
-    case "template.saved":
-    case "template.removed":
-      return ["template", idOf("template", "templateId")];
-    case "classification.saved":
-      return ["classification", idOf("classification", "classificationId")];
-    case "break-reason.saved":
-    case "break-reason.removed":
-      return ["break-reason", idOf("breakReason", "breakReasonId")];
-    case "widget.saved":
-      return ["widget", idOf("widget", "widgetId")];
-    default:
-      return null;
-  }
+  if (type !== "setting.saved" && type !== "setting.removed") return null;
+  const kind = body["kind"] as SettingKind;
+  if (farReaching.has(kind)) return null;
+  const item = body["item"] as Settings[SettingKind] | undefined;
+  return [kind, item ? settingIdOf(kind, item) : (body["itemId"] as string)];
 }

@@ -1,4 +1,5 @@
 import { type CommandError, type ErrorCode, commandError } from "#contract/error-codes.ts";
+import { settings } from "#contract/settings.ts";
 import type { Account } from "#core/account/account.ts";
 import type { UserId } from "#core/ids.ts";
 import type { Refusal } from "#core/refusal.ts";
@@ -26,18 +27,13 @@ const codes: Readonly<Record<Refusal["refused"], ErrorCode>> = {
   "break-reason-unknown": "break-reason-unknown",
   "no-webchat": "no-webchat",
   "not-permitted": "not-permitted",
-  "user-unknown": "not-found",
-  "group-unknown": "not-found",
   "widget-unknown": "not-found",
-  "template-unknown": "not-found",
+  "setting-unknown": "not-found",
+  "setting-in-use": "setting-in-use",
+  "list-full": "list-full",
   "name-taken": "name-taken",
   "last-administrator": "last-administrator",
-  "queue-in-use": "queue-in-use",
-  "group-in-use": "group-in-use",
-  "classification-in-use": "classification-in-use",
   "wrong-parent": "wrong-parent",
-  "opening-hours-unknown": "not-found",
-  "opening-hours-in-use": "opening-hours-in-use",
   "time-zone-unknown": "time-zone-unknown",
   "periods-overlap": "periods-overlap",
   "holiday-wrong": "holiday-wrong",
@@ -46,7 +42,10 @@ const codes: Readonly<Record<Refusal["refused"], ErrorCode>> = {
   "queue-unattended": "queue-unattended",
   "offline-message-unknown": "not-found",
   "too-many-left": "too-many-left",
+  "messages-full": "messages-full",
 };
+
+const contacts = { many: "contacts", whenFull: "change one that is no longer needed" };
 
 /** A refusal in the contract's words, with the names they need. */
 export function errorOfRefusal(account: Account, refusal: Refusal): CommandError {
@@ -60,6 +59,17 @@ export function errorOfRefusal(account: Account, refusal: Refusal): CommandError
         : commandError(code);
     case "at-maximum":
       return commandError(code, { chatsMax: refusal.chatsMax });
+    case "setting-in-use": {
+      const { kind, by, hasChats } = refusal;
+      const users = by.map((user) => `${user === kind ? "other " : ""}${settings[user].many}`);
+      const all = hasChats ? [...users, "open chats"] : users;
+      return commandError(code, { name: settings[kind].one, by: all.join(" and ") });
+    }
+    case "list-full": {
+      const { list, max } = refusal;
+      const { many, whenFull } = list === "contact" ? contacts : settings[list];
+      return commandError(code, { max, list: many, do: whenFull });
+    }
     case "periods-overlap":
       return commandError(code, { name: refusal.day });
     case "holiday-wrong":

@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
 import type { LogName, Store, StoredEvent } from "../ports/store.ts";
-import { accountOfRow } from "./account-of-row.ts";
 import { contactOfRow } from "./contact-of-row.ts";
 import { changeOf, evolveState } from "./evolve-state.ts";
 import type { AnyState, LogIds, LogStates } from "./log-states.ts";
@@ -65,7 +64,7 @@ async function readRow(store: Store, { kind, id }: LogName): Promise<AnyState | 
   switch (kind) {
     case "account": {
       const row = (await store.readAccounts()).find(({ account_id }) => account_id === id);
-      return row ? accountOfRow(row) : null;
+      return row ? (JSON.parse(row.state) as LogStates["account"]) : null;
     }
     case "agent": {
       const row = (await store.readAgents()).find(({ user_id }) => user_id === id);

@@ -30,6 +30,10 @@ export class OfflineMessages {
     );
   }
 
+  countIn(accountId: AccountId): number {
+    return this.#ofAccount.get(accountId)?.size ?? 0;
+  }
+
   countOf(customerId: CustomerId): number {
     return this.#ofCustomer.get(customerId)?.size ?? 0;
   }

@@ -221,6 +221,7 @@ export interface Store {
     readonly before: { readonly queuedAt: number; readonly chatId: ChatId };
     readonly limit: number;
   }): Promise<ChatRow[]>;
+  countContacts(accountId: AccountId): Promise<number>;
   /** Contacts of whose words each of these begins one, by name; all contacts when there are no words. */
   searchContacts(accountId: AccountId, words: readonly string[], limit: number): Promise<ContactRow[]>;
   findStaffUsers(email: string): Promise<StaffUserRow[]>;

@@ -1,4 +1,4 @@
-import type { AccountEvent } from "#core/account/account-event.ts";
+import { type AccountEvent, settingSaved } from "#core/account/account-event.ts";
 import type { AccountRules, Queue, User } from "#core/account/account.ts";
 import type { AccountId, BreakReasonId, GroupId, QueueId, UserId, WidgetId } from "#core/ids.ts";
 import type { Ids } from "../ports/ids.ts";
@@ -71,18 +71,12 @@ export function firstAccountEvents(
       accountId,
       rules: { ...defaultRules, name: founder.accountName },
     },
-    { type: "group.saved", ...saved, group },
-    { type: "queue.saved", ...saved, queue },
-    { type: "user.saved", ...saved, user },
-    ...["Lunch", "Short break", "Training"].map((name) => ({
-      type: "break-reason.saved" as const,
-      ...saved,
-      breakReason: { breakReasonId: ids.next<BreakReasonId>(), name, maxMs: null },
-    })),
-    {
-      type: "widget.saved",
-      ...saved,
-      widget: { widgetId: ids.next<WidgetId>(), name: "Website", queueId },
-    },
+    settingSaved("group", group, saved),
+    settingSaved("queue", queue, saved),
+    settingSaved("user", user, saved),
+    ...["Lunch", "Short break", "Training"].map((name) =>
+      settingSaved("break-reason", { breakReasonId: ids.next<BreakReasonId>(), name, maxMs: null }, saved),
+    ),
+    settingSaved("widget", { widgetId: ids.next<WidgetId>(), name: "Website", queueId }, saved),
   ];
 }

@@ -211,7 +211,7 @@ function chatQueries(query: Kysely<Tables>): ChatQueries {
 
 type PeopleQueries = Pick<
   Store,
-  "readCustomer" | "readContact" | "readContacts" | "searchContacts" | "findStaffUsers"
+  "readCustomer" | "readContact" | "readContacts" | "countContacts" | "searchContacts" | "findStaffUsers"
 >;
 
 function peopleQueries(query: Kysely<Tables>): PeopleQueries {
@@ -224,6 +224,13 @@ function peopleQueries(query: Kysely<Tables>): PeopleQueries {
       (await reading(contacts.where("contact_id", "=", contactId).executeTakeFirst())) ?? null,
     readContacts: async (contactIds) =>
       contactIds.length === 0 ? [] : reading(contacts.where("contact_id", "in", contactIds).execute()),
+    async countContacts(accountId) {
+      const count = query
+        .selectFrom("contact")
+        .select(({ fn }) => fn.countAll<number | string>().as("count"))
+        .where("account_id", "=", accountId);
+      return Number((await reading(count.executeTakeFirstOrThrow())).count);
+    },
     searchContacts(accountId, words, limit) {
       let found = contacts.where("account_id", "=", accountId).orderBy("name").limit(limit);
       for (const word of words) {

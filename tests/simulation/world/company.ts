@@ -1,4 +1,5 @@
-import type { AccountEvent } from "#core/account/account-event.ts";
+import { type AccountEvent, savedItems, settingSaved } from "#core/account/account-event.ts";
+import type { SettingKind } from "#core/account/setting-kinds.ts";
 import type { Queue, User } from "#core/account/account.ts";
 import type { Change } from "#core/change.ts";
 import type { AccountId, AnnouncementId, QueueId, UserId, WidgetId } from "#core/ids.ts";
@@ -34,10 +35,9 @@ export function foundCompany(
     email: email("ada"),
   };
   const first = firstAccountEvents(accountId, founder, { ids, at });
-  const found = <Type extends AccountEvent["type"]>(type: Type) =>
-    first.find((event): event is Extract<AccountEvent, { type: Type }> => event.type === type)!;
-  const { group } = found("group.saved");
-  const general = found("queue.saved").queue;
+  const found = <Kind extends SettingKind>(kind: Kind) => savedItems(first, kind)[0]!;
+  const group = found("group");
+  const general = found("queue");
   const billing: Queue = {
     ...defaultQueue,
     queueId: ids.next<QueueId>(),
@@ -57,7 +57,7 @@ export function foundCompany(
     ],
   };
   const user = (name: string): User => ({
-    ...found("user.saved").user,
+    ...found("user"),
     userId: ids.next<UserId>(),
     name: `${name} of ${mark}`,
     email: email(name.toLowerCase()),
@@ -66,15 +66,15 @@ export function foundCompany(
   });
   const users = agents.map(user);
   const widget = {
-    ...found("widget.saved").widget,
+    ...found("widget"),
     widgetId: ids.next<WidgetId>(),
     queueId: billing.queueId,
   };
   const events: AccountEvent[] = [
     ...first,
-    { type: "queue.saved", at, by: null, queue: billing },
-    { type: "widget.saved", at, by: null, widget },
-    ...users.map((one) => ({ type: "user.saved" as const, at, by: null, user: one })),
+    settingSaved("queue", billing, { at, by: null }),
+    settingSaved("widget", widget, { at, by: null }),
+    ...users.map((one) => settingSaved("user", one, { at, by: null })),
   ];
   return {
     company: {
@@ -83,7 +83,7 @@ export function foundCompany(
       administratorId,
       agentIds: users.map(({ userId }) => userId),
       queueIds: [general.queueId, billing.queueId],
-      widgetIds: [found("widget.saved").widget.widgetId, widget.widgetId],
+      widgetIds: [found("widget").widgetId, widget.widgetId],
     },
     changes: events.map((event) => ({ log: "account", id: accountId, event })),
   };

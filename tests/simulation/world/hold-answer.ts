@@ -26,8 +26,8 @@ const leaves: Partial<Record<CommandName, { readonly type: string; readonly by?:
   "wrap-up.finish": { type: "chat.closed", by: "by" },
   "note.add": { type: "note.added", by: "by" },
   "status.choose": { type: "agent.status-chosen" },
-  "queue.save": { type: "queue.saved", by: "by" },
-  "user.save": { type: "user.saved", by: "by" },
+  "queue.save": { type: "setting.saved", by: "by" },
+  "user.save": { type: "setting.saved", by: "by" },
   "account.change": { type: "account.changed", by: "by" },
 };
 

@@ -44,8 +44,8 @@ function inAccount(model: PlainModel, accountId: string, { type, at, body }: Pla
   };
   model.accounts.set(accountId, account);
   if (type === "account.created" || type === "account.changed") Object.assign(account, body["rules"]);
-  if (type === "user.saved") {
-    const user = body["user"] as {
+  if (type === "setting.saved" && body["kind"] === "user") {
+    const user = body["item"] as {
       userId: string;
       groupIds: string[];
       chatsMax: number | null;
@@ -54,8 +54,8 @@ function inAccount(model: PlainModel, accountId: string, { type, at, body }: Pla
     };
     account.users.set(user.userId, user);
   }
-  if (type === "queue.saved") {
-    const queue = body["queue"] as PlainQueue;
+  if (type === "setting.saved" && body["kind"] === "queue") {
+    const queue = body["item"] as PlainQueue;
     const before = account.queues.get(queue.queueId);
     if (before?.replyTargetMs !== queue.replyTargetMs) account.targetSince.set(queue.queueId, at);
     account.queues.set(queue.queueId, queue);

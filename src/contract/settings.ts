@@ -1,0 +1,185 @@
+import { z } from "zod";
+import type { Asker } from "./commands/command.ts";
+import * as fields from "./fields.ts";
+import * as limits from "./limits.ts";
+
+/** What both sides know of a kind of setting: its commands, cards and refusals follow from it. */
+interface SettingDescription {
+  /** Who may change items. */
+  readonly by: Asker;
+  /** The field that holds an item's id. */
+  readonly id: string;
+  /** What one of them and several are called. */
+  readonly one: string;
+  readonly many: string;
+  /** What somebody can do whose list is as long as `settingsMax` allows. */
+  readonly whenFull: string;
+  /** The form of `<kind>.save`: the id is `null` for a new item. */
+  readonly save: z.ZodType;
+  /** The form of `<kind>.remove`; left out where items stay. */
+  readonly remove?: z.ZodType;
+}
+
+const removeOne = "remove one first";
+
+/** Every kind of setting that an account has a list of. What the rules ask of one is in the core's `setting-kinds.ts`. (B-80) */
+export const settings = {
+  user: {
+    by: "administrator",
+    id: "userId",
+    one: "user",
+    many: "users",
+    whenFull: "disabled ones count, too, so give the place of one to somebody else",
+    save: z
+      .strictObject({
+        userId: fields.userId.nullable(),
+        name: fields.name,
+        email: fields.email,
+        role: z.enum(["agent", "supervisor", "administrator"]),
+        webchat: z.boolean(),
+        groupIds: fields.idList(fields.groupId),
+        chatsMax: fields.chatsMax.nullable(),
+        disabled: z.boolean(),
+        /** A new password, which ends the user's sessions; `null` leaves the old one. */
+        password: z.string().min(limits.passwordLengthMin).max(limits.passwordLengthMax).nullable(),
+      })
+      .refine(({ userId, password }) => userId !== null || password !== null, {
+        path: ["password"],
+        message: "A new user needs a first password",
+      }),
+  },
+  group: {
+    by: "administrator",
+    id: "groupId",
+    one: "group",
+    many: "groups",
+    whenFull: removeOne,
+    save: z.strictObject({ groupId: fields.groupId.nullable(), name: fields.name }),
+    remove: z.strictObject({ groupId: fields.groupId }),
+  },
+  queue: {
+    by: "administrator",
+    id: "queueId",
+    one: "queue",
+    many: "queues",
+    whenFull: removeOne,
+    save: z.strictObject({
+      queueId: fields.queueId.nullable(),
+      name: fields.name,
+      priority: z.int().min(-100).max(100),
+      groupIds: fields.idList(fields.groupId),
+      allocation: z.enum(["auto", "by-hand"]).nullable(),
+      chatsMax: fields.chatsMax.nullable(),
+      allocateWhileHandling: z.boolean(),
+      replyTargetMs: fields.durationMs,
+      leavingMs: fields.durationMs,
+      openingHoursId: fields.openingHoursId.nullable(),
+      waitingMax: z.int().min(0).max(limits.waitingMaxMax),
+      mayWaitUnattended: z.boolean(),
+      wrapUp: z
+        .strictObject({
+          mode: z.enum(["off", "unlimited", "timed"]),
+          durationMs: fields.durationMs,
+          extensionMs: fields.durationMs,
+          extensionsMax: z.int().min(0).max(100),
+          pausedMaxMs: fields.durationMs,
+        })
+        .readonly(),
+      announcements: fields.announcements,
+    }),
+    remove: z.strictObject({ queueId: fields.queueId }),
+  },
+  template: {
+    by: "staff",
+    id: "templateId",
+    one: "template",
+    many: "templates",
+    whenFull: removeOne,
+    save: z.strictObject({
+      templateId: fields.templateId.nullable(),
+      name: fields.name,
+      text: fields.messageText,
+      /** Offered in these queues; none named = in all. */
+      queueIds: fields.idList(fields.queueId),
+      /** One's own; the others are for everybody. */
+      personal: z.boolean(),
+    }),
+    remove: z.strictObject({ templateId: fields.templateId }),
+  },
+  classification: {
+    by: "administrator",
+    id: "classificationId",
+    one: "classification",
+    many: "classifications",
+    whenFull: "retired ones count, too, so rename one instead",
+    save: z.strictObject({
+      classificationId: fields.classificationId.nullable(),
+      name: fields.name,
+      parentId: fields.classificationId.nullable(),
+    }),
+    /** It is offered no longer; chats keep it. */
+    remove: z.strictObject({ classificationId: fields.classificationId }),
+  },
+  "break-reason": {
+    by: "administrator",
+    id: "breakReasonId",
+    one: "break reason",
+    many: "break reasons",
+    whenFull: removeOne,
+    save: z.strictObject({
+      breakReasonId: fields.breakReasonId.nullable(),
+      name: fields.name,
+      maxMs: fields.durationMs.nullable(),
+    }),
+    remove: z.strictObject({ breakReasonId: fields.breakReasonId }),
+  },
+  "opening-hours": {
+    by: "administrator",
+    id: "openingHoursId",
+    one: "set of opening hours",
+    many: "sets of opening hours",
+    whenFull: removeOne,
+    save: z.strictObject({
+      openingHoursId: fields.openingHoursId.nullable(),
+      name: fields.name,
+      timeZone: z.string().max(limits.timeZoneLengthMax).refine(fields.isStorable),
+      /** Monday first. */
+      week: z.array(fields.periods).length(7).readonly(),
+      holidays: z.array(fields.holiday).max(limits.holidaysMax).readonly(),
+    }),
+    remove: z.strictObject({ openingHoursId: fields.openingHoursId }),
+  },
+  widget: {
+    by: "administrator",
+    id: "widgetId",
+    one: "widget",
+    many: "widgets",
+    whenFull: "change one that is no longer needed",
+    save: z.strictObject({
+      widgetId: fields.widgetId.nullable(),
+      name: fields.name,
+      queueId: fields.queueId,
+    }),
+  },
+} as const satisfies { readonly [Kind in limits.SettingKind]: SettingDescription };
+
+type Settings = typeof settings;
+
+export type SettingKind = limits.SettingKind;
+
+/** Kinds whose items can be removed. */
+export type RemovableKind = {
+  [Kind in SettingKind]: Settings[Kind] extends { readonly remove: z.ZodType } ? Kind : never;
+}[SettingKind];
+
+/** The field that holds the id of an item of this kind. */
+export type SettingIdField<Kind extends SettingKind> = Settings[Kind]["id"];
+
+type Saved<Kind extends SettingKind> = z.output<Settings[Kind]["save"]>;
+
+/** An item as it is saved, with the id it then has. */
+export type SettingItem<Kind extends SettingKind> = Readonly<
+  Omit<Saved<Kind>, SettingIdField<Kind>> & {
+    [Field in SettingIdField<Kind>]: NonNullable<Saved<Kind>[Field & keyof Saved<Kind>]>;
+  }
+>;

@@ -1,0 +1,150 @@
+import { checkOpeningHours } from "../opening-hours/check-opening-hours.ts";
+import type { OpeningHours } from "../opening-hours/opening-hours.ts";
+import type { Refusal } from "../refusal.ts";
+import type {
+  Account,
+  BreakReason,
+  Classification,
+  Group,
+  Queue,
+  Template,
+  User,
+  Widget,
+} from "./account.ts";
+
+/** Every kind of setting that an account has a list of, and what one item of it is. */
+export interface Settings {
+  readonly user: User;
+  readonly group: Group;
+  readonly queue: Queue;
+  readonly template: Template;
+  readonly classification: Classification;
+  readonly "break-reason": BreakReason;
+  readonly "opening-hours": OpeningHours;
+  readonly widget: Widget;
+}
+
+export type SettingKind = keyof Settings;
+
+/** The account's list of each kind, and the field that holds an item's id. */
+export const settingNames = {
+  user: { list: "users", id: "userId" },
+  group: { list: "groups", id: "groupId" },
+  queue: { list: "queues", id: "queueId" },
+  template: { list: "templates", id: "templateId" },
+  classification: { list: "classifications", id: "classificationId" },
+  "break-reason": { list: "breakReasons", id: "breakReasonId" },
+  "opening-hours": { list: "openingHours", id: "openingHoursId" },
+  widget: { list: "widgets", id: "widgetId" },
+} as const satisfies {
+  readonly [Kind in SettingKind]: { readonly list: string; readonly id: keyof Settings[Kind] };
+};
+
+type Names = typeof settingNames;
+
+export type SettingId<Kind extends SettingKind> = Settings[Kind][Names[Kind]["id"] & keyof Settings[Kind]] &
+  string;
+
+/** The lists of an account, each by the ids of its items. */
+export type SettingLists = {
+  readonly [Kind in SettingKind as Names[Kind]["list"]]: Readonly<Record<SettingId<Kind>, Settings[Kind]>>;
+};
+
+/** The lists of an account that has just been founded. */
+export const noSettings = Object.fromEntries(
+  Object.values(settingNames).map(({ list }) => [list, {}]),
+) as unknown as SettingLists;
+
+/** What a kind of setting asks of an item beyond its form. */
+export interface SettingRules<Item> {
+  /** What no two items may have in common, whatever its case; `null`: nothing. */
+  readonly uniqueBy: (item: Item) => string | null;
+  /** Only beside these must it be the only one; left out: beside all of its kind. */
+  readonly uniqueAmong?: (item: Item, other: Item) => boolean;
+  /** Only with these does it share the limit of the list; left out: with all of its kind. */
+  readonly countedWith?: (item: Item, other: Item) => boolean;
+  /** The items of other lists it names: they must be there, and cannot be removed while it names them. */
+  readonly refersTo?: { readonly [Kind in SettingKind]?: (item: Item) => readonly string[] };
+  /** What else is wrong with it. */
+  readonly whyNot?: (account: Account, item: Item) => Refusal | null;
+  /** An item that history needs is not removed: this is what it becomes instead. */
+  readonly retire?: (item: Item) => Item;
+}
+
+/** The rules of each kind of setting. A new kind is described here, and in the contract's `settings.ts`. (B-80) */
+export const settingRules: { readonly [Kind in SettingKind]: SettingRules<Settings[Kind]> } = {
+  user: {
+    uniqueBy: ({ email }) => email,
+    refersTo: { group: ({ groupIds }) => groupIds },
+    whyNot: lastAdministrator,
+  },
+  group: { uniqueBy: byName },
+  queue: {
+    uniqueBy: byName,
+    refersTo: {
+      group: ({ groupIds }) => groupIds,
+      "opening-hours": ({ openingHoursId }) => idOrNone(openingHoursId),
+    },
+  },
+  template: {
+    uniqueBy: byName,
+    uniqueAmong: hasSameOwner,
+    countedWith: hasSameOwner,
+    refersTo: { queue: ({ queueIds }) => queueIds },
+  },
+  classification: {
+    uniqueBy: byName,
+    uniqueAmong: ({ parentId }, other) => other.parentId === parentId && !other.retired,
+    refersTo: { classification: ({ parentId, retired }) => (retired ? [] : idOrNone(parentId)) },
+    whyNot: wrongParent,
+    retire: (classification) => ({ ...classification, retired: true }),
+  },
+  "break-reason": { uniqueBy: byName },
+  "opening-hours": { uniqueBy: byName, whyNot: (_account, hours) => checkOpeningHours(hours) },
+  widget: { uniqueBy: () => null, refersTo: { queue: ({ queueId }) => [queueId] } },
+};
+
+/** The account's items of this kind, by their ids. */
+export function settingsOf<Kind extends SettingKind>(
+  account: Account,
+  kind: Kind,
+): Readonly<Record<string, Settings[Kind]>> {
+  return account[settingNames[kind].list] as Readonly<Record<string, Settings[Kind]>>;
+}
+
+/** The id of an item. */
+export function settingIdOf<Kind extends SettingKind>(kind: Kind, item: Settings[Kind]): SettingId<Kind> {
+  return item[settingNames[kind].id as keyof Settings[Kind]] as SettingId<Kind>;
+}
+
+function byName({ name }: { readonly name: string }): string {
+  return name;
+}
+
+function idOrNone(id: string | null): readonly string[] {
+  return id === null ? [] : [id];
+}
+
+function hasSameOwner(template: Template, other: Template): boolean {
+  return other.ownerId === template.ownerId;
+}
+
+function lastAdministrator({ users }: Account, user: User): Refusal | null {
+  const isAdministrator = (someone: User) => someone.role === "administrator" && !someone.disabled;
+  const known = Object.values(users);
+  const isLast =
+    known.some(isAdministrator) &&
+    !isAdministrator(user) &&
+    known.every((other) => other.userId === user.userId || !isAdministrator(other));
+  return isLast ? { refused: "last-administrator" } : null;
+}
+
+/** The place above must be there and offered, and not inside the very branch it would hold. */
+function wrongParent({ classifications }: Account, item: Classification): Refusal | null {
+  for (let above = item.parentId; above !== null;) {
+    const parent = classifications[above];
+    if (!parent || parent.retired || above === item.classificationId) return { refused: "wrong-parent" };
+    above = parent.parentId;
+  }
+  return null;
+}

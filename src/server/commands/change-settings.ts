@@ -1,0 +1,102 @@
+import type { CommandId } from "#contract/ids.ts";
+import { type RemovableKind, type SettingKind, settings } from "#contract/settings.ts";
+import type { Account, Template } from "#core/account/account.ts";
+import type { AccountCommand } from "#core/account/decide-account.ts";
+import { type Settings, settingNames, settingsOf } from "#core/account/setting-kinds.ts";
+import type { QueueId, UserId } from "#core/ids.ts";
+import type { Logs } from "../logs/logs.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Credentials } from "../sign-in/credentials.ts";
+import type { StaffAsker } from "./asker.ts";
+import { onAccount } from "./change-account.ts";
+import { idFromCommand } from "./id-from-command.ts";
+import type { ListLimits } from "./list-limits.ts";
+import type { Procedure, Received, StaffProcedure } from "./procedure.ts";
+import { saveUser } from "./save-user.ts";
+
+interface Needs {
+  readonly logs: Logs;
+  readonly clock: Clock;
+  readonly credentials: Credentials;
+  readonly limits: ListLimits;
+}
+
+type SettingProcedures = {
+  readonly [Kind in SettingKind as `${Kind}.save`]: StaffProcedure<`${Kind}.save`>;
+} & {
+  readonly [Kind in RemovableKind as `${Kind}.remove`]: StaffProcedure<`${Kind}.remove`>;
+};
+
+/** How items of each kind of setting are added, changed and removed. */
+export function settingProcedures(needs: Needs): SettingProcedures {
+  const kinds = Object.keys(settings) as SettingKind[];
+  const procedures = kinds.flatMap((kind) => [
+    [`${kind}.save`, saveSetting(kind, needs)],
+    [`${kind}.remove`, removeSetting(kind, needs)],
+  ]);
+  return { ...Object.fromEntries(procedures), "user.save": saveUser(needs) } as SettingProcedures;
+}
+
+/** A payload of any kind: which fields it has is no longer known to the compiler. */
+type AnyPayload = Readonly<Record<string, unknown>>;
+type AnyProcedure = Procedure<AnyPayload, StaffAsker & { readonly commandId: CommandId }>;
+
+/** The items that are not simply what was sent. */
+const itemsOf: {
+  readonly [Kind in SettingKind]?: (
+    payload: Received<`${Kind}.save`>,
+    userId: UserId,
+  ) => Omit<Settings[Kind], (typeof settings)[Kind]["id"]>;
+} = {
+  template: ({ personal, ...template }, userId) => ({ ...template, ownerId: personal ? userId : null }),
+  classification: (classification) => ({ ...classification, retired: false }),
+};
+
+function saveSetting(kind: SettingKind, { limits, ...needs }: Needs): AnyProcedure {
+  const idField = settingNames[kind].id;
+  const itemOf = (itemsOf[kind] ?? ((payload: unknown) => payload)) as (
+    payload: AnyPayload,
+    userId: UserId,
+  ) => object;
+  return onAccount(needs, (payload, { account, userId, commandId }) => {
+    const givenId = payload[idField] as string | null;
+    const known = givenId === null ? null : settingsOf(account, kind)[givenId];
+    if (known === undefined) return { refused: "setting-unknown", kind };
+    const itemId = givenId ?? idFromCommand("setting", account.accountId, commandId);
+    const item = { ...itemOf(payload, userId), [idField]: itemId } as unknown as Settings[SettingKind];
+    for (const one of [known ?? item, item]) {
+      if (!mayKeep(account, userId, { kind, item: one })) return { refused: "not-permitted" };
+    }
+    return { type: "save-setting", kind, item, max: maxOf(limits, kind, item) } as AccountCommand;
+  });
+}
+
+function removeSetting(kind: SettingKind, needs: Needs): AnyProcedure {
+  return onAccount(needs, (payload, { account, userId }) => {
+    const itemId = payload[settingNames[kind].id] as string;
+    const item = settingsOf(account, kind)[itemId];
+    if (item && !mayKeep(account, userId, { kind, item })) return { refused: "not-permitted" };
+    const hasChats = kind === "queue" && isInQueue(needs.logs, itemId as QueueId);
+    return { type: "remove-setting", kind, itemId, hasChats } as AccountCommand;
+  });
+}
+
+function isInQueue(logs: Logs, queueId: QueueId): boolean {
+  return [...logs.liveChats()].some((chat) => chat.queueId === queueId);
+}
+
+function maxOf({ settings: max, personalTemplates }: ListLimits, kind: SettingKind, item: object): number {
+  const isPersonal = kind === "template" && (item as Template).ownerId !== null;
+  return isPersonal ? personalTemplates : max[kind];
+}
+
+/** Personal templates are their owner's; shared ones are kept by administrators. */
+function mayKeep(
+  account: Account,
+  userId: UserId,
+  { kind, item }: { readonly kind: SettingKind; readonly item: object },
+): boolean {
+  if (kind !== "template") return true;
+  const { ownerId } = item as Template;
+  return ownerId === null ? account.users[userId]?.role === "administrator" : ownerId === userId;
+}

@@ -1,0 +1,22 @@
+import {
+  type SettingKind,
+  contactsMax,
+  offlineMessagesOpenMax,
+  personalTemplatesMax,
+  settingsMax,
+} from "#contract/limits.ts";
+
+/** How long the lists of one account may be. (V-8) */
+export interface ListLimits {
+  readonly settings: { readonly [Kind in SettingKind]: number };
+  readonly personalTemplates: number;
+  readonly contacts: number;
+  readonly offlineMessagesOpen: number;
+}
+
+export const listLimits: ListLimits = {
+  settings: settingsMax,
+  personalTemplates: personalTemplatesMax,
+  contacts: contactsMax,
+  offlineMessagesOpen: offlineMessagesOpenMax,
+};
