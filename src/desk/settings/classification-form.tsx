@@ -1,18 +1,12 @@
-import { Button, NativeSelect, TextInput } from "@mantine/core";
-import { useMemo } from "react";
+import { Button, NativeSelect } from "@mantine/core";
 import type { ClassificationId } from "#contract/ids.ts";
-import { nameLengthMax } from "#contract/limits.ts";
 import type { ClassificationCard } from "#contract/views/cards.ts";
 import { classificationPaths } from "../active-item/classification-paths.ts";
 import { Icon } from "../look/icon.tsx";
 import { useCards } from "../session/use-desk.ts";
 import type { Shown } from "./classifications-section.tsx";
-import { RemoveButton } from "./remove-button.tsx";
-import { SettingsForm } from "./settings-form.tsx";
-import { useEdited } from "./use-edited.ts";
-import { useSave } from "./use-save.ts";
-
-type ClassificationSettings = Pick<ClassificationCard, "name" | "parentId">;
+import { type Draft, ItemForm } from "./item-form.tsx";
+import { NameField } from "./name-field.tsx";
 
 interface Props {
   readonly shown: Shown;
@@ -24,63 +18,43 @@ export function ClassificationForm({ shown, show }: Props) {
   const classificationId = shown.kind === "one" ? shown.id : null;
   const card = classificationId ? cards[classificationId] : undefined;
   const below = shown.kind === "new" ? shown.below : null;
-  const saved = useMemo(
-    () => (card ? { name: card.name, parentId: card.parentId } : { name: "", parentId: below }),
-    [card, below],
-  );
-  const form = useEdited<ClassificationSettings>(saved);
-  const save = useSave();
-  const { draft, change } = form;
-  const submit = async () => {
-    const answer = await save.ask("classification.save", { classificationId, ...draft });
-    if (!answer) return;
-    form.settle();
-    if (classificationId === null && answer.id) show({ kind: "one", id: answer.id as ClassificationId });
-  };
-  const beside = classificationId && (
-    <span style={{ display: "flex", gap: 8 }}>
-      <Button
-        variant="default"
-        size="sm"
-        leftSection={<Icon name="plus" size={14} />}
-        onClick={() => show({ kind: "new", below: classificationId })}
-      >
-        New one below
-      </Button>
-      <RemoveButton
-        verb="Retire"
-        name={saved.name}
-        means="Agents can choose it no longer; chats that bear it keep it. It must have none below it."
-        act={async () => void (await save.ask("classification.remove", { classificationId }))}
-      />
-    </span>
-  );
   return (
-    <SettingsForm
-      title={saved.name === "" ? "New classification" : saved.name}
-      form={form}
-      save={save}
-      submit={submit}
-      isNew={classificationId === null}
-      beside={beside}
+    <ItemForm<ClassificationId, Draft<"classification">>
+      id={classificationId}
+      select={(id) => show(id && { kind: "one", id })}
+      newWords="New classification"
+      saved={{ name: card?.name ?? "", parentId: card ? card.parentId : below }}
+      save={(draft, ask) => ask("classification.save", { classificationId, ...draft })}
+      renderBeside={() => (
+        <Button
+          variant="default"
+          size="sm"
+          leftSection={<Icon name="plus" size={14} />}
+          onClick={() => show({ kind: "new", below: classificationId })}
+        >
+          New one below
+        </Button>
+      )}
+      remove={{
+        verb: "Retire",
+        means: "Agents can choose it no longer; chats that bear it keep it. It must have none below it.",
+        act: (id, ask) => ask("classification.remove", { classificationId: id }),
+      }}
     >
-      <TextInput
-        label="Name"
-        required
-        withAsterisk={false}
-        maxLength={nameLengthMax}
-        value={draft.name}
-        onChange={(event) => change({ name: event.currentTarget.value })}
-      />
-      <NativeSelect
-        label="Below"
-        data={placesFor(classificationId, Object.values(cards))}
-        value={draft.parentId ?? ""}
-        onChange={({ currentTarget }) =>
-          change({ parentId: currentTarget.value === "" ? null : (currentTarget.value as ClassificationId) })
-        }
-      />
-    </SettingsForm>
+      {(draft, change) => (
+        <>
+          <NameField value={draft.name} change={change} />
+          <NativeSelect
+            label="Below"
+            data={placesFor(classificationId, Object.values(cards))}
+            value={draft.parentId ?? ""}
+            onChange={({ currentTarget: { value } }) =>
+              change({ parentId: value === "" ? null : (value as ClassificationId) })
+            }
+          />
+        </>
+      )}
+    </ItemForm>
   );
 }
 

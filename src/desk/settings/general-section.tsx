@@ -1,12 +1,13 @@
-import { NativeSelect, Switch, TextInput } from "@mantine/core";
+import { NativeSelect, Switch } from "@mantine/core";
 import { useState } from "react";
-import { chatsMaxMax, nameLengthMax, retentionDaysMax } from "#contract/limits.ts";
+import { chatsMaxMax, retentionDaysMax } from "#contract/limits.ts";
 import type { AccountCard, AllocationMode } from "#contract/views/cards.ts";
 import { useAccount } from "../session/use-desk.ts";
 import { allocationChoices } from "./allocation-choices.ts";
 import { DurationField } from "./duration-field.tsx";
 import { EraseDialog } from "./erase-dialog.tsx";
 import { erasesMore } from "./erases-more.ts";
+import { NameField } from "./name-field.tsx";
 import { NumberField } from "./number-field.tsx";
 import { Section } from "./section.tsx";
 import { SettingsForm } from "./settings-form.tsx";
@@ -39,14 +40,11 @@ export function GeneralSection() {
       explains="What holds for the whole account, for every queue and agent unless theirs says otherwise. It works the moment it is saved."
     >
       <SettingsForm title="The account" form={form} save={save} submit={submit}>
-        <TextInput
+        <NameField
           label="Account name"
           description="Your company, as customers read it in their chat"
-          required
-          withAsterisk={false}
-          maxLength={nameLengthMax}
           value={draft.name}
-          onChange={(event) => change({ name: event.currentTarget.value })}
+          change={change}
         />
         <NativeSelect
           label="How chats reach agents"

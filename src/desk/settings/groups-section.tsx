@@ -1,13 +1,9 @@
-import { TextInput } from "@mantine/core";
 import type { GroupId } from "#contract/ids.ts";
-import { nameLengthMax } from "#contract/limits.ts";
 import { useCard, useCards } from "../session/use-desk.ts";
+import { type Draft, ItemForm } from "./item-form.tsx";
 import { type FormProps, ListAndForm } from "./list-and-form.tsx";
-import { RemoveButton } from "./remove-button.tsx";
+import { NameField } from "./name-field.tsx";
 import { Section } from "./section.tsx";
-import { SettingsForm } from "./settings-form.tsx";
-import { useEdited } from "./use-edited.ts";
-import { useSave } from "./use-save.ts";
 
 export function GroupsSection() {
   const users = Object.values(useCards("user"));
@@ -30,41 +26,20 @@ export function GroupsSection() {
 }
 
 function GroupForm({ id: groupId, select }: FormProps<GroupId>) {
-  const card = useCard("group", groupId);
-  const savedName = card?.name ?? "";
-  const form = useEdited({ name: savedName });
-  const save = useSave();
-  const submit = async () => {
-    const answer = await save.ask("group.save", { groupId, ...form.draft });
-    if (!answer) return;
-    form.settle();
-    if (groupId === null && answer.id) select(answer.id as GroupId);
-  };
-  const remove = groupId && (
-    <RemoveButton
-      verb="Remove"
-      name={savedName}
-      means="A group that still has users or queues stays."
-      act={async () => void (await save.ask("group.remove", { groupId }))}
-    />
-  );
+  const saved = { name: useCard("group", groupId)?.name ?? "" };
   return (
-    <SettingsForm
-      title={savedName === "" ? "New group" : savedName}
-      form={form}
-      save={save}
-      submit={submit}
-      isNew={groupId === null}
-      beside={remove}
+    <ItemForm<GroupId, Draft<"group">>
+      id={groupId}
+      select={select}
+      newWords="New group"
+      saved={saved}
+      save={(draft, ask) => ask("group.save", { groupId, ...draft })}
+      remove={{
+        means: "A group that still has users or queues stays.",
+        act: (id, ask) => ask("group.remove", { groupId: id }),
+      }}
     >
-      <TextInput
-        label="Name"
-        required
-        withAsterisk={false}
-        maxLength={nameLengthMax}
-        value={form.draft.name}
-        onChange={(event) => form.change({ name: event.currentTarget.value })}
-      />
-    </SettingsForm>
+      {(draft, change) => <NameField value={draft.name} change={change} />}
+    </ItemForm>
   );
 }

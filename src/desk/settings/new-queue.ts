@@ -1,22 +1,7 @@
 import type { QueueCard } from "#contract/views/cards.ts";
+import type { Draft } from "./item-form.tsx";
 
-/** What is set for a queue; the rest of its card is what goes on in it. */
-export type QueueSettings = Pick<
-  QueueCard,
-  | "name"
-  | "priority"
-  | "groupIds"
-  | "allocation"
-  | "chatsMax"
-  | "allocateWhileHandling"
-  | "replyTargetMs"
-  | "leavingMs"
-  | "openingHoursId"
-  | "waitingMax"
-  | "mayWaitUnattended"
-  | "wrapUp"
-  | "announcements"
->;
+export type QueueSettings = Draft<"queue">;
 
 export const newQueue: QueueSettings = {
   name: "",
@@ -40,31 +25,9 @@ export const newQueue: QueueSettings = {
   announcements: [],
 };
 
+/** What is set for a queue; the rest of its card is what goes on in it. */
 export function queueSettingsOf(card: QueueCard): QueueSettings {
-  return {
-    name: card.name,
-    priority: card.priority,
-    groupIds: card.groupIds,
-    allocation: card.allocation,
-    chatsMax: card.chatsMax,
-    allocateWhileHandling: card.allocateWhileHandling,
-    replyTargetMs: card.replyTargetMs,
-    leavingMs: card.leavingMs,
-    openingHoursId: card.openingHoursId,
-    waitingMax: card.waitingMax,
-    mayWaitUnattended: card.mayWaitUnattended,
-    wrapUp: {
-      mode: card.wrapUp.mode,
-      durationMs: card.wrapUp.durationMs,
-      extensionMs: card.wrapUp.extensionMs,
-      extensionsMax: card.wrapUp.extensionsMax,
-      pausedMaxMs: card.wrapUp.pausedMaxMs,
-    },
-    announcements: card.announcements.map(({ announcementId, text, afterMs, everyMs }) => ({
-      announcementId,
-      text,
-      afterMs,
-      everyMs,
-    })),
-  };
+  const { queueId: _, isAuto: _auto, isServed: _served, ...rest } = card;
+  const { waitingCount: _count, longestWaitSince: _since, ...settings } = rest;
+  return settings;
 }

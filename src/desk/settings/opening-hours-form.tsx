@@ -1,21 +1,17 @@
-import { NativeSelect, TextInput } from "@mantine/core";
-import { useMemo } from "react";
+import { NativeSelect } from "@mantine/core";
 import type { OpeningHoursId } from "#contract/ids.ts";
-import { nameLengthMax } from "#contract/limits.ts";
 import type { OpeningHoursCard } from "#contract/views/cards.ts";
 import { useSignedInDesk } from "../session/signed-in-desk.ts";
 import { useCard } from "../session/use-desk.ts";
 import { HolidayFields } from "./holiday-fields.tsx";
+import { type Draft, ItemForm } from "./item-form.tsx";
 import type { FormProps } from "./list-and-form.tsx";
+import { NameField } from "./name-field.tsx";
 import { openingWords } from "./opening-words.ts";
-import { RemoveButton } from "./remove-button.tsx";
-import { SettingsForm } from "./settings-form.tsx";
 import { timeZones } from "./time-zones.ts";
-import { useEdited } from "./use-edited.ts";
-import { useSave } from "./use-save.ts";
 import { WeekFields } from "./week-fields.tsx";
 
-type HoursSettings = Pick<OpeningHoursCard, "name" | "timeZone" | "week" | "holidays">;
+type HoursSettings = Draft<"opening-hours">;
 
 const nineToFive = [{ from: 9 * 60, to: 17 * 60 }];
 
@@ -28,56 +24,36 @@ const newHours: HoursSettings = {
 
 export function OpeningHoursForm({ id: openingHoursId, select }: FormProps<OpeningHoursId>) {
   const card = useCard("opening-hours", openingHoursId);
-  const saved = useMemo(() => (card ? settingsOf(card) : newHours), [card]);
-  const form = useEdited<HoursSettings>(saved);
-  const save = useSave();
   const { session } = useSignedInDesk();
-  const { draft, change } = form;
-  const submit = async () => {
-    const holidays = draft.holidays.toSorted((a, b) => a.date.localeCompare(b.date));
-    const week = draft.week.map(inOrder);
-    const answer = await save.ask("opening-hours.save", { openingHoursId, ...draft, week, holidays });
-    if (!answer) return;
-    change({ week, holidays });
-    form.settle();
-    if (openingHoursId === null && answer.id) select(answer.id as OpeningHoursId);
-  };
-  const remove = openingHoursId && (
-    <RemoveButton
-      verb="Remove"
-      name={saved.name}
-      means="They are gone for everyone. Hours that a queue goes by stay."
-      act={async () => void (await save.ask("opening-hours.remove", { openingHoursId }))}
-    />
-  );
   return (
-    <SettingsForm
-      title={saved.name === "" ? "New opening hours" : saved.name}
-      form={form}
-      save={save}
-      submit={submit}
-      isNew={openingHoursId === null}
-      beside={remove}
+    <ItemForm<OpeningHoursId, HoursSettings>
+      id={openingHoursId}
+      select={select}
+      newWords="New opening hours"
+      saved={card ? settingsOf(card) : newHours}
+      save={(draft, ask) => ask("opening-hours.save", { openingHoursId, ...draft, ...inOrder(draft) })}
+      afterSave={inOrder}
+      remove={{
+        means: "They are gone for everyone. Hours that a queue goes by stay.",
+        act: (id, ask) => ask("opening-hours.remove", { openingHoursId: id }),
+      }}
     >
-      {card && <OpenNow card={card} now={session.now()} />}
-      <TextInput
-        label="Name"
-        required
-        withAsterisk={false}
-        maxLength={nameLengthMax}
-        value={draft.name}
-        onChange={(event) => change({ name: event.currentTarget.value })}
-      />
-      <NativeSelect
-        label="Time zone"
-        description="The times below are those of the clocks there, in summer and winter"
-        data={timeZones(draft.timeZone)}
-        value={draft.timeZone}
-        onChange={(event) => change({ timeZone: event.currentTarget.value })}
-      />
-      <WeekFields week={draft.week} change={(week) => change({ week })} />
-      <HolidayFields holidays={draft.holidays} change={(holidays) => change({ holidays })} />
-    </SettingsForm>
+      {(draft, change) => (
+        <>
+          {card && <OpenNow card={card} now={session.now()} />}
+          <NameField value={draft.name} change={change} />
+          <NativeSelect
+            label="Time zone"
+            description="The times below are those of the clocks there, in summer and winter"
+            data={timeZones(draft.timeZone)}
+            value={draft.timeZone}
+            onChange={(event) => change({ timeZone: event.currentTarget.value })}
+          />
+          <WeekFields week={draft.week} change={(week) => change({ week })} />
+          <HolidayFields holidays={draft.holidays} change={(holidays) => change({ holidays })} />
+        </>
+      )}
+    </ItemForm>
   );
 }
 
@@ -93,6 +69,9 @@ function settingsOf({ name, timeZone, week, holidays }: OpeningHoursCard): Hours
   return { name, timeZone, week, holidays };
 }
 
-function inOrder(periods: HoursSettings["week"][number]): HoursSettings["week"][number] {
-  return periods.toSorted((a, b) => a.from - b.from);
+function inOrder({ week, holidays }: HoursSettings): Pick<HoursSettings, "week" | "holidays"> {
+  return {
+    week: week.map((periods) => periods.toSorted((a, b) => a.from - b.from)),
+    holidays: holidays.toSorted((a, b) => a.date.localeCompare(b.date)),
+  };
 }

@@ -1,62 +1,49 @@
-import { NativeSelect, Switch, TextInput } from "@mantine/core";
-import { useMemo } from "react";
+import { NativeSelect, Switch } from "@mantine/core";
 import type { GroupId, QueueId } from "#contract/ids.ts";
-import { chatsMaxMax, nameLengthMax } from "#contract/limits.ts";
+import { chatsMaxMax } from "#contract/limits.ts";
 import type { AllocationMode } from "#contract/views/cards.ts";
 import { useAccount, useCard, useCards } from "../session/use-desk.ts";
 import { allocationChoices } from "./allocation-choices.ts";
 import { AnnouncementFields } from "./announcement-fields.tsx";
 import { DurationField } from "./duration-field.tsx";
 import { IdChoices } from "./id-choices.tsx";
+import { ItemForm } from "./item-form.tsx";
 import { type QueueSettings, newQueue, queueSettingsOf } from "./new-queue.ts";
 import type { FormProps } from "./list-and-form.tsx";
 import { LimitFields } from "./limit-fields.tsx";
+import { NameField } from "./name-field.tsx";
 import { NumberField } from "./number-field.tsx";
-import { RemoveButton } from "./remove-button.tsx";
-import { SettingsForm } from "./settings-form.tsx";
-import { useEdited } from "./use-edited.ts";
-import { useSave } from "./use-save.ts";
 import { WrapUpFields } from "./wrap-up-fields.tsx";
 
 export function QueueForm({ id: queueId, select }: FormProps<QueueId>) {
   const card = useCard("queue", queueId);
-  const saved = useMemo(() => (card ? queueSettingsOf(card) : newQueue), [card]);
-  const form = useEdited<QueueSettings>(saved);
-  const save = useSave();
-  const { draft, change } = form;
-  const submit = async () => {
-    const answer = await save.ask("queue.save", { queueId, ...draft });
-    if (!answer) return;
-    form.settle();
-    if (queueId === null && answer.id) select(answer.id as QueueId);
-  };
-  const remove = queueId && (
-    <RemoveButton
-      verb="Remove"
-      name={saved.name}
-      means="Its settings are lost for everyone. Chats that were in it keep their history. A queue with open chats or a widget stays."
-      act={async () => void (await save.ask("queue.remove", { queueId }))}
-    />
-  );
   return (
-    <SettingsForm
-      title={saved.name === "" ? "New queue" : saved.name}
-      form={form}
-      save={save}
-      submit={submit}
-      isNew={queueId === null}
-      beside={remove}
+    <ItemForm<QueueId, QueueSettings>
+      id={queueId}
+      select={select}
+      newWords="New queue"
+      saved={card ? queueSettingsOf(card) : newQueue}
+      save={(draft, ask) => ask("queue.save", { queueId, ...draft })}
+      remove={{
+        means:
+          "Its settings are lost for everyone. Chats that were in it keep their history. A queue with open chats or a widget stays.",
+        act: (id, ask) => ask("queue.remove", { queueId: id }),
+      }}
     >
-      <ServingFields draft={draft} change={change} />
-      <AllocationFields draft={draft} change={change} />
-      <LimitFields draft={draft} change={change} />
-      <TimeFields draft={draft} change={change} />
-      <AnnouncementFields
-        announcements={draft.announcements}
-        change={(announcements) => change({ announcements })}
-      />
-      <WrapUpFields wrapUp={draft.wrapUp} change={(wrapUp) => change({ wrapUp })} />
-    </SettingsForm>
+      {(draft, change) => (
+        <>
+          <ServingFields draft={draft} change={change} />
+          <AllocationFields draft={draft} change={change} />
+          <LimitFields draft={draft} change={change} />
+          <TimeFields draft={draft} change={change} />
+          <AnnouncementFields
+            announcements={draft.announcements}
+            change={(announcements) => change({ announcements })}
+          />
+          <WrapUpFields wrapUp={draft.wrapUp} change={(wrapUp) => change({ wrapUp })} />
+        </>
+      )}
+    </ItemForm>
   );
 }
 
@@ -69,14 +56,7 @@ function ServingFields({ draft, change }: FieldsProps) {
   const groups = Object.values(useCards("group"));
   return (
     <>
-      <TextInput
-        label="Name"
-        required
-        withAsterisk={false}
-        maxLength={nameLengthMax}
-        value={draft.name}
-        onChange={(event) => change({ name: event.currentTarget.value })}
-      />
+      <NameField value={draft.name} change={change} />
       <IdChoices<GroupId>
         label="Groups"
         description="Their agents serve this queue"

@@ -1,22 +1,15 @@
 import { Button, NativeSelect, PasswordInput, Switch, TextInput } from "@mantine/core";
-import { useMemo } from "react";
 import type { GroupId, UserId } from "#contract/ids.ts";
-import {
-  chatsMaxMax,
-  emailLengthMax,
-  nameLengthMax,
-  passwordLengthMax,
-  passwordLengthMin,
-} from "#contract/limits.ts";
+import { chatsMaxMax, emailLengthMax, passwordLengthMax, passwordLengthMin } from "#contract/limits.ts";
 import type { Role, UserCard } from "#contract/views/cards.ts";
 import { useAccount, useCard, useCards } from "../session/use-desk.ts";
 import { IdChoices } from "./id-choices.tsx";
+import { ItemForm } from "./item-form.tsx";
 import type { FormProps } from "./list-and-form.tsx";
+import { NameField } from "./name-field.tsx";
 import { NumberField } from "./number-field.tsx";
 import { RemoveButton } from "./remove-button.tsx";
-import { SettingsForm } from "./settings-form.tsx";
-import { useEdited } from "./use-edited.ts";
-import { type Save, useSave } from "./use-save.ts";
+import type { Save } from "./use-save.ts";
 
 /** A password is only ever written, never shown: empty leaves the one there is. */
 type UserSettings = Omit<UserCard, "userId"> & { readonly password: string };
@@ -40,42 +33,30 @@ const roles: { value: Role; label: string }[] = [
 
 export function UserForm({ id: userId, select }: FormProps<UserId>) {
   const card = useCard("user", userId);
-  const saved = useMemo(() => (card ? settingsOf(card) : newUser), [card]);
-  const form = useEdited<UserSettings>(saved);
-  const save = useSave();
-  const { draft, change } = form;
-  const submit = async () => {
-    const { password, ...rest } = draft;
-    const answer = await save.ask("user.save", {
-      userId,
-      ...rest,
-      email: rest.email.trim(),
-      password: password === "" ? null : password,
-    });
-    if (!answer) return;
-    change({ password: "" });
-    form.settle();
-    if (userId === null && answer.id) select(answer.id as UserId);
-  };
-  const disabling = card && <DisableButton card={card} save={save} />;
   return (
-    <SettingsForm
-      title={saved.name === "" ? "New user" : saved.name}
-      form={form}
-      save={save}
-      submit={submit}
-      isNew={userId === null}
-      beside={disabling}
+    <ItemForm<UserId, UserSettings>
+      id={userId}
+      select={select}
+      newWords="New user"
+      saved={card ? settingsOf(card) : newUser}
+      save={({ password, ...draft }, ask) =>
+        ask("user.save", { userId, ...draft, email: draft.email.trim(), password: password || null })
+      }
+      afterSave={() => ({ password: "" })}
+      renderBeside={(save) => card && <DisableButton card={card} save={save} />}
     >
-      <PersonFields draft={draft} change={change} isNew={userId === null} />
-      <WorkFields draft={draft} change={change} />
-    </SettingsForm>
+      {(draft, change) => (
+        <>
+          <PersonFields draft={draft} change={change} isNew={userId === null} />
+          <WorkFields draft={draft} change={change} />
+        </>
+      )}
+    </ItemForm>
   );
 }
 
-function settingsOf(card: UserCard): UserSettings {
-  const { name, email, role, webchat, groupIds, chatsMax, disabled } = card;
-  return { name, email, role, webchat, groupIds, chatsMax, disabled, password: "" };
+function settingsOf({ userId: _, ...settings }: UserCard): UserSettings {
+  return { ...settings, password: "" };
 }
 
 interface DisableProps {
@@ -113,14 +94,10 @@ interface FieldsProps {
 function PersonFields({ draft, change, isNew }: FieldsProps & { readonly isNew: boolean }) {
   return (
     <>
-      <TextInput
-        label="Name"
+      <NameField
         description="Customers read it when this user answers them"
-        required
-        withAsterisk={false}
-        maxLength={nameLengthMax}
         value={draft.name}
-        onChange={(event) => change({ name: event.currentTarget.value })}
+        change={change}
       />
       <TextInput
         label="E-mail"

@@ -1,14 +1,11 @@
-import { NativeSelect, TextInput } from "@mantine/core";
+import { NativeSelect } from "@mantine/core";
 import type { QueueId, WidgetId } from "#contract/ids.ts";
-import { nameLengthMax } from "#contract/limits.ts";
-import type { SettingItem } from "#contract/settings.ts";
 import { useCard, useCards } from "../session/use-desk.ts";
+import { type Draft, ItemForm } from "./item-form.tsx";
 import { type FormProps, ListAndForm } from "./list-and-form.tsx";
+import { NameField } from "./name-field.tsx";
 import { Section } from "./section.tsx";
-import { SettingsForm } from "./settings-form.tsx";
 import { Snippet } from "./snippet.tsx";
-import { useEdited } from "./use-edited.ts";
-import { useSave } from "./use-save.ts";
 
 /** Where chats come in, one snippet for each place; the first start leads here. (B-70, B-82) */
 export function WebsiteSection() {
@@ -34,45 +31,33 @@ function WidgetForm({ id: widgetId, select }: FormProps<WidgetId>) {
   const queues = Object.values(useCards("queue")).toSorted((a, b) => a.name.localeCompare(b.name));
   const firstQueueId = queues[0]?.queueId;
   const saved = { name: card?.name ?? "", queueId: card?.queueId ?? firstQueueId ?? ("" as QueueId) };
-  const form = useEdited<Pick<SettingItem<"widget">, "name" | "queueId">>(saved);
-  const save = useSave();
-  const { draft, change } = form;
-  const submit = async () => {
-    const answer = await save.ask("widget.save", { widgetId, ...draft });
-    if (!answer) return;
-    form.settle();
-    if (widgetId === null && answer.id) select(answer.id as WidgetId);
-  };
   return (
-    <SettingsForm
-      title={saved.name === "" ? "New widget" : saved.name}
-      form={form}
-      save={save}
-      submit={submit}
-      isNew={widgetId === null}
+    <ItemForm<WidgetId, Draft<"widget">>
+      id={widgetId}
+      select={select}
+      newWords="New widget"
+      saved={saved}
+      save={(draft, ask) => ask("widget.save", { widgetId, ...draft })}
     >
-      <TextInput
-        label="Name"
-        description="For you to tell your widgets apart"
-        required
-        withAsterisk={false}
-        maxLength={nameLengthMax}
-        value={draft.name}
-        onChange={(event) => change({ name: event.currentTarget.value })}
-      />
-      <NativeSelect
-        label="Queue"
-        description="Its chats come into this one"
-        data={queues.map(({ queueId, name }) => ({ value: queueId as string, label: name }))}
-        value={draft.queueId}
-        onChange={(event) => change({ queueId: event.currentTarget.value as QueueId })}
-      />
-      {widgetId && (
-        <Snippet widgetId={widgetId}>
-          Paste it before the end of the body of each page that shall have the chat. Then open the page and
-          write the first message: once you are Available it comes to your inbox, or you take it under Queues.
-        </Snippet>
+      {(draft, change) => (
+        <>
+          <NameField description="For you to tell your widgets apart" value={draft.name} change={change} />
+          <NativeSelect
+            label="Queue"
+            description="Its chats come into this one"
+            data={queues.map(({ queueId, name }) => ({ value: queueId as string, label: name }))}
+            value={draft.queueId}
+            onChange={(event) => change({ queueId: event.currentTarget.value as QueueId })}
+          />
+          {widgetId && (
+            <Snippet widgetId={widgetId}>
+              Paste it before the end of the body of each page that shall have the chat. Then open the page
+              and write the first message: once you are Available it comes to your inbox, or you take it under
+              Queues.
+            </Snippet>
+          )}
+        </>
       )}
-    </SettingsForm>
+    </ItemForm>
   );
 }

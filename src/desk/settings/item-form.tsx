@@ -1,0 +1,84 @@
+import type { ReactNode } from "react";
+import type { Answer } from "#contract/frames.ts";
+import type { SettingIdField, SettingItem, SettingKind } from "#contract/settings.ts";
+import type { FormProps } from "./list-and-form.tsx";
+import { RemoveButton } from "./remove-button.tsx";
+import { SettingsForm } from "./settings-form.tsx";
+import classes from "./settings.module.css";
+import { type EditedForm, useEdited } from "./use-edited.ts";
+import { type Save, useSave } from "./use-save.ts";
+
+/** What can be set of an item of this kind. */
+export type Draft<Kind extends SettingKind> = Omit<SettingItem<Kind>, SettingIdField<Kind>>;
+
+type Ask = Save["ask"];
+
+interface Props<Id extends string, Value extends object> extends FormProps<Id> {
+  /** "New group" */
+  readonly newWords: string;
+  /** What the form begins with: the item as it is, or what a new one is at first. */
+  readonly saved: Value & { readonly name: string };
+  readonly save: (draft: Value, ask: Ask) => Promise<Answer | null>;
+  /** What of the draft is another once it is saved. */
+  readonly afterSave?: (draft: Value) => Partial<Value>;
+  /** Left out: it cannot be removed. */
+  readonly remove?: {
+    /** "Remove" unless it says otherwise. */
+    readonly verb?: string;
+    readonly means: string;
+    readonly act: (id: Id, ask: Ask) => Promise<unknown>;
+  };
+  /** What else can be done with one that is there. */
+  readonly renderBeside?: (save: Save) => ReactNode;
+  readonly children: (draft: Value, change: EditedForm<Value>["change"]) => ReactNode;
+}
+
+/** The form of one item of a list, or of a new one. */
+export function ItemForm<Id extends string, Value extends object>({
+  id,
+  select,
+  newWords,
+  saved,
+  save: saveDraft,
+  afterSave,
+  remove,
+  renderBeside,
+  children,
+}: Props<Id, Value>) {
+  const form = useEdited<Value>(saved);
+  const save = useSave();
+  const submit = async () => {
+    const answer = await saveDraft(form.draft, save.ask);
+    if (!answer) return;
+    if (afterSave) form.change(afterSave(form.draft));
+    form.settle();
+    if (id === null && answer.id) select(answer.id as Id);
+  };
+  return (
+    <SettingsForm
+      title={id === null ? newWords : saved.name}
+      form={form}
+      save={save}
+      submit={submit}
+      isNew={id === null}
+      beside={
+        id !== null &&
+        (renderBeside ?? remove) && (
+          <span className={classes.beside}>
+            {renderBeside?.(save)}
+            {remove && (
+              <RemoveButton
+                verb={remove.verb ?? "Remove"}
+                name={saved.name}
+                means={remove.means}
+                act={async () => void (await remove.act(id, save.ask))}
+              />
+            )}
+          </span>
+        )
+      }
+    >
+      {children(form.draft, form.change)}
+    </SettingsForm>
+  );
+}

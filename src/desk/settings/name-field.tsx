@@ -1,0 +1,24 @@
+import { TextInput } from "@mantine/core";
+import { nameLengthMax } from "#contract/limits.ts";
+
+interface Props {
+  readonly value: string;
+  readonly change: (part: { readonly name: string }) => void;
+  readonly label?: string;
+  readonly description?: string;
+}
+
+/** What something is called: nothing is saved without. */
+export function NameField({ value, change, label = "Name", description }: Props) {
+  return (
+    <TextInput
+      label={label}
+      description={description}
+      required
+      withAsterisk={false}
+      maxLength={nameLengthMax}
+      value={value}
+      onChange={(event) => change({ name: event.currentTarget.value })}
+    />
+  );
+}
