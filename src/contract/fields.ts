@@ -8,7 +8,6 @@ import type {
   ContactId,
   GroupId,
   OfflineMessageId,
-  OpeningHoursId,
   QueueId,
   TemplateId,
   UserId,
@@ -20,7 +19,7 @@ import * as limits from "./limits.ts";
  * The fields that commands are made of. Ids are checked for their form here, for their owner by the
  * server. What every object has by birth ("constructor") is nobody's id: looking it up would find it.
  */
-function id<Id extends string>(): z.ZodType<Id, string> {
+export function id<Id extends string>(): z.ZodType<Id, string> {
   // Only said to be an id of its kind, not made into one: nothing is done with each text that comes in.
   return z
     .string()
@@ -36,7 +35,6 @@ export const commandId = id<CommandId>();
 export const contactId = id<ContactId>();
 export const groupId = id<GroupId>();
 export const offlineMessageId = id<OfflineMessageId>();
-export const openingHoursId = id<OpeningHoursId>();
 export const queueId = id<QueueId>();
 export const templateId = id<TemplateId>();
 export const userId = id<UserId>();

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Asker } from "./commands/command.ts";
+import type { OpeningHoursId } from "./ids.ts";
 import * as fields from "./fields.ts";
 import * as limits from "./limits.ts";
 
@@ -73,7 +74,7 @@ export const settings = {
       allocateWhileHandling: z.boolean(),
       replyTargetMs: fields.durationMs,
       leavingMs: fields.durationMs,
-      openingHoursId: fields.openingHoursId.nullable(),
+      openingHoursId: fields.id<OpeningHoursId>().nullable(),
       waitingMax: z.int().min(0).max(limits.waitingMaxMax),
       mayWaitUnattended: z.boolean(),
       wrapUp: z
@@ -140,14 +141,14 @@ export const settings = {
     many: "sets of opening hours",
     whenFull: removeOne,
     save: z.strictObject({
-      openingHoursId: fields.openingHoursId.nullable(),
+      openingHoursId: fields.id<OpeningHoursId>().nullable(),
       name: fields.name,
       timeZone: z.string().max(limits.timeZoneLengthMax).refine(fields.isStorable),
       /** Monday first. */
       week: z.array(fields.periods).length(7).readonly(),
       holidays: z.array(fields.holiday).max(limits.holidaysMax).readonly(),
     }),
-    remove: z.strictObject({ openingHoursId: fields.openingHoursId }),
+    remove: z.strictObject({ openingHoursId: fields.id<OpeningHoursId>() }),
   },
   widget: {
     by: "administrator",

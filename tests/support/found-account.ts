@@ -1,11 +1,13 @@
 import { randomBytes } from "node:crypto";
-import type { Account } from "#core/account/account.ts";
+import { type SettingIdField, type SettingKind, settings } from "#contract/settings.ts";
+import { settingsOf } from "#core/account/setting-kinds.ts";
 import type { Change } from "#core/change.ts";
-import type { AccountId, ChatId, ClassificationId, TemplateId, UserId } from "#core/ids.ts";
+import type { AccountId, ChatId, UserId } from "#core/ids.ts";
 import type { CustomerAsker, StaffAsker } from "#server/commands/asker.ts";
 import { firstAccountEvents } from "#server/set-up/first-account.ts";
 import { randomIds } from "#server/ports/ids.ts";
 import { mustSave } from "./must-save.ts";
+import { shapeOf, validValue } from "./payloads.ts";
 import { beginChat, done, newCustomer } from "./run-command.ts";
 import type { Parts } from "./running-parts.ts";
 
@@ -34,51 +36,28 @@ export interface Furnished {
 }
 
 export const idFields = [
+  ...Object.values(settings).map(({ id }) => id),
   "chatId",
   "contactId",
-  "queueId",
-  "groupId",
-  "userId",
-  "templateId",
-  "classificationId",
-  "breakReasonId",
-  "openingHoursId",
   "offlineMessageId",
-  "widgetId",
 ] as const;
 export type IdField = (typeof idFields)[number];
 
 /** `mark` keeps names apart where it is done more than once in an account. */
 export async function furnishAccount(parts: Parts, administrator: StaffAsker, mark = ""): Promise<Furnished> {
   const account = () => parts.logs.account(administrator.accountId);
-  const [queueId] = Object.keys(account().queues);
-  const saved = async (...command: Parameters<typeof done>[2]) =>
-    (await done(parts, administrator, command)).id!;
-  const templateId = (await saved("template.save", {
-    templateId: null,
-    name: `Greeting${mark}`,
-    text: "Hello, how can I help?",
-    queueIds: [],
-    personal: false,
-  })) as TemplateId;
-  const classificationId = (await saved("classification.save", {
-    classificationId: null,
-    name: `Delivery${mark}`,
-    parentId: null,
-  })) as ClassificationId;
+  const settingIds: Partial<Record<SettingIdField<SettingKind>, string>> = {};
+  for (const kind of Object.keys(settings) as SettingKind[]) {
+    const [known] = Object.keys(settingsOf(account(), kind));
+    settingIds[settings[kind].id] = isFounded.has(kind)
+      ? known!
+      : await addSetting(parts, administrator, { kind, mark });
+  }
   const contact = await done(parts, administrator, [
     "contact.save",
     { contactId: null, name: `Toni of ${account().name}`, email: "toni@home.example", phone: "030 1234" },
   ]);
   const customer = newCustomer(parts, account());
-  const openingHoursId = await saved("opening-hours.save", {
-    openingHoursId: null,
-    name: `Hours${mark}`,
-    timeZone: "Europe/Berlin",
-    // Open at all times: chats are begun here.
-    week: Array.from({ length: 7 }, () => [{ from: 0, to: 1_440 }]),
-    holidays: [],
-  });
   const left = await done(parts, customer, [
     "customer.leave-message",
     { name: "", email: "toni@home.example", text: `Left for ${account().name}`, page: "" },
@@ -91,21 +70,33 @@ export async function furnishAccount(parts: Parts, administrator: StaffAsker, ma
     ids: {
       chatId,
       contactId: contact.log,
-      queueId: queueId!,
-      groupId: firstKey<Account["groups"]>(account().groups),
+      ...(settingIds as Record<SettingIdField<SettingKind>, string>),
       userId: administrator.userId,
-      templateId,
-      classificationId,
-      breakReasonId: firstKey(account().breakReasons),
-      openingHoursId,
       offlineMessageId: left.log,
-      widgetId: firstKey(account().widgets),
     },
   };
 }
 
-function firstKey<Entries extends object>(entries: Entries): string {
-  const [key] = Object.keys(entries);
-  if (!key) throw new Error("There is none");
-  return key;
+/** Kinds of which the first events of an account have an item. */
+const isFounded: ReadonlySet<SettingKind> = new Set(["user", "group", "queue", "break-reason", "widget"]);
+
+/** Adds an item of this kind; its id. */
+async function addSetting(
+  parts: Parts,
+  administrator: StaffAsker,
+  { kind, mark }: { kind: SettingKind; mark: string },
+): Promise<string> {
+  const { id, one, save } = settings[kind];
+  const known = {
+    [id]: null,
+    name: `The ${one}${mark}`,
+    personal: false,
+    parentId: null,
+    timeZone: "Europe/Berlin",
+    // Open at all times: chats are begun here.
+    week: Array.from({ length: 7 }, () => [{ from: 0, to: 1_440 }]),
+  };
+  const payload = validValue(shapeOf(save), "payload", known) as never;
+  const answer = await done(parts, administrator, [`${kind}.save`, payload]);
+  return answer.id!;
 }

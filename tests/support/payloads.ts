@@ -49,7 +49,8 @@ export function validValue(shape: Shape, field: string, known: Readonly<Record<s
     case "integer":
       return Math.max(given.minimum ?? 0, 1);
     case "string":
-      return "Words";
+      // Ids that nobody gave are those of nothing.
+      return given.pattern?.endsWith("{6,64}$") ? "no-such-id" : "Words";
     default:
       throw new Error(`No value is known for ${field}: ${JSON.stringify(shape)}`);
   }

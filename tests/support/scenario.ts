@@ -1,8 +1,10 @@
 import type { CommandName, CommandPayload } from "#contract/commands/commands.ts";
 import type { Answer } from "#contract/frames.ts";
+import { type SettingKind, settings as kinds } from "#contract/settings.ts";
 import type { CommandId } from "#contract/ids.ts";
 import type { Asker, CustomerAsker } from "#server/commands/asker.ts";
 import type { CommandResult } from "#server/commands/command-runner.ts";
+import { shapeOf, validValue } from "./payloads.ts";
 import { newCommandId, newCustomer, words } from "./run-command.ts";
 import type { Parts } from "./running-parts.ts";
 import { type StaffMember, addStaff, firstAccount } from "./staff.ts";
@@ -49,7 +51,6 @@ type Known =
       | "brief"
       | "next"
       | "second"
-      | "unused"
     );
 
 type StepWords<Name extends CommandName> = readonly [
@@ -314,12 +315,32 @@ const removals: readonly Step[] = [
   })),
   step("administrator", "queue.remove", ({ billing }) => ({ queueId: billing })),
   step("administrator", "opening-hours.remove", ({ office }) => ({ openingHoursId: office })),
-  step("administrator", "group.save", () => ({ groupId: null, name: "For nothing" }), "unused"),
-  step("administrator", "group.remove", ({ unused }) => ({ groupId: unused })),
 ];
 
+const written: readonly Step[] = [...settings, ...oneChat, ...comingAndGoing, ...removals];
+
+/** Kinds of settings of which nothing above removes an item: one is added, changed and removed. */
+const otherSettings: readonly Step[] = (Object.keys(kinds) as SettingKind[]).flatMap((kind) => {
+  const remove = `${kind}.remove` as CommandName;
+  if (!("remove" in kinds[kind]) || written.some(({ name }) => name === remove)) return [];
+  const { id, one, save } = kinds[kind];
+  const added = `new ${kind}`;
+  const saving = (name: string, ids: Readonly<Record<string, string>>) =>
+    validValue(shapeOf(save), "payload", { [id]: ids[added] ?? null, name }) as object;
+  return [
+    {
+      by: "administrator",
+      name: `${kind}.save`,
+      payload: (ids) => saving(`First ${one}`, ids),
+      keepAs: added,
+    },
+    { by: "administrator", name: `${kind}.save`, payload: (ids) => saving(`Other ${one}`, ids) },
+    { by: "administrator", name: remove, payload: (ids) => ({ [id]: ids[added] }) },
+  ] satisfies Step[];
+});
+
 /** Every command at least once, each of them done and each of them changing something. */
-export const scenario: readonly Step[] = [...settings, ...oneChat, ...comingAndGoing, ...removals];
+export const scenario: readonly Step[] = [...written, ...otherSettings];
 
 interface Cast {
   readonly customer?: CustomerAsker;
