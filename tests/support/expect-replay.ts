@@ -2,6 +2,7 @@ import { expect } from "vitest";
 import type { AnyState, LogIds } from "#server/logs/log-states.ts";
 import { changeOf, evolveState } from "#server/logs/evolve-state.ts";
 import { rowOfState } from "#server/logs/row-of-state.ts";
+import { accountOfRows } from "#server/logs/setting-rows.ts";
 import type { LogKind, StoredEvent } from "#server/ports/store.ts";
 import type { Parts } from "./running-parts.ts";
 
@@ -38,6 +39,10 @@ export async function expectReplay({ engine, store, logs }: Parts): Promise<Reco
       .where(key, "=", logId as never)
       .executeTakeFirstOrThrow();
     expect(row, `row of ${kind}`).toEqual(rowOfState(kind, states[row.number - 1]!).values);
+    if (kind === "account") {
+      const settings = await store.readSettings(logId as LogIds["account"]);
+      expect(accountOfRows(row, settings), "account of its rows").toEqual(states[row.number - 1]);
+    }
     // What it is looked up by says what is so now, however long ago it was written.
     expect(lookedUpBy(row), `row of ${kind}, as it is looked up`).toEqual(
       lookedUpBy(rowOfState(kind, last).values),

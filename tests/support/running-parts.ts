@@ -18,6 +18,7 @@ export async function readTables({ engine }: Parts): Promise<string> {
   const tables = await Promise.all([
     query.selectFrom("event").selectAll().orderBy("log_id").orderBy("number").execute(),
     query.selectFrom("account").selectAll().orderBy("account_id").execute(),
+    query.selectFrom("setting").selectAll().orderBy("item_id").execute(),
     query.selectFrom("agent").selectAll().orderBy("user_id").execute(),
     query.selectFrom("chat").selectAll().orderBy("chat_id").execute(),
     query.selectFrom("contact").selectAll().orderBy("contact_id").execute(),

@@ -1,10 +1,11 @@
 import type { Account } from "#core/account/account.ts";
 import { isTimeZone } from "#core/opening-hours/local-time.ts";
-import type { AccountRow } from "../store/tables.ts";
+import type { AccountRow, SettingRow } from "../store/tables.ts";
+import { accountOfRows } from "./setting-rows.ts";
 
-/** The account that a row says. Throws where it cannot be worked with here. */
-export function openableAccount({ state }: AccountRow): Account {
-  const account = JSON.parse(state) as Account;
+/** The account that its rows say. Throws where it cannot be worked with here. */
+export function openableAccount(row: AccountRow, settings: readonly SettingRow[]): Account {
+  const account = accountOfRows(row, settings);
   for (const { timeZone } of Object.values(account.openingHours)) {
     if (!isTimeZone(timeZone)) throw new RangeError(`This Node knows no time zone ${timeZone}`);
   }

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { LogName, Store, StoredEvent } from "../ports/store.ts";
 import { contactOfRow } from "./contact-of-row.ts";
 import { changeOf, evolveState } from "./evolve-state.ts";
+import { accountOfRows } from "./setting-rows.ts";
 import type { AnyState, LogIds, LogStates } from "./log-states.ts";
 
 /** A log that does not say what it should. */
@@ -64,7 +65,7 @@ async function readRow(store: Store, { kind, id }: LogName): Promise<AnyState | 
   switch (kind) {
     case "account": {
       const row = (await store.readAccounts()).find(({ account_id }) => account_id === id);
-      return row ? (JSON.parse(row.state) as LogStates["account"]) : null;
+      return row ? accountOfRows(row, await store.readSettings(row.account_id)) : null;
     }
     case "agent": {
       const row = (await store.readAgents()).find(({ user_id }) => user_id === id);

@@ -7,6 +7,7 @@ import type { Append, LogKind, Row, Save, StoredEvent } from "../ports/store.ts"
 import { evolveState, wordsOf } from "./evolve-state.ts";
 import type { AnyState, LogStates } from "./log-states.ts";
 import { changesRow, rowOfState } from "./row-of-state.ts";
+import { rowOfSetting } from "./setting-rows.ts";
 
 /** An event whose command is not settled yet. */
 type DraftEvent = Omit<StoredEvent, "commandId"> & { commandId: CommandId | null };
@@ -43,6 +44,7 @@ export function planSave(
 ): Plan {
   // One or a few: looking through them is quicker than an index.
   const growths: Growth[] = [];
+  const settingRows: Row[] = [];
   let dependsOnSettings = false;
   for (const { log: kind, id, event } of changes) {
     let growth = growths.find(({ logId }) => logId === id);
@@ -51,6 +53,10 @@ export function planSave(
       growths.push(growth);
     }
     growth.state = evolveState({ kind, id, accountId }, growth.state, event);
+    if (kind === "account") {
+      const row = rowOfSetting(growth.state as LogStates["account"], event);
+      if (row) settingRows.push(row);
+    }
     const { type, at, ...body } = event;
     const number = growth.expected + growth.events.length + 1;
     growth.events.push({ accountId, logId: id, number, at, type, body, commandId: null });
@@ -65,7 +71,7 @@ export function planSave(
     const account = stateOf("account", accountId);
     if (account) growths.push({ ...growthOf("account", accountId, account), state: null });
   }
-  const plan = { accountId, appends: growths, rows: [...stateRows, ...rows] };
+  const plan = { accountId, appends: growths, rows: [...stateRows, ...settingRows, ...rows] };
   return ledgerAt === undefined ? plan : { ...plan, ledgerAt };
 }
 

@@ -28,8 +28,12 @@ interface Reading {
 /** Reads the state of everything that goes on. An account of which something cannot be understood is closed, and no other. */
 export async function readWhatGoesOn(reading: Reading): Promise<void> {
   const { store, keep } = reading;
-  for (const row of await store.readAccounts()) {
-    apart(reading, row, () => keep("account", row.account_id, openableAccount(row)));
+  // An item may be newer than its account's row: what the log has after that row leads to the same item.
+  const accounts = await store.readAccounts();
+  const settings = Map.groupBy(await store.readSettings(), ({ account_id }) => account_id);
+  for (const row of accounts) {
+    const { account_id: accountId } = row;
+    apart(reading, row, () => keep("account", accountId, openableAccount(row, settings.get(accountId) ?? [])));
   }
   for (const row of await store.readAgents()) {
     apart(reading, row, () => keep("agent", row.user_id, JSON.parse(row.state) as LogStates["agent"]));

@@ -3,16 +3,13 @@ import { finishedAt } from "#core/chat/retention.ts";
 import { unreachable } from "#core/unreachable.ts";
 import type { LogKind, Row } from "../ports/store.ts";
 import type { AnyState, LogStates } from "./log-states.ts";
+import { rowOfAccount } from "./setting-rows.ts";
 
 /** The row by which the state of a log is looked up. */
 export function rowOfState(kind: LogKind, state: AnyState): Row {
   switch (kind) {
-    case "account": {
-      const account = state as LogStates["account"];
-      const { accountId, number } = account;
-      const values = { account_id: accountId, number, state: JSON.stringify(account) };
-      return { table: "account", values };
-    }
+    case "account":
+      return rowOfAccount(state as LogStates["account"]);
     case "agent": {
       const agent = state as LogStates["agent"];
       const { userId, accountId, number } = agent;

@@ -8,6 +8,7 @@ import type {
   ContactWordRow,
   CustomerRow,
   OfflineMessageRow,
+  SettingRow,
   StaffUserRow,
 } from "../store/tables.ts";
 
@@ -58,6 +59,7 @@ export interface LogName {
 /** A row that says again what the logs say, so that it can be looked up; written with its events. */
 export type Row =
   | { readonly table: "account"; readonly values: AccountRow }
+  | { readonly table: "setting"; readonly values: SettingRow }
   | { readonly table: "agent"; readonly values: AgentRow }
   | { readonly table: "chat"; readonly values: ChatRow }
   | { readonly table: "contact"; readonly values: ContactRow }
@@ -198,6 +200,8 @@ export interface Store {
   /** The last event of this command in this log. */
   findCommand(logId: string, commandId: CommandId): Promise<StoredEvent | null>;
   readAccounts(): Promise<AccountRow[]>;
+  /** Those that are there, of one account or of all. */
+  readSettings(accountId?: AccountId): Promise<SettingRow[]>;
   readAgents(): Promise<AgentRow[]>;
   readOpenChats(): Promise<ChatRow[]>;
   /** What the rows of these chats do not say yet: the events after them, of each chat in order. */

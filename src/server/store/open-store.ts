@@ -40,6 +40,10 @@ export function openStore(engine: Engine, options: Options = {}): Store {
     ...followerQueries(engine),
     ...historyQueries(engine),
     readAccounts: () => reading(query.selectFrom("account").selectAll().execute()),
+    readSettings(accountId) {
+      const rows = query.selectFrom("setting").selectAll().where("body", "is not", null).orderBy("item_id");
+      return reading((accountId ? rows.where("account_id", "=", accountId) : rows).execute());
+    },
     readAgents: () => reading(query.selectFrom("agent").selectAll().execute()),
     async installationText(key, initial) {
       const value = initial();

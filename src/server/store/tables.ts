@@ -16,6 +16,7 @@ export interface Tables {
   history: HistoryRow;
   event: EventRow;
   account: AccountRow;
+  setting: SettingRow;
   agent: AgentRow;
   chat: ChatRow;
   contact: ContactRow;
@@ -61,7 +62,17 @@ export interface AccountRow {
   account_id: AccountId;
   /** Number of the last event in `state`. */
   number: number;
+  /** Without the items of its settings. */
   state: string;
+}
+
+/** One item of one kind of setting; ids are unique among all. */
+export interface SettingRow {
+  item_id: string;
+  account_id: AccountId;
+  kind: string;
+  /** `null` once it was removed. */
+  body: string | null;
 }
 
 export interface AgentRow {
@@ -159,6 +170,7 @@ export const tablesOfFollower: Readonly<Record<string, readonly (keyof typeof fo
 /** What each row table is looked up by; a later row with the same key replaces the earlier. */
 export const rowKeys = {
   account: "account_id",
+  setting: "item_id",
   agent: "user_id",
   chat: "chat_id",
   contact: "contact_id",

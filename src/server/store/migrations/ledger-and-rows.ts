@@ -36,6 +36,14 @@ export const ledgerAndRows = [
     number bigint not null,
     state text not null
   )`,
+  // Each item of a setting by itself: a save writes the one that it changes. Its body is null once it was removed.
+  `create table setting (
+    item_id text primary key,
+    account_id text not null,
+    kind text not null,
+    body text
+  )`,
+  `create index setting_by_account on setting (account_id)`,
   `create table agent (
     user_id text primary key,
     account_id text not null,
