@@ -33,7 +33,6 @@ export const settingsMax = {
   "break-reason": 100,
   "opening-hours": 100,
   widget: 100,
-  goodbye: 50,
 } as const;
 export type SettingKind = keyof typeof settingsMax;
 /** Most templates of one's own; `settingsMax` counts those that everybody has. */

@@ -162,19 +162,6 @@ export const settings = {
       queueId: fields.queueId,
     }),
   },
-  goodbye: {
-    by: "administrator",
-    id: "goodbyeId",
-    one: "goodbye",
-    many: "goodbyes",
-    whenFull: removeOne,
-    save: z.strictObject({
-      goodbyeId: fields.id<string>().nullable(),
-      name: fields.name,
-      text: fields.messageText,
-    }),
-    remove: z.strictObject({ goodbyeId: fields.id<string>() }),
-  },
 } as const satisfies { readonly [Kind in limits.SettingKind]: SettingDescription };
 
 type Settings = typeof settings;

@@ -22,14 +22,6 @@ export interface Settings {
   readonly "break-reason": BreakReason;
   readonly "opening-hours": OpeningHours;
   readonly widget: Widget;
-  readonly goodbye: Goodbye;
-}
-
-/** Prepared last words. */
-export interface Goodbye {
-  readonly goodbyeId: string;
-  readonly name: string;
-  readonly text: string;
 }
 
 export type SettingKind = keyof Settings;
@@ -44,7 +36,6 @@ export const settingNames = {
   "break-reason": { list: "breakReasons", id: "breakReasonId" },
   "opening-hours": { list: "openingHours", id: "openingHoursId" },
   widget: { list: "widgets", id: "widgetId" },
-  goodbye: { list: "goodbyes", id: "goodbyeId" },
 } as const satisfies {
   readonly [Kind in SettingKind]: { readonly list: string; readonly id: keyof Settings[Kind] };
 };
@@ -111,7 +102,6 @@ export const settingRules: { readonly [Kind in SettingKind]: SettingRules<Settin
   "break-reason": { uniqueBy: byName },
   "opening-hours": { uniqueBy: byName, whyNot: (_account, hours) => checkOpeningHours(hours) },
   widget: { uniqueBy: () => null, refersTo: { queue: ({ queueId }) => [queueId] } },
-  goodbye: { uniqueBy: byName },
 };
 
 /** The account's items of this kind, by their ids. */

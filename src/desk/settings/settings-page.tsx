@@ -6,7 +6,6 @@ import { useMe } from "../session/use-desk.ts";
 import { BreakReasonsSection } from "./break-reasons-section.tsx";
 import { ClassificationsSection } from "./classifications-section.tsx";
 import { GeneralSection } from "./general-section.tsx";
-import { GoodbyesSection } from "./goodbyes-section.tsx";
 import { GroupsSection } from "./groups-section.tsx";
 import { OpeningHoursSection } from "./opening-hours-section.tsx";
 import { QueuesSection } from "./queues-section.tsx";
@@ -33,7 +32,6 @@ const sections: readonly SectionEntry[] = [
   { name: "templates", words: "Templates", icon: "note", Content: TemplatesSection, isForAll: true },
   { name: "classifications", words: "Classifications", icon: "tag", Content: ClassificationsSection },
   { name: "break-reasons", words: "Break reasons", icon: "cup", Content: BreakReasonsSection },
-  { name: "goodbyes", words: "Goodbyes", icon: "note", Content: GoodbyesSection },
   { name: "website", words: "Website", icon: "screen", Content: WebsiteSection },
 ];
 
