@@ -1,13 +1,14 @@
 import { z } from "zod";
-import type { Asker } from "./commands/command.ts";
 import type { OpeningHoursId } from "./ids.ts";
 import * as fields from "./fields.ts";
 import * as limits from "./limits.ts";
+import type { Permission } from "./permissions.ts";
 
 /** What both sides know of a kind of setting: its commands, cards and refusals follow from it. */
 interface SettingDescription {
-  /** Who may change items. */
-  readonly by: Asker;
+  /** Who may change items, and who sees them on their desk. */
+  readonly change: Permission;
+  readonly see: Permission;
   /** The field that holds an item's id. */
   readonly id: string;
   /** What one of them and several are called. */
@@ -26,7 +27,8 @@ const removeOne = "remove one first";
 /** Every kind of setting that an account has a list of. What the rules ask of one is in the core's `setting-kinds.ts`. (B-80) */
 export const settings = {
   user: {
-    by: "administrator",
+    change: "settings.change",
+    see: "settings.read",
     id: "userId",
     one: "user",
     many: "users",
@@ -50,7 +52,8 @@ export const settings = {
       }),
   },
   group: {
-    by: "administrator",
+    change: "settings.change",
+    see: "settings.read",
     id: "groupId",
     one: "group",
     many: "groups",
@@ -59,7 +62,8 @@ export const settings = {
     remove: z.strictObject({ groupId: fields.groupId }),
   },
   queue: {
-    by: "administrator",
+    change: "settings.change",
+    see: "desk.use",
     id: "queueId",
     one: "queue",
     many: "queues",
@@ -91,7 +95,8 @@ export const settings = {
     remove: z.strictObject({ queueId: fields.queueId }),
   },
   template: {
-    by: "staff",
+    change: "template.keep-own",
+    see: "desk.use",
     id: "templateId",
     one: "template",
     many: "templates",
@@ -108,7 +113,8 @@ export const settings = {
     remove: z.strictObject({ templateId: fields.templateId }),
   },
   classification: {
-    by: "administrator",
+    change: "settings.change",
+    see: "desk.use",
     id: "classificationId",
     one: "classification",
     many: "classifications",
@@ -122,7 +128,8 @@ export const settings = {
     remove: z.strictObject({ classificationId: fields.classificationId }),
   },
   "break-reason": {
-    by: "administrator",
+    change: "settings.change",
+    see: "desk.use",
     id: "breakReasonId",
     one: "break reason",
     many: "break reasons",
@@ -135,7 +142,8 @@ export const settings = {
     remove: z.strictObject({ breakReasonId: fields.breakReasonId }),
   },
   "opening-hours": {
-    by: "administrator",
+    change: "settings.change",
+    see: "settings.read",
     id: "openingHoursId",
     one: "set of opening hours",
     many: "sets of opening hours",
@@ -151,7 +159,8 @@ export const settings = {
     remove: z.strictObject({ openingHoursId: fields.id<OpeningHoursId>() }),
   },
   widget: {
-    by: "administrator",
+    change: "settings.change",
+    see: "settings.read",
     id: "widgetId",
     one: "widget",
     many: "widgets",

@@ -69,7 +69,7 @@ describeOnEachEngine("two companies on one installation", (server) => {
     const before = await readTables(parts);
     const fields = { email: "x@home.example", password: null, base: "break", before: 1_000, parentId: null };
     for (const name of names) {
-      const asker: Asker = promises[name].by === "customer" ? own.customer : own.administrator;
+      const asker: Asker = promises[name].permission === "customer.chat" ? own.customer : own.administrator;
       const payloadOf = (ids: Readonly<Record<string, string>>) =>
         validValue(shapeOf(promises[name].payload), "payload", {
           ...fields,

@@ -1,3 +1,5 @@
+import { whyForbidden } from "#core/permission/may.ts";
+import { actorOf } from "#server/commands/why-forbidden.ts";
 import { settingSaved } from "#core/account/account-event.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { commands } from "#contract/commands/commands.ts";
@@ -53,7 +55,7 @@ function ask(name: string, payload: unknown, asker: Asker): Promise<CommandResul
 
 /** Who may ask this; each finds everything it names. */
 function rightAsker(name: Name): Asker {
-  return promises[name].by === "customer" ? own.customer : own.administrator;
+  return promises[name].permission === "customer.chat" ? own.customer : own.administrator;
 }
 
 const otherFields = {
@@ -142,7 +144,7 @@ test("a disabled user may ask nothing at all", async () => {
     [{ log: "account", id: accountId, event: settingSaved("user", user, { at: 1, by: null }) }],
     { commandId: null },
   );
-  for (const name of names.filter((name) => promises[name].by !== "customer")) {
+  for (const name of names.filter((name) => promises[name].permission !== "customer.chat")) {
     expect(await expectRefused(name, validPayload(name), gone!.asker), name).toBe("signed-out");
   }
 });
@@ -183,29 +185,15 @@ function asField(shape: Shape, id: string): unknown {
   return givenShape(shape).type === "array" ? [id] : id;
 }
 
+/** Everybody who may not, by the table of permissions, and the code that tells them. */
 function wrongAskers(name: Name): (readonly [who: string, asker: Asker, code: string])[] {
-  const { by } = promises[name];
-  const customer = ["a customer", own.customer, "not-permitted"] as const;
-  const anybody = ["another customer", newCustomer(parts), "not-permitted"] as const;
-  const ofRole = (role: keyof typeof staff, code: string) => [role, staff[role].asker, code] as const;
-  switch (by) {
-    case "customer":
-      return [
-        ofRole("agent", "not-permitted"),
-        ofRole("supervisor", "not-permitted"),
-        ofRole("administrator", "not-permitted"),
-      ];
-    case "staff":
-      return [customer, anybody];
-    case "agent":
-      return [customer, anybody, ofRole("no webchat", "no-webchat"), ofRole("supervisor", "no-webchat")];
-    case "administrator":
-      return [
-        customer,
-        anybody,
-        ofRole("agent", "not-permitted"),
-        ofRole("no webchat", "not-permitted"),
-        ofRole("supervisor", "not-permitted"),
-      ];
-  }
+  const askers: [string, Asker][] = [
+    ["a customer", own.customer],
+    ["another customer", newCustomer(parts)],
+    ...Object.entries(staff).map(([role, { asker }]): [string, Asker] => [role, asker]),
+  ];
+  return askers.flatMap(([who, asker]) => {
+    const code = whyForbidden(actorOf(firstAccount(parts), asker), promises[name].permission);
+    return code ? [[who, asker, code] as const] : [];
+  });
 }

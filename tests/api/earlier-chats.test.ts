@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
+import { settingSaved } from "#core/account/account-event.ts";
 import type { Change } from "#core/change.ts";
 import type { ChatId, CustomerId, GroupId, QueueId } from "#core/ids.ts";
 import type { EarlierChatView } from "#contract/views/earlier-chat-view.ts";
@@ -61,8 +62,8 @@ describeOnEachEngine("[V-12] earlier chats", (server) => {
     const [kim] = await addStaff(parts, [{ name: "Kim" }]);
     await mustSave(parts, accountId, {
       changes: [
-        { log: "account", id: accountId, event: { type: "group.saved", at: 0, by, group } },
-        { log: "account", id: accountId, event: { type: "queue.saved", at: 0, by, queue: hidden } },
+        { log: "account", id: accountId, event: settingSaved("group", group, { at: 0, by }) },
+        { log: "account", id: accountId, event: settingSaved("queue", hidden, { at: 0, by }) },
       ],
       rows: [],
     });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import pino from "pino";
+import { settingSaved } from "#core/account/account-event.ts";
 import type { ErrorCode } from "#contract/error-codes.ts";
 import type { AccountId, ChatId, OpeningHoursId, WidgetId } from "#core/ids.ts";
 import { wireVersion } from "#contract/version.ts";
@@ -137,7 +138,7 @@ test("[V-17] what throws while the server works is logged whole and ends nobody 
   const openingHoursId = "hours-on-mars" as OpeningHoursId;
   // As another server with a newer Node may store it: nothing here can say when these hours change.
   const hours = { openingHoursId, name: "Mars", timeZone: "Mars/Base", week: [], holidays: [] };
-  const saved = { type: "opening-hours.saved", at: 0, by, openingHours: hours } as const;
+  const saved = settingSaved("opening-hours", hours, { at: 0, by });
   await mustSave(server.parts(), accountId, {
     changes: [{ log: "account", id: accountId, event: saved }],
     rows: [],

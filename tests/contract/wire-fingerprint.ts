@@ -15,9 +15,9 @@ export interface WireFingerprint {
 
 /** `typesOf` are the files of the contract that promise by types alone: what the server sends. */
 export function wireFingerprint(typesOf: readonly { path: string; text: string }[]): WireFingerprint {
-  const promises = Object.values({ ...commands, ...queries }).map(({ name, by, payload }) => [
+  const promises = Object.values({ ...commands, ...queries }).map(({ name, permission, payload }) => [
     name,
-    { by, payload: z.toJSONSchema(payload, { io: "input" }) },
+    { permission, payload: z.toJSONSchema(payload, { io: "input" }) },
   ]);
   const codes = Object.entries(errorCodes).map(([code, { httpStatus, retry }]) => [code, httpStatus, retry]);
   const parts: [string, unknown][] = [

@@ -20,7 +20,7 @@ export interface AskingNeeds {
    * How many inputs of each command may be done, by who may ask it: what is done stays, and what
    * administrators do makes the one account larger that everything is decided on.
    */
-  readonly doneMaxOf: (by: string) => number;
+  readonly doneMaxOf: (permission: string) => number;
   /** Ids of the commands that were answered with `ok`. */
   readonly done: Set<string>;
 }
@@ -50,7 +50,7 @@ function commandTarget(name: Name, needs: AskingNeeds): Target {
       { weight: 5, arbitrary: hostileValues(shape, known) },
     )
     .map(jsonText);
-  let doneLeft = needs.doneMaxOf(promises[name].by);
+  let doneLeft = needs.doneMaxOf(promises[name].permission);
   return {
     name,
     inputs,
@@ -79,7 +79,7 @@ class Asking implements Lane {
     this.#name = name;
     this.#needs = needs;
     this.#limit = limit;
-    this.#door = promises[name].by === "customer" ? "chat" : "desk";
+    this.#door = promises[name].permission === "customer.chat" ? "chat" : "desk";
   }
 
   async ready(): Promise<Line> {

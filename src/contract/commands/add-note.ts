@@ -5,6 +5,6 @@ import { promise } from "./command.ts";
 /** Internal text on a chat. (B-39) */
 export const addNote = promise({
   name: "note.add",
-  by: "staff",
+  permission: "note.add",
   payload: z.strictObject({ chatId: fields.chatId, text: fields.messageText }),
 });

@@ -5,6 +5,6 @@ import { promise } from "./command.ts";
 /** Say which contact the customer is; `null` takes it away. (B-35) */
 export const assignContact = promise({
   name: "contact.assign",
-  by: "agent",
+  permission: "chat.handle",
   payload: z.strictObject({ chatId: fields.chatId, contactId: fields.contactId.nullable() }),
 });

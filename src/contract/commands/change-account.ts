@@ -5,7 +5,7 @@ import { promise } from "./command.ts";
 /** What holds for the whole account. (B-80) */
 export const changeAccount = promise({
   name: "account.change",
-  by: "administrator",
+  permission: "account.change",
   payload: z.strictObject({
     name: fields.name,
     allocation: z.enum(["auto", "by-hand"]),

@@ -5,6 +5,6 @@ import { promise } from "./command.ts";
 /** Say what the chat was about; `null` takes it away. (B-51) */
 export const classifyChat = promise({
   name: "chat.classify",
-  by: "agent",
+  permission: "chat.handle",
   payload: z.strictObject({ chatId: fields.chatId, classificationId: fields.classificationId.nullable() }),
 });

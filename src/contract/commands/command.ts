@@ -1,12 +1,10 @@
 import type { z } from "zod";
-
-/** Who may ask: customers, any staff user, agents (staff with the webchat capability), administrators. */
-export type Asker = "customer" | "staff" | "agent" | "administrator";
+import type { Permission } from "../permissions.ts";
 
 /** One thing that can be asked of the server. */
 export interface CommandPromise<Name extends string, Payload extends z.ZodType> {
   readonly name: Name;
-  readonly by: Asker;
+  readonly permission: Permission;
   readonly payload: Payload;
 }
 

@@ -36,10 +36,10 @@ type SettingCommands = {
 
 /** Adding, changing and removing items of each kind of setting. */
 const settingCommands = Object.fromEntries(
-  Object.entries(settings).flatMap(([kind, { by, save, ...rest }]) => {
-    const saving = { name: `${kind}.save`, by, payload: save };
+  Object.entries(settings).flatMap(([kind, { change: permission, save, ...rest }]) => {
+    const saving = { name: `${kind}.save`, permission, payload: save };
     if (!("remove" in rest)) return [[saving.name, saving]];
-    const removing = { name: `${kind}.remove`, by, payload: rest.remove };
+    const removing = { name: `${kind}.remove`, permission, payload: rest.remove };
     return [
       [saving.name, saving],
       [removing.name, removing],

@@ -6,7 +6,7 @@ import { promise } from "./command.ts";
 /** The customer leaves a message because no chat can be had. (B-73) */
 export const customerLeaveMessage = promise({
   name: "customer.leave-message",
-  by: "customer",
+  permission: "customer.chat",
   payload: z.strictObject({
     /** May be empty. */
     name: z.string().trim().max(nameLengthMax).refine(fields.isStorable),

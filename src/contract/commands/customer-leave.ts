@@ -5,6 +5,6 @@ import { promise } from "./command.ts";
 /** The customer ends the chat. (B-16, B-50) */
 export const customerLeave = promise({
   name: "customer.leave",
-  by: "customer",
+  permission: "customer.chat",
   payload: z.strictObject({ chatId: fields.chatId }),
 });

@@ -5,7 +5,7 @@ import { promise } from "./command.ts";
 /** The customer says something: in the chat they are in, else in a new one. (B-78) */
 export const customerWrite = promise({
   name: "customer.write",
-  by: "customer",
+  permission: "customer.chat",
   payload: z.strictObject({
     /** The chat their browser shows; `null` before the first. */
     chatId: fields.chatId.nullable(),

@@ -5,6 +5,6 @@ import { promise } from "./command.ts";
 /** End a chat; wrap-up follows where the queue has one. (B-50) */
 export const endChat = promise({
   name: "chat.end",
-  by: "agent",
+  permission: "chat.handle",
   payload: z.strictObject({ chatId: fields.chatId }),
 });

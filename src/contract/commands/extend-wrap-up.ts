@@ -5,6 +5,6 @@ import { promise } from "./command.ts";
 /** More time for the wrap-up. (B-52) */
 export const extendWrapUp = promise({
   name: "wrap-up.extend",
-  by: "agent",
+  permission: "chat.handle",
   payload: z.strictObject({ chatId: fields.chatId }),
 });

@@ -5,6 +5,6 @@ import { promise } from "./command.ts";
 /** Say that an offline message has been seen to. (B-73) */
 export const finishOfflineMessage = promise({
   name: "offline-message.finish",
-  by: "staff",
+  permission: "offline-message.finish",
   payload: z.strictObject({ offlineMessageId: fields.offlineMessageId }),
 });

@@ -5,6 +5,6 @@ import { promise } from "./command.ts";
 /** Done with a chat that has ended. (B-52) */
 export const finishWrapUp = promise({
   name: "wrap-up.finish",
-  by: "agent",
+  permission: "chat.handle",
   payload: z.strictObject({ chatId: fields.chatId }),
 });

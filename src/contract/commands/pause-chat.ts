@@ -5,6 +5,6 @@ import { promise } from "./command.ts";
 /** Keep a chat without working on it. (B-40) */
 export const pauseChat = promise({
   name: "chat.pause",
-  by: "agent",
+  permission: "chat.handle",
   payload: z.strictObject({ chatId: fields.chatId }),
 });

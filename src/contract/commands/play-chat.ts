@@ -5,6 +5,6 @@ import { promise } from "./command.ts";
 /** Make an inbox item the active item. (B-21) */
 export const playChat = promise({
   name: "chat.play",
-  by: "agent",
+  permission: "chat.handle",
   payload: z.strictObject({ chatId: fields.chatId }),
 });

@@ -5,6 +5,6 @@ import { promise } from "./command.ts";
 /** Return a chat to its queue. (B-42) */
 export const putBackChat = promise({
   name: "chat.put-back",
-  by: "agent",
+  permission: "chat.handle",
   payload: z.strictObject({ chatId: fields.chatId, note: fields.noteText }),
 });

@@ -6,7 +6,7 @@ import { promise } from "./command.ts";
 /** Create a contact (`contactId: null`) or change one. (B-35) */
 export const saveContact = promise({
   name: "contact.save",
-  by: "agent",
+  permission: "contact.keep",
   payload: z.strictObject({
     contactId: fields.contactId.nullable(),
     name: fields.name,

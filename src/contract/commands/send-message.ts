@@ -5,7 +5,7 @@ import { promise } from "./command.ts";
 /** Answer the customer of the active item. (B-29) */
 export const sendMessage = promise({
   name: "message.send",
-  by: "agent",
+  permission: "chat.handle",
   payload: z.strictObject({
     chatId: fields.chatId,
     text: fields.messageText,

@@ -5,6 +5,6 @@ import { promise } from "./command.ts";
 /** Move a waiting chat into one's own inbox. (B-5) */
 export const takeChat = promise({
   name: "chat.take",
-  by: "agent",
+  permission: "chat.handle",
   payload: z.strictObject({ chatId: fields.chatId }),
 });

@@ -5,6 +5,6 @@ import { promise } from "./command.ts";
 /** Take the chat of a queue whose turn it is. (B-5) */
 export const takeNextChat = promise({
   name: "chat.take-next",
-  by: "agent",
+  permission: "chat.handle",
   payload: z.strictObject({ queueId: fields.queueId }),
 });

@@ -5,6 +5,6 @@ import { promise } from "./command.ts";
 /** Move a chat to another queue. (B-42) */
 export const transferChat = promise({
   name: "chat.transfer",
-  by: "agent",
+  permission: "chat.handle",
   payload: z.strictObject({ chatId: fields.chatId, toQueueId: fields.queueId, note: fields.noteText }),
 });

@@ -5,6 +5,6 @@ import { promise } from "../commands/command.ts";
 /** Lines of one's own chat before `before`, newest last. */
 export const readAsCustomer = promise({
   name: "customer.read",
-  by: "customer",
+  permission: "customer.chat",
   payload: z.strictObject({ chatId: fields.chatId, before: fields.eventNumber }),
 });

@@ -5,6 +5,6 @@ import { promise } from "../commands/command.ts";
 /** Lines of a chat before `before`, newest last. */
 export const readChat = promise({
   name: "chat.read",
-  by: "staff",
+  permission: "chat.read",
   payload: z.strictObject({ chatId: fields.chatId, before: fields.eventNumber }),
 });

@@ -5,6 +5,6 @@ import { promise } from "../commands/command.ts";
 /** Chats of the same person before this one, newest first. (B-25) */
 export const readEarlierChats = promise({
   name: "chat.earlier",
-  by: "staff",
+  permission: "chat.read",
   payload: z.strictObject({ chatId: fields.chatId }),
 });

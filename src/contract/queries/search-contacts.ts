@@ -6,6 +6,6 @@ import { promise } from "../commands/command.ts";
 /** Contacts whose name, e-mail or phone begins with or holds this text. (B-35) */
 export const searchContacts = promise({
   name: "contact.search",
-  by: "agent",
+  permission: "contact.keep",
   payload: z.strictObject({ text: z.string().max(searchTextLengthMax).refine(fields.isStorable) }),
 });

@@ -8,6 +8,7 @@ import type {
   QueueId,
   UserId,
 } from "../ids.ts";
+import type { Permission } from "../permissions.ts";
 import type { SettingItem, SettingKind } from "../settings.ts";
 
 export type AllocationMode = "auto" | "by-hand";
@@ -19,8 +20,8 @@ export type Status = BaseStatus | "handling" | "wrap-up";
 export interface MeCard {
   readonly userId: UserId;
   readonly name: string;
-  readonly role: Role;
-  readonly webchat: boolean;
+  /** What this user may do at all; of some only with what is their own. */
+  readonly permissions: readonly Permission[];
   readonly status: Status;
   readonly statusSince: number;
   readonly base: BaseStatus;

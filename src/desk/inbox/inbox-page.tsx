@@ -4,7 +4,7 @@ import type { ChatId } from "#contract/ids.ts";
 import { ActiveItemPanel } from "../active-item/active-item-panel.tsx";
 import { lazyPart } from "../look/lazy-part.tsx";
 import { useIsNarrow } from "../look/use-is-narrow.ts";
-import { useMe } from "../session/use-desk.ts";
+import { useMay } from "../session/use-desk.ts";
 import { Workspace } from "../workspace/workspace.tsx";
 import { Inbox } from "./inbox.tsx";
 import classes from "./inbox-page.module.css";
@@ -15,10 +15,10 @@ const PanelDrawer = lazyPart(async () => (await import("../active-item/panel-dra
 export function InboxPage() {
   const { chatId } = useParams({ strict: false });
   const selectedId = (chatId ?? null) as ChatId | null;
-  const { webchat } = useMe();
+  const may = useMay();
   const isNarrow = useIsNarrow();
   const [isPanelOpen, setIsPanelOpen] = useState(false);
-  if (!webchat) return <Navigate to="/" replace />;
+  if (!may("chat.handle")) return <Navigate to="/" replace />;
   return (
     <main className={classes.page} data-selected={selectedId ? "" : undefined}>
       <Inbox selectedId={selectedId} />

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from "react";
 import type { DeskSessionModel } from "#client/desk-session.ts";
+import type { Permission } from "#contract/permissions.ts";
 import type { CardKind, Cards, MeCard, AccountCard } from "#contract/views/cards.ts";
 import { useSignedInDesk } from "./signed-in-desk.ts";
 
@@ -24,6 +25,12 @@ export function useCard<Kind extends CardKind>(kind: Kind, id: string | null): C
 /** Who is signed in here. */
 export function useMe(): MeCard {
   return useOnlyCard("me");
+}
+
+/** May they do that at all? Of some things the server permits only what is their own. */
+export function useMay(): (permission: Permission) => boolean {
+  const { permissions } = useMe();
+  return (permission) => permissions.includes(permission);
 }
 
 export function useAccount(): AccountCard {

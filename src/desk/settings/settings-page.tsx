@@ -1,8 +1,9 @@
 import "./settings-styles.ts";
 import { Link, Navigate, useParams } from "@tanstack/react-router";
 import type { ComponentType } from "react";
+import type { Permission } from "#contract/permissions.ts";
 import { Icon, type IconName } from "../look/icon.tsx";
-import { useMe } from "../session/use-desk.ts";
+import { useMay } from "../session/use-desk.ts";
 import { BreakReasonsSection } from "./break-reasons-section.tsx";
 import { ClassificationsSection } from "./classifications-section.tsx";
 import { GeneralSection } from "./general-section.tsx";
@@ -19,17 +20,23 @@ interface SectionEntry {
   readonly words: string;
   readonly icon: IconName;
   readonly Content: ComponentType;
-  /** Everyone has templates of their own; the rest is for administrators. */
-  readonly isForAll?: boolean;
+  /** Who is offered it; left out: whoever may change settings. */
+  readonly permission?: Permission;
 }
 
 const sections: readonly SectionEntry[] = [
-  { name: "general", words: "General", icon: "gear", Content: GeneralSection },
+  { name: "general", words: "General", icon: "gear", Content: GeneralSection, permission: "account.change" },
   { name: "queues", words: "Queues", icon: "queue", Content: QueuesSection },
   { name: "opening-hours", words: "Opening hours", icon: "clock", Content: OpeningHoursSection },
   { name: "groups", words: "Groups", icon: "person", Content: GroupsSection },
   { name: "users", words: "Users", icon: "person", Content: UsersSection },
-  { name: "templates", words: "Templates", icon: "note", Content: TemplatesSection, isForAll: true },
+  {
+    name: "templates",
+    words: "Templates",
+    icon: "note",
+    Content: TemplatesSection,
+    permission: "template.keep-own",
+  },
   { name: "classifications", words: "Classifications", icon: "tag", Content: ClassificationsSection },
   { name: "break-reasons", words: "Break reasons", icon: "cup", Content: BreakReasonsSection },
   { name: "website", words: "Website", icon: "screen", Content: WebsiteSection },
@@ -38,8 +45,8 @@ const sections: readonly SectionEntry[] = [
 /** What administrators set, each section on a page of its own. (B-80) */
 export function SettingsPage() {
   const { section } = useParams({ strict: false });
-  const { role } = useMe();
-  const offered = sections.filter(({ isForAll }) => role === "administrator" || isForAll);
+  const may = useMay();
+  const offered = sections.filter(({ permission = "settings.change" }) => may(permission));
   const shown = offered.find(({ name }) => name === section);
   const first = offered[0]?.name ?? "templates";
   if (!shown) return <Navigate to="/settings/$section" params={{ section: first }} replace />;

@@ -2,7 +2,7 @@ import { Switch, Textarea } from "@mantine/core";
 import type { QueueId, TemplateId } from "#contract/ids.ts";
 import { messageTextLengthMax } from "#contract/limits.ts";
 import type { TemplateCard } from "#contract/views/cards.ts";
-import { useCard, useCards, useMe } from "../session/use-desk.ts";
+import { useCard, useCards, useMay } from "../session/use-desk.ts";
 import { IdChoices } from "./id-choices.tsx";
 import { type Draft, ItemForm } from "./item-form.tsx";
 import type { FormProps } from "./list-and-form.tsx";
@@ -11,8 +11,8 @@ import { NameField } from "./name-field.tsx";
 type TemplateSettings = Draft<"template">;
 
 export function TemplateForm({ id: templateId, select }: FormProps<TemplateId>) {
-  const isAdministrator = useMe().role === "administrator";
-  const saved = settingsOf(useCard("template", templateId), isAdministrator);
+  const mayShare = useMay()("template.keep-shared");
+  const saved = settingsOf(useCard("template", templateId), mayShare);
   const queues = Object.values(useCards("queue"));
   return (
     <ItemForm<TemplateId, TemplateSettings>
@@ -55,7 +55,7 @@ export function TemplateForm({ id: templateId, select }: FormProps<TemplateId>) 
             value={draft.queueIds}
             change={(queueIds) => change({ queueIds })}
           />
-          {isAdministrator && templateId === null && (
+          {mayShare && templateId === null && (
             <Switch
               label="Personal"
               description="Offered to you alone"
@@ -69,8 +69,8 @@ export function TemplateForm({ id: templateId, select }: FormProps<TemplateId>) 
   );
 }
 
-function settingsOf(card: TemplateCard | undefined, isAdministrator: boolean): TemplateSettings {
-  if (!card) return { name: "", text: "", queueIds: [], personal: !isAdministrator };
+function settingsOf(card: TemplateCard | undefined, mayShare: boolean): TemplateSettings {
+  if (!card) return { name: "", text: "", queueIds: [], personal: !mayShare };
   const { name, text, queueIds, ownerId } = card;
   return { name, text, queueIds, personal: ownerId !== null };
 }

@@ -1,24 +1,24 @@
 import { cutText } from "#client/cut-text.ts";
 import type { TemplateId } from "#contract/ids.ts";
 import type { TemplateCard } from "#contract/views/cards.ts";
-import { useCards, useMe } from "../session/use-desk.ts";
+import { useCards, useMay, useMe } from "../session/use-desk.ts";
 import { ListAndForm } from "./list-and-form.tsx";
 import { Section } from "./section.tsx";
 import { TemplateForm } from "./template-form.tsx";
 
 /** Administrators keep the templates of all, everyone keeps their own. (B-34) */
 export function TemplatesSection() {
-  const { role, userId } = useMe();
-  const isAdministrator = role === "administrator";
+  const { userId } = useMe();
+  const mayShare = useMay()("template.keep-shared");
   const items = Object.values(useCards("template"))
-    .filter(({ ownerId }) => ownerId === userId || (isAdministrator && ownerId === null))
+    .filter(({ ownerId }) => ownerId === userId || (mayShare && ownerId === null))
     .toSorted((a, b) => a.name.localeCompare(b.name))
     .map((template) => ({ id: template.templateId, name: template.name, words: wordsOf(template) }));
   return (
     <Section
-      title={isAdministrator ? "Templates" : "My templates"}
+      title={mayShare ? "Templates" : "My templates"}
       explains={
-        isAdministrator
+        mayShare
           ? "Prepared texts for replies. Shared ones are offered to every agent, personal ones to you alone. Agents can edit a text before they send it."
           : "Prepared texts for your replies, offered to you alone beside those everyone has. You can edit a text before you send it."
       }

@@ -4,7 +4,7 @@ import { BrandMark } from "../look/brand-mark.tsx";
 import { Icon, type IconName } from "../look/icon.tsx";
 import { lazyPart } from "../look/lazy-part.tsx";
 import { waitingInAll } from "../queues/served-queues.ts";
-import { useAccount, useDesk, useMe } from "../session/use-desk.ts";
+import { useAccount, useDesk, useMe, useMay } from "../session/use-desk.ts";
 import { Bell } from "./bell.tsx";
 import { StatusButton } from "./status-button.tsx";
 import classes from "./status-bar.module.css";
@@ -16,7 +16,7 @@ const StatusMenu = lazyPart(
 
 /** Always on top: where one can go, how many wait there, and what one is doing. */
 export function StatusBar() {
-  const { webchat, role } = useMe();
+  const may = useMay();
   const account = useAccount();
   return (
     <header className={classes.bar}>
@@ -25,17 +25,17 @@ export function StatusBar() {
         <span>Bellhop</span>
       </Link>
       <nav aria-label="Main" style={{ display: "contents" }}>
-        {webchat && (
+        {may("chat.handle") && (
           <>
             <BarLink to="/inbox" icon="inbox" words="Inbox" count={<OwnedCount />} />
             <Bell />
           </>
         )}
         <BarLink to="/queues" icon="queue" words="Queues" count={<WaitingCount />} />
-        {(webchat || role !== "agent") && (
+        {may("offline-message.read") && (
           <BarLink to="/messages" icon="mail" words="Messages" count={<MessageCount />} />
         )}
-        {role === "administrator" && <BarLink to="/settings" icon="gear" words="Settings" count={null} />}
+        {may("settings.change") && <BarLink to="/settings" icon="gear" words="Settings" count={null} />}
       </nav>
       <div className={classes.space} />
       <StatusMenu />

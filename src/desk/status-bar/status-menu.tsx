@@ -7,7 +7,7 @@ import { useQuestionMark } from "../keys/use-question-mark.ts";
 import { Icon } from "../look/icon.tsx";
 import { lazyPart } from "../look/lazy-part.tsx";
 import { useCommand } from "../session/use-command.ts";
-import { useMe } from "../session/use-desk.ts";
+import { useMe, useMay } from "../session/use-desk.ts";
 import { BaseStatusItems } from "./base-status-items.tsx";
 import { SchemeItems } from "./scheme-items.tsx";
 import { StatusButton } from "./status-button.tsx";
@@ -19,7 +19,8 @@ const SignOutDialog = lazyPart(async () => (await import("./sign-out-dialog.tsx"
 
 /** What one is doing and since when, and everything one can say of oneself. (B-60) */
 export function StatusMenu() {
-  const { ownedCount, role, webchat } = useMe();
+  const { ownedCount } = useMe();
+  const may = useMay();
   const run = useCommand();
   const signOut = useSignOut();
   const [dialog, setDialog] = useState<"put-all-back" | "sign-out" | "keys" | null>(null);
@@ -40,10 +41,10 @@ export function StatusMenu() {
           <StatusButton />
         </Menu.Target>
         <Menu.Dropdown mah="80vh" style={{ overflowY: "auto" }}>
-          {webchat && <BaseStatusItems choose={(base, reason) => void choose(base, reason)} />}
+          {may("chat.handle") && <BaseStatusItems choose={(base, reason) => void choose(base, reason)} />}
           <SchemeItems />
           <Menu.Divider />
-          {role !== "administrator" && (
+          {!may("settings.change") && (
             <Menu.Item
               leftSection={<Icon name="note" />}
               renderRoot={(props) => (

@@ -3,6 +3,7 @@ import { type RemovableKind, type SettingKind, settings } from "#contract/settin
 import type { Account, Template } from "#core/account/account.ts";
 import type { AccountCommand } from "#core/account/decide-account.ts";
 import { type Settings, settingNames, settingsOf } from "#core/account/setting-kinds.ts";
+import { may } from "#core/permission/may.ts";
 import type { QueueId, UserId } from "#core/ids.ts";
 import type { Logs } from "../logs/logs.ts";
 import type { Clock } from "../ports/clock.ts";
@@ -90,13 +91,14 @@ function maxOf({ settings: max, personalTemplates }: ListLimits, kind: SettingKi
   return isPersonal ? personalTemplates : max[kind];
 }
 
-/** Personal templates are their owner's; shared ones are kept by administrators. */
+/** Whoever may change settings of this kind at all may keep this item of it; templates are shared or somebody's own. */
 function mayKeep(
   account: Account,
   userId: UserId,
   { kind, item }: { readonly kind: SettingKind; readonly item: object },
 ): boolean {
   if (kind !== "template") return true;
-  const { ownerId } = item as Template;
-  return ownerId === null ? account.users[userId]?.role === "administrator" : ownerId === userId;
+  const template = item as Template;
+  const permission = template.ownerId === null ? "template.keep-shared" : "template.keep-own";
+  return may({ kind: "staff", account, userId }, permission, { kind, template });
 }

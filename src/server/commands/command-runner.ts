@@ -64,9 +64,9 @@ export class CommandRunner {
   /** Is there such a command, may they, is its form right? */
   #read({ id, name, payload }: ReceivedCommand, asker: Asker, step?: Step): CommandDeed | Refused {
     if (!isCommandName(name)) return { error: commandError("bad-request", { field: "name" }) };
-    const { by, payload: schema } = commands[name];
-    const forbidden = whyForbidden(by, this.#logs.account(asker.accountId), asker);
-    const isOfTheirKind = (by === "customer") === (asker.kind === "customer");
+    const { permission, payload: schema } = commands[name];
+    const forbidden = whyForbidden(permission, this.#logs.account(asker.accountId), asker);
+    const isOfTheirKind = (permission === "customer.chat") === (asker.kind === "customer");
     const received = schema.safeParse(payload);
     if (forbidden && !(isOfTheirKind && received.success)) return { error: forbidden };
     if (!received.success) {

@@ -1,7 +1,7 @@
+import { may } from "#core/permission/may.ts";
 import { finishOfflineMessage as finish } from "#core/offline-message/finish-offline-message.ts";
 import type { Logs } from "../logs/logs.ts";
 import type { Clock } from "../ports/clock.ts";
-import { maySeeOfflineMessage } from "../presenters/may-see-offline-message.ts";
 import type { StaffProcedure } from "./procedure.ts";
 
 export function finishOfflineMessage({
@@ -17,7 +17,8 @@ export function finishOfflineMessage({
       await logs.load("offline-message", offlineMessageId);
       return () => {
         const message = logs.peek("offline-message", offlineMessageId);
-        if (!message || !maySeeOfflineMessage(logs.account(accountId), userId, message)) {
+        const actor = { kind: "staff", account: logs.account(accountId), userId } as const;
+        if (!message || !may(actor, "offline-message.finish", { kind: "offline-message", message })) {
           return { refused: "offline-message-unknown" };
         }
         return finish(message, userId, clock.now());

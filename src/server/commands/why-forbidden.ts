@@ -1,23 +1,18 @@
-import type { Asker as AskerKind } from "#contract/commands/command.ts";
 import { type CommandError, commandError } from "#contract/error-codes.ts";
+import type { Permission } from "#contract/permissions.ts";
 import type { Account } from "#core/account/account.ts";
+import { type Actor, whyForbidden as why } from "#core/permission/may.ts";
 import type { Asker } from "./asker.ts";
 
-/** Why this asker may not ask what is for askers of the kind `by`; `null` when they may. (B-81) */
-export function whyForbidden(by: AskerKind, account: Account, asker: Asker): CommandError | null {
-  if (asker.kind === "customer") {
-    return by === "customer" ? null : commandError("not-permitted");
-  }
-  const user = account.users[asker.userId];
-  if (!user || user.disabled) return commandError("signed-out");
-  switch (by) {
-    case "customer":
-      return commandError("not-permitted");
-    case "administrator":
-      return user.role === "administrator" ? null : commandError("not-permitted");
-    case "agent":
-      return user.webchat ? null : commandError("no-webchat");
-    case "staff":
-      return null;
-  }
+/** The asker as the rules of permissions know them. */
+export function actorOf(account: Account, asker: Asker): Actor {
+  return asker.kind === "staff"
+    ? { kind: "staff", account, userId: asker.userId }
+    : { kind: "customer", account, customerId: asker.customerId };
+}
+
+/** Why this asker may not ask what needs this permission; `null` when they may. (B-81) */
+export function whyForbidden(permission: Permission, account: Account, asker: Asker): CommandError | null {
+  const forbidden = why(actorOf(account, asker), permission);
+  return forbidden && commandError(forbidden);
 }

@@ -1,7 +1,8 @@
 import { offlineMessagesShownMax, waitingShownMax } from "#contract/limits.ts";
+import { cardPermissions } from "#contract/permissions.ts";
 import type { CardKind, Cards } from "#contract/views/cards.ts";
+import { may } from "#core/permission/may.ts";
 import type { Account } from "#core/account/account.ts";
-import { isServedBy } from "#core/account/queue-rules.ts";
 import {
   type SettingKind,
   type Settings,
@@ -19,8 +20,6 @@ import type { Clock } from "../ports/clock.ts";
 import type { StoredEvent } from "../ports/store.ts";
 import type { Positions } from "../presence/positions.ts";
 import type { Presence } from "../presence/presence.ts";
-import { maySeeChat } from "../presenters/may-see-chat.ts";
-import { maySeeOfflineMessage } from "../presenters/may-see-offline-message.ts";
 import {
   type AroundChat,
   presentAccount,
@@ -99,7 +98,7 @@ export class DeskCards {
 
   /** Names of the waiting chats this desk looks at. */
   waitingNames({ account, userId, watchedQueueId }: Onlooker): CardName[] {
-    if (!watchedQueueId || !this.#serves(account, userId, watchedQueueId)) return [];
+    if (!watchedQueueId || !mayWatch(account, userId, watchedQueueId)) return [];
     const line = this.#waitingLines.line(watchedQueueId).take(waitingShownMax);
     return line.map(({ chatId }) => ["waiting", chatId]);
   }
@@ -113,6 +112,9 @@ export class DeskCards {
   /** The card of this name as this desk may see it; `null` when it has none. */
   card(onlooker: Onlooker, [kind, id]: CardName): Cards[CardKind] | null {
     const { account, userId } = onlooker;
+    // Somebody who was disabled keeps what the desk stands on until their connection is ended.
+    const isAlways = kind === "me" || kind === "account";
+    if (!isAlways && !may({ kind: "staff", account, userId }, cardPermissions[kind])) return null;
     switch (kind) {
       case "me":
         return presentMe(
@@ -129,9 +131,7 @@ export class DeskCards {
       case "offline-message":
         return this.#offlineMessage(onlooker, id as OfflineMessageId);
       case "alert":
-        return account.users[userId]?.role === "agent"
-          ? null
-          : presentAlert(account, this.#logs.agent(account.accountId, id as UserId));
+        return presentAlert(account, this.#logs.agent(account.accountId, id as UserId));
       case "item":
         return this.#item(onlooker, id as ChatId);
       case "waiting":
@@ -143,7 +143,7 @@ export class DeskCards {
     }
   }
 
-  /** Of a kind without a case of its own the card is the item, for administrators. */
+  /** Of a kind without a case of its own the card is the item. */
   #setting({ account, userId }: Onlooker, kind: SettingKind, id: string): Cards[SettingKind] | null {
     switch (kind) {
       case "queue": {
@@ -156,15 +156,12 @@ export class DeskCards {
         const isForThem = template?.ownerId === null || template?.ownerId === userId;
         return template && isForThem ? template : null;
       }
-      case "classification":
-      case "break-reason":
-        return entryOf(settingsOf(account, kind), id);
       case "opening-hours": {
-        const hours = ifAdministrator({ account, userId }, entryOf(account.openingHours, id));
+        const hours = entryOf(account.openingHours, id);
         return hours && presentOpeningHours(hours, this.#clock.now());
       }
       default:
-        return ifAdministrator({ account, userId }, entryOf(settingsOf(account, kind), id));
+        return entryOf(settingsOf(account, kind), id);
     }
   }
 
@@ -177,7 +174,7 @@ export class DeskCards {
   #waiting({ account, userId, watchedQueueId }: Onlooker, chatId: ChatId): Cards["waiting"] | null {
     const chat = this.#logs.peek("chat", chatId);
     if (chat?.state !== "waiting" || chat.queueId !== watchedQueueId) return null;
-    if (!this.#serves(account, userId, watchedQueueId)) return null;
+    if (!mayWatch(account, userId, watchedQueueId)) return null;
     const position = this.#waitingLines.position(chatId);
     if (position === null || position > waitingShownMax) return null;
     return presentWaiting(chat, position, this.#around(chat, userId));
@@ -185,7 +182,7 @@ export class DeskCards {
 
   #chat({ account, userId }: Onlooker, chatId: ChatId): Cards["chat"] | null {
     const chat = this.#logs.peek("chat", chatId);
-    if (!chat || !maySeeChat(account, userId, chat)) return null;
+    if (!chat || !may({ kind: "staff", account, userId }, "chat.read", { kind: "chat", chat })) return null;
     return presentChat(chat, this.#around(chat, userId));
   }
 
@@ -201,9 +198,10 @@ export class DeskCards {
     this.#visible.set(account, ofAccount);
     const known = ofAccount.get(userId);
     if (known?.version === version) return known.messages;
+    const actor = { kind: "staff", account, userId } as const;
     const messages = this.#offlineMessages
       .of(account.accountId)
-      .filter((message) => maySeeOfflineMessage(account, userId, message));
+      .filter((message) => may(actor, "offline-message.read", { kind: "offline-message", message }));
     ofAccount.set(userId, { version, messages });
     return messages;
   }
@@ -222,14 +220,11 @@ export class DeskCards {
   #contact(contactId: ContactId | null) {
     return contactId ? (this.#logs.peek("contact", contactId) ?? null) : null;
   }
+}
 
-  #serves(account: Account, userId: UserId, queueId: QueueId): boolean {
-    const user = account.users[userId];
-    const queue = account.queues[queueId];
-    if (!user || user.disabled || !queue) return false;
-    if (user.role !== "agent") return true;
-    return isServedBy(queue, user);
-  }
+/** May they look at who waits in this queue? */
+function mayWatch(account: Account, userId: UserId, queueId: QueueId): boolean {
+  return may({ kind: "staff", account, userId }, "queue.watch", { kind: "queue", queueId });
 }
 
 const settingKinds = Object.keys(settingNames) as SettingKind[];
@@ -240,13 +235,6 @@ function named(kind: CardKind, record: Readonly<Record<string, unknown>>): CardN
 
 function entryOf<Entry>(record: Readonly<Record<string, Entry>>, id: string): Entry | null {
   return record[id] ?? null;
-}
-
-function ifAdministrator<Card>(
-  { account, userId }: Pick<Onlooker, "account" | "userId">,
-  card: Card,
-): Card | null {
-  return account.users[userId]?.role === "administrator" ? card : null;
 }
 
 /** Kinds of settings of which one item may change what anybody sees of anything. */

@@ -1,4 +1,5 @@
 import type { Have } from "#contract/frames.ts";
+import { may } from "#core/permission/may.ts";
 import type { ReceivedFrame } from "#contract/frame-schemas.ts";
 import type { ChatId, QueueId, UserId } from "#core/ids.ts";
 import { isInInbox } from "#core/chat/chat.ts";
@@ -6,7 +7,6 @@ import { staffAskedMax } from "#contract/limits.ts";
 import { wireVersion } from "#contract/version.ts";
 import type { StaffAsker } from "../commands/asker.ts";
 import type { DeskHandle } from "../feed/desk-feed.ts";
-import { maySeeChat } from "../presenters/may-see-chat.ts";
 import { presentStaffEvent } from "../presenters/present-staff-event.ts";
 import { Asked } from "./asked.ts";
 import type { GateNeeds } from "./gate-needs.ts";
@@ -51,7 +51,8 @@ export class StaffGate implements WireListener, StaffConnection {
   maySee(chatId: ChatId): boolean {
     const { logs } = this.#needs;
     const chat = logs.peek("chat", chatId);
-    return chat?.accountId === this.accountId && maySeeChat(logs.account(this.accountId), this.userId, chat);
+    const actor = { kind: "staff", account: logs.account(this.accountId), userId: this.userId } as const;
+    return chat !== undefined && may(actor, "chat.read", { kind: "chat", chat });
   }
 
   receive(frame: ReceivedFrame): void {

@@ -1,7 +1,6 @@
 import type { CommandId } from "#contract/ids.ts";
 import type { Change } from "#core/change.ts";
 import { newAgent } from "#core/agent/agent.ts";
-import { isFinished } from "#core/chat/chat.ts";
 import type { Have } from "#contract/frames.ts";
 import type { AccountId, ChatId } from "#core/ids.ts";
 import type { Bus, ErasedLog } from "../ports/bus.ts";
@@ -23,6 +22,7 @@ import { ContactsInUse } from "./contacts-in-use.ts";
 import { evolved } from "./evolve-state.ts";
 import type { AnyState, LogIds, LogStates } from "./log-states.ts";
 import { type Growth, type Plan, planSave } from "./plan-save.ts";
+import { isLasting } from "./is-lasting.ts";
 import { readWhatGoesOn } from "./read-what-goes-on.ts";
 import { Recent } from "./recent.ts";
 import { UnsureLogs } from "./unsure-logs.ts";
@@ -397,10 +397,4 @@ function logsOf({ accountId, appends }: Save): LogName[] {
 /** An agent is never known further than their chats. */
 export function agentsLast(a: LogName, b: LogName): number {
   return Number(a.kind === "agent") - Number(b.kind === "agent");
-}
-
-function isLasting(kind: LogKind, state: AnyState): boolean {
-  if (kind === "account" || kind === "agent") return true;
-  if (kind === "offline-message") return (state as LogStates["offline-message"]).done === null;
-  return kind === "chat" && !isFinished(state as LogStates["chat"]);
 }

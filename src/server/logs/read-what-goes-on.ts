@@ -33,7 +33,9 @@ export async function readWhatGoesOn(reading: Reading): Promise<void> {
   const settings = Map.groupBy(await store.readSettings(), ({ account_id }) => account_id);
   for (const row of accounts) {
     const { account_id: accountId } = row;
-    apart(reading, row, () => keep("account", accountId, openableAccount(row, settings.get(accountId) ?? [])));
+    apart(reading, row, () =>
+      keep("account", accountId, openableAccount(row, settings.get(accountId) ?? [])),
+    );
   }
   for (const row of await store.readAgents()) {
     apart(reading, row, () => keep("agent", row.user_id, JSON.parse(row.state) as LogStates["agent"]));

@@ -1,3 +1,4 @@
+import { permissionsOf } from "#core/permission/may.ts";
 import type {
   AccountCard,
   AlertCard,
@@ -40,8 +41,7 @@ export function presentMe(account: Account, agent: Agent, offlineMessageCount: n
   return {
     userId: agent.userId,
     name: user?.name ?? "",
-    role: user?.role ?? "agent",
-    webchat: user?.webchat ?? false,
+    permissions: permissionsOf({ kind: "staff", account, userId: agent.userId }),
     status: statusOf(agent),
     statusSince: agent.statusSince,
     base: agent.base,

@@ -5,11 +5,11 @@ import type { EarlierChatView } from "#contract/views/earlier-chat-view.ts";
 import type { Chat } from "#core/chat/chat.ts";
 import { searchWords } from "#core/contact/contact-words.ts";
 import type { ChatId } from "#core/ids.ts";
+import { may } from "#core/permission/may.ts";
 import type { Asker, CustomerAsker, StaffAsker } from "../commands/asker.ts";
-import { whyForbidden } from "../commands/why-forbidden.ts";
+import { actorOf, whyForbidden } from "../commands/why-forbidden.ts";
 import type { Logs } from "../logs/logs.ts";
 import type { Store } from "../ports/store.ts";
-import { maySeeChat } from "../presenters/may-see-chat.ts";
 import { presentContact } from "../presenters/present-cards.ts";
 import { presentCustomerEvent } from "../presenters/present-customer-event.ts";
 import { presentStaffEvent } from "../presenters/present-staff-event.ts";
@@ -38,7 +38,7 @@ export class QueryRunner {
   async run(query: { name: string; payload: unknown }, asker: Asker): Promise<QueryResult> {
     const { name } = query;
     if (!isQueryName(name)) return { error: commandError("bad-request", { field: "name" }) };
-    const forbidden = whyForbidden(queries[name].by, this.#logs.account(asker.accountId), asker);
+    const forbidden = whyForbidden(queries[name].permission, this.#logs.account(asker.accountId), asker);
     if (forbidden) return { error: forbidden };
     const parsed = queries[name].payload.safeParse(query.payload);
     if (!parsed.success) {
@@ -65,8 +65,8 @@ export class QueryRunner {
 
   async #readAsCustomer({ chatId, before }: ReadPayload, asker: CustomerAsker): Promise<QueryResult> {
     const chat = await this.#logs.load("chat", chatId);
-    if (chat?.customerId !== asker.customerId) return notFound;
     const account = this.#logs.account(asker.accountId);
+    if (!chat || !may(actorOf(account, asker), "customer.chat", { kind: "chat", chat })) return notFound;
     const { stored, olderLeftOut } = await this.#page(chatId, before);
     const events = stored.flatMap((event) => presentCustomerEvent(account, event) ?? []);
     return { ok: { events, olderLeftOut } };
@@ -80,7 +80,7 @@ export class QueryRunner {
   async #earlier({ chatId }: { chatId: ChatId }, asker: StaffAsker): Promise<QueryResult> {
     const chat = await this.#visibleChat(chatId, asker);
     if (!chat) return notFound;
-    const account = this.#logs.account(asker.accountId);
+    const actor = actorOf(this.#logs.account(asker.accountId), asker);
     const visible: Chat[] = [];
     // From the first that is as early; of the same moment also those whose ids come after.
     let before = { queuedAt: chat.queuedAt + 1, chatId: "" as ChatId };
@@ -96,7 +96,7 @@ export class QueryRunner {
       });
       for (const row of rows) {
         const earlier = this.#logs.peek("chat", row.chat_id) ?? (JSON.parse(row.state) as Chat);
-        const isShown = row.chat_id !== chatId && maySeeChat(account, asker.userId, earlier);
+        const isShown = row.chat_id !== chatId && may(actor, "chat.read", { kind: "chat", chat: earlier });
         if (isShown) visible.push(earlier);
         before = { queuedAt: row.queued_at, chatId: row.chat_id };
       }
@@ -116,10 +116,10 @@ export class QueryRunner {
     return { ok: { contacts } };
   }
 
-  async #visibleChat(chatId: ChatId, { accountId, userId }: StaffAsker): Promise<Chat | null> {
+  async #visibleChat(chatId: ChatId, asker: StaffAsker): Promise<Chat | null> {
     const chat = await this.#logs.load("chat", chatId);
-    const account = this.#logs.account(accountId);
-    return chat && maySeeChat(account, userId, chat) ? chat : null;
+    const actor = actorOf(this.#logs.account(asker.accountId), asker);
+    return chat && may(actor, "chat.read", { kind: "chat", chat }) ? chat : null;
   }
 }
 

@@ -139,13 +139,7 @@ function logQueries(query: Kysely<Tables>): LogQueries {
 
 type ChatQueries = Pick<
   Store,
-  | "readOpenChats"
-  | "readChatTails"
-  | "readChat"
-  | "readPositions"
-  | "readOpenPositions"
-  | "readEarlierChats"
-  | "firstFinishedAt"
+  "readOpenChats" | "readChatTails" | "readChat" | "readPositions" | "readOpenPositions" | "readEarlierChats"
 >;
 
 function chatQueries(query: Kysely<Tables>): ChatQueries {
@@ -178,22 +172,6 @@ function chatQueries(query: Kysely<Tables>): ChatQueries {
         .where("chat.is_live", "=", 1)
         .selectAll("position");
       return (await reading(rows.execute())).map(positionOf);
-    },
-    async firstFinishedAt(accountId) {
-      const firstIn = (table: "chat" | "offline_message") =>
-        reading(
-          query
-            .selectFrom(table)
-            .select("finished_at")
-            .where("account_id", "=", accountId)
-            .where("finished_at", "is not", null)
-            .orderBy("finished_at")
-            .limit(1)
-            .executeTakeFirst(),
-        );
-      const found = [await firstIn("chat"), await firstIn("offline_message")];
-      const times = found.flatMap((row) => row?.finished_at ?? []);
-      return times.length > 0 ? Math.min(...times) : null;
     },
     readEarlierChats({ accountId, contactId, customerId, before, limit }): Promise<ChatRow[]> {
       const ofPerson = contactId
@@ -258,13 +236,29 @@ function peopleQueries(query: Kysely<Tables>): PeopleQueries {
 
 function offlineMessageQueries(
   query: Kysely<Tables>,
-): Pick<Store, "readOpenOfflineMessages" | "readOfflineMessage"> {
+): Pick<Store, "readOpenOfflineMessages" | "readOfflineMessage" | "firstFinishedAt"> {
   const messages = query.selectFrom("offline_message").selectAll();
   return {
     readOpenOfflineMessages: () =>
       reading(messages.where("finished_at", "is", null).orderBy("left_at").execute()),
     readOfflineMessage: async (id) =>
       (await reading(messages.where("offline_message_id", "=", id).executeTakeFirst())) ?? null,
+    async firstFinishedAt(accountId) {
+      const firstIn = (table: "chat" | "offline_message") =>
+        reading(
+          query
+            .selectFrom(table)
+            .select("finished_at")
+            .where("account_id", "=", accountId)
+            .where("finished_at", "is not", null)
+            .orderBy("finished_at")
+            .limit(1)
+            .executeTakeFirst(),
+        );
+      const found = [await firstIn("chat"), await firstIn("offline_message")];
+      const times = found.flatMap((row) => row?.finished_at ?? []);
+      return times.length > 0 ? Math.min(...times) : null;
+    },
   };
 }
 
