@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { commands } from "#contract/commands/commands.ts";
 import { cardPermissions } from "#contract/permissions.ts";
 import { queries } from "#contract/queries/queries.ts";
+import { settings } from "#contract/settings.ts";
 import { type Permission, type Scope, permissions } from "#core/permission/permissions.ts";
 
 const page = fileURLToPath(new URL("../../docs/permissions.md", import.meta.url));
@@ -25,12 +26,35 @@ function rolesRow(permission: Permission): string {
   return `| \`${permission}\` | ${cells.join(" | ")} |`;
 }
 
+/** What holds for kinds of settings unless they say otherwise is said once: a new kind leaves the page as it is. */
+const ofMostSettings: Partial<Record<Permission, readonly [asked: string, cards: string]>> = {
+  "settings.change": ["`.save` and `.remove` of every other kind of setting", "–"],
+  "settings.read": ["–", "every other kind of setting"],
+};
+
 function namedRow(permission: Permission): string {
   const asked = Object.values({ ...commands, ...queries }).filter((one) => one.permission === permission);
   const cards = Object.entries(cardPermissions).filter(([, needed]) => needed === permission);
   const names = (list: readonly string[]) => list.map((name) => `\`${name}\``).join(", ") || "–";
-  return `| \`${permission}\` | ${names(asked.map(({ name }) => name))} | ${names(cards.map(([kind]) => kind))} |`;
+  const said = ofMostSettings[permission];
+  const [askedWords, cardWords] = said ?? [
+    names(asked.map(({ name }) => name)),
+    names(cards.map(([kind]) => kind)),
+  ];
+  return `| \`${permission}\` | ${askedWords} | ${cardWords} |`;
 }
+
+test("[B-81] what the page says of most settings holds for nothing else", () => {
+  const kinds = Object.keys(settings);
+  for (const { name, permission } of Object.values({ ...commands, ...queries })) {
+    if (permission === "settings.read") throw new Error(`${name} is not on the page`);
+    if (permission === "settings.change") expect(kinds).toContain(name.replace(/\.(save|remove)$/, ""));
+  }
+  for (const [kind, permission] of Object.entries(cardPermissions)) {
+    if (permission === "settings.change") throw new Error(`The card ${kind} is not on the page`);
+    if (permission === "settings.read") expect(kinds).toContain(kind);
+  }
+});
 
 function permissionsPage(): string {
   const all = Object.keys(permissions) as Permission[];
