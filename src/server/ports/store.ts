@@ -5,11 +5,12 @@ import type {
   AgentRow,
   ChatRow,
   ContactRow,
-  ContactWordRow,
   CustomerRow,
+  FollowerTable,
   OfflineMessageRow,
   SettingRow,
   StaffUserRow,
+  Tables,
 } from "../store/tables.ts";
 
 export type LogKind = "account" | "agent" | "chat" | "contact" | "customer" | "offline-message";
@@ -106,11 +107,14 @@ export interface FollowerName {
 }
 
 /** What a follower keeps under one key, in place of all it kept under that key before. */
-export interface KeptRows {
-  readonly table: "contact_word";
-  readonly key: ContactId;
-  readonly rows: readonly ContactWordRow[];
-}
+export type KeptRows = {
+  readonly [Table in FollowerTable]: {
+    readonly table: Table;
+    /** In the column by which the table keeps its rows. */
+    readonly key: string;
+    readonly rows: readonly Tables[Table][];
+  };
+}[FollowerTable];
 
 /** What a follower made of a part of an account's ledger. */
 export interface Followed {

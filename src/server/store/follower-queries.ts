@@ -1,4 +1,5 @@
 import type { CompiledQuery, Kysely } from "kysely";
+import type { ContactId } from "#core/ids.ts";
 import type { Followed, KeptRows, Store } from "../ports/store.ts";
 import type { Engine } from "./engines/engine.ts";
 import { reading } from "./reading.ts";
@@ -83,7 +84,7 @@ function moveCursor(query: Kysely<Tables>, { follower, accountId, from, to }: Fo
 
 function replaceRows(query: Kysely<Tables>, { table, key, rows }: KeptRows): CompiledQuery[] {
   const statements: CompiledQuery[] = [
-    query.deleteFrom(table).where(followerTables[table], "=", key).compile(),
+    query.deleteFrom(table).where(followerTables[table], "=", key as ContactId).compile(),
   ];
   for (let at = 0; at < rows.length; at += rowsMax) {
     statements.push(

@@ -162,8 +162,10 @@ export interface PositionRow {
 /** The tables that followers write, and the column by which each keeps its rows. */
 export const followerTables = { contact_word: "contact_id" } as const;
 
+export type FollowerTable = keyof typeof followerTables;
+
 /** Which of them each follower writes. */
-export const tablesOfFollower: Readonly<Record<string, readonly (keyof typeof followerTables)[]>> = {
+export const tablesOfFollower: Readonly<Record<string, readonly FollowerTable[]>> = {
   "contact-words": ["contact_word"],
 };
 
