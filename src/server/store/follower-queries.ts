@@ -84,7 +84,10 @@ function moveCursor(query: Kysely<Tables>, { follower, accountId, from, to }: Fo
 
 function replaceRows(query: Kysely<Tables>, { table, key, rows }: KeptRows): CompiledQuery[] {
   const statements: CompiledQuery[] = [
-    query.deleteFrom(table).where(followerTables[table], "=", key as ContactId).compile(),
+    query
+      .deleteFrom(table)
+      .where(followerTables[table], "=", key as ContactId)
+      .compile(),
   ];
   for (let at = 0; at < rows.length; at += rowsMax) {
     statements.push(
