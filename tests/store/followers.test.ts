@@ -2,7 +2,6 @@ import { expect, test } from "vitest";
 import { searchWords } from "#core/contact/contact-words.ts";
 import type { AccountId, ContactId } from "#core/ids.ts";
 import { inProcessBus } from "#server/bus/in-process-bus.ts";
-import { arrivalsFollower } from "#server/followers/arrivals.ts";
 import { contactWordsFollower } from "#server/followers/contact-words.ts";
 import type { Follower } from "#server/followers/follower.ts";
 import { Followers } from "#server/followers/followers.ts";
@@ -198,27 +197,5 @@ describeStore("searching contacts", (place) => {
     await followToEnd(store);
     expect(await store.searchContacts(accountId, ["byron"], 5)).toEqual([]);
     expect(await store.searchContacts(accountId, ["lovelace"], 5)).toHaveLength(1);
-  });
-});
-
-describeStore("arrivals", (place) => {
-  test("are kept for each chat, and the same when followed anew", async () => {
-    const { store, engine } = await place().open();
-    const chatIds = [newId(), newId()];
-    for (const [index, chatId] of chatIds.entries()) {
-      const event = { at: index, type: "chat.requested", body: { queueId: "sales" }, commandId: null };
-      await store.save(saveOf([{ kind: "chat", logId: chatId, expected: 0, events: [event] }]));
-    }
-    const rows = () => engine.query.selectFrom("arrival").selectAll().orderBy("at").execute();
-    await followToEnd(store, [arrivalsFollower]);
-    const kept = await rows();
-    expect(kept.map(({ chat_id, queue_id, at }) => [chat_id, queue_id, at])).toEqual([
-      [chatIds[0], "sales", 0],
-      [chatIds[1], "sales", 1],
-    ]);
-    await store.forgetFollowed(arrivalsFollower, accountId);
-    expect(await rows()).toEqual([]);
-    await followToEnd(store, [arrivalsFollower]);
-    expect(await rows()).toEqual(kept);
   });
 });

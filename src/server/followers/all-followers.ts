@@ -1,6 +1,5 @@
-import { arrivalsFollower } from "./arrivals.ts";
 import { contactWordsFollower } from "./contact-words.ts";
 import type { Follower } from "./follower.ts";
 
 /** Everything that is made of the ledger. */
-export const allFollowers: readonly Follower[] = [arrivalsFollower, contactWordsFollower];
+export const allFollowers: readonly Follower[] = [contactWordsFollower];

@@ -21,7 +21,6 @@ export interface Tables {
   chat: ChatRow;
   contact: ContactRow;
   contact_word: ContactWordRow;
-  arrival: ArrivalRow;
   follower: FollowerRow;
   customer: CustomerRow;
   offline_message: OfflineMessageRow;
@@ -120,14 +119,6 @@ export interface ContactWordRow {
   contact_id: ContactId;
 }
 
-/** When a chat came in, and into which queue; written by a follower. */
-export interface ArrivalRow {
-  account_id: AccountId;
-  chat_id: ChatId;
-  queue_id: QueueId;
-  at: number;
-}
-
 /** How far a follower of the ledger has come in an account. */
 export interface FollowerRow {
   name: string;
@@ -169,14 +160,13 @@ export interface PositionRow {
 }
 
 /** The tables that followers write, and the column by which each keeps its rows. */
-export const followerTables = { contact_word: "contact_id", arrival: "chat_id" } as const;
+export const followerTables = { contact_word: "contact_id" } as const;
 
 export type FollowerTable = keyof typeof followerTables;
 
 /** Which of them each follower writes. */
 export const tablesOfFollower: Readonly<Record<string, readonly FollowerTable[]>> = {
   "contact-words": ["contact_word"],
-  arrivals: ["arrival"],
 };
 
 /** What each row table is looked up by; a later row with the same key replaces the earlier. */

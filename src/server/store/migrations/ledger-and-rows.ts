@@ -77,12 +77,6 @@ export const ledgerAndRows = [
     phone text not null
   )`,
   `create index contact_by_name on contact (account_id, name)`,
-  `create table arrival (
-    account_id text not null,
-    chat_id text primary key,
-    queue_id text not null,
-    at bigint not null
-  )`,
   // How far each follower has followed each account's ledger.
   `create table follower (
     name text not null,
