@@ -35,7 +35,7 @@ describeWithPostgres("two servers between which every hint is lost", () => {
   let second: Awaited<ReturnType<typeof open>>;
 
   async function open() {
-    const engine = await openPostgres(database.url, patience, newId<string>() as ServerId);
+    const engine = await openPostgres(database.url, patience, { serverId: newId<string>() as ServerId });
     const store = openStore(engine);
     const credentials = { setPassword: async () => {}, endSessions: async () => {} };
     const logger = pino({ level: "silent" });

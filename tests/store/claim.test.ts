@@ -101,6 +101,21 @@ describeWithPostgres("a PostgreSQL database", () => {
     },
   );
 
+  test("can be read by an onlooker while a server has it, and not before there is anything to read", async () => {
+    const looking = () =>
+      openEngine({ databaseUrl: database.url, dataFolder: "unused" } as never, patience, {
+        isOnlooker: true,
+      });
+    await expect(looking()).rejects.toThrow("Start a server on it first");
+    expect(await tables()).toEqual([]);
+    const server = await open();
+    const onlooker = await looking();
+    expect(await onlooker.query.selectFrom("account").selectAll().execute()).toEqual([]);
+    await onlooker.close();
+    await expect(open()).rejects.toThrow("in use by another Bellhop");
+    await close(server);
+  });
+
   test("of version 0.1 is refused in one clear line, and left as it is", async () => {
     await run(
       "create table schema_version (version bigint not null)",

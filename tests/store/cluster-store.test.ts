@@ -37,7 +37,7 @@ describeWithPostgres("what servers on one PostgreSQL know of each other", () => 
   let there: Opened;
 
   const open = async (): Promise<Opened> => {
-    const engine = await openPostgres(database.url, patience, newId<string>() as ServerId);
+    const engine = await openPostgres(database.url, patience, { serverId: newId<string>() as ServerId });
     if (!engine.cluster) throw new Error("It was not opened as one of several");
     const { store: cluster, hints } = engine.cluster;
     await cluster.join();

@@ -7,6 +7,7 @@ import type { Engine } from "#server/store/engines/engine.ts";
 import { openPostgres } from "#server/store/engines/open-postgres.ts";
 import { openSqlite } from "#server/store/engines/open-sqlite.ts";
 import { storedEvent } from "#server/store/event-rows.ts";
+import { patience } from "#server/store/patience.ts";
 import { openStore } from "#server/store/open-store.ts";
 
 /** An event with the kind of the log it lies in. */
@@ -64,7 +65,7 @@ function readFromCopy(dataFolder: string): Read {
 }
 
 function readFromPostgres(databaseUrl: string): Read {
-  return async (look) => lookAt(await openPostgres(databaseUrl), look);
+  return async (look) => lookAt(await openPostgres(databaseUrl, patience, { isOnlooker: true }), look);
 }
 
 async function lookAt<Found>(engine: Engine, look: (engine: Engine) => Promise<Found>): Promise<Found> {

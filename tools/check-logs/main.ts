@@ -2,11 +2,12 @@ import { readConfiguration } from "#server/configuration.ts";
 import { checkLogs } from "#server/logs/check-logs.ts";
 import { StoreFault } from "#server/ports/store.ts";
 import { openEngine } from "#server/store/engines/open-engine.ts";
+import { patience } from "#server/store/patience.ts";
 import { openStore } from "#server/store/open-store.ts";
 
 try {
   const configuration = readConfiguration(process.argv.slice(2), process.env);
-  const store = openStore(await openEngine(configuration));
+  const store = openStore(await openEngine(configuration, patience, { isOnlooker: true }));
   const { logs, events, findings } = await checkLogs(store);
   await store.close();
   for (const { log, words } of findings) console.log(`${log.kind} ${log.id}: ${words}`);

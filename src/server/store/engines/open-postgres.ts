@@ -22,21 +22,27 @@ const keepAliveAfterMs = 10_000;
 /** Numbers of events and times fit into what JavaScript counts exactly. */
 const bigintType = 20;
 
+interface Part {
+  /** Where it is one server of several: others hear of what is written through it. */
+  readonly serverId?: ServerId | null;
+  /** Only reads, and does not take the database: servers may run on it. */
+  readonly isOnlooker?: boolean;
+}
+
 /**
  * Connects to the database at `url` and takes it. Throws a `StoreFault` or `SchemaFault` that says what to
  * do when that cannot be.
- * With `serverId` others hear of what is written through it: it is one server of several.
  */
 export async function openPostgres(
   url: string,
   waits: Patience = patience,
-  serverId: ServerId | null = null,
+  { serverId = null, isOnlooker = false }: Part = {},
 ): Promise<Engine> {
   const claim = new PostgresClaim(
     { connectionString: url, connectionTimeoutMillis: waits.connectMs },
     { isShared: serverId !== null, waitMs: waits.connectMs },
   );
-  await claim.take().catch((cause: unknown) => {
+  await (isOnlooker ? claim.look() : claim.take()).catch((cause: unknown) => {
     throw openingFault(url, cause);
   });
   // What is written has lines of its own: however much is being read, it need not wait for that.

@@ -1,6 +1,6 @@
 import pg from "pg";
 import { StoreFault } from "../../ports/store.ts";
-import { schemaVersion, statementsAfter } from "../migrations/migrations.ts";
+import { SchemaFault, schemaVersion, statementsAfter } from "../migrations/migrations.ts";
 
 /** The lock that a server holds on its database for as long as its connection lives. */
 const servingLock = 7_233_102;
@@ -44,6 +44,18 @@ export class PostgresClaim {
       throw fault;
     }
     this.#hold(client);
+  }
+
+  /** Takes nothing. Throws a `SchemaFault` when the database is not one that this version can read. */
+  async look(): Promise<void> {
+    const client = await this.#connect();
+    try {
+      if (statementsAfter(await readSchema(client), "postgres").length > 0) {
+        throw new SchemaFault("The database holds no data of this version yet. Start a server on it first.");
+      }
+    } finally {
+      await client.end();
+    }
   }
 
   async release(): Promise<void> {
