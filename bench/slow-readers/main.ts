@@ -43,7 +43,7 @@ await bystander.begin();
 const stuck: Reader[] = [];
 const whose: Whose = { widgetId, secret, chatId };
 await inTurns(readers, atOnce, async () => {
-  stuck.push(await Reader.open(server.url, whose, customer.numbers()));
+  stuck.push(await Reader.open(server.url, whose, customer.held()));
 });
 const before = await server.memoryBytes();
 const writes: number[] = [];
@@ -64,7 +64,10 @@ await until(() => stuck.every((reader) => !reader.isOpen || reader.upTo === last
 const comeBack = stuck.filter(({ upTo }) => upTo < last);
 const back: Reader[] = [];
 await inTurns(comeBack.length, atOnce, async (index) => {
-  const reader = await Reader.open(server.url, whose, comeBack[index]?.numbers ?? []);
+  const reader = await Reader.open(server.url, whose, {
+    ...customer.held(),
+    numbers: comeBack[index]?.numbers ?? [],
+  });
   await until(() => reader.upTo === last, "who comes back has the end");
   await reader.readOlder(chatId);
   back.push(reader);
@@ -150,9 +153,13 @@ async function openCustomer(theirSecret: string) {
   let isWelcome = false;
   let own: ChatId | null = null;
   let seenNumber = 0;
+  let history = "";
   const numbers: number[] = [];
   await caller.open((frame) => {
-    if (frame.type === "welcome") isWelcome = true;
+    if (frame.type === "welcome") {
+      isWelcome = true;
+      history = frame.history;
+    }
     if (frame.type !== "events") return;
     ({ chatId: own, upTo: seenNumber } = frame);
     numbers.push(...frame.events.map(({ number }) => number));
@@ -167,6 +174,7 @@ async function openCustomer(theirSecret: string) {
   return {
     write,
     numbers: () => numbers,
+    held: () => ({ numbers, history }),
     close: () => caller.close(),
     async begin(): Promise<ChatId> {
       await write("Hello, where is my order?");

@@ -16,6 +16,12 @@ interface Page {
   readonly olderLeftOut: boolean;
 }
 
+/** What a reader has of the chat when it comes: these lines, of this history. */
+export interface Held {
+  readonly numbers: readonly number[];
+  readonly history: string;
+}
+
 /** A tab of a customer that follows their chat, may stop reading, and comes back for what it missed. */
 export class Reader {
   readonly #socket: WebSocket;
@@ -39,12 +45,12 @@ export class Reader {
   }
 
   /** Resolves when it is welcome. It has these lines, and what follows comes. */
-  static async open(url: string, whose: Whose, numbers: readonly number[]): Promise<Reader> {
+  static async open(url: string, whose: Whose, { numbers, history }: Held): Promise<Reader> {
     const socket = new WebSocket(`${url.replace(/^http/, "ws")}/socket/chat`, { perMessageDeflate: false });
     const reader = new Reader(socket, numbers);
     await new Promise<void>((resolve, reject) => socket.once("open", resolve).once("error", reject));
     const { chatId, ...who } = whose;
-    const have = { chatId, number: reader.#upTo };
+    const have = reader.#upTo > 0 ? [{ chatId, number: reader.#upTo, history }] : [];
     socket.send(JSON.stringify({ type: "hello-customer", version: wireVersion, ...who, have }));
     await until(() => reader.#isWelcome, "a reader is welcome");
     return reader;
