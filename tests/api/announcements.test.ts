@@ -182,9 +182,9 @@ describe("announcements", () => {
     const { id } = await done(parts, customer, ["customer.write", words("Hello")]);
     const chatId = id as ChatId;
     const others = await Promise.all(
-      [1, 2].map(async () => {
+      ["another", "a third"].map(async (history) => {
         const logs = new Logs({ store: parts.store, bus: inProcessBus(), clock });
-        await logs.open("another");
+        await logs.open(history);
         return logs;
       }),
     );

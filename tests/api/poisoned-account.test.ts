@@ -10,6 +10,7 @@ import { type ManualClock, manualClock } from "../support/manual-clock.ts";
 import { mustSave } from "../support/must-save.ts";
 import { RawSocket } from "../support/raw-socket.ts";
 import { firstAccount } from "../support/staff.ts";
+import type { Engine } from "#server/store/engines/engine.ts";
 import { clockLog } from "#server/logging/clock-log.ts";
 import { type TestServer, startTestServer } from "../support/test-server.ts";
 import { newSecret } from "../../tools/node-platform.ts";
@@ -37,7 +38,7 @@ async function goodbyeOf(path: string, options: { cookie?: string; widgetId?: st
   const socket = await RawSocket.open(server.url, path, { headers });
   const { widgetId } = options;
   if (widgetId) {
-    const hello = { type: "hello-customer", version: wireVersion, widgetId, secret: newSecret(), have: null };
+    const hello = { type: "hello-customer", version: wireVersion, widgetId, secret: newSecret(), have: [] };
     socket.sendRaw(JSON.stringify(hello));
   }
   return (await socket.ended).goodbye;
@@ -53,24 +54,29 @@ async function signIn(): Promise<Response> {
 const widgetOf = (accountId: AccountId) =>
   Object.keys(server.parts().logs.account(accountId).widgets)[0] as WidgetId;
 
-type Row = "account" | "agent" | "chat";
+type Query = Engine["query"];
+type Poison = (query: Query, accountId: AccountId) => Promise<unknown>;
 
-describe.each<[string, Row, (state: string) => string]>([
-  [
-    "whose time zone this Node does not know",
-    "account",
-    (state) =>
-      JSON.stringify({
-        ...(JSON.parse(state) as object),
-        openingHours: {
-          hours: { openingHoursId: "hours", name: "x", timeZone: "Mars/Base", week: [], holidays: [] },
-        },
-      }),
-  ],
-  ["whose row cannot be read", "account", (state) => state.slice(0, -1)],
-  ["one of whose agents cannot be read", "agent", () => "{"],
-  ["one of whose chats cannot be read", "chat", () => "{"],
-])("[V-7] an account %s", (_what, table, poison) => {
+const spoilState =
+  (table: "account" | "agent" | "chat"): Poison =>
+  (query, accountId) =>
+    query.updateTable(table).set({ state: "{" }).where("account_id", "=", accountId).execute();
+
+const addSetting =
+  (kind: string, body: string): Poison =>
+  (query, accountId) =>
+    query.insertInto("setting").values({ item_id: "one-more", account_id: accountId, kind, body }).execute();
+
+const onMars = { openingHoursId: "one-more", name: "x", timeZone: "Mars/Base", week: [], holidays: [] };
+
+describe.each<[string, Poison]>([
+  ["whose time zone this Node does not know", addSetting("opening-hours", JSON.stringify(onMars))],
+  ["whose row cannot be read", spoilState("account")],
+  ["one of whose settings cannot be read", addSetting("group", "{")],
+  ["one of whose settings is of a kind that nobody knows", addSetting("riddle", "{}")],
+  ["one of whose agents cannot be read", spoilState("agent")],
+  ["one of whose chats cannot be read", spoilState("chat")],
+])("[V-7] an account %s", (_what, poison) => {
   test("is closed by name, and everybody else works", async () => {
     const cookie = (await signIn()).headers
       .getSetCookie()
@@ -82,17 +88,7 @@ describe.each<[string, Row, (state: string) => string]>([
     await server.administrator.command("status.choose", { base: "available", breakReasonId: null });
     const { accountId } = firstAccount(server.parts());
     const other = await foundAccount(server.parts(), "Other");
-    const { engine } = server.parts();
-    const { state } = await engine.query
-      .selectFrom(table)
-      .select("state")
-      .where("account_id", "=", accountId)
-      .executeTakeFirstOrThrow();
-    await engine.query
-      .updateTable(table)
-      .set({ state: poison(state) })
-      .where("account_id", "=", accountId)
-      .execute();
+    await poison(server.parts().engine.query, accountId);
     customer.stop();
     server.administrator.stop();
     await server.restart();

@@ -6,7 +6,8 @@ import { findDangling } from "../support/dangling.ts";
 import { describeOnEachEngine } from "../support/each-engine.ts";
 import { beginChat, done, newCustomer, run, words } from "../support/run-command.ts";
 import type { Parts } from "../support/running-parts.ts";
-import { addStaff, firstAccount } from "../support/staff.ts";
+import { foundAccount } from "../support/found-account.ts";
+import { addStaff } from "../support/staff.ts";
 
 /** What a pair of commands can remove, and need, made anew for each pair. */
 interface Things {
@@ -155,8 +156,13 @@ async function makeThings(parts: Parts, administrator: StaffAsker, mark: string)
     await saved("queue.save", { ...queue, queueId: null, name: `Other ${mark}`, groupIds }),
   ] as [QueueId, QueueId];
   const widget = await saved("widget.save", { widgetId: null, name: `Widget ${mark}`, queueId: served });
-  const [member] = await addStaff(parts, [{ name: user.name, groupIds, chatsMax: 10 }]);
-  const customers = [newCustomer(parts), newCustomer(parts)].map((one) => ({ ...one, widgetId: widget }));
+  const { accountId } = administrator;
+  const [member] = await addStaff(parts, [{ name: user.name, groupIds, chatsMax: 10 }], accountId);
+  const account = parts.logs.account(accountId);
+  const customers = [newCustomer(parts, account), newCustomer(parts, account)].map((one) => ({
+    ...one,
+    widgetId: widget,
+  }));
   const [owned, waiting] = [await beginChat(parts, customers[0]!), await beginChat(parts, customers[1]!)];
   await done(parts, member!.asker, ["chat.take", { chatId: owned }]);
   return {
@@ -194,12 +200,12 @@ describeOnEachEngine("what one command needs while another removes it", (server)
     "[V-4] (%s) is there at the moment at which it is used, whoever comes first",
     async (removal) => {
       const parts = server().parts();
-      const { accountId } = firstAccount(parts);
-      const [boss] = await addStaff(parts, [{ name: "Kim Tanaka", role: "administrator" }]);
+      const administrator = await foundAccount(parts, "Acme");
+      const { accountId } = administrator;
       const outcomes = new Set<string>();
       for (const [need, commandOf] of Object.entries(needing)) {
         for (const lead of leads) {
-          const things = await makeThings(parts, boss!.asker, `${removal} ${need} ${lead}`);
+          const things = await makeThings(parts, administrator, `${removal} ${need} ${lead}`);
           const [used, removed] = await Promise.all([
             turns(Math.max(0, -lead)).then(() => ask(parts, commandOf(things))),
             turns(Math.max(0, lead)).then(() => ask(parts, removing[removal]!(things))),

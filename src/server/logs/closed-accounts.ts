@@ -2,27 +2,28 @@ import type { AccountId } from "#core/ids.ts";
 
 /**
  * Accounts of which something stored cannot be understood here, so that none of it is in memory.
- * Their people are told so by the ids they come with, which stand in what is stored.
+ * Their people are told so by the ids they come with.
  */
 export class ClosedAccounts {
-  readonly #texts = new Map<AccountId, string>();
+  readonly #accounts = new Set<AccountId>();
+  readonly #ids = new Set<string>();
 
-  /** `text` is the account as it is stored. */
-  add(accountId: AccountId, text: string): void {
-    this.#texts.set(accountId, text);
+  /** `ids` are those of the account's widgets and users, among others. */
+  add(accountId: AccountId, ids: readonly string[]): void {
+    this.#accounts.add(accountId);
+    for (const id of ids) this.#ids.add(id);
   }
 
   get hasAny(): boolean {
-    return this.#texts.size > 0;
+    return this.#accounts.size > 0;
   }
 
   has(accountId: AccountId): boolean {
-    return this.#texts.has(accountId);
+    return this.#accounts.has(accountId);
   }
 
   /** Is this widget or user one of a closed account? */
   holds(id: string): boolean {
-    for (const text of this.#texts.values()) if (text.includes(JSON.stringify(id))) return true;
-    return false;
+    return this.#ids.has(id);
   }
 }

@@ -118,9 +118,8 @@ export class Logs {
       store: this.#store,
       closed: this.closed,
       keep: (kind, id, state) => this.#keep(kind, id as LogIds[LogKind], state),
-      cannotOpen: ({ account_id: accountId, state }, fault) => {
-        const account = this.peek("account", accountId);
-        this.closed.add(accountId, account ? JSON.stringify(account) : state);
+      cannotOpen: ({ accountId, ids }, fault) => {
+        this.closed.add(accountId, ids);
         for (const { kind, id, ...log } of this.names())
           if (log.accountId === accountId) this.#drop(kind, id);
         this.#accountClosed(accountId, fault);

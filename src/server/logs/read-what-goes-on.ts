@@ -1,6 +1,6 @@
 import type { AccountId } from "#core/ids.ts";
 import type { LogKind, Store, StoredEvent } from "../ports/store.ts";
-import type { ChatRow } from "../store/tables.ts";
+import type { ChatRow, SettingRow } from "../store/tables.ts";
 import { openableAccount } from "./account-of-row.ts";
 import { chatOfRow } from "./chat-of-row.ts";
 import type { ClosedAccounts } from "./closed-accounts.ts";
@@ -21,16 +21,24 @@ interface Reading {
   readonly store: Store;
   readonly closed: Pick<ClosedAccounts, "has">;
   keep(kind: LogKind, id: string, state: AnyState): void;
-  /** The row cannot be understood: from here on its account is closed. */
-  cannotOpen(row: StateRow, fault: unknown): void;
+  /** Something of the account cannot be understood: from here on it is closed. Its settings have these ids. */
+  cannotOpen(
+    account: { readonly accountId: AccountId; readonly ids: readonly string[] },
+    fault: unknown,
+  ): void;
+}
+
+interface ReadingApart extends Reading {
+  readonly settings: ReadonlyMap<AccountId, readonly SettingRow[]>;
 }
 
 /** Reads the state of everything that goes on. An account of which something cannot be understood is closed, and no other. */
-export async function readWhatGoesOn(reading: Reading): Promise<void> {
-  const { store, keep } = reading;
+export async function readWhatGoesOn(asked: Reading): Promise<void> {
+  const { store, keep } = asked;
   // An item may be newer than its account's row: what the log has after that row leads to the same item.
   const accounts = await store.readAccounts();
   const settings = Map.groupBy(await store.readSettings(), ({ account_id }) => account_id);
+  const reading = { ...asked, settings };
   for (const row of accounts) {
     const { account_id: accountId } = row;
     apart(reading, row, () =>
@@ -50,7 +58,7 @@ export async function readWhatGoesOn(reading: Reading): Promise<void> {
   }
 }
 
-async function readChats(reading: Reading, rows: readonly ChatRow[]): Promise<void> {
+async function readChats(reading: ReadingApart, rows: readonly ChatRow[]): Promise<void> {
   const { store, closed, keep } = reading;
   const tails = await store.readChatTails(rows.map(({ chat_id }) => chat_id));
   const tailOf = new Map<string, StoredEvent[]>();
@@ -76,11 +84,13 @@ async function readChats(reading: Reading, rows: readonly ChatRow[]): Promise<vo
   }
 }
 
-function apart(reading: Reading, row: StateRow, read: () => unknown): void {
+function apart(reading: ReadingApart, row: Pick<StateRow, "account_id">, read: () => unknown): void {
   if (reading.closed.has(row.account_id)) return;
   try {
     read();
   } catch (fault) {
-    reading.cannotOpen(row, fault);
+    const { account_id: accountId } = row;
+    const ids = (reading.settings.get(accountId) ?? []).map(({ item_id }) => item_id);
+    reading.cannotOpen({ accountId, ids }, fault);
   }
 }
