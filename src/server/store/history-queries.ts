@@ -25,7 +25,18 @@ export function historyQueries({
               "account_id",
               next.as("ordinal"),
               eb("head", "+", eb.lit(1)).as("from_position"),
-            ]),
+            ])
+            // An account that has been idle since a history began needs no other: its pages begin anew once.
+            .where(({ not, exists, selectFrom }) =>
+              not(
+                exists(
+                  selectFrom("history as known")
+                    .select("known.ordinal")
+                    .whereRef("known.account_id", "=", "ledger.account_id")
+                    .whereRef("known.from_position", ">", "ledger.head"),
+                ),
+              ),
+            ),
         );
       const forget = query
         .deleteFrom("history")
