@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { defineConfig } from "vite";
 
 /** Bundled because hundreds of small files cost most of a second at every start. */
@@ -10,12 +11,18 @@ export default defineConfig({
     external: ["pg-native"],
   },
   build: {
-    ssr: "main.ts",
+    ssr: true,
     target: "node24",
     outDir: "../../dist/server",
     emptyOutDir: true,
     minify: false,
-    // All in one folder: the server finds its pages beside it.
-    rolldownOptions: { output: { entryFileNames: "main.js", chunkFileNames: "[name]-[hash].js" } },
+    rolldownOptions: {
+      input: {
+        main: join(import.meta.dirname, "main.ts"),
+        "sqlite-reader-thread": join(import.meta.dirname, "store/engines/sqlite-reader-thread.ts"),
+      },
+      // All in one folder: the server finds its pages and the thread beside it.
+      output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
+    },
   },
 });

@@ -108,7 +108,11 @@ describe("[V-8] every list of an account has a limit", () => {
     const { added, error } = await fill(() => save(null));
     expect(added).toBe(limits.contacts);
     expect(error.words).toBe("There can be at most 4 contacts: change one that is no longer needed.");
-    const [contact] = await parts.store.searchContacts(account().accountId, [], 1);
+    const [contact] = await parts.store.searchContacts(administrator.asker.userId, {
+      accountId: account().accountId,
+      words: [],
+      limit: 1,
+    });
     expect(await save(contact!.contact_id)).toHaveProperty("ok");
   });
 

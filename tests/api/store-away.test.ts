@@ -17,7 +17,7 @@ const second = 1_000;
 const minute = 60 * second;
 
 /** As the product waits, an order of magnitude shorter. */
-const patience = { connectMs: 500, answerMs: 1_000, turnMs: 500 };
+const patience = { connectMs: 500, answerMs: 1_000, turnMs: 500, questionMs: 500 };
 const metricsToken = "a token for the figures";
 
 let database: TestDatabase;

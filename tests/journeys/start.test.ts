@@ -7,7 +7,10 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { eventually } from "../support/eventually.ts";
+import { wireVersion } from "#contract/version.ts";
 import { startBuiltServer } from "../support/built-server.ts";
+import { RawSocket } from "../support/raw-socket.ts";
+import { newCommandId } from "../support/run-command.ts";
 
 let folder: string;
 
@@ -100,6 +103,25 @@ describe("[B-82] a start that cannot be", () => {
     expect(lines).toHaveLength(1);
     expect(lines[0]).toMatch(expected);
   });
+});
+
+test("[A-2] the built server answers questions in the thread that its build has for them", async () => {
+  const server = await startBuiltServer([]);
+  const person = { name: "Kim Tanaka", email: "kim@acme.example", password: "correct horse" };
+  const founded = await fetch(`${server.url}/api/set-up`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ accountName: "Acme", ...person }),
+  });
+  const [cookie = ""] = founded.headers.getSetCookie();
+  const socket = await RawSocket.open(server.url, "/socket/desk", { headers: { cookie } });
+  socket.send({ type: "hello-staff", version: wireVersion });
+  const id = newCommandId();
+  socket.send({ type: "query", id, name: "contact.search", payload: { text: "" } });
+  const answer = await socket.next(({ type }) => type === "answer");
+  socket.close();
+  await server.remove();
+  expect(answer).toEqual({ type: "answer", id, ok: { contacts: [] } });
 });
 
 test("[B-82] a server that runs answers with its version and store, and stops when asked", async () => {

@@ -11,7 +11,7 @@ import { newCommandId } from "../support/run-command.ts";
 import { append, chatRow, newId, saveOf } from "../support/saves.ts";
 
 /** As the product waits, an order of magnitude shorter. */
-const patience = { connectMs: 500, answerMs: 1_000, turnMs: 500 };
+const patience = { connectMs: 500, answerMs: 1_000, turnMs: 500, questionMs: 500 };
 
 describeWithPostgres("over a line that can go wrong, a PostgreSQL store", () => {
   let database: TestDatabase;

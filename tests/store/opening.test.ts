@@ -100,7 +100,7 @@ describe("a SQLite file that cannot be used", () => {
   test("because another process has it: one line; and as soon as that has ended it opens", async () => {
     const first = await openEngine(at(folder) as Configuration);
     await first.close();
-    const other = spawn(process.execPath, ["-e", holdFile, join(folder, "bellhop.db")], {
+    const other = spawn(process.execPath, ["-e", holdFolder, join(folder, "bellhop.lock")], {
       stdio: ["pipe", "pipe", "inherit"],
     });
     await once(other.stdout, "data");
@@ -112,13 +112,11 @@ describe("a SQLite file that cannot be used", () => {
   });
 });
 
-/** Does to the file what a Bellhop does. */
-const holdFile = `
+/** Does to the folder what a Bellhop does. */
+const holdFolder = `
   const { DatabaseSync } = require("node:sqlite");
   const database = new DatabaseSync(process.argv[1]);
-  database.exec("pragma locking_mode = exclusive");
-  database.exec("pragma journal_mode = wal");
-  database.exec("begin immediate; commit");
+  database.exec("begin exclusive");
   console.log("held");
   process.stdin.resume();
 `;

@@ -6,6 +6,7 @@ import { accountId, append, chatRow, contactRow, newId, saveOf } from "../suppor
 import { describeStore } from "./describe-store.ts";
 
 const numbersOf = (events: readonly { number: number }[]) => events.map(({ number }) => number);
+const asker = "user-one" as UserId;
 const otherAccount = "account-two" as AccountId;
 
 describeStore("reading a log", (place) => {
@@ -23,6 +24,9 @@ describeStore("reading a log", (place) => {
     expect(await store.readLogBefore(chat, 1, 10)).toEqual([]);
     expect(await store.readLog(newId(), 0)).toEqual([]);
     expect(await store.readLogBefore(newId(), 9, 9)).toEqual([]);
+    const page = { logId: chat, before: 23, limit: 3 };
+    expect(await store.readPage(asker, page)).toEqual(await store.readLogBefore(chat, 23, 3));
+    expect(await store.readPage(asker, { ...page, before: 1 })).toEqual([]);
   });
 });
 
@@ -47,7 +51,7 @@ describeStore("what belongs to one account", (place) => {
       rows: [of(otherAccount, { queued_at: 2 })],
     });
     for (const contactId of [contact, null]) {
-      const rows = await store.readEarlierChats({
+      const rows = await store.readEarlierChats(asker, {
         accountId,
         contactId,
         customerId: customer,
@@ -55,7 +59,7 @@ describeStore("what belongs to one account", (place) => {
         limit: 10,
       });
       expect(rows.map(({ queued_at }) => queued_at)).toEqual([3, 1]);
-      const foreign = await store.readEarlierChats({
+      const foreign = await store.readEarlierChats(asker, {
         accountId: otherAccount,
         contactId,
         customerId: customer,
@@ -65,7 +69,7 @@ describeStore("what belongs to one account", (place) => {
       expect(foreign.map(({ queued_at }) => queued_at)).toEqual([2]);
     }
     expect(
-      await store.readEarlierChats({
+      await store.readEarlierChats(asker, {
         accountId,
         contactId: null,
         customerId: customer,
@@ -77,9 +81,9 @@ describeStore("what belongs to one account", (place) => {
     const [first, last] = own.map(({ values }) => values as { queued_at: number; chat_id: ChatId });
     const before = { queuedAt: last!.queued_at, chatId: last!.chat_id };
     const asked = { accountId, contactId: null, customerId: customer, limit: 10 };
-    expect(await store.readEarlierChats({ ...asked, before })).toMatchObject([first!]);
+    expect(await store.readEarlierChats(asker, { ...asked, before })).toMatchObject([first!]);
     const after = { ...before, chatId: `${before.chatId}~` as ChatId };
-    expect(await store.readEarlierChats({ ...asked, before: after })).toMatchObject([last!, first!]);
+    expect(await store.readEarlierChats(asker, { ...asked, before: after })).toMatchObject([last!, first!]);
   });
 });
 

@@ -2,7 +2,7 @@ import { type CommandError, commandError } from "#contract/error-codes.ts";
 import type { AnswerFrame } from "#contract/frames.ts";
 import type { CommandId } from "#contract/ids.ts";
 import type { Logger } from "pino";
-import { StoreFault } from "../ports/store.ts";
+import { StoreFault, UnansweredFault } from "../ports/store.ts";
 import { isOutage } from "../store/is-outage.ts";
 import type { StoreWatch } from "../store/store-watch.ts";
 
@@ -43,6 +43,11 @@ export class Requests {
   }
 
   #errorOf(fault: unknown, commandId: CommandId): CommandError {
+    if (fault instanceof UnansweredFault) {
+      // Somebody who asks too much is told so, and does not fill the log.
+      this.#logger[fault.why === "too-many" ? "debug" : "warn"]({ err: fault, commandId }, "Not answered");
+      return commandError("busy");
+    }
     const isStore = fault instanceof StoreFault;
     // That the store is away has been said once.
     const level = isStore && this.#storeWatch.isAway ? "debug" : "error";

@@ -13,6 +13,9 @@ import type {
   Tables,
 } from "../store/tables.ts";
 
+/** Whose questions wait in one line, whatever connection they come by. */
+export type AskerId = CustomerId | UserId;
+
 export type LogKind = "account" | "agent" | "chat" | "contact" | "customer" | "offline-message";
 
 /** An event as it lies in its log. */
@@ -220,19 +223,30 @@ export interface Store {
   readPositions(chatId: ChatId): Promise<Position[]>;
   /** Those in all chats that go on. */
   readOpenPositions(): Promise<Position[]>;
-  /** Chats of the same contact, or else of the same customer, newest first. */
-  readEarlierChats(of: {
-    readonly accountId: AccountId;
-    readonly contactId: ContactId | null;
-    readonly customerId: CustomerId;
-    /** Only those before this one, by their time and then their id. */
-    readonly before: { readonly queuedAt: number; readonly chatId: ChatId };
-    readonly limit: number;
-  }): Promise<ChatRow[]>;
   countContacts(accountId: AccountId): Promise<number>;
-  /** Contacts of whose words each of these begins one, by name; all contacts when there are no words. */
-  searchContacts(accountId: AccountId, words: readonly string[], limit: number): Promise<ContactRow[]>;
   findStaffUsers(email: string): Promise<StaffUserRow[]>;
+  /** What people ask follows, each in turn with what others ask; it may throw an `UnansweredFault`. A page: as `readLogBefore`. */
+  readPage(
+    askerId: AskerId,
+    page: { readonly logId: string; readonly before: number; readonly limit: number },
+  ): Promise<StoredEvent[]>;
+  /** Chats of the same contact, or else of the same customer, newest first. */
+  readEarlierChats(
+    askerId: AskerId,
+    of: {
+      readonly accountId: AccountId;
+      readonly contactId: ContactId | null;
+      readonly customerId: CustomerId;
+      /** Only those before this one, by their time and then their id. */
+      readonly before: { readonly queuedAt: number; readonly chatId: ChatId };
+      readonly limit: number;
+    },
+  ): Promise<ChatRow[]>;
+  /** Contacts of whose words each of these begins one, by name; all contacts when there are no words. */
+  searchContacts(
+    askerId: AskerId,
+    search: { readonly accountId: AccountId; readonly words: readonly string[]; readonly limit: number },
+  ): Promise<ContactRow[]>;
   /** A text of the installation itself, written once by whoever comes first. */
   installationText(key: string, initial: () => string): Promise<string>;
   /** Writes something of the size of a long message and takes it away again: is there room, is anybody there? */
@@ -254,5 +268,19 @@ export class StoreBusyFault extends StoreFault {
   constructor(message: string) {
     super(message, undefined);
     this.name = "StoreBusyFault";
+  }
+}
+
+/**
+ * A question was not answered: too much was asked, or this one took too long or ended its reader. Nothing
+ * is wrong with the store for that; the same question may be asked again later.
+ */
+export class UnansweredFault extends StoreFault {
+  readonly why: "too-many" | "too-long" | "reader-ended";
+
+  constructor(why: UnansweredFault["why"], message: string, cause?: unknown) {
+    super(message, cause);
+    this.name = "UnansweredFault";
+    this.why = why;
   }
 }

@@ -9,7 +9,7 @@ import { may } from "#core/permission/may.ts";
 import type { Asker, CustomerAsker, StaffAsker } from "../commands/asker.ts";
 import { actorOf, whyForbidden } from "../commands/why-forbidden.ts";
 import type { Logs } from "../logs/logs.ts";
-import type { Store } from "../ports/store.ts";
+import type { AskerId, Store } from "../ports/store.ts";
 import { presentContact } from "../presenters/present-cards.ts";
 import { presentCustomerEvent } from "../presenters/present-customer-event.ts";
 import { presentStaffEvent } from "../presenters/present-staff-event.ts";
@@ -34,7 +34,7 @@ export class QueryRunner {
     this.#store = store;
   }
 
-  /** Throws a `StoreFault` when the store cannot be read. */
+  /** Throws a `StoreFault` when the store cannot be read, an `UnansweredFault` when this cannot be answered now. */
   async run(query: { name: string; payload: unknown }, asker: Asker): Promise<QueryResult> {
     const { name } = query;
     if (!isQueryName(name)) return { error: commandError("bad-request", { field: "name" }) };
@@ -59,7 +59,7 @@ export class QueryRunner {
 
   async #read({ chatId, before }: ReadPayload, asker: StaffAsker): Promise<QueryResult> {
     if (!(await this.#visibleChat(chatId, asker))) return notFound;
-    const { stored, olderLeftOut } = await this.#page(chatId, before);
+    const { stored, olderLeftOut } = await this.#page(asker.userId, { chatId, before });
     return { ok: { events: stored.map(presentStaffEvent), olderLeftOut } };
   }
 
@@ -67,13 +67,13 @@ export class QueryRunner {
     const chat = await this.#logs.load("chat", chatId);
     const account = this.#logs.account(asker.accountId);
     if (!chat || !may(actorOf(account, asker), "customer.chat", { kind: "chat", chat })) return notFound;
-    const { stored, olderLeftOut } = await this.#page(chatId, before);
+    const { stored, olderLeftOut } = await this.#page(asker.customerId, { chatId, before });
     const events = stored.flatMap((event) => presentCustomerEvent(account, event) ?? []);
     return { ok: { events, olderLeftOut } };
   }
 
-  async #page(chatId: ChatId, before: number) {
-    const stored = await this.#store.readLogBefore(chatId, before, eventsPageMax);
+  async #page(askerId: AskerId, { chatId: logId, before }: ReadPayload) {
+    const stored = await this.#store.readPage(askerId, { logId, before, limit: eventsPageMax });
     return { stored, olderLeftOut: (stored[0]?.number ?? 1) > 1 };
   }
 
@@ -87,7 +87,7 @@ export class QueryRunner {
     for (let page = 0; page < earlierPagesMax && visible.length < earlierMax; page++) {
       const { accountId } = asker;
       const { contactId, customerId } = chat;
-      const rows = await this.#store.readEarlierChats({
+      const rows = await this.#store.readEarlierChats(asker.userId, {
         accountId,
         contactId,
         customerId,
@@ -105,11 +105,12 @@ export class QueryRunner {
     return { ok: { chats: visible.slice(0, earlierMax).map(presentEarlierChat) } };
   }
 
-  async #searchContacts(text: string, { accountId }: StaffAsker): Promise<QueryResult> {
+  async #searchContacts(text: string, { accountId, userId }: StaffAsker): Promise<QueryResult> {
     const words = searchWords(text);
     // Signs alone, such as "%", are nobody's name.
     const isForNothing = words.length === 0 && text.trim() !== "";
-    const rows = isForNothing ? [] : await this.#store.searchContacts(accountId, words, contactsFoundMax);
+    const search = { accountId, words, limit: contactsFoundMax };
+    const rows = isForNothing ? [] : await this.#store.searchContacts(userId, search);
     const contacts = rows.map(({ contact_id: contactId, name, email, phone }) =>
       presentContact({ contactId, name, email, phone }),
     );

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { StoreBusyFault, StoreFault } from "../ports/store.ts";
+import { StoreBusyFault, StoreFault, UnansweredFault } from "../ports/store.ts";
 import { isOutage } from "./is-outage.ts";
 
 const said = (fields: object) => new StoreFault("It failed", Object.assign(new Error("said"), fields));
@@ -9,6 +9,8 @@ test("[V-16] what a database says of one statement is no outage", () => {
     ...["22021", "22P02", "23505", "42601", "42P01"].map((code) => said({ code })),
     ...[1, 18, 19, 20, 25, 1555, 2067].map((errcode) => said({ code: "ERR_SQLITE_ERROR", errcode })),
     new StoreFault("The sign-in library could not read", said({ code: "22021" })),
+    new UnansweredFault("too-long", "It took too long"),
+    new UnansweredFault("reader-ended", "The thread that reads has ended", new Error("out of memory")),
   ];
   for (const fault of ofOne) expect(isOutage(fault, { isWrite: true })).toBe(false);
 });

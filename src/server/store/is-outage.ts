@@ -1,4 +1,4 @@
-import type { StoreFault } from "../ports/store.ts";
+import { type StoreFault, UnansweredFault } from "../ports/store.ts";
 
 /** Classes of SQLSTATE by which PostgreSQL says that it is there and what is wrong with this statement: its data, a constraint, its words. */
 const postgresClasses = new Set(["22", "23", "42"]);
@@ -20,6 +20,7 @@ interface Saying {
  * whoever asked that, and nobody else's. One that takes too long for it to be written is an outage.
  */
 export function isOutage(fault: StoreFault, { isWrite }: { isWrite: boolean }): boolean {
+  if (fault instanceof UnansweredFault) return false;
   let saying: Saying | undefined = fault;
   while (saying?.cause instanceof Error) saying = saying.cause;
   const { code, errcode } = saying ?? {};

@@ -3,31 +3,33 @@ import { type Meter, noMeter } from "../ports/meter.ts";
 import { type Position, type Save, type Store } from "../ports/store.ts";
 import type { Engine } from "./engines/engine.ts";
 import { historyQueries } from "./history-queries.ts";
-import { ledgerEvent, storedEvent } from "./event-rows.ts";
+import { storedEvent } from "./event-rows.ts";
 import { followerQueries } from "./follower-queries.ts";
 import { GroupCommit } from "./group-commit.ts";
+import { questionQueries } from "./question-queries.ts";
+import { QuestionQueue } from "./question-queue.ts";
+import { readLogPage } from "./read-log-page.ts";
 import { reading } from "./reading.ts";
 import { type Patience, patience } from "./patience.ts";
-import type { ChatRow, PositionRow, Tables } from "./tables.ts";
-
-/** Of a search for one word so many contacts are put in order. */
-const candidatesMax = 1_000;
+import type { PositionRow, Tables } from "./tables.ts";
 
 /** A full disk may have room for a word and for nothing else. */
 const trialLength = 65_536;
 
-interface Options extends Partial<Pick<Patience, "turnMs">> {
+interface Options extends Partial<Pick<Patience, "turnMs" | "questionMs">> {
   readonly meter?: Meter;
   /** ms since epoch: what events are recorded at. */
   readonly now?: () => number;
 }
 
-/** The store over an engine that has been opened: one writer, and queries that both databases understand. */
+/** The store over an engine that has been opened: one writer, one queue for what people ask, and queries that both databases understand. */
 export function openStore(engine: Engine, options: Options = {}): Store {
-  const { meter = noMeter, now = Date.now, turnMs = patience.turnMs } = options;
+  const { meter = noMeter, now = Date.now } = options;
+  const { turnMs, questionMs } = { ...patience, ...options };
   const { query, batchMax } = engine;
   const commit = (saves: readonly Save[]) => engine.commit(saves, now());
   const writer = new GroupCommit(commit, { batchMax, meter, turnMs });
+  const queue = new QuestionQueue({ atOnceMax: engine.questions.atOnceMax, questionMs });
   return {
     engine: engine.name,
     save: (save) => writer.save(save),
@@ -37,6 +39,7 @@ export function openStore(engine: Engine, options: Options = {}): Store {
     ...chatQueries(query),
     ...peopleQueries(query),
     ...offlineMessageQueries(query),
+    ...questionQueries(engine, queue),
     ...followerQueries(engine),
     ...historyQueries(engine),
     readAccounts: () => reading(query.selectFrom("account").selectAll().execute()),
@@ -71,7 +74,7 @@ export function openStore(engine: Engine, options: Options = {}): Store {
       await reading(query.deleteFrom("installation").where("key", "=", trial.key).execute());
     },
     async close() {
-      await writer.drain();
+      await Promise.all([writer.drain(), queue.drain()]);
       await engine.close();
     },
   };
@@ -79,7 +82,7 @@ export function openStore(engine: Engine, options: Options = {}): Store {
 
 type LogQueries = Pick<
   Store,
-  "readLedgerHead" | "readLedger" | "readLog" | "readLogBefore" | "readLogNames" | "findCommand"
+  "readLedgerHead" | "readLog" | "readLogBefore" | "readLogNames" | "findCommand"
 >;
 
 function logQueries(query: Kysely<Tables>): LogQueries {
@@ -89,28 +92,12 @@ function logQueries(query: Kysely<Tables>): LogQueries {
       const ledger = query.selectFrom("ledger").select("head").where("account_id", "=", accountId);
       return (await reading(ledger.executeTakeFirst()))?.head ?? 0;
     },
-    async readLedger({ accountId, after, upTo, kinds }) {
-      let rows = events
-        .where("account_id", "=", accountId)
-        .where("position", ">", after)
-        .where("position", "<=", upTo)
-        .orderBy("position");
-      if (kinds) rows = rows.where("kind", "in", kinds);
-      return (await reading(rows.execute())).map(ledgerEvent);
-    },
     async readLog(logId, after, limit) {
       let rows = events.where("log_id", "=", logId).where("number", ">", after).orderBy("number");
       if (limit !== undefined) rows = rows.limit(limit);
       return (await reading(rows.execute())).map(storedEvent);
     },
-    async readLogBefore(logId, before, limit) {
-      const rows = events
-        .where("log_id", "=", logId)
-        .where("number", "<", before)
-        .orderBy("number", "desc")
-        .limit(limit);
-      return (await reading(rows.execute())).map(storedEvent).toReversed();
-    },
+    readLogBefore: (logId, before, limit) => readLogPage(query, { logId, before, limit }),
     async readLogNames(afterId, limit) {
       const rows = await reading(
         query
@@ -139,7 +126,7 @@ function logQueries(query: Kysely<Tables>): LogQueries {
 
 type ChatQueries = Pick<
   Store,
-  "readOpenChats" | "readChatTails" | "readChat" | "readPositions" | "readOpenPositions" | "readEarlierChats"
+  "readOpenChats" | "readChatTails" | "readChat" | "readPositions" | "readOpenPositions"
 >;
 
 function chatQueries(query: Kysely<Tables>): ChatQueries {
@@ -173,27 +160,12 @@ function chatQueries(query: Kysely<Tables>): ChatQueries {
         .selectAll("position");
       return (await reading(rows.execute())).map(positionOf);
     },
-    readEarlierChats({ accountId, contactId, customerId, before, limit }): Promise<ChatRow[]> {
-      const ofPerson = contactId
-        ? chats.where("contact_id", "=", contactId)
-        : chats.where("customer_id", "=", customerId);
-      const { queuedAt, chatId } = before;
-      const earlier = ofPerson
-        .where("account_id", "=", accountId)
-        .where(({ eb, and, or }) =>
-          or([
-            eb("queued_at", "<", queuedAt),
-            and([eb("queued_at", "=", queuedAt), eb("chat_id", "<", chatId)]),
-          ]),
-        );
-      return reading(earlier.orderBy("queued_at", "desc").orderBy("chat_id", "desc").limit(limit).execute());
-    },
   };
 }
 
 type PeopleQueries = Pick<
   Store,
-  "readCustomer" | "readContact" | "readContacts" | "countContacts" | "searchContacts" | "findStaffUsers"
+  "readCustomer" | "readContact" | "readContacts" | "countContacts" | "findStaffUsers"
 >;
 
 function peopleQueries(query: Kysely<Tables>): PeopleQueries {
@@ -212,22 +184,6 @@ function peopleQueries(query: Kysely<Tables>): PeopleQueries {
         .select(({ fn }) => fn.countAll<number | string>().as("count"))
         .where("account_id", "=", accountId);
       return Number((await reading(count.executeTakeFirstOrThrow())).count);
-    },
-    searchContacts(accountId, words, limit) {
-      let found = contacts.where("account_id", "=", accountId).orderBy("name").limit(limit);
-      for (const word of words) {
-        let named = query
-          .selectFrom("contact_word")
-          .select("contact_id")
-          .distinct()
-          .where("account_id", "=", accountId)
-          .where("word", ">=", word)
-          .where("word", "<", `${word}\u{10FFFF}`);
-        // One letter finds half of all contacts, of whom nobody wants to see more than a page.
-        if (words.length === 1) named = named.limit(candidatesMax);
-        found = found.where("contact_id", "in", named);
-      }
-      return reading(found.execute());
     },
     findStaffUsers: (email) =>
       reading(query.selectFrom("staff_user").selectAll().where("email", "=", email).execute()),

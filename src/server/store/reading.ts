@@ -5,6 +5,6 @@ export async function reading<Result>(asked: Promise<Result>): Promise<Result> {
   try {
     return await asked;
   } catch (cause) {
-    throw new StoreFault("The database could not be read", cause);
+    throw cause instanceof StoreFault ? cause : new StoreFault("The database could not be read", cause);
   }
 }

@@ -16,7 +16,11 @@ const memoryFolder = "/dev/shm";
 export async function sqliteStorage(): Promise<Storage> {
   const folder = await mkdtemp(join(existsSync(memoryFolder) ? memoryFolder : tmpdir(), "bellhop-world-"));
   return {
-    open: async () => openSqlite(folder),
+    async open() {
+      const engine = openSqlite(folder);
+      // The answers of another thread come when they come; one seed must play the same every time.
+      return { ...engine, questions: { ...engine.questions, query: engine.query } };
+    },
     remove: () => rm(folder, { recursive: true, force: true }),
   };
 }

@@ -6,8 +6,10 @@ import type { Tables } from "../tables.ts";
 /** What must differ between the databases; everything else is queries that both understand. */
 export interface Engine {
   readonly name: "sqlite" | "postgres";
-  /** For reading. */
+  /** For what commands and connections need to read. */
   readonly query: Kysely<Tables>;
+  /** For what people and followers ask, which writing never waits for; so many of their questions at once. */
+  readonly questions: { readonly query: Kysely<Tables>; readonly atOnceMax: number };
   /** Writes a batch of saves as one transaction, dated `recordedAt` (ms since epoch); each save fits or fails alone. */
   readonly commit: (
     saves: readonly Save[],

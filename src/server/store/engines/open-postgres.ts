@@ -16,6 +16,9 @@ import { readingPool } from "./reading-pool.ts";
 const writersMax = 3;
 const readersMax = 5;
 
+/** So many of the readers may answer what people ask; the others are there for commands and connections. */
+const questionsMax = 3;
+
 /** How soon the machine itself begins to ask whether a silent line is still there. */
 const keepAliveAfterMs = 10_000;
 
@@ -49,12 +52,14 @@ export async function openPostgres(
   const writing = openPool(url, writersMax, waits);
   const reading = openPool(url, readersMax, waits);
   const dialect = new PostgresDialect({ pool: readingPool(reading) });
+  const query = new Kysely<Tables>({ dialect });
   const cluster = serverId === null ? null : new PostgresCluster(serverId, { writing, reading });
   const hints = serverId === null ? null : new PostgresHints(serverId, lineTo(url, waits));
   const writer = new PostgresWriter(writing, cluster);
   return {
     name: "postgres",
-    query: new Kysely<Tables>({ dialect }),
+    query,
+    questions: { query, atOnceMax: questionsMax },
     commit: (saves, recordedAt) => writer.commit(saves, recordedAt),
     batchMax: 500,
     writeTogether: (statements, isGuarded) => writer.writeTogether(statements, isGuarded),

@@ -1,17 +1,18 @@
 import { DatabaseSync } from "node:sqlite";
-import { Kysely, SqliteDialect, type SqliteStatement } from "kysely";
+import { Kysely } from "kysely";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { StoreFault } from "../../ports/store.ts";
 import { SchemaFault, schemaVersion, statementsAfter } from "../migrations/migrations.ts";
 import type { Tables } from "../tables.ts";
 import type { Engine } from "./engine.ts";
+import { sqliteDialect } from "./sqlite-dialect.ts";
+import { type SqliteLock, lockSqlite } from "./sqlite-lock.ts";
+import { SqliteReader } from "./sqlite-reader.ts";
 import { SqliteWriter } from "./sqlite-writer.ts";
 
 const fileName = "bellhop.db";
-
-/** Queries are few, but for those that name some of many columns or values. */
-const preparedMax = 200;
+const lockName = "bellhop.lock";
 
 /**
  * Opens the database file in `folder`, making both where they are missing, and takes it for this
@@ -19,22 +20,15 @@ const preparedMax = 200;
  */
 export function openSqlite(folder: string): Engine {
   const path = join(folder, fileName);
-  const database = openFile(folder, path);
-  try {
-    database.exec("pragma locking_mode = exclusive");
-    database.exec("pragma journal_mode = wal");
-    database.exec("pragma synchronous = full");
-    // What is written over is zeroed where that costs no write of its own; see `SqliteWriter.erase`.
-    database.exec("pragma secure_delete = fast");
-    migrate(database);
-  } catch (cause) {
-    database.close();
-    throw openingFault(path, cause);
-  }
+  const lock = takeFolder(folder, path);
+  const database = openFile(path, lock);
   const writer = new SqliteWriter(database);
+  const reader = new SqliteReader(path);
   return {
     name: "sqlite",
     query: new Kysely<Tables>({ dialect: sqliteDialect(database) }),
+    // The thread answers one at a time: a second question there would only wait out of turn.
+    questions: { query: new Kysely<Tables>({ dialect: reader.dialect }), atOnceMax: 1 },
     commit: writer.commit,
     batchMax: 1_000,
     writeTogether: async (statements, isGuarded) => writer.writeTogether(statements, isGuarded),
@@ -44,19 +38,41 @@ export function openSqlite(folder: string): Engine {
       db: new Kysely<Record<string, never>>({ dialect: sqliteDialect(database) }),
       type: "sqlite",
     },
-    close: async () => database.close(),
+    async close() {
+      await reader.close();
+      database.close();
+      lock.release();
+    },
   };
 }
 
-function openFile(folder: string, path: string): DatabaseSync {
+function takeFolder(folder: string, path: string): SqliteLock {
   try {
     mkdirSync(folder, { recursive: true });
-    return new DatabaseSync(path, { timeout: 1_000 });
+    return lockSqlite(join(folder, lockName));
   } catch (cause) {
+    if (isLocked(cause)) throw openingFault(path, cause);
     throw new StoreFault(
       `The data folder ${folder} cannot be written. Set BELLHOP_DATA to one that can.`,
       cause,
     );
+  }
+}
+
+function openFile(path: string, lock: SqliteLock): DatabaseSync {
+  let database: DatabaseSync | null = null;
+  try {
+    database = new DatabaseSync(path, { timeout: 1_000 });
+    database.exec("pragma journal_mode = wal");
+    database.exec("pragma synchronous = full");
+    // What is written over is zeroed where that costs no write of its own; see `SqliteWriter.erase`.
+    database.exec("pragma secure_delete = fast");
+    migrate(database);
+    return database;
+  } catch (cause) {
+    database?.close();
+    lock.release();
+    throw openingFault(path, cause);
   }
 }
 
@@ -74,7 +90,7 @@ function migrate(database: DatabaseSync): void {
 function openingFault(path: string, cause: unknown): Error {
   if (cause instanceof SchemaFault) return cause;
   const message = cause instanceof Error ? cause.message : String(cause);
-  if (/locked|busy/i.test(message)) {
+  if (isLocked(cause)) {
     return new StoreFault(`${path} is in use by another Bellhop. Stop that one first.`, cause);
   }
   if (/readonly|read-only|unable to open/i.test(message)) {
@@ -86,38 +102,7 @@ function openingFault(path: string, cause: unknown): Error {
   );
 }
 
-/** Kysely speaks to better-sqlite3; the interface of Node's own SQLite differs in these few points. */
-function sqliteDialect(database: DatabaseSync): SqliteDialect {
-  const prepared = new Map<string, SqliteStatement>();
-  return new SqliteDialect({
-    database: {
-      close: () => {},
-      prepare(sql) {
-        const known = prepared.get(sql);
-        if (known) return known;
-        const statement = prepare(database, sql);
-        if (prepared.size < preparedMax) prepared.set(sql, statement);
-        return statement;
-      },
-    },
-  });
-}
-
-function prepare(database: DatabaseSync, sql: string): SqliteStatement {
-  const statement = database.prepare(sql);
-  type Parameters = (string | number | null)[];
-  return {
-    reader: statement.columns().length > 0,
-    all: (parameters) => statement.all(...(parameters.map(plain) as Parameters)),
-    run: (parameters) => statement.run(...(parameters.map(plain) as Parameters)),
-    iterate: (parameters) =>
-      statement.iterate(...(parameters.map(plain) as Parameters)) as IterableIterator<unknown>,
-  };
-}
-
-/** What SQLite has no type for. */
-function plain(parameter: unknown): unknown {
-  if (typeof parameter === "boolean") return parameter ? 1 : 0;
-  if (parameter instanceof Date) return parameter.toISOString();
-  return parameter;
+/** SQLITE_BUSY. */
+function isLocked(cause: unknown): boolean {
+  return (cause as { readonly errcode?: number }).errcode === 5;
 }

@@ -4,7 +4,8 @@ import pg from "pg";
 /**
  * The pool as the query builder uses it. The builder gives every line back as if it were sound; one
  * on which something failed that the database has not said itself is thrown away: its answer may
- * still come, or never, and whoever had it next would wait behind that.
+ * still come, or never, and whoever had it next would wait behind that. The same goes for one that the
+ * database ended with its words ("FATAL").
  */
 export function readingPool(pool: pg.Pool): PostgresPool {
   return {
@@ -17,7 +18,7 @@ export function readingPool(pool: pg.Pool): PostgresPool {
           try {
             return await client.query(statement, [...parameters]);
           } catch (cause) {
-            isSound = isSound && cause instanceof pg.DatabaseError;
+            isSound = isSound && cause instanceof pg.DatabaseError && cause.severity === "ERROR";
             throw cause;
           }
         }) as never,
