@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { eventsPageMax } from "#contract/limits.ts";
 import type { ChatId } from "#core/ids.ts";
 import type { Logs } from "../logs/logs.ts";
@@ -110,6 +111,8 @@ export class ChatFeed {
 
   /** Everything up to now that is announced already; what comes while it is read is held back. */
   async #deliverPast(chatId: ChatId, following: Following): Promise<void> {
+    // One page in each turn of the event loop: whoever catches up over and over lets the others in between.
+    await setImmediate();
     const last = this.#logs.peek("chat", chatId)?.number ?? 0;
     const isFarBehind = last - following.upTo > eventsPageMax;
     const past = isFarBehind
