@@ -42,7 +42,7 @@ export function extendTimeline<Event extends Numbered>(
   if (!timeline || piece.anew || (piece.olderLeftOut && piece.after === 0 && upTo > timeline.upTo)) {
     return { timeline: { chatId, upTo, events, hasOlder: piece.olderLeftOut, history }, hasGap: false };
   }
-  // The server has looked where this timeline stands before it sent anything over this connection.
+  // Before it sent anything over this connection, the server has checked that this timeline is of its history.
   if (upTo <= timeline.upTo) {
     return { timeline: timeline.history === history ? timeline : { ...timeline, history }, hasGap: false };
   }

@@ -33,6 +33,18 @@ describeStore("histories", (place) => {
     expect(await again.store.isOfHistory({ logId: chat, number: 2, history: "one" })).toBe(true);
   });
 
+  test("[V-18] of which an account had no event when a backup was taken are not taken for those after it", async () => {
+    const { store } = await place().open();
+    const chat = newId<ChatId>();
+    await store.save(saveOf([append(chat)], [chatRow(chat)]));
+    // What a backup holds that is taken now: a history without an event. What it stored later is lost.
+    await store.beginHistory("lost");
+    await store.beginHistory("restored");
+    await store.save(saveOf([append(chat, { expected: 1 })]));
+    expect(await store.isOfHistory({ logId: chat, number: 2, history: "lost" })).toBe(false);
+    expect(await store.isOfHistory({ logId: chat, number: 2, history: "restored" })).toBe(true);
+  });
+
   test("cost an account that is idle one row, however often servers start", async () => {
     const { store, engine } = await place().open();
     await store.save({ ...saveOf([append(newId())]), accountId: idleAccount });

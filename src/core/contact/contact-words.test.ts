@@ -65,12 +65,21 @@ test("[R-14] every contact is found by its own name, whole or begun, in any Unic
   );
 });
 
+test("words that are cut are cut between characters", () => {
+  const long = "a".repeat(39);
+  const words = contactWords(fields(`${long}\u{20000}b ${long}\u{1E900}c`));
+  expect(words.map((word) => word.isWellFormed())).toEqual(words.map(() => true));
+});
+
 test("a contact has a bounded number of words, of bounded length, each well formed", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary", maxLength: 500 }), (text) => {
       const words = contactWords({ name: text, email: text, phone: text });
       expect(words.length).toBeLessThanOrEqual(100);
-      for (const word of words) expect(word.length).toBeLessThanOrEqual(40);
+      for (const word of words) {
+        expect(Array.from(word).length).toBeLessThanOrEqual(40);
+        expect(word.isWellFormed(), word).toBe(true);
+      }
     }),
   );
 });

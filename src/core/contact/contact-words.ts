@@ -20,6 +20,7 @@ const withoutSpaces =
 
 /** Fewer digits than these at the end of a phone number find too much to be worth a row. */
 const lastDigitsMin = 3;
+/** In characters. */
 const wordLengthMax = 40;
 const wordsMax = 100;
 
@@ -30,7 +31,7 @@ const wordsMax = 100;
 export function contactWords({ name, email, phone }: ContactFields): string[] {
   const words = new Set([...wordsOf(name), ...wordsOf(email), ...wordsOf(phone)]);
   for (const word of Array.from(words)) if (withoutSpaces.test(word)) addEndings(words, word, 1);
-  addEndings(words, wordsOf(phone).join("").slice(0, wordLengthMax), lastDigitsMin);
+  addEndings(words, beginningOf(wordsOf(phone).join("")), lastDigitsMin);
   return [...words].slice(0, wordsMax);
 }
 
@@ -48,7 +49,12 @@ function wordsOf(text: string): string[] {
     .replace(/\p{M}/gu, "")
     .toLowerCase()
     .replace(/[ßıøłđðþæœς]/gu, (letter) => plainLetters[letter] ?? letter);
-  return folded.split(/[^\p{L}\p{N}]+/u).flatMap((word) => word && [word.slice(0, wordLengthMax)]);
+  return folded.split(/[^\p{L}\p{N}]+/u).flatMap((word) => (word ? [beginningOf(word)] : []));
+}
+
+/** The first characters of the word, each of them whole. */
+function beginningOf(word: string): string {
+  return word.length <= wordLengthMax ? word : Array.from(word).slice(0, wordLengthMax).join("");
 }
 
 /** Adds every ending of the word that is at least so long, cut between characters. */

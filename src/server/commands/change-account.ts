@@ -24,6 +24,7 @@ export function onAccount<Payload>(
   commandOf: (payload: Payload, asked: Asked) => AccountCommand | Refusal,
 ): Procedure<Payload, StaffAsker & { readonly commandId: CommandId }> {
   return {
+    isAlone: true,
     turn: (_payload, { accountId }) => accountId,
     prepare:
       (payload, { accountId, userId, commandId }) =>

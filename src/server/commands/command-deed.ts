@@ -24,6 +24,7 @@ export class CommandDeed implements Deed {
   readonly accountId: AccountId;
   readonly commandId: CommandId;
   readonly turn: string;
+  readonly isAlone: boolean;
   readonly rows: readonly Row[];
   readonly step: Step | undefined;
   readonly extras: Extras | undefined;
@@ -37,6 +38,7 @@ export class CommandDeed implements Deed {
     this.accountId = asked.accountId;
     this.commandId = asked.commandId;
     this.turn = procedure.turn(payload, asked);
+    this.isAlone = procedure.isAlone ?? false;
     this.extras = forbidden ? undefined : procedure.extras?.(payload, asked);
     this.rows = this.extras?.rows ?? [];
     this.step = step;

@@ -30,6 +30,8 @@ export interface Deed {
   /** `null`: the server's own doing, which nobody repeats. */
   readonly commandId: CommandId | null;
   readonly turn: string;
+  /** Decides while nothing else of its account is under way. */
+  readonly isAlone?: boolean;
   /** A further turn, taken within that one; it is asked for when that has come. */
   readonly innerTurn?: () => string | null;
   /** Other logs in which the same command may have left its mark. */
@@ -63,7 +65,7 @@ export class Performer {
   readonly #turns = new Turns();
   readonly #accounts = new SharedLock();
 
-  /** `freshen` takes in what other servers have stored: only a save is held against that by itself, a refusal is not. */
+  /** A save is checked by the store against what other servers have stored; a refusal is not, so `freshen` takes that in first. */
   constructor({ logs, store, clock, freshen = null }: Needs) {
     this.#freshen = freshen;
     this.#logs = logs;
@@ -137,7 +139,7 @@ export class Performer {
     const { accountId, commandId, rows = [] } = deed;
     const prepared = deed.prepare();
     const decide = prepared instanceof Promise ? await prepared : prepared;
-    const isAlone = deed.turn === accountId;
+    const { isAlone = false } = deed;
     const entering = this.#accounts.enter(accountId, isAlone);
     if (entering) await entering;
     try {

@@ -31,6 +31,8 @@ export type Prepared = () => Decision;
 export interface Procedure<Payload, Asker> {
   /** The log by whose order commands are taken one after the other. */
   turn(payload: Payload, asker: Asker): string;
+  /** A change of settings: decided while nothing else of the account is under way. */
+  readonly isAlone?: true;
   /** Something else by whose order it is taken besides, asked when its turn has come; `null` = nothing. */
   innerTurn?(payload: Payload, asker: Asker): string | null;
   /** Other logs in which the same command may have left its mark, as far as `prepare` has loaded them. */

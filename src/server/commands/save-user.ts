@@ -21,6 +21,7 @@ export function saveUser({
   limits: ListLimits;
 }): StaffProcedure<"user.save"> {
   return {
+    isAlone: true,
     turn: (_payload, { accountId }) => accountId,
     async prepare({ password: _, ...payload }, { accountId, userId: by, commandId }) {
       const userId = payload.userId ?? idFromCommand<UserId>("user", accountId, commandId);

@@ -1,5 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import type { AccountId } from "#core/ids.ts";
+import { Turns } from "../commands/turns.ts";
 import type { Bus } from "../ports/bus.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { KeptRows, LogKind, Store } from "../ports/store.ts";
@@ -8,7 +9,10 @@ import type { Follower } from "./follower.ts";
 /** So many positions are read at once; others have their turn in between. */
 const windowMax = 2_000;
 
-/** How soon a cursor moves over events that its follower does not look at. */
+/** So many events are stored at once: on SQLite a save of theirs holds up everybody for a few milliseconds. */
+const eventsMax = 50;
+
+/** How soon a cursor is moved past events that its follower ignores. */
 const passOverMs = 1_000;
 
 /** How soon a follower that failed tries again, at first and at most. */
@@ -43,6 +47,7 @@ interface Following {
 export class Followers {
   readonly #needs: Needs;
   readonly #followings = new Map<string, Following>();
+  readonly #turns = new Turns();
   #isStopped = true;
   readonly #unsubscribe: () => void;
 
@@ -117,7 +122,10 @@ export class Followers {
         () => void (following.failures = 0),
         (fault: unknown) => this.#fail(following, fault),
       )
-      .finally(() => (following.running = null));
+      .finally(() => {
+        following.running = null;
+        if (following.isBehind && following.failures === 0) this.#run(following);
+      });
   }
 
   #fail(following: Following, fault: unknown): void {
@@ -129,24 +137,35 @@ export class Followers {
   }
 
   async #catchUp(following: Following): Promise<void> {
-    const { store } = this.#needs;
-    const { follower, accountId } = following;
     while (following.isBehind && !this.#isStopped) {
       following.isBehind = false;
       // After the turn in which something was announced: whoever announced it goes first.
       await setImmediate();
-      const head = await store.readLedgerHead(accountId);
-      const cursor = await store.readCursor(follower, accountId);
-      if (cursor === null) await store.forgetFollowed(follower, accountId);
-      if (cursor !== null && cursor >= head) continue;
-      const after = cursor ?? 0;
-      const to = Math.min(head, after + windowMax);
-      const events = await store.readLedger({ accountId, after, upTo: to, kinds: follower.kinds });
-      const kept = latest(follower.follow(events));
-      const isSaved = await store.saveFollowed({ follower, accountId, from: cursor, to, kept });
-      // Where another process has moved the cursor, the next look begins at what that one stored.
-      if (!isSaved || to < head) following.isBehind = true;
+      // One window of all followers at a time, so that however many are behind, saves find a connection.
+      await this.#turns.take("window", () => this.#followWindow(following));
     }
+  }
+
+  async #followWindow(following: Following): Promise<void> {
+    const { store } = this.#needs;
+    const { follower, accountId } = following;
+    const head = await store.readLedgerHead(accountId);
+    let cursor = await store.readCursor(follower, accountId);
+    if (cursor === null) await store.forgetFollowed(follower, accountId);
+    if (cursor !== null && cursor >= head) return;
+    const after = cursor ?? 0;
+    const upTo = Math.min(head, after + windowMax);
+    const events = await store.readLedger({ accountId, after, upTo, kinds: follower.kinds });
+    for (let at = 0; at === 0 || at < events.length; at += eventsMax) {
+      const part = events.slice(at, at + eventsMax);
+      const to = at + eventsMax < events.length ? (part.at(-1)?.position ?? upTo) : upTo;
+      const kept = latest(follower.follow(part));
+      // Where another process has moved the cursor, the next look begins at what that one stored.
+      if (!(await store.saveFollowed({ follower, accountId, from: cursor, to, kept }))) break;
+      cursor = to;
+      await setImmediate();
+    }
+    if (cursor === null || cursor < head) following.isBehind = true;
   }
 }
 

@@ -18,6 +18,10 @@ export class ClosedAccounts {
     return this.#accounts.size > 0;
   }
 
+  ids(): AccountId[] {
+    return [...this.#accounts];
+  }
+
   has(accountId: AccountId): boolean {
     return this.#accounts.has(accountId);
   }

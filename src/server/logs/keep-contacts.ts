@@ -8,7 +8,7 @@ interface Needs {
   readonly failed: (fault: unknown) => void;
 }
 
-/** Reads the contact of a chat that goes on and that came to be known without it, and has it shown. */
+/** When a live chat becomes known before its contact is in memory, reads the contact and has it shown. */
 export function keepContacts({ logs, bus, failed }: Needs): void {
   bus.subscribe(({ accountId, news }) => {
     for (const { kind, logId } of news) {

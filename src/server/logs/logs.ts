@@ -101,8 +101,8 @@ export class Logs {
   }
 
   /**
-   * Is what somebody holds of a chat, up to this number and of this history, what its log says? Not when a
-   * backup was restored from before they heard of it.
+   * Does the log still say what somebody holds of the chat, up to this number of this history? Not once a
+   * backup from before that was restored.
    */
   async holds(chatId: ChatId, { number, history }: Have): Promise<boolean> {
     const chat = this.peek("chat", chatId);
@@ -223,7 +223,7 @@ export class Logs {
     return ledgerAt;
   }
 
-  /** What stood in the way of a save was another server's doing, with all that this did, or else this one's own. */
+  /** If another server stood in the way of the save, takes in all that it did; otherwise reads this save's logs again. */
   async #freshAfter(save: Save): Promise<void> {
     await this.#freshen?.();
     const isSame = ({ kind, logId, expected }: Save["appends"][number]) =>

@@ -58,7 +58,8 @@ export async function readWhatGoesOn(asked: Reading): Promise<void> {
   }
 }
 
-async function readChats(reading: ReadingApart, rows: readonly ChatRow[]): Promise<void> {
+async function readChats(reading: ReadingApart, found: readonly ChatRow[]): Promise<void> {
+  const rows = found.filter(({ account_id: accountId }) => !reading.closed.has(accountId));
   const { store, closed, keep } = reading;
   const tails = await store.readChatTails(rows.map(({ chat_id }) => chat_id));
   const tailOf = new Map<string, StoredEvent[]>();

@@ -26,7 +26,7 @@ export class UnsureLogs {
   readonly #failed: Needs["failed"];
   /** Those that are to be read. */
   readonly #unread = new Map<string, LogName>();
-  /** Those that a late commit may still add to, each with how many such saves it had. */
+  /** Logs that a late commit may still add to, each with the number of saves in doubt. */
   readonly #doubtful = new Map<string, { readonly log: LogName; saves: number }>();
   #reading: LogName | null = null;
   #isSet = false;

@@ -72,7 +72,7 @@ export function watchState(registry: Registry, needs: Needs): void {
   watchQueues(registers, needs);
 }
 
-function watchFollowers(registers: Registry[], { store }: Needs): void {
+function watchFollowers(registers: Registry[], { store, logs }: Needs): void {
   const lag = new Gauge({
     name: "bellhop_follower_lag",
     help: "Events that a follower of the ledger has not taken in yet, in the account it is furthest behind in.",
@@ -80,7 +80,8 @@ function watchFollowers(registers: Registry[], { store }: Needs): void {
     registers,
     async collect() {
       try {
-        for (const [follower, behind] of await store.readLags(allFollowers)) lag.set({ follower }, behind);
+        for (const [follower, behind] of await store.readLags(allFollowers, { except: logs.closed.ids() }))
+          lag.set({ follower }, behind);
       } catch (fault) {
         // A store that is away must not take the other figures with it.
         if (!(fault instanceof StoreFault)) throw fault;

@@ -190,14 +190,21 @@ export interface Store {
     readonly number: number;
     readonly history: string;
   }): Promise<boolean>;
-  /** How far the follower has followed this account's ledger; `null`: not at all, or as another version of itself. */
+  /**
+   * How far the follower has followed this account's ledger; `null`: not at all, or as an older
+   * version of itself. `Infinity`: a newer version does.
+   */
   readCursor(follower: FollowerName, accountId: AccountId): Promise<number | null>;
   /** Rows and cursor in one transaction. `false`: somebody else has moved the cursor, and nothing was written. */
   saveFollowed(followed: Followed): Promise<boolean>;
   /** Forgets all that was followed of this account, rows and cursor, so that it is followed anew from 1. */
   forgetFollowed(follower: FollowerName, accountId: AccountId): Promise<void>;
   /** How many positions each follower is behind the account that it is furthest behind in. */
-  readLags(followers: readonly FollowerName[]): Promise<ReadonlyMap<string, number>>;
+  readLags(
+    followers: readonly FollowerName[],
+    /** Accounts that are not followed. */
+    not: { readonly except: readonly AccountId[] },
+  ): Promise<ReadonlyMap<string, number>>;
   /** Events of a log after number `after`, oldest first, at most `limit`. */
   readLog(logId: string, after: number, limit?: number): Promise<StoredEvent[]>;
   /** The last `limit` events of a log before number `before`, oldest first. */

@@ -1,7 +1,7 @@
 import { type StoreFault, UnansweredFault } from "../ports/store.ts";
 
-/** Classes of SQLSTATE by which PostgreSQL says that it is there and what is wrong with this statement: its data, a constraint, its words. */
-const postgresClasses = new Set(["22", "23", "42"]);
+/** Classes of SQLSTATE by which PostgreSQL says that it is there and what is wrong with this statement: its data, a constraint, another transaction, its words. */
+const postgresClasses = new Set(["22", "23", "40", "42"]);
 
 /** PostgreSQL gave up a statement that took too long. */
 const postgresGaveUp = "57014";

@@ -16,8 +16,8 @@ type Mode = "alone" | "shared";
 
 /**
  * Takes a database for one server, or for those that are servers of one cluster, and only then brings
- * its schema up to date: a schema never changes under a server that runs. News of a server that was not
- * started as one of several stays within its process, so the desks of another would not hear of it.
+ * its schema up to date: a schema never changes under a server that runs. A server that was
+ * started alone tells nobody else of what it stores: the desks of a second server would not hear of it.
  */
 export class PostgresClaim {
   readonly #config: pg.ClientConfig;
@@ -71,17 +71,26 @@ export class PostgresClaim {
       const found = await readSchema(client);
       // Throws before anything is taken when there is no way from that schema to this one.
       const isCurrent = statementsAfter(found, "postgres").length === 0;
-      if (await tryLock(client, isCurrent ? this.#mode : "alone")) {
-        if (isCurrent) return;
-        await bringUpToDate(client);
-        if (this.#mode === "alone") return;
-        await tryLock(client, "shared");
-        await client.query("select pg_advisory_unlock($1)", [servingLock]);
-        return;
+      const mode = isCurrent ? this.#mode : "alone";
+      if (await tryLock(client, mode)) {
+        // Another server may have changed it between the look and the lock.
+        if ((await readSchema(client)) === found) {
+          if (!isCurrent) await this.#bringUpToDate(client);
+          return;
+        }
+        await unlock(client, mode);
       }
       if (performance.now() > giveUpAt) throw inUse(found);
       await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
     }
+  }
+
+  /** Changes the schema while this server has the database alone, and shares it then if it is to. */
+  async #bringUpToDate(client: pg.Client): Promise<void> {
+    await bringUpToDate(client);
+    if (this.#mode === "alone") return;
+    await tryLock(client, "shared");
+    await unlock(client, "alone");
   }
 
   async #connect(): Promise<pg.Client> {
@@ -148,11 +157,15 @@ async function tryLock(client: pg.Client, mode: Mode): Promise<boolean> {
   return rows[0]?.taken ?? false;
 }
 
+async function unlock(client: pg.Client, mode: Mode): Promise<void> {
+  const unlocking = mode === "alone" ? "pg_advisory_unlock" : "pg_advisory_unlock_shared";
+  await client.query(`select ${unlocking}($1)`, [servingLock]);
+}
+
 /** All steps or none: an interrupted change is rolled back with its connection. Called under the lock. */
 async function bringUpToDate(client: pg.Client): Promise<void> {
   await client.query("begin");
   await client.query("create table if not exists schema_version (version bigint not null)");
-  // Another server may have done it between the look and the lock.
   for (const statement of statementsAfter(await readSchema(client), "postgres"))
     await client.query(statement);
   await client.query("delete from schema_version");

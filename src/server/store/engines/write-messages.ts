@@ -78,7 +78,7 @@ function headsBefore(saves: readonly Save[]): (logId: string) => number {
   return (logId) => heads.get(logId) ?? 0;
 }
 
-/** Only this server writes while this runs, or others too, but then under the ledgers' locks, which it takes by moving them. */
+/** Whoever else writes to these accounts meanwhile waits: moving a ledger's head takes its lock. */
 const insertion = `
   with said as materialized (select * from ${unnestedEvents}),
   first as (select log_id, min(number) as number from said group by log_id),
