@@ -1,3 +1,4 @@
+import { byCustomer, bySystem, byUser } from "#core/author.ts";
 import { type AccountEvent, settingSaved } from "#core/account/account-event.ts";
 import type { Account } from "#core/account/account.ts";
 import { evolveAccount } from "#core/account/evolve-account.ts";
@@ -36,6 +37,7 @@ export class House {
       this.agentHas(userId, {
         type: "agent.status-chosen",
         at: 0,
+        by: byUser(userId),
         base: "available",
         breakReasonId: null,
       });
@@ -54,14 +56,26 @@ export class House {
   }
 
   gain(userId: UserId, chatId: ChatId): Candidate {
-    return this.agentHas(userId, { type: "agent.chat-gained", at: this.now, chatId, how: "allocated" });
+    return this.agentHas(userId, {
+      type: "agent.chat-gained",
+      at: this.now,
+      by: bySystem("allocation"),
+      chatId,
+      how: "allocated",
+    });
   }
 
   /** One of the agent's chats is closed. */
   close(userId: UserId): Candidate {
     const [chatId] = Object.keys(this.agents.get(userId)?.owned ?? {}) as ChatId[];
     if (!chatId) throw new Error(`${userId} owns nothing`);
-    return this.agentHas(userId, { type: "agent.chat-lost", at: this.now, chatId, why: "closed" });
+    return this.agentHas(userId, {
+      type: "agent.chat-lost",
+      at: this.now,
+      by: byUser(userId),
+      chatId,
+      why: "closed",
+    });
   }
 
   /** Another chat waits; one in fifty was put back by somebody before. */
@@ -72,7 +86,12 @@ export class House {
     const queueId = queueAt(this.#pick(queueCount));
     const place = { page: "", browser: "", language: "" };
     const facts = { chatId, accountId, customerId, queueId, previousChatId: null, contactId: null, place };
-    const chat = evolveChat(null, { type: "chat.requested", at: this.now, ...facts });
+    const chat = evolveChat(null, {
+      type: "chat.requested",
+      at: this.now,
+      by: byCustomer(customerId),
+      ...facts,
+    });
     if (chat.state !== "waiting") throw new Error("It does not wait");
     const declinedBy = this.#pick(50) === 0 ? [this.#anyAgent()] : [];
     const waits = { ...chat, declinedBy };
@@ -86,7 +105,12 @@ export class House {
     if (!chat) throw new Error(`${chatId} does not wait`);
     this.waiting.delete(chatId);
     return {
-      chat: evolveChat(chat, { type: "chat.allocated", at: this.now, to: userId }),
+      chat: evolveChat(chat, {
+        type: "chat.allocated",
+        at: this.now,
+        by: bySystem("allocation"),
+        to: userId,
+      }),
       candidate: this.gain(userId, chatId),
     };
   }
@@ -115,7 +139,7 @@ export class House {
 }
 
 function accountEvents(agents: number): AccountEvent[] {
-  const by = { at: 0, by: null };
+  const by = { at: 0, by: bySystem("set-up") };
   const rules = { name: "Bench", chatsMax, mayTakeAboveMax: true, graceMs: 60_000, retentionDays: 0 };
   const times = { mode: "off", durationMs: 0, extensionMs: 0, extensionsMax: 0, pausedMaxMs: 0 } as const;
   return [

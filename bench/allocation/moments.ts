@@ -1,3 +1,4 @@
+import { bySystem } from "#core/author.ts";
 import { settingSaved as saves } from "#core/account/account-event.ts";
 import { evolveAccount } from "#core/account/evolve-account.ts";
 import type { Account } from "#core/account/account.ts";
@@ -184,7 +185,7 @@ function planned(house: House): number {
 
 /** The account after one more setting was saved; by turns of one kind and another. */
 function withSetting(account: Account, saved: number): Account {
-  const by = { at: 0, by: null };
+  const by = { at: 0, by: bySystem("set-up") };
   const name = `Name ${saved}`;
   const templateId = `template-${saved % 10}` as TemplateId;
   const template = { templateId, name, text: "Hello", queueIds: [], ownerId: null };

@@ -1,3 +1,4 @@
+import { byCustomer } from "#core/author.ts";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -80,7 +81,9 @@ async function openServer(folder: string) {
     const chatId = ids.next<ChatId>();
     const customerId = ids.next<CustomerId>();
     const facts = { chatId, accountId, customerId, queueId, previousChatId: null, contactId: null, place };
-    return commit([inChat(chatId, { type: "chat.requested", at: clock.now(), ...facts })]);
+    return commit([
+      inChat(chatId, { type: "chat.requested", at: clock.now(), by: byCustomer(customerId), ...facts }),
+    ]);
   };
   const staff: Asker = { kind: "staff", accountId, userId };
   const customerId = ids.next<CustomerId>();

@@ -73,7 +73,9 @@ export class Inboxes {
         if (kind === "item" && !this.#items.has(id as ChatId)) this.#items.set(id as ChatId, { at, desk });
     }
     if (frame.type !== "events") return;
-    const { length } = frame.events.filter((event) => event.type === "message" && event.from === "customer");
+    const { length } = frame.events.filter(
+      (event) => event.type === "message" && event.by.kind === "customer",
+    );
     this.#messageCount += length;
     if (length > 0) this.#messages.set(frame.chatId, at);
   }

@@ -1,3 +1,4 @@
+import { bySystem } from "#core/author.ts";
 import { type AccountEvent, settingSaved } from "#core/account/account-event.ts";
 import type { AccountRules, Queue } from "#core/account/account.ts";
 import type { AccountId, GroupId, QueueId, UserId, WidgetId } from "#core/ids.ts";
@@ -35,7 +36,7 @@ const queue: Queue = {
 
 /** The log of an account with one queue and so many agents, who may own one chat each; no wrap-up. */
 export function accountOf(agents: number): AccountEvent[] {
-  const by = { at: 0, by: null };
+  const by = { at: 0, by: bySystem("set-up") };
   const users = Array.from({ length: agents }, (_, index) => ({
     userId: `agent-${index}` as UserId,
     name: `Agent ${index}`,

@@ -76,7 +76,7 @@ async function openDesk(caller: Caller<StaffServerFrame>, tally: Tally, manners:
     }
     if (frame.type !== "events") return;
     for (const event of frame.events) {
-      if (event.type === "message" && event.from === "customer") tally.delivered += 1;
+      if (event.type === "message" && event.by.kind === "customer") tally.delivered += 1;
     }
     const { chatId, upTo } = frame;
     if (manners.marks)

@@ -70,7 +70,7 @@ export function reduceDesk(desk: DeskModel, frame: StaffServerFrame): DeskModel 
 function endsTyping(event: StaffEvent): boolean {
   switch (event.type) {
     case "message":
-      return event.from === "customer";
+      return event.by.kind === "customer";
     case "ended":
     case "abandoned":
     case "transferred":

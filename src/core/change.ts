@@ -1,3 +1,4 @@
+import type { Happened } from "./author.ts";
 import type { AccountEvent } from "./account/account-event.ts";
 import type { AgentEvent } from "./agent/agent-event.ts";
 import type { ChatEvent } from "./chat/chat-event.ts";
@@ -6,14 +7,23 @@ import type { CustomerEvent } from "./customer/customer.ts";
 import type { AccountId, ChatId, ContactId, CustomerId, OfflineMessageId, UserId } from "./ids.ts";
 import type { OfflineMessageEvent } from "./offline-message/offline-message.ts";
 
-/** One event and the log it goes to. What a rule decides is a list of these: all are saved, or none. */
+interface ChangeOf<Log extends string, Id, Event extends Happened> {
+  readonly log: Log;
+  readonly id: Id;
+  readonly event: Event;
+}
+
+/**
+ * One event and the log it goes to. What a rule decides is a list of these: all are saved, or none. The
+ * compiler refuses an event of any log that does not say who did it.
+ */
 export type Change =
-  | { readonly log: "account"; readonly id: AccountId; readonly event: AccountEvent }
-  | { readonly log: "agent"; readonly id: UserId; readonly event: AgentEvent }
-  | { readonly log: "chat"; readonly id: ChatId; readonly event: ChatEvent }
-  | { readonly log: "contact"; readonly id: ContactId; readonly event: ContactEvent }
-  | { readonly log: "customer"; readonly id: CustomerId; readonly event: CustomerEvent }
-  | { readonly log: "offline-message"; readonly id: OfflineMessageId; readonly event: OfflineMessageEvent };
+  | ChangeOf<"account", AccountId, AccountEvent>
+  | ChangeOf<"agent", UserId, AgentEvent>
+  | ChangeOf<"chat", ChatId, ChatEvent>
+  | ChangeOf<"contact", ContactId, ContactEvent>
+  | ChangeOf<"customer", CustomerId, CustomerEvent>
+  | ChangeOf<"offline-message", OfflineMessageId, OfflineMessageEvent>;
 
 export function inChat(chatId: ChatId, event: ChatEvent): Change {
   return { log: "chat", id: chatId, event };

@@ -53,9 +53,7 @@ async function set(...announcements: readonly AnnouncementView[]): Promise<void>
 
 const saidIn = async (chatId: ChatId) =>
   (await server.parts().store.readLog(chatId, 0))
-    .filter(
-      ({ type, body }) => type === "message.sent" && (body["from"] as { kind: string }).kind === "automatic",
-    )
+    .filter(({ type, body }) => type === "message.sent" && (body["by"] as { kind: string }).kind === "system")
     .map(({ at, body }) => ({ at, text: body["text"] }));
 
 async function beginChat(): Promise<{ customer: CustomerSession; chatId: ChatId; queuedAt: number }> {
@@ -146,7 +144,7 @@ describe("announcements", () => {
       replyWaitSince: queuedAt,
       unread: 1,
       lastWords: "Hello",
-      lastFrom: "customer",
+      lastBy: "customer",
     });
     await desk.command("chat.play", { chatId });
     clock.pass(10 * minute);

@@ -1,3 +1,4 @@
+import { bySystem } from "#core/author.ts";
 import { whyForbidden } from "#core/permission/may.ts";
 import { actorOf } from "#server/commands/why-forbidden.ts";
 import { settingSaved } from "#core/account/account-event.ts";
@@ -141,7 +142,7 @@ test("a disabled user may ask nothing at all", async () => {
   const { accountId } = gone!.asker;
   await parts.logs.commit(
     accountId,
-    [{ log: "account", id: accountId, event: settingSaved("user", user, { at: 1, by: null }) }],
+    [{ log: "account", id: accountId, event: settingSaved("user", user, { at: 1, by: bySystem("set-up") }) }],
     { commandId: null },
   );
   for (const name of names.filter((name) => promises[name].permission !== "customer.chat")) {

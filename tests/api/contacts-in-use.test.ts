@@ -1,3 +1,4 @@
+import { byCustomer, byUser } from "#core/author.ts";
 import { randomBytes } from "node:crypto";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Change } from "#core/change.ts";
@@ -35,10 +36,16 @@ async function storeContacts(count: number, withChats: boolean): Promise<ChatId[
       const contactId = newId<ContactId>();
       const chatId = newId<ChatId>();
       const fields = { name: `Person ${first + index}`, email: "", phone: "" };
-      const saved = { type: "contact.saved", at: 0, by: by!.userId, fields } as const;
+      const saved = { type: "contact.saved", at: 0, by: byUser(by!.userId), fields } as const;
       const facts = { chatId, accountId, queueId: queueId!, previousChatId: null, contactId, place };
       const customerId = newId<CustomerId>();
-      const requested = { type: "chat.requested", at: first + index, customerId, ...facts } as const;
+      const requested = {
+        type: "chat.requested",
+        at: first + index,
+        by: byCustomer(customerId),
+        customerId,
+        ...facts,
+      } as const;
       if (withChats) chatIds.push(chatId);
       return [
         { log: "contact", id: contactId, event: saved },

@@ -1,8 +1,9 @@
+import { byCustomer, byUser } from "#core/author.ts";
 import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
 import { settingSaved } from "#core/account/account-event.ts";
 import type { Change } from "#core/change.ts";
-import type { ChatId, CustomerId, GroupId, QueueId } from "#core/ids.ts";
+import type { ChatId, CustomerId, GroupId, QueueId, UserId } from "#core/ids.ts";
 import type { EarlierChatView } from "#contract/views/earlier-chat-view.ts";
 import { describeOnEachEngine } from "../support/each-engine.ts";
 import { mustSave } from "../support/must-save.ts";
@@ -16,14 +17,15 @@ const newId = <Id extends string>() => randomBytes(15).toString("base64url") as 
 async function storeChats(parts: Parts, queueIds: readonly QueueId[]): Promise<ChatId[]> {
   const { accountId } = firstAccount(parts);
   const customerId = newId<CustomerId>();
+  const by = byCustomer(customerId);
   const chatIds = queueIds.map(() => newId<ChatId>());
   const changes = queueIds.flatMap((queueId, index): Change[] => {
     const chatId = chatIds[index]!;
     const at = Math.floor(index / 2);
     const facts = { chatId, accountId, queueId, customerId, previousChatId: null, contactId: null, place };
     return [
-      { log: "chat", id: chatId, event: { type: "chat.requested", at, ...facts } },
-      { log: "chat", id: chatId, event: { type: "chat.abandoned", at, why: "left" } },
+      { log: "chat", id: chatId, event: { type: "chat.requested", at, by, ...facts } },
+      { log: "chat", id: chatId, event: { type: "chat.abandoned", at, by, why: "left" } },
     ];
   });
   await mustSave(parts, accountId, { changes, rows: [] });
@@ -55,7 +57,7 @@ describeOnEachEngine("[V-12] earlier chats", (server) => {
   test("are found behind many that the asker may not see", async () => {
     const parts = server().parts();
     const { accountId, queues, users } = firstAccount(parts);
-    const by = Object.keys(users)[0] as keyof typeof users;
+    const by = byUser(Object.keys(users)[0] as UserId);
     const group = { groupId: newId<GroupId>(), name: "Others" };
     const [open] = Object.values(queues);
     const hidden = { ...open!, queueId: newId<QueueId>(), name: "Hidden", groupIds: [group.groupId] };

@@ -1,3 +1,4 @@
+import { bySystem } from "#core/author.ts";
 import { settingSaved } from "#core/account/account-event.ts";
 import pg from "pg";
 import pino from "pino";
@@ -78,7 +79,7 @@ describeWithPostgres("two servers between which every hint is lost", () => {
 
   async function rename(name: string): Promise<void> {
     const group = Object.values(first.logs.account(accountId).groups)[0]!;
-    const event = settingSaved("group", { ...group, name }, { at: clock.now(), by: null });
+    const event = settingSaved("group", { ...group, name }, { at: clock.now(), by: bySystem("set-up") });
     await first.logs.commit(accountId, [{ log: "account", id: accountId, event }], { commandId: null });
   }
   async function inDatabase(statement: string): Promise<void> {

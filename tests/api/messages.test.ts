@@ -1,3 +1,4 @@
+import type { AuthorView } from "#contract/views/author-view.ts";
 import { expect, test } from "vitest";
 import { linesOf } from "#client/reduce-customer.ts";
 import type { CustomerSession } from "#client/customer-session.ts";
@@ -42,9 +43,14 @@ async function conversation(server: TestServer) {
   return { parts, desk, customer, chatId, cookie, platform };
 }
 
+/** The word by which customers are told who somebody is. */
+function sideOf({ kind }: AuthorView): string {
+  return kind === "user" ? "agent" : kind;
+}
+
 function saidAt(desk: DeskSession, chatId: ChatId): string[] {
   const events = desk.model.get().desk.timelines[chatId]?.events ?? [];
-  return events.flatMap((event) => (event.type === "message" ? [`${event.from}: ${event.text}`] : []));
+  return events.flatMap((event) => (event.type === "message" ? [`${sideOf(event.by)}: ${event.text}`] : []));
 }
 
 function saidTo(customer: CustomerSession): string[] {
@@ -92,9 +98,7 @@ describeOnEachEngine("what is said", (server) => {
     const reloaded = await server().openChat({ platform });
     await until(reloaded.model, () => saidTo(reloaded).length === 101);
     const stored = (await parts.store.readLog(chatId, 0)).flatMap(({ type, body }) =>
-      type === "message.sent"
-        ? [`${(body["from"] as { kind: string }).kind}: ${body["text"] as string}`]
-        : [],
+      type === "message.sent" ? [`${sideOf(body["by"] as AuthorView)}: ${body["text"] as string}`] : [],
     );
     for (const lines of [saidTo(customer), saidAt(desk, chatId), saidAt(again, chatId), saidTo(reloaded)]) {
       expect(lines).toEqual(stored);

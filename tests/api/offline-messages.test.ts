@@ -97,8 +97,8 @@ describeOnEachEngine("messages that customers leave", (server) => {
     const { store } = server().parts();
     const log = await store.readLog(offlineMessageId, 0);
     expect(log.map(({ type, body }) => [type, body["by"]])).toEqual([
-      ["offline-message.left", undefined],
-      ["offline-message.finished", agent.userId],
+      ["offline-message.left", { kind: "customer", id: expect.any(String) }],
+      ["offline-message.finished", { kind: "user", id: agent.userId }],
     ]);
     await server().restart();
     expect(countOn(await open(agent))).toBe(0);

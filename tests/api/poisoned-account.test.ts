@@ -1,8 +1,9 @@
+import { byUser } from "#core/author.ts";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import pino from "pino";
 import { settingSaved } from "#core/account/account-event.ts";
 import type { ErrorCode } from "#contract/error-codes.ts";
-import type { AccountId, ChatId, OpeningHoursId, WidgetId } from "#core/ids.ts";
+import type { AccountId, ChatId, OpeningHoursId, WidgetId, UserId } from "#core/ids.ts";
 import { wireVersion } from "#contract/version.ts";
 import { eventually } from "../support/eventually.ts";
 import { foundAccount } from "../support/found-account.ts";
@@ -130,7 +131,7 @@ test("[V-17] what throws while the server works is logged whole and ends nobody 
   const chatId = model.chatId as ChatId;
   const other = await foundAccount(server.parts(), "Other");
   const { accountId, users } = firstAccount(server.parts());
-  const by = Object.keys(users)[0] as keyof typeof users;
+  const by = byUser(Object.keys(users)[0] as UserId);
   const openingHoursId = "hours-on-mars" as OpeningHoursId;
   // As another server with a newer Node may store it: nothing here can say when these hours change.
   const hours = { openingHoursId, name: "Mars", timeZone: "Mars/Base", week: [], holidays: [] };

@@ -1,3 +1,4 @@
+import { bySystem } from "#core/author.ts";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -75,7 +76,7 @@ async function commit(...events: AccountEvents): Promise<void> {
 function keepFor(retentionDays: number): Promise<void> {
   const { name, allocation, chatsMax, mayTakeAboveMax, transferTo, graceMs } = parts.logs.account(accountId);
   const rules = { name, allocation, chatsMax, mayTakeAboveMax, transferTo, graceMs, retentionDays };
-  return commit({ type: "account.changed", at: clock.now(), by: null, rules });
+  return commit({ type: "account.changed", at: clock.now(), by: bySystem("set-up"), rules });
 }
 
 async function write(text: string, inChat: ChatId | null = null): Promise<string> {

@@ -1,3 +1,4 @@
+import { byCustomer, bySystem } from "#core/author.ts";
 import { settingSaved } from "#core/account/account-event.ts";
 import { describe, expect, test } from "vitest";
 import type { Answer } from "#contract/frames.ts";
@@ -20,6 +21,7 @@ import {
 import {
   chat1,
   chose,
+  customerOf,
   customerWrote,
   ended,
   requested,
@@ -55,7 +57,7 @@ function message(number: number, name: string, text = name): LoggedEvent {
     at: at(number),
     type: "message.sent",
   } as const;
-  return { ...base, body: { from: { kind: "customer" }, text }, commandId: command(name) };
+  return { ...base, body: { by: byCustomer(customerOf(chat1)), text }, commandId: command(name) };
 }
 
 /** A message of the customer's, acknowledged as event `number` of their chat. */
@@ -201,7 +203,7 @@ describe("what chaos counts of screens", () => {
 });
 
 describe("what chaos counts of deadlines", () => {
-  const first = { at: at(0), by: null };
+  const first = { at: at(0), by: bySystem("set-up") };
   const account = [
     inAccount({ type: "account.created", ...first, accountId, rules }),
     inAccount(settingSaved("group", { groupId: frontline, name: "Frontline" }, first)),
@@ -215,12 +217,25 @@ describe("what chaos counts of deadlines", () => {
     ended(chat1, robin, wrapUpWith({ at: at(2), leftMs: 3_000, running: true })),
   ];
   const closedAt = (when: number): Change[] => [
-    inChat(chat1, { type: "chat.closed", at: when, by: null, why: "expired" }),
-    inAgent(robin, { type: "agent.chat-lost", at: when, chatId: chat1, why: "closed" }),
+    inChat(chat1, { type: "chat.closed", at: when, by: bySystem("wrap-up"), why: "expired" }),
+    inAgent(robin, {
+      type: "agent.chat-lost",
+      at: when,
+      by: bySystem("wrap-up"),
+      chatId: chat1,
+      why: "closed",
+    }),
   ];
   const missedAt = (when: number) =>
-    inChat(chat1, { type: "reply-target.missed", at: when, since: at(0), targetMs: 10_000 });
-  const overran = (when: number) => inAgent(robin, { type: "agent.break-overran", at: when });
+    inChat(chat1, {
+      type: "reply-target.missed",
+      at: when,
+      by: bySystem("reply-target"),
+      since: at(0),
+      targetMs: 10_000,
+    });
+  const overran = (when: number) =>
+    inAgent(robin, { type: "agent.break-overran", at: when, by: bySystem("break") });
   const count = (...changes: readonly (Change | readonly Change[])[]) =>
     checkDeadlines(logged(account, ...changes), {
       until: at(100),
@@ -248,12 +263,12 @@ describe("what chaos counts of deadlines", () => {
     ["missed and not logged, nobody answering", [], { due: 0, missed: 1, doubled: 0 }],
     [
       "missed and not logged, left before anybody looked",
-      [inChat(chat1, { type: "chat.abandoned", at: at(12), why: "left" })],
+      [inChat(chat1, { type: "chat.abandoned", at: at(12), by: byCustomer(customerOf(chat1)), why: "left" })],
       { due: 0, missed: 1, doubled: 0 },
     ],
     [
       "not missed: the customer was gone by then",
-      [inChat(chat1, { type: "chat.abandoned", at: at(9), why: "gone" })],
+      [inChat(chat1, { type: "chat.abandoned", at: at(9), by: bySystem("leaving"), why: "gone" })],
       { due: 0, missed: 0, doubled: 0 },
     ],
   ])("[B-31] a reply target %s", (_name, changes, counted) => {

@@ -1,3 +1,4 @@
+import { bySystem } from "#core/author.ts";
 import { savedItems, settingSaved } from "#core/account/account-event.ts";
 import { createHash } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -143,7 +144,7 @@ export class SmallWorld {
       name: `${companyName} Robin`,
       email: "r@acme.example",
     };
-    const all = [...events, settingSaved("user", second, { at: this.#clock.now(), by: null })];
+    const all = [...events, settingSaved("user", second, { at: this.#clock.now(), by: bySystem("set-up") })];
     const changes = all.map((event): Change => ({ log: "account", id: accountId, event }));
     await this.parts.logs.commit(accountId, changes, { commandId: null });
     const agents = [userId, second.userId].map((id) =>

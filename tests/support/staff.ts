@@ -1,3 +1,4 @@
+import { bySystem } from "#core/author.ts";
 import { settingSaved } from "#core/account/account-event.ts";
 import { randomBytes } from "node:crypto";
 import type { Account, Role } from "#core/account/account.ts";
@@ -47,7 +48,7 @@ export async function addStaff(
   const changes = users.map((user) => ({
     log: "account" as const,
     id: accountId,
-    event: settingSaved("user", user, { at: 0, by: null }),
+    event: settingSaved("user", user, { at: 0, by: bySystem("set-up") }),
   }));
   const rows = users.map(({ userId, email }) => ({
     table: "staff_user" as const,

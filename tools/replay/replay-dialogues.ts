@@ -84,11 +84,11 @@ async function count(
     const replies = agents.flatMap(({ sent }) => sent.get(chatId) ?? []);
     const seenByAgents = agents.map(({ seen }) => seen.get(chatId) ?? []).filter((seen) => seen.length > 0);
     const logged = (await readLog(supervisor, chatId)).filter((event) => event.type === "message");
-    const fromCustomer = logged.filter(({ from }) => from === "customer").map(({ text }) => text);
-    const fromAgents = logged.filter(({ from }) => from === "agent").map(({ text }) => text);
+    const fromCustomer = logged.filter(({ by }) => by.kind === "customer").map(({ text }) => text);
+    const fromAgents = logged.filter(({ by }) => by.kind === "user").map(({ text }) => text);
     const cameToAgent = seenByAgents
       .flat()
-      .filter((event) => event.type === "message" && event.from === "customer").length;
+      .filter((event) => event.type === "message" && event.by.kind === "customer").length;
     const cameToCustomer = messages.filter(({ from }) => from === "agent").length;
 
     tally.chats += 1;

@@ -1,3 +1,4 @@
+import type { AuthorView } from "./author-view.ts";
 import type {
   AccountId,
   BreakReasonId,
@@ -92,7 +93,7 @@ export interface ItemCard {
   readonly active: boolean;
   /** The last a person said, whatever has been announced since. */
   readonly lastWords: string;
-  readonly lastFrom: "customer" | "agent" | null;
+  readonly lastBy: Exclude<AuthorView["kind"], "system"> | null;
   readonly lastNumber: number;
   readonly unread: number;
   readonly bell: boolean;
@@ -102,7 +103,7 @@ export interface ItemCard {
   readonly replyTargetMs: number;
   readonly customerGone: boolean;
   readonly wrapUp: WrapUpView | null;
-  readonly endedBy: "customer" | "agent" | null;
+  readonly endedBy: AuthorView["kind"] | null;
 }
 
 /** A chat waiting in a queue that is being looked at. */

@@ -1,16 +1,11 @@
-import type { AccountId, UserId } from "../ids.ts";
+import type { Happened } from "../author.ts";
+import type { AccountId } from "../ids.ts";
 import type { AccountRules } from "./account.ts";
 import type { SettingId, SettingKind, Settings } from "./setting-kinds.ts";
 
-/** Who changed a setting: a user, or nobody (`null`) when the installation itself did. */
-export interface Saved {
-  readonly at: number;
-  readonly by: UserId | null;
-}
-
 /** One item of one kind was added or changed. */
 export type SettingSaved = {
-  readonly [Kind in SettingKind]: Saved & {
+  readonly [Kind in SettingKind]: Happened & {
     readonly type: "setting.saved";
     readonly kind: Kind;
     readonly item: Settings[Kind];
@@ -18,7 +13,7 @@ export type SettingSaved = {
 }[SettingKind];
 
 export type SettingRemoved = {
-  readonly [Kind in SettingKind]: Saved & {
+  readonly [Kind in SettingKind]: Happened & {
     readonly type: "setting.removed";
     readonly kind: Kind;
     readonly itemId: SettingId<Kind>;
@@ -30,12 +25,12 @@ export type SettingRemoved = {
  * so that replaying needs no knowledge of older shapes of a form.
  */
 export type AccountEvent =
-  | (Saved & {
+  | (Happened & {
       readonly type: "account.created";
       readonly accountId: AccountId;
       readonly rules: AccountRules;
     })
-  | (Saved & { readonly type: "account.changed"; readonly rules: AccountRules })
+  | (Happened & { readonly type: "account.changed"; readonly rules: AccountRules })
   | SettingSaved
   | SettingRemoved;
 
@@ -43,7 +38,7 @@ export type AccountEvent =
 export function settingSaved<Kind extends SettingKind>(
   kind: Kind,
   item: Settings[Kind],
-  saved: Saved,
+  saved: Happened,
 ): SettingSaved {
   return { type: "setting.saved", ...saved, kind, item } as SettingSaved;
 }
@@ -62,7 +57,7 @@ export function savedItems<Kind extends SettingKind>(
 export function settingRemoved<Kind extends SettingKind>(
   kind: Kind,
   itemId: SettingId<Kind>,
-  saved: Saved,
+  saved: Happened,
 ): SettingRemoved {
   return { type: "setting.removed", ...saved, kind, itemId } as unknown as SettingRemoved;
 }

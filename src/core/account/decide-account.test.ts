@@ -1,3 +1,4 @@
+import { byUser } from "../author.ts";
 import { describe, expect, test } from "vitest";
 import type {
   BreakReasonId,
@@ -35,7 +36,7 @@ import { settingRemoved, settingSaved } from "./account-event.ts";
 import type { SettingId, SettingKind, Settings } from "./setting-kinds.ts";
 import { type AccountCommand, decideAccount } from "./decide-account.ts";
 
-const by = { at: at(9), by: ada };
+const by = { at: at(9), by: byUser(ada) };
 const toSave = <Kind extends SettingKind>(kind: Kind, item: Settings[Kind]) =>
   ({ type: "save-setting", kind, item, max: 100 }) as AccountCommand;
 const toRemove = <Kind extends SettingKind>(kind: Kind, itemId: SettingId<Kind>, hasChats = false) =>

@@ -1,11 +1,6 @@
+import type { Happened } from "../author.ts";
 import type { Refusal } from "../refusal.ts";
-import {
-  type AccountEvent,
-  type Saved,
-  type SettingRemoved,
-  type SettingSaved,
-  settingSaved,
-} from "./account-event.ts";
+import { type AccountEvent, type SettingRemoved, type SettingSaved, settingSaved } from "./account-event.ts";
 import type { Account, AccountRules } from "./account.ts";
 import {
   type SettingId,
@@ -48,7 +43,7 @@ export type AccountCommand =
 export function decideAccount(
   account: Account,
   command: AccountCommand,
-  saved: Saved,
+  saved: Happened,
 ): AccountEvent | Refusal {
   switch (command.type) {
     case "change-account":
@@ -60,7 +55,7 @@ export function decideAccount(
   }
 }
 
-function saveSetting(account: Account, command: SaveSetting, saved: Saved): SettingSaved | Refusal {
+function saveSetting(account: Account, command: SaveSetting, saved: Happened): SettingSaved | Refusal {
   const { kind, item, max } = command;
   return (
     rulesOf(kind).whyNot?.(account, item) ??
@@ -74,7 +69,7 @@ function saveSetting(account: Account, command: SaveSetting, saved: Saved): Sett
 function removeSetting(
   account: Account,
   { kind, itemId, hasChats }: RemoveSetting,
-  saved: Saved,
+  saved: Happened,
 ): SettingSaved | SettingRemoved | Refusal {
   const item = settingsOf(account, kind)[itemId];
   if (!item) return { refused: "setting-unknown", kind };

@@ -1,3 +1,4 @@
+import { byUser } from "../author.ts";
 import { describe, expect, test } from "vitest";
 import { settingRemoved, settingSaved } from "./account-event.ts";
 import { evolveAccount } from "./evolve-account.ts";
@@ -20,7 +21,7 @@ import {
 } from "../testing/given-account.ts";
 import type { TemplateId } from "../ids.ts";
 
-const by = { at: at(9), by: ada };
+const by = { at: at(9), by: byUser(ada) };
 
 describe("an account after what was saved", () => {
   test("[B-80] has every setting the moment it is saved", () => {

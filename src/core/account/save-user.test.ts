@@ -1,3 +1,4 @@
+import { byUser } from "../author.ts";
 import { describe, expect, test } from "vitest";
 import { type Change, inAgent, inChat } from "../change.ts";
 import type { ChatId } from "../ids.ts";
@@ -30,16 +31,18 @@ const given = () =>
     ended(chat2, robin, wrapUpWith({ at: at(4), running: false })),
   );
 
+const savedByAda = { at: at(9), by: byUser(ada) };
+
 const save = (world: ReturnType<typeof given>, user: User) =>
-  saveUser({ account: world.account, user, max: 100, ...world.inbox(robin) }, { by: ada, at: at(9) });
+  saveUser({ account: world.account, user, max: 100, ...world.inbox(robin) }, savedByAda);
 
 const returned = (chatId: ChatId): Change[] => [
-  inChat(chatId, { type: "chat.returned", at: at(9), from: robin, why: "no-longer-served" }),
-  inAgent(robin, { type: "agent.chat-lost", at: at(9), chatId, why: "no-longer-served" }),
+  inChat(chatId, { type: "chat.returned", ...savedByAda, from: robin, why: "no-longer-served" }),
+  inAgent(robin, { type: "agent.chat-lost", ...savedByAda, chatId, why: "no-longer-served" }),
 ];
 const closed = (chatId: ChatId): Change[] => [
-  inChat(chatId, { type: "chat.closed", at: at(9), why: "no-longer-served", by: null }),
-  inAgent(robin, { type: "agent.chat-lost", at: at(9), chatId, why: "closed" }),
+  inChat(chatId, { type: "chat.closed", ...savedByAda, why: "no-longer-served" }),
+  inAgent(robin, { type: "agent.chat-lost", ...savedByAda, chatId, why: "closed" }),
 ];
 
 describe("saving a user who owns chats", () => {
@@ -70,7 +73,12 @@ describe("saving a user who owns chats", () => {
         saved({ user }, at(9)),
         ...returned(chat1),
         ...closed(chat2),
-        chose(robin, "unavailable", at(9)),
+        inAgent(robin, {
+          type: "agent.status-chosen",
+          ...savedByAda,
+          base: "unavailable",
+          breakReasonId: null,
+        }),
       ]);
       expect(given().happened(changes).account.users[robin]).toMatchObject({ name: "robin" });
     },
@@ -88,6 +96,6 @@ describe("saving a user who owns chats", () => {
     const world = givenAccount();
     const { account } = world;
     const desk = { agent: world.agent(user.userId), chats: [], max: 100 };
-    expect(saveUser({ account, user, ...desk }, { by: ada, at: at(9) })).toEqual([saved({ user }, at(9))]);
+    expect(saveUser({ account, user, ...desk }, savedByAda)).toEqual([saved({ user }, at(9))]);
   });
 });

@@ -1,8 +1,8 @@
 import type { Agent } from "../agent/agent.ts";
+import type { Happened } from "../author.ts";
 import { type Change, inAgent } from "../change.ts";
 import type { InboxChat } from "../chat/chat.ts";
 import { returnChats } from "../chat/return-chats.ts";
-import type { UserId } from "../ids.ts";
 import { type Refusal, isRefusal } from "../refusal.ts";
 import type { Account, User } from "./account.ts";
 import { decideAccount } from "./decide-account.ts";
@@ -21,10 +21,10 @@ export function saveUser(
     /** Most users an account may have. */
     readonly max: number;
   },
-  { by, at }: { by: UserId | null; at: number },
+  saved: Happened,
 ): Change[] | Refusal {
   const { account, user, agent, chats, max } = command;
-  const event = decideAccount(account, { type: "save-setting", kind: "user", item: user, max }, { by, at });
+  const event = decideAccount(account, { type: "save-setting", kind: "user", item: user, max }, saved);
   if (isRefusal(event)) return event;
   const unserved = chats.filter((chat) => {
     const queue = account.queues[chat.queueId];
@@ -33,12 +33,12 @@ export function saveUser(
   const mustLeave = (user.disabled || !user.webchat) && agent.base !== "unavailable";
   return [
     { log: "account", id: account.accountId, event },
-    ...returnChats({ agent, chats: unserved, why: "no-longer-served" }, at),
+    ...returnChats({ agent, chats: unserved, why: "no-longer-served" }, saved),
     ...(mustLeave
       ? [
           inAgent(agent.userId, {
             type: "agent.status-chosen",
-            at,
+            ...saved,
             base: "unavailable",
             breakReasonId: null,
           }),

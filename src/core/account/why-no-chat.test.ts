@@ -1,3 +1,4 @@
+import { byUser } from "../author.ts";
 import { settingSaved } from "./account-event.ts";
 import { describe, expect, test } from "vitest";
 import { newAgent } from "../agent/agent.ts";
@@ -40,7 +41,7 @@ function why(
     isOpen = true,
   }: { waitingCount?: number; isThere?: boolean; isOpen?: boolean } = {},
 ) {
-  const by = { at: at(0), by: ada };
+  const by = { at: at(0), by: byUser(ada) };
   const queue = queueWith({ queueId: sales, ...change });
   const { account } = givenAccount().happened(
     inAccount(settingSaved("opening-hours", hoursWith(isOpen), by)),

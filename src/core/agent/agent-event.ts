@@ -1,3 +1,4 @@
+import type { Happened } from "../author.ts";
 import type { BreakReasonId, ChatId } from "../ids.ts";
 import type { BaseStatus } from "./agent.ts";
 
@@ -10,30 +11,29 @@ export type LossReason =
   | "signed-out"
   | "no-longer-served";
 
-export type AgentEvent =
-  | {
-      readonly type: "agent.status-chosen";
-      readonly at: number;
-      readonly base: BaseStatus;
-      readonly breakReasonId: BreakReasonId | null;
-    }
-  /** A break has got longer than its reason allows; dated when it did. (B-60) */
-  | { readonly type: "agent.break-overran"; readonly at: number }
-  /** Without a connection for the whole grace time; dated when that ended. (B-62) */
-  | { readonly type: "agent.lapsed"; readonly at: number }
-  | {
-      readonly type: "agent.chat-gained";
-      readonly at: number;
-      readonly chatId: ChatId;
-      readonly how: "allocated" | "taken";
-    }
-  | {
-      readonly type: "agent.chat-lost";
-      readonly at: number;
-      readonly chatId: ChatId;
-      readonly why: LossReason;
-    }
-  | { readonly type: "agent.item-played"; readonly at: number; readonly chatId: ChatId }
-  | { readonly type: "agent.item-paused"; readonly at: number; readonly chatId: ChatId }
-  /** A chat of theirs has ended and is now in wrap-up. */
-  | { readonly type: "agent.wrap-up-began"; readonly at: number; readonly chatId: ChatId };
+export type AgentEvent = Happened &
+  (
+    | {
+        readonly type: "agent.status-chosen";
+        readonly base: BaseStatus;
+        readonly breakReasonId: BreakReasonId | null;
+      }
+    /** A break has got longer than its reason allows; dated when it did. (B-60) */
+    | { readonly type: "agent.break-overran" }
+    /** Without a connection for the whole grace time; dated when that ended. (B-62) */
+    | { readonly type: "agent.lapsed" }
+    | {
+        readonly type: "agent.chat-gained";
+        readonly chatId: ChatId;
+        readonly how: "allocated" | "taken";
+      }
+    | {
+        readonly type: "agent.chat-lost";
+        readonly chatId: ChatId;
+        readonly why: LossReason;
+      }
+    | { readonly type: "agent.item-played"; readonly chatId: ChatId }
+    | { readonly type: "agent.item-paused"; readonly chatId: ChatId }
+    /** A chat of theirs has ended and is now in wrap-up. */
+    | { readonly type: "agent.wrap-up-began"; readonly chatId: ChatId }
+  );

@@ -1,3 +1,4 @@
+import { bySystem } from "../author.ts";
 import { describe, expect, test } from "vitest";
 import type { BreakReasonId } from "../ids.ts";
 import { settingSaved } from "../account/account-event.ts";
@@ -45,15 +46,15 @@ describe("choosing a status", () => {
   test("[B-60] a break that ends after its maximum, and before anybody looked, has overrun", () => {
     const shortBreak = { breakReasonId: lunch, name: "Lunch", maxMs: 5_000 };
     const world = givenAccount().happened(
-      inAccount(settingSaved("break-reason", shortBreak, { at: at(0), by: null })),
+      inAccount(settingSaved("break-reason", shortBreak, { at: at(0), by: bySystem("set-up") })),
       chose(robin, "break", at(6)),
     );
     expect(choose(world, "available")).toEqual([chose(robin, "available", at(10))]);
     const earlier = givenAccount().happened(
-      inAccount(settingSaved("break-reason", shortBreak, { at: at(0), by: null })),
+      inAccount(settingSaved("break-reason", shortBreak, { at: at(0), by: bySystem("set-up") })),
       chose(robin, "break", at(4)),
     );
-    const overran = inAgent(robin, { type: "agent.break-overran", at: at(9) });
+    const overran = inAgent(robin, { type: "agent.break-overran", at: at(9), by: bySystem("break") });
     expect(choose(earlier, "available")).toEqual([overran, chose(robin, "available", at(10))]);
     earlier.happened(overran);
     expect(choose(earlier, "available")).toEqual([chose(robin, "available", at(10))]);

@@ -1,3 +1,4 @@
+import { byUser } from "../author.ts";
 import type { Account } from "../account/account.ts";
 import { type Change, inAgent } from "../change.ts";
 import type { BreakReasonId } from "../ids.ts";
@@ -26,6 +27,12 @@ export function chooseStatus(
   return [
     // A break that has got too long and ends before anybody looked has got too long all the same.
     ...overrunBreak({ account, agent }, now),
-    inAgent(agent.userId, { type: "agent.status-chosen", at: now, base, breakReasonId }),
+    inAgent(agent.userId, {
+      type: "agent.status-chosen",
+      at: now,
+      by: byUser(agent.userId),
+      base,
+      breakReasonId,
+    }),
   ];
 }

@@ -1,3 +1,4 @@
+import { bySystem, byUser } from "../author.ts";
 import { describe, expect, test } from "vitest";
 import { inAgent } from "../change.ts";
 import { at } from "../testing/at.ts";
@@ -79,7 +80,9 @@ describe("[B-60] time in status", () => {
 
   test("[B-60] goes on from one chat to the next within the same status", () => {
     const world = given().happened(played(chat1, robin, at(5)));
-    world.happened(inAgent(robin, { type: "agent.item-played", at: at(8), chatId: chat2 }));
+    world.happened(
+      inAgent(robin, { type: "agent.item-played", at: at(8), by: byUser(robin), chatId: chat2 }),
+    );
     expect(shown(world)).toEqual({ status: "handling", since: at(5) });
   });
 
@@ -92,13 +95,15 @@ describe("[B-60] time in status", () => {
 
   test("[B-60] a break for another reason is another break", () => {
     const world = given().happened(chose(robin, "break", at(8)));
-    const otherReason = { type: "agent.status-chosen", at: at(9), base: "break" } as const;
+    const otherReason = { type: "agent.status-chosen", at: at(9), by: byUser(robin), base: "break" } as const;
     world.happened(inAgent(robin, { ...otherReason, breakReasonId: null }));
     expect(shown(world)).toEqual({ status: "break", since: at(9) });
   });
 
   test("[B-62] a lapse is dated when the grace time ended", () => {
-    const world = given().happened(inAgent(robin, { type: "agent.lapsed", at: at(90) }));
+    const world = given().happened(
+      inAgent(robin, { type: "agent.lapsed", at: at(90), by: bySystem("grace") }),
+    );
     expect(shown(world)).toEqual({ status: "unavailable", since: at(90) });
   });
 });
@@ -130,7 +135,15 @@ describe("[B-3] what the bell tells of", () => {
   test("[B-3] chats that were taken away, not those the agent gave back", () => {
     const world = given().happened(putBack(chat1, robin, at(5)));
     expect(world.agent(robin).notices).toEqual([]);
-    world.happened(inAgent(robin, { type: "agent.chat-lost", at: at(6), chatId: chat2, why: "agent-gone" }));
+    world.happened(
+      inAgent(robin, {
+        type: "agent.chat-lost",
+        at: at(6),
+        by: bySystem("grace"),
+        chatId: chat2,
+        why: "agent-gone",
+      }),
+    );
     expect(world.agent(robin).notices).toMatchObject([{ kind: "returned", chatId: chat2, at: at(6) }]);
   });
 
@@ -138,7 +151,13 @@ describe("[B-3] what the bell tells of", () => {
     const world = givenAccount();
     for (let time = 1; time <= noticesMax + 2; time++) {
       world.happened(
-        inAgent(robin, { type: "agent.chat-gained", at: at(time), chatId: chat1, how: "allocated" }),
+        inAgent(robin, {
+          type: "agent.chat-gained",
+          at: at(time),
+          by: bySystem("allocation"),
+          chatId: chat1,
+          how: "allocated",
+        }),
       );
     }
     const { notices } = world.agent(robin);

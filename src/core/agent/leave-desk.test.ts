@@ -1,6 +1,6 @@
+import { bySystem, byUser } from "../author.ts";
 import { describe, expect, test } from "vitest";
 import { type Change, inAgent, inChat } from "../change.ts";
-import type { CloseReason, ReturnReason } from "../chat/chat-event.ts";
 import type { ChatId } from "../ids.ts";
 import { at } from "../testing/at.ts";
 import { givenAccount, robin } from "../testing/given-account.ts";
@@ -30,13 +30,15 @@ const given = () =>
     ended(chat2, robin, wrapUpWith({ at: at(5), running: false })),
   );
 
-const returned = (chatId: ChatId, why: ReturnReason): Change[] => [
-  inChat(chatId, { type: "chat.returned", at: at(100), from: robin, why }),
-  inAgent(robin, { type: "agent.chat-lost", at: at(100), chatId, why }),
+const author = { "agent-gone": bySystem("grace"), "signed-out": byUser(robin), expired: bySystem("wrap-up") };
+
+const returned = (chatId: ChatId, why: "agent-gone" | "signed-out"): Change[] => [
+  inChat(chatId, { type: "chat.returned", at: at(100), by: author[why], from: robin, why }),
+  inAgent(robin, { type: "agent.chat-lost", at: at(100), by: author[why], chatId, why }),
 ];
-const closedAs = (chatId: ChatId, why: CloseReason, when = at(100)): Change[] => [
-  inChat(chatId, { type: "chat.closed", at: when, why, by: null }),
-  inAgent(robin, { type: "agent.chat-lost", at: when, chatId, why: "closed" }),
+const closedAs = (chatId: ChatId, why: keyof typeof author, when = at(100)): Change[] => [
+  inChat(chatId, { type: "chat.closed", at: when, by: author[why], why }),
+  inAgent(robin, { type: "agent.chat-lost", at: when, by: author[why], chatId, why: "closed" }),
 ];
 
 describe("[B-62] without a connection for the whole grace time", () => {
@@ -46,7 +48,7 @@ describe("[B-62] without a connection for the whole grace time", () => {
     expect(changes).toEqual([
       ...returned(chat1, "agent-gone"),
       ...closedAs(chat2, "agent-gone"),
-      inAgent(robin, { type: "agent.lapsed", at: at(100) }),
+      inAgent(robin, { type: "agent.lapsed", at: at(100), by: bySystem("grace") }),
     ]);
     world.happened(changes);
     expect(world.agent(robin)).toMatchObject({ base: "unavailable", owned: {}, activeChatId: null });
@@ -90,7 +92,7 @@ describe("[B-62] without a connection for the whole grace time", () => {
   test("[B-62] seen late, nothing is dated before it began", () => {
     const world = given();
     expect(lapseAgent(world.inbox(robin), at(4))).toContainEqual(
-      inChat(chat2, { type: "chat.closed", at: at(5), why: "agent-gone", by: null }),
+      inChat(chat2, { type: "chat.closed", at: at(5), why: "agent-gone", by: bySystem("grace") }),
     );
   });
 });

@@ -1,3 +1,4 @@
+import { bySystem, byUser } from "../author.ts";
 import { type Change, inAgent } from "../change.ts";
 import { returnChats } from "../chat/return-chats.ts";
 import type { InboxChat } from "../chat/chat.ts";
@@ -11,22 +12,24 @@ interface Desk {
 
 /** The connection has been lost for the whole grace time, which ended at `dueAt`. (B-62) */
 export function lapseAgent({ agent, chats }: Desk, dueAt: number): Change[] {
+  const lapsed = { at: dueAt, by: bySystem("grace") };
   return [
-    ...returnChats({ agent, chats, why: "agent-gone" }, dueAt),
-    ...(agent.base === "unavailable" ? [] : [inAgent(agent.userId, { type: "agent.lapsed", at: dueAt })]),
+    ...returnChats({ agent, chats, why: "agent-gone" }, lapsed),
+    ...(agent.base === "unavailable" ? [] : [inAgent(agent.userId, { type: "agent.lapsed", ...lapsed })]),
   ];
 }
 
 /** Signing out leaves nothing behind. (B-61) */
 export function signOutAgent({ agent, chats }: Desk, now: number): Change[] {
+  const left = { at: now, by: byUser(agent.userId) };
   return [
-    ...returnChats({ agent, chats, why: "signed-out" }, now),
+    ...returnChats({ agent, chats, why: "signed-out" }, left),
     ...(agent.base === "unavailable"
       ? []
       : [
           inAgent(agent.userId, {
             type: "agent.status-chosen",
-            at: now,
+            ...left,
             base: "unavailable",
             breakReasonId: null,
           }),

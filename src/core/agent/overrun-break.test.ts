@@ -1,3 +1,4 @@
+import { bySystem, byUser } from "../author.ts";
 import { expect, test } from "vitest";
 import type { BreakReasonId, UserId } from "../ids.ts";
 import type { Account } from "../account/account.ts";
@@ -20,6 +21,7 @@ function agentAfter(...events: AgentEvent[]): Agent {
 const onBreak = (at: number): AgentEvent => ({
   type: "agent.status-chosen",
   at,
+  by: byUser(robin),
   base: "break",
   breakReasonId: lunch,
 });
@@ -29,9 +31,13 @@ test("[B-60] a break that reaches its maximum is told once, dated when it did", 
   expect(overrunBreak({ account, agent }, 30 * minute - 1)).toEqual([]);
   const changes = overrunBreak({ account, agent }, 45 * minute);
   expect(changes).toEqual([
-    { log: "agent", id: robin, event: { type: "agent.break-overran", at: 30 * minute } },
+    {
+      log: "agent",
+      id: robin,
+      event: { type: "agent.break-overran", at: 30 * minute, by: bySystem("break") },
+    },
   ]);
-  const told = evolveAgent(agent, { type: "agent.break-overran", at: 30 * minute });
+  const told = evolveAgent(agent, { type: "agent.break-overran", at: 30 * minute, by: bySystem("break") });
   expect(told).toMatchObject({ hasOverrun: true, statusSince: 0 });
   expect(overrunBreak({ account, agent: told }, 60 * minute)).toEqual([]);
 });
@@ -40,10 +46,11 @@ test("[B-60] the next break counts anew, and one without a maximum never ends so
   const back: AgentEvent = {
     type: "agent.status-chosen",
     at: 40 * minute,
+    by: byUser(robin),
     base: "available",
     breakReasonId: null,
   };
-  const overran: AgentEvent = { type: "agent.break-overran", at: 30 * minute };
+  const overran: AgentEvent = { type: "agent.break-overran", at: 30 * minute, by: bySystem("break") };
   const again = agentAfter(onBreak(0), overran, back, onBreak(60 * minute));
   expect(again.hasOverrun).toBe(false);
   expect(breakDue(account, again)).toBe(90 * minute);

@@ -1,3 +1,4 @@
+import { bySystem } from "../author.ts";
 import type { Account } from "../account/account.ts";
 import { type Change, inAgent } from "../change.ts";
 import { type Agent, statusOf } from "./agent.ts";
@@ -13,5 +14,5 @@ export function breakDue(account: Account, agent: Agent): number | null {
 export function overrunBreak({ account, agent }: { account: Account; agent: Agent }, now: number): Change[] {
   const dueAt = breakDue(account, agent);
   if (dueAt === null || dueAt > now) return [];
-  return [inAgent(agent.userId, { type: "agent.break-overran", at: dueAt })];
+  return [inAgent(agent.userId, { type: "agent.break-overran", at: dueAt, by: bySystem("break") })];
 }

@@ -1,3 +1,4 @@
+import { byCustomer } from "../author.ts";
 import { describe, expect, test } from "vitest";
 import type { UserId } from "../ids.ts";
 import { inAgent, inChat } from "../change.ts";
@@ -19,6 +20,7 @@ import {
   chat2,
   chat3,
   chose,
+  customerOf,
   ended,
   paused,
   played,
@@ -130,8 +132,14 @@ describe("allocating a chat to one agent", () => {
     const world = given().happened(taken(chat1, sam, at(5)));
     expect(allocate(world)).toEqual({ refused: "already-owned", by: sam });
     world.happened(
-      inChat(chat1, { type: "chat.ended", at: at(6), by: { kind: "customer" }, wrapUp: null }),
-      inAgent(sam, { type: "agent.chat-lost", at: at(6), chatId: chat1, why: "closed" }),
+      inChat(chat1, { type: "chat.ended", at: at(6), by: byCustomer(customerOf(chat1)), wrapUp: null }),
+      inAgent(sam, {
+        type: "agent.chat-lost",
+        at: at(6),
+        by: byCustomer(customerOf(chat1)),
+        chatId: chat1,
+        why: "closed",
+      }),
     );
     expect(allocate(world)).toEqual({ refused: "chat-over" });
   });

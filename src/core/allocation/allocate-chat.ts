@@ -1,3 +1,4 @@
+import { bySystem } from "../author.ts";
 import type { Account } from "../account/account.ts";
 import { isAutoAllocated } from "../account/queue-rules.ts";
 import { type Change, inAgent, inChat } from "../change.ts";
@@ -18,8 +19,9 @@ export function allocateChat(
   if (why) return { refused: "not-eligible", why };
   const { chatId } = chat;
   const { userId } = candidate.agent;
+  const done = { at: now, by: bySystem("allocation") };
   return [
-    inChat(chatId, { type: "chat.allocated", at: now, to: userId }),
-    inAgent(userId, { type: "agent.chat-gained", at: now, chatId, how: "allocated" }),
+    inChat(chatId, { type: "chat.allocated", ...done, to: userId }),
+    inAgent(userId, { type: "agent.chat-gained", ...done, chatId, how: "allocated" }),
   ];
 }

@@ -1,3 +1,4 @@
+import { bySystem, byUser } from "../author.ts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Queue, User } from "../account/account.ts";
@@ -182,16 +183,34 @@ class Watched {
       case "return":
         if (mine?.state !== "owned") return null;
         return [
-          inChat(mine.chatId, { type: "chat.returned", at: now, from: userId, why: "agent-gone" }),
-          inAgent(userId, { type: "agent.chat-lost", at: now, chatId: mine.chatId, why: "agent-gone" }),
+          inChat(mine.chatId, {
+            type: "chat.returned",
+            at: now,
+            by: bySystem("grace"),
+            from: userId,
+            why: "agent-gone",
+          }),
+          inAgent(userId, {
+            type: "agent.chat-lost",
+            at: now,
+            by: bySystem("grace"),
+            chatId: mine.chatId,
+            why: "agent-gone",
+          }),
         ];
       case "transfer": {
         if (mine?.state !== "owned") return null;
         const { chatId, queueId: fromQueueId } = mine;
         const toQueueId = pick(queues, which);
         return [
-          inChat(chatId, { type: "chat.transferred", at: now, by: userId, fromQueueId, toQueueId }),
-          inAgent(userId, { type: "agent.chat-lost", at: now, chatId, why: "transferred" }),
+          inChat(chatId, { type: "chat.transferred", at: now, by: byUser(userId), fromQueueId, toQueueId }),
+          inAgent(userId, {
+            type: "agent.chat-lost",
+            at: now,
+            by: byUser(userId),
+            chatId,
+            why: "transferred",
+          }),
         ];
       }
       case "play":

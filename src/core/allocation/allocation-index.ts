@@ -1,3 +1,4 @@
+import { bySystem } from "../author.ts";
 import type { Account } from "../account/account.ts";
 import { isAutoAllocated } from "../account/queue-rules.ts";
 import type { Agent } from "../agent/agent.ts";
@@ -128,7 +129,13 @@ export class AllocationIndex {
   }
 
   #gain(agent: Agent, chatId: ChatId, now: number): void {
-    const gained = evolveAgent(agent, { type: "agent.chat-gained", at: now, chatId, how: "allocated" });
+    const gained = evolveAgent(agent, {
+      type: "agent.chat-gained",
+      at: now,
+      by: bySystem("allocation"),
+      chatId,
+      how: "allocated",
+    });
     this.setAgent({ agent: gained, connected: true });
   }
 

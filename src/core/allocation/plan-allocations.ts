@@ -1,3 +1,4 @@
+import { bySystem } from "../author.ts";
 import type { Account } from "../account/account.ts";
 import { isAutoAllocated } from "../account/queue-rules.ts";
 import type { Agent } from "../agent/agent.ts";
@@ -32,5 +33,11 @@ export function planAllocations(
 }
 
 function withChat(agent: Agent, chatId: ChatId, at: number): Agent {
-  return evolveAgent(agent, { type: "agent.chat-gained", at, chatId, how: "allocated" });
+  return evolveAgent(agent, {
+    type: "agent.chat-gained",
+    at,
+    by: bySystem("allocation"),
+    chatId,
+    how: "allocated",
+  });
 }

@@ -1,3 +1,4 @@
+import { bySystem } from "../author.ts";
 import { describe, expect, test } from "vitest";
 import type { Announcement } from "../account/account.ts";
 import { inChat } from "../change.ts";
@@ -36,7 +37,7 @@ const given = (...announcements: readonly Announcement[]) =>
   givenAccount().happened(set(announcements), requested(chat1, at(0)), customerWrote(chat1, at(0)));
 const due = (world: World) => announcementDue(world.chat(chat1), world.account);
 const said = ({ announcementId, text }: Announcement, when: number) =>
-  inChat(chat1, { type: "message.sent", at: when, from: { kind: "automatic", announcementId }, text });
+  inChat(chat1, { type: "message.sent", at: when, by: bySystem("announcement"), announcementId, text });
 const say = (world: World, now: number) => announce({ account: world.account, chat: world.chat(chat1) }, now);
 const nothingDue = { refused: "not-waiting" };
 const afterTwoMinutes: Announcement = {

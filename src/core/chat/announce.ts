@@ -1,3 +1,4 @@
+import { bySystem } from "../author.ts";
 import type { Account, Announcement } from "../account/account.ts";
 import { type Change, inChat } from "../change.ts";
 import type { AnnouncementId } from "../ids.ts";
@@ -27,7 +28,8 @@ export function announce(
     inChat(chat.chatId, {
       type: "message.sent",
       at: dueAt,
-      from: { kind: "automatic", announcementId },
+      by: bySystem("announcement"),
+      announcementId,
       text,
     }),
   );

@@ -1,3 +1,4 @@
+import { byUser } from "../author.ts";
 import type { Agent } from "../agent/agent.ts";
 import { type Change, inChat } from "../change.ts";
 import type { ContactId } from "../ids.ts";
@@ -13,5 +14,5 @@ export function assignContact(
   const mine = owned(chat, agent, now);
   if ("refused" in mine) return mine;
   if (chat.contactId === contactId) return [];
-  return [inChat(chat.chatId, { type: "contact.assigned", at: now, by: agent.userId, contactId })];
+  return [inChat(chat.chatId, { type: "contact.assigned", at: now, by: byUser(agent.userId), contactId })];
 }

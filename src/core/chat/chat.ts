@@ -1,3 +1,4 @@
+import type { Author } from "../author.ts";
 import type {
   AccountId,
   AnnouncementId,
@@ -8,7 +9,7 @@ import type {
   QueueId,
   UserId,
 } from "../ids.ts";
-import type { CloseReason, EndedBy, MessageSender } from "./chat-event.ts";
+import type { CloseReason } from "./chat-event.ts";
 import type { WrapUp } from "./wrap-up.ts";
 
 /** Where the customer was when they asked for the chat. */
@@ -22,7 +23,7 @@ export interface CustomerPlace {
 interface LastMessage {
   readonly number: number;
   readonly at: number;
-  readonly from: Exclude<MessageSender["kind"], "automatic">;
+  readonly by: Exclude<Author["kind"], "system">;
   /** Its first words. */
   readonly excerpt: string;
 }
@@ -90,7 +91,7 @@ export interface OwnedChat extends OpenFacts, Ownership {
 
 interface Ended {
   readonly endedAt: number;
-  readonly endedBy: EndedBy;
+  readonly endedBy: Author;
   /** Number of the event that ended it: a customer's message written before seeing it still belongs here. (B-78) */
   readonly endedFrom: number;
 }

@@ -1,3 +1,4 @@
+import { byUser } from "../author.ts";
 import type { Account } from "../account/account.ts";
 import type { Agent } from "../agent/agent.ts";
 import { type Change, inChat } from "../change.ts";
@@ -28,7 +29,7 @@ export function classifyChat(
     inChat(chat.chatId, {
       type: "chat.classified",
       at: now,
-      by: agent.userId,
+      by: byUser(agent.userId),
       classificationId,
     }),
   ];

@@ -1,3 +1,4 @@
+import { byCustomer, bySystem } from "../author.ts";
 import { describe, expect, test } from "vitest";
 import { inChat } from "../change.ts";
 import type { ContactId, QueueId, WidgetId } from "../ids.ts";
@@ -48,18 +49,26 @@ const ask = (world: World, { previous = false, widgetId = widgetOf(sales) } = {}
     at(100),
   );
 
+const firstWords = inChat(chat2, {
+  type: "message.sent",
+  at: at(100),
+  by: byCustomer(customerId),
+  text: "Hello?",
+});
+
 describe("asking for a chat", () => {
   test("[B-80] what is announced at once follows the customer's words in the same save", () => {
     const after = { ...stillHere, afterMs: 1 };
     const queue = queueWith({ queueId: sales, announcements: [after, welcome] });
     const decided = ask(givenAccount().happened(saved({ queue }, at(100))));
     expect(decided).toHaveLength(4);
-    expect([decided].flat().at(-2)).toEqual(customerWrote(chat2, at(100)));
+    expect([decided].flat().at(-2)).toEqual(firstWords);
     expect([decided].flat().at(-1)).toEqual(
       inChat(chat2, {
         type: "message.sent",
         at: at(100),
-        from: { kind: "automatic", announcementId: welcome.announcementId },
+        by: bySystem("announcement"),
+        announcementId: welcome.announcementId,
         text: welcome.text,
       }),
     );
@@ -72,11 +81,12 @@ describe("asking for a chat", () => {
       {
         log: "customer",
         id: customerId,
-        event: { type: "customer.chat-requested", at: at(100), chatId: chat2 },
+        event: { type: "customer.chat-requested", at: at(100), by: byCustomer(customerId), chatId: chat2 },
       },
       inChat(chat2, {
         type: "chat.requested",
         at: at(100),
+        by: byCustomer(customerId),
         chatId: chat2,
         accountId,
         customerId,
@@ -85,7 +95,7 @@ describe("asking for a chat", () => {
         contactId: null,
         place,
       }),
-      customerWrote(chat2, at(100)),
+      firstWords,
     ]);
     world.happened(changes);
     expect(world.chat(chat2)).toMatchObject({
@@ -108,7 +118,7 @@ describe("asking for a chat", () => {
     const world = givenAccount();
     expect(ask(world, { widgetId: "unheard-of" as WidgetId })).toEqual({ refused: "widget-unknown" });
     const widget = { widgetId: widgetOf(sales), name: "Sales", queueId: "gone" as QueueId };
-    world.happened(inAccount(settingSaved("widget", widget, { at: at(1), by: null })));
+    world.happened(inAccount(settingSaved("widget", widget, { at: at(1), by: bySystem("set-up") })));
     expect(ask(world)).toEqual({ refused: "queue-unknown" });
   });
 });

@@ -1,3 +1,4 @@
+import { type Happened, byCustomer } from "../author.ts";
 import type { Account } from "../account/account.ts";
 import { type QueueNow, whyNoChat } from "../account/why-no-chat.ts";
 import { type Change, inChat } from "../change.ts";
@@ -27,7 +28,7 @@ export function belongsTo(chat: Chat, words: CustomerWords): boolean {
 
 /** The customer goes on in the chat they are in. */
 export function continueChat(chat: Chat, words: CustomerWords, now: number): Change[] {
-  const message = customerMessage(words.text, now);
+  const message = customerMessage(words.text, { at: now, by: byCustomer(chat.customerId) });
   const moved = words.page !== chat.place.page;
   return [inChat(chat.chatId, moved ? { ...message, page: words.page } : message)];
 }
@@ -56,9 +57,10 @@ export function requestChat(
   if (!queue) return { refused: "queue-unknown" };
   const noChat = whyNoChat({ account, queue, queueNow: request.queueNow }, now);
   if (noChat) return { refused: `queue-${noChat}` };
+  const done = { at: now, by: byCustomer(customerId) };
   const requested: ChatEvent = {
     type: "chat.requested",
-    at: now,
+    ...done,
     chatId,
     accountId: account.accountId,
     customerId,
@@ -69,13 +71,13 @@ export function requestChat(
   };
   const announced = announce({ account, chat: evolveChat(null, requested) }, now);
   return [
-    { log: "customer", id: customerId, event: { type: "customer.chat-requested", at: now, chatId } },
+    { log: "customer", id: customerId, event: { type: "customer.chat-requested", ...done, chatId } },
     inChat(chatId, requested),
-    inChat(chatId, customerMessage(request.text, now)),
+    inChat(chatId, customerMessage(request.text, done)),
     ...(isRefusal(announced) ? [] : announced),
   ];
 }
 
-function customerMessage(text: string, at: number) {
-  return { type: "message.sent", at, from: { kind: "customer" }, text } as const;
+function customerMessage(text: string, written: Happened) {
+  return { type: "message.sent", ...written, text } as const;
 }

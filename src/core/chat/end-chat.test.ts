@@ -1,8 +1,8 @@
+import { byCustomer, bySystem, byUser, type Author } from "../author.ts";
 import { describe, expect, test } from "vitest";
 import type { WrapUpRules } from "../account/account.ts";
 import { statusOf } from "../agent/agent.ts";
 import { inAgent, inChat } from "../change.ts";
-import type { EndedBy } from "./chat-event.ts";
 import { at } from "../testing/at.ts";
 import { givenAccount, queueWith, robin, sales, sam, saved, wrapUpRules } from "../testing/given-account.ts";
 import {
@@ -10,6 +10,7 @@ import {
   chat1,
   chose,
   closed,
+  customerOf,
   customerWrote,
   paused,
   played,
@@ -28,30 +29,30 @@ const given = (wrapUp: Partial<WrapUpRules> = {}) =>
     played(chat1, robin, at(2)),
   );
 
-const byRobin: EndedBy = { kind: "agent", userId: robin };
-const byCustomer: EndedBy = { kind: "customer" };
+const robinDid = byUser(robin);
+const customerDid = byCustomer(customerOf(chat1));
 
-const intoWrapUp = (by: EndedBy, wrapUp = wrapUpWith({ at: at(10) })) => [
+const intoWrapUp = (by: Author, wrapUp = wrapUpWith({ at: at(10) })) => [
   inChat(chat1, { type: "chat.ended", at: at(10), by, wrapUp }),
-  inAgent(robin, { type: "agent.wrap-up-began", at: at(10), chatId: chat1 }),
+  inAgent(robin, { type: "agent.wrap-up-began", at: at(10), by, chatId: chat1 }),
 ];
 
 describe("ending a chat", () => {
   test("[B-50] by its agent: it enters wrap-up with them, counting down", () => {
     const world = given();
     const changes = endChat(world.on(robin, chat1), at(10));
-    expect(changes).toEqual(intoWrapUp(byRobin));
+    expect(changes).toEqual(intoWrapUp(robinDid));
     world.happened(changes);
-    expect(world.chat(chat1)).toMatchObject({ state: "wrap-up", ownerId: robin, endedBy: byRobin });
+    expect(world.chat(chat1)).toMatchObject({ state: "wrap-up", ownerId: robin, endedBy: robinDid });
     expect(statusOf(world.agent(robin))).toBe("wrap-up");
   });
 
   test("[B-50] by the customer: it enters wrap-up with its agent all the same", () => {
     const world = given();
     const changes = leaveChat(world.on(robin, chat1), at(10));
-    expect(changes).toEqual(intoWrapUp(byCustomer));
+    expect(changes).toEqual(intoWrapUp(customerDid));
     world.happened(changes);
-    expect(world.chat(chat1)).toMatchObject({ state: "wrap-up", ownerId: robin, endedBy: byCustomer });
+    expect(world.chat(chat1)).toMatchObject({ state: "wrap-up", ownerId: robin, endedBy: customerDid });
   });
 
   test("[B-50] another agent cannot end it, and nobody can end it twice", () => {
@@ -67,15 +68,15 @@ describe("ending a chat", () => {
   test("[B-41] a chat that ends while paused enters wrap-up paused, with its full time", () => {
     const world = given().happened(paused(chat1, robin, at(5)));
     const changes = leaveChat(world.on(robin, chat1), at(10));
-    expect(changes).toEqual(intoWrapUp(byCustomer, wrapUpWith({ at: at(10), running: false })));
+    expect(changes).toEqual(intoWrapUp(customerDid, wrapUpWith({ at: at(10), running: false })));
   });
 
   test("[B-52] wrap-up off: the chat closes at once and leaves the inbox", () => {
     const world = given({ mode: "off" });
     const changes = endChat(world.on(robin, chat1), at(10));
     expect(changes).toEqual([
-      inChat(chat1, { type: "chat.ended", at: at(10), by: byRobin, wrapUp: null }),
-      inAgent(robin, { type: "agent.chat-lost", at: at(10), chatId: chat1, why: "closed" }),
+      inChat(chat1, { type: "chat.ended", at: at(10), by: robinDid, wrapUp: null }),
+      inAgent(robin, { type: "agent.chat-lost", at: at(10), by: robinDid, chatId: chat1, why: "closed" }),
     ]);
     world.happened(changes);
     expect(world.chat(chat1)).toMatchObject({
@@ -89,7 +90,7 @@ describe("ending a chat", () => {
 
   test("[B-52] wrap-up without limit has no countdown and nothing to extend", () => {
     expect(endChat(given({ mode: "unlimited" }).on(robin, chat1), at(10))).toEqual(
-      intoWrapUp(byRobin, wrapUpWith({ at: at(10), leftMs: null, extensionsLeft: 0 })),
+      intoWrapUp(robinDid, wrapUpWith({ at: at(10), leftMs: null, extensionsLeft: 0 })),
     );
   });
 
@@ -125,7 +126,9 @@ describe("leaving a waiting chat", () => {
   test("[B-16] the customer was gone for the leaving time: abandoned, dated when they went", () => {
     const world = waiting();
     const changes = abandonChat(world.on(robin, chat1), at(10));
-    expect(changes).toEqual([inChat(chat1, { type: "chat.abandoned", at: at(10), why: "gone" })]);
+    expect(changes).toEqual([
+      inChat(chat1, { type: "chat.abandoned", at: at(10), by: bySystem("leaving"), why: "gone" }),
+    ]);
     world.happened(changes);
     expect(world.chat(chat1)).toMatchObject({ state: "abandoned", abandonedAt: at(10) });
     expect(abandonChat(world.on(robin, chat1), at(10))).toEqual({ refused: "not-waiting" });

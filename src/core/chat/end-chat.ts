@@ -1,8 +1,8 @@
+import { type Happened, byCustomer, bySystem, byUser } from "../author.ts";
 import type { Account } from "../account/account.ts";
 import type { Agent } from "../agent/agent.ts";
 import { type Change, inAgent, inChat } from "../change.ts";
 import type { Refusal } from "../refusal.ts";
-import type { EndedBy } from "./chat-event.ts";
 import type { Chat, OwnedChat, WaitingChat } from "./chat.ts";
 import { overdueMiss } from "./miss-reply-target.ts";
 import { ownedAndOpen } from "./owned.ts";
@@ -15,7 +15,7 @@ export function endChat(
 ): Change[] | Refusal {
   const mine = ownedAndOpen(chat, agent, now);
   if ("refused" in mine) return mine;
-  return endOwned(account, mine, { at: now, by: { kind: "agent", userId: agent.userId } });
+  return endOwned(account, mine, { at: now, by: byUser(agent.userId) });
 }
 
 /**
@@ -30,10 +30,15 @@ export function leaveChat(
     case "waiting":
       return [
         ...overdueMiss({ account, chat }, now),
-        inChat(chat.chatId, { type: "chat.abandoned", at: now, why: "left" }),
+        inChat(chat.chatId, {
+          type: "chat.abandoned",
+          at: now,
+          by: byCustomer(chat.customerId),
+          why: "left",
+        }),
       ];
     case "owned":
-      return endOwned(account, chat, { at: now, by: { kind: "customer" } });
+      return endOwned(account, chat, { at: now, by: byCustomer(chat.customerId) });
     default:
       return { refused: "chat-over" };
   }
@@ -52,23 +57,19 @@ export function abandonChat(
   if (chat.state !== "waiting") return { refused: "not-waiting" };
   return [
     ...overdueMiss({ account, chat }, goneSince),
-    inChat(chat.chatId, { type: "chat.abandoned", at: goneSince, why: "gone" }),
+    inChat(chat.chatId, { type: "chat.abandoned", at: goneSince, by: bySystem("leaving"), why: "gone" }),
   ];
 }
 
-function endOwned(
-  account: Account,
-  chat: OwnedChat,
-  end: { readonly at: number; readonly by: EndedBy },
-): Change[] {
+function endOwned(account: Account, chat: OwnedChat, end: Happened): Change[] {
   const { chatId, ownerId } = chat;
   const rules = account.queues[chat.queueId]?.wrapUp;
   const wrapUp = rules ? beginWrapUp(rules, end.at, chat.active) : null;
   return [
     ...overdueMiss({ account, chat }, end.at),
-    inChat(chatId, { type: "chat.ended", at: end.at, by: end.by, wrapUp }),
+    inChat(chatId, { type: "chat.ended", ...end, wrapUp }),
     wrapUp
-      ? inAgent(ownerId, { type: "agent.wrap-up-began", at: end.at, chatId })
-      : inAgent(ownerId, { type: "agent.chat-lost", at: end.at, chatId, why: "closed" }),
+      ? inAgent(ownerId, { type: "agent.wrap-up-began", ...end, chatId })
+      : inAgent(ownerId, { type: "agent.chat-lost", ...end, chatId, why: "closed" }),
   ];
 }

@@ -56,7 +56,7 @@ describe("a chat after what happened to it", () => {
     const world = given().happened(taken(chat1, robin, at(5)), agentWrote(chat1, robin, at(6)));
     expect(world.chat(chat1)).toMatchObject({
       firstWords: "Hello?",
-      lastMessage: { number: 4, at: at(6), from: "agent", excerpt: "Hello!" },
+      lastMessage: { number: 4, at: at(6), by: "user", excerpt: "Hello!" },
     });
     world.happened(customerWrote(chat1, at(7), "x".repeat(5000)));
     expect(world.chat(chat1).lastMessage?.excerpt).toHaveLength(120);

@@ -1,7 +1,8 @@
+import type { Author } from "../author.ts";
 import { cutText } from "../cut-text.ts";
 import type { UserId } from "../ids.ts";
 import { unreachable } from "../unreachable.ts";
-import type { ChatEvent, MessageSender } from "./chat-event.ts";
+import type { ChatEvent } from "./chat-event.ts";
 import { type Chat, type InboxChat, type OpenChat, isInInbox, isOpen } from "./chat.ts";
 import { extendWrapUp, runWrapUp } from "./wrap-up.ts";
 
@@ -24,7 +25,7 @@ export function evolveChat(chat: Chat | null, event: ChatEvent): Chat {
 }
 
 function requestChat(event: EventOf<"chat.requested">): Chat {
-  const { type: _, at, ...facts } = event;
+  const { type: _, at, by: _by, ...facts } = event;
   return {
     ...facts,
     state: "waiting",
@@ -56,13 +57,13 @@ function apply(
     case "chat.allocated":
       return own(chat, event, { userId: event.to, how: "allocated", number });
     case "chat.taken":
-      return own(chat, event, { userId: event.by, how: "taken", number });
+      return own(chat, event, { userId: event.to, how: "taken", number });
     case "chat.played":
       return play(inInbox(chat, event), event);
     case "chat.paused":
       return pause(inInbox(chat, event), event);
     case "chat.put-back":
-      return wait(chat, event, [...declinedBy(chat), event.by]);
+      return wait(chat, event, [...declinedBy(chat), ownerOf(chat, event)]);
     case "chat.returned":
       return wait(chat, event, declinedBy(chat));
     case "chat.transferred":
@@ -98,27 +99,28 @@ function apply(
 }
 
 function sendMessage(chat: Chat, event: EventOf<"message.sent">, number: number): Chat {
-  const { from } = event;
-  if (from.kind === "automatic") {
-    if (!isOpen(chat)) return cannotFollow(chat, event);
-    return { ...chat, number, announced: { ...chat.announced, [from.announcementId]: event.at } };
+  const { by, announcementId } = event;
+  if (by.kind === "system") {
+    if (!isOpen(chat) || !announcementId) return cannotFollow(chat, event);
+    return { ...chat, number, announced: { ...chat.announced, [announcementId]: event.at } };
   }
   const excerpt = cutText(event.text, excerptLength);
-  const isCustomer = from.kind === "customer";
+  const isCustomer = by.kind === "customer";
   return {
     ...chat,
     number,
     firstWords: chat.firstWords === "" && isCustomer ? excerpt : chat.firstWords,
     customerMessages: chat.customerMessages + (isCustomer ? 1 : 0),
     place: event.page === undefined ? chat.place : { ...chat.place, page: event.page },
-    lastMessage: { number, at: event.at, from: from.kind, excerpt },
-    ...(isOpen(chat) ? { replyWaitSince: replyWaitAfter(chat, from, event.at) } : {}),
+    lastMessage: { number, at: event.at, by: by.kind, excerpt },
+    ...(isOpen(chat) ? { replyWaitSince: replyWaitAfter(chat, by, event.at) } : {}),
   };
 }
 
 /** B-32: it starts at the first customer message not yet answered by a person, and ends at a person's reply. */
-function replyWaitAfter(chat: Chat, from: MessageSender, at: number): number | null {
-  if (from.kind === "agent" || !isOpen(chat)) return null;
+function replyWaitAfter(chat: OpenChat, by: Author, at: number): number | null {
+  if (by.kind === "user") return null;
+  if (by.kind !== "customer") return chat.replyWaitSince;
   const isFirstWord = chat.lastMessage === null;
   return isFirstWord ? at : (chat.replyWaitSince ?? at);
 }
@@ -213,6 +215,10 @@ function close(chat: Chat, event: EventOf<"chat.closed">): Chat {
 
 function declinedBy(chat: Chat): readonly UserId[] {
   return isOpen(chat) ? chat.declinedBy : [];
+}
+
+function ownerOf(chat: Chat, event: ChatEvent): UserId {
+  return inInbox(chat, event).ownerId;
 }
 
 function inInbox(chat: Chat, event: ChatEvent): InboxChat {

@@ -1,3 +1,4 @@
+import { byUser } from "../author.ts";
 import type { Agent } from "../agent/agent.ts";
 import { type Change, inChat } from "../change.ts";
 import type { Refusal } from "../refusal.ts";
@@ -13,5 +14,5 @@ export function extendWrapUpOf(
   if ("refused" in mine) return mine;
   if (mine.wrapUp.leftMs === null) return { refused: "no-wrap-up-limit" };
   if (mine.wrapUp.extensionsLeft === 0) return { refused: "no-extension-left" };
-  return [inChat(chat.chatId, { type: "wrap-up.extended", at: now, by: agent.userId })];
+  return [inChat(chat.chatId, { type: "wrap-up.extended", at: now, by: byUser(agent.userId) })];
 }

@@ -1,3 +1,4 @@
+import { bySystem, byUser } from "../author.ts";
 import { describe, expect, test } from "vitest";
 import { ownedCount } from "../agent/agent.ts";
 import { inAgent, inChat } from "../change.ts";
@@ -15,10 +16,13 @@ const beforeTheEnd = () =>
 const given = (but: Partial<WrapUp> = {}) =>
   beforeTheEnd().happened(ended(chat1, robin, wrapUpWith({ at: at(10), ...but })));
 
-const closed = (when: number, why: CloseReason) => [
-  inChat(chat1, { type: "chat.closed", at: when, why, by: why === "finished" ? robin : null }),
-  inAgent(robin, { type: "agent.chat-lost", at: when, chatId: chat1, why: "closed" }),
-];
+const closed = (at: number, why: CloseReason) => {
+  const by = why === "finished" ? byUser(robin) : bySystem("wrap-up");
+  return [
+    inChat(chat1, { type: "chat.closed", at, by, why }),
+    inAgent(robin, { type: "agent.chat-lost", at, by, chatId: chat1, why: "closed" }),
+  ];
+};
 
 describe("finishing a wrap-up", () => {
   test("[B-52] early: the chat closes and leaves the inbox", () => {
@@ -86,7 +90,9 @@ describe("a wrap-up closing by itself", () => {
 });
 
 describe("extending a wrap-up", () => {
-  const extended = (when: number) => [inChat(chat1, { type: "wrap-up.extended", at: when, by: robin })];
+  const extended = (when: number) => [
+    inChat(chat1, { type: "wrap-up.extended", at: when, by: byUser(robin) }),
+  ];
 
   test("[B-52] adds the extension time, as often as there are extensions", () => {
     const world = given({ extensionsLeft: 2 });

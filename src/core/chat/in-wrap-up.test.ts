@@ -1,3 +1,4 @@
+import { bySystem, byUser } from "../author.ts";
 import { describe, expect, test } from "vitest";
 import { inChat } from "../change.ts";
 import type { Change } from "../change.ts";
@@ -32,7 +33,7 @@ describe("[B-58] what an agent can do in wrap-up", () => {
     extend: (world) => extendWrapUpOf(world.on(robin, chat1), at(11)),
     pause: (world) => pauseChat(world.on(robin, chat1), at(11)),
     finish: (world) => finishWrapUp(world.on(robin, chat1), at(11)),
-    note: (_world) => noteFor(chat1, { by: robin, text: "Done" }, at(11)),
+    note: (_world) => noteFor(chat1, "Done", { at: at(11), by: byUser(robin) }),
   };
   test.each(Object.entries(can))("[B-58] %s", (_what, rule) => {
     const changes = rule(inWrapUp());
@@ -54,7 +55,7 @@ describe("[B-58] what an agent can do in wrap-up", () => {
 
 describe("classifying", () => {
   const classified = (when: number, classificationId: ClassificationId | null) => [
-    inChat(chat1, { type: "chat.classified", at: when, by: robin, classificationId }),
+    inChat(chat1, { type: "chat.classified", at: when, by: byUser(robin), classificationId }),
   ];
   const classify = (world: World, classificationId: ClassificationId | null, now = at(11)) =>
     classifyChat({ ...world.on(robin, chat1), classificationId }, now);
@@ -82,7 +83,9 @@ describe("classifying", () => {
     expect(classify(world, complaint)).toEqual(classified(at(11), complaint));
     expect(classify(world, "unheard-of" as ClassificationId)).toEqual({ refused: "classification-unknown" });
     const classification = { classificationId: complaint, name: "Old", parentId: null, retired: true };
-    world.happened(inAccount(settingSaved("classification", classification, { at: at(11), by: null })));
+    world.happened(
+      inAccount(settingSaved("classification", classification, { at: at(11), by: bySystem("set-up") })),
+    );
     expect(classify(world, complaint)).toEqual({ refused: "classification-unknown" });
   });
 
@@ -98,7 +101,7 @@ describe("classifying", () => {
 
 describe("assigning a contact", () => {
   const assigned = (contact: ContactId | null) => [
-    inChat(chat1, { type: "contact.assigned", at: at(5), by: robin, contactId: contact }),
+    inChat(chat1, { type: "contact.assigned", at: at(5), by: byUser(robin), contactId: contact }),
   ];
   const assign = (world: World, contact: ContactId | null, userId = robin) =>
     assignContact({ ...world.on(userId, chat1), contactId: contact }, at(5));
@@ -121,15 +124,15 @@ describe("assigning a contact", () => {
 describe("adding a note", () => {
   test("[B-39] at any time, after the end too; it changes nothing but the log", () => {
     const note = (when: number) => [
-      inChat(chat1, { type: "note.added", at: when, by: robin, text: "Asked twice" }),
+      inChat(chat1, { type: "note.added", at: when, by: byUser(robin), text: "Asked twice" }),
     ];
-    expect(noteFor(chat1, { by: robin, text: "Asked twice" }, at(5))).toEqual(note(at(5)));
+    expect(noteFor(chat1, "Asked twice", { at: at(5), by: byUser(robin) })).toEqual(note(at(5)));
     const world = inWrapUp().happened(closed(chat1, robin, at(12)));
     const before = world.chat(chat1);
     expect(world.happened(note(at(99))).chat(chat1)).toEqual({ ...before, number: before.number + 1 });
   });
 
   test("[B-39] one without text is none", () => {
-    expect(noteFor(chat1, { by: robin, text: "" }, at(5))).toEqual([]);
+    expect(noteFor(chat1, "", { at: at(5), by: byUser(robin) })).toEqual([]);
   });
 });

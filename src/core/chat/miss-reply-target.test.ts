@@ -1,3 +1,4 @@
+import { byCustomer, bySystem } from "../author.ts";
 import { describe, expect, test } from "vitest";
 import { inChat } from "../change.ts";
 import { at } from "../testing/at.ts";
@@ -5,6 +6,7 @@ import { givenAccount, queueWith, robin, sales, saved, support } from "../testin
 import {
   agentWrote,
   chat1,
+  customerOf,
   customerWrote,
   paused,
   played,
@@ -26,7 +28,7 @@ const given = () =>
     played(chat1, robin, at(2)),
   );
 const missed = (since: number, when = since + 60_000, targetMs = 60_000) =>
-  inChat(chat1, { type: "reply-target.missed", at: when, since, targetMs });
+  inChat(chat1, { type: "reply-target.missed", at: when, by: bySystem("reply-target"), since, targetMs });
 const miss = (world: World, now: number) => missReplyTarget(world.on(robin, chat1), now);
 const nothingDue = { refused: "not-waiting" };
 
@@ -90,7 +92,7 @@ describe("[F-25] what ends a wait logs the miss first that nobody was awake to l
     const world = givenAccount().happened(requested(chat1, at(0)));
     expect(leaveChat(world.on(robin, chat1), at(61))).toEqual([
       missed(at(0)),
-      inChat(chat1, { type: "chat.abandoned", at: at(61), why: "left" }),
+      inChat(chat1, { type: "chat.abandoned", at: at(61), by: byCustomer(customerOf(chat1)), why: "left" }),
     ]);
   });
 });

@@ -1,3 +1,4 @@
+import { bySystem } from "../author.ts";
 import type { Account } from "../account/account.ts";
 import { type Change, inChat } from "../change.ts";
 import { type Refusal, isRefusal } from "../refusal.ts";
@@ -17,6 +18,7 @@ export function missReplyTarget(
     inChat(chat.chatId, {
       type: "reply-target.missed",
       at: dueAt,
+      by: bySystem("reply-target"),
       since: chat.replyWaitSince,
       targetMs: account.queues[chat.queueId]?.replyTargetMs ?? 0,
     }),

@@ -1,3 +1,4 @@
+import { byUser } from "../author.ts";
 import type { Agent } from "../agent/agent.ts";
 import { type Change, inAgent, inChat } from "../change.ts";
 import type { Refusal } from "../refusal.ts";
@@ -15,8 +16,9 @@ export function pauseChat({ agent, chat }: { agent: Agent; chat: Chat }, now: nu
 export function pauseActive(agent: Agent, now: number): Change[] {
   const chatId = agent.activeChatId;
   if (chatId === null) return [];
+  const done = { at: now, by: byUser(agent.userId) };
   return [
-    inChat(chatId, { type: "chat.paused", at: now, by: agent.userId }),
-    inAgent(agent.userId, { type: "agent.item-paused", at: now, chatId }),
+    inChat(chatId, { type: "chat.paused", ...done }),
+    inAgent(agent.userId, { type: "agent.item-paused", ...done, chatId }),
   ];
 }

@@ -1,3 +1,4 @@
+import { bySystem, byUser } from "../author.ts";
 import { describe, expect, test } from "vitest";
 import { statusOf } from "../agent/agent.ts";
 import { inAgent, inChat } from "../change.ts";
@@ -78,11 +79,11 @@ describe("[B-45] the customer is told in one line when an agent takes over", () 
     const world = given();
     const first = playChat(world.on(robin, chat1), at(10));
     expect(first).toContainEqual(
-      inChat(chat1, { type: "chat.played", at: at(10), by: robin, joins: "first" }),
+      inChat(chat1, { type: "chat.played", at: at(10), by: byUser(robin), joins: "first" }),
     );
     world.happened(first, paused(chat1, robin, at(11)));
     expect(playChat(world.on(robin, chat1), at(12))).toContainEqual(
-      inChat(chat1, { type: "chat.played", at: at(12), by: robin, joins: null }),
+      inChat(chat1, { type: "chat.played", at: at(12), by: byUser(robin), joins: null }),
     );
   });
 
@@ -93,21 +94,21 @@ describe("[B-45] the customer is told in one line when an agent takes over", () 
       taken(chat1, sam, at(12)),
     );
     expect(playChat(world.on(sam, chat1), at(13))).toContainEqual(
-      inChat(chat1, { type: "chat.played", at: at(13), by: sam, joins: "again" }),
+      inChat(chat1, { type: "chat.played", at: at(13), by: byUser(sam), joins: "again" }),
     );
   });
 
   test("[B-45] not at all by an agent who had it and never played it", () => {
     const world = given().happened(putBack(chat1, robin, at(11)), taken(chat1, sam, at(12)));
     expect(playChat(world.on(sam, chat1), at(13))).toContainEqual(
-      inChat(chat1, { type: "chat.played", at: at(13), by: sam, joins: "first" }),
+      inChat(chat1, { type: "chat.played", at: at(13), by: byUser(sam), joins: "first" }),
     );
   });
 
   test("[B-45] not after the end", () => {
     const world = given().happened(ended(chat1, robin, wrapUpWith({ at: at(10), running: false })));
     expect(playChat(world.on(robin, chat1), at(11))).toContainEqual(
-      inChat(chat1, { type: "chat.played", at: at(11), by: robin, joins: null }),
+      inChat(chat1, { type: "chat.played", at: at(11), by: byUser(robin), joins: null }),
     );
   });
 });
@@ -150,11 +151,11 @@ describe("pausing", () => {
   test("[B-60] playing in a break that has got too long tells of it first: the break ends with it", () => {
     const shortBreak = { breakReasonId: lunch, name: "Lunch", maxMs: 5_000 };
     const world = given().happened(
-      inAccount(settingSaved("break-reason", shortBreak, { at: at(0), by: null })),
+      inAccount(settingSaved("break-reason", shortBreak, { at: at(0), by: bySystem("set-up") })),
       chose(robin, "break", at(4)),
     );
     expect(playChat(world.on(robin, chat1), at(8))).toEqual(played(chat1, robin, at(8)));
-    const overran = inAgent(robin, { type: "agent.break-overran", at: at(9) });
+    const overran = inAgent(robin, { type: "agent.break-overran", at: at(9), by: bySystem("break") });
     expect(playChat(world.on(robin, chat1), at(10))).toEqual([overran, ...played(chat1, robin, at(10))]);
   });
 

@@ -1,3 +1,4 @@
+import { byUser } from "../author.ts";
 import type { Account } from "../account/account.ts";
 import type { Agent } from "../agent/agent.ts";
 import { overrunBreak } from "../agent/overrun-break.ts";
@@ -16,12 +17,13 @@ export function playChat(
   if ("refused" in mine) return mine;
   const { chatId } = chat;
   if (agent.activeChatId === chatId) return [];
+  const done = { at: now, by: byUser(agent.userId) };
   return [
     // The break ends with it; whether it had got too long would not be known afterwards.
     ...overrunBreak({ account, agent }, now),
     ...pauseActive(agent, now),
-    inChat(chatId, { type: "chat.played", at: now, by: agent.userId, joins: joinsAs(mine) }),
-    inAgent(agent.userId, { type: "agent.item-played", at: now, chatId }),
+    inChat(chatId, { type: "chat.played", ...done, joins: joinsAs(mine) }),
+    inAgent(agent.userId, { type: "agent.item-played", ...done, chatId }),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { byUser } from "../author.ts";
 import { describe, expect, test } from "vitest";
 import { ineligibility } from "../allocation/eligibility.ts";
 import { inAgent, inChat } from "../change.ts";
@@ -40,7 +41,7 @@ const given = () =>
     customerWrote(chat1, at(1)),
     taken(chat1, robin, at(5)),
     played(chat1, robin, at(6)),
-    inChat(chat1, { type: "chat.classified", at: at(7), by: robin, classificationId: complaint }),
+    inChat(chat1, { type: "chat.classified", at: at(7), by: byUser(robin), classificationId: complaint }),
   );
 
 /** What stays with a chat that leaves an inbox. */
@@ -74,7 +75,7 @@ describe("putting back", () => {
   test("[B-42] leaves a note for the next one, if there is something to say", () => {
     const world = given();
     expect(putBackChat({ ...world.on(robin, chat1), note: "Call back" }, at(10))).toEqual([
-      inChat(chat1, { type: "note.added", at: at(10), by: robin, text: "Call back" }),
+      inChat(chat1, { type: "note.added", at: at(10), by: byUser(robin), text: "Call back" }),
       ...putBack(chat1, robin, at(10)),
     ]);
   });
@@ -100,8 +101,14 @@ describe("putting back", () => {
 
 describe("transferring", () => {
   const transferred = (toQueueId: QueueId) => [
-    inChat(chat1, { type: "chat.transferred", at: at(10), by: robin, fromQueueId: sales, toQueueId }),
-    inAgent(robin, { type: "agent.chat-lost", at: at(10), chatId: chat1, why: "transferred" }),
+    inChat(chat1, { type: "chat.transferred", at: at(10), by: byUser(robin), fromQueueId: sales, toQueueId }),
+    inAgent(robin, {
+      type: "agent.chat-lost",
+      at: at(10),
+      by: byUser(robin),
+      chatId: chat1,
+      why: "transferred",
+    }),
   ];
   const transferTo = (world: ReturnType<typeof given>, toQueueId: QueueId, note = "") =>
     transferChat({ ...world.on(robin, chat1), toQueueId, note }, at(10));
@@ -117,7 +124,7 @@ describe("transferring", () => {
 
   test("[B-42] leaves a note for the next one", () => {
     expect(transferTo(given(), billing, "Invoice")).toEqual([
-      inChat(chat1, { type: "note.added", at: at(10), by: robin, text: "Invoice" }),
+      inChat(chat1, { type: "note.added", at: at(10), by: byUser(robin), text: "Invoice" }),
       ...transferred(billing),
     ]);
   });

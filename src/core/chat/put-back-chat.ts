@@ -1,3 +1,4 @@
+import { byUser } from "../author.ts";
 import type { Agent } from "../agent/agent.ts";
 import { type Change, inAgent, inChat } from "../change.ts";
 import type { Refusal } from "../refusal.ts";
@@ -13,9 +14,10 @@ export function putBackChat(
   const mine = ownedAndOpen(chat, agent, now);
   if ("refused" in mine) return mine;
   const { chatId } = chat;
+  const done = { at: now, by: byUser(agent.userId) };
   return [
-    ...noteFor(chatId, { by: agent.userId, text: note }, now),
-    inChat(chatId, { type: "chat.put-back", at: now, by: agent.userId }),
-    inAgent(agent.userId, { type: "agent.chat-lost", at: now, chatId, why: "put-back" }),
+    ...noteFor(chatId, note, done),
+    inChat(chatId, { type: "chat.put-back", ...done }),
+    inAgent(agent.userId, { type: "agent.chat-lost", ...done, chatId, why: "put-back" }),
   ];
 }

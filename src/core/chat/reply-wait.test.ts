@@ -1,3 +1,4 @@
+import { byUser } from "../author.ts";
 import { describe, expect, test } from "vitest";
 import { at } from "../testing/at.ts";
 import { givenAccount, queueWith, robin, sales, saved } from "../testing/given-account.ts";
@@ -60,7 +61,7 @@ describe("[B-32] the reply wait", () => {
 
   test("[B-32] goes on through notes, pausing and putting back", () => {
     const world = inConversation();
-    world.happened(noteFor(chat1, { by: robin, text: "Hm" }, at(10)), paused(chat1, robin, at(11)));
+    world.happened(noteFor(chat1, "Hm", { at: at(10), by: byUser(robin) }), paused(chat1, robin, at(11)));
     expect(replyWaitSince(world.chat(chat1))).toBe(at(1));
     world.happened(putBack(chat1, robin, at(12)));
     expect(replyWaitSince(world.chat(chat1))).toBe(at(1));

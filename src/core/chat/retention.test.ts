@@ -1,3 +1,4 @@
+import { byUser } from "../author.ts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { inChat } from "../change.ts";
@@ -17,7 +18,7 @@ import { erasedUpTo, erasureDue, finishedAt } from "./retention.ts";
 
 const day = 24 * 3_600_000;
 
-const noted = inChat(chat1, { type: "note.added", at: at(99), by: robin, text: "after the end" });
+const noted = inChat(chat1, { type: "note.added", at: at(99), by: byUser(robin), text: "after the end" });
 
 describe("when a chat finished", () => {
   test("[B-80] not while it waits, is owned or is in wrap-up; then when it closed, whatever is added later", () => {

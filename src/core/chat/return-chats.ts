@@ -1,4 +1,5 @@
 import type { Agent } from "../agent/agent.ts";
+import type { Happened } from "../author.ts";
 import { type Change, inAgent, inChat } from "../change.ts";
 import { isRefusal } from "../refusal.ts";
 import type { ReturnReason } from "./chat-event.ts";
@@ -7,24 +8,24 @@ import { closeChat, expireWrapUp } from "./finish-wrap-up.ts";
 
 /**
  * Chats leave an inbox because their agent cannot keep them: open ones go back to their places in
- * their queues, those in wrap-up close. (B-61, B-62) `since` may have been noticed late: a wrap-up
+ * their queues, those in wrap-up close. (B-61, B-62) The moment may have been noticed late: a wrap-up
  * that was over by then closes as it would have, and nothing is dated before it began.
  */
 export function returnChats(
   { agent, chats, why }: { agent: Agent; chats: readonly InboxChat[]; why: ReturnReason },
-  since: number,
+  { at: since, by }: Happened,
 ): Change[] {
   return chats.flatMap((chat) => {
     if (chat.state === "wrap-up") {
       const expired = expireWrapUp(chat, since);
       const at = Math.max(since, chat.endedAt);
-      return isRefusal(expired) ? closeChat(chat, { at, why, by: null }) : expired;
+      return isRefusal(expired) ? closeChat(chat, why, { at, by }) : expired;
     }
     const { chatId } = chat;
     const at = Math.max(since, chat.ownedSince);
     return [
-      inChat(chatId, { type: "chat.returned", at, from: agent.userId, why }),
-      inAgent(agent.userId, { type: "agent.chat-lost", at, chatId, why }),
+      inChat(chatId, { type: "chat.returned", at, by, from: agent.userId, why }),
+      inAgent(agent.userId, { type: "agent.chat-lost", at, by, chatId, why }),
     ];
   });
 }

@@ -1,3 +1,4 @@
+import { byUser } from "../author.ts";
 import { describe, expect, test } from "vitest";
 import { inChat } from "../change.ts";
 import type { TemplateId, UserId } from "../ids.ts";
@@ -68,7 +69,7 @@ describe("[B-29] writing", () => {
       inChat(chat1, {
         type: "message.sent",
         at: at(10),
-        from: { kind: "agent", userId: robin },
+        by: byUser(robin),
         text: "Good day",
         templateId,
       }),

@@ -1,3 +1,4 @@
+import { byUser } from "../author.ts";
 import type { Account } from "../account/account.ts";
 import type { Agent } from "../agent/agent.ts";
 import { type Change, inChat } from "../change.ts";
@@ -21,7 +22,7 @@ export function sendMessage(
     inChat(chat.chatId, {
       type: "message.sent",
       at: now,
-      from: { kind: "agent", userId: agent.userId },
+      by: byUser(agent.userId),
       text,
       ...(templateId ? { templateId } : {}),
     }),

@@ -1,3 +1,4 @@
+import { byUser } from "../author.ts";
 import type { Account } from "../account/account.ts";
 import { chatsMaxFor, isServedBy } from "../account/queue-rules.ts";
 import { type Agent, ownedCount } from "../agent/agent.ts";
@@ -25,8 +26,9 @@ export function takeChat(
     return { refused: "at-maximum", chatsMax };
   }
   const { chatId } = chat;
+  const done = { at: now, by: byUser(agent.userId) };
   return [
-    inChat(chatId, { type: "chat.taken", at: now, by: agent.userId }),
-    inAgent(agent.userId, { type: "agent.chat-gained", at: now, chatId, how: "taken" }),
+    inChat(chatId, { type: "chat.taken", ...done, to: agent.userId }),
+    inAgent(agent.userId, { type: "agent.chat-gained", ...done, chatId, how: "taken" }),
   ];
 }

@@ -1,3 +1,4 @@
+import { byUser } from "../author.ts";
 import type { Account } from "../account/account.ts";
 import { isServedBy } from "../account/queue-rules.ts";
 import type { Agent } from "../agent/agent.ts";
@@ -25,16 +26,16 @@ export function transferChat(
     return { refused: "queue-not-served", queueId: toQueueId };
   }
   const { chatId } = chat;
+  const done = { at: now, by: byUser(agent.userId) };
   return [
     ...overdueMiss(command, now),
-    ...noteFor(chatId, { by: agent.userId, text: note }, now),
+    ...noteFor(chatId, note, done),
     inChat(chatId, {
       type: "chat.transferred",
-      at: now,
-      by: agent.userId,
+      ...done,
       fromQueueId: chat.queueId,
       toQueueId,
     }),
-    inAgent(agent.userId, { type: "agent.chat-lost", at: now, chatId, why: "transferred" }),
+    inAgent(agent.userId, { type: "agent.chat-lost", ...done, chatId, why: "transferred" }),
   ];
 }

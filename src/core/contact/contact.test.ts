@@ -1,3 +1,4 @@
+import { byUser } from "../author.ts";
 import { expect, test } from "vitest";
 import type { ContactId } from "../ids.ts";
 import { at } from "../testing/at.ts";
@@ -7,7 +8,7 @@ import { evolveContact } from "./contact.ts";
 test("[B-35] a contact is what was saved of it last", () => {
   const contactId = "contact" as ContactId;
   const fields = { name: "Jo", email: "jo@example.org", phone: "1" };
-  const saved = { type: "contact.saved", at: at(0), by: ada } as const;
+  const saved = { type: "contact.saved", at: at(0), by: byUser(ada) } as const;
   const first = evolveContact({ contactId, accountId, number: 0 }, { ...saved, fields });
   expect(first).toEqual({ contactId, accountId, number: 1, ...fields });
   const second = evolveContact(first, { ...saved, fields: { ...fields, phone: "2" } });

@@ -1,4 +1,5 @@
-import type { AccountId, ContactId, UserId } from "../ids.ts";
+import type { Happened } from "../author.ts";
+import type { AccountId, ContactId } from "../ids.ts";
 
 /** What the company knows of a person. */
 export interface ContactFields {
@@ -13,10 +14,8 @@ export interface Contact extends ContactFields {
   readonly number: number;
 }
 
-export interface ContactEvent {
+export interface ContactEvent extends Happened {
   readonly type: "contact.saved";
-  readonly at: number;
-  readonly by: UserId;
   readonly fields: ContactFields;
 }
 

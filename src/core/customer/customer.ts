@@ -1,9 +1,9 @@
+import type { Happened } from "../author.ts";
 import type { AccountId, ChatId, CustomerId } from "../ids.ts";
 
 /** The one event of a customer's log: it is what keeps them to one open chat, also from two tabs at once. */
-export interface CustomerEvent {
+export interface CustomerEvent extends Happened {
   readonly type: "customer.chat-requested";
-  readonly at: number;
   readonly chatId: ChatId;
 }
 

@@ -1,10 +1,10 @@
+import type { Happened } from "../author.ts";
 import type { Change } from "../change.ts";
-import type { UserId } from "../ids.ts";
 import type { OfflineMessage } from "./offline-message.ts";
 
 /** Somebody has seen to it; whoever comes second finds it done. (B-73) */
-export function finishOfflineMessage(message: OfflineMessage, by: UserId, now: number): Change[] {
+export function finishOfflineMessage(message: OfflineMessage, finished: Happened): Change[] {
   if (message.done) return [];
   const { offlineMessageId: id } = message;
-  return [{ log: "offline-message", id, event: { type: "offline-message.finished", at: now, by } }];
+  return [{ log: "offline-message", id, event: { type: "offline-message.finished", ...finished } }];
 }

@@ -1,4 +1,5 @@
 import type { Account } from "../account/account.ts";
+import { byCustomer } from "../author.ts";
 import type { Change } from "../change.ts";
 import type { CustomerId, OfflineMessageId, WidgetId } from "../ids.ts";
 import type { Refusal } from "../refusal.ts";
@@ -38,6 +39,7 @@ export function leaveOfflineMessage(
       event: {
         type: "offline-message.left",
         at: now,
+        by: byCustomer(customerId),
         offlineMessageId,
         accountId,
         customerId,

@@ -1,3 +1,4 @@
+import { byUser } from "../author.ts";
 import { describe, expect, test } from "vitest";
 import type { CustomerId, OfflineMessageId, WidgetId } from "../ids.ts";
 import { isRefusal } from "../refusal.ts";
@@ -46,9 +47,9 @@ describe("[B-73] an offline message", () => {
 
   test("is done once, by who was first", () => {
     const message = leftMessage();
-    const [change] = finishOfflineMessage(message, robin, at(200));
+    const [change] = finishOfflineMessage(message, { at: at(200), by: byUser(robin) });
     const done = evolveOfflineMessage(message, change!.event as OfflineMessageEvent);
-    expect(done).toEqual({ ...message, number: 2, done: { by: robin, at: at(200) } });
-    expect(finishOfflineMessage(done, sam, at(300))).toEqual([]);
+    expect(done).toEqual({ ...message, number: 2, done: { by: byUser(robin), at: at(200) } });
+    expect(finishOfflineMessage(done, { at: at(300), by: byUser(sam) })).toEqual([]);
   });
 });

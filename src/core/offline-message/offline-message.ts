@@ -1,4 +1,5 @@
-import type { AccountId, CustomerId, OfflineMessageId, QueueId, UserId } from "../ids.ts";
+import type { Happened } from "../author.ts";
+import type { AccountId, CustomerId, OfflineMessageId, QueueId } from "../ids.ts";
 
 /** What a customer leaves when no chat can be had. */
 export interface OfflineWords {
@@ -10,18 +11,19 @@ export interface OfflineWords {
   readonly page: string;
 }
 
-export type OfflineMessageEvent =
-  | {
-      readonly type: "offline-message.left";
-      readonly at: number;
-      readonly offlineMessageId: OfflineMessageId;
-      readonly accountId: AccountId;
-      readonly customerId: CustomerId;
-      readonly queueId: QueueId;
-      readonly words: OfflineWords;
-    }
-  /** Somebody has seen to it. */
-  | { readonly type: "offline-message.finished"; readonly at: number; readonly by: UserId };
+export type OfflineMessageEvent = Happened &
+  (
+    | {
+        readonly type: "offline-message.left";
+        readonly offlineMessageId: OfflineMessageId;
+        readonly accountId: AccountId;
+        readonly customerId: CustomerId;
+        readonly queueId: QueueId;
+        readonly words: OfflineWords;
+      }
+    /** Somebody has seen to it. */
+    | { readonly type: "offline-message.finished" }
+  );
 
 /** A message that was left for a queue, evolved from its log. (B-73) */
 export interface OfflineMessage extends OfflineWords {
@@ -31,7 +33,7 @@ export interface OfflineMessage extends OfflineWords {
   readonly customerId: CustomerId;
   readonly queueId: QueueId;
   readonly leftAt: number;
-  readonly done: { readonly by: UserId; readonly at: number } | null;
+  readonly done: Happened | null;
 }
 
 /** The message after one more event of its log; the first must be `offline-message.left`. */

@@ -160,19 +160,19 @@ function newPage({ chatId, queueId, at }: Extract<ChatEvent, { type: "chat.reque
 function writePage(page: Page, event: Exclude<ChatEvent, { type: "chat.requested" }>): void {
   switch (event.type) {
     case "message.sent":
-      if (event.from.kind === "automatic") {
-        const { announcementId } = event.from;
+      if (event.announcementId) {
+        const { announcementId } = event;
         page.announced.set(announcementId, [...(page.announced.get(announcementId) ?? []), event.at]);
         return;
       }
-      if (event.from.kind === "agent") page.waitSince = null;
+      if (event.by.kind === "user") page.waitSince = null;
       else if (!page.hasWords) page.waitSince = event.at;
       else if (page.isWaiting || (page.ownerId && !page.left)) page.waitSince ??= event.at;
       page.hasWords = true;
       return;
     case "chat.allocated":
     case "chat.taken":
-      page.ownerId = event.type === "chat.taken" ? event.by : event.to;
+      page.ownerId = event.to;
       page.isWaiting = false;
       return;
     case "chat.played":
@@ -181,7 +181,7 @@ function writePage(page: Page, event: Exclude<ChatEvent, { type: "chat.requested
       if (event.type === "chat.played") page.isJoined = true;
       return;
     case "chat.put-back":
-      page.declined.add(event.by);
+      if (page.ownerId) page.declined.add(page.ownerId);
       return toWaiting(page, event.at);
     case "chat.returned":
       return toWaiting(page, event.at);

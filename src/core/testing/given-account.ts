@@ -1,5 +1,6 @@
 import { type AccountEvent, settingSaved } from "../account/account-event.ts";
 import type { AccountRules, Announcement, Queue, User, WrapUpRules } from "../account/account.ts";
+import { bySystem, byUser } from "../author.ts";
 import type { Change } from "../change.ts";
 import type {
   AccountId,
@@ -109,7 +110,7 @@ export function saved(
   what: { user: User } | { queue: Queue } | { rules: AccountRules },
   when: number = at(0),
 ): Change {
-  const by = { at: when, by: ada };
+  const by = { at: when, by: byUser(ada) };
   if ("user" in what) return inAccount(settingSaved("user", what.user, by));
   if ("queue" in what) return inAccount(settingSaved("queue", what.queue, by));
   return inAccount({ type: "account.changed", ...by, ...what });
@@ -123,7 +124,7 @@ export function givenAccount(
     readonly queues?: readonly Queue[];
   } = {},
 ): World {
-  const first = { at: at(0), by: null };
+  const first = { at: at(0), by: bySystem("set-up") };
   const queues = [
     queueWith({ queueId: sales }),
     queueWith({ queueId: support }),

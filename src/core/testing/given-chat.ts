@@ -1,6 +1,6 @@
 import type { BaseStatus } from "../agent/agent.ts";
+import { byCustomer, bySystem, byUser } from "../author.ts";
 import { type Change, inAgent, inChat } from "../change.ts";
-import type { EndedBy } from "../chat/chat-event.ts";
 import type { WrapUp } from "../chat/wrap-up.ts";
 import type { ChatId, ContactId, CustomerId, QueueId, UserId } from "../ids.ts";
 import { accountId, lunch, sales, stillHere } from "./given-account.ts";
@@ -25,81 +25,81 @@ export function requested(
 ): Change[] {
   const customerId = customerOf(chatId);
   const facts = { chatId, accountId, customerId, queueId, previousChatId: null, contactId, place };
-  return [inChat(chatId, { type: "chat.requested", at, ...facts })];
+  return [inChat(chatId, { type: "chat.requested", at, by: byCustomer(customerId), ...facts })];
 }
 
 export function customerWrote(chatId: ChatId, at: number, text = "Hello?"): Change {
-  return inChat(chatId, { type: "message.sent", at, from: { kind: "customer" }, text });
+  return inChat(chatId, { type: "message.sent", at, by: byCustomer(customerOf(chatId)), text });
 }
 
 export function agentWrote(chatId: ChatId, userId: UserId, at: number): Change {
-  return inChat(chatId, { type: "message.sent", at, from: { kind: "agent", userId }, text: "Hello!" });
+  return inChat(chatId, { type: "message.sent", at, by: byUser(userId), text: "Hello!" });
 }
 
 export function announced(chatId: ChatId, at: number): Change {
   const { announcementId, text } = stillHere;
-  return inChat(chatId, { type: "message.sent", at, from: { kind: "automatic", announcementId }, text });
+  return inChat(chatId, { type: "message.sent", at, by: bySystem("announcement"), announcementId, text });
 }
 
 export function taken(chatId: ChatId, userId: UserId, at: number): Change[] {
   return [
-    inChat(chatId, { type: "chat.taken", at, by: userId }),
-    inAgent(userId, { type: "agent.chat-gained", at, chatId, how: "taken" }),
+    inChat(chatId, { type: "chat.taken", at, by: byUser(userId), to: userId }),
+    inAgent(userId, { type: "agent.chat-gained", at, by: byUser(userId), chatId, how: "taken" }),
   ];
 }
 
 export function allocated(chatId: ChatId, userId: UserId, at: number): Change[] {
   return [
-    inChat(chatId, { type: "chat.allocated", at, to: userId }),
-    inAgent(userId, { type: "agent.chat-gained", at, chatId, how: "allocated" }),
+    inChat(chatId, { type: "chat.allocated", at, by: bySystem("allocation"), to: userId }),
+    inAgent(userId, { type: "agent.chat-gained", at, by: bySystem("allocation"), chatId, how: "allocated" }),
   ];
 }
 
 export function played(chatId: ChatId, userId: UserId, at: number): Change[] {
   return [
-    inChat(chatId, { type: "chat.played", at, by: userId, joins: "first" }),
-    inAgent(userId, { type: "agent.item-played", at, chatId }),
+    inChat(chatId, { type: "chat.played", at, by: byUser(userId), joins: "first" }),
+    inAgent(userId, { type: "agent.item-played", at, by: byUser(userId), chatId }),
   ];
 }
 
 export function paused(chatId: ChatId, userId: UserId, at: number): Change[] {
   return [
-    inChat(chatId, { type: "chat.paused", at, by: userId }),
-    inAgent(userId, { type: "agent.item-paused", at, chatId }),
+    inChat(chatId, { type: "chat.paused", at, by: byUser(userId) }),
+    inAgent(userId, { type: "agent.item-paused", at, by: byUser(userId), chatId }),
   ];
 }
 
 export function putBack(chatId: ChatId, userId: UserId, at: number): Change[] {
   return [
-    inChat(chatId, { type: "chat.put-back", at, by: userId }),
-    inAgent(userId, { type: "agent.chat-lost", at, chatId, why: "put-back" }),
+    inChat(chatId, { type: "chat.put-back", at, by: byUser(userId) }),
+    inAgent(userId, { type: "agent.chat-lost", at, by: byUser(userId), chatId, why: "put-back" }),
   ];
 }
 
 /** Ended by the customer, into this wrap-up of its owner's. */
 export function ended(chatId: ChatId, ownerId: UserId, wrapUp: WrapUp): Change[] {
   const { at } = wrapUp;
-  const by: EndedBy = { kind: "customer" };
+  const by = byCustomer(customerOf(chatId));
   return [
     inChat(chatId, { type: "chat.ended", at, by, wrapUp }),
-    inAgent(ownerId, { type: "agent.wrap-up-began", at, chatId }),
+    inAgent(ownerId, { type: "agent.wrap-up-began", at, by, chatId }),
   ];
 }
 
 export function closed(chatId: ChatId, ownerId: UserId, at: number): Change[] {
   return [
-    inChat(chatId, { type: "chat.closed", at, by: ownerId, why: "finished" }),
-    inAgent(ownerId, { type: "agent.chat-lost", at, chatId, why: "closed" }),
+    inChat(chatId, { type: "chat.closed", at, by: byUser(ownerId), why: "finished" }),
+    inAgent(ownerId, { type: "agent.chat-lost", at, by: byUser(ownerId), chatId, why: "closed" }),
   ];
 }
 
 export function abandoned(chatId: ChatId, at: number): Change {
-  return inChat(chatId, { type: "chat.abandoned", at, why: "left" });
+  return inChat(chatId, { type: "chat.abandoned", at, by: byCustomer(customerOf(chatId)), why: "left" });
 }
 
 export function chose(userId: UserId, base: BaseStatus, at: number): Change {
   const breakReasonId = base === "break" ? lunch : null;
-  return inAgent(userId, { type: "agent.status-chosen", at, base, breakReasonId });
+  return inAgent(userId, { type: "agent.status-chosen", at, by: byUser(userId), base, breakReasonId });
 }
 
 /** A countdown of a minute with three extensions, begun at `at`. */

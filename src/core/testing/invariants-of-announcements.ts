@@ -7,8 +7,8 @@ import type { Invariant } from "./simulation.ts";
  */
 export const announcedWhenDue: Invariant = (simulation) => ({
   beforeChange({ log, id, event }) {
-    if (log !== "chat" || event.type !== "message.sent" || event.from.kind !== "automatic") return;
-    const { announcementId } = event.from;
+    if (log !== "chat" || event.type !== "message.sent" || !event.announcementId) return;
+    const { announcementId } = event;
     const { book, now } = simulation;
     const page = book.page(id);
     const announcement = listOf(book, page).find((one) => one.announcementId === announcementId);

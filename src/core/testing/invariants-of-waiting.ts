@@ -50,7 +50,7 @@ export const missedAtOnce: Invariant = (simulation) => ({
 
 /** Whether this ends the reply wait, or moves it under another target. */
 function endsWait(event: ChatEvent): boolean {
-  if (event.type === "message.sent") return event.from.kind === "agent";
+  if (event.type === "message.sent") return event.by.kind === "user";
   return event.type === "chat.ended" || event.type === "chat.abandoned" || event.type === "chat.transferred";
 }
 

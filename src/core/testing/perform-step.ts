@@ -1,6 +1,7 @@
 import type { AccountEvent } from "../account/account-event.ts";
 import { decideAccount } from "../account/decide-account.ts";
 import { saveUser } from "../account/save-user.ts";
+import { byUser } from "../author.ts";
 import type { Change } from "../change.ts";
 import { isOpen } from "../chat/chat.ts";
 import { belongsTo, continueChat, requestChat } from "../chat/customer-words.ts";
@@ -82,7 +83,7 @@ const max = 100;
 
 function decideSetting({ world, now }: Simulation, step: StepBy<"administrator">): Change[] | Refusal {
   const { account } = world;
-  const by = { by: ada, at: now };
+  const by = { by: byUser(ada), at: now };
   if (step.saves === "user") {
     const userId = pick(simulated.agents, step.user);
     const before = account.users[userId];

@@ -78,7 +78,7 @@ function LastWords({ item }: { readonly item: ItemCard }) {
         <em>is typing…</em>
       ) : (
         <>
-          {item.lastFrom === "agent" && "You: "}
+          {item.lastBy === "user" && "You: "}
           {item.lastWords === "" ? "Has not written yet" : item.lastWords}
         </>
       )}

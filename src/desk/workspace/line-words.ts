@@ -1,9 +1,11 @@
 import type { QueueId, UserId } from "#contract/ids.ts";
+import type { AuthorView } from "#contract/views/author-view.ts";
 import type { StaffEvent } from "#contract/views/chat-event-view.ts";
 
 /** Names by id, for lines that tell what happened. */
 export interface Names {
   user(userId: UserId | null): string;
+  author(by: AuthorView): string;
   queue(queueId: QueueId): string;
   classification(id: string): string;
 }
@@ -22,15 +24,15 @@ export function lineWords(event: StaffEvent, names: Names): string | null {
     case "allocated":
       return `Allocated to ${names.user(event.to)}`;
     case "taken":
-      return `Taken by ${names.user(event.by)}`;
+      return `Taken by ${names.user(event.to)}`;
     case "put-back":
-      return `Put back by ${names.user(event.by)}`;
+      return `Put back by ${names.author(event.by)}`;
     case "returned":
       return `Back in its queue: ${names.user(event.from)} ${leftBecause(event.why)}`;
     case "transferred":
-      return `Transferred from ${names.queue(event.fromQueueId)} to ${names.queue(event.toQueueId)} by ${names.user(event.by)}`;
+      return `Transferred from ${names.queue(event.fromQueueId)} to ${names.queue(event.toQueueId)} by ${names.author(event.by)}`;
     case "ended":
-      return event.by === "customer" ? "Ended by the customer" : `Ended by ${names.user(event.userId)}`;
+      return `Ended by ${names.author(event.by)}`;
     case "closed":
       return closedWords(event.why);
     case "abandoned":
@@ -39,12 +41,12 @@ export function lineWords(event: StaffEvent, names: Names): string | null {
         : "The customer was gone too long";
     case "classified":
       return event.classificationId === null
-        ? `Classification taken away by ${names.user(event.by)}`
-        : `Classified by ${names.user(event.by)}: ${names.classification(event.classificationId)}`;
+        ? `Classification taken away by ${names.author(event.by)}`
+        : `Classified by ${names.author(event.by)}: ${names.classification(event.classificationId)}`;
     case "contact-assigned":
       return event.contactId === null
-        ? `Contact taken away by ${names.user(event.by)}`
-        : `Contact assigned by ${names.user(event.by)}`;
+        ? `Contact taken away by ${names.author(event.by)}`
+        : `Contact assigned by ${names.author(event.by)}`;
     case "target-missed":
       return `Reply target of ${Math.round(event.targetMs / 1000)} s missed`;
   }

@@ -12,23 +12,30 @@ const dana = "dana" as ChatId;
 const fromCustomer = (number: number, at: number): StaffEvent => ({
   number,
   at,
+  by: { kind: "customer", id: "dana" },
   type: "message",
-  from: "customer",
   text: "hi",
+  commandId: null,
 });
 const fromAgent = (number: number, at: number, commandId = "c") =>
   ({
     number,
     at,
+    by: { kind: "user", id: robin },
     type: "message",
-    from: "agent",
-    userId: robin,
     text: "yes",
     commandId: commandId as CommandId,
   }) satisfies StaffEvent;
 
 const announced = (number: number, at: number) =>
-  ({ number, at, type: "message", from: "automatic", text: "Still in line" }) satisfies StaffEvent;
+  ({
+    number,
+    at,
+    by: { kind: "system", id: "announcement" },
+    type: "message",
+    text: "Still in line",
+    commandId: null,
+  }) satisfies StaffEvent;
 
 test("messages of one person shortly after each other stand under one name", () => {
   const events = [

@@ -48,13 +48,12 @@ function lineOf(event: StaffEvent, previous: StaffEvent | undefined): Line {
 }
 
 function isSameSender(a: MessageEvent, b: MessageEvent): boolean {
-  if (a.from === "agent" && b.from === "agent") return a.userId === b.userId;
-  return a.from === b.from;
+  return a.by.kind === b.by.kind && a.by.id === b.by.id;
 }
 
 /** The customer's most recent message: it bears the reply wait. (B-31) */
 export function lastCustomerNumber(events: readonly StaffEvent[]): number | null {
-  return events.findLast((event) => event.type === "message" && event.from === "customer")?.number ?? null;
+  return events.findLast((event) => event.type === "message" && event.by.kind === "customer")?.number ?? null;
 }
 
 /** What was written here to this chat and is not among its lines yet. */
@@ -64,9 +63,7 @@ export function onTheirWay(
 ): OutboxEntry<AgentWords>[] {
   const mine = outbox.filter(({ payload }) => payload.chatId === chatId);
   if (mine.length === 0) return [];
-  const stored = new Set(
-    events.map((event) => (event.type === "message" && event.from === "agent" ? event.commandId : null)),
-  );
+  const stored = new Set(events.map((event) => (event.type === "message" ? event.commandId : null)));
   return mine.filter(({ id }) => !stored.has(id));
 }
 

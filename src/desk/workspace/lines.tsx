@@ -145,7 +145,7 @@ const LineRow = memo(function LineRow({ line, names, customer, state, waitingIte
     case "day":
       return <li className={classes.day}>{dayWords(line.at, session.now())}</li>;
     case "note":
-      return <NoteLine event={line.event} by={names.user(line.event.by)} />;
+      return <NoteLine event={line.event} by={names.author(line.event.by)} />;
     case "message": {
       const { event, isFirst } = line;
       return (
@@ -171,13 +171,13 @@ const LineRow = memo(function LineRow({ line, names, customer, state, waitingIte
 });
 
 function senderOf(event: MessageEvent, names: Names, customer: string): string {
-  switch (event.from) {
+  switch (event.by.kind) {
     case "customer":
       return customer;
-    case "agent":
-      return names.user(event.userId);
-    case "automatic":
+    case "system":
       return "Automated message";
+    default:
+      return names.author(event.by);
   }
 }
 

@@ -25,11 +25,11 @@ interface Props {
 
 /** One message among the lines. */
 export const MessageLine = memo(function MessageLine({ event, sender, isFirst, state, waiting }: Props) {
-  const isOurs = event.from !== "customer";
+  const isOurs = event.by.kind !== "customer";
   return (
-    <li className={classes.message} data-from={event.from} data-first={isFirst || undefined}>
+    <li className={classes.message} data-from={event.by.kind} data-first={isFirst || undefined}>
       <span className={isFirst ? classes.sender : "for-screen-readers"}>
-        {event.from === "automatic" && <Icon name="automatic" size={14} />}
+        {event.by.kind === "system" && <Icon name="automatic" size={14} />}
         {sender}
       </span>
       <div className={classes.row}>
@@ -69,7 +69,7 @@ export function SendingLine({ entry, isOnline }: SendingProps) {
   return (
     <li
       className={classes.message}
-      data-from="agent"
+      data-from="user"
       data-failed={error ? "" : undefined}
       data-sending={error ? undefined : ""}
     >

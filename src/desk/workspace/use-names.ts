@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import { useSignedInDesk } from "../session/signed-in-desk.ts";
 import { useCards } from "../session/use-desk.ts";
 import { useUserName } from "../session/use-user-name.ts";
+import { authorName } from "./author-name.ts";
 import type { Names } from "./line-words.ts";
 
 /**
@@ -15,6 +16,7 @@ export function useNames(): Names {
   return useMemo(
     () => ({
       user,
+      author: (by) => authorName(by, user),
       queue: (queueId) => model.get().desk.cards.queue[queueId]?.name ?? "another queue",
       classification: (id) => classifications[id]?.name ?? "another classification",
     }),

@@ -1,3 +1,4 @@
+import { byCustomer, bySystem, byUser } from "#core/author.ts";
 import { savedItems, settingSaved } from "#core/account/account-event.ts";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -58,7 +59,7 @@ beforeEach(async () => {
   const events = firstAccountEvents(accountId, founder, { ids, at: clock.now() });
   const [first] = savedItems(events, "user");
   const user = { ...first!, userId: robin, name: "Robin", email: "r@acme.example" };
-  const second = settingSaved("user", user, { at: clock.now(), by: null });
+  const second = settingSaved("user", user, { at: clock.now(), by: bySystem("set-up") });
   await commit(...[...events, second].map((event): Change => ({ log: "account", id: accountId, event })));
   presence = new Presence(clock);
   const lossy: Bus = {
@@ -85,6 +86,7 @@ const comes = (userId: UserId) =>
     inAgent(userId, {
       type: "agent.status-chosen",
       at: clock.now(),
+      by: byUser(userId),
       base: "available",
       breakReasonId: null,
     }),
@@ -97,7 +99,15 @@ async function requested(): Promise<ChatId> {
   const place = { page: "https://acme.example/", browser: "test", language: "en" };
   const facts = { chatId, accountId, queueId: queueId!, previousChatId: null, contactId: null, place };
   const customerId = ids.next<CustomerId>();
-  await commit(inChat(chatId, { type: "chat.requested", at: clock.now(), customerId, ...facts }));
+  await commit(
+    inChat(chatId, {
+      type: "chat.requested",
+      at: clock.now(),
+      by: byCustomer(customerId),
+      customerId,
+      ...facts,
+    }),
+  );
   return chatId;
 }
 

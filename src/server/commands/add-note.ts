@@ -1,3 +1,4 @@
+import { byUser } from "#core/author.ts";
 import { noteFor } from "#core/chat/add-note.ts";
 import { may } from "#core/permission/may.ts";
 import type { Logs } from "../logs/logs.ts";
@@ -10,6 +11,6 @@ export function addNote(needs: { logs: Logs; clock: Clock }): StaffProcedure<"no
   return onChat(needs, ({ account, agent, chat }, { text }, now) => {
     const actor = { kind: "staff", account, userId: agent.userId } as const;
     if (!may(actor, "note.add", { kind: "chat", chat })) return { refused: "chat-unknown" };
-    return noteFor(chat.chatId, { by: agent.userId, text }, now);
+    return noteFor(chat.chatId, text, { at: now, by: byUser(agent.userId) });
   });
 }

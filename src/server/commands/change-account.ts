@@ -1,6 +1,7 @@
 import type { CommandId } from "#contract/ids.ts";
 import type { Account } from "#core/account/account.ts";
 import { type AccountCommand, decideAccount } from "#core/account/decide-account.ts";
+import { byUser } from "#core/author.ts";
 import type { UserId } from "#core/ids.ts";
 import { type Refusal, isRefusal } from "#core/refusal.ts";
 import type { Logs } from "../logs/logs.ts";
@@ -32,7 +33,7 @@ export function onAccount<Payload>(
         const account = logs.account(accountId);
         const command = commandOf(payload, { account, userId, commandId });
         if (isRefusal(command)) return command;
-        const event = decideAccount(account, command, { by: userId, at: clock.now() });
+        const event = decideAccount(account, command, { by: byUser(userId), at: clock.now() });
         return isRefusal(event) ? event : [{ log: "account", id: accountId, event }];
       },
   };

@@ -1,3 +1,4 @@
+import { byUser } from "#core/author.ts";
 import { may } from "#core/permission/may.ts";
 import { finishOfflineMessage as finish } from "#core/offline-message/finish-offline-message.ts";
 import type { Logs } from "../logs/logs.ts";
@@ -21,7 +22,7 @@ export function finishOfflineMessage({
         if (!message || !may(actor, "offline-message.finish", { kind: "offline-message", message })) {
           return { refused: "offline-message-unknown" };
         }
-        return finish(message, userId, clock.now());
+        return finish(message, { at: clock.now(), by: byUser(userId) });
       };
     },
   };

@@ -1,3 +1,4 @@
+import { byUser } from "#core/author.ts";
 import type { ContactId } from "#core/ids.ts";
 import type { Logs } from "../logs/logs.ts";
 import type { Clock } from "../ports/clock.ts";
@@ -37,7 +38,7 @@ export function saveContact({
           {
             log: "contact",
             id,
-            event: { type: "contact.saved", at: clock.now(), by: userId, fields },
+            event: { type: "contact.saved", at: clock.now(), by: byUser(userId), fields },
           },
         ];
       };

@@ -1,4 +1,5 @@
 import { saveUser as decide } from "#core/account/save-user.ts";
+import { byUser } from "#core/author.ts";
 import type { UserId } from "#core/ids.ts";
 import type { Logs } from "../logs/logs.ts";
 import { ownedChats } from "../logs/owned-chats.ts";
@@ -23,7 +24,7 @@ export function saveUser({
   return {
     isAlone: true,
     turn: (_payload, { accountId }) => accountId,
-    async prepare({ password: _, ...payload }, { accountId, userId: by, commandId }) {
+    async prepare({ password: _, ...payload }, { accountId, userId: savedBy, commandId }) {
       const userId = payload.userId ?? idFromCommand<UserId>("user", accountId, commandId);
       return () => {
         const account = logs.account(accountId);
@@ -33,7 +34,10 @@ export function saveUser({
         const agent = logs.agent(accountId, userId);
         const chats = ownedChats(logs, agent);
         const user = { ...payload, userId };
-        return decide({ account, user, agent, chats, max: limits.settings.user }, { by, at: clock.now() });
+        return decide(
+          { account, user, agent, chats, max: limits.settings.user },
+          { by: byUser(savedBy), at: clock.now() },
+        );
       };
     },
     extras({ userId, email, password, disabled }, { accountId, commandId }) {

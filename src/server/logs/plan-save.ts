@@ -1,10 +1,11 @@
+import type { Author } from "#core/author.ts";
 import type { CommandId } from "#contract/ids.ts";
 import type { Change } from "#core/change.ts";
 import { isFinished } from "#core/chat/chat.ts";
 import type { AccountId } from "#core/ids.ts";
 import type { LogNews } from "../ports/bus.ts";
 import type { Append, LogKind, Row, Save, StoredEvent } from "../ports/store.ts";
-import { evolveState, wordsOf } from "./evolve-state.ts";
+import { evolveState } from "./evolve-state.ts";
 import type { AnyState, LogStates } from "./log-states.ts";
 import { changesRow, rowOfState } from "./row-of-state.ts";
 import { rowOfSetting } from "./setting-rows.ts";
@@ -92,10 +93,6 @@ function markLastAsked(events: readonly DraftEvent[], commandId: CommandId | nul
 }
 
 /** What is announced and allocated with it is the server's own doing. */
-function isByItself(event: StoredEvent): boolean {
-  if (event.type === "message.sent") return wordsOf(event).from.kind === "automatic";
-  return (
-    event.type === "chat.allocated" ||
-    (event.type === "agent.chat-gained" && event.body["how"] === "allocated")
-  );
+function isByItself({ body }: StoredEvent): boolean {
+  return (body["by"] as Author).kind === "system";
 }

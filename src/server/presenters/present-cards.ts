@@ -100,7 +100,7 @@ export function presentItem(account: Account, chat: InboxChat, around: AroundCha
     stage: isWrapUp ? "wrap-up" : "open",
     active: chat.active,
     lastWords: chat.lastMessage?.excerpt ?? "",
-    lastFrom: chat.lastMessage?.from ?? null,
+    lastBy: chat.lastMessage?.by ?? null,
     lastNumber: chat.number,
     unread: Math.max(0, chat.customerMessages - (around.ownPosition?.seenMessages ?? 0)),
     bell: chat.how === "allocated" && (around.ownPosition?.seen ?? 0) < chat.ownedFrom,

@@ -1,7 +1,7 @@
 import type { CustomerEvent } from "#contract/views/chat-event-view.ts";
 import type { Account } from "#core/account/account.ts";
+import type { Author } from "#core/author.ts";
 import type { ChatEvent } from "#core/chat/chat-event.ts";
-import type { UserId } from "#core/ids.ts";
 import { changeOf, wordsOf } from "../logs/evolve-state.ts";
 import type { StoredEvent } from "../ports/store.ts";
 
@@ -27,7 +27,7 @@ export function presentCustomerEvent(account: Account, stored: StoredEvent): Cus
     case "chat.transferred":
       return { ...line, type: "waiting" };
     case "chat.ended":
-      return { ...line, type: "ended", by: event.by.kind };
+      return { ...line, type: "ended", by: event.by.kind === "customer" ? "customer" : "agent" };
     case "chat.abandoned":
       return { ...line, type: "ended", by: "customer" };
     default:
@@ -38,12 +38,13 @@ export function presentCustomerEvent(account: Account, stored: StoredEvent): Cus
 /** Nearly all lines are messages. */
 function presentMessage(account: Account, stored: StoredEvent): CustomerEvent {
   const { number, at, commandId } = stored;
-  const { from, text } = wordsOf(stored);
-  if (from.kind === "customer") return { number, at, type: "message", from: "customer", text, commandId };
-  if (from.kind === "automatic") return { number, at, type: "message", from: "automatic", text };
-  return { number, at, type: "message", from: "agent", name: nameOf(account, from.userId), text };
+  const { by, text } = wordsOf(stored);
+  if (by.kind === "customer") return { number, at, type: "message", from: "customer", text, commandId };
+  if (by.kind === "system") return { number, at, type: "message", from: "automatic", text };
+  return { number, at, type: "message", from: "agent", name: nameOf(account, by), text };
 }
 
-function nameOf(account: Account, userId: UserId): string {
-  return account.users[userId]?.name ?? "";
+/** The name of a user, and never their id. */
+function nameOf(account: Account, by: Author): string {
+  return (by.kind === "user" && account.users[by.id]?.name) || "";
 }

@@ -6,48 +6,42 @@ import type { StoredEvent } from "../ports/store.ts";
 
 /** A line of a chat's log as its staff see it. */
 export function presentStaffEvent(stored: StoredEvent): StaffEvent {
-  const { number, at } = stored;
   if (stored.type === "message.sent") return presentMessage(stored);
   const event = changeOf(stored) as Exclude<ChatEvent, { type: "message.sent" }>;
-  const line = { number, at };
+  const line = { number: stored.number, at: event.at, by: event.by };
   switch (event.type) {
     case "chat.requested":
       return { ...line, type: "requested", queueId: event.queueId };
     case "note.added":
-      return { ...line, type: "note", by: event.by, text: event.text };
+      return { ...line, type: "note", text: event.text };
     case "chat.allocated":
       return { ...line, type: "allocated", to: event.to };
     case "chat.taken":
-      return { ...line, type: "taken", by: event.by };
+      return { ...line, type: "taken", to: event.to };
     case "chat.played":
-      return { ...line, type: "played", by: event.by };
+      return { ...line, type: "played" };
     case "chat.paused":
-      return { ...line, type: "paused", by: event.by };
+      return { ...line, type: "paused" };
     case "chat.put-back":
-      return { ...line, type: "put-back", by: event.by };
+      return { ...line, type: "put-back" };
     case "chat.returned":
       return { ...line, type: "returned", from: event.from, why: event.why };
     case "chat.transferred": {
-      const { by, fromQueueId, toQueueId } = event;
-      return { ...line, type: "transferred", by, fromQueueId, toQueueId };
+      const { fromQueueId, toQueueId } = event;
+      return { ...line, type: "transferred", fromQueueId, toQueueId };
     }
-    case "chat.ended": {
-      const { by } = event;
-      const userId = by.kind === "agent" ? by.userId : null;
-      return { ...line, type: "ended", by: by.kind, userId };
-    }
+    case "chat.ended":
+      return { ...line, type: "ended" };
     case "wrap-up.extended":
-      return { ...line, type: "extended", by: event.by };
+      return { ...line, type: "extended" };
     case "chat.closed":
       return { ...line, type: "closed", why: event.why };
     case "chat.abandoned":
       return { ...line, type: "abandoned", why: event.why };
-    case "chat.classified": {
-      const { by, classificationId } = event;
-      return { ...line, type: "classified", by, classificationId };
-    }
+    case "chat.classified":
+      return { ...line, type: "classified", classificationId: event.classificationId };
     case "contact.assigned":
-      return { ...line, type: "contact-assigned", by: event.by, contactId: event.contactId };
+      return { ...line, type: "contact-assigned", contactId: event.contactId };
     case "reply-target.missed":
       return { ...line, type: "target-missed", targetMs: event.targetMs };
     default:
@@ -58,8 +52,6 @@ export function presentStaffEvent(stored: StoredEvent): StaffEvent {
 /** Nearly all lines are messages. */
 function presentMessage(stored: StoredEvent): StaffEvent {
   const { number, at, commandId } = stored;
-  const { from, text } = wordsOf(stored);
-  if (from.kind === "customer") return { number, at, type: "message", from: "customer", text };
-  if (from.kind === "automatic") return { number, at, type: "message", from: "automatic", text };
-  return { number, at, type: "message", from: "agent", userId: from.userId, text, commandId };
+  const { by, text } = wordsOf(stored);
+  return { number, at, by, type: "message", text, commandId };
 }

@@ -1,5 +1,6 @@
 import { type AccountEvent, settingSaved } from "#core/account/account-event.ts";
 import type { AccountRules, Queue, User } from "#core/account/account.ts";
+import { bySystem } from "#core/author.ts";
 import type { AccountId, BreakReasonId, GroupId, QueueId, UserId, WidgetId } from "#core/ids.ts";
 import type { Ids } from "../ports/ids.ts";
 
@@ -63,7 +64,7 @@ export function firstAccountEvents(
     chatsMax: null,
     disabled: false,
   };
-  const saved = { at, by: null };
+  const saved = { at, by: bySystem("set-up") };
   return [
     {
       type: "account.created",

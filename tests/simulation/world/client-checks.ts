@@ -64,18 +64,28 @@ function checkSaid({ said, model, complain }: World): void {
   }
 }
 
+/** Staff are told who said something, customers from which side it came. */
+interface Said {
+  readonly by: { readonly kind: "customer" | "system" | "user" };
+  readonly from: string;
+}
+
+function sideOf({ kind }: Said["by"]): string {
+  return { customer: "customer", system: "automatic", user: "agent" }[kind];
+}
+
 function messagesOf(lines: readonly PlainLine[]) {
   return lines.flatMap(({ number, type, body }) => {
     if (type !== "message.sent") return [];
-    return [`${number} ${(body["from"] as { kind: string }).kind}: ${String(body["text"])}`];
+    return [`${number} ${sideOf(body["by"] as Said["by"])}: ${String(body["text"])}`];
   });
 }
 
 function shownMessages({ events }: Timeline<{ number: number; type: string }>) {
   return events.flatMap((event) => {
     if (event.type !== "message") return [];
-    const { number, from, text } = event as unknown as { number: number; from: string; text: string };
-    return [`${number} ${from}: ${text}`];
+    const { number, by, from, text } = event as unknown as Partial<Said> & { text: string; number: number };
+    return [`${number} ${by ? sideOf(by) : from}: ${text}`];
   });
 }
 

@@ -1,3 +1,4 @@
+import { bySystem } from "#core/author.ts";
 import { type AccountEvent, savedItems, settingSaved } from "#core/account/account-event.ts";
 import type { SettingKind } from "#core/account/setting-kinds.ts";
 import type { Queue, User } from "#core/account/account.ts";
@@ -72,9 +73,9 @@ export function foundCompany(
   };
   const events: AccountEvent[] = [
     ...first,
-    settingSaved("queue", billing, { at, by: null }),
-    settingSaved("widget", widget, { at, by: null }),
-    ...users.map((one) => settingSaved("user", one, { at, by: null })),
+    settingSaved("queue", billing, { at, by: bySystem("set-up") }),
+    settingSaved("widget", widget, { at, by: bySystem("set-up") }),
+    ...users.map((one) => settingSaved("user", one, { at, by: bySystem("set-up") })),
   ];
   return {
     company: {

@@ -1,3 +1,4 @@
+import type { Author } from "#core/author.ts";
 import type { CommandName } from "#contract/commands/commands.ts";
 import type { Outcome } from "#client/connection.ts";
 import type { Answer } from "#contract/frames.ts";
@@ -13,22 +14,22 @@ interface Given {
   readonly outcome: Promise<Outcome<Answer>>;
 }
 
-/** The line that each command leaves behind when it is done, and what of it says whose it was. */
-const leaves: Partial<Record<CommandName, { readonly type: string; readonly by?: "by" }>> = {
-  "chat.take": { type: "chat.taken", by: "by" },
-  "chat.take-next": { type: "chat.taken", by: "by" },
-  "chat.play": { type: "chat.played", by: "by" },
-  "chat.pause": { type: "chat.paused", by: "by" },
-  "chat.put-back": { type: "chat.put-back", by: "by" },
-  "chat.transfer": { type: "chat.transferred", by: "by" },
-  "chat.end": { type: "chat.ended" },
-  "wrap-up.extend": { type: "wrap-up.extended", by: "by" },
-  "wrap-up.finish": { type: "chat.closed", by: "by" },
-  "note.add": { type: "note.added", by: "by" },
-  "status.choose": { type: "agent.status-chosen" },
-  "queue.save": { type: "setting.saved", by: "by" },
-  "user.save": { type: "setting.saved", by: "by" },
-  "account.change": { type: "account.changed", by: "by" },
+/** The line that each command leaves behind when it is done. */
+const leaves: Partial<Record<CommandName, string>> = {
+  "chat.take": "chat.taken",
+  "chat.take-next": "chat.taken",
+  "chat.play": "chat.played",
+  "chat.pause": "chat.paused",
+  "chat.put-back": "chat.put-back",
+  "chat.transfer": "chat.transferred",
+  "chat.end": "chat.ended",
+  "wrap-up.extend": "wrap-up.extended",
+  "wrap-up.finish": "chat.closed",
+  "note.add": "note.added",
+  "status.choose": "agent.status-chosen",
+  "queue.save": "setting.saved",
+  "user.save": "setting.saved",
+  "account.change": "account.changed",
 };
 
 /** When a desk hears that its command is done, what is stored under its id is what it asked for. */
@@ -42,9 +43,8 @@ export function holdAnswer(world: World, { page, name, payload, id, outcome }: G
     const { chatId } = payload as { chatId?: string };
     const isAsAsked = lines.some(
       ({ logId, line }) =>
-        line.type === left.type &&
-        (left.by === undefined || line.body[left.by] === userId) &&
-        (name !== "status.choose" || logId === userId) &&
+        line.type === left &&
+        (line.body["by"] as Author).id === userId &&
         (chatId === undefined || logId === chatId),
     );
     const found = lines.map(({ logId, line }) => `${line.type} in ${logId}`).join(", ");

@@ -1,3 +1,4 @@
+import type { Author } from "#core/author.ts";
 import type { Save } from "#server/ports/store.ts";
 import type { Complain, PlainAccount, PlainChat, PlainLine, PlainModel, PlainQueue } from "./plain-model.ts";
 
@@ -124,13 +125,13 @@ const changes: Readonly<Record<string, (change: Change) => void>> = {
   },
   "chat.taken": ({ model, complain, chat, line, must }) => {
     must(["waiting"]);
-    const userId = line.body["by"] as string;
+    const userId = line.body["to"] as string;
     if (!model.serves(userId, chat.accountId, chat.queueId))
       complain(`${userId} took of a queue they do not serve`);
     own(model, chat, userId);
   },
   "chat.played": ({ chat, line, must }) => {
-    must(["owned", "wrap-up"], line.body["by"]);
+    must(["owned", "wrap-up"], byOf(line).id);
     chat.isActive = true;
     chat.declinedBy.clear();
     if (chat.stage !== "wrap-up" || chat.isRunning) return;
@@ -138,7 +139,7 @@ const changes: Readonly<Record<string, (change: Change) => void>> = {
     chat.wrapUpAt = line.at;
   },
   "chat.paused": ({ chat, line, must }) => {
-    must(["owned", "wrap-up"], line.body["by"]);
+    must(["owned", "wrap-up"], byOf(line).id);
     chat.isActive = false;
     if (chat.stage !== "wrap-up") return;
     // A countdown that is over cannot be saved any more.
@@ -148,7 +149,7 @@ const changes: Readonly<Record<string, (change: Change) => void>> = {
     chat.wrapUpAt = line.at;
   },
   "chat.put-back": ({ model, chat, line, must }) => {
-    must(["owned"], line.body["by"]);
+    must(["owned"], byOf(line).id);
     const userId = chat.ownerId;
     wait(model, chat, line.at);
     if (userId) chat.declinedBy.add(userId);
@@ -158,7 +159,7 @@ const changes: Readonly<Record<string, (change: Change) => void>> = {
     wait(model, chat, line.at);
   },
   "chat.transferred": ({ model, chat, line, must }) => {
-    must(["owned"], line.body["by"]);
+    must(["owned"], byOf(line).id);
     wait(model, chat, line.at);
     chat.declinedBy.clear();
     chat.queueId = line.body["toQueueId"] as string;
@@ -166,7 +167,7 @@ const changes: Readonly<Record<string, (change: Change) => void>> = {
   },
   "chat.ended": end,
   "wrap-up.extended": ({ model, complain, chat, line, must }) => {
-    must(["wrap-up"], line.body["by"]);
+    must(["wrap-up"], byOf(line).id);
     if (chat.extensionsLeft < 1) complain(`[I-7] ${chat.chatId} was extended once too often`);
     chat.extensionsLeft -= 1;
     const extensionMs = wrapUpRules(model, chat).extensionMs;
@@ -216,12 +217,16 @@ function newChat(chatId: string, { at, body }: PlainLine): PlainChat {
   };
 }
 
+function byOf({ body }: PlainLine): Author {
+  return body["by"] as Author;
+}
+
 function say({ chat, line, must }: Change): void {
-  const from = line.body["from"] as { kind: string; userId?: string };
+  const by = byOf(line);
   const isOpen = chat.stage === "waiting" || chat.stage === "owned";
-  if (from.kind === "automatic") return must(["waiting", "owned"]);
-  if (from.kind === "agent") {
-    must(["owned"], from.userId);
+  if (by.kind === "system") return must(["waiting", "owned"]);
+  if (by.kind === "user") {
+    must(["owned"], by.id);
     if (!chat.isActive) must([]);
     chat.waitSince = null;
   } else {
@@ -250,8 +255,8 @@ function wrapUpRules(model: PlainModel, chat: PlainChat): PlainQueue["wrapUp"] {
 }
 
 function end({ model, complain, chat, line, must }: Change): void {
-  const by = line.body["by"] as { kind: string; userId?: string };
-  must(["owned"], by.kind === "agent" ? by.userId : undefined);
+  const by = byOf(line);
+  must(["owned"], by.kind === "user" ? by.id : undefined);
   const rules = wrapUpRules(model, chat);
   const wrapUp = line.body["wrapUp"] as {
     leftMs: number | null;

@@ -32,7 +32,7 @@ export class SeenMarks {
     const chat = this.#model.chats.get(chatId);
     const lines = this.#model.logs.get(chatId) ?? [];
     const said = lines.filter(({ type }) => type === "message.sent");
-    const fromCustomer = said.filter(({ body }) => (body["from"] as { kind: string }).kind === "customer");
+    const fromCustomer = said.filter(({ body }) => (body["by"] as { kind: string }).kind === "customer");
     const messages = fromCustomer.filter(({ number }) => number <= seen).length;
     const isSure = isKept && chat?.ownerId === userId && seen >= (said.at(-1)?.number ?? 0);
     this.#marks.push({ awakeMs: this.#awakeMs(), userId, chatId, messages, isSure });
