@@ -143,7 +143,8 @@ async function openDesk() {
   return {
     has: (id: ChatId) => items.has(id),
     show: (id: ChatId) => ask({ name: "chat.play", payload: { chatId: id } }),
-    write: (id: ChatId) => ask({ name: "message.send", payload: { chatId: id, text, templateId: null } }),
+    write: (id: ChatId) =>
+      ask({ name: "message.send", payload: { chatId: id, text, templateId: null, seenNumber: 1_000 } }),
     close: () => caller.close(),
   };
 }

@@ -17,6 +17,8 @@ import { TypingSignal } from "./typing-signal.ts";
 /** An agent's message on its way. */
 export interface AgentWords {
   readonly chatId: ChatId;
+  /** Number of the last event of the chat that was shown when they were written. */
+  readonly seenNumber: number;
   readonly text: string;
   readonly templateId: TemplateId | null;
 }
@@ -116,10 +118,11 @@ export class DeskSession {
   }
 
   /** Answers the customer. It is kept until the server has it, through a lost network and a reload. */
-  sendMessage(words: AgentWords): void {
+  sendMessage(words: Omit<AgentWords, "seenNumber">): void {
     this.#typing.stop();
     const writtenAt = this.#options.platform.now();
-    this.#sender.write(words, { id: this.#connection.newCommandId(), writtenAt });
+    const seenNumber = this.model.get().desk.timelines[words.chatId]?.upTo ?? 0;
+    this.#sender.write({ ...words, seenNumber }, { id: this.#connection.newCommandId(), writtenAt });
   }
 
   /** Sends a message again that was not accepted. */

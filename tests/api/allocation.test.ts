@@ -179,7 +179,10 @@ describe("an agent who may no longer have a chat", () => {
     );
     const chatId = Object.keys(desk.cards.item)[0] as ChatId;
     await robin.desk.command("chat.play", { chatId });
-    await done(parts, robin.asker, ["message.send", { chatId, text: "Hi, Robin here", templateId: null }]);
+    await done(parts, robin.asker, [
+      "message.send",
+      { chatId, text: "Hi, Robin here", templateId: null, seenNumber: 1_000 },
+    ]);
     const { administrator } = server;
     const { error } = await administrator.command("user.save", { ...settingsOf(robin), ...change });
     expect(error).toBeUndefined();

@@ -108,7 +108,10 @@ describe("[B-15] opening hours", () => {
     await done(parts(), asker, ["chat.put-back", { chatId, note: "" }]);
     await done(parts(), asker, ["chat.take", { chatId }]);
     await done(parts(), asker, ["chat.play", { chatId }]);
-    await done(parts(), asker, ["message.send", { chatId, text: "Yes?", templateId: null }]);
+    await done(parts(), asker, [
+      "message.send",
+      { chatId, text: "Yes?", templateId: null, seenNumber: 1_000 },
+    ]);
     await done(parts(), inTime, ["customer.write", words("Thanks", chatId, 8)]);
   });
 

@@ -289,6 +289,8 @@ describe("a reply target", () => {
   test("[F-25] is missed once, when it was due: asleep, answered late, and restarted", async () => {
     const desk = await openDesk();
     const { chatId, customer } = await handleChat(desk);
+    desk.openChat(chatId);
+    await until(desk.model, ({ desk: { timelines } }) => timelines[chatId] !== undefined);
     const since = stateOf(chatId)!.queuedAt;
     clock.sleep(61 * second);
     desk.sendMessage({ chatId, text: "Sorry for the wait", templateId: null });
@@ -312,7 +314,10 @@ describe("a reply target", () => {
     const desk = await openDesk();
     const { chatId } = await handleChat(desk);
     clock.pass(59 * second);
-    await done(server.parts(), agent.asker, ["message.send", { chatId, text: "Hello", templateId: null }]);
+    await done(server.parts(), agent.asker, [
+      "message.send",
+      { chatId, text: "Hello", templateId: null, seenNumber: 1_000 },
+    ]);
     clock.pass(10 * minute);
     const { queueId } = stateOf(chatId)!;
     const { queueId: _, ...queue } = firstAccount(server.parts()).queues[queueId]!;

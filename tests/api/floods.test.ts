@@ -159,7 +159,12 @@ test("[I-4] readers that stop reading are let go within a bound for all together
   // More than the network itself takes for each of them.
   for (let round = 0; round < 15; round++) {
     const sent = Array.from({ length: 100 }, async () => {
-      const { error } = await desk.command("message.send", { chatId, text, templateId: null });
+      const { error } = await desk.command("message.send", {
+        chatId,
+        text,
+        templateId: null,
+        seenNumber: 1_000,
+      });
       expect(error).toBeUndefined();
       peak = Math.max(peak, parts.door.unsentBytes);
     });

@@ -66,7 +66,7 @@ const on = (name: CommandName, more: object = {}): Asked => [name, { chatId, ...
 const onIts = {
   play: () => on("chat.play"),
   pause: () => on("chat.pause"),
-  send: () => on("message.send", { text: "Hi", templateId: null }),
+  send: () => on("message.send", { text: "Hi", templateId: null, seenNumber: 1_000 }),
   end: () => on("chat.end"),
   putBack: () => on("chat.put-back", { note: "" }),
   transfer: (toQueueId: string) => on("chat.transfer", { toQueueId, note: "" }),

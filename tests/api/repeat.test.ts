@@ -90,7 +90,7 @@ describeOnEachEngine("the same command again", (server) => {
     const sent = {
       id: newCommandId(),
       name: "message.send",
-      payload: { chatId, text: "Hi", templateId: null },
+      payload: { chatId, text: "Hi", templateId: null, seenNumber: 1_000 },
     };
     const answer = await parts.commands.run(sent, asker);
     const send = (id: CommandId) => parts.commands.run({ ...sent, id }, asker);
@@ -119,7 +119,7 @@ describeOnEachEngine("the same command again", (server) => {
     const sent = {
       id: newCommandId(),
       name: "message.send",
-      payload: { chatId, text: "Hi", templateId: null },
+      payload: { chatId, text: "Hi", templateId: null, seenNumber: 1_000 },
     };
     const answer = await parts.commands.run(sent, asker);
     expect(answer).toHaveProperty("ok");

@@ -32,7 +32,12 @@ async function talk(mark: string, count = 3): Promise<void> {
   for (let index = 0; index < count; index++) {
     customer.write(`${mark} customer ${index}`);
     await eventually(() => expect(seenAtDesk().at(-1)).toBe(`${mark} customer ${index}`));
-    await desk.command("message.send", { chatId, text: `${mark} agent ${index}`, templateId: null });
+    await desk.command("message.send", {
+      chatId,
+      text: `${mark} agent ${index}`,
+      templateId: null,
+      seenNumber: 1_000,
+    });
     await eventually(() => expect(seenByCustomer().at(-1)).toBe(`${mark} agent ${index}`));
   }
 }

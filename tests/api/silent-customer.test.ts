@@ -25,7 +25,12 @@ test("[B-33] a customer who says nothing for a month still has their chat, answe
 
   clock.pass(30 * day);
   expect((await agent.command("chat.play", { chatId })).ok).toBeDefined();
-  const sent = await agent.command("message.send", { chatId, text: "Take your time", templateId: null });
+  const sent = await agent.command("message.send", {
+    chatId,
+    text: "Take your time",
+    templateId: null,
+    seenNumber: 1_000,
+  });
   expect(sent.ok).toBeDefined();
 
   clock.pass(30 * day);

@@ -128,6 +128,13 @@ describe("a desk that was open before equals one opened after", () => {
     },
   );
 
+  test("[W-10] [B-32] one of the replies crossed words of the customer", async () => {
+    const log = await theatre.parts.store.readLog(theatre.scene.ids["chat"]!, 0);
+    const crossed = log.find(({ body }) => body["seenNumber"] !== undefined);
+    const before = log.find(({ number }) => number === crossed!.number - 1);
+    expect(before).toMatchObject({ type: "message.sent", body: { by: { kind: "customer" } } });
+  });
+
   test("[B-4] counters are of the queues one serves, and of no others", () => {
     const { general, nightQueue } = theatre.scene.ids;
     const { queue } = theatre.stale.get("colleague")!.session.model.get().desk.cards;

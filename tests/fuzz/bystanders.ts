@@ -71,6 +71,7 @@ export class Bystanders {
           chatId,
           text: `Re: ${text}`,
           templateId: null,
+          seenNumber: 1_000,
         });
         if (error) this.fault = `the agent's word was refused: ${error.code}`;
         await until(

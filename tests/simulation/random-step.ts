@@ -104,6 +104,11 @@ async function doAsCustomer(
   await world.give(asker, "customer.write", { payload: { chatId, seenNumber, text, ...place } });
 }
 
+/** Now and then the latest words are not there yet when somebody answers. */
+function seenBy({ parts }: SmallWorld, chatId: ChatId, missing: number): number {
+  return Math.max(0, (parts.logs.peek("chat", chatId)?.number ?? 0) - missing);
+}
+
 async function doAsAgent(
   world: SmallWorld,
   { asker }: Agent,
@@ -124,6 +129,8 @@ async function doAsAgent(
   else if (does === "chat.put-back")
     await world.give(asker, does, { payload: { chatId, note: `${secretMark} ${text}` } });
   else if (does === "message.send")
-    await world.give(asker, does, { payload: { chatId, text, templateId: null } });
+    await world.give(asker, does, {
+      payload: { chatId, text, templateId: null, seenNumber: seenBy(world, chatId, item) },
+    });
   else await world.give(asker, does, { payload: { chatId } });
 }

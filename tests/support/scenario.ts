@@ -7,6 +7,7 @@ import type { CommandResult } from "#server/commands/command-runner.ts";
 import { shapeOf, validValue } from "./payloads.ts";
 import { newCommandId, newCustomer, words } from "./run-command.ts";
 import type { Parts } from "./running-parts.ts";
+import { accountRules, officeHours, person, queueRules } from "./scenario-rules.ts";
 import { type StaffMember, addStaff, firstAccount } from "./staff.ts";
 
 export type ActorName = "administrator" | "agent" | "colleague" | "customer" | "passerBy";
@@ -63,46 +64,6 @@ type StepWords<Name extends CommandName> = readonly [
 function step<Name extends CommandName>(...[by, name, payload, keepAs]: StepWords<Name>): Step {
   return { by, name, payload: payload as unknown as Step["payload"], ...(keepAs ? { keepAs } : {}) };
 }
-
-const accountRules = {
-  name: "Acme Travel",
-  chatsMax: 3,
-  mayTakeAboveMax: true,
-  transferTo: "any",
-  graceMs: 60_000,
-  retentionDays: 0,
-} as const;
-
-const queueRules = {
-  priority: 1,
-  allocation: null,
-  chatsMax: null,
-  allocateWhileHandling: true,
-  replyTargetMs: 30_000,
-  leavingMs: 300_000,
-  openingHoursId: null,
-  waitingMax: 0,
-  mayWaitUnattended: true,
-  wrapUp: {
-    mode: "timed",
-    durationMs: 60_000,
-    extensionMs: 60_000,
-    extensionsMax: 2,
-    pausedMaxMs: 600_000,
-  },
-  announcements: [
-    { announcementId: "still-here", text: "You are still in line.", afterMs: 0, everyMs: null },
-  ],
-} as const;
-
-const officeHours = {
-  name: "Office",
-  timeZone: "Europe/Berlin",
-  week: [[{ from: 540, to: 1_020 }], [], [], [], [], [], [{ from: 1_320, to: 120 }]],
-  holidays: [{ date: "2026-12-24", name: "Christmas Eve", periods: [] }],
-} as const;
-
-const person = { name: "Nia Okoro", role: "agent", webchat: true, chatsMax: 2 } as const;
 
 /** Settings first, so that something of each kind is there. */
 const settings: readonly Step[] = [
@@ -223,8 +184,20 @@ const oneChat: readonly Step[] = [
   step("customer", "customer.write", ({ chat }) => words("Very late", chat, 2)),
   step("agent", "chat.take", ({ chat }) => ({ chatId: chat })),
   step("agent", "chat.play", ({ chat }) => ({ chatId: chat })),
-  step("agent", "message.send", ({ chat, hi }) => ({ chatId: chat, text: "Hello!", templateId: hi })),
+  step("agent", "message.send", ({ chat, hi }) => ({
+    chatId: chat,
+    seenNumber: 1_000,
+    text: "Hello!",
+    templateId: hi,
+  })),
   step("customer", "customer.write", ({ chat }) => words("LH 123", chat, 5)),
+  // It crosses the words before it, which go on waiting.
+  step("agent", "message.send", ({ chat }) => ({
+    chatId: chat,
+    seenNumber: 7,
+    text: "Which flight?",
+    templateId: null,
+  })),
   step("agent", "note.add", ({ chat }) => ({ chatId: chat, text: "internal: sounds tired" })),
   step("agent", "contact.save", () => ({ contactId: null, name: "Toni", email: "", phone: "" }), "contact"),
   step("agent", "contact.assign", ({ chat, contact }) => ({ chatId: chat, contactId: contact })),

@@ -85,7 +85,9 @@ export class ReplayAgent {
     if (!template) throw new Error("The account has no templates to answer with");
     const { text, templateId } = template;
     this.session.markSeen(chatId, lastNumber);
-    const { number } = await this.#do(this.session.command("message.send", { chatId, text, templateId }));
+    const { number } = await this.#do(
+      this.session.command("message.send", { chatId, seenNumber: lastNumber, text, templateId }),
+    );
     this.#acknowledged += 1;
     this.#sent.set(chatId, [...(this.#sent.get(chatId) ?? []), text]);
     // The inbox must know of the reply before it is asked again who waits.

@@ -8,6 +8,8 @@ export const sendMessage = promise({
   permission: "chat.handle",
   payload: z.strictObject({
     chatId: fields.chatId,
+    /** Number of the last event of it that their desk showed when they wrote: what came later is not answered. (B-32) */
+    seenNumber: fields.eventNumber,
     text: fields.messageText,
     templateId: fields.templateId.nullable(),
   }),

@@ -44,6 +44,8 @@ export type ChatEvent = Happened &
         /** Which announcement it is, when nobody said it. (B-36) */
         readonly announcementId?: AnnouncementId;
         readonly templateId?: TemplateId;
+        /** Number of the last event that the sender of a reply had, when there were later ones. (B-32) */
+        readonly seenNumber?: number;
         /** Where the customer wrote it, when that is another page than before. */
         readonly page?: string;
       }

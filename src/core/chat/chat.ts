@@ -10,6 +10,7 @@ import type {
   UserId,
 } from "../ids.ts";
 import type { CloseReason } from "./chat-event.ts";
+import type { Unanswered } from "./unanswered.ts";
 import type { WrapUp } from "./wrap-up.ts";
 
 /** Where the customer was when they asked for the chat. */
@@ -57,6 +58,8 @@ interface ChatFacts {
 interface OpenFacts extends ChatFacts {
   /** Start of the reply wait; `null` when nobody waits for a reply. (B-32) */
   readonly replyWaitSince: number | null;
+  /** Oldest first. */
+  readonly unanswered: readonly Unanswered[];
   /** Start of the reply wait whose missed target is already in the log. */
   readonly missedWaitSince: number | null;
   /** Who put back or missed this chat since somebody last worked on it; they are not offered it again. */

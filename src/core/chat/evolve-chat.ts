@@ -1,9 +1,9 @@
-import type { Author } from "../author.ts";
 import { cutText } from "../cut-text.ts";
 import type { UserId } from "../ids.ts";
 import { unreachable } from "../unreachable.ts";
 import type { ChatEvent } from "./chat-event.ts";
 import { type Chat, type InboxChat, type OpenChat, isInInbox, isOpen } from "./chat.ts";
+import { unansweredAfter, withUnanswered } from "./unanswered.ts";
 import { extendWrapUp, runWrapUp } from "./wrap-up.ts";
 
 type EventOf<Type extends ChatEvent["type"]> = Extract<ChatEvent, { type: Type }>;
@@ -39,6 +39,7 @@ function requestChat(event: EventOf<"chat.requested">): Chat {
     customerMessages: 0,
     hasBeenJoined: false,
     replyWaitSince: at,
+    unanswered: [],
     missedWaitSince: null,
     declinedBy: [],
     announced: {},
@@ -113,16 +114,32 @@ function sendMessage(chat: Chat, event: EventOf<"message.sent">, number: number)
     customerMessages: chat.customerMessages + (isCustomer ? 1 : 0),
     place: event.page === undefined ? chat.place : { ...chat.place, page: event.page },
     lastMessage: { number, at: event.at, by: by.kind, excerpt },
-    ...(isOpen(chat) ? { replyWaitSince: replyWaitAfter(chat, by, event.at) } : {}),
+    ...(isOpen(chat) ? waitAfter(chat, event, number) : {}),
   };
 }
 
-/** B-32: it starts at the first customer message not yet answered by a person, and ends at a person's reply. */
-function replyWaitAfter(chat: OpenChat, by: Author, at: number): number | null {
-  if (by.kind === "user") return null;
-  if (by.kind !== "customer") return chat.replyWaitSince;
-  const isFirstWord = chat.lastMessage === null;
-  return isFirstWord ? at : (chat.replyWaitSince ?? at);
+/**
+ * B-32: the wait starts at the first customer message not yet answered by a person, and a person's reply
+ * answers what its sender had on the screen: words that crossed it go on waiting, from their own time.
+ */
+function waitAfter(
+  chat: OpenChat,
+  { by, at, seenNumber = chat.number }: EventOf<"message.sent">,
+  number: number,
+): Pick<OpenChat, "replyWaitSince" | "unanswered"> {
+  const { replyWaitSince, lastMessage } = chat;
+  switch (by.kind) {
+    case "user": {
+      const unanswered = unansweredAfter(chat.unanswered, seenNumber);
+      return { unanswered, replyWaitSince: unanswered[0]?.at ?? null };
+    }
+    case "customer": {
+      const unanswered = withUnanswered(chat.unanswered, { number, at });
+      return { unanswered, replyWaitSince: lastMessage === null ? at : (replyWaitSince ?? at) };
+    }
+    default:
+      return { unanswered: chat.unanswered, replyWaitSince };
+  }
 }
 
 function own(
@@ -183,6 +200,7 @@ function end(chat: Chat, event: EventOf<"chat.ended">, number: number): Chat {
 function withoutOpen<Open extends OpenChat>(chat: Open) {
   const {
     replyWaitSince: _r,
+    unanswered: _u,
     missedWaitSince: _m,
     declinedBy: _d,
     announced: _a,

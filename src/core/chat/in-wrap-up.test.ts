@@ -42,7 +42,8 @@ describe("[B-58] what an agent can do in wrap-up", () => {
   });
 
   const cannot: Record<string, (world: World) => Change[] | Refusal> = {
-    write: (world) => sendMessage({ ...world.on(robin, chat1), text: "Hello?", templateId: null }, at(11)),
+    write: (world) =>
+      sendMessage({ ...world.on(robin, chat1), text: "Hello?", templateId: null, seenNumber: 99 }, at(11)),
     "put back": (world) => putBackChat({ ...world.on(robin, chat1), note: "" }, at(11)),
     transfer: (world) => transferChat({ ...world.on(robin, chat1), toQueueId: support, note: "" }, at(11)),
     "end again": (world) => endChat(world.on(robin, chat1), at(11)),

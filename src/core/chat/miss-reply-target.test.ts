@@ -73,7 +73,7 @@ describe("[F-25] missing the reply target", () => {
 describe("[F-25] what ends a wait logs the miss first that nobody was awake to log", () => {
   const enders = {
     "a reply": (world: World, now: number) =>
-      sendMessage({ ...world.on(robin, chat1), text: "Hello!", templateId: null }, now),
+      sendMessage({ ...world.on(robin, chat1), text: "Hello!", templateId: null, seenNumber: 99 }, now),
     "the agent's end": (world: World, now: number) => endChat(world.on(robin, chat1), now),
     "the customer's end": (world: World, now: number) => leaveChat(world.on(robin, chat1), now),
     "a transfer": (world: World, now: number) =>

@@ -29,7 +29,7 @@ const given = () =>
   );
 
 const sendAs = (world: ReturnType<typeof given>, userId: UserId, now = at(10)) =>
-  sendMessage({ ...world.on(userId, chat1), text: "Hello!", templateId: null }, now);
+  sendMessage({ ...world.on(userId, chat1), text: "Hello!", templateId: null, seenNumber: 99 }, now);
 
 describe("[B-29] writing", () => {
   test("[B-29] the owner of the active item can", () => {
@@ -65,7 +65,9 @@ describe("[B-29] writing", () => {
 
   test("[B-34] the template a reply was made from is kept with it", () => {
     const templateId = "greeting" as TemplateId;
-    expect(sendMessage({ ...given().on(robin, chat1), text: "Good day", templateId }, at(10))).toEqual([
+    expect(
+      sendMessage({ ...given().on(robin, chat1), text: "Good day", templateId, seenNumber: 99 }, at(10)),
+    ).toEqual([
       inChat(chat1, {
         type: "message.sent",
         at: at(10),

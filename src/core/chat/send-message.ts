@@ -8,12 +8,20 @@ import type { Chat } from "./chat.ts";
 import { overdueMiss } from "./miss-reply-target.ts";
 import { ownedAndOpen } from "./owned.ts";
 
+/** What an agent answers, and what they had on the screen when they did. */
+export interface ReplyWords {
+  readonly text: string;
+  readonly templateId: TemplateId | null;
+  /** Number of the last event of the chat that their desk showed. */
+  readonly seenNumber: number;
+}
+
 /** The owner of an active item answers. (B-29) */
 export function sendMessage(
-  command: { account: Account; agent: Agent; chat: Chat; text: string; templateId: TemplateId | null },
+  command: { readonly account: Account; readonly agent: Agent; readonly chat: Chat } & ReplyWords,
   now: number,
 ): Change[] | Refusal {
-  const { agent, chat, text, templateId } = command;
+  const { agent, chat, text, templateId, seenNumber } = command;
   const mine = ownedAndOpen(chat, agent, now);
   if ("refused" in mine) return mine;
   if (!mine.active) return { refused: "not-active" };
@@ -25,6 +33,7 @@ export function sendMessage(
       by: byUser(agent.userId),
       text,
       ...(templateId ? { templateId } : {}),
+      ...(seenNumber < chat.number ? { seenNumber } : {}),
     }),
   ];
 }

@@ -15,6 +15,10 @@ export interface Page {
   isActive: boolean;
   isWaiting: boolean;
   hasWords: boolean;
+  /** Events so far. */
+  number: number;
+  /** What the customer said and nobody has answered. */
+  unanswered: { number: number; at: number }[];
   /** Start of the reply wait. */
   waitSince: number | null;
   /** Starts of the waits whose missed target has been logged. */
@@ -133,7 +137,11 @@ export class Book {
 
   #writeChat(chatId: ChatId, event: ChatEvent): void {
     if (event.type === "chat.requested") this.pages.set(chatId, newPage(event));
-    else writePage(this.page(chatId), event);
+    else {
+      const page = this.page(chatId);
+      page.number += 1;
+      writePage(page, event);
+    }
   }
 }
 
@@ -147,6 +155,8 @@ function newPage({ chatId, queueId, at }: Extract<ChatEvent, { type: "chat.reque
     isActive: false,
     isWaiting: true,
     hasWords: false,
+    number: 1,
+    unanswered: [],
     waitSince: at,
     missed: new Set(),
     declined: new Set(),
@@ -160,16 +170,7 @@ function newPage({ chatId, queueId, at }: Extract<ChatEvent, { type: "chat.reque
 function writePage(page: Page, event: Exclude<ChatEvent, { type: "chat.requested" }>): void {
   switch (event.type) {
     case "message.sent":
-      if (event.announcementId) {
-        const { announcementId } = event;
-        page.announced.set(announcementId, [...(page.announced.get(announcementId) ?? []), event.at]);
-        return;
-      }
-      if (event.by.kind === "user") page.waitSince = null;
-      else if (!page.hasWords) page.waitSince = event.at;
-      else if (page.isWaiting || (page.ownerId && !page.left)) page.waitSince ??= event.at;
-      page.hasWords = true;
-      return;
+      return writeMessage(page, event);
     case "chat.allocated":
     case "chat.taken":
       page.ownerId = event.to;
@@ -213,6 +214,25 @@ function writePage(page: Page, event: Exclude<ChatEvent, { type: "chat.requested
       return;
     default:
   }
+}
+
+function writeMessage(page: Page, event: Extract<ChatEvent, { type: "message.sent" }>): void {
+  if (event.announcementId) {
+    const { announcementId } = event;
+    page.announced.set(announcementId, [...(page.announced.get(announcementId) ?? []), event.at]);
+    return;
+  }
+  if (event.by.kind === "user") {
+    const { seenNumber = page.number } = event;
+    page.unanswered = page.unanswered.filter(({ number }) => number > seenNumber);
+    page.waitSince = page.unanswered[0]?.at ?? null;
+    page.hasWords = true;
+    return;
+  }
+  page.unanswered.push({ number: page.number, at: event.at });
+  if (!page.hasWords) page.waitSince = event.at;
+  else if (page.isWaiting || (page.ownerId && !page.left)) page.waitSince ??= event.at;
+  page.hasWords = true;
 }
 
 function setActive(page: Page, isActive: boolean, at: number): void {

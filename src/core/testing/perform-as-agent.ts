@@ -66,7 +66,9 @@ const deeds: Record<DeedOnChat, (on: On, now: number, which: number) => Change[]
   "put-back": (on, now, which) => putBackChat({ ...on, note: which === 0 ? "" : "A note" }, now),
   transfer: (on, now, which) =>
     transferChat({ ...on, toQueueId: pick(simulated.queues, which), note: "" }, now),
-  write: (on, now) => sendMessage({ ...on, text: "An answer", templateId: null }, now),
+  // Now and then the customer's latest words crossed it.
+  write: (on, now, which) =>
+    sendMessage({ ...on, text: "An answer", templateId: null, seenNumber: on.chat.number - which }, now),
   end: endChat,
   extend: extendWrapUpOf,
   finish: finishWrapUp,

@@ -73,7 +73,7 @@ test("[B-31] the customer's most recent message is the one that bears the wait",
 test("[I-4] a message that has come back among the lines is not shown on its way too", () => {
   const entry = (id: string, chatId = dana): OutboxEntry<AgentWords> => ({
     id: id as CommandId,
-    payload: { chatId, text: "yes", templateId: null },
+    payload: { chatId, seenNumber: 0, text: "yes", templateId: null },
     writtenAt: noon,
     error: null,
   });

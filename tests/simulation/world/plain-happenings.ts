@@ -207,6 +207,7 @@ function newChat(chatId: string, { at, body }: PlainLine): PlainChat {
     customerMessages: 0,
     hasSpoken: false,
     waitSince: at,
+    unanswered: [],
     missedSince: null,
     leftMs: null,
     wrapUpAt: 0,
@@ -228,9 +229,12 @@ function say({ chat, line, must }: Change): void {
   if (by.kind === "user") {
     must(["owned"], by.id);
     if (!chat.isActive) must([]);
-    chat.waitSince = null;
+    const seenNumber = (line.body["seenNumber"] as number | undefined) ?? line.number;
+    chat.unanswered = chat.unanswered.filter(({ number }) => number > seenNumber);
+    chat.waitSince = chat.unanswered[0]?.at ?? null;
   } else {
     chat.customerMessages += 1;
+    chat.unanswered.push({ number: line.number, at: line.at });
     if (isOpen && (!chat.hasSpoken || chat.waitSince === null)) chat.waitSince = line.at;
   }
   chat.hasSpoken = true;

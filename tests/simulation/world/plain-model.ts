@@ -26,6 +26,8 @@ export interface PlainChat {
   customerMessages: number;
   hasSpoken: boolean;
   waitSince: number | null;
+  /** What the customer said and nobody has answered. */
+  unanswered: { readonly number: number; readonly at: number }[];
   missedSince: number | null;
   /** In wrap-up: what is left of the countdown since `wrapUpAt`, and whether it runs. */
   leftMs: number | null;

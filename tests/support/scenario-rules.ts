@@ -1,0 +1,40 @@
+/** What the settings of a scenario are, but for what a step is about. */
+export const accountRules = {
+  name: "Acme Travel",
+  chatsMax: 3,
+  mayTakeAboveMax: true,
+  transferTo: "any",
+  graceMs: 60_000,
+  retentionDays: 0,
+} as const;
+
+export const queueRules = {
+  priority: 1,
+  allocation: null,
+  chatsMax: null,
+  allocateWhileHandling: true,
+  replyTargetMs: 30_000,
+  leavingMs: 300_000,
+  openingHoursId: null,
+  waitingMax: 0,
+  mayWaitUnattended: true,
+  wrapUp: {
+    mode: "timed",
+    durationMs: 60_000,
+    extensionMs: 60_000,
+    extensionsMax: 2,
+    pausedMaxMs: 600_000,
+  },
+  announcements: [
+    { announcementId: "still-here", text: "You are still in line.", afterMs: 0, everyMs: null },
+  ],
+} as const;
+
+export const officeHours = {
+  name: "Office",
+  timeZone: "Europe/Berlin",
+  week: [[{ from: 540, to: 1_020 }], [], [], [], [], [], [{ from: 1_320, to: 120 }]],
+  holidays: [{ date: "2026-12-24", name: "Christmas Eve", periods: [] }],
+} as const;
+
+export const person = { name: "Nia Okoro", role: "agent", webchat: true, chatsMax: 2 } as const;
