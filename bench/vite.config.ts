@@ -13,6 +13,8 @@ const programs = {
   "bare-server": "memory/bare-server.ts",
   "gc-on-signal": "measuring/gc-on-signal.ts",
   "slow-readers": "slow-readers/main.ts",
+  reading: "reading/main.ts",
+  "greedy-reader": "reading/greedy-reader.ts",
   soak: "soak/main.ts",
   start: "start/main.ts",
 };

@@ -55,6 +55,12 @@ describe("every bench can be run, and all of them with one command", () => {
     for (const row of rows) expect(rowsOf(name, row)).toHaveLength(1);
   });
 
+  test("bench:reading", async () => {
+    const { stdout } = await run(process.execPath, ["tools/bench.mjs", "reading", "--smoke"], { cwd: root });
+    expect(stdout).toMatch(/^\| beside the reader ÷ nobody reads +\| +\| [\d.]+ /m);
+    expect(stdout).toMatch(/ pages asked for, [1-9]\d* answered, /);
+  });
+
   test("bench:slow-readers", async () => {
     const { stdout } = await run(process.execPath, ["tools/bench.mjs", "slow-readers", "--smoke"], {
       cwd: root,
