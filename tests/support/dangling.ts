@@ -72,7 +72,7 @@ function whatDangles(replay: Replay, event: LedgerEvent): string | null {
     case "chat.transferred":
       return queueThere(field("toQueueId"));
     case "chat.taken":
-      return served(field("by"));
+      return served((event.body["by"] as { readonly id: UserId }).id);
     case "chat.allocated":
       return served(field("to"));
     case "chat.classified": {
