@@ -14,7 +14,6 @@ import {
   emptyCustomer,
   olderThan,
   reduceCustomer,
-  situationOf,
 } from "./reduce-customer.ts";
 import { haveOf, prependTimeline } from "./timeline.ts";
 import { TypingSignal } from "./typing-signal.ts";
@@ -244,7 +243,7 @@ export class CustomerSession {
       this.#connection.send({ type: "catch-up", chatId, have });
     }
     if (frame.type === "events") this.#markDelivered(frame.chatId);
-    if (frame.type === "events" && situationOf(customer).kind === "ended") this.#typing.stop();
+    if (frame.type === "events" && customer.situation.kind === "ended") this.#typing.stop();
   }
 
   #markDelivered(chatId: ChatId): void {

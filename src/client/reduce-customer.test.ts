@@ -1,20 +1,19 @@
 import { describe, expect, test } from "vitest";
 import type { CustomerServerFrame } from "#contract/frames.ts";
 import type { ChatId } from "#contract/ids.ts";
+import type { SituationView } from "#contract/views/situation-view.ts";
 import type { CustomerEvent } from "#contract/views/chat-event-view.ts";
-import {
-  type CustomerModel,
-  emptyCustomer,
-  linesOf,
-  olderThan,
-  reduceCustomer,
-  situationOf,
-} from "./reduce-customer.ts";
+import { type CustomerModel, emptyCustomer, linesOf, olderThan, reduceCustomer } from "./reduce-customer.ts";
 
 const [first, second] = ["chat-one", "chat-two"] as ChatId[] as [ChatId, ChatId];
 
-function welcome(chatId: ChatId | null): CustomerServerFrame {
-  return { type: "welcome", version: 1, history: "one", now: 0, companyName: "Acme", chatId, offline: null };
+const none: SituationView = { kind: "none" };
+const waiting: SituationView = { kind: "waiting" };
+const withRobin: SituationView = { kind: "with-agent", name: "Robin" };
+
+function welcome(chatId: ChatId | null, situation = none): CustomerServerFrame {
+  const company = { companyName: "Acme", offline: null };
+  return { type: "welcome", version: 1, history: "one", now: 0, ...company, chatId, situation };
 }
 
 type Line = CustomerEvent extends infer Event
@@ -23,7 +22,9 @@ type Line = CustomerEvent extends infer Event
     : never
   : never;
 
-function events(chatId: ChatId, after: number, lines: readonly Line[]): CustomerServerFrame {
+type Events = Extract<CustomerServerFrame, { type: "events" }>;
+
+function events(chatId: ChatId, after: number, lines: readonly Line[]): Events {
   const numbered = lines.map((line, index) => ({
     ...line,
     number: after + index + 1,
@@ -36,6 +37,7 @@ function events(chatId: ChatId, after: number, lines: readonly Line[]): Customer
     upTo: after + lines.length,
     events: numbered,
     olderLeftOut: false,
+    situation: waiting,
   };
 }
 
@@ -54,28 +56,25 @@ function after(...frames: readonly CustomerServerFrame[]): CustomerModel {
 describe("where the customer stands", () => {
   const begun = events(first, 0, [requested(null), hello]);
 
-  test("[B-30] [B-32] what is announced is no agent: it neither joins nor ends anybody's typing", () => {
+  test("[B-30] [B-32] what is announced is no agent: it does not end anybody's typing", () => {
     const announced: Line = { type: "message", from: "automatic", text: "You are still in line." };
-    const waiting = after(welcome(null), begun, events(first, 2, [announced]));
-    expect(situationOf(waiting)).toEqual({ kind: "waiting" });
     const typing: CustomerServerFrame = { type: "typing", chatId: first, on: true };
     const frames = [welcome(null), begun, typing, events(first, 2, [announced])];
     expect(after(...frames).agentTyping).toBe(true);
     expect(after(...frames, events(first, 3, [reply])).agentTyping).toBe(false);
   });
 
-  test("[B-71] follows from the lines of their chat", () => {
-    expect(situationOf(after(welcome(null)))).toEqual({ kind: "none" });
-    expect(situationOf(after(welcome(null), begun))).toEqual({ kind: "waiting" });
-    const withAgent = [welcome(null), begun, events(first, 2, [joined, reply, hello])];
-    expect(situationOf(after(...withAgent))).toEqual({ kind: "with-agent", name: "Robin" });
-    expect(situationOf(after(...withAgent, events(first, 5, [{ type: "waiting" }, hello])))).toEqual({
-      kind: "waiting",
-    });
-    expect(situationOf(after(...withAgent, events(first, 5, [ended])))).toEqual({
-      kind: "ended",
-      by: "agent",
-    });
+  test("[B-71] [W-9] is what the server said last, whatever lines of their chat are here", () => {
+    const standing = (...frames: CustomerServerFrame[]) => after(...frames).situation;
+    expect(standing(welcome(null))).toEqual(none);
+    expect(standing(welcome(null), begun)).toEqual(waiting);
+    expect(standing(welcome(first, withRobin))).toEqual(withRobin);
+    // A page of a long chat, without the line that says who joined.
+    const page = { ...events(first, 300, [hello]), after: 0, olderLeftOut: true, situation: withRobin };
+    expect(standing(welcome(first), page)).toEqual(withRobin);
+    expect(standing(welcome(first), page, { type: "no-chat", chatId: first })).toEqual(none);
+    // Another chat than the one they are in says nothing of this one.
+    expect(standing(welcome(first, withRobin), events(second, 0, [hello]))).toEqual(withRobin);
   });
 
   test("[B-78] a chat that follows on the current one takes its place, in whichever tab it began", () => {
@@ -86,7 +85,7 @@ describe("where the customer stands", () => {
       events(second, 0, [requested(first), hello]),
     );
     expect(model.chatId).toBe(second);
-    expect(situationOf(model)).toEqual({ kind: "waiting" });
+    expect(model.situation).toEqual(waiting);
     expect(linesOf(model).map(({ chatId }) => chatId)).toEqual([first, first, first, second, second]);
     // What comes of the old one later does not bring it back.
     const late = reduceCustomer(model, events(first, 3, [hello]));

@@ -1,16 +1,10 @@
 import type { CustomerServerFrame, Have } from "#contract/frames.ts";
 import type { ChatId } from "#contract/ids.ts";
+import type { SituationView } from "#contract/views/situation-view.ts";
 import type { OfflineView } from "#contract/views/offline-view.ts";
 import type { CustomerEvent } from "#contract/views/chat-event-view.ts";
 import { heldChatsMax } from "#contract/limits.ts";
 import { type Timeline, extendTimeline, haveOf } from "./timeline.ts";
-
-/** What the customer is told of the chat they are in. */
-export type CustomerSituation =
-  | { readonly kind: "none" }
-  | { readonly kind: "waiting" }
-  | { readonly kind: "with-agent"; readonly name: string }
-  | { readonly kind: "ended"; readonly by: "customer" | "agent" };
 
 /** Everything a customer's browser knows. It follows from the frames alone. */
 export interface CustomerModel {
@@ -21,6 +15,8 @@ export interface CustomerModel {
   readonly offline: OfflineView | null;
   /** The chat they are in, or were in last. */
   readonly chatId: ChatId | null;
+  /** Where they stand with it, as the server said last. */
+  readonly situation: SituationView;
   readonly timelines: Readonly<Record<ChatId, Timeline<CustomerEvent>>>;
   readonly agentTyping: boolean;
   /** How far the agent has received and seen the current chat. */
@@ -35,6 +31,7 @@ export const emptyCustomer: CustomerModel = {
   companyName: "",
   offline: null,
   chatId: null,
+  situation: { kind: "none" },
   timelines: {},
   agentTyping: false,
   delivered: 0,
@@ -52,6 +49,7 @@ export function reduceCustomer(model: CustomerModel, frame: CustomerServerFrame)
         companyName: frame.companyName,
         offline: frame.offline,
         chatId: frame.chatId,
+        situation: frame.situation,
         agentTyping: false,
         // How far the agent had seen the chat before says nothing of this one.
         ...(frame.chatId === model.chatId ? {} : { delivered: 0, seen: 0 }),
@@ -72,7 +70,8 @@ export function reduceCustomer(model: CustomerModel, frame: CustomerServerFrame)
     case "no-chat": {
       const { [frame.chatId]: _, ...timelines } = model.timelines;
       const gaps = model.gaps.filter((id) => id !== frame.chatId);
-      return { ...model, timelines, gaps, chatId: frame.chatId === model.chatId ? null : model.chatId };
+      const next = { ...model, timelines, gaps };
+      return frame.chatId === model.chatId ? { ...next, chatId: null, situation: { kind: "none" } } : next;
     }
     default:
       return model;
@@ -86,15 +85,16 @@ function extend(
   const { chatId } = frame;
   const { timeline, hasGap } = extendTimeline(model.timelines[chatId], frame, model.history);
   const isNewChat = followsOn(frame.events, model.chatId);
+  const isCurrent = isNewChat || chatId === model.chatId;
   const next = {
     ...model,
     timelines: { ...model.timelines, [chatId]: timeline },
     gaps: hasGap ? [...model.gaps, chatId] : model.gaps.filter((id) => id !== chatId),
     // How far the agent had seen the chat says nothing of another chat, nor of another history.
     ...(isNewChat || (frame.anew && chatId === model.chatId) ? { delivered: 0, seen: 0 } : {}),
-    ...(isNewChat ? { chatId } : {}),
+    ...(isCurrent ? { chatId, situation: frame.situation } : {}),
   };
-  return chatId === next.chatId && frame.events.some(endsTyping) ? { ...next, agentTyping: false } : next;
+  return isCurrent && frame.events.some(endsTyping) ? { ...next, agentTyping: false } : next;
 }
 
 /** A chat that was begun after the current one takes its place, also when another tab began it. (B-78) */
@@ -108,29 +108,6 @@ function endsTyping(event: CustomerEvent): boolean {
 
 function isFromAgent(event: CustomerEvent): boolean {
   return event.type === "message" && event.from === "agent";
-}
-
-/** Where the customer stands, read from the lines of their chat. (B-71) */
-export function situationOf(model: CustomerModel): CustomerSituation {
-  const timeline = model.chatId ? model.timelines[model.chatId] : undefined;
-  if (!timeline) return { kind: "none" };
-  for (const event of timeline.events.toReversed()) {
-    switch (event.type) {
-      case "ended":
-        return { kind: "ended", by: event.by };
-      case "joined":
-        return { kind: "with-agent", name: event.name };
-      case "message":
-        // In a long chat the line that says who joined may not be held here.
-        if (event.from === "agent") return { kind: "with-agent", name: event.name };
-        break;
-      case "waiting":
-      case "requested":
-        return { kind: "waiting" };
-      default:
-    }
-  }
-  return { kind: "waiting" };
 }
 
 /** Every line there is, older chats first. */

@@ -3,6 +3,7 @@ import type { ChatId, CommandId, QueueId, WidgetId } from "./ids.ts";
 import type { CommandName, CommandPayload } from "./commands/commands.ts";
 import type { QueryName, QueryPayload } from "./queries/queries.ts";
 import type { DropCard, PutCard } from "./views/cards.ts";
+import type { SituationView } from "./views/situation-view.ts";
 import type { OfflineView } from "./views/offline-view.ts";
 import type { CustomerEvent, StaffEvent } from "./views/chat-event-view.ts";
 
@@ -131,6 +132,7 @@ export type CustomerServerFrame =
       readonly companyName: string;
       /** The chat the customer is in, or was in last. */
       readonly chatId: ChatId | null;
+      readonly situation: SituationView;
       /** Why no chat can be begun now; `null` when one can. */
       readonly offline: OfflineView | null;
     }
@@ -143,6 +145,7 @@ export type CustomerServerFrame =
       readonly delivered: number;
       readonly seen: number;
     }
-  | EventsFrame<CustomerEvent>;
+  /** With every piece comes where the customer stands now: the lines that say so may not be among those here. */
+  | (EventsFrame<CustomerEvent> & { readonly situation: SituationView });
 
 export type ServerFrame = StaffServerFrame | CustomerServerFrame;

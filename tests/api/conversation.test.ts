@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { situationOf } from "#client/reduce-customer.ts";
 import type { DeskSession } from "#client/desk-session.ts";
 import { type TestServer, startTestServer } from "../support/test-server.ts";
 import { until } from "../../tools/until.ts";
@@ -31,14 +30,14 @@ describe("a chat from first words to closed", () => {
     agent.openChat(chatId);
     await until(agent.model, (model) => model.desk.timelines[chatId]?.events.length === 3);
     expect((await agent.command("chat.play", { chatId })).error).toBeUndefined();
-    await until(customer.model, (model) => situationOf(model.customer).kind === "with-agent");
+    await until(customer.model, (model) => model.customer.situation.kind === "with-agent");
     agent.sendMessage({ chatId, text: "Hello, this is Kim", templateId: null });
     const answered = await until(customer.model, ({ customer: { timelines } }) =>
       Boolean(timelines[chatId]?.events.some((event) => event.type === "message" && event.from === "agent")),
     );
     expect(answered.outbox).toEqual([]);
     expect((await agent.command("chat.end", { chatId })).error).toBeUndefined();
-    await until(customer.model, (model) => situationOf(model.customer).kind === "ended");
+    await until(customer.model, (model) => model.customer.situation.kind === "ended");
     expect((await agent.command("wrap-up.finish", { chatId })).error).toBeUndefined();
     await until(agent.model, (model) => Object.keys(model.desk.cards.item).length === 0);
   });

@@ -79,7 +79,8 @@ test("[V-10] a customer whose chat cannot be read comes back by number and misse
   writable.readLog = () => Promise.reject(new StoreFault("away", null));
   // What the page lacks is asked for, and cannot be read.
   const [connection] = gates.people.customer(server.parts().logs.peek("chat", chatId)!.customerId);
-  connection!.send({ type: "events", chatId, after: 900, upTo: 901, events: [], olderLeftOut: false });
+  const missed = { after: 900, upTo: 901, events: [], olderLeftOut: false } as const;
+  connection!.send({ type: "events", chatId, ...missed, situation: { kind: "waiting" } });
   await eventually(() => expect(states).toContain("reconnecting"));
   writable.readLog = readLog;
   await until(customer.model, ({ connection: now }) => now === "online");

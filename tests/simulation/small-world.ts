@@ -17,6 +17,7 @@ import type { Asker, CustomerAsker, StaffAsker } from "#server/commands/asker.ts
 import type { CommandResult } from "#server/commands/command-runner.ts";
 import { randomIds } from "#server/ports/ids.ts";
 import type { Store } from "#server/ports/store.ts";
+import { presentSituation } from "#server/presenters/present-situation.ts";
 import { presentCustomerEvent } from "#server/presenters/present-customer-event.ts";
 import { firstAccountEvents } from "#server/set-up/first-account.ts";
 import type { Engine } from "#server/store/engines/engine.ts";
@@ -193,10 +194,13 @@ export class SmallWorld {
     chatId: ChatId,
     send: (frame: CustomerServerFrame) => void,
   ): Promise<void> {
+    const { logs } = this.parts;
+    const account = () => logs.account(asker.accountId);
     await this.parts.gates.chatFeed.follow(chatId, {
       have: 0,
-      present: (stored) => presentCustomerEvent(this.parts.logs.account(asker.accountId), stored),
-      deliver: send,
+      present: (stored) => presentCustomerEvent(account(), stored),
+      deliver: (piece) =>
+        send({ ...piece, situation: presentSituation(account(), logs.peek("chat", chatId)!) }),
       failed(fault) {
         throw fault;
       },

@@ -1,7 +1,6 @@
 import { CustomerSession } from "#client/customer-session.ts";
 import { DeskSession } from "#client/desk-session.ts";
 import type { Platform, Socket } from "#client/platform.ts";
-import { situationOf } from "#client/reduce-customer.ts";
 import type { ChatId, QueueId } from "#contract/ids.ts";
 import { newSecret, nodePlatform } from "../../tools/node-platform.ts";
 import { type TestServer } from "./test-server.ts";
@@ -109,5 +108,5 @@ export function chatsOf({ session }: Watching): string[] {
 export function shownTo({ session }: WatchingCustomer, chatIds: Iterable<string>) {
   const { customer } = session.model.get();
   const lines = [...chatIds].map((chatId) => customer.timelines[chatId as ChatId]?.events);
-  return { offline: customer.offline, chatId: customer.chatId, situation: situationOf(customer), lines };
+  return { offline: customer.offline, chatId: customer.chatId, situation: customer.situation, lines };
 }

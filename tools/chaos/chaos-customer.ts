@@ -1,6 +1,5 @@
 import { CustomerSession } from "#client/customer-session.ts";
 import type { Memory } from "#client/platform.ts";
-import { situationOf } from "#client/reduce-customer.ts";
 import type { WidgetId } from "#contract/ids.ts";
 import { newSecret, volatileMemory } from "../node-platform.ts";
 import type { Chance } from "./chance.ts";
@@ -80,7 +79,7 @@ export class ChaosCustomer {
   }
 
   #end(): void {
-    const { kind } = situationOf(this.session.model.get().customer);
+    const { kind } = this.session.model.get().customer.situation;
     // Whether it is answered or not: the page may be closed meanwhile.
     if (kind === "waiting" || kind === "with-agent") void this.session.leave();
   }

@@ -1,5 +1,4 @@
 import { CustomerSession } from "#client/customer-session.ts";
-import { situationOf } from "#client/reduce-customer.ts";
 import type { ChatId, WidgetId } from "#contract/ids.ts";
 import type { CustomerEvent } from "#contract/views/chat-event-view.ts";
 import { newSecret, nodePlatform } from "../node-platform.ts";
@@ -43,11 +42,7 @@ export async function replayCustomer(
     const { chatId } = customer;
     if (!chatId) throw new Error(`Dialogue ${dialogue.id} was acknowledged and has no chat`);
     said(chatId);
-    const last = await until(
-      session.model,
-      (model) => situationOf(model.customer).kind === "ended",
-      patienceMs,
-    );
+    const last = await until(session.model, (model) => model.customer.situation.kind === "ended", patienceMs);
     return {
       chatId,
       dialogue,

@@ -2,12 +2,14 @@ import type { ReceivedFrame } from "#contract/frame-schemas.ts";
 import type { CustomerServerFrame, Have } from "#contract/frames.ts";
 import { customerAskedMax } from "#contract/limits.ts";
 import { wireVersion } from "#contract/version.ts";
+import type { SituationView } from "#contract/views/situation-view.ts";
 import type { OfflineView } from "#contract/views/offline-view.ts";
 import type { Account } from "#core/account/account.ts";
 import { type Chat, isInInbox } from "#core/chat/chat.ts";
-import type { ChatId, WidgetId } from "#core/ids.ts";
+import type { AccountId, ChatId, WidgetId } from "#core/ids.ts";
 import type { CustomerAsker } from "../commands/asker.ts";
 import { presentCustomerEvent } from "../presenters/present-customer-event.ts";
+import { presentSituation } from "../presenters/present-situation.ts";
 import { customerIdOf } from "./customer-id-of.ts";
 import { Asked } from "./asked.ts";
 import type { GateNeeds } from "./gate-needs.ts";
@@ -97,7 +99,23 @@ export class CustomerGate implements WireListener, CustomerConnection {
     const offline = availability.at(accountId, widgetId);
     const now = clock.now();
     const { history } = logs;
-    this.send({ type: "welcome", version: wireVersion, history, now, companyName: name, chatId, offline });
+    const situation = this.#situation(accountId, chatId);
+    this.send({
+      type: "welcome",
+      version: wireVersion,
+      history,
+      now,
+      companyName: name,
+      chatId,
+      situation,
+      offline,
+    });
+  }
+
+  #situation(accountId: AccountId, chatId: ChatId | null): SituationView {
+    const { logs } = this.#needs;
+    const chat = chatId && logs.peek("chat", chatId);
+    return chat ? presentSituation(logs.account(accountId), chat) : { kind: "none" };
   }
 
   /** The current chat, the one before it, and those this browser holds: words may still be kept with them. */
@@ -158,6 +176,7 @@ export class CustomerGate implements WireListener, CustomerConnection {
     const chat = await logs.load("chat", chatId);
     const asker = this.#asker;
     if (!asker || this.#isClosed) return;
+    const { accountId } = asker;
     // It may have been erased since their browser heard of it.
     if (chat?.customerId !== asker.customerId) {
       this.send({ type: "no-chat", chatId });
@@ -168,8 +187,8 @@ export class CustomerGate implements WireListener, CustomerConnection {
     const stop = await chatFeed.follow(chatId, {
       have: anew ? 0 : (have?.number ?? 0),
       anew,
-      present: (stored) => presentCustomerEvent(logs.account(asker.accountId), stored),
-      deliver: (piece) => this.send(piece),
+      present: (stored) => presentCustomerEvent(logs.account(accountId), stored),
+      deliver: (piece) => this.send({ ...piece, situation: this.#situation(accountId, chatId) }),
       failed: (fault) => this.#fail(fault),
       erased: () => {
         this.#following.delete(chatId);

@@ -1,13 +1,13 @@
 import { firstGrapheme } from "#client/cut-text.ts";
 import type { ConnectionState } from "#client/connection.ts";
-import type { CustomerSituation } from "#client/reduce-customer.ts";
+import type { SituationView } from "#contract/views/situation-view.ts";
 import { Icon } from "./icon.tsx";
 import type { Words } from "./words/words.ts";
 
 interface Props {
   readonly words: Words;
   readonly company: string;
-  readonly situation: CustomerSituation;
+  readonly situation: SituationView;
   readonly connection: ConnectionState;
   readonly isFramed: boolean;
   readonly isEnding: boolean;

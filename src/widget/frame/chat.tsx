@@ -1,5 +1,5 @@
 import type { CustomerSession } from "#client/customer-session.ts";
-import { olderThan, situationOf } from "#client/reduce-customer.ts";
+import { olderThan } from "#client/reduce-customer.ts";
 import { useState } from "preact/hooks";
 import { Banners } from "./banners.tsx";
 import { ChatHeader } from "./chat-header.tsx";
@@ -38,7 +38,7 @@ export function Chat({ session, host, draft, position, words, widgetId }: Props)
   const unread = useReading({ session, host, position, model, isAtEnd });
   const rows = useRows(session, model);
   const { customer, connection, outbox, left } = model;
-  const situation = situationOf(customer);
+  const { situation } = customer;
   const ending = useEnding(session, situation.kind);
   const company = customer.companyName;
   useTitle(company || words.chat, unread);

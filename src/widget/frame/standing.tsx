@@ -1,11 +1,11 @@
 import type { CustomerSessionModel } from "#client/customer-session.ts";
-import type { CustomerSituation } from "#client/reduce-customer.ts";
+import type { SituationView } from "#contract/views/situation-view.ts";
 import { Icon } from "./icon.tsx";
 import type { Words } from "./words/words.ts";
 
 interface Props {
   readonly model: CustomerSessionModel;
-  readonly situation: CustomerSituation;
+  readonly situation: SituationView;
   readonly isEmpty: boolean;
   readonly words: Words;
 }

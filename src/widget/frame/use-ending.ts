@@ -1,10 +1,10 @@
 import type { CustomerSession } from "#client/customer-session.ts";
-import type { CustomerSituation } from "#client/reduce-customer.ts";
+import type { SituationView } from "#contract/views/situation-view.ts";
 import type { CommandError } from "#contract/error-codes.ts";
 import { useEffect, useState } from "preact/hooks";
 
 /** The customer's way to end the chat: asked, under way, done or refused. */
-export function useEnding(session: CustomerSession, situation: CustomerSituation["kind"]) {
+export function useEnding(session: CustomerSession, situation: SituationView["kind"]) {
   const [isAsking, setAsking] = useState(false);
   const [isUnderWay, setUnderWay] = useState(false);
   const [error, setError] = useState<CommandError | null>(null);

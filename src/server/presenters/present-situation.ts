@@ -1,0 +1,19 @@
+import type { SituationView } from "#contract/views/situation-view.ts";
+import type { Account } from "#core/account/account.ts";
+import type { Chat } from "#core/chat/chat.ts";
+
+/** Where the customer of this chat stands: read from what it is now, whatever lines of it their browser holds. (B-71) */
+export function presentSituation(account: Account, chat: Chat): SituationView {
+  switch (chat.state) {
+    case "waiting":
+      return { kind: "waiting" };
+    case "owned":
+      if (!chat.joined) return { kind: "waiting" };
+      return { kind: "with-agent", name: account.users[chat.ownerId]?.name ?? "" };
+    case "abandoned":
+      return { kind: "ended", by: "customer" };
+    case "wrap-up":
+    case "closed":
+      return { kind: "ended", by: chat.endedBy.kind === "customer" ? "customer" : "agent" };
+  }
+}
