@@ -243,7 +243,7 @@ describeOnEachEngine(
       const events = await parts().store.readLog(administrator.accountId, 0);
       expect(events.at(-1)).toMatchObject({
         type: "account.changed",
-        body: { by: administrator.userId, rules: { retentionDays: 366 } },
+        body: { by: { kind: "user", id: administrator.userId }, rules: { retentionDays: 366 } },
       });
       await keepFor(0);
       await pass(10 * day);

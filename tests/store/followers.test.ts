@@ -24,7 +24,12 @@ async function saveContact(
   const { name, account = accountId } = change;
   const expected = (await store.readLog(contactId, 0)).length;
   const fields = { name, email: "", phone: "" };
-  const event = { at: 1, type: "contact.saved", body: { by: "somebody", fields }, commandId: null };
+  const event = {
+    at: 1,
+    type: "contact.saved",
+    body: { by: { kind: "user", id: "somebody" }, fields },
+    commandId: null,
+  };
   const row = contactRow(name, { account });
   const values = { ...row.values, contact_id: contactId } as never;
   const appended = { kind: "contact", logId: contactId, expected, events: [event] } as const;
