@@ -1,5 +1,6 @@
-import type { CustomerServerFrame } from "#contract/frames.ts";
-import type { ChatId } from "#contract/ids.ts";
+import type { CommandName, CommandPayload } from "#contract/commands/commands.ts";
+import type { ClientFrame, CustomerServerFrame } from "#contract/frames.ts";
+import type { ChatId, CommandId, WidgetId } from "#contract/ids.ts";
 import { wireVersion } from "#contract/version.ts";
 import { randomBytes } from "node:crypto";
 import { WebSocket } from "ws";
@@ -12,23 +13,37 @@ const betweenChatsMs = { min: 4_000, max: 40_000 };
 const leavingPercent = 15;
 const leaveAfterMs = { min: 20_000, max: 90_000 };
 
+interface Range {
+  readonly min: number;
+  readonly max: number;
+}
+
+interface Options {
+  readonly url: string;
+  readonly widgetId: WidgetId;
+  /** Before each chat. */
+  readonly pauseMs?: Range;
+}
+
 /** Somebody made up, in one chat after the other, through the same socket that browsers use. */
 export class SimulatedCustomer {
   readonly #url: string;
-  readonly #widgetId: string;
+  readonly #widgetId: WidgetId;
+  readonly #pauseMs: Range;
   #socket: WebSocket | null = null;
   #timers = new Set<NodeJS.Timeout>();
   #chatId: ChatId | null = null;
   #upTo = 0;
   #turnsLeft: string[] = [];
 
-  constructor({ url, widgetId }: { url: string; widgetId: string }) {
+  constructor({ url, widgetId, pauseMs = betweenChatsMs }: Options) {
+    this.#pauseMs = pauseMs;
     this.#url = url.replace(/^http/, "ws");
     this.#widgetId = widgetId;
   }
 
   start(): void {
-    this.#later(betweenChatsMs, () => this.#begin());
+    this.#later(this.#pauseMs, () => this.#begin());
   }
 
   stop(): void {
@@ -48,7 +63,7 @@ export class SimulatedCustomer {
     socket.on("open", () => {
       const secret = randomBytes(32).toString("base64url");
       const widgetId = this.#widgetId;
-      this.#send({ type: "hello-customer", version: wireVersion, widgetId, secret, have: null });
+      this.#send({ type: "hello-customer", version: wireVersion, widgetId, secret, have: [] });
     });
     socket.on("message", (data) => {
       this.#receive(JSON.parse((data as Buffer).toString("utf8")) as CustomerServerFrame);
@@ -102,15 +117,16 @@ export class SimulatedCustomer {
     if (this.#chatId) this.#command("customer.leave", { chatId: this.#chatId });
   }
 
-  #command(name: string, payload: object): void {
-    this.#send({ type: "command", id: randomBytes(15).toString("base64url"), name, payload });
+  #command<Name extends CommandName>(name: Name, payload: CommandPayload<Name>): void {
+    const id = randomBytes(15).toString("base64url") as CommandId;
+    this.#send({ type: "command", id, name, payload } as ClientFrame);
   }
 
-  #send(frame: object): void {
+  #send(frame: ClientFrame): void {
     if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(frame));
   }
 
-  #later({ min, max }: { min: number; max: number }, action: () => void): void {
+  #later({ min, max }: Range, action: () => void): void {
     const timer = setTimeout(
       () => {
         this.#timers.delete(timer);
