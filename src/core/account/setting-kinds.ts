@@ -65,7 +65,7 @@ export interface SettingRules<Item> {
   readonly countedWith?: (item: Item, other: Item) => boolean;
   /** The items of other lists it names: they must be there, and cannot be removed while it names them. */
   readonly refersTo?: { readonly [Kind in SettingKind]?: (item: Item) => readonly string[] };
-  /** What else is wrong with it. */
+  /** Any further reason to refuse the item. */
   readonly whyNot?: (account: Account, item: Item) => Refusal | null;
   /** An item that history needs is not removed: this is what it becomes instead. */
   readonly retire?: (item: Item) => Item;

@@ -17,7 +17,7 @@ export interface Page {
   hasWords: boolean;
   /** Events so far. */
   number: number;
-  /** What the customer said and nobody has answered. */
+  /** The customer's messages that nobody has answered yet. */
   unanswered: { number: number; at: number }[];
   /** Start of the reply wait. */
   waitSince: number | null;

@@ -16,7 +16,7 @@ type Ask = Save["ask"];
 interface Props<Id extends string, Value extends object> extends FormProps<Id> {
   /** "New group" */
   readonly newWords: string;
-  /** What the form begins with: the item as it is, or what a new one is at first. */
+  /** The initial values: the item as it is saved, or the defaults of a new one. */
   readonly saved: Value & { readonly name: string };
   readonly save: (draft: Value, ask: Ask) => Promise<Answer | null>;
   /** What of the draft is another once it is saved. */

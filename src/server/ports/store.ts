@@ -109,7 +109,7 @@ export interface FollowerName {
   readonly version: number;
 }
 
-/** What a follower keeps under one key, in place of all it kept under that key before. */
+/** All rows of a follower under one key; they replace every row it had under that key before. */
 export type KeptRows = {
   readonly [Table in FollowerTable]: {
     readonly table: Table;
@@ -119,7 +119,7 @@ export type KeptRows = {
   };
 }[FollowerTable];
 
-/** What a follower made of a part of an account's ledger. */
+/** The rows and the new cursor of a follower, after one part of an account's ledger. */
 export interface Followed {
   readonly follower: FollowerName;
   readonly accountId: AccountId;

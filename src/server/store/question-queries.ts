@@ -7,7 +7,7 @@ import type { QuestionQueue } from "./question-queue.ts";
 import { reading } from "./reading.ts";
 import type { Tables } from "./tables.ts";
 
-/** Of a search for one word so many contacts are put in order. */
+/** A search for a single word sorts at most so many of the contacts it finds. */
 const candidatesMax = 1_000;
 
 /** Followers share one line: after each window that they read everybody else has a turn. */

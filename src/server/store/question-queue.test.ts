@@ -94,7 +94,7 @@ test("[V-16] a question that takes too long is given up, and keeps its place unt
   const behind = whyNot(queue.ask("b", database.question("behind")));
   const patient = queue.askPatiently("follower", database.question("patient"));
   expect(await Promise.all([stuck, behind])).toEqual(["too-long", "too-long"]);
-  // What nobody waits for any more is not asked.
+  // A question that has been given up is never put to the database.
   expect(database.names()).toEqual(["stuck"]);
   database.running[0]?.end();
   await nextTurn();
