@@ -4,6 +4,7 @@ import { checkLogs } from "#server/logs/check-logs.ts";
 import type { Engine } from "#server/store/engines/engine.ts";
 import { openPostgres } from "#server/store/engines/open-postgres.ts";
 import { createDatabase, describeWithPostgres } from "../support/postgres.ts";
+import { testSeed } from "../support/test-seed.ts";
 import { eventually } from "../support/eventually.ts";
 import { failingSeeds } from "./failing-seeds.ts";
 import { doStep, randomSteps, secretMark } from "./random-step.ts";
@@ -37,6 +38,7 @@ async function hold(invariants: readonly Invariant[], openEngine?: () => Promise
     numRuns: runs,
     examples: failingSeeds.map(({ steps }) => [steps]),
     endOnFailure: false,
+    seed: testSeed,
   });
 }
 

@@ -89,6 +89,16 @@ describe("[B-62] without a connection for the whole grace time", () => {
     expect(lapseAgent(world.inbox(robin), at(100))).toEqual(closedAs(chat2, "expired", at(65)));
   });
 
+  test("[B-53] noticed late, a countdown of no length that began since is over, not cut short", () => {
+    const world = givenAccount().happened(
+      requested(chat2, at(0)),
+      taken(chat2, robin, at(1)),
+      played(chat2, robin, at(2)),
+      ended(chat2, robin, wrapUpWith({ at: at(5), leftMs: 0 })),
+    );
+    expect(lapseAgent(world.inbox(robin), at(4))).toEqual(closedAs(chat2, "expired", at(5)));
+  });
+
   test("[B-62] seen late, nothing is dated before it began", () => {
     const world = given();
     expect(lapseAgent(world.inbox(robin), at(4))).toContainEqual(

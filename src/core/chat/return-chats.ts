@@ -17,8 +17,8 @@ export function returnChats(
 ): Change[] {
   return chats.flatMap((chat) => {
     if (chat.state === "wrap-up") {
-      const expired = expireWrapUp(chat, since);
       const at = Math.max(since, chat.endedAt);
+      const expired = expireWrapUp(chat, at);
       return isRefusal(expired) ? closeChat(chat, why, { at, by }) : expired;
     }
     const { chatId } = chat;

@@ -54,10 +54,36 @@ export const failingSeeds: readonly {
       agent(0, "end"),
     ],
   },
+  {
+    seed: 1856780670,
+    wrong: "An agent gone for the grace time, noticed late, closed a countdown of no length as agent-gone.",
+    steps: [
+      writes(0, false),
+      writes(1, false),
+      wrapsUpWithin(0),
+      agent(1, "go"),
+      agent(1, "play"),
+      sleep(300),
+      agent(1, "end"),
+      { by: "administrator", saves: "queue", queue: 0, change: {} },
+      writes(0, false),
+    ],
+  },
 ];
 
-function writes(customer: number): StepBy<"customer"> {
-  return { by: "customer", customer, does: "write", widget: 0, hasSeenAll: true };
+function writes(customer: number, hasSeenAll = true): StepBy<"customer"> {
+  return { by: "customer", customer, does: "write", widget: 0, hasSeenAll };
+}
+
+function wrapsUpWithin(durationMs: number): StepBy<"administrator"> {
+  const wrapUp = {
+    mode: "timed",
+    durationMs,
+    extensionMs: 60_000,
+    extensionsMax: 3,
+    pausedMaxMs: 0,
+  } as const;
+  return { by: "administrator", saves: "queue", queue: 0, change: { wrapUp } };
 }
 
 function agent(index: number, does: StepBy<"agent">["does"], which = 0): StepBy<"agent"> {
