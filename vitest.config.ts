@@ -22,6 +22,8 @@ export default defineConfig({
     environment: "node",
     testTimeout: 10_000,
     hookTimeout: 30_000,
+    // One less than the cores is the default: on a machine of two, one file after the other.
+    maxWorkers: 2,
     reporters: ["default", new SummaryReporter()],
     projects: [
       layer("rules", { include: ["src/**/*.test.ts"] }),
