@@ -3,7 +3,6 @@ import type { Logger } from "pino";
 import { Allocator } from "./allocation/allocator.ts";
 import { WaitingLines } from "./allocation/waiting-lines.ts";
 import { inProcessBus } from "./bus/in-process-bus.ts";
-import { Cluster, type ClusterPorts } from "./cluster/cluster.ts";
 import { CommandRunner } from "./commands/command-runner.ts";
 import { commandTable } from "./commands/command-table.ts";
 import { ContactCounts } from "./commands/contact-counts.ts";
@@ -48,27 +47,23 @@ interface World {
   readonly credentials: Credentials;
   readonly logger: Logger;
   readonly meter: Meter;
-  /** Where it is one server of several on one database. */
-  readonly cluster?: ClusterPorts | null;
   readonly limits?: ListLimits | undefined;
 }
 
 /** Everything behind the doors, put together over what the world provides. Nothing of it listens yet. */
 export async function assemble(world: World) {
-  const { store: unwatched, clock, ids, credentials, logger, meter, cluster: ports } = world;
+  const { store: unwatched, clock, ids, credentials, logger, meter } = world;
   const { store, storeWatch } = watchStore({ store: unwatched, clock, logger });
   const failed = failureLog(logger, storeWatch);
   const bus = inProcessBus(failed);
-  const freshen = ports ? async () => cluster?.freshen() : null;
-  const logs = new Logs({ store, bus, clock, meter, freshen, failed, accountClosed: closedLog(logger) });
+  const logs = new Logs({ store, bus, clock, meter, failed, accountClosed: closedLog(logger) });
   const presence = new Presence(clock);
   const shared = { store, storeWatch, logs, bus, clock, presence, failed };
-  const cluster = ports ? await Cluster.join({ ports, ...shared }) : null;
   await logs.open(ids.next());
 
   const people = new People();
   const positions = new Positions({ store, clock, isWanted: wantedBy(logs, people), failed });
-  const performer = new Performer({ logs, store, clock, freshen });
+  const performer = new Performer({ logs, store, clock });
   // It hears of each save before those who ask it who waits.
   const waitingLines = new WaitingLines({ logs, bus });
   const offlineMessages = new OfflineMessages({ logs, bus });
@@ -77,25 +72,23 @@ export async function assemble(world: World) {
   const availability = new Availability({ ...shared, waitingLines, openingTimes });
   // Before anybody is given up for having been away that long.
   storeWatch.onBack((awayMs) => presence.discount(awayMs));
-  const byItself = doesByItself({ ...shared, performer, reminders, freshen, swept: sweptLog(logger) });
+  const byItself = doesByItself({ ...shared, performer, reminders, swept: sweptLog(logger) });
 
   const chatFeed = new ChatFeed({ logs, store, bus, clock, meter });
   const cards = new DeskCards({ logs, clock, presence, positions, waitingLines, offlineMessages });
   const deskFeed = new DeskFeed({ ...shared, cards });
   openingTimes.onChange((accountId, id) => deskFeed.cardChanged(accountId, "opening-hours", id));
   await followNews({ ...shared, positions, people, deskFeed });
-  await cluster?.meet({ positions, people, deskFeed });
 
   const { allocator } = byItself;
   const decided = { logs, store, clock, ids, waitingLines, availability, allocator, offlineMessages };
-  const desksToo = endDesksToo(credentials, people, cluster);
+  const desksToo = endDesksToo(credentials, people);
   const asked = answers({ ...decided, bus, credentials: desksToo, performer, meter, limits: world.limits });
-  const typing = typingBy(new TypingRelay({ logs, people }), cluster);
-  const fed = { chatFeed, deskFeed, typing, doors: cluster?.doors ?? presence };
-  const known = { freshen, logs, clock, presence, positions, people, logger, meter };
+  const typing = new TypingRelay({ logs, people });
+  const fed = { chatFeed, deskFeed, typing };
+  const known = { logs, clock, presence, positions, people, logger, meter };
   return {
     logs,
-    cluster,
     performer,
     commands: asked.commands,
     people,
@@ -110,14 +103,12 @@ export async function assemble(world: World) {
     start() {
       openingTimes.start();
       byItself.start();
-      cluster?.start();
     },
     /** Ends it, and writes what is known only here. */
     async stop() {
       storeWatch.stop();
       await byItself.stop();
       await positions.write();
-      await cluster?.stop();
     },
   };
 }
@@ -159,10 +150,6 @@ function answers({ performer, meter, limits = listLimits, ...needs }: Answering)
   return { commands, queries: new QueryRunner({ logs, store }) };
 }
 
-function typingBy(relay: TypingRelay, cluster: Cluster | null) {
-  return cluster ? cluster.typing(relay) : relay;
-}
-
 interface Driven {
   readonly logs: Logs;
   readonly store: Store;
@@ -172,7 +159,6 @@ interface Driven {
   readonly presence: Presence;
   readonly performer: Performer;
   readonly reminders: Reminders;
-  readonly freshen: (() => Promise<void>) | null;
   readonly swept: (counts: ErasedCounts) => void;
   readonly failed: (fault: unknown) => void;
 }

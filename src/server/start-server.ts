@@ -65,15 +65,14 @@ export async function startServer(options: Options): Promise<RunningServer> {
   const { authDatabase } = engine;
   const failed = (fault: StoreFault) => parts.storeWatch.failed(fault);
   const signIn = new StaffSignIn({ store, ids, authDatabase, failed });
-  const cluster = engine.cluster ?? null;
   const { limits } = options;
-  const world = { store, clock, ids, credentials: signIn, logger, meter, cluster, limits };
+  const world = { store, clock, ids, credentials: signIn, logger, meter, limits };
   const parts: Parts = await assemble(world);
   const { logs, commands, people, performer } = parts;
 
   const setUp = new SetUp({ store, logs, clock, ids, credentials: signIn });
   const demo = configuration.isDemo ? await openDemo({ setUp, commands, logs }) : null;
-  const leave = leaveDesk({ people, performer, logs, clock, cluster: parts.cluster });
+  const leave = leaveDesk({ people, performer, logs, clock });
 
   const { server, routes } = await httpServer(logger, clock);
   let isStopping = false;

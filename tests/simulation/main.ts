@@ -41,7 +41,7 @@ function asked(words: readonly string[]): Asked {
   return { seed, steps: number("steps", 300), minutes: number("minutes", 0), engine, servers };
 }
 
-const total = { seeds: 0, steps: 0, saves: 0, frames: 0, hints: 0, lostHints: 0, worldMs: 0 };
+const total = { seeds: 0, steps: 0, saves: 0, frames: 0, worldMs: 0 };
 
 /** Plays a seed; what went wrong is shrunk, printed and kept. */
 async function playSeed(
@@ -76,8 +76,6 @@ function count(run: Run, steps: number): void {
   total.steps += steps;
   total.saves += run.saves;
   total.frames += run.frames;
-  total.hints += run.hints;
-  total.lostHints += run.lostHints;
   total.worldMs += run.worldMs;
 }
 
@@ -113,7 +111,6 @@ async function main({ seed, steps, minutes, engine, servers }: Asked): Promise<b
   await databases?.end();
   const seconds = Math.round((performance.now() - startedAt) / 1_000);
   const hours = (total.worldMs / 3_600_000).toFixed(1);
-  if (servers > 1) console.log(`${total.hints} hints between servers, ${total.lostHints} of them lost`);
   console.log(
     `${total.seeds} seeds, ${total.steps} steps, ${total.saves} saves, ${total.frames} frames, ` +
       `${hours} hours of their time in ${seconds} s: ${isRight ? "all as it should be" : "wrong"}`,

@@ -53,7 +53,6 @@ interface Needs {
   readonly logs: Logs;
   readonly store: Store;
   readonly clock: Clock;
-  readonly freshen?: (() => Promise<void>) | null;
 }
 
 /** The one door: decides on what the logs say now, stores it, and decides again if they had moved on. */
@@ -61,13 +60,10 @@ export class Performer {
   readonly #logs: Logs;
   readonly #store: Store;
   readonly #clock: Clock;
-  readonly #freshen: (() => Promise<void>) | null;
   readonly #turns = new Turns();
   readonly #accounts = new SharedLock();
 
-  /** A save is checked by the store against what other servers have stored; a refusal is not, so `freshen` takes that in first. */
-  constructor({ logs, store, clock, freshen = null }: Needs) {
-    this.#freshen = freshen;
+  constructor({ logs, store, clock }: Needs) {
     this.#logs = logs;
     this.#store = store;
     this.#clock = clock;
@@ -108,7 +104,6 @@ export class Performer {
 
   async #inPlace(deed: Deed): Promise<Performed> {
     const looked = new Set<string>();
-    let freshen = deed.commandId === null ? null : this.#freshen;
     for (let attempt = 0; attempt < attemptsMax; attempt++) {
       const { decision, outcome, elsewhere } = await this.#decideAndSave(deed, looked);
       if (outcome?.kind === "saved") return { ok: this.#answer(deed, decision) };
@@ -120,9 +115,6 @@ export class Performer {
       if (elsewhere.length > 0) {
         // Looking took time: what was decided before it may no longer be right.
         for (const logId of elsewhere) looked.add(logId);
-      } else if (freshen) {
-        await freshen();
-        freshen = null;
       } else {
         return isRefusal(decision) ? { refusal: decision } : { ok: this.#unchanged(deed) };
       }

@@ -30,14 +30,11 @@ interface Needs {
   /** While the store is away nobody can come back, so nobody is given up. */
   readonly storeWatch: Pick<StoreWatch, "isAway">;
   readonly failed: (fault: unknown) => void;
-  /** Takes in what other servers have stored: who is given up here may have come in there. */
-  readonly freshen?: (() => Promise<void>) | null;
 }
 
 interface Due {
   readonly accountId: AccountId;
   readonly turn: string;
-  readonly before: () => Promise<void>;
   readonly decide: () => Decision;
 }
 
@@ -157,7 +154,7 @@ export class Deadlines {
     const { logs, reminders, storeWatch } = this.#needs;
     const leaving = () => this.#leavingOf(logs.peek("chat", chatId));
     reminders.setTerm(`leaving ${chatId}`, leaving(), (now) =>
-      this.#giveUp(accountId, chatId, () => {
+      this.#perform(accountId, chatId, () => {
         const chat = logs.peek("chat", chatId);
         const left = this.#leavingOf(chat);
         if (!chat || !left || left.dueAt > now() || storeWatch.isAway) return [];
@@ -208,7 +205,7 @@ export class Deadlines {
       return since === null ? null : { since, dueAt: since + logs.account(accountId).graceMs };
     };
     reminders.setTerm(`grace ${userId}`, hasNothingToLose ? null : grace(), (now) =>
-      this.#giveUp(accountId, userId, () => {
+      this.#perform(accountId, userId, () => {
         const { dueAt } = grace() ?? {};
         if (dueAt === undefined || dueAt > now() || storeWatch.isAway) return [];
         const fresh = logs.agent(accountId, userId);
@@ -230,24 +227,14 @@ export class Deadlines {
     });
   }
 
-  /** As `#perform`, on what all servers know by now. */
-  #giveUp(accountId: AccountId, turn: string, decide: () => Decision): void {
-    const { freshen } = this.#needs;
-    this.#do({ accountId, turn, decide, before: async () => freshen?.() });
-  }
-
   #perform(accountId: AccountId, turn: string, decide: () => Decision): void {
-    this.#do({ accountId, turn, decide, before: async () => {} });
+    this.#do({ accountId, turn, decide });
   }
 
   #do(due: Due): void {
     const { performer, failed, clock } = this.#needs;
     const { accountId, turn, decide } = due;
-    const prepare = async () => {
-      await due.before();
-      return decide;
-    };
-    performer.perform({ accountId, commandId: null, turn, prepare }).catch((fault: unknown) => {
+    performer.perform({ accountId, commandId: null, turn, prepare: () => decide }).catch((fault: unknown) => {
       failed(fault);
       clock.after(retryAfterMs, () => this.#do(due));
     });

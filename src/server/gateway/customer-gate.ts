@@ -63,7 +63,7 @@ export class CustomerGate implements WireListener, CustomerConnection {
 
   /** A second hello on the same connection comes with the secret that the first had not: who it is has become known. */
   async #hello({ version, widgetId, secret, have }: Hello): Promise<void> {
-    const { logs, doors, people } = this.#needs;
+    const { logs, presence, people } = this.#needs;
     const account = accountOfWidget(logs.accounts(), widgetId);
     if (version < wireVersion || !account) {
       const isClosed = !account && logs.closed.holds(widgetId);
@@ -83,7 +83,7 @@ export class CustomerGate implements WireListener, CustomerConnection {
     const customer = await logs.load("customer", customerId);
     if (customer?.chatId) await logs.load("chat", customer.chatId);
     if (this.#isClosed) return;
-    this.#leave = [people.addCustomer(customerId, this), doors.customerCame(accountId, customerId)];
+    this.#leave = [people.addCustomer(customerId, this), presence.customerCame(accountId, customerId)];
     // Looked at only now: from here on a chat that another tab begins is heard of.
     const last = logs.peek("customer", customerId)?.chatId;
     const chatId = last && logs.peek("chat", last) ? last : null;
@@ -134,7 +134,7 @@ export class CustomerGate implements WireListener, CustomerConnection {
   }
 
   #take(frame: ReceivedFrame): void {
-    const { typing, freshen } = this.#needs;
+    const { typing } = this.#needs;
     if (!this.#widgetId) {
       this.#wire.end("no-hello");
       return;
@@ -157,9 +157,7 @@ export class CustomerGate implements WireListener, CustomerConnection {
         typing.fromCustomer(asker.customerId, frame.chatId, frame.on);
         return;
       case "mark":
-        // What they have read may be news of another server that has not come here yet.
-        if (!freshen || this.#knows(frame)) this.#mark(asker, frame);
-        else this.#inTurn(() => freshen().then(() => this.#mark(asker, frame)));
+        this.#mark(asker, frame);
         return;
       case "catch-up":
         if (this.#following.has(frame.chatId)) {
@@ -207,11 +205,6 @@ export class CustomerGate implements WireListener, CustomerConnection {
     if (!position) return;
     const { delivered, seen } = position;
     this.send({ type: "marks", chatId: chat.chatId, delivered, seen });
-  }
-
-  #knows({ chatId, delivered, seen }: { chatId: ChatId; delivered: number; seen: number }): boolean {
-    const chat = this.#needs.logs.peek("chat", chatId);
-    return chat !== undefined && chat.number >= Math.max(delivered, seen);
   }
 
   #mark(

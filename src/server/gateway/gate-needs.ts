@@ -1,5 +1,4 @@
 import type { Logger } from "pino";
-import type { Doors } from "../cluster/held-people.ts";
 import type { CommandRunner } from "../commands/command-runner.ts";
 import type { ChatFeed } from "../feed/chat-feed.ts";
 import type { DeskFeed } from "../feed/desk-feed.ts";
@@ -7,6 +6,7 @@ import type { Logs } from "../logs/logs.ts";
 import type { Availability } from "../offline/availability.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Positions } from "../presence/positions.ts";
+import type { Presence } from "../presence/presence.ts";
 import type { QueryRunner } from "../queries/query-runner.ts";
 import type { People } from "./people.ts";
 import type { Requests } from "./requests.ts";
@@ -16,7 +16,7 @@ import type { TypingRelay } from "./typing-relay.ts";
 export interface GateNeeds {
   readonly logs: Logs;
   readonly clock: Clock;
-  readonly doors: Doors;
+  readonly presence: Presence;
   readonly positions: Positions;
   readonly people: People;
   readonly chatFeed: ChatFeed;
@@ -27,6 +27,4 @@ export interface GateNeeds {
   readonly queries: QueryRunner;
   readonly requests: Requests;
   readonly logger: Logger;
-  /** Takes in what other servers have stored; `null`: there are none. */
-  readonly freshen: (() => Promise<void>) | null;
 }

@@ -74,10 +74,10 @@ export class StaffGate implements WireListener, StaffConnection {
       return;
     }
     if (this.#desk) return;
-    const { doors, people, deskFeed, clock, positions, logs } = this.#needs;
+    const { presence, people, deskFeed, clock, positions, logs } = this.#needs;
     const { accountId, userId } = this;
     this.#desk = deskFeed.add({ accountId, userId, send: this.send });
-    this.#leave.push(people.addStaff(this), doors.agentCame(accountId, userId, this.session));
+    this.#leave.push(people.addStaff(this), presence.agentCame(accountId, userId));
     const now = clock.now();
     const { history } = logs;
     this.send({ type: "welcome", version: wireVersion, history, now, cards: this.#desk.snapshot() });
@@ -103,13 +103,7 @@ export class StaffGate implements WireListener, StaffConnection {
         typing.fromStaff(this.userId, frame.chatId, frame.on);
         return;
       case "mark":
-        // What they have read may be news of another server that has not come here yet.
-        if (!this.#needs.freshen || this.#knows(frame)) this.#mark(frame);
-        else
-          this.#needs.freshen().then(
-            () => this.#mark(frame),
-            (fault: unknown) => this.#fail(fault),
-          );
+        this.#mark(frame);
         return;
       case "open":
         this.#open(frame, desk).catch((fault: unknown) => this.#fail(fault));
@@ -174,13 +168,6 @@ export class StaffGate implements WireListener, StaffConnection {
 
   #watch(queueId: QueueId | null, desk: DeskHandle): void {
     desk.watchQueue(queueId);
-  }
-
-  /** Is the chat theirs as far as is known here, with every line they speak of? */
-  #knows({ chatId, delivered, seen }: { chatId: ChatId; delivered: number; seen: number }): boolean {
-    const chat = this.#needs.logs.peek("chat", chatId);
-    const isTheirs = chat !== undefined && isInInbox(chat) && chat.ownerId === this.userId;
-    return isTheirs && chat.number >= Math.max(delivered, seen);
   }
 
   /** Reading changes what has been read, and nothing else. (B-20) */

@@ -42,8 +42,6 @@ interface Needs {
   readonly bus: Bus;
   readonly clock: Clock;
   readonly meter?: Meter;
-  /** Takes in what other servers have stored; `null`: there are none. */
-  readonly freshen?: (() => Promise<void>) | null;
   /** Told of what the logs could not do by themselves. */
   readonly failed?: (fault: unknown) => void;
   /** Told of an account that cannot be opened, and why. */
@@ -60,7 +58,6 @@ export class Logs {
   readonly #store: Store;
   readonly #bus: Bus;
   readonly #meter: Meter;
-  readonly #freshen: (() => Promise<void>) | null;
   readonly #lasting: { readonly [Kind in LogKind]: Map<string, LogStates[Kind]> } = {
     account: new Map(),
     agent: new Map(),
@@ -85,10 +82,9 @@ export class Logs {
   readonly #unsure: UnsureLogs;
   #history = "";
 
-  constructor({ store, bus, clock, meter = noMeter, freshen = null, ...told }: Needs) {
+  constructor({ store, bus, clock, meter = noMeter, ...told }: Needs) {
     const { failed = rethrow, accountClosed = (_accountId, fault) => rethrow(fault) } = told;
     this.#accountClosed = accountClosed;
-    this.#freshen = freshen;
     this.#store = store;
     this.#bus = bus;
     this.#meter = meter;
@@ -208,7 +204,7 @@ export class Logs {
     if (outcome.kind === "conflict") this.#meter.saveConflicted();
     if (outcome.kind === "saved") this.#takeIn(plan);
     // Somebody else has appended, or this very command has before: whoever follows must hear of it.
-    else await this.#freshAfter(plan);
+    else await this.#catchUpOn(plan);
     return outcome;
   }
 
@@ -218,17 +214,8 @@ export class Logs {
    */
   async settle(accountId: AccountId): Promise<number> {
     const ledgerAt = await this.#store.readLedgerHead(accountId);
-    await this.#freshen?.();
     await this.#unsure.readNow(accountId);
     return ledgerAt;
-  }
-
-  /** If another server stood in the way of the save, takes in all that it did; otherwise reads this save's logs again. */
-  async #freshAfter(save: Save): Promise<void> {
-    await this.#freshen?.();
-    const isSame = ({ kind, logId, expected }: Save["appends"][number]) =>
-      (this.peek(kind, logId as LogIds[LogKind])?.number ?? 0) === expected;
-    if (!this.#freshen || save.appends.every(isSame)) await this.#catchUpOn(save);
   }
 
   /** Forgets logs that are no more in the store, and announces that. */

@@ -1,14 +1,9 @@
 import type { UserId } from "#core/ids.ts";
-import type { Cluster } from "../cluster/cluster.ts";
 import type { People } from "../gateway/people.ts";
 import type { Credentials } from "./credentials.ts";
 
 /** The same credentials, but that with a user's sessions their open desks end as well. */
-export function endDesksToo(
-  credentials: Credentials,
-  people: People,
-  cluster: Pick<Cluster, "signOut"> | null,
-): Credentials {
+export function endDesksToo(credentials: Credentials, people: People): Credentials {
   // At the end of the turn: whoever ended their own is still told that it was done.
   const endDesks = (userId: UserId) =>
     setImmediate(() => {
@@ -18,12 +13,10 @@ export function endDesksToo(
     async setPassword(userId, password) {
       await credentials.setPassword(userId, password);
       endDesks(userId);
-      await cluster?.signOut(userId, null);
     },
     async endSessions(userId) {
       await credentials.endSessions(userId);
       endDesks(userId);
-      await cluster?.signOut(userId, null);
     },
   };
 }

@@ -1,6 +1,5 @@
 import { signOutAgent } from "#core/agent/leave-desk.ts";
 import type { AccountId, UserId } from "#core/ids.ts";
-import type { Cluster } from "../cluster/cluster.ts";
 import type { Performer } from "../commands/performer.ts";
 import type { People } from "../gateway/people.ts";
 import type { Logs } from "../logs/logs.ts";
@@ -22,30 +21,17 @@ export function leaveDesk(needs: {
   performer: Performer;
   logs: Logs;
   clock: Clock;
-  /** Other servers that the user may have desks at; `null`: there are none. */
-  cluster: Pick<Cluster, "hasOtherDesk" | "signOut" | "freshen"> | null;
 }): (user: SignedOut) => Promise<void> {
-  const { people, performer, logs, clock, cluster } = needs;
+  const { people, performer, logs, clock } = needs;
   return async ({ accountId, userId, session }) => {
     const connections = [...people.staff(userId)];
-    const isElsewhere =
-      connections.some((connection) => connection.session !== session) ||
-      (cluster?.hasOtherDesk(userId, session) ?? false);
+    const isElsewhere = connections.some((connection) => connection.session !== session);
     for (const connection of connections) if (connection.session === session) connection.signOut();
-    const leave = async () => {
-      // They may just have taken something at another server.
-      await cluster?.freshen();
-      return () => {
-        const agent = logs.agent(accountId, userId);
-        return signOutAgent({ agent, chats: ownedChats(logs, agent) }, clock.now());
-      };
+    if (isElsewhere) return;
+    const leave = () => () => {
+      const agent = logs.agent(accountId, userId);
+      return signOutAgent({ agent, chats: ownedChats(logs, agent) }, clock.now());
     };
-    try {
-      if (!isElsewhere) {
-        await performer.perform({ accountId, commandId: null, turn: userId, prepare: leave });
-      }
-    } finally {
-      await cluster?.signOut(userId, session);
-    }
+    await performer.perform({ accountId, commandId: null, turn: userId, prepare: leave });
   };
 }

@@ -69,8 +69,6 @@ export function doStep(world: World, step: WorldStep): void | Promise<void> {
       return place.slowStore(item % 2 === 0 ? 300 : 0);
     case "cut-store":
       return world.cutStore(step.who, (item % 100) * second);
-    case "hints":
-      return world.hints?.behave(item);
     case "sleep":
       return world.time.sleep((item % 90) * second);
     case "set-back":

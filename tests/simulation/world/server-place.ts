@@ -1,5 +1,3 @@
-import type { Turns } from "#server/commands/turns.ts";
-import type { ServerId } from "#server/ports/cluster-store.ts";
 import type { Ids } from "#server/ports/ids.ts";
 import type { Save, Store } from "#server/ports/store.ts";
 import type { Engine } from "#server/store/engines/engine.ts";
@@ -7,15 +5,14 @@ import { openStore } from "#server/store/open-store.ts";
 import type { Chance } from "./chance.ts";
 import type { Line } from "./network.ts";
 import { processClock } from "./process-clock.ts";
-import type { SimulatedHints } from "./simulated-hints.ts";
 import { SimulatedServer } from "./simulated-server.ts";
 import { type SaveTrouble, watchStore } from "./watched-store.ts";
 import type { WorldTime } from "./world-time.ts";
 
 /** Where a world keeps its data. */
 export interface Storage {
-  /** Opens it as a server does that starts; again after each end of one. `null`: it is the only one. */
-  readonly open: (serverId: ServerId | null) => Promise<Engine>;
+  /** Opens it as a server does that starts; again after each end of one. */
+  readonly open: () => Promise<Engine>;
   readonly remove: () => Promise<void>;
 }
 
@@ -29,7 +26,6 @@ export interface Running {
   readonly lines: Set<Line>;
   /** How each connection ends for whoever keeps the book of who is here, and whose it is. */
   readonly goodbyes: Map<() => void, string>;
-  readonly unplug: () => void;
 }
 
 interface Needs {
@@ -37,10 +33,6 @@ interface Needs {
   readonly time: WorldTime;
   readonly chance: Chance;
   readonly ids: Ids;
-  /** Between this one and others; `null`: it is the only one. */
-  readonly hints: SimulatedHints | null;
-  /** Whose turn it is to write, of all servers: so it is known which of two saves was first. */
-  readonly turns: Turns;
   readonly saved: (save: Save) => void;
   readonly complain: (words: string) => void;
   readonly started: () => void;
@@ -121,7 +113,6 @@ export class ServerPlace {
     this.running = null;
     this.#cutUntil = 0;
     running.server.die();
-    running.unplug();
     died(running);
     this.#ending.push(running);
     time.schedule(time.now + chance.between(200, 8_000), () => {
@@ -132,23 +123,17 @@ export class ServerPlace {
 
   async start(): Promise<void> {
     await this.#end();
-    const { storage, time, chance, ids, hints, turns, saved, complain, started } = this.#needs;
-    const engine = await storage.open(hints && ids.next<ServerId>());
-    const commit: Engine["commit"] = (saves, recordedAt) =>
-      turns.take("commit", async () => engine.commit(saves, recordedAt));
-    const real = openStore(hints ? { ...engine, commit } : engine, { now: () => time.now });
+    const { storage, time, chance, ids, saved, complain, started } = this.#needs;
+    const engine = await storage.open();
+    const real = openStore(engine, { now: () => time.now });
     const clock = processClock(time);
     const heard = () => (this.#troubledAt = time.now);
-    const store = watchStore(
-      real,
-      { time, chance: chance.fork(), crash: () => this.crash(), saved, heard },
-      engine.cluster?.store ?? null,
-    );
-    const { bus = null, die: unplug = () => {} } = hints?.end() ?? {};
-    const server = await SimulatedServer.open({ store, clock, ids, hints: bus, bug: complain });
+    const crash = () => this.crash();
+    const store = watchStore(real, { time, chance: chance.fork(), crash, saved, heard });
+    const server = await SimulatedServer.open({ store, clock, ids, bug: complain });
     const startedAt = time.now;
     const goodbyes = new Map<() => void, string>();
-    this.running = { server, engine, store: real, startedAt, lines: new Set(), goodbyes, unplug };
+    this.running = { server, engine, store: real, startedAt, lines: new Set(), goodbyes };
     server.parts.start();
     started();
   }
@@ -157,7 +142,6 @@ export class ServerPlace {
   async close(): Promise<void> {
     const { running } = this;
     running?.server.die();
-    running?.unplug();
     if (running) this.#ending.push(running);
     await this.#end();
   }

@@ -16,9 +16,6 @@ export interface Run {
   readonly failure: Failure | null;
   readonly saves: number;
   readonly frames: number;
-  /** What servers hinted at to each other, and how much of it was lost. */
-  readonly hints: number;
-  readonly lostHints: number;
   /** How much time went by in the world, in ms. */
   readonly worldMs: number;
   /** What happened, as one number: the same seed gives the same. */
@@ -67,8 +64,6 @@ export async function play(seed: number, steps: readonly WorldStep[], form: Worl
     failure,
     saves: world.model.saves,
     frames: world.frames.count,
-    hints: world.hints?.sent ?? 0,
-    lostHints: world.hints?.lost ?? 0,
     worldMs: world.time.now - startedAt,
     fingerprint: world.frames.fingerprint,
   };

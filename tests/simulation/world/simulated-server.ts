@@ -7,7 +7,6 @@ import { CustomerGate } from "#server/gateway/customer-gate.ts";
 import { Outflow } from "#server/gateway/outflow.ts";
 import { StaffGate } from "#server/gateway/staff-gate.ts";
 import { Wire } from "#server/gateway/wire.ts";
-import type { HintBus } from "#server/ports/hint-bus.ts";
 import type { Ids } from "#server/ports/ids.ts";
 import { noMeter } from "#server/ports/meter.ts";
 import { StoreBusyFault, StoreFault } from "#server/ports/store.ts";
@@ -26,8 +25,6 @@ interface Needs {
   readonly store: WatchedStore;
   readonly clock: ProcessClock;
   readonly ids: Ids;
-  /** How it hints at things to others on its database; `null`: there are none. */
-  readonly hints: HintBus | null;
   /** Something was logged that is no fault of the store. */
   readonly bug: (words: string) => void;
 }
@@ -51,13 +48,12 @@ export class SimulatedServer {
 
   /** Reads the logs; nothing runs and nobody comes in before `parts.start()`. */
   static async open(needs: Needs): Promise<SimulatedServer> {
-    const { store, clock, ids, hints, bug } = needs;
+    const { store, clock, ids, bug } = needs;
     const logger = pino(
       { level: "error" },
       { write: (line: string) => void (isStoreFault(line) || bug(`The server logged ${line.trim()}`)) },
     );
-    const cluster = hints && store.cluster ? { store: store.cluster, hints } : null;
-    const parts = await assemble({ store, clock, ids, credentials, logger, meter: noMeter, cluster });
+    const parts = await assemble({ store, clock, ids, credentials, logger, meter: noMeter });
     return new SimulatedServer(needs, parts);
   }
 

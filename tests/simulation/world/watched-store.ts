@@ -1,4 +1,3 @@
-import type { ClusterStore } from "#server/ports/cluster-store.ts";
 import { type Save, type SaveOutcome, type Store, StoreFault } from "#server/ports/store.ts";
 import type { Chance } from "./chance.ts";
 import type { WorldTime } from "./world-time.ts";
@@ -27,8 +26,6 @@ export interface WatchedStore extends Store {
   slowMs: number;
   /** This server's line to the store is cut, and nobody else's. */
   isCutOff: boolean;
-  /** What it knows of other servers, behind the same line. */
-  readonly cluster: ClusterStore | null;
   /** Whoever asks gets no answer any more. */
   die(): void;
 }
@@ -37,7 +34,7 @@ export interface WatchedStore extends Store {
  * The store of one server process. It tells of a save when the real store has said that it is stored,
  * whatever becomes of that answer on its way to whoever asked.
  */
-export function watchStore(store: Store, needs: Needs, cluster: ClusterStore | null = null): WatchedStore {
+export function watchStore(store: Store, needs: Needs): WatchedStore {
   const { time, chance } = needs;
   let isDead = false;
   let lastTurnAt = 0;
@@ -95,7 +92,6 @@ export function watchStore(store: Store, needs: Needs, cluster: ClusterStore | n
     trouble: null as SaveTrouble | null,
     slowMs: 0,
     isCutOff: false,
-    cluster: cluster && watchCluster(cluster, (real) => ask(false, real)),
     save,
     die() {
       isDead = true;
@@ -113,23 +109,4 @@ export function watchStore(store: Store, needs: Needs, cluster: ClusterStore | n
     ) as unknown as Store,
   );
   return watched;
-}
-
-function watchCluster(
-  cluster: ClusterStore,
-  ask: <Result>(real: () => Promise<Result>) => Promise<Result>,
-): ClusterStore {
-  return {
-    serverId: cluster.serverId,
-    onCommitted: (listener) => cluster.onCommitted(listener),
-    join: () => ask(() => cluster.join()),
-    beat: () => ask(() => cluster.beat()),
-    leave: () => ask(() => cluster.leave()),
-    readServers: () => ask(() => cluster.readServers()),
-    giveUp: (server) => ask(() => cluster.giveUp(server)),
-    readNews: (asked) => ask(() => cluster.readNews(asked)),
-    readHeld: (serverId) => ask(() => cluster.readHeld(serverId)),
-    tell: (news) => ask(() => cluster.tell(news)),
-    saveHeld: (came, went) => ask(() => cluster.saveHeld(came, went)),
-  };
 }

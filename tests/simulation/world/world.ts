@@ -1,6 +1,5 @@
 import type { SocketListeners } from "#client/platform.ts";
 import type { CustomerId } from "#core/ids.ts";
-import { Turns } from "#server/commands/turns.ts";
 import { customerIdOf } from "#server/gateway/customer-id-of.ts";
 import type { Ids } from "#server/ports/ids.ts";
 import type { Save } from "#server/ports/store.ts";
@@ -14,7 +13,6 @@ import { takeIn } from "./plain-happenings.ts";
 import { PresenceBook } from "./presence-book.ts";
 import { SeenMarks } from "./seen-marks.ts";
 import { type Running, ServerPlace, type Storage } from "./server-place.ts";
-import { SimulatedHints } from "./simulated-hints.ts";
 import { WorldTime } from "./world-time.ts";
 
 /** What a world is made of. */
@@ -74,8 +72,6 @@ export class World {
   /** What has been found wrong so far. */
   readonly complaints: string[] = [];
   readonly places: readonly ServerPlace[];
-  /** The bus between servers; `null`: there is one. */
-  readonly hints: SimulatedHints | null;
   readonly pace: (typeof paces)["one"];
   readonly #marks: SeenMarks;
   readonly #storage: Storage;
@@ -83,7 +79,6 @@ export class World {
   readonly #changedAt = new Map<string, number>();
   readonly #ids: Ids;
   readonly #pageWorld: PageWorld;
-  readonly #turns = new Turns();
   /** Whom servers that died held, until it is sure that their leases have run out. */
   #orphans: { readonly ids: readonly string[]; readonly diedAt: number }[] = [];
   #texts = 0;
@@ -109,7 +104,6 @@ export class World {
       openLine: (listeners, page) => this.#openLine(listeners, page),
       accept: (end, page) => this.#accept(end, page),
     };
-    this.hints = isOne ? null : new SimulatedHints(this.time, this.chance.fork());
     this.places = Array.from({ length: servers }, () => this.#place());
   }
 
@@ -247,15 +241,13 @@ export class World {
   }
 
   #place(): ServerPlace {
-    const { time, chance, hints, complain } = this;
+    const { time, chance, complain } = this;
     return new ServerPlace({
       storage: this.#storage,
       time,
       chance,
       ids: this.#ids,
-      hints,
       complain,
-      turns: this.#turns,
       saved: (save) => this.#saved(save),
       started: () => this.#countOrphans(),
       died: (running) => this.#died(running),

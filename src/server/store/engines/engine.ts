@@ -1,5 +1,4 @@
 import type { CompiledQuery, Kysely } from "kysely";
-import type { ClusterPorts } from "../../cluster/cluster.ts";
 import type { Erasure, ErasureOutcome, Position, Save, SaveOutcome } from "../../ports/store.ts";
 import type { Tables } from "../tables.ts";
 
@@ -26,7 +25,5 @@ export interface Engine {
     readonly db: Kysely<Record<string, never>>;
     readonly type: "sqlite" | "postgres";
   };
-  /** Where it was opened as one of several servers' of one database: what it knows of the others, and hints to them. */
-  readonly cluster?: ClusterPorts;
   close(): Promise<void>;
 }

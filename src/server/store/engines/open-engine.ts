@@ -1,6 +1,4 @@
-import { randomUUID } from "node:crypto";
 import type { Configuration } from "../../configuration.ts";
-import type { ServerId } from "../../ports/cluster-store.ts";
 import type { Patience } from "../patience.ts";
 import type { Engine } from "./engine.ts";
 import { openSqlite } from "./open-sqlite.ts";
@@ -17,6 +15,5 @@ export async function openEngine(
   const { databaseUrl, dataFolder, isOneOfSeveral = false } = configuration;
   if (databaseUrl === null) return openSqlite(dataFolder);
   const { openPostgres } = await import("./open-postgres.ts");
-  const serverId = isOneOfSeveral && !isOnlooker ? (randomUUID() as ServerId) : null;
-  return openPostgres(databaseUrl, patience, { serverId, isOnlooker });
+  return openPostgres(databaseUrl, patience, { isShared: isOneOfSeveral, isOnlooker });
 }

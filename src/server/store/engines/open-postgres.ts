@@ -1,14 +1,11 @@
 import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
-import type { ServerId } from "../../ports/cluster-store.ts";
 import { StoreFault } from "../../ports/store.ts";
 import { SchemaFault } from "../migrations/migrations.ts";
 import type { Tables } from "../tables.ts";
 import { type Patience, patience } from "../patience.ts";
 import type { Engine } from "./engine.ts";
 import { PostgresClaim } from "./postgres-claim.ts";
-import { PostgresCluster } from "./postgres-cluster.ts";
-import { PostgresHints } from "./postgres-hints.ts";
 import { PostgresWriter } from "./postgres-writer.ts";
 import { readingPool } from "./reading-pool.ts";
 
@@ -26,8 +23,8 @@ const keepAliveAfterMs = 10_000;
 const bigintType = 20;
 
 interface Part {
-  /** Where it is one server of several: others hear of what is written through it. */
-  readonly serverId?: ServerId | null;
+  /** It is one server of several on the database. */
+  readonly isShared?: boolean;
   /** Only reads, and does not take the database: servers may run on it. */
   readonly isOnlooker?: boolean;
 }
@@ -39,11 +36,11 @@ interface Part {
 export async function openPostgres(
   url: string,
   waits: Patience = patience,
-  { serverId = null, isOnlooker = false }: Part = {},
+  { isShared = false, isOnlooker = false }: Part = {},
 ): Promise<Engine> {
   const claim = new PostgresClaim(
     { connectionString: url, connectionTimeoutMillis: waits.connectMs },
-    { isShared: serverId !== null, waitMs: waits.connectMs },
+    { isShared, waitMs: waits.connectMs },
   );
   await (isOnlooker ? claim.look() : claim.take()).catch((cause: unknown) => {
     throw openingFault(url, cause);
@@ -53,9 +50,7 @@ export async function openPostgres(
   const reading = openPool(url, readersMax, waits);
   const dialect = new PostgresDialect({ pool: readingPool(reading) });
   const query = new Kysely<Tables>({ dialect });
-  const cluster = serverId === null ? null : new PostgresCluster(serverId, { writing, reading });
-  const hints = serverId === null ? null : new PostgresHints(serverId, lineTo(url, waits));
-  const writer = new PostgresWriter(writing, cluster);
+  const writer = new PostgresWriter(writing);
   return {
     name: "postgres",
     query,
@@ -69,9 +64,7 @@ export async function openPostgres(
       db: new Kysely<Record<string, never>>({ dialect }),
       type: "postgres",
     },
-    ...(cluster && hints && { cluster: { store: cluster, hints } }),
     async close() {
-      await hints?.close();
       await claim.release();
       await Promise.all([writing.end(), reading.end()]);
     },

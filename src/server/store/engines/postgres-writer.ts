@@ -2,8 +2,6 @@ import type { CommandId } from "#contract/ids.ts";
 import type { AccountId } from "#core/ids.ts";
 import type { CompiledQuery } from "kysely";
 import type pg from "pg";
-import type { LogMark } from "../../ports/cluster-store.ts";
-import { erasedLogs } from "../../ports/erased-logs.ts";
 import {
   type Erasure,
   type ErasureOutcome,
@@ -17,7 +15,6 @@ import { type EventRow, type Tables, rowKeys } from "../tables.ts";
 import { eraseFromPostgres, findFinished } from "./erase-from-postgres.ts";
 import { type LogHeads, carefulBatches, fitSaves } from "./fit-saves.ts";
 import { inTransaction } from "./in-transaction.ts";
-import type { PostgresCluster, Tell } from "./postgres-cluster.ts";
 import { unnestedEvents, writeMessages } from "./write-messages.ts";
 
 /**
@@ -27,14 +24,11 @@ import { unnestedEvents, writeMessages } from "./write-messages.ts";
  */
 export class PostgresWriter {
   readonly #pool: pg.Pool;
-  /** Whom other servers hear of what is written here from; `null`: there are none. */
-  readonly #cluster: PostgresCluster | null;
   /** Batches that are still written with a look at each command first, although there are only messages in them. */
   #carefulFor = 0;
 
-  constructor(pool: pg.Pool, cluster: PostgresCluster | null) {
+  constructor(pool: pg.Pool) {
     this.#pool = pool;
-    this.#cluster = cluster;
   }
 
   async commit(saves: readonly Save[], recordedAt: number): Promise<readonly SaveOutcome[]> {
@@ -44,15 +38,14 @@ export class PostgresWriter {
 
   async #writeMessages(saves: readonly Save[], recordedAt: number): Promise<readonly SaveOutcome[] | null> {
     this.#carefulFor = Math.max(0, this.#carefulFor - 1);
-    // Of what others are to hear of, the news must go with it.
-    if (this.#cluster || this.#carefulFor > 0) return null;
+    if (this.#carefulFor > 0) return null;
     const written = await writeMessages(this.#pool, saves, recordedAt);
     if (written === "repeated") this.#carefulFor = carefulBatches;
     return typeof written === "string" ? null : written;
   }
 
   #fitAndWrite(saves: readonly Save[], recordedAt: number): Promise<readonly SaveOutcome[]> {
-    return this.#transaction(async (client, tell) => {
+    return inTransaction(this.#pool, async (client) => {
       const heads = await lockAndRead(client, saves);
       const { outcomes, fitting } = fitSaves(saves, heads);
       const rows = eventRows(fitting, { headOf: heads.ledgerHeadOf, recordedAt });
@@ -61,7 +54,6 @@ export class PostgresWriter {
         client,
         fitting.flatMap((save) => save.rows),
       );
-      if (tell && fitting.length > 0) await tell({ logs: fitting.flatMap(marksOf) });
       return outcomes;
     });
   }
@@ -77,7 +69,7 @@ export class PostgresWriter {
   }
 
   savePositions(positions: readonly Position[]): Promise<void> {
-    return this.#transaction(async (client, tell) => {
+    return inTransaction(this.#pool, async (client) => {
       const rows = positions
         .map(({ chatId, who, delivered, seen, seenMessages }) => ({
           chat_id: chatId,
@@ -102,41 +94,16 @@ export class PostgresWriter {
            seen_messages = greatest(known.seen_messages, excluded.seen_messages)`,
         [JSON.stringify(rows), rows.map(({ chat_id }) => chat_id)],
       );
-      await tell?.({ positions });
     });
   }
 
   /** Under the same lock as saves, so that nothing is added to what goes. */
   erase(erasure: Erasure): Promise<ErasureOutcome> {
-    return this.#transaction(async (client, tell) => {
+    return inTransaction(this.#pool, async (client) => {
       await lockLedgers(client, [erasure.accountId]);
-      const found = await findFinished(client, erasure);
-      const outcome = await eraseFromPostgres(client, erasure, found);
-      if (tell && outcome.kind === "erased") {
-        await tell({ erased: { accountId: erasure.accountId, logs: erasedLogs(outcome) } });
-      }
-      return outcome;
+      return eraseFromPostgres(client, erasure, await findFinished(client, erasure));
     });
   }
-
-  #transaction<Result>(
-    write: (client: pg.PoolClient, tell: Tell | null) => Promise<Result>,
-  ): Promise<Result> {
-    if (this.#cluster) return this.#cluster.telling(write);
-    return inTransaction(this.#pool, (client) => write(client, null));
-  }
-}
-
-/** How far a save has taken its logs; those that it only depends on have not moved. */
-function marksOf({ accountId, appends }: Save): LogMark[] {
-  return appends
-    .filter(({ events }) => events.length > 0)
-    .map(({ kind, logId: id, expected, events }) => ({
-      kind,
-      id,
-      accountId,
-      number: expected + events.length,
-    }));
 }
 
 /** Locks the accounts of a batch, and reads how far their ledgers and the batch's logs are. */
