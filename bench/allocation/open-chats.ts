@@ -7,6 +7,7 @@ import type { CommandName } from "#contract/commands/commands.ts";
 import { inChat } from "#core/change.ts";
 import type { Change } from "#core/change.ts";
 import type { AccountId, ChatId, CustomerId, UserId } from "#core/ids.ts";
+import { planSave } from "#server/logs/plan-save.ts";
 import { assemble } from "#server/assemble.ts";
 import type { Asker } from "#server/commands/asker.ts";
 import { systemClock } from "#server/ports/clock.ts";
@@ -64,15 +65,19 @@ async function openServer(folder: string) {
   const ids = randomIds();
   const credentials = { setPassword: async () => {}, endSessions: async () => {} };
   const logger = pino({ level: "error" });
-  const parts = await assemble({ store, clock, ids, credentials, meter: noMeter, logger });
+  const parts = assemble({ store, clock, ids, credentials, meter: noMeter, logger });
   const accountId = ids.next<AccountId>();
   const userId = ids.next<UserId>();
   const founder = { userId, accountName: "Bench", name: "Kim", email: "kim@bench.example" };
   const events = firstAccountEvents(accountId, founder, { ids, at: clock.now() });
-  const commit = (changes: Change[]) => parts.logs.commit(accountId, changes, { commandId: null });
-  await commit(events.map((event): Change => ({ log: "account", id: accountId, event })));
-  parts.start();
-  const { queues, widgets } = parts.logs.account(accountId);
+  const founding = events.map((event): Change => ({ log: "account", id: accountId, event }));
+  await store.save(planSave(founding, { accountId, commandId: null, rows: [] }, () => undefined));
+  const found = await parts.accounts.find(accountId);
+  if (!("account" in found)) throw new Error("The account cannot be opened");
+  const { logs, gates } = found.account.parts;
+  const { commands } = gates;
+  const commit = (changes: Change[]) => logs.commit(changes, { commandId: null });
+  const { queues, widgets } = logs.account;
   const [queue] = Object.values(queues);
   const [widget] = Object.values(widgets);
   if (!queue || !widget) throw new Error("The account has no queue");
@@ -100,7 +105,7 @@ async function openServer(folder: string) {
     /** ms from command to answer. */
     async run(asker: Asker, name: CommandName, payload: unknown): Promise<number> {
       const startedAt = performance.now();
-      const result = await parts.commands.run({ id: ids.next(), name, payload }, asker);
+      const result = await commands.run({ id: ids.next(), name, payload }, asker);
       if (!("ok" in result)) throw new Error(`${name} was refused: ${JSON.stringify(result)}`);
       return performance.now() - startedAt;
     },

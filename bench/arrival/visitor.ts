@@ -20,7 +20,7 @@ export class Visitor {
   /** Resolves when the server has welcomed them; they have no chat then. */
   static async knock(url: string, widgetId: WidgetId): Promise<Visitor> {
     const base = url.replace(/^http/, "ws");
-    const caller = new Caller<CustomerServerFrame>(`${base}/socket/chat`, null, () => {
+    const caller = new Caller<CustomerServerFrame>(`${base}/socket/chat/${widgetId}`, null, () => {
       throw new Error("A customer's connection was lost");
     });
     const visitor = new Visitor(caller);
@@ -31,7 +31,7 @@ export class Visitor {
       visitor.#chatId = frame.chatId;
       visitor.#seenNumber = frame.upTo;
     });
-    caller.send({ type: "hello-customer", version: wireVersion, widgetId, secret: newSecret(), have: [] });
+    caller.send({ type: "hello-customer", version: wireVersion, secret: newSecret(), have: [] });
     await until(() => isWelcome, "a customer is welcome");
     return visitor;
   }

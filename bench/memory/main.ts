@@ -96,7 +96,7 @@ async function bellhop(): Promise<Weight[]> {
   const folder = await mkdtemp(join(tmpdir(), "bellhop-bench-"));
   const server = await startBellhop(folder, { nodeOptions: node });
   const { widgetId } = await prepareAccount(server.url, 1);
-  const base = `${server.url.replace(/^http/, "ws")}/socket/chat`;
+  const base = `${server.url.replace(/^http/, "ws")}/socket/chat/${widgetId}`;
   const callers: Caller<CustomerServerFrame>[] = [];
   const knock = async (secret: string | null) => {
     const caller = new Caller<CustomerServerFrame>(base, null, () => {
@@ -107,7 +107,7 @@ async function bellhop(): Promise<Weight[]> {
     await caller.open((frame) => {
       if (frame.type === "welcome") isWelcome = true;
     });
-    caller.send({ type: "hello-customer", version: wireVersion, widgetId, secret, have: [] });
+    caller.send({ type: "hello-customer", version: wireVersion, secret, have: [] });
     await until(() => isWelcome, "a customer is welcome");
     return caller;
   };

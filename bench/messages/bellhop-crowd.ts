@@ -1,5 +1,5 @@
 import type { CustomerServerFrame, StaffServerFrame } from "#contract/frames.ts";
-import type { ChatId, WidgetId } from "#contract/ids.ts";
+import type { ChatId } from "#contract/ids.ts";
 import { wireVersion } from "#contract/version.ts";
 import { newSecret } from "../../tools/node-platform.ts";
 import { Caller } from "../measuring/caller.ts";
@@ -31,9 +31,13 @@ export async function bellhopCrowd(
   );
   const talkers: Talker[] = [];
   for (let index = 0; index < customers; index++) {
-    const caller = new Caller<CustomerServerFrame>(`${base}/socket/chat`, null, () => (tally.lost += 1));
+    const caller = new Caller<CustomerServerFrame>(
+      `${base}/socket/chat/${account.widgetId}`,
+      null,
+      () => (tally.lost += 1),
+    );
     callers.push(caller as Caller<never>);
-    talkers.push(await openChat(caller, account.widgetId, { tally, manners }));
+    talkers.push(await openChat(caller, { tally, manners }));
   }
   const isReady = () =>
     tally.opened === customers && tally.delivered === customers && tally.playing === agents.length;
@@ -102,7 +106,6 @@ const place = { page: "https://shop.example/orders", browser: "Bench", language:
 
 async function openChat(
   caller: Caller<CustomerServerFrame>,
-  widgetId: WidgetId,
   { tally, manners }: { tally: Tally; manners: Manners },
 ): Promise<Talker> {
   let chatId: ChatId | null = null;
@@ -118,7 +121,7 @@ async function openChat(
     }
     if (manners.marks) caller.send({ type: "mark", chatId, delivered: seenNumber, seen: seenNumber });
   });
-  caller.send({ type: "hello-customer", version: wireVersion, widgetId, secret: newSecret(), have: [] });
+  caller.send({ type: "hello-customer", version: wireVersion, secret: newSecret(), have: [] });
   await until(() => isWelcome, "a customer is welcome");
   const say: Talker["say"] = (text, acknowledged) =>
     caller.command({ name: "customer.write", payload: { chatId, seenNumber, text, ...place } }, acknowledged);

@@ -29,14 +29,16 @@ parentPort?.on("message", () => {
 });
 
 async function open(): Promise<WebSocket> {
-  const socket = new WebSocket(`${url.replace(/^http/, "ws")}/socket/chat`, { perMessageDeflate: false });
+  const socket = new WebSocket(`${url.replace(/^http/, "ws")}/socket/chat/${widgetId}`, {
+    perMessageDeflate: false,
+  });
   await once(socket, "open");
   socket.on("message", (raw: Buffer) => {
     if (!raw.toString("utf8", 0, 20).includes('"answer"')) return;
     if (raw.length > refusalBytesMax) counts.pages += 1;
     else counts.refused += 1;
   });
-  socket.send(JSON.stringify({ type: "hello-customer", version: wireVersion, widgetId, secret, have: [] }));
+  socket.send(JSON.stringify({ type: "hello-customer", version: wireVersion, secret, have: [] }));
   return socket;
 }
 

@@ -114,7 +114,7 @@ async function openCustomer(theirSecret: string) {
     throw new Error("A customer's connection was lost");
   };
   const caller = new Caller<CustomerServerFrame>(
-    `${server.url.replace(/^http/, "ws")}/socket/chat`,
+    `${server.url.replace(/^http/, "ws")}/socket/chat/${widgetId}`,
     null,
     lost,
   );
@@ -125,7 +125,7 @@ async function openCustomer(theirSecret: string) {
     if (frame.type === "welcome") isWelcome = true;
     if (frame.type === "events") ({ chatId: own, upTo: seenNumber } = frame);
   });
-  caller.send({ type: "hello-customer", version: wireVersion, widgetId, secret: theirSecret, have: [] });
+  caller.send({ type: "hello-customer", version: wireVersion, secret: theirSecret, have: [] });
   await until(() => isWelcome, "a customer is welcome");
   const write = (text: string) => {
     const payload = { chatId: own, seenNumber, text, ...place };

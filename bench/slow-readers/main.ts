@@ -150,7 +150,7 @@ async function openDesk() {
 }
 
 async function openCustomer(theirSecret: string) {
-  const caller = new Caller<CustomerServerFrame>(`${base}/socket/chat`, null, lost);
+  const caller = new Caller<CustomerServerFrame>(`${base}/socket/chat/${widgetId}`, null, lost);
   let isWelcome = false;
   let own: ChatId | null = null;
   let seenNumber = 0;
@@ -165,7 +165,7 @@ async function openCustomer(theirSecret: string) {
     ({ chatId: own, upTo: seenNumber } = frame);
     numbers.push(...frame.events.map(({ number }) => number));
   });
-  const hello = { type: "hello-customer", version: wireVersion, widgetId, have: [] } as const;
+  const hello = { type: "hello-customer", version: wireVersion, have: [] } as const;
   caller.send({ ...hello, secret: theirSecret });
   await until(() => isWelcome, "a customer is welcome");
   const write = (words: string) => {

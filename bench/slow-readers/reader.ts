@@ -46,7 +46,9 @@ export class Reader {
 
   /** Resolves when it is welcome. It has these lines, and what follows comes. */
   static async open(url: string, whose: Whose, { numbers, history }: Held): Promise<Reader> {
-    const socket = new WebSocket(`${url.replace(/^http/, "ws")}/socket/chat`, { perMessageDeflate: false });
+    const socket = new WebSocket(`${url.replace(/^http/, "ws")}/socket/chat/${whose.widgetId}`, {
+      perMessageDeflate: false,
+    });
     const reader = new Reader(socket, numbers);
     await new Promise<void>((resolve, reject) => socket.once("open", resolve).once("error", reject));
     const { chatId, ...who } = whose;

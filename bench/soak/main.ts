@@ -108,7 +108,7 @@ function markSeen(
 }
 
 async function liveThroughAChat(): Promise<void> {
-  const caller = new Caller<CustomerServerFrame>(`${base}/socket/chat`, null, lost);
+  const caller = new Caller<CustomerServerFrame>(`${base}/socket/chat/${widgetId}`, null, lost);
   let isWelcome = false;
   let chatId: ChatId | null = null;
   let seenNumber = 0;
@@ -118,7 +118,7 @@ async function liveThroughAChat(): Promise<void> {
     ({ chatId, upTo: seenNumber } = frame);
     markSeen(caller, frame);
   });
-  caller.send({ type: "hello-customer", version: wireVersion, widgetId, secret: newSecret(), have: [] });
+  caller.send({ type: "hello-customer", version: wireVersion, secret: newSecret(), have: [] });
   await until(() => isWelcome, "a customer is welcome");
   for (let said = 0; said < messagesEach; said++) {
     const text = `This is what I have to say, for the ${said}th time: where is my order?`;

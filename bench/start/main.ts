@@ -99,7 +99,7 @@ function seconds(ms: number): string {
 }
 
 async function writeAsNewCustomer(url: string, widgetId: WidgetId): Promise<void> {
-  const base = `${url.replace(/^http/, "ws")}/socket/chat`;
+  const base = `${url.replace(/^http/, "ws")}/socket/chat/${widgetId}`;
   const caller = new Caller<CustomerServerFrame>(base, null, () => {
     throw new Error("A connection was lost");
   });
@@ -107,7 +107,7 @@ async function writeAsNewCustomer(url: string, widgetId: WidgetId): Promise<void
   await caller.open((frame) => {
     if (frame.type === "welcome") isWelcome = true;
   });
-  caller.send({ type: "hello-customer", version: wireVersion, widgetId, secret: newSecret(), have: [] });
+  caller.send({ type: "hello-customer", version: wireVersion, secret: newSecret(), have: [] });
   await until(() => isWelcome, "a customer is welcome");
   const payload = { chatId: null, seenNumber: 0, text: "Hello, where is my order?", ...place };
   await new Promise<void>((resolve) => caller.command({ name: "customer.write", payload }, resolve));

@@ -214,7 +214,6 @@ export class CustomerSession {
     return {
       type: "hello-customer" as const,
       version: wireVersion,
-      widgetId: this.#options.widgetId,
       secret: this.#provenSecret,
       have: heldChats(customer),
     };

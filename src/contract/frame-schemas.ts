@@ -16,7 +16,6 @@ export const clientFrame = z.discriminatedUnion("type", [
   z.strictObject({
     type: z.literal("hello-customer"),
     version,
-    widgetId: fields.widgetId,
     secret: fields.customerSecret.nullable(),
     have: z.array(z.strictObject({ chatId: fields.chatId, ...held })).max(heldChatsMax),
   }),

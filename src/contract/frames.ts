@@ -1,5 +1,5 @@
 import type { CommandError, ErrorCode } from "./error-codes.ts";
-import type { ChatId, CommandId, QueueId, WidgetId } from "./ids.ts";
+import type { ChatId, CommandId, QueueId } from "./ids.ts";
 import type { CommandName, CommandPayload } from "./commands/commands.ts";
 import type { QueryName, QueryPayload } from "./queries/queries.ts";
 import type { DropCard, PutCard } from "./views/cards.ts";
@@ -25,7 +25,6 @@ export type ClientFrame =
   | {
       readonly type: "hello-customer";
       readonly version: number;
-      readonly widgetId: WidgetId;
       /** What proves who the customer is; made by their browser before their first word. */
       readonly secret: string | null;
       /** The chats that the browser holds anything of. */

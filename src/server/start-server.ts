@@ -1,5 +1,6 @@
 import type { ListLimits } from "./commands/list-limits.ts";
 import type { Logger } from "pino";
+import { Directory } from "./account/directory.ts";
 import { assemble } from "./assemble.ts";
 import type { Configuration } from "./configuration.ts";
 import { demoRoutes } from "./demo/demo-routes.ts";
@@ -10,7 +11,7 @@ import { failureLog } from "./logging/failure-log.ts";
 import { healthRoute } from "./http/health-route.ts";
 import { type Route, httpServer } from "./http/http-server.ts";
 import { type PageFolders, pageRoutes } from "./http/page-routes.ts";
-import { findUser, staffRoutes } from "./http/staff-routes.ts";
+import { staffRoutes } from "./http/staff-routes.ts";
 import { clockLog } from "./logging/clock-log.ts";
 import { metricsRoute } from "./metrics/metrics-route.ts";
 import { prometheusMeter } from "./metrics/prometheus-meter.ts";
@@ -20,7 +21,6 @@ import { randomIds } from "./ports/ids.ts";
 import type { Store, StoreFault } from "./ports/store.ts";
 import { SetUp } from "./set-up/set-up.ts";
 import { clearSessions } from "./sign-in/clear-sessions.ts";
-import { leaveDesk } from "./sign-in/leave-desk.ts";
 import { StaffSignIn } from "./sign-in/staff-sign-in.ts";
 import type { Engine } from "./store/engines/engine.ts";
 import { openEngine } from "./store/engines/open-engine.ts";
@@ -38,7 +38,7 @@ interface Options {
   readonly limits?: ListLimits | undefined;
 }
 
-type Parts = Awaited<ReturnType<typeof assemble>>;
+type Parts = ReturnType<typeof assemble>;
 
 /** A server that runs. */
 export interface RunningServer {
@@ -67,33 +67,32 @@ export async function startServer(options: Options): Promise<RunningServer> {
   const signIn = new StaffSignIn({ store, ids, authDatabase, failed });
   const { limits } = options;
   const world = { store, clock, ids, credentials: signIn, logger, meter, limits };
-  const parts: Parts = await assemble(world);
-  const { logs, commands, people, performer } = parts;
+  const parts: Parts = assemble(world);
+  const { accounts } = parts;
+  const directory = new Directory(parts.store);
 
-  const setUp = new SetUp({ store, logs, clock, ids, credentials: signIn });
-  const demo = configuration.isDemo ? await openDemo({ setUp, commands, logs }) : null;
-  const leave = leaveDesk({ people, performer, logs, clock });
+  const setUp = new SetUp({ store, clock, ids, credentials: signIn });
+  const demo = configuration.isDemo ? await openDemo({ setUp, accounts, store }) : null;
 
   const { server, routes } = await httpServer(logger, clock);
   let isStopping = false;
   const { storeWatch } = parts;
   const health = { version: options.version, engine: store.engine, storeWatch };
   healthRoute(server, { ...health, isStopping: () => isStopping });
-  staffRoutes(server, { logs, setUp, signIn, leave, demo });
+  staffRoutes(server, { accounts, directory, setUp, signIn, demo });
   metricsRoute(server, { registry, token: configuration.metricsToken });
   if (demo) demoRoutes(server, demo);
   await pageRoutes(server, options.pages);
 
   const whoIs = async (cookie: string) => {
     const userId = await signIn.whoIs(cookie);
-    if (userId && logs.closed.holds(userId)) return "account-closed";
-    return userId && findUser(logs, userId);
+    return userId && directory.findUser(userId);
   };
-  const door = new SocketDoor({ ...parts.gates, whoIs }, server.server);
-  watchState(registry, { ...parts, store, clock, door });
+  const door = new SocketDoor({ clock, logger, meter, whoIs, directory, accounts }, server.server);
+  watchState(registry, { accounts, storeWatch, store, clock, door });
   const { host, port } = configuration;
   const url = await server.listen({ host, port });
-  parts.start();
+  await parts.start();
   const stopClearing = clearSessions({ authDatabase, clock, failed: failureLog(logger, storeWatch) });
   const crowd = demo ? simulatedCustomers(configuration.simulatedCustomers, url, demo) : [];
   for (const customer of crowd) customer.start();
@@ -104,9 +103,9 @@ export async function startServer(options: Options): Promise<RunningServer> {
       isStopping = true;
       for (const customer of crowd) customer.stop();
       stopClearing();
-      await door.close();
-      await server.close();
+      door.close();
       await parts.stop();
+      await server.close();
       await store.close();
     },
   };

@@ -164,11 +164,10 @@ describeOnEachEngine("two companies on one installation", (server) => {
     const { other, parts } = companies;
     const secret = newSecret();
     const open = async (widgetId: string) => {
-      const socket = await RawSocket.open(server().url, "/socket/chat");
+      const socket = await RawSocket.open(server().url, `/socket/chat/${widgetId}`);
       socket.send({
         type: "hello-customer",
         version: wireVersion,
-        widgetId: widgetId as never,
         secret,
         have: [],
       });

@@ -170,7 +170,7 @@ describe("an agent who may no longer have a chat", () => {
     ["leaves their group", { groupIds: [] }],
   ])("[F-8] %s: the chats return in the same save, and history keeps the name", async (_what, change) => {
     const robin = await agentAtDesk({ name: "Robin" });
-    const platform = nodePlatform(`${server.url.replace("http", "ws")}/socket/chat`);
+    const platform = nodePlatform(`${server.url.replace("http", "ws")}/socket/chat/${server.widgetId}`);
     const customer = await server.openChat({ platform });
     customer.write("Hello");
     const { desk } = await until(

@@ -123,7 +123,7 @@ describe("announcements", () => {
     clock.pass(4 * minute);
     await settle();
     expect(await saidIn(chatId)).toEqual([]);
-    presence.customerCame(firstAccount(server.parts()).accountId, customerId);
+    presence.customerCame(customerId);
     await eventually(async () =>
       expect(await saidIn(chatId)).toEqual([{ at: queuedAt + 3 * minute, text: stillHere.text }]),
     );
@@ -181,17 +181,24 @@ describe("announcements", () => {
     const chatId = id as ChatId;
     const others = await Promise.all(
       ["another", "a third"].map(async (history) => {
-        const logs = new Logs({ store: parts.store, bus: inProcessBus(), clock });
+        const logs = new Logs({
+          accountId: customer.accountId,
+          store: parts.store,
+          bus: inProcessBus(),
+          clock,
+        });
         await logs.open(history);
         return logs;
       }),
     );
     const outcomes = await Promise.all(
       others.map((logs) => {
-        const account = logs.account(customer.accountId);
-        const changes = announce({ account, chat: logs.peek("chat", chatId)! }, clock.now() + minute);
+        const changes = announce(
+          { account: logs.account, chat: logs.peek("chat", chatId)! },
+          clock.now() + minute,
+        );
         if (isRefusal(changes)) throw new Error("Nothing was due");
-        return logs.commit(customer.accountId, changes, { commandId: null });
+        return logs.commit(changes, { commandId: null });
       }),
     );
     expect(outcomes.map(({ kind }) => kind).toSorted()).toEqual(["conflict", "saved"]);

@@ -131,12 +131,11 @@ test("[V-3] a calendar that is set forward by a day for a moment and back ends n
 
 test("[V-3] busy customers are not cut after the calendar was set back", async () => {
   const { chatId } = await beginChat();
-  const socket = await RawSocket.open(server.url, "/socket/chat");
-  const { widgetId } = server;
+  const socket = await RawSocket.open(server.url, `/socket/chat/${server.widgetId}`);
   const secret = newSecret();
   const answers = () => socket.frames.filter(({ type }) => type === "answer");
   clock.setCalendar(-hour);
-  socket.send({ type: "hello-customer", version: wireVersion, widgetId, secret, have: [] });
+  socket.send({ type: "hello-customer", version: wireVersion, secret, have: [] });
   await socket.next(({ type }) => type === "welcome");
   for (let window = 1; window <= 3; window++) {
     clock.pass(framesWindowMs + 1);

@@ -188,7 +188,7 @@ describe("a customer who is gone", () => {
     await customerGone(owned.chatId);
     const { presence } = server.parts().gates;
     // Another tab of the same browser stays.
-    const leave = presence.customerCame(agent.asker.accountId, customerId);
+    const leave = presence.customerCame(customerId);
     waiting.customer.stop();
     clock.pass(leavingMs * 3);
     await settle();

@@ -23,16 +23,16 @@ beforeAll(async () => {
 afterEach(() => opened.splice(0).forEach((socket) => socket.close()));
 afterAll(() => server.stop());
 
-async function open(path = "/socket/chat", headers: Record<string, string> = {}): Promise<RawSocket> {
-  const socket = await RawSocket.open(server.url, path, { headers, perMessageDeflate: false });
+async function open(): Promise<RawSocket> {
+  const path = `/socket/chat/${server.widgetId}`;
+  const socket = await RawSocket.open(server.url, path, { perMessageDeflate: false });
   opened.push(socket);
   return socket;
 }
 
 async function openKnown(secret = newSecret()): Promise<RawSocket> {
   const socket = await open();
-  const { widgetId } = server;
-  socket.send({ type: "hello-customer", version: wireVersion, widgetId, secret, have: [] });
+  socket.send({ type: "hello-customer", version: wireVersion, secret, have: [] });
   await socket.next(({ type }) => type === "welcome");
   return socket;
 }
@@ -92,7 +92,9 @@ test("of an address from which thousands open and say nothing, no more are let i
     const socket = connect(Number(port), "127.0.0.1");
     socket.on("error", () => {});
     socket.resume();
-    socket.write("GET /socket/chat HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n");
+    socket.write(
+      `GET /socket/chat/${server.widgetId} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`,
+    );
     await new Promise((resolve) => socket.once("close", resolve));
   }
   await eventually(() => openKnown());
@@ -188,11 +190,9 @@ test("[I-4] readers that stop reading are let go within a bound for all together
   await eventually(async () => expect(await figure("bellhop_unsent_bytes")).toBe(0));
   const have = linesOf(late).at(-1) ?? 0;
   const again = await open();
-  const { widgetId } = server;
   again.send({
     type: "hello-customer",
     version: wireVersion,
-    widgetId,
     secret,
     have: [{ chatId, number: have, history: parts.logs.history }],
   });

@@ -27,15 +27,15 @@ const doors = ["/socket/desk", "/socket/chat"] as const;
 type Door = (typeof doors)[number];
 
 async function open(door: Door, headers: Record<string, string> = { cookie }): Promise<RawSocket> {
-  const socket = await RawSocket.open(server.url, door, { headers });
+  const path = door === "/socket/chat" ? `${door}/${server.widgetId}` : door;
+  const socket = await RawSocket.open(server.url, path, { headers });
   opened.push(socket);
   return socket;
 }
 
 function helloAt(door: Door): ClientFrame {
   if (door === "/socket/desk") return { type: "hello-staff", version: wireVersion };
-  const { widgetId } = server;
-  return { type: "hello-customer", version: wireVersion, widgetId, secret: newSecret(), have: [] };
+  return { type: "hello-customer", version: wireVersion, secret: newSecret(), have: [] };
 }
 
 /** A connection that has said who it is. */
@@ -162,8 +162,7 @@ test("who is not signed in gets no desk, whatever they send", async () => {
 });
 
 test("an unknown widget ends the connection by name", async () => {
-  const lost = await open("/socket/chat");
-  lost.send({ ...helloAt("/socket/chat"), widgetId: "no-such-widget" } as ClientFrame);
+  const lost = await RawSocket.open(server.url, "/socket/chat/no-such-widget");
   expect(await lost.ended).toMatchObject({ goodbye: "not-found" });
 });
 

@@ -41,7 +41,7 @@ test("a server that stops answers what it has been asked, then says that it stop
     secret,
     have: [],
   } as const;
-  const socket = await RawSocket.open(server.url, "/socket/chat");
+  const socket = await RawSocket.open(server.url, `/socket/chat/${server.widgetId}`);
   socket.send(hello);
   socket.send(write("asked-before-the-stop", "Is anybody there?"));
   await eventually(() => expect(begun()).toBe(1));
@@ -53,7 +53,7 @@ test("a server that stops answers what it has been asked, then says that it stop
   expect(answers).toMatchObject([{ id: "asked-before-the-stop", ok: { number: 1 } }]);
 
   await restarted;
-  const again = await RawSocket.open(server.url, "/socket/chat");
+  const again = await RawSocket.open(server.url, `/socket/chat/${server.widgetId}`);
   again.send(hello);
   again.send(write("asked-before-the-stop", "Is anybody there?"));
   again.send(write("asked-during-the-stop", "Hello?"));
@@ -69,13 +69,14 @@ test("a server that stops answers what it has been asked, then says that it stop
 test("nobody is let in while a server stops, and it stops though somebody's answer never comes", async () => {
   const server = await startTestServer();
   const begun = slowDown(server.parts().store, 1_500);
-  const socket = await RawSocket.open(server.url, "/socket/chat");
-  const { widgetId } = server;
-  socket.send({ type: "hello-customer", version: wireVersion, widgetId, secret: newSecret(), have: [] });
+  const socket = await RawSocket.open(server.url, `/socket/chat/${server.widgetId}`);
+  socket.send({ type: "hello-customer", version: wireVersion, secret: newSecret(), have: [] });
   socket.send(write("slow-to-be-stored", "Hello?"));
   await eventually(() => expect(begun()).toBe(1));
   const stopped = server.stop();
-  await expect(RawSocket.open(server.url, "/socket/chat")).rejects.toThrow("turned away with 503");
+  await expect(RawSocket.open(server.url, `/socket/chat/${server.widgetId}`)).rejects.toThrow(
+    "turned away with 503",
+  );
   const health = await fetch(`${server.url}/health`);
   expect(health.status).toBe(503);
   expect(await health.json()).toMatchObject({ status: "stopping" });
@@ -112,11 +113,10 @@ async function signIn(url: string): Promise<string> {
 
 test("[I-4] what waited behind a hello that was being read when the server stopped is not done without an answer", async () => {
   const server = await startTestServer();
-  const { widgetId } = server;
   const held = holdBack(server.parts().logs, "load");
-  const socket = await RawSocket.open(server.url, "/socket/chat");
+  const socket = await RawSocket.open(server.url, `/socket/chat/${server.widgetId}`);
   const secret = newSecret();
-  socket.send({ type: "hello-customer", version: wireVersion, widgetId, secret, have: [] });
+  socket.send({ type: "hello-customer", version: wireVersion, secret, have: [] });
   socket.send(write("behind-the-hello", "Is anybody there?"));
   await eventually(() => expect(held.asked()).toBe(1));
   const { logs } = server.parts();

@@ -16,10 +16,11 @@ describeOnEachEngine("[A-2] a customer who reads their own long pages at full sp
   afterEach(() => opened.splice(0).forEach((socket) => socket.close()));
 
   async function open(secret: string): Promise<RawSocket> {
-    const socket = await RawSocket.open(server().url, "/socket/chat", { perMessageDeflate: false });
+    const socket = await RawSocket.open(server().url, `/socket/chat/${server().widgetId}`, {
+      perMessageDeflate: false,
+    });
     opened.push(socket);
-    const { widgetId } = server();
-    socket.send({ type: "hello-customer", version: wireVersion, widgetId, secret, have: [] });
+    socket.send({ type: "hello-customer", version: wireVersion, secret, have: [] });
     await socket.next(({ type }) => type === "welcome");
     return socket;
   }

@@ -14,6 +14,7 @@ import { firstAccountEvents } from "#server/set-up/first-account.ts";
 import { openSqlite } from "#server/store/engines/open-sqlite.ts";
 import { openStore } from "#server/store/open-store.ts";
 import { manualClock } from "../support/manual-clock.ts";
+import { type EveryAccount, everyAccount } from "../support/every-account.ts";
 import { eventually } from "../support/eventually.ts";
 import { newCommandId, words } from "../support/run-command.ts";
 
@@ -26,7 +27,7 @@ let store: Store;
 /** The next save is stored, and its answer is lost. */
 let losesAnswer: boolean;
 let clock: ReturnType<typeof manualClock>;
-let parts: Awaited<ReturnType<typeof assemble>>;
+let parts: EveryAccount;
 let customer: CustomerAsker;
 
 beforeEach(async () => {
@@ -44,7 +45,7 @@ beforeEach(async () => {
     },
   };
   const logger = pino({ level: "silent" });
-  parts = await assemble({ store: losing, clock, ids, credentials, logger, meter: noMeter });
+  parts = everyAccount(assemble({ store: losing, clock, ids, credentials, logger, meter: noMeter }));
   const founder = { userId: ids.next<UserId>(), accountName: "Acme", name: "Kim", email: "kim@acme.example" };
   const events = firstAccountEvents(accountId, founder, { ids, at: clock.now() });
   const changes = events.map((event) => ({ log: "account" as const, id: accountId, event }));
@@ -52,7 +53,7 @@ beforeEach(async () => {
   const [widgetId] = Object.keys(parts.logs.account(accountId).widgets) as WidgetId[];
   if (!widgetId) throw new Error("no widget");
   customer = { kind: "customer", accountId, customerId: ids.next(), widgetId };
-  parts.start();
+  await parts.start();
 });
 afterEach(async () => {
   await parts.stop();
@@ -108,9 +109,7 @@ test("[B-4] a chat whose first save lost its answer waits in its queue like any 
   clock.pass(1_000);
   const [queueId] = Object.values(parts.logs.account(accountId).queues).map((queue) => queue.queueId);
   if (!queueId) throw new Error("no queue");
-  await eventually(() =>
-    expect(parts.waitingLines.first(accountId, queueId)).toMatchObject({ firstWords: "Hello" }),
-  );
+  await eventually(() => expect(parts.waitingLines.firstIn(queueId)).toMatchObject({ firstWords: "Hello" }));
 });
 
 test("[B-72] a customer is told of the chat they began though the answer to its save was lost, also when they ask again at once", async () => {
@@ -134,7 +133,7 @@ describe("with an agent who is there", () => {
   let leave: () => void;
   beforeEach(async () => {
     [userId] = Object.keys(parts.logs.account(accountId).users) as [UserId];
-    leave = parts.gates.presence.agentCame(accountId, userId);
+    leave = parts.gates.presence.agentCame(userId);
     const available = { base: "available", breakReasonId: null } as const;
     const agent = { kind: "staff", accountId, userId } as const;
     await parts.commands.run({ id: newCommandId(), name: "status.choose", payload: available }, agent);

@@ -31,7 +31,7 @@ async function conversation(server: TestServer) {
   const [member] = (await addStaff(parts, [{ name: "<i>Robin</i>" }])) as [StaffMember];
   const [cookie] = (await signIn(parts, [member])) as [string];
   const desk = await server.openDesk({ cookie });
-  const platform = nodePlatform(`${server.url.replace("http", "ws")}/socket/chat`);
+  const platform = nodePlatform(`${server.url.replace("http", "ws")}/socket/chat/${server.widgetId}`);
   const customer = await server.openChat({ platform });
   customer.write("Hello");
   const { customer: model } = await until(customer.model, ({ customer: { chatId } }) => chatId !== null);

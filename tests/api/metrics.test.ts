@@ -63,7 +63,7 @@ describe("GET /metrics", () => {
   });
 
   test("counts a connection that was ended by its reason", async () => {
-    const socket = new WebSocket(`${server.url.replace("http", "ws")}/socket/chat`);
+    const socket = new WebSocket(`${server.url.replace("http", "ws")}/socket/chat/${server.widgetId}`);
     await new Promise((resolve) => socket.once("open", resolve));
     socket.send("not a frame");
     await new Promise((resolve) => socket.once("close", resolve));

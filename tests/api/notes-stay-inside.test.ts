@@ -36,11 +36,10 @@ test("[I-6] nothing internal is in any frame that a customer ever receives", asy
   } as const;
   const scene = await castScene(parts, { customer });
   const open = async () => {
-    const socket = await RawSocket.open(server.url, "/socket/chat");
+    const socket = await RawSocket.open(server.url, `/socket/chat/${server.widgetId}`);
     socket.send({
       type: "hello-customer",
       version: wireVersion,
-      widgetId: widgetId as never,
       secret,
       have: [],
     });

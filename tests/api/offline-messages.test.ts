@@ -106,7 +106,9 @@ describeOnEachEngine("messages that customers leave", (server) => {
   });
 
   test("[I-4] arrive once, though the network was lost and the page reloaded before they were acknowledged", async () => {
-    const platform = cuttablePlatform(`${server().url.replace(/^http/, "ws")}/socket/chat`);
+    const platform = cuttablePlatform(
+      `${server().url.replace(/^http/, "ws")}/socket/chat/${server().widgetId}`,
+    );
     const page = await server().openChat({ platform });
     platform.cut();
     page.leaveMessage(left("Written in a tunnel"));

@@ -46,8 +46,8 @@ describeOnEachEngine("[V-16] one failing statement", (server) => {
     }
     await expectHealthy();
     const { queries } = gates;
-    const { accountId } = [...gates.logs.accounts()][0]!;
-    const userId = Object.keys(gates.logs.account(accountId).users)[0] as never;
+    const { accountId, users } = gates.logs.account;
+    const userId = Object.keys(users)[0] as never;
     const search = () =>
       queries.run({ name: "contact.search", payload: { text: "x" } }, { kind: "staff", accountId, userId });
     await sql`alter table contact rename to contact_away`.execute(engine.query);

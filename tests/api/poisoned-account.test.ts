@@ -4,7 +4,6 @@ import pino from "pino";
 import { settingSaved } from "#core/account/account-event.ts";
 import type { ErrorCode } from "#contract/error-codes.ts";
 import type { AccountId, ChatId, OpeningHoursId, WidgetId, UserId } from "#core/ids.ts";
-import { wireVersion } from "#contract/version.ts";
 import { eventually } from "../support/eventually.ts";
 import { foundAccount } from "../support/found-account.ts";
 import { type ManualClock, manualClock } from "../support/manual-clock.ts";
@@ -14,7 +13,6 @@ import { firstAccount } from "../support/staff.ts";
 import type { Engine } from "#server/store/engines/engine.ts";
 import { clockLog } from "#server/logging/clock-log.ts";
 import { type TestServer, startTestServer } from "../support/test-server.ts";
-import { newSecret } from "../../tools/node-platform.ts";
 import { until } from "../../tools/until.ts";
 
 interface Line {
@@ -34,14 +32,9 @@ beforeEach(async () => {
 });
 afterEach(() => server.stop());
 
-async function goodbyeOf(path: string, options: { cookie?: string; widgetId?: string }) {
+async function goodbyeOf(path: string, options: { cookie?: string } = {}) {
   const headers = options.cookie ? { cookie: options.cookie } : {};
   const socket = await RawSocket.open(server.url, path, { headers });
-  const { widgetId } = options;
-  if (widgetId) {
-    const hello = { type: "hello-customer", version: wireVersion, widgetId, secret: newSecret(), have: [] };
-    socket.sendRaw(JSON.stringify(hello));
-  }
   return (await socket.ended).goodbye;
 }
 
@@ -101,7 +94,7 @@ describe.each<[string, Poison]>([
     expect([...server.parts().logs.accounts()].map((one) => one.accountId)).toEqual([other.accountId]);
     expect([...server.parts().logs.liveChats()]).toEqual([]);
     const expected: ErrorCode = "account-closed";
-    expect(await goodbyeOf("/socket/chat", { widgetId: server.widgetId })).toBe(expected);
+    expect(await goodbyeOf(`/socket/chat/${server.widgetId}`)).toBe(expected);
     expect(await goodbyeOf("/socket/desk", { cookie })).toBe(expected);
     const refused = await signIn();
     expect([refused.status, await refused.json()]).toEqual([

@@ -85,11 +85,8 @@ describe("[someone else's object by id] within one account", () => {
 
 describe("[identity proof]", () => {
   async function welcomeOf(secret: string | null): Promise<unknown> {
-    const socket = await RawSocket.open(server.url, "/socket/chat");
-    const { widgetId } = server;
-    socket.sendRaw(
-      JSON.stringify({ type: "hello-customer", version: wireVersion, widgetId, secret, have: [] }),
-    );
+    const socket = await RawSocket.open(server.url, `/socket/chat/${server.widgetId}`);
+    socket.sendRaw(JSON.stringify({ type: "hello-customer", version: wireVersion, secret, have: [] }));
     const first = await socket.next(({ type }) => type === "welcome" || type === "goodbye");
     socket.close();
     return first.type === "welcome" ? { chatId: "chatId" in first ? first.chatId : null } : first.type;
@@ -97,9 +94,8 @@ describe("[identity proof]", () => {
 
   test("only the whole secret is its customer's: one that is nearly it is somebody else's, another form is nobody's", async () => {
     const secret = newSecret();
-    const socket = await RawSocket.open(server.url, "/socket/chat");
-    const { widgetId } = server;
-    socket.send({ type: "hello-customer", version: wireVersion, widgetId, secret, have: [] });
+    const socket = await RawSocket.open(server.url, `/socket/chat/${server.widgetId}`);
+    socket.send({ type: "hello-customer", version: wireVersion, secret, have: [] });
     const words = { chatId: null, seenNumber: 0, text: "It is me", page: "", browser: "", language: "" };
     socket.send({ type: "command", id: newCommandId(), name: "customer.write", payload: words });
     const begun = await socket.next((frame) => frame.type === "events");
@@ -211,9 +207,8 @@ test("[token in a log] no secret, no session, no password and nothing that anybo
   await post("/api/sign-in", { email: "ada@somewhere.example", password });
   await post(`/api/sign-in?password=${encodeURIComponent(password)}`, { email: [password], password });
   await post("/api/set-up", { accountName: wrote, name: wrote, email: "no", password });
-  const socket = await RawSocket.open(server.url, "/socket/chat");
-  const { widgetId } = server;
-  socket.send({ type: "hello-customer", version: wireVersion, widgetId, secret, have: [] });
+  const socket = await RawSocket.open(server.url, `/socket/chat/${server.widgetId}`);
+  socket.send({ type: "hello-customer", version: wireVersion, secret, have: [] });
   const words = { chatId: null, seenNumber: 0, text: wrote, page: wrote, browser: wrote, language: wrote };
   socket.send({ type: "command", id: newCommandId(), name: "customer.write", payload: words });
   await socket.next(({ type }) => type === "events");

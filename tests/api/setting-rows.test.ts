@@ -17,7 +17,7 @@ describeOnEachEngine("what is stored of settings", (server) => {
     const { store } = parts;
     const { accountId } = firstAccount(parts);
     const [agent] = await addStaff(parts, [{ name: "Robin" }]);
-    const rowLength = async () => (await store.readAccounts())[0]!.state.length;
+    const rowLength = async () => (await store.readAccount(accountId))!.state.length;
     const items = (await store.readSettings(accountId)).length;
     for (let index = 0; index < 50; index++) {
       await done(parts, agent!.asker, ["template.save", template(index)]);

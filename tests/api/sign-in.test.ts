@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { startServer } from "#server/start-server.ts";
 import { describeOnEachEngine } from "../support/each-engine.ts";
 import { manualClock } from "../support/manual-clock.ts";
+import { everyAccount } from "../support/every-account.ts";
 import { eventually } from "../support/eventually.ts";
 import { beginChat, done, newCustomer } from "../support/run-command.ts";
 import { RawSocket } from "../support/raw-socket.ts";
@@ -241,7 +242,8 @@ describe("setting up", () => {
     const answers = await Promise.all([0, 1, 2, 3].map(ask));
     expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409, 409, 409]);
     expect(answers.filter(({ cookies }) => cookies > 0)).toHaveLength(1);
-    const accounts = [...fresh.parts.logs.accounts()];
+    await fresh.parts.accounts.openAll(await fresh.parts.store.readAccountIds());
+    const accounts = everyAccount(fresh.parts).logs.accounts();
     expect(accounts).toHaveLength(1);
     expect(Object.keys(accounts[0]!.users)).toHaveLength(1);
     const winner = answers.findIndex(({ status }) => status === 200);

@@ -19,7 +19,7 @@ afterAll(() => server.stop());
 
 /** A customer who has written, and whose connection can be ended and made again. */
 async function beginChat() {
-  const platform = nodePlatform(`${server.url.replace("http", "ws")}/socket/chat`);
+  const platform = nodePlatform(`${server.url.replace("http", "ws")}/socket/chat/${server.widgetId}`);
   const customer = await server.openChat({ platform });
   customer.write("Hello");
   const { customer: model } = await until(customer.model, ({ customer: { chatId } }) => chatId !== null);

@@ -28,12 +28,12 @@ async function write(): Promise<ChatId> {
 
 /** Sam's desk: how many chats wait, as it was told with each card of a queue. */
 function countersTold(): () => Promise<(number | null)[]> {
-  const { accountId, userId } = staff[1]!.asker;
+  const { userId } = staff[1]!.asker;
   const told: (number | null)[] = [];
   const send = (frame: Extract<StaffServerFrame, { type: "cards" }>) => {
     for (const [kind, , card] of frame.put) if (kind === "queue") told.push(card.waitingCount);
   };
-  server.parts().gates.deskFeed.add({ accountId, userId, send }).snapshot();
+  server.parts().gates.deskFeed.add({ userId, send }).snapshot();
   return async () => {
     await setImmediate();
     return told.splice(0);

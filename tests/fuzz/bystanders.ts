@@ -28,7 +28,7 @@ export class Bystanders {
   static async meet(url: string, { widgetId, cookie }: Company): Promise<Bystanders> {
     const address = url.replace(/^http/, "ws");
     const place = () => ({ page: "", browser: "", language: "en" });
-    const platform = nodePlatform(`${address}/socket/chat`);
+    const platform = nodePlatform(`${address}/socket/chat/${widgetId}`);
     const customer = new CustomerSession({ platform, widgetId, newSecret, place });
     const desk = new DeskSession({
       platform: nodePlatform(`${address}/socket/desk`, { cookie }),

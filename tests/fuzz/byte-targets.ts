@@ -20,7 +20,7 @@ interface RawFrame {
   readonly text: string;
 }
 
-const hello = '{"type":"hello-customer","version":1,"widgetId":"nothing","secret":null,"have":[]}';
+const hello = '{"type":"hello-customer","version":1,"secret":null,"have":[]}';
 const frames: fc.Arbitrary<RawFrame> = fc.record({
   opcode: fc.oneof(
     { weight: 5, arbitrary: fc.constantFrom(1, 2, 0) },
@@ -88,7 +88,7 @@ class Throwing implements Lane {
       socket.on("connect", () => {
         const key = randomBytes(16).toString("base64");
         socket.write(
-          `GET /socket/chat HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n` +
+          `GET /socket/chat/${this.#needs.world.asked.widgetId} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n` +
             `Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ${key}\r\nSec-WebSocket-Extensions: permessage-deflate\r\n\r\n`,
         );
         // Whatever was still missing never comes.

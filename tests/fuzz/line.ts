@@ -49,7 +49,7 @@ export class Line {
 
   static async open({ url, door, company }: LineOptions): Promise<Line> {
     const headers = door === "desk" ? { cookie: company.cookie } : {};
-    const address = `${url.replace(/^http/, "ws")}/socket/${door}`;
+    const address = `${url.replace(/^http/, "ws")}/socket/${door === "desk" ? door : `chat/${company.widgetId}`}`;
     const socket = new WebSocket(address, { headers, perMessageDeflate: false });
     const line = new Line(socket, door);
     await new Promise<void>((resolve, reject) => {
@@ -63,11 +63,11 @@ export class Line {
   static async openKnown(options: LineOptions): Promise<Line> {
     const line = await Line.open(options);
     const { door, company } = options;
-    const { widgetId, secret } = company;
+    const { secret } = company;
     const hello =
       door === "desk"
         ? { type: "hello-staff", version: wireVersion }
-        : { type: "hello-customer", version: wireVersion, widgetId, secret, have: [] };
+        : { type: "hello-customer", version: wireVersion, secret, have: [] };
     const reply = await line.ask(JSON.stringify(hello), "welcome");
     if (reply.kind !== "answer")
       throw new Error(`Nobody was welcome at the ${door}: ${JSON.stringify(reply)}`);

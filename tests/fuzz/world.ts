@@ -6,6 +6,7 @@ import { startServer } from "#server/start-server.ts";
 import { newSecret } from "../../tools/node-platform.ts";
 import { type Furnished, foundAccount, furnishAccount } from "../support/found-account.ts";
 import { beginChat } from "../support/run-command.ts";
+import { everyAccount } from "../support/every-account.ts";
 import type { Parts } from "../support/running-parts.ts";
 import { addStaff, signIn } from "../support/staff.ts";
 
@@ -57,7 +58,7 @@ export async function prepareWorld({ dataFolder, pages }: Options): Promise<Worl
     logger: pino({ level: "fatal" }),
   });
   try {
-    return await furnishWorld(server.parts);
+    return await furnishWorld({ ...everyAccount(server.parts) });
   } finally {
     await server.close();
   }

@@ -1,3 +1,4 @@
+import { everyAccount } from "../support/every-account.ts";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -94,7 +95,7 @@ describeWithBrowser("[script in stored text]", () => {
       headers: { "content-type": "application/json" },
       body: JSON.stringify(founder),
     });
-    const { parts } = server;
+    const parts = everyAccount(server.parts);
     const { accountId, widgets } = firstAccount(parts);
     const [widgetId] = Object.keys(widgets) as never[];
     const customerId = customerIdOf(accountId, secret);
@@ -154,7 +155,7 @@ describeWithBrowser("[script in stored text]", () => {
   }
 
   async function deskOf(name: "administrator" | "agent") {
-    const [cookie] = await signIn(server.parts, [scene.staff[name]]);
+    const [cookie] = await signIn(everyAccount(server.parts), [scene.staff[name]]);
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
     const pairs = cookie!.split("; ").map((pair) => pair.split("=") as [string, string]);
     await context.addCookies(pairs.map(([key, value]) => ({ name: key, value, url: server.url })));
@@ -178,7 +179,7 @@ describeWithBrowser("[script in stored text]", () => {
     expect(paths.length).toBeGreaterThanOrEqual(8);
     for (const path of paths) await administrator.visit(path!);
     await administrator.visit("/queues");
-    for (const queueId of Object.keys(firstAccount(server.parts).queues)) {
+    for (const queueId of Object.keys(firstAccount(everyAccount(server.parts)).queues)) {
       await administrator.visit(`/queues/${queueId}`);
     }
     await administrator.visit("/messages");
@@ -203,7 +204,7 @@ describeWithBrowser("[script in stored text]", () => {
 
   test("what reaches the customer is shown as text, and their secret stands in no address", async () => {
     shown.clear();
-    const [widgetId] = Object.keys(firstAccount(server.parts).widgets);
+    const [widgetId] = Object.keys(firstAccount(everyAccount(server.parts)).widgets);
     const context = await browser.newContext();
     await context.addInitScript(
       ([key, value]) => localStorage.setItem(key!, value!),

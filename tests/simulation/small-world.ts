@@ -1,3 +1,5 @@
+import { type EveryAccount, everyAccount } from "../support/every-account.ts";
+import type { GateNeeds } from "#server/gateway/gate-needs.ts";
 import { bySystem } from "#core/author.ts";
 import { savedItems, settingSaved } from "#core/account/account-event.ts";
 import { createHash } from "node:crypto";
@@ -63,16 +65,11 @@ export class SmallWorld {
   readonly #folder: string;
   readonly #clock: ManualClock;
   readonly store: Store;
-  readonly parts: Awaited<ReturnType<typeof assemble>>;
+  readonly parts: EveryAccount;
   #commands = 0;
   #texts = 0;
 
-  private constructor(world: {
-    folder: string;
-    clock: ManualClock;
-    store: Store;
-    parts: Awaited<ReturnType<typeof assemble>>;
-  }) {
+  private constructor(world: { folder: string; clock: ManualClock; store: Store; parts: EveryAccount }) {
     this.#folder = world.folder;
     this.#clock = world.clock;
     this.store = world.store;
@@ -86,10 +83,12 @@ export class SmallWorld {
     const clock = manualClock();
     const store = openStore(await openEngine(folder));
     const logger = pino({ level: "silent" });
-    const parts = await assemble({ store, clock, ids: randomIds(), credentials, logger, meter: noMeter });
+    const parts = everyAccount(
+      assemble({ store, clock, ids: randomIds(), credentials, logger, meter: noMeter }),
+    );
     const world = new SmallWorld({ folder, clock, store, parts });
     for (const name of ["Acme", "Borealis"]) world.companies.push(await world.#found(name));
-    parts.start();
+    await parts.start();
     return world;
   }
 
@@ -155,12 +154,18 @@ export class SmallWorld {
     return { accountId, agents, customers };
   }
 
+  #gates(accountId: AccountId): GateNeeds {
+    const account = [...this.parts.accounts.open()].find((one) => one.accountId === accountId);
+    if (!account) throw new Error(`Account ${accountId} is not open`);
+    return account.parts.gates;
+  }
+
   #openDesk(asker: StaffAsker): Agent {
-    const { presence, deskFeed } = this.parts.gates;
+    const { presence, deskFeed } = this.#gates(asker.accountId);
     const { accountId, userId } = asker;
     const frames: StaffServerFrame[] = [];
-    const desk = deskFeed.add({ accountId, userId, send: (frame) => frames.push(frame) });
-    presence.agentCame(accountId, userId);
+    const desk = deskFeed.add({ userId, send: (frame) => frames.push(frame) });
+    presence.agentCame(userId);
     frames.push({ type: "welcome", version: 1, history: "one", now: 0, cards: desk.snapshot() });
     const [queueId] = Object.values(this.parts.logs.account(accountId).queues).map((queue) => queue.queueId);
     desk.watchQueue(queueId ?? null);
@@ -168,7 +173,7 @@ export class SmallWorld {
   }
 
   #openChat(accountId: AccountId, name: string): Customer {
-    const { presence, people } = this.parts.gates;
+    const { presence, people } = this.#gates(accountId);
     const customerId = createHash("sha1").update(name).digest("hex").slice(0, 24) as CustomerId;
     const [widgetId] = Object.keys(this.parts.logs.account(accountId).widgets) as WidgetId[];
     if (!widgetId) throw new Error("The account has no widget");
@@ -181,7 +186,7 @@ export class SmallWorld {
       customer.frames.push(frame);
       customer.model = reduceCustomer(customer.model, frame);
     };
-    presence.customerCame(accountId, customerId);
+    presence.customerCame(customerId);
     people.addCustomer(customerId, {
       send,
       chatBegan: (chatId) => void this.#follow(customer, chatId, send),
@@ -196,7 +201,7 @@ export class SmallWorld {
   ): Promise<void> {
     const { logs } = this.parts;
     const account = () => logs.account(asker.accountId);
-    await this.parts.gates.chatFeed.follow(chatId, {
+    await this.#gates(asker.accountId).chatFeed.follow(chatId, {
       have: 0,
       present: (stored) => presentCustomerEvent(account(), stored),
       deliver: (piece) =>

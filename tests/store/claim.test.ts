@@ -125,7 +125,7 @@ describeWithPostgres("a PostgreSQL database", () => {
     const fault = await open().catch((reason: unknown) => reason);
     expect(fault).toBeInstanceOf(SchemaFault);
     expect((fault as Error).message).toMatch(
-      /written by version 0\.1 .* DATABASE_URL to an empty database\.$/,
+      /written before the first release .* DATABASE_URL to an empty database\.$/,
     );
     expect(await tables()).toEqual(before);
   });

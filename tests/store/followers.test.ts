@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { searchWords } from "#core/contact/contact-words.ts";
 import type { AccountId, ContactId, UserId } from "#core/ids.ts";
 import { inProcessBus } from "#server/bus/in-process-bus.ts";
+import { Turns } from "#server/commands/turns.ts";
 import { contactWordsFollower } from "#server/followers/contact-words.ts";
 import type { Follower } from "#server/followers/follower.ts";
 import { Followers } from "#server/followers/followers.ts";
@@ -39,17 +40,22 @@ async function saveContact(
 /** Follows the ledgers of both accounts to their ends, as a process does that has just started. */
 async function followToEnd(store: Store, followers: readonly Follower[] = [contactWordsFollower]) {
   const faults: unknown[] = [];
-  const running = new Followers({
-    followers,
-    store,
-    bus: inProcessBus(),
-    clock: manualClock(),
-    accounts: () => [accountId, otherAccount],
-    failed: (fault) => faults.push(fault),
-  });
-  running.start();
-  await running.idle();
-  await running.stop();
+  const windows = new Turns();
+  const running = [accountId, otherAccount].map(
+    (id) =>
+      new Followers({
+        accountId: id,
+        followers,
+        store,
+        windows,
+        bus: inProcessBus(),
+        clock: manualClock(),
+        failed: (fault) => faults.push(fault),
+      }),
+  );
+  for (const one of running) one.start();
+  await Promise.all(running.map((one) => one.idle()));
+  await Promise.all(running.map((one) => one.stop()));
   return faults;
 }
 

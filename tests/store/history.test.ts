@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { AccountId, ChatId } from "#core/ids.ts";
-import { append, chatRow, newId, saveOf } from "../support/saves.ts";
+import { accountId, append, chatRow, newId, saveOf } from "../support/saves.ts";
 import { describeStore } from "./describe-store.ts";
 
 const idleAccount = "account-two" as AccountId;
@@ -11,9 +11,9 @@ describeStore("histories", (place) => {
     const chat = newId<ChatId>();
     const isOf = (number: number, history: string) => store.isOfHistory({ logId: chat, number, history });
     await store.save(saveOf([append(chat)], [chatRow(chat)]));
-    await store.beginHistory("one");
+    await store.beginHistory(accountId, "one");
     await store.save(saveOf([append(chat, { expected: 1 })]));
-    await store.beginHistory("two");
+    await store.beginHistory(accountId, "two");
     await store.save(saveOf([append(chat, { expected: 2 })]));
     expect(await Promise.all([1, 2, 3, 4].map((number) => isOf(number, "one")))).toEqual([
       true,
@@ -38,17 +38,17 @@ describeStore("histories", (place) => {
     const chat = newId<ChatId>();
     await store.save(saveOf([append(chat)], [chatRow(chat)]));
     // What a backup holds that is taken now: a history without an event. What it stored later is lost.
-    await store.beginHistory("lost");
-    await store.beginHistory("restored");
+    await store.beginHistory(accountId, "lost");
+    await store.beginHistory(accountId, "restored");
     await store.save(saveOf([append(chat, { expected: 1 })]));
     expect(await store.isOfHistory({ logId: chat, number: 2, history: "lost" })).toBe(false);
     expect(await store.isOfHistory({ logId: chat, number: 2, history: "restored" })).toBe(true);
   });
 
-  test("cost an account that is idle one row, however often servers start", async () => {
+  test("cost an account that is idle one row, however often it is opened", async () => {
     const { store, engine } = await place().open();
     await store.save({ ...saveOf([append(newId())]), accountId: idleAccount });
-    for (let start = 0; start < 20; start++) await store.beginHistory(`start ${start}`);
+    for (let start = 0; start < 20; start++) await store.beginHistory(idleAccount, `start ${start}`);
     const rows = await engine.query.selectFrom("history").selectAll().execute();
     expect(rows).toHaveLength(1);
   });
@@ -58,7 +58,7 @@ describeStore("histories", (place) => {
     const chat = newId<ChatId>();
     for (let start = 0; start < 230; start++) {
       await store.save(saveOf([append(chat, { expected: start })]));
-      await store.beginHistory(`start ${start}`);
+      await store.beginHistory(accountId, `start ${start}`);
     }
     const rows = await engine.query.selectFrom("history").selectAll().execute();
     expect(rows.length).toBeLessThanOrEqual(200);

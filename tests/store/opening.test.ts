@@ -92,7 +92,7 @@ describe("a SQLite file that cannot be used", () => {
     const fault = await faultOf(at(folder));
     expect(fault).toBeInstanceOf(SchemaFault);
     expect(fault.message).toMatch(
-      /^The data was written by version 0\.1 .*BELLHOP_DATA to an empty folder.*\.$/,
+      /^The data was written before the first release .*BELLHOP_DATA to an empty folder.*\.$/,
     );
     expect((await readFile(path)).subarray(100)).toEqual(before.subarray(100));
   });

@@ -114,7 +114,7 @@ describeStore("opening it again", (place) => {
     const account: Row = { table: "account", values: { account_id: accountId, number: 1, state: "{}" } };
     const agent: Row = {
       table: "agent",
-      values: { user_id: "user-one" as UserId, account_id: accountId, number: 1, state: "{}" },
+      values: { user_id: "user-one" as UserId, account_id: accountId, number: 1, is_at_work: 1, state: "{}" },
     };
     const customer: Row = {
       table: "customer",
@@ -135,9 +135,11 @@ describeStore("opening it again", (place) => {
 
     const { store } = await place().open();
     expect(numbersOf(await store.readLog(chatId, 0))).toEqual([1, 2]);
-    expect(await store.readAccounts()).toEqual([account.values]);
-    expect(await store.readAgents()).toEqual([agent.values]);
-    expect(await store.readOpenChats()).toEqual([chatRow(chatId).values]);
+    expect(await store.readAccountIds()).toEqual([accountId]);
+    expect(await store.readAccountsAtWork()).toEqual([accountId]);
+    expect(await store.readAccount(accountId)).toEqual(account.values);
+    expect(await store.readAgents(accountId)).toEqual([agent.values]);
+    expect(await store.readOpenChats(accountId)).toEqual([chatRow(chatId).values]);
     expect(await store.readCustomer("customer-one" as CustomerId)).toEqual(customer.values);
     const { contact_id: contactId } = contact.values as { contact_id: ContactId };
     expect(await store.readContact(contactId)).toEqual(contact.values);
@@ -192,6 +194,6 @@ describeStore("what is read at a start", (place) => {
     await store.save(saveOf([append(open), append(over)], rows));
     const position = { who: "customer-one" as CustomerId, delivered: 2, seen: 1, seenMessages: 1 };
     await store.savePositions([open, over].map((chatId) => ({ ...position, chatId })));
-    expect(await store.readOpenPositions()).toEqual([{ ...position, chatId: open }]);
+    expect(await store.readOpenPositions(accountId)).toEqual([{ ...position, chatId: open }]);
   });
 });

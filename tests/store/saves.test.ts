@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { ChatId, CustomerId } from "#core/ids.ts";
 import type { SaveOutcome } from "#server/ports/store.ts";
 import { newCommandId } from "../support/run-command.ts";
-import { append, chatRow, newId, saveOf } from "../support/saves.ts";
+import { accountId, append, chatRow, newId, saveOf } from "../support/saves.ts";
 import { describeStore } from "./describe-store.ts";
 
 const textsOf = (events: readonly { body: Readonly<Record<string, unknown>> }[]) =>
@@ -91,7 +91,7 @@ describeStore("saves", (place) => {
     const chatId = newId<ChatId>();
     await store.save(saveOf([append(chatId)], [chatRow(chatId)]));
     expect(await store.readChat(chatId)).toMatchObject({ number: 1, stage: "waiting", is_live: 1 });
-    expect(await store.readOpenChats()).toHaveLength(1);
+    expect(await store.readOpenChats(accountId)).toHaveLength(1);
     const [second, third] = [
       saveOf([append(chatId, { expected: 1 })], [chatRow(chatId, { number: 2, stage: "owned" })]),
       saveOf(
@@ -101,7 +101,7 @@ describeStore("saves", (place) => {
     ];
     await Promise.all([store.save(second), store.save(third)]);
     expect(await store.readChat(chatId)).toMatchObject({ number: 3, stage: "closed", is_live: 0 });
-    expect(await store.readOpenChats()).toEqual([]);
+    expect(await store.readOpenChats(accountId)).toEqual([]);
   });
 
   test("keep every text as it is", async () => {

@@ -8,6 +8,8 @@ import { CustomerSession } from "#client/customer-session.ts";
 import { DeskSession } from "#client/desk-session.ts";
 import type { Platform } from "#client/platform.ts";
 import type { WidgetId } from "#contract/ids.ts";
+import { everyAccount } from "./every-account.ts";
+import type { Parts } from "./running-parts.ts";
 import type { Clock } from "#server/ports/clock.ts";
 import type { Patience } from "#server/store/patience.ts";
 import { type RunningServer, startServer } from "#server/start-server.ts";
@@ -23,8 +25,8 @@ export interface TestServer {
   readonly widgetId: WidgetId;
   /** Signed in as the first administrator, who is an agent too. */
   readonly administrator: DeskSession;
-  /** The running server's own parts; others after a restart. */
-  parts(): RunningServer["parts"];
+  /** The running server's own parts, all accounts opened; others after a restart. */
+  parts(): Parts;
   /** Signs in, unless they are already, and opens a desk; resolves when it shows its first cards. */
   openDesk(person: { email: string; password: string } | { cookie: string }): Promise<DeskSession>;
   /** A customer whose browser has just opened the chat. */
@@ -79,6 +81,7 @@ export async function startTestServer({
       ...(clock ? { clock } : {}),
     });
   let server: RunningServer = await start(0);
+  let parts = everyAccount(server.parts);
   const { url } = server;
   const opened: { stop(): void }[] = [];
 
@@ -94,11 +97,11 @@ export async function startTestServer({
     dataFolder,
     widgetId,
     administrator: admin,
-    parts: () => server.parts,
+    parts: () => parts,
     openDesk,
     async openChat({
-      platform = nodePlatform(`${socketUrl(url)}/socket/chat`),
       widgetId: at = widgetId,
+      platform = nodePlatform(`${socketUrl(url)}/socket/chat/${at}`),
     } = {}) {
       const place = () => ({ page: "https://acme.example/", browser: "test", language: "en" });
       const session = new CustomerSession({ platform, widgetId: at, newSecret, place });
@@ -112,6 +115,8 @@ export async function startTestServer({
       await server.close();
       whileStopped();
       server = await start(port);
+      parts = everyAccount(server.parts);
+      await server.parts.accounts.openAll(await server.parts.store.readAccountIds());
     },
     async stop() {
       for (const session of opened) session.stop();

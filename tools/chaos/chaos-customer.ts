@@ -59,7 +59,13 @@ export class ChaosCustomer {
   #openPage(): CustomerSession {
     const { url, widgetId, who, chance, ledger } = this.#options;
     const session = new CustomerSession({
-      platform: witnessedPlatform({ url: `${url}/socket/chat`, who, memory: this.#memory, chance, ledger }),
+      platform: witnessedPlatform({
+        url: `${url}/socket/chat/${widgetId}`,
+        who,
+        memory: this.#memory,
+        chance,
+        ledger,
+      }),
       widgetId,
       newSecret,
       place: () => ({ page: "https://shop.example/help", browser: "Chaos", language: "en" }),

@@ -26,7 +26,7 @@ export async function replayCustomer(
   { url, widgetId, said }: { url: string; widgetId: WidgetId; said: (chatId: ChatId) => void },
 ): Promise<CustomerStory> {
   const session = new CustomerSession({
-    platform: nodePlatform(`${url.replace(/^http/, "ws")}/socket/chat`),
+    platform: nodePlatform(`${url.replace(/^http/, "ws")}/socket/chat/${widgetId}`),
     widgetId,
     newSecret,
     place: () => ({ page: "https://example.com/help", browser: "Replay", language: "en" }),

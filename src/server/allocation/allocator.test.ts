@@ -54,7 +54,7 @@ beforeEach(async () => {
     },
   };
   bus = inProcessBus();
-  logs = new Logs({ store: failing, bus, clock });
+  logs = new Logs({ accountId, store: failing, bus, clock });
   const founder = { userId: kim, accountName: "Acme", name: "Kim", email: "kim@acme.example" };
   const events = firstAccountEvents(accountId, founder, { ids, at: clock.now() });
   const [first] = savedItems(events, "user");
@@ -78,7 +78,7 @@ afterEach(async () => {
 });
 
 async function commit(...changes: Change[]): Promise<void> {
-  await logs.commit(accountId, changes, { commandId: null });
+  await logs.commit(changes, { commandId: null });
 }
 
 const comes = (userId: UserId) =>
@@ -95,7 +95,7 @@ const comes = (userId: UserId) =>
 /** A chat that has just come in. */
 async function requested(): Promise<ChatId> {
   const chatId = ids.next<ChatId>();
-  const [queueId] = Object.keys(logs.account(accountId).queues) as QueueId[];
+  const [queueId] = Object.keys(logs.account.queues) as QueueId[];
   const place = { page: "https://acme.example/", browser: "test", language: "en" };
   const facts = { chatId, accountId, queueId: queueId!, previousChatId: null, contactId: null, place };
   const customerId = ids.next<CustomerId>();
@@ -121,7 +121,7 @@ test("[B-9] a chat goes to an agent as it comes in, and as they come; the sweep 
   await settle();
   expect(ownerOf(early)).toBeNull();
   await comes(kim);
-  presence.agentCame(accountId, kim);
+  presence.agentCame(kim);
   await eventually(() => expect(ownerOf(early)).toBe(kim));
   const late = await requested();
   await eventually(() => expect(ownerOf(late)).toBe(kim));
@@ -132,7 +132,7 @@ test("[B-9] a chat goes to an agent as it comes in, and as they come; the sweep 
 
 test("[I-9] what the allocator was never told of is found by the sweep, given, and counted", async () => {
   await comes(kim);
-  presence.agentCame(accountId, kim);
+  presence.agentCame(kim);
   isNewsLost = true;
   const unheard = [await requested(), await requested()];
   isNewsLost = false;
@@ -151,14 +151,14 @@ test("[I-9] what the allocator was never told of is found by the sweep, given, a
 test("[F-5] whoever loses their connection before it is decided gets nothing, and the next agent does", async () => {
   await comes(kim);
   await comes(robin);
-  const leave = presence.agentCame(accountId, kim);
+  const leave = presence.agentCame(kim);
   // Whoever follows the bus after the allocator hears of the chat when it has been planned already.
   const stop = bus.subscribe(leave);
   const chatId = await requested();
   stop();
   await settle();
   expect(ownerOf(chatId)).toBeNull();
-  presence.agentCame(accountId, robin);
+  presence.agentCame(robin);
   await eventually(() => expect(ownerOf(chatId)).toBe(robin));
 });
 
@@ -166,7 +166,7 @@ test("[B-9] what the store could not take is given when it can again", async () 
   await comes(kim);
   const chatId = await requested();
   savesRefused = 1;
-  presence.agentCame(accountId, kim);
+  presence.agentCame(kim);
   await eventually(() => expect(faults).toHaveLength(1));
   expect(faults[0]).toBeInstanceOf(StoreFault);
   expect(ownerOf(chatId)).toBeNull();

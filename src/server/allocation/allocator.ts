@@ -4,14 +4,14 @@ import { evolveAgent } from "#core/agent/evolve-agent.ts";
 import type { Change } from "#core/change.ts";
 import type { Chat } from "#core/chat/chat.ts";
 import { evolveChat } from "#core/chat/evolve-chat.ts";
-import type { AccountId, ChatId, CustomerId, UserId } from "#core/ids.ts";
+import type { ChatId, CustomerId, UserId } from "#core/ids.ts";
 import { isRefusal } from "#core/refusal.ts";
 import type { Performer } from "../commands/performer.ts";
 import type { Logs } from "../logs/logs.ts";
 import type { Bus, LogNews } from "../ports/bus.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Presence } from "../presence/presence.ts";
-import { Indexes } from "./indexes.ts";
+import { KeptIndex } from "./kept-index.ts";
 
 interface Needs {
   readonly logs: Logs;
@@ -29,14 +29,14 @@ const retryAfterMs = 1_000;
 const sweepEveryMs = 60_000;
 
 /**
- * Gives waiting chats to agents the moment anything makes it possible (B-9): an index of each
+ * Gives waiting chats to agents the moment anything makes it possible (B-9): an index of the
  * account hears of every save and of every connection that comes or goes, and says what that has
  * made possible. Now and then a sweep looks for what the index did not hear of.
  */
 export class Allocator {
   readonly #needs: Needs;
-  readonly #indexes: Indexes;
-  readonly #running = new Set<AccountId>();
+  readonly #index: KeptIndex;
+  #isRunning = false;
   /** Agents for whom a chat is being stored that was given as it came. */
   readonly #taken = new Set<UserId>();
   /** Of each customer who waits for that: ends it. */
@@ -46,14 +46,14 @@ export class Allocator {
 
   constructor(needs: Needs) {
     this.#needs = needs;
-    this.#indexes = new Indexes(needs);
-    needs.bus.subscribe(({ accountId, news }) => {
-      for (const one of news) this.#hear(accountId, one);
-      this.look(accountId);
+    this.#index = new KeptIndex(needs);
+    needs.bus.subscribe(({ news }) => {
+      for (const one of news) this.#hear(one);
+      this.look();
     });
-    needs.presence.onAgentChange((accountId, userId) => {
-      this.#indexes.tellAgent(accountId, userId);
-      this.look(accountId);
+    needs.presence.onAgentChange((userId) => {
+      this.#index.tellAgent(userId);
+      this.look();
     });
   }
 
@@ -63,7 +63,7 @@ export class Allocator {
   }
 
   start(): void {
-    for (const { accountId } of this.#needs.logs.accounts()) this.look(accountId);
+    this.look();
     this.#scheduleSweep();
   }
 
@@ -71,10 +71,10 @@ export class Allocator {
     this.#cancelSweep();
   }
 
-  #hear(accountId: AccountId, { kind, logId }: LogNews): void {
-    if (kind === "account") this.#indexes.tellAccount(accountId);
-    else if (kind === "agent") this.#indexes.tellAgent(accountId, logId as UserId);
-    else if (kind === "chat") this.#indexes.tellChat(accountId, logId as ChatId);
+  #hear({ kind, logId }: LogNews): void {
+    if (kind === "account") this.#index.tellAccount();
+    else if (kind === "agent") this.#index.tellAgent(logId as UserId);
+    else if (kind === "chat") this.#index.tellChat(logId as ChatId);
   }
 
   /**
@@ -82,26 +82,26 @@ export class Allocator {
    * can have at once never waits. Nothing when nobody can, or when others may come first; then it waits
    * until it is given as any other. (B-2) Once it is known what became of it, `settled` is to be called.
    */
-  atOnce(accountId: AccountId, begun: readonly Change[]): readonly Change[] {
+  atOnce(begun: readonly Change[]): readonly Change[] {
     const { logs, clock, presence } = this.#needs;
     const chat = chatOf(begun);
     if (!chat) return [];
     // They have asked before, and it was not stored: what was taken for that is free again.
     this.settled(chat.customerId);
-    if (this.#running.has(accountId)) return [];
+    if (this.#isRunning) return [];
     const now = clock.now();
-    const userId = this.#indexes.of(accountId).take(chat, now);
+    const userId = this.#index.current.take(chat, now);
     // Two saves for one agent cannot both fit: whoever comes second is given with all others by the next plan.
     if (!userId || this.#taken.has(userId)) return [];
     this.#take(chat, userId);
-    const candidate = { agent: logs.agent(accountId, userId), connected: presence.isAgentConnected(userId) };
-    const changes = allocateChat({ account: logs.account(accountId), chat, candidate }, now);
+    const candidate = { agent: logs.agent(userId), connected: presence.isAgentConnected(userId) };
+    const changes = allocateChat({ account: logs.account, chat, candidate }, now);
     return isRefusal(changes) ? [] : changes;
   }
 
-  /** How many chats its indexes hold. */
+  /** How many chats its index holds. */
   get held(): number {
-    return this.#indexes.held;
+    return this.#index.current.waitingCount;
   }
 
   /** What a customer's words came to is known: the index hears how the agent is who was taken for them. */
@@ -110,68 +110,64 @@ export class Allocator {
   }
 
   /** However it ends, it ends: a save that fails is not waited for longer than this. */
-  #take({ accountId, customerId }: Chat, userId: UserId): void {
+  #take({ customerId }: Chat, userId: UserId): void {
     const { clock } = this.#needs;
     const settle = () => {
       cancel();
       this.#settle.delete(customerId);
       this.#taken.delete(userId);
-      this.#indexes.tellAgent(accountId, userId);
-      this.look(accountId);
+      this.#index.tellAgent(userId);
+      this.look();
     };
     const cancel = clock.after(retryAfterMs, settle);
     this.#settle.set(customerId, settle);
     this.#taken.add(userId);
   }
 
-  /** Gives what can be given in this account now. */
-  look(accountId: AccountId): void {
-    if (this.#running.has(accountId) || !this.#indexes.of(accountId).isWanted) return;
-    this.#running.add(accountId);
-    void this.#run(accountId);
+  /** Gives what can be given now. */
+  look(): void {
+    if (this.#isRunning || !this.#index.current.isWanted) return;
+    this.#isRunning = true;
+    void this.#run();
   }
 
-  async #run(accountId: AccountId): Promise<void> {
+  async #run(): Promise<void> {
     try {
       // The index may be another one after a sweep.
-      while (this.#indexes.of(accountId).isWanted) await this.#allocate(accountId);
+      while (this.#index.current.isWanted) await this.#allocate();
     } catch (fault) {
       const { failed, clock } = this.#needs;
       failed(fault);
-      clock.after(retryAfterMs, () => this.look(accountId));
+      clock.after(retryAfterMs, () => this.look());
     } finally {
-      this.#running.delete(accountId);
+      this.#isRunning = false;
     }
   }
 
-  async #allocate(accountId: AccountId): Promise<void> {
-    const plan = this.#indexes.of(accountId).plan(this.#needs.clock.now());
-    const gives = [...plan].map(([userId, chatIds]) => this.#give(accountId, userId, chatIds));
+  async #allocate(): Promise<void> {
+    const plan = this.#index.current.plan(this.#needs.clock.now());
+    const gives = [...plan].map(([userId, chatIds]) => this.#give(userId, chatIds));
     const results = await Promise.allSettled(gives);
     // What was refused or failed is as it was before, and is planned again.
     for (const [userId, chatIds] of plan) {
-      for (const chatId of chatIds) this.#indexes.tellChat(accountId, chatId);
-      this.#indexes.tellAgent(accountId, userId);
+      for (const chatId of chatIds) this.#index.tellChat(chatId);
+      this.#index.tellAgent(userId);
     }
     const failure = results.find(({ status }) => status === "rejected");
     if (failure?.status === "rejected") throw failure.reason;
   }
 
   /** One save for all chats that go to one agent; what has moved meanwhile is left out. */
-  async #give(accountId: AccountId, userId: UserId, chatIds: readonly ChatId[]): Promise<void> {
-    await this.#needs.performer.perform({
-      accountId,
-      commandId: null,
-      turn: userId,
-      prepare: async () => () => this.#decide(accountId, userId, chatIds),
-    });
+  async #give(userId: UserId, chatIds: readonly ChatId[]): Promise<void> {
+    const prepare = async () => () => this.#decide(userId, chatIds);
+    await this.#needs.performer.perform({ commandId: null, turn: userId, prepare });
   }
 
-  #decide(accountId: AccountId, userId: UserId, chatIds: readonly ChatId[]): Change[] {
+  #decide(userId: UserId, chatIds: readonly ChatId[]): Change[] {
     const { logs, clock, presence } = this.#needs;
-    const account = logs.account(accountId);
+    const { account } = logs;
     const connected = presence.isAgentConnected(userId);
-    let agent = logs.agent(accountId, userId);
+    let agent = logs.agent(userId);
     return chatIds.flatMap((chatId) => {
       const chat = logs.peek("chat", chatId);
       if (!chat) return [];
@@ -196,15 +192,13 @@ export class Allocator {
   /** Looks at everybody once more; what can be given though nothing has said so, is found and given. */
   #sweep(): void {
     const { clock, failed } = this.#needs;
-    for (const [accountId, fresh] of this.#indexes.fresh()) {
-      const isBusy = this.#running.has(accountId) || this.#indexes.of(accountId).isWanted;
-      const found = isBusy ? 0 : countIn(fresh, clock.now());
-      if (found === 0) continue;
-      this.#found += found;
-      failed(new Error(`${found} chats waited in vain in account ${accountId}`));
-      this.#indexes.replace(accountId);
-      this.look(accountId);
-    }
+    if (this.#isRunning || this.#index.current.isWanted) return;
+    const found = countIn(this.#index.fresh(), clock.now());
+    if (found === 0) return;
+    this.#found += found;
+    failed(new Error(`${found} chats waited in vain`));
+    this.#index.replace();
+    this.look();
   }
 }
 

@@ -1,6 +1,6 @@
 import { type InLine, compareInQueue } from "#core/allocation/waiting-order.ts";
 import type { Chat, WaitingChat } from "#core/chat/chat.ts";
-import type { AccountId, ChatId, QueueId } from "#core/ids.ts";
+import type { ChatId, QueueId } from "#core/ids.ts";
 import { SortedList } from "#core/sorted-list.ts";
 import type { Logs } from "../logs/logs.ts";
 import type { Bus } from "../ports/bus.ts";
@@ -36,10 +36,10 @@ export class WaitingLines {
     return this.#lines.get(queueId) ?? emptyLine;
   }
 
-  first(accountId: AccountId, queueId: QueueId): WaitingChat | null {
+  firstIn(queueId: QueueId): WaitingChat | null {
     const { first } = this.line(queueId);
     const chat = first && this.#logs.peek("chat", first.chatId);
-    return chat?.state === "waiting" && chat.accountId === accountId ? chat : null;
+    return chat?.state === "waiting" ? chat : null;
   }
 
   /** The chat's place in the line it stands in, from 1; `null` when it does not wait. */

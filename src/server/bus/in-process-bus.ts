@@ -1,7 +1,7 @@
 import type { Bus, SaveNews } from "../ports/bus.ts";
 
 /**
- * The bus of one process: listeners are called at once, in the order in which they came. A listener's
+ * The bus of one account in one process: listeners are called at once, in the order in which they came. A listener's
  * bug keeps the news neither from the others nor from whoever has them: what is told is committed.
  */
 export function inProcessBus(failed: (bug: unknown) => void = rethrow): Bus {
@@ -16,8 +16,7 @@ export function inProcessBus(failed: (bug: unknown) => void = rethrow): Bus {
           bugs.push(bug);
         }
       }
-      if (bugs.length > 0)
-        failed(new AggregateError(bugs, `News of ${news.accountId} could not be taken in`));
+      if (bugs.length > 0) failed(new AggregateError(bugs, "News could not be taken in"));
     },
     subscribe(listener) {
       listeners.add(listener);

@@ -30,7 +30,7 @@ export function onAccount<Payload>(
     prepare:
       (payload, { accountId, userId, commandId }) =>
       () => {
-        const account = logs.account(accountId);
+        const { account } = logs;
         const command = commandOf(payload, { account, userId, commandId });
         if (isRefusal(command)) return command;
         const event = decideAccount(account, command, { by: byUser(userId), at: clock.now() });

@@ -6,10 +6,10 @@ import type { StaffProcedure } from "./procedure.ts";
 export function chooseStatus({ logs, clock }: { logs: Logs; clock: Clock }): StaffProcedure<"status.choose"> {
   return {
     turn: (_payload, { userId }) => userId,
-    async prepare(payload, { accountId, userId }) {
+    async prepare(payload, { userId }) {
       return () => {
-        const account = logs.account(accountId);
-        return decide({ account, agent: logs.agent(accountId, userId), ...payload }, clock.now());
+        const { account } = logs;
+        return decide({ account, agent: logs.agent(userId), ...payload }, clock.now());
       };
     },
   };

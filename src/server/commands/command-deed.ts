@@ -1,6 +1,5 @@
 import type { CommandError } from "#contract/error-codes.ts";
 import type { CommandId } from "#contract/ids.ts";
-import type { AccountId } from "#core/ids.ts";
 import type { Row } from "../ports/store.ts";
 import type { Asker } from "./asker.ts";
 import type { Deed } from "./performer.ts";
@@ -21,7 +20,6 @@ interface DeedNeeds {
 
 /** A command of the contract as something to be done. */
 export class CommandDeed implements Deed {
-  readonly accountId: AccountId;
   readonly commandId: CommandId;
   readonly turn: string;
   readonly isAlone: boolean;
@@ -35,7 +33,6 @@ export class CommandDeed implements Deed {
   readonly #asked: Asked;
 
   constructor({ procedure, payload, asked, step, forbidden }: DeedNeeds) {
-    this.accountId = asked.accountId;
     this.commandId = asked.commandId;
     this.turn = procedure.turn(payload, asked);
     this.isAlone = procedure.isAlone ?? false;

@@ -65,7 +65,7 @@ export class CommandRunner {
   #read({ id, name, payload }: ReceivedCommand, asker: Asker, step?: Step): CommandDeed | Refused {
     if (!isCommandName(name)) return { error: commandError("bad-request", { field: "name" }) };
     const { permission, payload: schema } = commands[name];
-    const forbidden = whyForbidden(permission, this.#logs.account(asker.accountId), asker);
+    const forbidden = whyForbidden(permission, this.#logs.account, asker);
     const isOfTheirKind = (permission === "customer.chat") === (asker.kind === "customer");
     const received = schema.safeParse(payload);
     if (forbidden && !(isOfTheirKind && received.success)) return { error: forbidden };
@@ -87,7 +87,7 @@ export class CommandRunner {
     }
     const performed = await this.#performer.perform(deed);
     if ("refusal" in performed) {
-      return { error: errorOfRefusal(this.#logs.account(deed.accountId), performed.refusal) };
+      return { error: errorOfRefusal(this.#logs.account, performed.refusal) };
     }
     await extras?.afterwards?.(performed.ok.id ?? performed.ok.log);
     return performed;

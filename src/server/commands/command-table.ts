@@ -14,7 +14,7 @@ import { changeAccount } from "./change-account.ts";
 import { settingProcedures } from "./change-settings.ts";
 import { chooseStatus } from "./choose-status.ts";
 import { classifyChat } from "./classify-chat.ts";
-import type { ContactCounts } from "./contact-counts.ts";
+import type { ContactCount } from "./contact-count.ts";
 import { customerLeaveMessage } from "./customer-leave-message.ts";
 import { customerLeave } from "./customer-leave.ts";
 import { customerWrite } from "./customer-write.ts";
@@ -52,7 +52,7 @@ export function commandTable(needs: {
   allocator: Pick<Allocator, "atOnce" | "settled">;
   offlineMessages: OfflineMessages;
   credentials: Credentials;
-  contactCounts: ContactCounts;
+  contactCount: ContactCount;
   limits: ListLimits;
 }): CommandTable {
   return {

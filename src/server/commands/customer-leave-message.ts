@@ -23,15 +23,15 @@ export function customerLeaveMessage({
   return {
     turn: (_words, { customerId }) => customerId,
     alsoIn: (_words, { customerId, commandId }) => [idOf(customerId, commandId)],
-    async prepare(words, { accountId, customerId, widgetId, commandId }) {
+    async prepare(words, { customerId, widgetId, commandId }) {
       const offlineMessageId = idOf(customerId, commandId);
       await logs.load("offline-message", offlineMessageId);
       return () => {
         // It has come before: the log has the answer.
         if (logs.peek("offline-message", offlineMessageId)) return [];
-        const account = logs.account(accountId);
+        const { account } = logs;
         const unseenTo = offlineMessages.countOf(customerId);
-        const isFull = offlineMessages.countIn(accountId) >= limits.offlineMessagesOpen;
+        const isFull = offlineMessages.count >= limits.offlineMessagesOpen;
         const left = { account, offlineMessageId, customerId, widgetId, words, unseenTo, isFull };
         return leaveOfflineMessage(left, clock.now());
       };

@@ -12,12 +12,12 @@ export function customerLeave({
 }): CustomerProcedure<"customer.leave"> {
   return {
     turn: ({ chatId }) => chatId,
-    async prepare({ chatId }, { accountId, customerId }) {
+    async prepare({ chatId }, { customerId }) {
       await logs.load("chat", chatId);
       return () => {
         const chat = logs.peek("chat", chatId);
         if (chat?.customerId !== customerId) return { refused: "chat-unknown" };
-        return leaveChat({ account: logs.account(accountId), chat }, clock.now());
+        return leaveChat({ account: logs.account, chat }, clock.now());
       };
     },
   };

@@ -40,7 +40,7 @@ export function customerWrite(needs: {
     ],
     extras: (_payload, { customerId }) => ({ afterwards: async () => allocator.settled(customerId) }),
     prepare(words, asker) {
-      const { accountId, customerId, widgetId } = asker;
+      const { customerId, widgetId } = asker;
       const decide = (beginsAnew: boolean): Decision => {
         const now = clock.now();
         const current = chats.current(customerId);
@@ -49,17 +49,17 @@ export function customerWrite(needs: {
         if (writtenIn && belongsTo(writtenIn, words)) return continueChat(writtenIn, words, now);
         if (current && isOpen(current)) return continueChat(current, words, now);
         const { page, browser, language, text } = words;
-        const account = logs.account(accountId);
+        const { account } = logs;
         const queue = queueOf(logs, asker);
         if (!queue) return { refused: "widget-unknown" };
         const place = { page, browser, language };
-        const queueNow = availability.queueNow(account, queue);
+        const queueNow = availability.queueNow(queue);
         const chatId = ids.next<ChatId>();
         const begun = requestChat(
           { account, customerId, chatId, widgetId, previous: current, place, text, queueNow },
           now,
         );
-        return isRefusal(begun) ? begun : [...begun, ...allocator.atOnce(accountId, begun)];
+        return isRefusal(begun) ? begun : [...begun, ...allocator.atOnce(begun)];
       };
       if (chats.areKnown(words.chatId, customerId)) return () => decide(false);
       return chats
@@ -71,8 +71,8 @@ export function customerWrite(needs: {
 }
 
 /** The queue in which words from this widget would wait. */
-function queueOf(logs: Logs, { accountId, widgetId }: CustomerAsker): Queue | undefined {
-  const account = logs.account(accountId);
+function queueOf(logs: Logs, { widgetId }: CustomerAsker): Queue | undefined {
+  const { account } = logs;
   const queueId = account.widgets[widgetId]?.queueId;
   return queueId && account.queues[queueId];
 }

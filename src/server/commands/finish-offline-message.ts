@@ -14,11 +14,11 @@ export function finishOfflineMessage({
 }): StaffProcedure<"offline-message.finish"> {
   return {
     turn: ({ offlineMessageId }) => offlineMessageId,
-    async prepare({ offlineMessageId }, { accountId, userId }) {
+    async prepare({ offlineMessageId }, { userId }) {
       await logs.load("offline-message", offlineMessageId);
       return () => {
         const message = logs.peek("offline-message", offlineMessageId);
-        const actor = { kind: "staff", account: logs.account(accountId), userId } as const;
+        const actor = { kind: "staff", account: logs.account, userId } as const;
         if (!message || !may(actor, "offline-message.finish", { kind: "offline-message", message })) {
           return { refused: "offline-message-unknown" };
         }

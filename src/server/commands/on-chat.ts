@@ -21,12 +21,11 @@ export function onChat<Payload extends { readonly chatId: ChatId }>(
 ): Procedure<Payload, StaffAsker> {
   return {
     turn: ({ chatId }) => chatId,
-    prepare(payload, { accountId, userId }) {
+    prepare(payload, { userId }) {
       const decide = (): Decision => {
         const chat = logs.peek("chat", payload.chatId);
-        if (chat?.accountId !== accountId) return { refused: "chat-unknown" };
-        const account = logs.account(accountId);
-        return rule({ account, agent: logs.agent(accountId, userId), chat }, payload, clock.now());
+        if (!chat) return { refused: "chat-unknown" };
+        return rule({ account: logs.account, agent: logs.agent(userId), chat }, payload, clock.now());
       };
       if (logs.peek("chat", payload.chatId)) return decide;
       return logs.load("chat", payload.chatId).then(() => decide);

@@ -1,7 +1,6 @@
 import type { Answer } from "#contract/frames.ts";
 import type { CommandId } from "#contract/ids.ts";
 import type { Change } from "#core/change.ts";
-import type { AccountId } from "#core/ids.ts";
 import { type Refusal, isRefusal } from "#core/refusal.ts";
 import type { Logs } from "../logs/logs.ts";
 import type { Clock } from "../ports/clock.ts";
@@ -26,7 +25,6 @@ export type Performed = { readonly ok: Answer } | { readonly refusal: Refusal };
 
 /** Something to be decided and stored. */
 export interface Deed {
-  readonly accountId: AccountId;
   /** `null`: the server's own doing, which nobody repeats. */
   readonly commandId: CommandId | null;
   readonly turn: string;
@@ -61,7 +59,7 @@ export class Performer {
   readonly #store: Store;
   readonly #clock: Clock;
   readonly #turns = new Turns();
-  readonly #accounts = new SharedLock();
+  readonly #account = new SharedLock();
 
   constructor({ logs, store, clock }: Needs) {
     this.#logs = logs;
@@ -128,14 +126,14 @@ export class Performer {
    * which no number of a log could tell. (V-4)
    */
   async #decideAndSave(deed: Deed, looked: ReadonlySet<string>): Promise<Attempt> {
-    const { accountId, commandId, rows = [] } = deed;
+    const { commandId, rows = [] } = deed;
     const prepared = deed.prepare();
     const decide = prepared instanceof Promise ? await prepared : prepared;
     const { isAlone = false } = deed;
-    const entering = this.#accounts.enter(accountId, isAlone);
+    const entering = this.#account.enter(isAlone);
     if (entering) await entering;
     try {
-      const ledgerAt = isAlone ? await this.#logs.settle(accountId) : undefined;
+      const ledgerAt = isAlone ? await this.#logs.settle() : undefined;
       const decision = decide();
       if (isRefusal(decision) || decision.length === 0) return { decision, outcome: null, elsewhere: [] };
       // The save itself finds the command in the logs it touches; in others it is looked for first.
@@ -143,10 +141,10 @@ export class Performer {
         (logId) => !looked.has(logId) && !decision.some(({ id }) => id === logId),
       );
       if (elsewhere.length > 0) return { decision, outcome: null, elsewhere };
-      const outcome = await this.#logs.commit(accountId, decision, { commandId, rows, ledgerAt });
+      const outcome = await this.#logs.commit(decision, { commandId, rows, ledgerAt });
       return { decision, outcome, elsewhere };
     } finally {
-      this.#accounts.leave(accountId);
+      this.#account.leave();
     }
   }
 
@@ -166,11 +164,11 @@ export class Performer {
 
   /** The answer this command got when it came before, from the mark it left in one of these logs. */
   async #answerFrom(deed: Deed, logIds: readonly string[]): Promise<Answer | null> {
-    const { accountId, commandId } = deed;
+    const { commandId } = deed;
     if (commandId === null) return null;
     for (const logId of logIds) {
       const event = await this.#store.findCommand(logId, commandId);
-      if (event?.accountId !== accountId) continue;
+      if (event?.accountId !== this.#logs.accountId) continue;
       // An agent's log tells which chat it was about, and that chat's log answers.
       if (event.type === "agent.chat-gained") {
         return this.#answerFrom(deed, [event.body["chatId"] as string]);

@@ -3,19 +3,19 @@ import type { ContactId } from "#core/ids.ts";
 import type { Logs } from "../logs/logs.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { StaffProcedure } from "./procedure.ts";
-import type { ContactCounts } from "./contact-counts.ts";
+import type { ContactCount } from "./contact-count.ts";
 import { idFromCommand } from "./id-from-command.ts";
 import type { ListLimits } from "./list-limits.ts";
 
 export function saveContact({
   logs,
   clock,
-  contactCounts,
+  contactCount,
   limits,
 }: {
   logs: Logs;
   clock: Clock;
-  contactCounts: ContactCounts;
+  contactCount: ContactCount;
   limits: ListLimits;
 }): StaffProcedure<"contact.save"> {
   return {
@@ -24,14 +24,14 @@ export function saveContact({
     async prepare({ contactId, ...fields }, { accountId, userId, commandId }) {
       const id = contactId ?? idFromCommand<ContactId>("contact", accountId, commandId);
       const known = await logs.load("contact", id);
-      if (contactId === null) await contactCounts.load(accountId);
+      if (contactId === null) await contactCount.load();
       return () => {
         const contact = logs.peek("contact", id) ?? known;
-        if (contactId !== null && contact?.accountId !== accountId) {
+        if (contactId !== null && !contact) {
           return { refused: "contact-unknown" };
         }
         const { contacts: max } = limits;
-        if (contactId === null && contactCounts.of(accountId) >= max) {
+        if (contactId === null && contactCount.now >= max) {
           return { refused: "list-full", list: "contact", max };
         }
         return [

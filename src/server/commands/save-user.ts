@@ -27,11 +27,11 @@ export function saveUser({
     async prepare({ password: _, ...payload }, { accountId, userId: savedBy, commandId }) {
       const userId = payload.userId ?? idFromCommand<UserId>("user", accountId, commandId);
       return () => {
-        const account = logs.account(accountId);
+        const { account } = logs;
         if (payload.userId && !account.users[payload.userId]) {
           return { refused: "setting-unknown", kind: "user" };
         }
-        const agent = logs.agent(accountId, userId);
+        const agent = logs.agent(userId);
         const chats = ownedChats(logs, agent);
         const user = { ...payload, userId };
         return decide(

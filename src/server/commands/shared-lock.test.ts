@@ -20,7 +20,7 @@ test("any number share it, one is alone with it, and everybody comes in, in orde
             if (isAlone) expect(inside.size, "somebody beside one who is alone").toBe(1);
             else expect([...inside.values()]).not.toContain(true);
           };
-          const coming = lock.enter("key", isAlone);
+          const coming = lock.enter(isAlone);
           if (coming) void coming.then(enter);
           else enter();
         };
@@ -29,7 +29,7 @@ test("any number share it, one is alone with it, and everybody comes in, in orde
           const index = keys[chance.next().value! % keys.length];
           if (index === undefined) return;
           inside.delete(index);
-          lock.leave("key");
+          lock.leave();
         };
         for (const [index, isAlone] of asked.entries()) {
           come(index, isAlone);
@@ -47,16 +47,13 @@ test("any number share it, one is alone with it, and everybody comes in, in orde
           const before = entered.slice(0, entered.indexOf(index));
           expect(before.every((other) => other < index)).toBe(true);
         }
-        expect(lock.enter("key", true), "it is free again").toBeNull();
+        expect(lock.enter(true), "it is free again").toBeNull();
       },
     ),
     { numRuns: 60 },
   );
 });
 
-test("keys have nothing to do with each other", () => {
-  const lock = new SharedLock();
-  expect(lock.enter("one", true)).toBeNull();
-  expect(lock.enter("two", true)).toBeNull();
-  expect(() => lock.leave("three")).toThrow("Nobody holds three");
+test("what nobody holds cannot be let go", () => {
+  expect(() => new SharedLock().leave()).toThrow("Nobody holds it");
 });

@@ -17,13 +17,13 @@ export function takeNextChat({
   return {
     turn: ({ queueId }) => queueId,
     alsoIn: (_payload, { userId }) => [userId],
-    async prepare({ queueId }, { accountId, userId }) {
+    async prepare({ queueId }, { userId }) {
       return () => {
-        const account = logs.account(accountId);
+        const { account } = logs;
         if (!account.queues[queueId]) return { refused: "queue-unknown" };
-        const chat = waitingLines.first(accountId, queueId);
+        const chat = waitingLines.firstIn(queueId);
         if (!chat) return { refused: "queue-empty" };
-        return takeChat({ account, agent: logs.agent(accountId, userId), chat }, clock.now());
+        return takeChat({ account, agent: logs.agent(userId), chat }, clock.now());
       };
     },
   };

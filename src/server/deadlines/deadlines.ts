@@ -7,7 +7,7 @@ import { isFinished } from "#core/chat/chat.ts";
 import { abandonChat, missingSince } from "#core/chat/end-chat.ts";
 import { expireWrapUp } from "#core/chat/finish-wrap-up.ts";
 import { missReplyTarget } from "#core/chat/miss-reply-target.ts";
-import type { AccountId, ChatId, CustomerId, UserId } from "#core/ids.ts";
+import type { ChatId, CustomerId, UserId } from "#core/ids.ts";
 import type { Decision } from "../commands/procedure.ts";
 import type { Performer } from "../commands/performer.ts";
 import type { Logs } from "../logs/logs.ts";
@@ -33,7 +33,6 @@ interface Needs {
 }
 
 interface Due {
-  readonly accountId: AccountId;
   readonly turn: string;
   readonly decide: () => Decision;
 }
@@ -51,20 +50,20 @@ export class Deadlines {
   /** Chats that go on: a customer may have a new one while an old one is still in wrap-up. */
   readonly #liveChatsOf = new Map<CustomerId, Set<ChatId>>();
   readonly #chatsOf = new ChatsOfQueues();
-  /** Each account as it was when reminders were last set from its settings. */
-  readonly #settings = new Map<AccountId, Account>();
+  /** The account as it was when reminders were last set from its settings. */
+  #settings: Account | undefined;
 
   constructor(needs: Needs) {
     this.#needs = needs;
-    needs.presence.onAgentChange((accountId, userId) => this.#watchAgent(accountId, userId));
-    needs.presence.onCustomerChange((_accountId, customerId) => this.#watchCustomer(customerId));
-    needs.bus.subscribe(({ accountId, news }) => {
+    needs.presence.onAgentChange((userId) => this.#watchAgent(userId));
+    needs.presence.onCustomerChange((customerId) => this.#watchCustomer(customerId));
+    needs.bus.subscribe(({ news }) => {
       for (const { kind, logId, events } of news) {
         if (kind === "chat" && events.every(({ type }) => type === "message.sent")) {
           this.#watchWords(logId as ChatId);
         } else if (kind === "chat") this.#watchChat(logId as ChatId);
-        else if (kind === "agent") this.#watchAgent(accountId, logId as UserId);
-        else if (kind === "account") this.#watchSettings(accountId);
+        else if (kind === "agent") this.#watchAgent(logId as UserId);
+        else if (kind === "account") this.#watchSettings();
       }
     });
   }
@@ -81,28 +80,25 @@ export class Deadlines {
   start(): void {
     const { logs, presence } = this.#needs;
     for (const chat of logs.liveChats()) this.#watchChat(chat.chatId);
-    for (const account of logs.accounts()) {
-      this.#settings.set(account.accountId, account);
-      for (const user of Object.values(account.users)) {
-        const agent = logs.agent(account.accountId, user.userId);
-        if (agent.base === "unavailable" && Object.keys(agent.owned).length === 0) continue;
-        presence.expectAgent(account.accountId, user.userId);
-        this.#watchAgent(account.accountId, user.userId);
-      }
+    this.#settings = logs.account;
+    for (const { userId } of Object.values(logs.account.users)) {
+      const agent = logs.agent(userId);
+      if (agent.base === "unavailable" && Object.keys(agent.owned).length === 0) continue;
+      presence.expectAgent(userId);
+      this.#watchAgent(userId);
     }
   }
 
   /** Sets the reminders anew that these settings have a part in, and no others: there may be many. */
-  #watchSettings(accountId: AccountId): void {
-    const { logs } = this.#needs;
-    const account = logs.account(accountId);
-    const before = this.#settings.get(accountId);
-    this.#settings.set(accountId, account);
+  #watchSettings(): void {
+    const { account } = this.#needs.logs;
+    const before = this.#settings;
+    this.#settings = account;
     for (const chatId of this.#chatsOf.under(account, before)) this.#watchChat(chatId);
     const isSameForAgents =
       before && before.graceMs === account.graceMs && before.breakReasons === account.breakReasons;
     if (isSameForAgents) return;
-    for (const userId of Object.keys(account.users)) this.#watchAgent(accountId, userId as UserId);
+    for (const { userId } of Object.values(account.users)) this.#watchAgent(userId);
   }
 
   #watchChat(chatId: ChatId): void {
@@ -119,7 +115,7 @@ export class Deadlines {
     if (isFinished(chat)) ofCustomer.delete(chatId);
     else ofCustomer.add(chatId);
     // Whoever was gone before their chat was stored is gone from now on.
-    if (!isFinished(chat)) presence.expectCustomer(chat.accountId, chat.customerId);
+    if (!isFinished(chat)) presence.expectCustomer(chat.customerId);
     this.#watchLeaving(chat);
     this.#watchAnnouncements(chat);
     if (ofCustomer.size === 0) this.#forgetCustomer(chat.customerId);
@@ -135,11 +131,9 @@ export class Deadlines {
 
   #watchReplyTarget(chat: Chat): void {
     const { logs, reminders } = this.#needs;
-    const { chatId, accountId } = chat;
-    reminders.setTerm(`reply-target ${chatId}`, replyTargetTerm(chat, logs.account(accountId)), (now) =>
-      this.#onChat(chat, (fresh) =>
-        missReplyTarget({ account: logs.account(accountId), chat: fresh }, now()),
-      ),
+    const term = replyTargetTerm(chat, logs.account);
+    reminders.setTerm(`reply-target ${chat.chatId}`, term, (now) =>
+      this.#onChat(chat, (fresh) => missReplyTarget({ account: logs.account, chat: fresh }, now())),
     );
   }
 
@@ -150,30 +144,30 @@ export class Deadlines {
   }
 
   /** B-16: a waiting chat is abandoned when its customer has been gone for the queue's leaving time. */
-  #watchLeaving({ chatId, accountId }: Chat): void {
+  #watchLeaving({ chatId }: Chat): void {
     const { logs, reminders, storeWatch } = this.#needs;
     const leaving = () => this.#leavingOf(logs.peek("chat", chatId));
     reminders.setTerm(`leaving ${chatId}`, leaving(), (now) =>
-      this.#perform(accountId, chatId, () => {
+      this.#perform(chatId, () => {
         const chat = logs.peek("chat", chatId);
         const left = this.#leavingOf(chat);
         if (!chat || !left || left.dueAt > now() || storeWatch.isAway) return [];
-        return abandonChat({ account: logs.account(accountId), chat }, left.since);
+        return abandonChat({ account: logs.account, chat }, left.since);
       }),
     );
   }
 
   /** Nothing is announced to a customer who is gone: when they are back they get the last of what they missed. */
-  #watchAnnouncements({ chatId, accountId, customerId }: Chat): void {
+  #watchAnnouncements({ chatId, customerId }: Chat): void {
     const { logs, presence, reminders } = this.#needs;
     const isHere = () => presence.customerGoneSince(customerId) === null;
     const chat = logs.peek("chat", chatId);
-    const term = chat && isHere() ? announcementTerm(chat, logs.account(accountId)) : null;
+    const term = chat && isHere() ? announcementTerm(chat, logs.account) : null;
     reminders.setTerm(`announcement ${chatId}`, term, (now) =>
-      this.#perform(accountId, chatId, () => {
+      this.#perform(chatId, () => {
         const fresh = logs.peek("chat", chatId);
         if (!fresh || !isHere()) return [];
-        return announce({ account: logs.account(accountId), chat: fresh }, now());
+        return announce({ account: logs.account, chat: fresh }, now());
       }),
     );
   }
@@ -183,7 +177,7 @@ export class Deadlines {
     if (chat?.state !== "waiting") return null;
     const { logs, presence } = this.#needs;
     const goneSince = presence.customerGoneSince(chat.customerId);
-    const leavingMs = logs.account(chat.accountId).queues[chat.queueId]?.leavingMs ?? 0;
+    const leavingMs = logs.account.queues[chat.queueId]?.leavingMs ?? 0;
     if (goneSince === null || leavingMs === 0) return null;
     const since = missingSince(chat, goneSince);
     return { since, dueAt: since + leavingMs };
@@ -196,45 +190,45 @@ export class Deadlines {
   }
 
   /** B-62: nothing changes for the grace time; after it the agent is unavailable and their chats return. */
-  #watchAgent(accountId: AccountId, userId: UserId): void {
+  #watchAgent(userId: UserId): void {
     const { logs, presence, reminders, storeWatch } = this.#needs;
-    const agent = logs.agent(accountId, userId);
+    const agent = logs.agent(userId);
     const hasNothingToLose = agent.base === "unavailable" && Object.keys(agent.owned).length === 0;
     const grace = (): Term | null => {
       const since = presence.agentGoneSince(userId);
-      return since === null ? null : { since, dueAt: since + logs.account(accountId).graceMs };
+      return since === null ? null : { since, dueAt: since + logs.account.graceMs };
     };
     reminders.setTerm(`grace ${userId}`, hasNothingToLose ? null : grace(), (now) =>
-      this.#perform(accountId, userId, () => {
+      this.#perform(userId, () => {
         const { dueAt } = grace() ?? {};
         if (dueAt === undefined || dueAt > now() || storeWatch.isAway) return [];
-        const fresh = logs.agent(accountId, userId);
+        const fresh = logs.agent(userId);
         return lapseAgent({ agent: fresh, chats: ownedChats(logs, fresh) }, dueAt);
       }),
     );
-    const inBreak = () => ({ account: logs.account(accountId), agent: logs.agent(accountId, userId) });
+    const inBreak = () => ({ account: logs.account, agent: logs.agent(userId) });
     const overrunAt = breakDue(inBreak().account, agent);
     const inTime = overrunAt === null ? null : { since: agent.statusSince, dueAt: overrunAt };
     reminders.setTerm(`break ${userId}`, inTime, (now) =>
-      this.#perform(accountId, userId, () => overrunBreak(inBreak(), now())),
+      this.#perform(userId, () => overrunBreak(inBreak(), now())),
     );
   }
 
   #onChat(chat: Chat, rule: (fresh: Chat) => Decision): void {
-    this.#perform(chat.accountId, chat.chatId, () => {
+    this.#perform(chat.chatId, () => {
       const fresh = this.#needs.logs.peek("chat", chat.chatId);
       return fresh ? rule(fresh) : [];
     });
   }
 
-  #perform(accountId: AccountId, turn: string, decide: () => Decision): void {
-    this.#do({ accountId, turn, decide });
+  #perform(turn: string, decide: () => Decision): void {
+    this.#do({ turn, decide });
   }
 
   #do(due: Due): void {
     const { performer, failed, clock } = this.#needs;
-    const { accountId, turn, decide } = due;
-    performer.perform({ accountId, commandId: null, turn, prepare: () => decide }).catch((fault: unknown) => {
+    const { turn, decide } = due;
+    performer.perform({ commandId: null, turn, prepare: () => decide }).catch((fault: unknown) => {
       failed(fault);
       clock.after(retryAfterMs, () => this.#do(due));
     });

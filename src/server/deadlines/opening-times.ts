@@ -1,11 +1,11 @@
 import { nextChange } from "#core/opening-hours/is-open.ts";
-import type { AccountId, OpeningHoursId } from "#core/ids.ts";
+import type { OpeningHoursId } from "#core/ids.ts";
 import type { Logs } from "../logs/logs.ts";
 import type { Bus } from "../ports/bus.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Reminders } from "./reminders.ts";
 
-type Listener = (accountId: AccountId, openingHoursId: OpeningHoursId) => void;
+type Listener = (openingHoursId: OpeningHoursId) => void;
 
 /** Hours that do not change within a year are looked at again after this time. */
 const lookAgainMs = 30 * 24 * 3_600_000;
@@ -21,37 +21,37 @@ export class OpeningTimes {
     this.#logs = logs;
     this.#clock = clock;
     this.#reminders = reminders;
-    bus.subscribe(({ accountId, news }) => {
+    bus.subscribe(({ news }) => {
       const isAboutHours = news.some(
         ({ kind, events }) =>
           kind === "account" && events.some(({ body }) => body["kind"] === "opening-hours"),
       );
-      if (isAboutHours) this.#watchAll(accountId);
+      if (isAboutHours) this.#watchAll();
     });
   }
 
   start(): void {
-    for (const { accountId } of this.#logs.accounts()) this.#watchAll(accountId);
+    this.#watchAll();
   }
 
   onChange(listener: Listener): void {
     this.#listeners.push(listener);
   }
 
-  #watchAll(accountId: AccountId): void {
-    const ids = Object.keys(this.#logs.account(accountId).openingHours);
-    for (const id of ids) this.#watch(accountId, id as OpeningHoursId);
+  #watchAll(): void {
+    const { openingHours } = this.#logs.account;
+    for (const { openingHoursId } of Object.values(openingHours)) this.#watch(openingHoursId);
   }
 
   /** Hours that were removed are found missing when their reminder comes. */
-  #watch(accountId: AccountId, openingHoursId: OpeningHoursId): void {
-    const hours = this.#logs.account(accountId).openingHours[openingHoursId];
+  #watch(openingHoursId: OpeningHoursId): void {
+    const hours = this.#logs.account.openingHours[openingHoursId];
     if (!hours) return;
     const now = this.#clock.now();
     const dueAt = nextChange(hours, now) ?? now + lookAgainMs;
     this.#reminders.setAt(`opening-hours ${openingHoursId}`, dueAt, () => {
-      for (const listener of this.#listeners) listener(accountId, openingHoursId);
-      this.#watch(accountId, openingHoursId);
+      for (const listener of this.#listeners) listener(openingHoursId);
+      this.#watch(openingHoursId);
     });
   }
 }

@@ -4,7 +4,8 @@ import type { Account, User } from "#core/account/account.ts";
 import type { AccountId, WidgetId } from "#core/ids.ts";
 import type { StaffAsker } from "../commands/asker.ts";
 import type { CommandRunner } from "../commands/command-runner.ts";
-import type { Logs } from "../logs/logs.ts";
+import type { Accounts } from "../account/accounts.ts";
+import type { Store } from "../ports/store.ts";
 import { defaultQueue } from "../set-up/first-account.ts";
 import type { SetUp } from "../set-up/set-up.ts";
 import * as content from "./demo-content.ts";
@@ -27,20 +28,25 @@ export interface Demo {
 
 interface Needs {
   readonly setUp: SetUp;
-  readonly commands: CommandRunner;
-  readonly logs: Logs;
+  readonly accounts: Accounts;
+  readonly store: Pick<Store, "readAccountIds">;
 }
 
 /** The demo account, made by the same commands that administrators give; the second time it is there already. */
 export async function openDemo(needs: Needs): Promise<Demo> {
-  const { setUp, logs } = needs;
+  const { setUp, accounts, store } = needs;
   const { companyName, administrator, demoPassword: password } = content;
-  await setUp.found({ accountName: companyName, ...administrator, password });
-  const account = onlyAccount(logs);
+  await setUp.foundFirst({ accountName: companyName, ...administrator, password });
+  const [accountId] = await store.readAccountIds();
+  const found = accountId && (await accounts.find(accountId));
+  if (!found || !("account" in found)) throw new Error("The demo's account cannot be opened");
+  const { logs, gates } = found.account.parts;
+  const { commands } = gates;
+  const { account } = logs;
   const admin = userOf(account, administrator.email);
   const isWhole = content.people.every(({ email }) => findUser(account, email));
-  if (!isWhole) await furnish(needs.commands, account, admin);
-  const widgetId = Object.values(logs.account(account.accountId).widgets)[0]?.widgetId;
+  if (!isWhole) await furnish(commands, account, admin);
+  const widgetId = Object.values(logs.account.widgets)[0]?.widgetId;
   if (!widgetId) throw new Error("The demo account has no widget");
   const staff = [...content.people, { ...administrator, role: "administrator" }];
   const people = staff.map(({ name, email, role }) => ({ name, email, role, password }));
@@ -105,12 +111,6 @@ function saver(commands: CommandRunner, accountId: AccountId, { userId }: User) 
     if ("error" in result) throw new Error(`The demo's ${step} was refused: ${result.error.words}`);
     return result.ok.id;
   };
-}
-
-function onlyAccount(logs: Logs): Account {
-  const account = [...logs.accounts()][0];
-  if (!account) throw new Error("The demo has no account");
-  return account;
 }
 
 function userOf(account: Account, email: string): User {

@@ -58,12 +58,11 @@ export class SimulatedCustomer {
     this.#turnsLeft = [...script];
     this.#chatId = null;
     this.#upTo = 0;
-    const socket = new WebSocket(`${this.#url}/socket/chat`);
+    const socket = new WebSocket(`${this.#url}/socket/chat/${this.#widgetId}`);
     this.#socket = socket;
     socket.on("open", () => {
       const secret = randomBytes(32).toString("base64url");
-      const widgetId = this.#widgetId;
-      this.#send({ type: "hello-customer", version: wireVersion, widgetId, secret, have: [] });
+      this.#send({ type: "hello-customer", version: wireVersion, secret, have: [] });
     });
     socket.on("message", (data) => {
       this.#receive(JSON.parse((data as Buffer).toString("utf8")) as CustomerServerFrame);

@@ -81,7 +81,7 @@ export class DeskCards {
   /** Names of all cards that this desk has now. */
   namesFor(onlooker: Onlooker): CardName[] {
     const { account, userId } = onlooker;
-    const agent = this.#logs.agent(account.accountId, userId);
+    const agent = this.#logs.agent(userId);
     const names: CardName[] = [
       ["me", userId],
       ["account", account.accountId],
@@ -117,11 +117,7 @@ export class DeskCards {
     if (!isAlways && !may({ kind: "staff", account, userId }, cardPermissions[kind])) return null;
     switch (kind) {
       case "me":
-        return presentMe(
-          account,
-          this.#logs.agent(account.accountId, userId),
-          this.#offlineMessagesFor(account, userId).length,
-        );
+        return presentMe(account, this.#logs.agent(userId), this.#offlineMessagesFor(account, userId).length);
       case "account":
         return presentAccount(account);
       case "user-name": {
@@ -131,7 +127,7 @@ export class DeskCards {
       case "offline-message":
         return this.#offlineMessage(onlooker, id as OfflineMessageId);
       case "alert":
-        return presentAlert(account, this.#logs.agent(account.accountId, id as UserId));
+        return presentAlert(account, this.#logs.agent(id as UserId));
       case "item":
         return this.#item(onlooker, id as ChatId);
       case "waiting":
@@ -200,7 +196,7 @@ export class DeskCards {
     if (known?.version === version) return known.messages;
     const actor = { kind: "staff", account, userId } as const;
     const messages = this.#offlineMessages
-      .of(account.accountId)
+      .all()
       .filter((message) => may(actor, "offline-message.read", { kind: "offline-message", message }));
     ofAccount.set(userId, { version, messages });
     return messages;

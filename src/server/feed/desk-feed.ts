@@ -2,7 +2,7 @@ import type { DropCard, PutCard } from "#contract/views/cards.ts";
 import type { Account } from "#core/account/account.ts";
 import { isServedBy } from "#core/account/queue-rules.ts";
 import { isInInbox } from "#core/chat/chat.ts";
-import type { AccountId, ChatId, CustomerId, QueueId, UserId } from "#core/ids.ts";
+import type { ChatId, CustomerId, QueueId, UserId } from "#core/ids.ts";
 import type { Logs } from "../logs/logs.ts";
 import type { Bus, LogNews, SaveNews } from "../ports/bus.ts";
 import type { Clock } from "../ports/clock.ts";
@@ -40,19 +40,6 @@ const countersEveryMs = 100;
 /** Most desks that are brought up to date before others get their turn. */
 const desksAtOnce = 50;
 
-/** The desks of one account, found by what they show. */
-interface Desks {
-  readonly all: Set<Desk>;
-  readonly ofUser: Map<UserId, Set<Desk>>;
-  readonly shown: ShownChats<Desk>;
-  /** Those that look at a queue's line. */
-  readonly watching: Set<Desk>;
-  /** Queues whose counters have changed and are to be told. */
-  readonly counters: Set<QueueId>;
-  /** Agents whose break was too long when they were last heard of. */
-  readonly overran: Set<UserId>;
-}
-
 /** Events that change who waits where. */
 const lineEvents = new Set([
   "chat.requested",
@@ -73,7 +60,15 @@ export class DeskFeed {
   readonly #cards: DeskCards;
   readonly #clock: Clock;
   readonly #failed: (bug: unknown) => void;
-  readonly #desks = new Map<AccountId, Desks>();
+  readonly #all = new Set<Desk>();
+  readonly #ofUser = new Map<UserId, Set<Desk>>();
+  readonly #shown = new ShownChats<Desk>();
+  /** Desks that look at a queue's line. */
+  readonly #watching = new Set<Desk>();
+  /** Queues whose counters have changed and are to be told. */
+  readonly #counters = new Set<QueueId>();
+  /** Agents whose break was too long when they were last heard of. */
+  readonly #overran = new Set<UserId>();
   readonly #toFlush = new Set<Desk>();
 
   constructor({ logs, cards, bus, clock, presence, failed }: Needs) {
@@ -81,27 +76,22 @@ export class DeskFeed {
     this.#logs = logs;
     this.#cards = cards;
     this.#clock = clock;
-    for (const { accountId, users } of logs.accounts()) {
-      for (const userId of Object.keys(users)) this.#isAlertNews(accountId, userId as UserId);
-    }
+    for (const { userId } of Object.values(logs.account.users)) this.#isAlertNews(userId);
     bus.subscribe((saved) => this.#announce(saved));
-    presence.onCustomerChange((accountId, customerId) => {
-      this.#customerChanged(accountId, customerId);
-    });
+    presence.onCustomerChange((customerId) => this.#customerChanged(customerId));
   }
 
   /** How many chats are shown by desks. */
   get held(): number {
-    return [...this.#desks.values()].reduce((sum, { shown }) => sum + shown.size, 0);
+    return this.#shown.size;
   }
 
   /** A desk has come; it is to be sent `snapshot()` first. */
-  add(desk: Pick<Desk, "accountId" | "userId" | "send">): DeskHandle {
+  add(desk: Pick<Desk, "userId" | "send">): DeskHandle {
     const added = new Desk(desk);
-    const desks = this.#desksOf(desk.accountId);
-    const ofUser = desks.ofUser.get(desk.userId) ?? new Set();
-    desks.ofUser.set(desk.userId, ofUser.add(added));
-    desks.all.add(added);
+    const ofUser = this.#ofUser.get(desk.userId) ?? new Set();
+    this.#ofUser.set(desk.userId, ofUser.add(added));
+    this.#all.add(added);
     return {
       snapshot: () => this.#changed(added, this.#cards.namesFor(this.#onlooker(added))).put,
       openChat: (chatId) => {
@@ -116,103 +106,98 @@ export class DeskFeed {
       },
       watchQueue: (queueId) => this.#watch(added, queueId),
       end: () => {
-        desks.all.delete(added);
-        desks.watching.delete(added);
+        this.#all.delete(added);
+        this.#watching.delete(added);
         ofUser.delete(added);
-        if (ofUser.size === 0) desks.ofUser.delete(desk.userId);
-        for (const chatId of added.chats()) desks.shown.hide(added, chatId);
+        if (ofUser.size === 0) this.#ofUser.delete(desk.userId);
+        for (const chatId of added.chats()) this.#shown.hide(added, chatId);
         this.#toFlush.delete(added);
       },
     };
   }
 
   /** Something beside the logs has changed about a chat: how far somebody has seen it. */
-  chatChanged(accountId: AccountId, chatId: ChatId): void {
-    const desks = this.#desksOf(accountId);
-    for (const desk of desks.shown.onlookersOf(chatId)) {
+  chatChanged(chatId: ChatId): void {
+    for (const desk of this.#shown.onlookersOf(chatId)) {
       this.#markItem(desk, chatId);
       if (desk.openedChats.has(chatId)) this.#mark(desk, "chat", chatId);
     }
-    this.#markOwner(desks, chatId);
+    this.#markOwner(chatId);
   }
 
   /** Words change what lists say of a chat; what the workspace says of it beside its lines is as it was. */
-  #wordsWereSaid(accountId: AccountId, chatId: ChatId): void {
-    const desks = this.#desksOf(accountId);
-    for (const desk of desks.shown.onlookersOf(chatId)) this.#markItem(desk, chatId);
-    this.#markOwner(desks, chatId);
+  #wordsWereSaid(chatId: ChatId): void {
+    for (const desk of this.#shown.onlookersOf(chatId)) this.#markItem(desk, chatId);
+    this.#markOwner(chatId);
   }
 
-  #markOwner({ ofUser }: Desks, chatId: ChatId): void {
+  #markOwner(chatId: ChatId): void {
     const chat = this.#logs.peek("chat", chatId);
     const owner = chat && isInInbox(chat) ? chat.ownerId : null;
-    for (const desk of (owner && ofUser.get(owner)) ?? []) this.#mark(desk, "item", chatId);
+    for (const desk of (owner && this.#ofUser.get(owner)) ?? []) this.#mark(desk, "item", chatId);
   }
 
   /** A card says something else though no log has grown: time has passed. */
-  cardChanged(accountId: AccountId, kind: CardName[0], id: string): void {
-    for (const desk of this.#desksOf(accountId).all) this.#mark(desk, kind, id);
+  cardChanged(kind: CardName[0], id: string): void {
+    for (const desk of this.#all) this.#mark(desk, kind, id);
   }
 
-  #announce({ accountId, news, erased = [] }: SaveNews): void {
-    for (const { kind, id } of erased) if (kind === "chat") this.chatChanged(accountId, id);
-    for (const one of news) this.#markNews(accountId, one);
+  #announce({ news, erased = [] }: SaveNews): void {
+    for (const { kind, id } of erased) if (kind === "chat") this.chatChanged(id);
+    for (const one of news) this.#markNews(one);
   }
 
-  #markNews(accountId: AccountId, { kind, logId, events }: LogNews): void {
-    const { all, ofUser } = this.#desksOf(accountId);
+  #markNews({ kind, logId, events }: LogNews): void {
     switch (kind) {
       case "account":
-        for (const event of events) this.#markSetting(accountId, event);
+        for (const event of events) this.#markSetting(event);
         return;
       case "agent":
-        for (const desk of ofUser.get(logId as UserId) ?? []) this.#mark(desk, "me", logId);
-        if (!this.#isAlertNews(accountId, logId as UserId)) return;
-        for (const desk of all) this.#mark(desk, "alert", logId);
+        for (const desk of this.#ofUser.get(logId as UserId) ?? []) this.#mark(desk, "me", logId);
+        if (!this.#isAlertNews(logId as UserId)) return;
+        for (const desk of this.#all) this.#mark(desk, "alert", logId);
         return;
       case "contact":
-        this.#markChatsOf(accountId, logId);
+        this.#markChatsOf(logId);
         return;
       case "chat":
         if (events.every(isWords)) {
-          this.#wordsWereSaid(accountId, logId as ChatId);
+          this.#wordsWereSaid(logId as ChatId);
           return;
         }
-        this.chatChanged(accountId, logId as ChatId);
-        if (events.some(({ type }) => lineEvents.has(type))) this.#markLines(accountId, logId, events);
+        this.chatChanged(logId as ChatId);
+        if (events.some(({ type }) => lineEvents.has(type))) this.#markLines(logId, events);
         return;
       case "offline-message":
-        for (const desk of all) this.#markOfflineMessages(desk);
+        for (const desk of this.#all) this.#markOfflineMessages(desk);
         return;
       default:
     }
   }
 
   /** Does, or did, what supervisors are alerted of say anything about this agent? */
-  #isAlertNews(accountId: AccountId, userId: UserId): boolean {
-    const { overran } = this.#desksOf(accountId);
-    const was = overran.has(userId);
-    const is = this.#logs.agent(accountId, userId).hasOverrun;
-    if (is) overran.add(userId);
-    else overran.delete(userId);
+  #isAlertNews(userId: UserId): boolean {
+    const was = this.#overran.has(userId);
+    const is = this.#logs.agent(userId).hasOverrun;
+    if (is) this.#overran.add(userId);
+    else this.#overran.delete(userId);
     return was || is;
   }
 
   /** What most settings change is one card; the others may change what anybody sees of anything. */
-  #markSetting(accountId: AccountId, event: StoredEvent): void {
-    const { all, ofUser, overran } = this.#desksOf(accountId);
+  #markSetting(event: StoredEvent): void {
     const name = cardOfSetting(event);
-    for (const desk of all) {
+    for (const desk of this.#all) {
       if (!name) this.#markAll(desk);
       else this.#mark(desk, ...name);
     }
     if (name?.[0] === "break-reason") {
-      for (const userId of overran) for (const desk of all) this.#mark(desk, "alert", userId);
+      for (const userId of this.#overran) for (const desk of this.#all) this.#mark(desk, "alert", userId);
     }
     if (name?.[0] !== "user") return;
     const [, userId] = name;
-    for (const desk of ofUser.get(userId as UserId) ?? []) this.#markAll(desk);
-    for (const desk of all) {
+    for (const desk of this.#ofUser.get(userId as UserId) ?? []) this.#markAll(desk);
+    for (const desk of this.#all) {
       this.#mark(desk, "user-name", userId);
       this.#mark(desk, "alert", userId);
     }
@@ -230,31 +215,29 @@ export class DeskFeed {
   }
 
   /** The counters of the queues it is and was in, and their lines where they are looked at. */
-  #markLines(accountId: AccountId, chatId: string, events: readonly StoredEvent[]): void {
-    const { watching, counters } = this.#desksOf(accountId);
+  #markLines(chatId: string, events: readonly StoredEvent[]): void {
     const queueIds = new Set(
       events.flatMap(({ body }) => (body["fromQueueId"] as QueueId | undefined) ?? []),
     );
     const chat = this.#logs.peek("chat", chatId as ChatId);
     if (chat) queueIds.add(chat.queueId);
-    for (const desk of watching) {
+    for (const desk of this.#watching) {
       if (desk.watchedQueueId && queueIds.has(desk.watchedQueueId)) this.#markWatched(desk);
     }
-    if (counters.size === 0 && queueIds.size > 0) {
-      this.#clock.after(countersEveryMs, () => this.#markCounters(accountId));
+    if (this.#counters.size === 0 && queueIds.size > 0) {
+      this.#clock.after(countersEveryMs, () => this.#markCounters());
     }
-    for (const queueId of queueIds) counters.add(queueId);
+    for (const queueId of queueIds) this.#counters.add(queueId);
   }
 
   /** For who serves these queues. */
-  #markCounters(accountId: AccountId): void {
-    const { all, counters } = this.#desksOf(accountId);
+  #markCounters(): void {
     // First of all: the next one to change must be told again, whatever becomes of these.
-    const queueIds = [...counters];
-    counters.clear();
-    const account = this.#logs.account(accountId);
+    const queueIds = [...this.#counters];
+    this.#counters.clear();
+    const { account } = this.#logs;
     for (const queueId of queueIds) {
-      for (const desk of all) {
+      for (const desk of this.#all) {
         if (isServedByUser(account, queueId, desk.userId)) this.#mark(desk, "queue", queueId);
       }
     }
@@ -274,23 +257,20 @@ export class DeskFeed {
     for (const id of desk.shown("offline-message")) this.#mark(desk, "offline-message", id);
   }
 
-  #markChatsOf(accountId: AccountId, contactId: string): void {
-    const { shown } = this.#desksOf(accountId);
-    for (const chatId of shown.chatIds()) {
-      if (this.#logs.peek("chat", chatId)?.contactId === contactId) this.chatChanged(accountId, chatId);
+  #markChatsOf(contactId: string): void {
+    for (const chatId of this.#shown.chatIds()) {
+      if (this.#logs.peek("chat", chatId)?.contactId === contactId) this.chatChanged(chatId);
     }
   }
 
-  #customerChanged(accountId: AccountId, customerId: CustomerId): void {
-    const { shown } = this.#desksOf(accountId);
-    for (const chatId of shown.ofCustomer(customerId)) this.chatChanged(accountId, chatId);
+  #customerChanged(customerId: CustomerId): void {
+    for (const chatId of this.#shown.ofCustomer(customerId)) this.chatChanged(chatId);
   }
 
   #watch(desk: Desk, queueId: QueueId | null): void {
-    const { watching } = this.#desksOf(desk.accountId);
     desk.watchedQueueId = queueId;
-    if (queueId) watching.add(desk);
-    else watching.delete(desk);
+    if (queueId) this.#watching.add(desk);
+    else this.#watching.delete(desk);
     this.#markWatched(desk);
   }
 
@@ -313,7 +293,7 @@ export class DeskFeed {
       try {
         this.#bringUpToDate(desk);
       } catch (bug) {
-        // Of this desk's account; the others' desks go on.
+        // The other desks go on.
         this.#failed(bug);
       }
     }
@@ -350,28 +330,14 @@ export class DeskFeed {
 
   /** Keeps in mind whether this desk shows anything of the chat. */
   #noteShown(desk: Desk, chatId: ChatId): void {
-    const { shown } = this.#desksOf(desk.accountId);
     const isShown =
       desk.openedChats.has(chatId) || desk.shows("item", chatId) || desk.shows("waiting", chatId);
-    if (!isShown) shown.hide(desk, chatId);
-    else shown.show(desk, chatId, this.#logs.peek("chat", chatId)?.customerId ?? null);
+    if (!isShown) this.#shown.hide(desk, chatId);
+    else this.#shown.show(desk, chatId, this.#logs.peek("chat", chatId)?.customerId ?? null);
   }
 
-  #desksOf(accountId: AccountId): Desks {
-    const desks = this.#desks.get(accountId) ?? {
-      all: new Set(),
-      ofUser: new Map(),
-      shown: new ShownChats(),
-      watching: new Set(),
-      counters: new Set(),
-      overran: new Set(),
-    };
-    this.#desks.set(accountId, desks);
-    return desks;
-  }
-
-  #onlooker({ accountId, userId, openedChats, watchedQueueId }: Desk): Onlooker {
-    return { account: this.#logs.account(accountId), userId, openedChats, watchedQueueId };
+  #onlooker({ userId, openedChats, watchedQueueId }: Desk): Onlooker {
+    return { account: this.#logs.account, userId, openedChats, watchedQueueId };
   }
 }
 

@@ -1,20 +1,18 @@
 import type { StaffServerFrame } from "#contract/frames.ts";
 import type { CardKind, Cards } from "#contract/views/cards.ts";
-import type { AccountId, ChatId, QueueId, UserId } from "#core/ids.ts";
+import type { ChatId, QueueId, UserId } from "#core/ids.ts";
 import type { CardName } from "./desk-cards.ts";
 import { isSameCard } from "./is-same-card.ts";
 
 type Card = Cards[CardKind];
 
 interface DeskNeeds {
-  readonly accountId: AccountId;
   readonly userId: UserId;
   readonly send: (frame: Extract<StaffServerFrame, { type: "cards" }>) => void;
 }
 
 /** One desk that is being kept up to date: what it was sent last, and which of that may have changed. */
 export class Desk {
-  readonly accountId: AccountId;
   readonly userId: UserId;
   readonly send: DeskNeeds["send"];
   readonly openedChats = new Set<ChatId>();
@@ -25,8 +23,7 @@ export class Desk {
   readonly #sent = new Map<CardKind, Map<string, Card>>();
   readonly #stale = new Map<CardKind, Set<string>>();
 
-  constructor({ accountId, userId, send }: DeskNeeds) {
-    this.accountId = accountId;
+  constructor({ userId, send }: DeskNeeds) {
     this.userId = userId;
     this.send = send;
   }

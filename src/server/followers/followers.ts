@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import type { AccountId } from "#core/ids.ts";
-import { Turns } from "../commands/turns.ts";
+import type { Turns } from "../commands/turns.ts";
 import type { Bus } from "../ports/bus.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { KeptRows, LogKind, Store } from "../ports/store.ts";
@@ -24,14 +24,14 @@ interface Needs {
   readonly store: Store;
   readonly bus: Bus;
   readonly clock: Clock;
-  readonly accounts: () => Iterable<AccountId>;
+  readonly accountId: AccountId;
+  /** One window of all followers of a server at a time, so that however many are behind, saves find a connection. */
+  readonly windows: Turns;
   readonly failed: (fault: unknown) => void;
 }
 
-/** One follower in one account. */
 interface Following {
   readonly follower: Follower;
-  readonly accountId: AccountId;
   /** `null`: nothing is being done. */
   running: Promise<void> | null;
   /** The ledger has grown since it was last looked at. */
@@ -41,43 +41,47 @@ interface Following {
 }
 
 /**
- * Keeps followers of the ledger up to date: woken by commits, each in each account by itself, off the
+ * Keeps followers of an account's ledger up to date: woken by commits, each by itself, off the
  * path of whoever commits. A follower that fails is behind, tries again by and by, and holds up nobody.
  */
 export class Followers {
   readonly #needs: Needs;
-  readonly #followings = new Map<string, Following>();
-  readonly #turns = new Turns();
+  readonly #followings: readonly Following[];
   #isStopped = true;
   readonly #unsubscribe: () => void;
 
   constructor(needs: Needs) {
     this.#needs = needs;
-    this.#unsubscribe = needs.bus.subscribe(({ accountId, news }) => {
+    this.#followings = needs.followers.map((follower) => ({
+      follower,
+      running: null,
+      isBehind: false,
+      failures: 0,
+      cancelTimer: null,
+    }));
+    this.#unsubscribe = needs.bus.subscribe(({ news }) => {
       const kinds = new Set(news.map(({ kind }) => kind));
-      if (kinds.size > 0) this.#wakeAll(accountId, kinds);
+      if (kinds.size > 0) this.#wakeAll(kinds);
     });
   }
 
   /** Follows what was stored while nobody did. */
   start(): void {
     this.#isStopped = false;
-    for (const accountId of this.#needs.accounts()) {
-      for (const follower of this.#needs.followers) this.#run(this.#of(follower, accountId));
-    }
+    for (const following of this.#followings) this.#run(following);
   }
 
   /** Ends what is being done, and begins nothing more. */
   async stop(): Promise<void> {
     this.#isStopped = true;
     this.#unsubscribe();
-    for (const { cancelTimer } of this.#followings.values()) cancelTimer?.();
+    for (const { cancelTimer } of this.#followings) cancelTimer?.();
     await Promise.all(this.#running());
   }
 
   /** Resolves when every follower has come to the end of its ledger, or failed. */
   async idle(): Promise<void> {
-    for (const following of this.#followings.values()) {
+    for (const following of this.#followings) {
       following.cancelTimer?.();
       this.#run(following);
     }
@@ -85,24 +89,14 @@ export class Followers {
   }
 
   #running(): Promise<void>[] {
-    return [...this.#followings.values()].flatMap(({ running }) => running ?? []);
+    return this.#followings.flatMap(({ running }) => running ?? []);
   }
 
-  #of(follower: Follower, accountId: AccountId): Following {
-    const key = `${follower.name} ${accountId}`;
-    const known = this.#followings.get(key);
-    if (known) return known;
-    const following = { follower, accountId, running: null, isBehind: false, failures: 0, cancelTimer: null };
-    this.#followings.set(key, following);
-    return following;
-  }
-
-  #wakeAll(accountId: AccountId, kinds: ReadonlySet<LogKind>): void {
+  #wakeAll(kinds: ReadonlySet<LogKind>): void {
     if (this.#isStopped) return;
-    for (const follower of this.#needs.followers) {
-      const following = this.#of(follower, accountId);
+    for (const following of this.#followings) {
       if (following.failures > 0) continue;
-      if (follower.kinds.some((kind) => kinds.has(kind))) this.#run(following);
+      if (following.follower.kinds.some((kind) => kinds.has(kind))) this.#run(following);
       else if (!following.cancelTimer && !following.running) this.#runIn(following, passOverMs);
     }
   }
@@ -141,14 +135,13 @@ export class Followers {
       following.isBehind = false;
       // After the turn in which something was announced: whoever announced it goes first.
       await setImmediate();
-      // One window of all followers at a time, so that however many are behind, saves find a connection.
-      await this.#turns.take("window", () => this.#followWindow(following));
+      await this.#needs.windows.take("window", () => this.#followWindow(following));
     }
   }
 
   async #followWindow(following: Following): Promise<void> {
-    const { store } = this.#needs;
-    const { follower, accountId } = following;
+    const { store, accountId } = this.#needs;
+    const { follower } = following;
     const head = await store.readLedgerHead(accountId);
     let cursor = await store.readCursor(follower, accountId);
     if (cursor === null) await store.forgetFollowed(follower, accountId);

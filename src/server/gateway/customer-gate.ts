@@ -4,9 +4,8 @@ import { customerAskedMax } from "#contract/limits.ts";
 import { wireVersion } from "#contract/version.ts";
 import type { SituationView } from "#contract/views/situation-view.ts";
 import type { OfflineView } from "#contract/views/offline-view.ts";
-import type { Account } from "#core/account/account.ts";
 import { type Chat, isInInbox } from "#core/chat/chat.ts";
-import type { AccountId, ChatId, WidgetId } from "#core/ids.ts";
+import type { ChatId, WidgetId } from "#core/ids.ts";
 import type { CustomerAsker } from "../commands/asker.ts";
 import { presentCustomerEvent } from "../presenters/present-customer-event.ts";
 import { presentSituation } from "../presenters/present-situation.ts";
@@ -25,7 +24,8 @@ export class CustomerGate implements WireListener, CustomerConnection {
   readonly #asked: Asked;
   readonly #following = new Map<ChatId, () => void>();
   #asker: CustomerAsker | null = null;
-  #widgetId: WidgetId | null = null;
+  readonly #widgetId: WidgetId;
+  #hasSaidHello = false;
   #leave: (() => void)[] = [];
   #isClosed = false;
   #typingIn: ChatId | null = null;
@@ -33,8 +33,9 @@ export class CustomerGate implements WireListener, CustomerConnection {
   #turn: Promise<void> = Promise.resolve();
   #turnsLeft = 0;
 
-  constructor(needs: GateNeeds, wire: Wire) {
+  constructor(needs: GateNeeds, wire: Wire, widgetId: WidgetId) {
     this.#needs = needs;
+    this.#widgetId = widgetId;
     this.#wire = wire;
     this.#asked = new Asked(needs, { max: customerAskedMax, send: this.send });
   }
@@ -62,20 +63,20 @@ export class CustomerGate implements WireListener, CustomerConnection {
   }
 
   /** A second hello on the same connection comes with the secret that the first had not: who it is has become known. */
-  async #hello({ version, widgetId, secret, have }: Hello): Promise<void> {
+  async #hello({ version, secret, have }: Hello): Promise<void> {
     const { logs, presence, people } = this.#needs;
-    const account = accountOfWidget(logs.accounts(), widgetId);
-    if (version < wireVersion || !account) {
-      const isClosed = !account && logs.closed.holds(widgetId);
-      this.#wire.end(account ? "version-too-old" : isClosed ? "account-closed" : "not-found");
+    const widgetId = this.#widgetId;
+    const isThere = Object.hasOwn(logs.account.widgets, widgetId);
+    if (version < wireVersion || !isThere) {
+      this.#wire.end(isThere ? "version-too-old" : "not-found");
       return;
     }
     this.#forget();
-    this.#widgetId = widgetId;
-    const { accountId } = account;
+    this.#hasSaidHello = true;
+    const { accountId } = logs;
     if (secret === null) {
       this.#asker = null;
-      this.#welcome(account, widgetId, null);
+      this.#welcome(null);
       return;
     }
     const customerId = customerIdOf(accountId, secret);
@@ -83,39 +84,39 @@ export class CustomerGate implements WireListener, CustomerConnection {
     const customer = await logs.load("customer", customerId);
     if (customer?.chatId) await logs.load("chat", customer.chatId);
     if (this.#isClosed) return;
-    this.#leave = [people.addCustomer(customerId, this), presence.customerCame(accountId, customerId)];
+    this.#leave = [people.addCustomer(customerId, this), presence.customerCame(customerId)];
     // Looked at only now: from here on a chat that another tab begins is heard of.
     const last = logs.peek("customer", customerId)?.chatId;
     const chatId = last && logs.peek("chat", last) ? last : null;
-    this.#welcome(account, widgetId, chatId);
+    this.#welcome(chatId);
     await this.#followAll(chatId, have);
   }
 
   /** The first frame; from here on the page is told whenever it could no longer begin a chat, or can again. */
-  #welcome({ accountId, name }: Account, widgetId: WidgetId, chatId: ChatId | null): void {
+  #welcome(chatId: ChatId | null): void {
     const { availability, clock, logs } = this.#needs;
     const tell = (offline: OfflineView | null) => this.send({ type: "offline", offline });
-    this.#leave.push(availability.watch(accountId, widgetId, tell));
-    const offline = availability.at(accountId, widgetId);
+    this.#leave.push(availability.watch(this.#widgetId, tell));
+    const offline = availability.at(this.#widgetId);
     const now = clock.now();
     const { history } = logs;
-    const situation = this.#situation(accountId, chatId);
+    const situation = this.#situation(chatId);
     this.send({
       type: "welcome",
       version: wireVersion,
       history,
       now,
-      companyName: name,
+      companyName: logs.account.name,
       chatId,
       situation,
       offline,
     });
   }
 
-  #situation(accountId: AccountId, chatId: ChatId | null): SituationView {
+  #situation(chatId: ChatId | null): SituationView {
     const { logs } = this.#needs;
     const chat = chatId && logs.peek("chat", chatId);
-    return chat ? presentSituation(logs.account(accountId), chat) : { kind: "none" };
+    return chat ? presentSituation(logs.account, chat) : { kind: "none" };
   }
 
   /** The current chat, the one before it, and those this browser holds: words may still be kept with them. */
@@ -135,7 +136,7 @@ export class CustomerGate implements WireListener, CustomerConnection {
 
   #take(frame: ReceivedFrame): void {
     const { typing } = this.#needs;
-    if (!this.#widgetId) {
+    if (!this.#hasSaidHello) {
       this.#wire.end("no-hello");
       return;
     }
@@ -174,7 +175,6 @@ export class CustomerGate implements WireListener, CustomerConnection {
     const chat = await logs.load("chat", chatId);
     const asker = this.#asker;
     if (!asker || this.#isClosed) return;
-    const { accountId } = asker;
     // It may have been erased since their browser heard of it.
     if (chat?.customerId !== asker.customerId) {
       this.send({ type: "no-chat", chatId });
@@ -185,8 +185,8 @@ export class CustomerGate implements WireListener, CustomerConnection {
     const stop = await chatFeed.follow(chatId, {
       have: anew ? 0 : (have?.number ?? 0),
       anew,
-      present: (stored) => presentCustomerEvent(logs.account(accountId), stored),
-      deliver: (piece) => this.send({ ...piece, situation: this.#situation(accountId, chatId) }),
+      present: (stored) => presentCustomerEvent(logs.account, stored),
+      deliver: (piece) => this.send({ ...piece, situation: this.#situation(chatId) }),
       failed: (fault) => this.#fail(fault),
       erased: () => {
         this.#following.delete(chatId);
@@ -208,7 +208,7 @@ export class CustomerGate implements WireListener, CustomerConnection {
   }
 
   #mark(
-    { accountId, customerId }: CustomerAsker,
+    { customerId }: CustomerAsker,
     { chatId, delivered, seen }: { chatId: ChatId; delivered: number; seen: number },
   ): void {
     const { logs, positions, deskFeed } = this.#needs;
@@ -221,7 +221,7 @@ export class CustomerGate implements WireListener, CustomerConnection {
       seen: Math.min(seen, chat.number),
       seenMessages: 0,
     });
-    if (hasMoved) deskFeed.chatChanged(accountId, chatId);
+    if (hasMoved) deskFeed.chatChanged(chatId);
   }
 
   #inTurn(action: () => Promise<void>): void {
@@ -249,9 +249,4 @@ export class CustomerGate implements WireListener, CustomerConnection {
     for (const leave of this.#leave) leave();
     this.#leave = [];
   }
-}
-
-function accountOfWidget(accounts: Iterable<Account>, widgetId: WidgetId): Account | null {
-  for (const account of accounts) if (account.widgets[widgetId]) return account;
-  return null;
 }

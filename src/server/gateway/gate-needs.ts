@@ -1,3 +1,4 @@
+import type { ErrorCode } from "#contract/error-codes.ts";
 import type { Logger } from "pino";
 import type { CommandRunner } from "../commands/command-runner.ts";
 import type { ChatFeed } from "../feed/chat-feed.ts";
@@ -12,8 +13,17 @@ import type { People } from "./people.ts";
 import type { Requests } from "./requests.ts";
 import type { TypingRelay } from "./typing-relay.ts";
 
-/** What a connection needs of the server behind it, whoever is at its other end. */
+/** A connection as the account it belongs to may end it. */
+export interface Connection {
+  /** Takes in nothing more; what is sent still goes out. */
+  stopListening(): void;
+  end(why: ErrorCode): void;
+}
+
+/** What a connection needs of the account behind it, whoever is at its other end. */
 export interface GateNeeds {
+  /** All of the account that are open. */
+  readonly connections: Set<Connection>;
   readonly logs: Logs;
   readonly clock: Clock;
   readonly presence: Presence;

@@ -1,9 +1,8 @@
 import type { CustomerServerFrame, StaffServerFrame } from "#contract/frames.ts";
-import type { AccountId, ChatId, CustomerId, UserId } from "#core/ids.ts";
+import type { ChatId, CustomerId, UserId } from "#core/ids.ts";
 
 /** An open desk, as others may reach it. */
 export interface StaffConnection {
-  readonly accountId: AccountId;
   readonly userId: UserId;
   /** What tells this sign-in of the user from others, on other devices. */
   readonly session: string;

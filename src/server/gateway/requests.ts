@@ -8,7 +8,7 @@ import type { StoreWatch } from "../store/store-watch.ts";
 
 type Result = { readonly ok: unknown } | { readonly error: CommandError };
 
-/** Commands and queries of all connections that are being answered. */
+/** Commands and queries of an account that are being answered. */
 export class Requests {
   readonly #logger: Logger;
   readonly #storeWatch: Pick<StoreWatch, "isAway">;
@@ -18,6 +18,10 @@ export class Requests {
   constructor(logger: Logger, storeWatch: Pick<StoreWatch, "isAway">) {
     this.#logger = logger;
     this.#storeWatch = storeWatch;
+  }
+
+  get isAnswering(): boolean {
+    return this.#running > 0;
   }
 
   /** Hands on the answer to what was asked, whatever happens: one always comes. */

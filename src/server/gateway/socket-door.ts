@@ -1,45 +1,38 @@
-import { customerFramesMax, frameBytesMax, helloWithinMs, staffFramesMax } from "#contract/limits.ts";
-import type { AccountId, UserId } from "#core/ids.ts";
+import type { ErrorCode } from "#contract/error-codes.ts";
+import { frameBytesMax } from "#contract/limits.ts";
+import type { AccountId, UserId, WidgetId } from "#core/ids.ts";
 import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
 import { WebSocketServer } from "ws";
 import type { Logger } from "pino";
 import type { Clock } from "../ports/clock.ts";
 import type { Meter } from "../ports/meter.ts";
-import type { GateNeeds } from "./gate-needs.ts";
-import { CustomerGate } from "./customer-gate.ts";
-import { StaffGate } from "./staff-gate.ts";
 import { sessionOf } from "../sign-in/session-of.ts";
+import { Admission, type Place } from "./admission.ts";
 import { Heartbeat } from "./heartbeat.ts";
 import { Outflow, SocketOutlet } from "./outflow.ts";
 import { Strangers } from "./strangers.ts";
-import { type OpenedSocket, Wire } from "./wire.ts";
 
-interface Needs extends GateNeeds {
+type Finding = Pick<ConstructorParameters<typeof Admission>[0], "accounts" | "directory">;
+
+interface Needs extends Finding {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly meter: Meter;
   /** Who a `Cookie` header belongs to. */
-  readonly whoIs: (
-    cookie: string,
-  ) => Promise<{ accountId: AccountId; userId: UserId } | "account-closed" | null>;
+  readonly whoIs: (cookie: string) => Promise<{ accountId: AccountId; userId: UserId } | null>;
 }
+
+/** The path by which a widget's customers come in. */
+const chatPath = /^\/socket\/chat\/([\w-]{1,64})$/;
 
 /** A frame up to here is read and refused with a word; a larger one breaks the line while it comes in. */
 const payloadBytesMax = 4 * frameBytesMax;
 
-/** How long a stop waits for the answers to what has been asked. */
-const answerWithinMs = 5_000;
-
-interface Line extends OpenedSocket {
-  /** They have said who they are. */
-  readonly known: () => void;
-}
-
-/** Where sockets come in: customers at one path, staff at another, nobody anywhere else. */
+/** Where sockets come in: customers at their widget's path, staff at another, nobody anywhere else. */
 export class SocketDoor {
   readonly #needs: Needs;
-  readonly #wires = new Map<Wire, StaffGate | CustomerGate>();
+  readonly #admission: Admission;
   readonly #sockets = new WebSocketServer({
     noServer: true,
     maxPayload: payloadBytesMax,
@@ -53,13 +46,14 @@ export class SocketDoor {
 
   constructor(needs: Needs, server: Server) {
     this.#needs = needs;
+    const beat = (wire: Parameters<Heartbeat["join"]>[0]) => this.#heartbeat.join(wire);
+    this.#admission = new Admission({ ...needs, outflow: this.#outflow, beat });
     server.on("upgrade", (request, socket, head) => this.#upgrade(request, socket, head));
   }
 
   /** How many connections are open to each kind of people. */
   connections(): { readonly staff: number; readonly customers: number } {
-    const staff = [...this.#wires.values()].filter((gate) => gate instanceof StaffGate).length;
-    return { staff, customers: this.#wires.size - staff };
+    return this.#admission.counts();
   }
 
   /** Bytes that wait for readers, on all connections. */
@@ -67,110 +61,62 @@ export class SocketDoor {
     return this.#outflow.unsentBytes;
   }
 
-  /** Lets nobody in any more, answers what has been asked, tells everyone that the server stops and ends their connections. */
-  async close(): Promise<void> {
+  /** Lets nobody in any more. Those who are in are told by their accounts. */
+  close(): void {
     this.#isClosing = true;
     this.#heartbeat.stop();
-    // What is asked from here on is asked again of the server that comes after this one.
-    for (const wire of this.#wires.keys()) wire.stopListening();
-    await this.#needs.requests.settled(answerWithinMs);
-    for (const wire of this.#wires.keys()) wire.end("server-stopping");
   }
 
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     // A peer that breaks the line while it is turned away is nothing to end the process for.
     socket.on("error", () => {});
     if (this.#isClosing) return refuse(socket, "503 Service Unavailable");
-    const path = request.url?.split("?")[0];
+    const path = request.url?.split("?")[0] ?? "";
     const isStaff = path === "/socket/desk";
-    if (!isStaff && path !== "/socket/chat") return refuse(socket, "404 Not Found");
+    const widgetId = chatPath.exec(path)?.[1] as WidgetId | undefined;
+    if (!isStaff && widgetId === undefined) return refuse(socket, "404 Not Found");
     // A page of somebody else's site would come with the user's cookie: it is turned away here.
     if (isStaff && !isSameOrigin(request)) return refuse(socket, "403 Forbidden");
     const known = this.#strangers.admit(request.socket.remoteAddress ?? "");
     if (!known) return refuse(socket, "429 Too Many Requests");
     socket.on("close", known);
+    const finding =
+      widgetId === undefined
+        ? this.#placeOfStaff(request.headers.cookie ?? "")
+        : this.#admission.placeOfCustomer(widgetId);
+    void this.#welcome({ request, socket, head, known }, finding);
+  }
+
+  async #placeOfStaff(cookie: string): Promise<Place | ErrorCode> {
+    const user = await this.#needs.whoIs(cookie);
+    if (!user) return "not-signed-in";
+    const { accountId, userId } = user;
+    return this.#admission.placeOfStaff({ accountId, userId, session: sessionOf(cookie) });
+  }
+
+  /** What they send meanwhile waits in the socket. */
+  async #welcome(comer: Comer, finding: Promise<Place | ErrorCode>): Promise<void> {
+    const { request, socket, head, known } = comer;
+    const place = await finding.catch((fault: unknown): ErrorCode => {
+      this.#needs.logger.error({ err: fault }, "It could not be read who came in");
+      return "store-unavailable";
+    });
+    if (socket.destroyed) return;
     this.#sockets.handleUpgrade(request, socket, head, (opened) => {
-      const line = { socket: opened, outlet: new SocketOutlet(socket, this.#outflow), known };
-      if (isStaff) void this.#admitStaff(line, request.headers.cookie ?? "");
-      else
-        this.#listen(
-          line,
-          this.#wire(line, customerFramesMax),
-          (wire) => new CustomerGate(this.#needs, wire),
-        );
+      const outlet = new SocketOutlet(socket, this.#outflow);
+      const line = { socket: opened, outlet };
+      if (typeof place === "string") this.#admission.turnAway(line, place);
+      else if (this.#isClosing) this.#admission.turnAway(line, "server-stopping");
+      else this.#admission.letIn(line, place, known);
     });
   }
+}
 
-  #wire(line: OpenedSocket, framesMax: number): Wire {
-    const { clock, meter } = this.#needs;
-    return new Wire(line, { clock, outflow: this.#outflow, meter, framesMax });
-  }
-
-  async #admitStaff(line: Line, cookie: string): Promise<void> {
-    const { whoIs, logger } = this.#needs;
-    const { socket } = line;
-    const wire = this.#wire(line, staffFramesMax);
-    // What arrives before it is known who they are waits in the socket.
-    socket.pause();
-    const user = await whoIs(cookie).catch((fault: unknown) => {
-      logger.error({ err: fault }, "A session could not be read");
-      return undefined;
-    });
-    if (socket.readyState !== socket.OPEN) return;
-    if (this.#isClosing) {
-      wire.end("server-stopping");
-    } else if (user === "account-closed") {
-      wire.end(user);
-    } else if (user) {
-      this.#listen(line, wire, () => this.#staffGate(wire, user, cookie));
-    } else {
-      wire.end(user === undefined ? "store-unavailable" : "not-signed-in");
-    }
-    socket.resume();
-  }
-
-  #staffGate(
-    wire: Wire,
-    { accountId, userId }: { accountId: AccountId; userId: UserId },
-    cookie: string,
-  ): StaffGate {
-    const session = sessionOf(cookie);
-    return new StaffGate(this.#needs, wire, { kind: "staff", accountId, userId, session });
-  }
-
-  #listen({ known }: Line, wire: Wire, gateOf: (wire: Wire) => StaffGate | CustomerGate): void {
-    const gate = gateOf(wire);
-    const { clock } = this.#needs;
-    const cancel = clock.after(helloWithinMs, () => {
-      if (!hasSaidHello) wire.end("no-hello");
-    });
-    let hasSaidHello = false;
-    this.#wires.set(wire, gate);
-    const leave = this.#heartbeat.join(wire);
-    wire.listen({
-      receive: (frame) => {
-        hasSaidHello = true;
-        known();
-        this.#apart(wire, () => gate.receive(frame));
-      },
-      closed: () => {
-        cancel();
-        leave();
-        this.#wires.delete(wire);
-        this.#apart(wire, () => gate.closed());
-      },
-    });
-  }
-
-  /** A bug ends the connection on which it showed itself, and nobody else's. */
-  #apart(wire: Wire, work: () => void): void {
-    try {
-      work();
-    } catch (bug) {
-      this.#needs.logger.error({ err: bug }, "A connection failed");
-      wire.end("internal");
-    }
-  }
+interface Comer {
+  readonly request: IncomingMessage;
+  readonly socket: Duplex;
+  readonly head: Buffer;
+  readonly known: () => void;
 }
 
 function refuse(socket: Duplex, status: string): void {

@@ -15,7 +15,6 @@ import type { Wire, WireListener } from "./wire.ts";
 
 /** One desk's connection: what its frames do, and what it is sent. */
 export class StaffGate implements WireListener, StaffConnection {
-  readonly accountId: StaffAsker["accountId"];
   readonly userId: UserId;
   readonly session: string;
   readonly #needs: GateNeeds;
@@ -37,7 +36,6 @@ export class StaffGate implements WireListener, StaffConnection {
     this.#wire = wire;
     this.#asked = new Asked(needs, { max: staffAskedMax, send: this.send });
     this.#asker = asker;
-    this.accountId = asker.accountId;
     this.userId = asker.userId;
     this.session = session;
   }
@@ -51,7 +49,7 @@ export class StaffGate implements WireListener, StaffConnection {
   maySee(chatId: ChatId): boolean {
     const { logs } = this.#needs;
     const chat = logs.peek("chat", chatId);
-    const actor = { kind: "staff", account: logs.account(this.accountId), userId: this.userId } as const;
+    const actor = { kind: "staff", account: logs.account, userId: this.userId } as const;
     return chat !== undefined && may(actor, "chat.read", { kind: "chat", chat });
   }
 
@@ -75,15 +73,15 @@ export class StaffGate implements WireListener, StaffConnection {
     }
     if (this.#desk) return;
     const { presence, people, deskFeed, clock, positions, logs } = this.#needs;
-    const { accountId, userId } = this;
-    this.#desk = deskFeed.add({ accountId, userId, send: this.send });
-    this.#leave.push(people.addStaff(this), presence.agentCame(accountId, userId));
+    const { userId } = this;
+    this.#desk = deskFeed.add({ userId, send: this.send });
+    this.#leave.push(people.addStaff(this), presence.agentCame(userId));
     const now = clock.now();
     const { history } = logs;
     this.send({ type: "welcome", version: wireVersion, history, now, cards: this.#desk.snapshot() });
-    for (const chatId of Object.keys(logs.agent(accountId, userId).owned)) {
+    for (const chatId of Object.keys(logs.agent(userId).owned)) {
       positions.load(chatId as ChatId).then(
-        () => this.#needs.deskFeed.chatChanged(accountId, chatId as ChatId),
+        () => this.#needs.deskFeed.chatChanged(chatId as ChatId),
         (fault: unknown) => this.#fail(fault),
       );
     }
@@ -129,7 +127,7 @@ export class StaffGate implements WireListener, StaffConnection {
     if (this.#opened.get(chatId) !== opened) return;
     const isHere = this.maySee(chatId);
     if (!isHere) this.send({ type: "no-chat", chatId });
-    if (chat?.accountId !== this.accountId) {
+    if (!chat) {
       this.#close(chatId);
       return;
     }
@@ -184,7 +182,7 @@ export class StaffGate implements WireListener, StaffConnection {
       seenMessages: upTo >= (chat.lastMessage?.number ?? 0) ? chat.customerMessages : 0,
     });
     if (!hasMoved) return;
-    deskFeed.chatChanged(this.accountId, chatId);
+    deskFeed.chatChanged(chatId);
     const position = positions.get(chatId, this.userId);
     if (!position) return;
     for (const customer of people.customer(chat.customerId)) {

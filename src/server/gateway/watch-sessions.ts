@@ -6,10 +6,10 @@ import type { People } from "./people.ts";
 
 /** Turns what the logs say into what connections must know: a user may no longer be here, a customer has a new chat. */
 export function watchSessions({ logs, bus, people }: { logs: Logs; bus: Bus; people: People }): void {
-  bus.subscribe(({ accountId, news }) => {
+  bus.subscribe(({ news }) => {
     for (const { kind, logId, events } of news) {
       if (kind === "account") {
-        for (const user of Object.values(logs.account(accountId).users)) {
+        for (const user of Object.values(logs.account.users)) {
           if (user.disabled) signOut(people, user.userId);
         }
       }

@@ -1,10 +1,9 @@
 import { type ErrorCode, commandError, errorCodes } from "#contract/error-codes.ts";
 import { emailLengthMax, nameLengthMax, passwordLengthMax, passwordLengthMin } from "#contract/limits.ts";
-import type { Account } from "#core/account/account.ts";
-import type { AccountId, UserId } from "#core/ids.ts";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
-import type { Logs } from "../logs/logs.ts";
+import type { Accounts } from "../account/accounts.ts";
+import type { Directory } from "../account/directory.ts";
 import type { SetUp } from "../set-up/set-up.ts";
 import { sessionOf } from "../sign-in/session-of.ts";
 import type { StaffSignIn } from "../sign-in/staff-sign-in.ts";
@@ -28,18 +27,11 @@ interface Demo {
   readonly people: readonly object[];
 }
 
-export interface SignedOut {
-  readonly accountId: AccountId;
-  readonly userId: UserId;
-  readonly session: string;
-}
-
 interface Needs {
-  readonly logs: Logs;
+  readonly accounts: Accounts;
+  readonly directory: Directory;
   readonly setUp: SetUp;
   readonly signIn: StaffSignIn;
-  /** This session of the user has ended. */
-  readonly leave: (user: SignedOut) => Promise<void>;
   readonly demo: Demo | null;
 }
 
@@ -48,7 +40,7 @@ const attemptsMax = 10;
 
 /** Who is signed in, signing in and out, and the very first administrator. */
 export function staffRoutes(server: FastifyInstance, needs: Needs): void {
-  const { signIn, setUp, logs } = needs;
+  const { signIn, setUp, accounts, directory } = needs;
   const rateLimit = { max: attemptsMax, timeWindow: "1 minute" };
   const guarded = { config: { rateLimit } };
   // A whole contact centre comes from one address: what is counted is tries at one user's password.
@@ -59,7 +51,7 @@ export function staffRoutes(server: FastifyInstance, needs: Needs): void {
   server.get("/api/me", async (request) => {
     const user = await userOf(request, needs);
     return {
-      needsSetUp: setUp.isNeeded(),
+      needsSetUp: await setUp.isNeeded(),
       user,
       demo: needs.demo,
     };
@@ -69,9 +61,10 @@ export function staffRoutes(server: FastifyInstance, needs: Needs): void {
     const body = signInBody.safeParse(request.body);
     if (!body.success) return refuse(reply, "bad-request");
     const signedIn = await signIn.signIn(body.data.email, body.data.password);
-    if (signedIn && logs.closed.has(signedIn.accountId)) return refuse(reply, "account-closed");
-    const user = signedIn && userIn(logs.account(signedIn.accountId), signedIn.userId);
+    const user = signedIn && (await directory.findUser(signedIn.userId));
     if (!signedIn || !user) return refuse(reply, "sign-in-failed");
+    const found = await accounts.find(user.accountId);
+    if ("error" in found) return refuse(reply, found.error);
     return reply.header("set-cookie", [...signedIn.cookies]).send({ userId: signedIn.userId });
   });
 
@@ -79,39 +72,26 @@ export function staffRoutes(server: FastifyInstance, needs: Needs): void {
     const cookie = request.headers.cookie ?? "";
     const user = await userOf(request, needs);
     const cookies = await signIn.signOut(cookie);
-    if (user) await needs.leave({ ...user, session: sessionOf(cookie) });
+    const found = user && (await accounts.find(user.accountId));
+    if (found && "account" in found) {
+      await found.account.leave({ userId: user.userId, session: sessionOf(cookie) });
+    }
     return reply.header("set-cookie", [...cookies]).send({});
   });
 
   server.post("/api/set-up", guarded, async (request, reply) => {
     const body = setUpBody.safeParse(request.body);
     if (!body.success) return refuse(reply, "bad-request", body.error.issues[0]?.path.join("."));
-    const founded = await setUp.found(body.data);
+    const founded = await setUp.foundFirst(body.data);
     if (!founded) return refuse(reply, "already-set-up");
     const signedIn = await signIn.signIn(body.data.email, body.data.password);
     return reply.header("set-cookie", [...(signedIn?.cookies ?? [])]).send({ userId: founded.userId });
   });
 }
 
-async function userOf(request: FastifyRequest, { signIn, logs }: Pick<Needs, "signIn" | "logs">) {
-  const userId = await signIn.whoIs(request.headers.cookie ?? "");
-  return userId && findUser(logs, userId);
-}
-
-/** The user as a desk needs to know them before its socket is open; `null` for one who may no longer come in. */
-export function findUser(logs: Logs, userId: UserId) {
-  for (const account of logs.accounts()) {
-    const user = userIn(account, userId);
-    if (user) return user;
-  }
-  return null;
-}
-
-function userIn(account: Account, userId: UserId) {
-  const user = account.users[userId];
-  if (!user || user.disabled) return null;
-  const { accountId } = account;
-  return { accountId, userId, name: user.name, role: user.role };
+async function userOf({ headers }: FastifyRequest, { signIn, directory }: Needs) {
+  const userId = await signIn.whoIs(headers.cookie ?? "");
+  return userId && directory.findUser(userId);
 }
 
 function refuse(reply: FastifyReply, code: ErrorCode, field?: string) {

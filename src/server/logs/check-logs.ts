@@ -61,14 +61,14 @@ async function findingIn(store: Store, log: LogName, events: readonly StoredEven
 }
 
 /** The state that the row says, with the number it was true at. */
-async function readRow(store: Store, { kind, id }: LogName): Promise<AnyState | null> {
+async function readRow(store: Store, { kind, id, accountId }: LogName): Promise<AnyState | null> {
   switch (kind) {
     case "account": {
-      const row = (await store.readAccounts()).find(({ account_id }) => account_id === id);
+      const row = await store.readAccount(accountId);
       return row ? accountOfRows(row, await store.readSettings(row.account_id)) : null;
     }
     case "agent": {
-      const row = (await store.readAgents()).find(({ user_id }) => user_id === id);
+      const row = (await store.readAgents(accountId)).find(({ user_id }) => user_id === id);
       return row ? (JSON.parse(row.state) as LogStates["agent"]) : null;
     }
     case "chat": {

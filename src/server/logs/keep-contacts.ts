@@ -10,13 +10,12 @@ interface Needs {
 
 /** When a live chat becomes known before its contact is in memory, reads the contact and has it shown. */
 export function keepContacts({ logs, bus, failed }: Needs): void {
-  bus.subscribe(({ accountId, news }) => {
+  bus.subscribe(({ news }) => {
     for (const { kind, logId } of news) {
       if (kind !== "chat" || !logs.isLive(logId as ChatId)) continue;
       const contactId = logs.peek("chat", logId as ChatId)?.contactId;
       if (!contactId || logs.peek("contact", contactId)) continue;
-      const show = () =>
-        bus.publish({ accountId, news: [{ kind: "contact", logId: contactId, events: [] }] });
+      const show = () => bus.publish({ news: [{ kind: "contact", logId: contactId, events: [] }] });
       logs.load("contact", contactId).then(show, failed);
     }
   });

@@ -16,8 +16,8 @@ import {
   StoreBusyFault,
   type StoredEvent,
 } from "../ports/store.ts";
+import type { ChatRow, OfflineMessageRow } from "../store/tables.ts";
 import { chatOfRow } from "./chat-of-row.ts";
-import { ClosedAccounts } from "./closed-accounts.ts";
 import { ContactsInUse } from "./contacts-in-use.ts";
 import { evolved } from "./evolve-state.ts";
 import type { AnyState, LogIds, LogStates } from "./log-states.ts";
@@ -38,23 +38,23 @@ interface Commanded {
 }
 
 interface Needs {
+  readonly accountId: AccountId;
   readonly store: Store;
   readonly bus: Bus;
   readonly clock: Clock;
   readonly meter?: Meter;
   /** Told of what the logs could not do by themselves. */
   readonly failed?: (fault: unknown) => void;
-  /** Told of an account that cannot be opened, and why. */
-  readonly accountClosed?: (accountId: AccountId, fault: unknown) => void;
 }
 
 /**
- * The logs as this process knows them. States of everything that goes on (accounts, agents, chats
- * until they are closed) are in memory; the rest is loaded when asked for. They only ever change by
+ * The logs of one account as this process knows them. States of everything that goes on (the account,
+ * agents, chats until they are closed) are in memory; the rest is loaded when asked for. They only ever change by
  * events that are committed, so what is read here is what the log says, or said a moment ago: then
  * the save that was decided on it does not fit and is decided again.
  */
 export class Logs {
+  readonly accountId: AccountId;
   readonly #store: Store;
   readonly #bus: Bus;
   readonly #meter: Meter;
@@ -74,17 +74,14 @@ export class Logs {
     customer: new Recent(idleMax),
     "offline-message": new Recent(idleMax),
   };
-  readonly closed = new ClosedAccounts();
-  readonly #accountClosed: (accountId: AccountId, fault: unknown) => void;
   readonly #contactsInUse = new ContactsInUse();
-  /** What is being read: before it is kept it may be erased, or another server may add to it. */
-  readonly #readings = new Set<{ readonly key: string; isErased: boolean; isBehind: boolean }>();
+  /** What is being read: before it is kept it may be erased. */
+  readonly #readings = new Set<{ readonly key: string; isErased: boolean }>();
   readonly #unsure: UnsureLogs;
   #history = "";
 
-  constructor({ store, bus, clock, meter = noMeter, ...told }: Needs) {
-    const { failed = rethrow, accountClosed = (_accountId, fault) => rethrow(fault) } = told;
-    this.#accountClosed = accountClosed;
+  constructor({ accountId, store, bus, clock, meter = noMeter, failed = rethrow }: Needs) {
+    this.accountId = accountId;
     this.#store = store;
     this.#bus = bus;
     this.#meter = meter;
@@ -106,21 +103,17 @@ export class Logs {
     return this.#store.isOfHistory({ logId: chatId, number, history });
   }
 
-  /** Reads everything that goes on into memory, and begins a history of this mark. */
+  /**
+   * Reads everything that goes on into memory, and begins a history of this mark. Throws where something
+   * of it cannot be understood.
+   */
   async open(history: string): Promise<void> {
+    const { accountId } = this;
     this.#history = history;
-    await this.#store.beginHistory(history);
-    await readWhatGoesOn({
-      store: this.#store,
-      closed: this.closed,
-      keep: (kind, id, state) => this.#keep(kind, id as LogIds[LogKind], state),
-      cannotOpen: ({ accountId, ids }, fault) => {
-        this.closed.add(accountId, ids);
-        for (const { kind, id, ...log } of this.names())
-          if (log.accountId === accountId) this.#drop(kind, id);
-        this.#accountClosed(accountId, fault);
-      },
-    });
+    await this.#store.beginHistory(accountId, history);
+    const keep = (kind: LogKind, id: string, state: AnyState) =>
+      this.#keep(kind, id as LogIds[LogKind], state);
+    await readWhatGoesOn({ accountId, store: this.#store, keep });
   }
 
   /** The state of a log that is in memory; `undefined` when it is not, or there is no such log. */
@@ -130,20 +123,25 @@ export class Logs {
 
   readonly #stateOf = (kind: LogKind, id: string) => this.peek(kind, id as LogIds[LogKind]);
 
-  /** An account that is known to exist. */
-  account(accountId: AccountId): LogStates["account"] {
-    const account = this.peek("account", accountId);
-    if (!account) throw new Error(`No account ${accountId}`);
+  /** Is there such an account? */
+  get isFounded(): boolean {
+    return this.#lasting.account.has(this.accountId);
+  }
+
+  get account(): LogStates["account"] {
+    const account = this.#lasting.account.get(this.accountId);
+    if (!account) throw new Error(`No account ${this.accountId}`);
     return account;
   }
 
   /** An agent of the account; one that was never heard of is unavailable. */
-  agent(accountId: AccountId, userId: LogIds["agent"]): LogStates["agent"] {
-    return this.peek("agent", userId) ?? newAgent(accountId, userId);
+  agent(userId: LogIds["agent"]): LogStates["agent"] {
+    return this.peek("agent", userId) ?? newAgent(this.accountId, userId);
   }
 
-  accounts(): Iterable<LogStates["account"]> {
-    return this.#lasting.account.values();
+  /** Those that have ever done anything. */
+  agents(): Iterable<LogStates["agent"]> {
+    return this.#lasting.agent.values();
   }
 
   /** Chats that are waiting, owned or in wrap-up. */
@@ -170,11 +168,10 @@ export class Logs {
   async load<Kind extends LogKind>(kind: Kind, id: LogIds[Kind]): Promise<LogStates[Kind] | null> {
     const kept = this.peek(kind, id);
     if (kept) return kept;
-    const reading = { key: `${kind} ${id}`, isErased: false, isBehind: false };
+    const reading = { key: `${kind} ${id}`, isErased: false };
     this.#readings.add(reading);
     const state = await this.#read(kind, id).finally(() => this.#readings.delete(reading));
-    if (reading.isBehind) return this.load(kind, id);
-    if (!state || reading.isErased || this.closed.has(state.accountId)) return null;
+    if (!state || reading.isErased) return null;
     // Whoever committed while this was being read has put something newer there.
     const newer = this.peek(kind, id);
     if (newer) return newer;
@@ -182,7 +179,7 @@ export class Logs {
     // A chat that goes on and was not known: its save was stored though nobody was told so.
     if (kind === "chat" && isLasting(kind, state)) {
       const events = await this.#store.readLog(id, 0);
-      this.#bus.publish({ accountId: state.accountId, news: [{ kind, logId: id, events }] });
+      this.#bus.publish({ news: [{ kind, logId: id, events }] });
     }
     return state;
   }
@@ -191,7 +188,8 @@ export class Logs {
    * Stores changes that were decided just now on the states in memory, with nothing awaited in
    * between, and announces them. Anything but `saved` means that nothing has changed.
    */
-  async commit(accountId: AccountId, changes: readonly Change[], command: Commanded): Promise<SaveOutcome> {
+  async commit(changes: readonly Change[], command: Commanded): Promise<SaveOutcome> {
+    const { accountId } = this;
     const plan = planSave(changes, { accountId, rows: [], ...command }, this.#stateOf);
     let outcome: SaveOutcome;
     try {
@@ -212,20 +210,20 @@ export class Logs {
    * Takes in everything the account's ledger holds, also what was stored though its answer was lost. The
    * result is the position up to which that is surely all: a save at it fits only if nothing came since.
    */
-  async settle(accountId: AccountId): Promise<number> {
-    const ledgerAt = await this.#store.readLedgerHead(accountId);
-    await this.#unsure.readNow(accountId);
+  async settle(): Promise<number> {
+    const ledgerAt = await this.#store.readLedgerHead(this.accountId);
+    await this.#unsure.readNow();
     return ledgerAt;
   }
 
   /** Forgets logs that are no more in the store, and announces that. */
-  forget(accountId: AccountId, erased: readonly ErasedLog[]): void {
+  forget(erased: readonly ErasedLog[]): void {
     for (const { kind, id } of erased) {
       const key = `${kind} ${id}`;
       this.#drop(kind, id);
       for (const reading of this.#readings) if (reading.key === key) reading.isErased = true;
     }
-    if (erased.length > 0) this.#bus.publish({ accountId, news: [], erased });
+    if (erased.length > 0) this.#bus.publish({ news: [], erased });
   }
 
   #drop(kind: LogKind, id: string): void {
@@ -235,30 +233,13 @@ export class Logs {
   }
 
   /** Reads what others have appended to the account's log, and announces it. */
-  async catchUpOnAccount(accountId: AccountId): Promise<void> {
-    const append = { kind: "account", logId: accountId, expected: 0, events: [] } as const;
-    await this.#catchUpOn({ accountId, appends: [append], rows: [] });
-  }
-
-  /** The names of all logs that are in memory. */
-  names(): LogName[] {
-    const kinds = Object.keys(this.#lasting) as LogKind[];
-    return kinds.flatMap((kind) =>
-      [...this.#lasting[kind], ...this.#idle[kind].entries()].map(([id, { accountId }]) => ({
-        kind,
-        id,
-        accountId,
-      })),
-    );
-  }
-
-  /** The log has grown elsewhere: whoever is just reading it here reads it again. */
-  hasGrown({ kind, id }: LogName): void {
-    for (const reading of this.#readings) if (reading.key === `${kind} ${id}`) reading.isBehind = true;
+  async catchUpOnAccount(): Promise<void> {
+    const { accountId } = this;
+    await this.#catchUpOnLog({ kind: "account", id: accountId, accountId });
   }
 
   /** Keeps what a save has made of its logs, and announces it, unless that has been read back meanwhile. */
-  #takeIn({ accountId, appends }: Plan): void {
+  #takeIn({ appends }: Plan): void {
     const news: Growth[] = [];
     for (const growth of appends) {
       const { kind, logId, expected, events, state } = growth;
@@ -268,7 +249,7 @@ export class Logs {
       this.#keep(kind, id, state);
       news.push(growth);
     }
-    if (news.length > 0) this.#bus.publish({ accountId, news });
+    if (news.length > 0) this.#bus.publish({ news });
   }
 
   /** Reads what the logs of a save hold beyond what is known here, and announces it. */
@@ -277,20 +258,19 @@ export class Logs {
   }
 
   async #catchUpOnLog(log: LogName): Promise<void> {
-    const { kind, accountId } = log;
+    const { kind } = log;
     const id = log.id as LogIds[LogKind];
     const known = this.peek(kind, id)?.number ?? 0;
     // With the last event that is known, to tell a log that has not grown from one that is no more.
     const events = await this.#store.readLog(id, Math.max(0, known - 1));
     const isErased = known > 0 && events.length === 0;
     if (isErased && (kind === "chat" || kind === "customer" || kind === "offline-message")) {
-      this.forget(accountId, [{ kind, id } as ErasedLog]);
-    } else this.learn(log, events);
+      this.forget([{ kind, id } as ErasedLog]);
+    } else this.#learn(log, events);
   }
 
   /** Keeps and announces those of these events that are news here. */
-  learn(log: LogName, events: readonly StoredEvent[]): void {
-    if (this.closed.has(log.accountId)) return;
+  #learn(log: LogName, events: readonly StoredEvent[]): void {
     const id = log.id as LogIds[LogKind];
     const known = this.peek(log.kind, id) ?? null;
     const news = events.filter(({ number }) => number > (known?.number ?? 0));
@@ -298,30 +278,32 @@ export class Logs {
     if (news[0]?.number !== (known?.number ?? 0) + 1) return;
     const state = evolved(log.kind, known, news);
     if (state) this.#keep(log.kind, id, state);
-    const { accountId, kind } = log;
-    this.#bus.publish({ accountId, news: [{ kind, logId: log.id, events: news }] });
+    this.#bus.publish({ news: [{ kind: log.kind, logId: log.id, events: news }] });
   }
 
+  /** An id somebody sent may be that of another account's log, or of another kind of log: there is none such here. */
   async #read<Kind extends LogKind>(kind: Kind, id: LogIds[Kind]): Promise<LogStates[Kind] | null> {
+    const row = await this.#readRow(kind, id);
+    if (row?.account_id !== this.accountId) return null;
+    if (kind === "offline-message") return JSON.parse((row as OfflineMessageRow).state) as LogStates[Kind];
+    const start = kind === "chat" ? chatOfRow(row as ChatRow) : null;
+    return this.#catchUp(kind, id, start as LogStates[Kind] | null);
+  }
+
+  /** The row of a log that is not always in memory. */
+  #readRow(kind: LogKind, id: string): Promise<{ readonly account_id: AccountId } | null> {
     switch (kind) {
-      case "chat": {
-        const row = await this.#store.readChat(id as LogIds["chat"]);
-        return row && this.#catchUp(kind, id, chatOfRow(row) as LogStates[Kind] | null);
-      }
-      case "offline-message": {
-        const row = await this.#store.readOfflineMessage(id as LogIds["offline-message"]);
-        return row && (JSON.parse(row.state) as LogStates[Kind]);
-      }
-      // An id somebody sent may be that of another kind of log, which has no such row.
+      case "chat":
+        return this.#store.readChat(id as LogIds["chat"]);
+      case "offline-message":
+        return this.#store.readOfflineMessage(id as LogIds["offline-message"]);
       case "contact":
-        if (!(await this.#store.readContact(id as LogIds["contact"]))) return null;
-        break;
+        return this.#store.readContact(id as LogIds["contact"]);
       case "customer":
-        if (!(await this.#store.readCustomer(id as LogIds["customer"]))) return null;
-        break;
+        return this.#store.readCustomer(id as LogIds["customer"]);
       default:
+        return Promise.resolve(null);
     }
-    return this.#catchUp(kind, id, null);
   }
 
   async #catchUp<Kind extends LogKind, State extends LogStates[Kind] | null>(
@@ -381,6 +363,6 @@ function logsOf({ accountId, appends }: Save): LogName[] {
 }
 
 /** An agent is never known further than their chats. */
-export function agentsLast(a: LogName, b: LogName): number {
+function agentsLast(a: LogName, b: LogName): number {
   return Number(a.kind === "agent") - Number(b.kind === "agent");
 }

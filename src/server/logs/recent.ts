@@ -18,10 +18,6 @@ export class Recent<Value> {
     return older;
   }
 
-  entries(): Iterable<[string, Value]> {
-    return new Map([...this.#older, ...this.#newer]);
-  }
-
   set(id: string, value: Value): void {
     if (this.#newer.size >= this.#max && !this.#newer.has(id)) {
       this.#older = this.#newer;

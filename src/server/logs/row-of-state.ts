@@ -12,8 +12,15 @@ export function rowOfState(kind: LogKind, state: AnyState): Row {
       return rowOfAccount(state as LogStates["account"]);
     case "agent": {
       const agent = state as LogStates["agent"];
-      const { userId, accountId, number } = agent;
-      const values = { user_id: userId, account_id: accountId, number, state: JSON.stringify(agent) };
+      const { userId, accountId, number, base, owned } = agent;
+      const isAtWork = base !== "unavailable" || Object.keys(owned).length > 0;
+      const values = {
+        user_id: userId,
+        account_id: accountId,
+        number,
+        is_at_work: isAtWork ? 1 : 0,
+        state: JSON.stringify(agent),
+      };
       return { table: "agent", values };
     }
     case "chat":

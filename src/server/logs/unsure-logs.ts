@@ -1,4 +1,3 @@
-import type { AccountId } from "#core/ids.ts";
 import type { Clock } from "../ports/clock.ts";
 import { type LogName, StoreFault } from "../ports/store.ts";
 
@@ -50,12 +49,12 @@ export class UnsureLogs {
     });
   }
 
-  /** Reads those of the account at once, also those that have been read and may still grow. */
-  async readNow(accountId: AccountId): Promise<void> {
+  /** Reads all of them at once, also those that have been read and may still grow. */
+  async readNow(): Promise<void> {
     const logs = new Map(this.#unread);
     for (const [id, { log }] of this.#doubtful) logs.set(id, log);
     if (this.#reading) logs.set(this.#reading.id, this.#reading);
-    for (const log of logs.values()) if (log.accountId === accountId) await this.#read(log);
+    for (const log of logs.values()) await this.#read(log);
   }
 
   #settle(id: string): void {

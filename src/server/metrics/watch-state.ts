@@ -1,8 +1,6 @@
 import { statusOf } from "#core/agent/agent.ts";
 import { Gauge, type Registry } from "prom-client";
-import type { Allocator } from "../allocation/allocator.ts";
-import type { WaitingLines } from "../allocation/waiting-lines.ts";
-import type { Logs } from "../logs/logs.ts";
+import type { Accounts } from "../account/accounts.ts";
 import type { StoreWatch } from "../store/store-watch.ts";
 import type { SocketDoor } from "../gateway/socket-door.ts";
 import { allFollowers } from "../followers/all-followers.ts";
@@ -10,20 +8,18 @@ import type { Clock } from "../ports/clock.ts";
 import { type Store, StoreFault } from "../ports/store.ts";
 
 interface Needs {
-  readonly logs: Logs;
+  readonly accounts: Pick<Accounts, "open" | "unopenable">;
   readonly clock: Clock;
-  readonly waitingLines: WaitingLines;
-  readonly allocator: Pick<Allocator, "foundBySweep">;
   readonly storeWatch: Pick<StoreWatch, "awayMs">;
   readonly store: Pick<Store, "readLags">;
-  readonly held: () => Readonly<Record<string, number>>;
   readonly door: Pick<SocketDoor, "connections" | "unsentBytes">;
 }
 
 /** Figures of how things stand, looked at when somebody asks. */
 export function watchState(registry: Registry, needs: Needs): void {
   const registers = [registry];
-  const { logs } = needs;
+  const { accounts } = needs;
+  watchAccounts(registers, needs);
   const chats = new Gauge({
     name: "bellhop_chats",
     help: "Chats that go on, by state: waiting, owned, wrap-up.",
@@ -31,7 +27,9 @@ export function watchState(registry: Registry, needs: Needs): void {
     registers,
     collect() {
       const counts = { waiting: 0, owned: 0, "wrap-up": 0, closed: 0, abandoned: 0 };
-      for (const { state } of logs.liveChats()) counts[state] += 1;
+      for (const { logs } of partsOf(accounts)) {
+        for (const { state } of logs.liveChats()) counts[state] += 1;
+      }
       for (const state of ["waiting", "owned", "wrap-up"] as const) chats.set({ state }, counts[state]);
     },
   });
@@ -42,9 +40,9 @@ export function watchState(registry: Registry, needs: Needs): void {
     registers,
     collect() {
       agents.reset();
-      for (const { accountId, users } of logs.accounts()) {
-        for (const { userId } of Object.values(users)) {
-          agents.inc({ status: statusOf(logs.agent(accountId, userId)) });
+      for (const { logs } of partsOf(accounts)) {
+        for (const { userId } of Object.values(logs.account.users)) {
+          agents.inc({ status: statusOf(logs.agent(userId)) });
         }
       }
     },
@@ -54,7 +52,7 @@ export function watchState(registry: Registry, needs: Needs): void {
     help: "Chats that waited though an agent was eligible, until a sweep found them: should be 0.",
     registers,
     collect() {
-      found.set(needs.allocator.foundBySweep);
+      found.set(partsOf(accounts).reduce((sum, { allocator }) => sum + allocator.foundBySweep, 0));
     },
   });
   watchFollowers(registers, needs);
@@ -64,7 +62,10 @@ export function watchState(registry: Registry, needs: Needs): void {
     labelNames: ["by"],
     registers,
     collect() {
-      for (const [by, count] of Object.entries(needs.held())) held.set({ by }, count);
+      held.reset();
+      for (const account of partsOf(accounts)) {
+        for (const [by, count] of Object.entries(account.held())) held.inc({ by }, count);
+      }
     },
   });
   watchDoor(registers, needs);
@@ -72,7 +73,7 @@ export function watchState(registry: Registry, needs: Needs): void {
   watchQueues(registers, needs);
 }
 
-function watchFollowers(registers: Registry[], { store, logs }: Needs): void {
+function watchFollowers(registers: Registry[], { store, accounts }: Needs): void {
   const lag = new Gauge({
     name: "bellhop_follower_lag",
     help: "Events that a follower of the ledger has not taken in yet, in the account it is furthest behind in.",
@@ -80,7 +81,9 @@ function watchFollowers(registers: Registry[], { store, logs }: Needs): void {
     registers,
     async collect() {
       try {
-        for (const [follower, behind] of await store.readLags(allFollowers, { except: logs.closed.ids() }))
+        for (const [follower, behind] of await store.readLags(allFollowers, {
+          except: accounts.unopenable(),
+        }))
           lag.set({ follower }, behind);
       } catch (fault) {
         // A store that is away must not take the other figures with it.
@@ -123,7 +126,7 @@ function watchStoreAway(registers: Registry[], { storeWatch }: Needs): void {
   });
 }
 
-function watchQueues(registers: Registry[], { logs, clock, waitingLines }: Needs): void {
+function watchQueues(registers: Registry[], { accounts, clock }: Needs): void {
   const lengths = new Gauge({
     name: "bellhop_queue_waiting_chats",
     help: "Chats that wait in a queue.",
@@ -131,7 +134,7 @@ function watchQueues(registers: Registry[], { logs, clock, waitingLines }: Needs
     registers,
     collect() {
       lengths.reset();
-      for (const queue of queuesOf(logs)) lengths.set({ queue }, waitingLines.line(queue).size);
+      for (const { queue, line } of linesOf(accounts)) lengths.set({ queue }, line.size);
     },
   });
   const waits = new Gauge({
@@ -141,14 +144,36 @@ function watchQueues(registers: Registry[], { logs, clock, waitingLines }: Needs
     registers,
     collect() {
       waits.reset();
-      for (const queue of queuesOf(logs)) {
-        const since = waitingLines.line(queue).first?.queuedAt;
+      for (const { queue, line } of linesOf(accounts)) {
+        const since = line.first?.queuedAt;
         waits.set({ queue }, since === undefined ? 0 : Math.max(0, clock.now() - since) / 1_000);
       }
     },
   });
 }
 
-function queuesOf(logs: Logs) {
-  return [...logs.accounts()].flatMap(({ queues }) => Object.values(queues).map(({ queueId }) => queueId));
+function linesOf(accounts: Needs["accounts"]) {
+  return partsOf(accounts).flatMap(({ logs, waitingLines }) =>
+    Object.values(logs.account.queues).map(({ queueId: queue }) => ({
+      queue,
+      line: waitingLines.line(queue),
+    })),
+  );
+}
+
+function watchAccounts(registers: Registry[], { accounts }: Needs): void {
+  const count = new Gauge({
+    name: "bellhop_accounts",
+    help: "Accounts that are open, and those that could not be opened.",
+    labelNames: ["state"],
+    registers,
+    collect() {
+      count.set({ state: "open" }, [...accounts.open()].length);
+      count.set({ state: "unopenable" }, accounts.unopenable().length);
+    },
+  });
+}
+
+function partsOf(accounts: Needs["accounts"]) {
+  return [...accounts.open()].map(({ parts }) => parts);
 }

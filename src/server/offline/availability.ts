@@ -1,7 +1,7 @@
 import type { OfflineView } from "#contract/views/offline-view.ts";
-import type { Account, Queue } from "#core/account/account.ts";
+import type { Queue } from "#core/account/account.ts";
 import { type QueueNow, attends, whyNoChat } from "#core/account/why-no-chat.ts";
-import type { AccountId, UserId, WidgetId } from "#core/ids.ts";
+import type { UserId, WidgetId } from "#core/ids.ts";
 import { nextChange } from "#core/opening-hours/is-open.ts";
 import type { WaitingLines } from "../allocation/waiting-lines.ts";
 import type { OpeningTimes } from "../deadlines/opening-times.ts";
@@ -35,25 +35,26 @@ interface Needs {
  */
 export class Availability {
   readonly #needs: Needs;
-  readonly #watched = new Map<AccountId, Map<WidgetId, Watched>>();
-  readonly #stale = new Set<AccountId>();
+  readonly #watched = new Map<WidgetId, Watched>();
+  #isStale = false;
 
   constructor(needs: Needs) {
     this.#needs = needs;
-    needs.bus.subscribe(({ accountId, news }) => {
-      if (news.some(mayChangeIt)) this.#look(accountId);
+    needs.bus.subscribe(({ news }) => {
+      if (news.some(mayChangeIt)) this.#look();
     });
-    needs.presence.onAgentChange((accountId) => this.#look(accountId));
-    needs.openingTimes.onChange((accountId) => this.#look(accountId));
+    needs.presence.onAgentChange(() => this.#look());
+    needs.openingTimes.onChange(() => this.#look());
   }
 
   /** What the rule about new chats looks at. */
-  queueNow(account: Account, queue: Queue): QueueNow {
+  queueNow(queue: Queue): QueueNow {
     const { logs, presence, waitingLines } = this.#needs;
+    const { account } = logs;
     const isThere = (userId: UserId) => {
       const user = account.users[userId];
       const isHere = presence.isAgentConnected(userId) || presence.agentGoneSince(userId) !== null;
-      const agent = logs.agent(account.accountId, userId);
+      const agent = logs.agent(userId);
       return user !== undefined && attends(queue, { user, agent, isHere });
     };
     return {
@@ -63,55 +64,47 @@ export class Availability {
   }
 
   /** Why no chat can be begun at this widget now; `null` when one can. */
-  at(accountId: AccountId, widgetId: WidgetId): OfflineView | null {
-    const account = this.#needs.logs.account(accountId);
+  at(widgetId: WidgetId): OfflineView | null {
+    const { account } = this.#needs.logs;
     const queueId = account.widgets[widgetId]?.queueId;
     const queue = queueId ? account.queues[queueId] : undefined;
     if (!queue) return null;
     const now = this.#needs.clock.now();
-    const why = whyNoChat({ account, queue, queueNow: this.queueNow(account, queue) }, now);
+    const why = whyNoChat({ account, queue, queueNow: this.queueNow(queue) }, now);
     if (!why) return null;
     const hours = queue.openingHoursId ? account.openingHours[queue.openingHoursId] : undefined;
     return { why, opensAt: hours && why === "closed" ? nextChange(hours, now) : null };
   }
 
   /** Calls `tell` with each change from now on; the result ends it. */
-  watch(accountId: AccountId, widgetId: WidgetId, tell: Tell): () => void {
-    const ofAccount = this.#watched.get(accountId) ?? new Map<WidgetId, Watched>();
-    this.#watched.set(accountId, ofAccount);
-    const told = JSON.stringify(this.at(accountId, widgetId));
-    const watched = ofAccount.get(widgetId) ?? { told, pages: new Set() };
-    ofAccount.set(widgetId, watched);
+  watch(widgetId: WidgetId, tell: Tell): () => void {
+    const told = JSON.stringify(this.at(widgetId));
+    const watched = this.#watched.get(widgetId) ?? { told, pages: new Set() };
+    this.#watched.set(widgetId, watched);
     watched.pages.add(tell);
-    if (watched.told !== told) this.#look(accountId);
+    if (watched.told !== told) this.#look();
     return () => {
       watched.pages.delete(tell);
-      if (watched.pages.size === 0 && ofAccount.get(widgetId) === watched) ofAccount.delete(widgetId);
+      if (watched.pages.size === 0 && this.#watched.get(widgetId) === watched) this.#watched.delete(widgetId);
     };
   }
 
-  #look(accountId: AccountId): void {
-    if (!this.#watched.get(accountId)?.size) return;
-    if (this.#stale.size === 0) setImmediate(() => this.#tellAll());
-    this.#stale.add(accountId);
-  }
-
-  #tellAll(): void {
-    const accountIds = [...this.#stale];
-    this.#stale.clear();
-    for (const accountId of accountIds) {
+  #look(): void {
+    if (this.#isStale || this.#watched.size === 0) return;
+    this.#isStale = true;
+    setImmediate(() => {
+      this.#isStale = false;
       try {
-        this.#tell(accountId);
+        this.#tell();
       } catch (bug) {
-        // Of this account; the others' pages are told.
         this.#needs.failed(bug);
       }
-    }
+    });
   }
 
-  #tell(accountId: AccountId): void {
-    for (const [widgetId, watched] of this.#watched.get(accountId) ?? []) {
-      const offline = this.at(accountId, widgetId);
+  #tell(): void {
+    for (const [widgetId, watched] of this.#watched) {
+      const offline = this.at(widgetId);
       const text = JSON.stringify(offline);
       if (text === watched.told) continue;
       watched.told = text;

@@ -1,14 +1,14 @@
 import type { OfflineMessage } from "#core/offline-message/offline-message.ts";
-import type { AccountId, CustomerId, OfflineMessageId } from "#core/ids.ts";
+import type { CustomerId, OfflineMessageId } from "#core/ids.ts";
 import type { Logs } from "../logs/logs.ts";
 import type { Bus } from "../ports/bus.ts";
 
-/** The offline messages that nobody has seen to yet, of each account and each customer. */
+/** The offline messages that nobody has seen to yet, all and those of each customer. */
 export class OfflineMessages {
   /** Grows with every change. */
   version = 0;
   readonly #logs: Logs;
-  readonly #ofAccount = new Map<AccountId, Set<OfflineMessageId>>();
+  readonly #all = new Set<OfflineMessageId>();
   readonly #ofCustomer = new Map<CustomerId, Set<OfflineMessageId>>();
 
   constructor({ logs, bus }: { logs: Logs; bus: Bus }) {
@@ -24,33 +24,28 @@ export class OfflineMessages {
   }
 
   /** In the order in which they were left. */
-  of(accountId: AccountId): OfflineMessage[] {
-    return [...(this.#ofAccount.get(accountId) ?? [])].flatMap(
-      (id) => this.#logs.peek("offline-message", id) ?? [],
-    );
+  all(): OfflineMessage[] {
+    return [...this.#all].flatMap((id) => this.#logs.peek("offline-message", id) ?? []);
   }
 
-  countIn(accountId: AccountId): number {
-    return this.#ofAccount.get(accountId)?.size ?? 0;
+  get count(): number {
+    return this.#all.size;
   }
 
   countOf(customerId: CustomerId): number {
     return this.#ofCustomer.get(customerId)?.size ?? 0;
   }
 
-  #update({ offlineMessageId, accountId, customerId, done }: OfflineMessage): void {
+  #update({ offlineMessageId: id, customerId, done }: OfflineMessage): void {
     this.version += 1;
-    keep(this.#ofAccount, accountId, { offlineMessageId, isOpen: !done });
-    keep(this.#ofCustomer, customerId, { offlineMessageId, isOpen: !done });
+    const ofCustomer = this.#ofCustomer.get(customerId) ?? new Set();
+    if (done) {
+      this.#all.delete(id);
+      ofCustomer.delete(id);
+      if (ofCustomer.size === 0) this.#ofCustomer.delete(customerId);
+    } else {
+      this.#all.add(id);
+      this.#ofCustomer.set(customerId, ofCustomer.add(id));
+    }
   }
-}
-
-function keep<Id>(
-  index: Map<Id, Set<OfflineMessageId>>,
-  id: Id,
-  { offlineMessageId, isOpen }: { offlineMessageId: OfflineMessageId; isOpen: boolean },
-): void {
-  const ids = index.get(id) ?? new Set();
-  if (isOpen) index.set(id, ids.add(offlineMessageId));
-  else if (ids.delete(offlineMessageId) && ids.size === 0) index.delete(id);
 }

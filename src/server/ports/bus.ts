@@ -1,4 +1,4 @@
-import type { AccountId, ChatId, CustomerId, OfflineMessageId } from "#core/ids.ts";
+import type { ChatId, CustomerId, OfflineMessageId } from "#core/ids.ts";
 import type { LogKind, StoredEvent } from "./store.ts";
 
 /** News of one log: it has grown by these events, which are committed. */
@@ -16,13 +16,12 @@ export type ErasedLog =
 
 /** What one save has made known. */
 export interface SaveNews {
-  readonly accountId: AccountId;
   readonly news: readonly LogNews[];
   /** Logs that are no more. */
   readonly erased?: readonly ErasedLog[];
 }
 
-/** Carries news from where it was committed to whoever follows it. What it says is a hint: the log is the truth. */
+/** Carries the news of an account from where it was committed to whoever follows it. What it says is a hint: the log is the truth. */
 export interface Bus {
   publish(news: SaveNews): void;
   /** The result ends it. */

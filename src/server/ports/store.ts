@@ -179,8 +179,8 @@ export interface Store {
     readonly upTo: number;
     readonly kinds?: readonly LogKind[];
   }): Promise<LedgerEvent[]>;
-  /** From here on everything that is stored is of the history of this mark, in every account. */
-  beginHistory(history: string): Promise<void>;
+  /** From here on everything that is stored in the account is of the history of this mark. */
+  beginHistory(accountId: AccountId, history: string): Promise<void>;
   /**
    * Was there an event of this number in this log while the history of this mark was the last? `false` also
    * for a mark that nobody began, as after a backup was restored.
@@ -213,11 +213,16 @@ export interface Store {
   readLogNames(afterId: string, limit: number): Promise<LogName[]>;
   /** The last event of this command in this log. */
   findCommand(logId: string, commandId: CommandId): Promise<StoredEvent | null>;
-  readAccounts(): Promise<AccountRow[]>;
-  /** Those that are there, of one account or of all. */
-  readSettings(accountId?: AccountId): Promise<SettingRow[]>;
-  readAgents(): Promise<AgentRow[]>;
-  readOpenChats(): Promise<ChatRow[]>;
+  readAccountIds(): Promise<AccountId[]>;
+  /** Accounts in which something is to be looked after: a chat goes on, or an agent is not unavailable. */
+  readAccountsAtWork(): Promise<AccountId[]>;
+  readAccount(accountId: AccountId): Promise<AccountRow | null>;
+  /** Those that are there. */
+  readSettings(accountId: AccountId): Promise<SettingRow[]>;
+  /** The item of whichever account it is, such as a widget or a user; `null` when it is not there. */
+  findSetting(itemId: string): Promise<SettingRow | null>;
+  readAgents(accountId: AccountId): Promise<AgentRow[]>;
+  readOpenChats(accountId: AccountId): Promise<ChatRow[]>;
   /** What the rows of these chats do not say yet: the events after them, of each chat in order. */
   readChatTails(chatIds: readonly ChatId[]): Promise<StoredEvent[]>;
   readChat(chatId: ChatId): Promise<ChatRow | null>;
@@ -225,11 +230,11 @@ export interface Store {
   readContact(contactId: ContactId): Promise<ContactRow | null>;
   readContacts(contactIds: readonly ContactId[]): Promise<ContactRow[]>;
   /** Those that nobody has seen to, the oldest first. */
-  readOpenOfflineMessages(): Promise<OfflineMessageRow[]>;
+  readOpenOfflineMessages(accountId: AccountId): Promise<OfflineMessageRow[]>;
   readOfflineMessage(offlineMessageId: OfflineMessageId): Promise<OfflineMessageRow | null>;
   readPositions(chatId: ChatId): Promise<Position[]>;
   /** Those in all chats that go on. */
-  readOpenPositions(): Promise<Position[]>;
+  readOpenPositions(accountId: AccountId): Promise<Position[]>;
   countContacts(accountId: AccountId): Promise<number>;
   findStaffUsers(email: string): Promise<StaffUserRow[]>;
   /** What people ask follows, each in turn with what others ask; it may throw an `UnansweredFault`. A page: as `readLogBefore`. */

@@ -14,17 +14,16 @@ interface Needs {
 }
 
 /** Keeps the positions of chats that go on in memory, so that no bell rings for what was seen before a restart, and no others. */
-export async function keepPositions(needs: Needs): Promise<void> {
+export function keepPositions(needs: Needs): void {
   const { logs, bus, positions, deskFeed, failed } = needs;
-  await positions.loadOpen(logs.liveChats());
-  bus.subscribe(({ accountId, news, erased = [] }) => {
+  bus.subscribe(({ news, erased = [] }) => {
     for (const { kind, id } of erased) if (kind === "chat") positions.erase(id);
     for (const { kind, logId } of news) {
       const chat = kind === "chat" ? logs.peek("chat", logId as ChatId) : undefined;
       if (!chat) continue;
       const { chatId } = chat;
       if (isInInbox(chat) && !positions.isLoaded(chatId)) {
-        positions.load(chatId).then(() => deskFeed.chatChanged(accountId, chatId), failed);
+        positions.load(chatId).then(() => deskFeed.chatChanged(chatId), failed);
       }
       if (isFinished(chat)) positions.letGo(chatId);
     }

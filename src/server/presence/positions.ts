@@ -1,4 +1,4 @@
-import type { ChatId, CustomerId, UserId } from "#core/ids.ts";
+import type { AccountId, ChatId, CustomerId, UserId } from "#core/ids.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Position, Store } from "../ports/store.ts";
 
@@ -42,10 +42,10 @@ export class Positions {
     this.letGo(chatId);
   }
 
-  /** Reads the positions of these chats, which are all that go on. */
-  async loadOpen(chats: Iterable<{ readonly chatId: ChatId }>): Promise<void> {
+  /** Reads the positions of these chats, which are all of the account that go on. */
+  async loadOpen(accountId: AccountId, chats: Iterable<{ readonly chatId: ChatId }>): Promise<void> {
     for (const { chatId } of chats) this.#loaded.add(chatId);
-    for (const position of await this.#store.readOpenPositions()) {
+    for (const position of await this.#store.readOpenPositions(accountId)) {
       if (this.#loaded.has(position.chatId)) this.#keep(position);
     }
   }
@@ -65,11 +65,6 @@ export class Positions {
     this.#unwritten.set(`${to.chatId} ${to.who}`, after);
     this.#schedule();
     return true;
-  }
-
-  /** Somebody has moved at another server, which has written it down. Says whether that changed anything. */
-  hear(to: Position): boolean {
-    return this.#keep(to) !== null;
   }
 
   /**

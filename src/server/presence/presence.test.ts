@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
-import type { AccountId, UserId } from "#core/ids.ts";
+import type { UserId } from "#core/ids.ts";
 import { manualClock } from "../../../tests/support/manual-clock.ts";
 import { Presence } from "./presence.ts";
 
-const [accountId, userId] = ["account" as AccountId, "user" as UserId];
+const userId = "user" as UserId;
 
 test("[V-3] time that does not count is taken off by the steady time, however the calendar was set meanwhile", () => {
   const clock = manualClock();
   const presence = new Presence(clock);
-  const leave = presence.agentCame(accountId, userId);
+  const leave = presence.agentCame(userId);
   clock.pass(30_000);
   leave();
   const goneSince = clock.now();

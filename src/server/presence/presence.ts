@@ -1,8 +1,7 @@
-import type { AccountId, CustomerId, UserId } from "#core/ids.ts";
+import type { CustomerId, UserId } from "#core/ids.ts";
 import type { Clock } from "../ports/clock.ts";
 
 interface Here {
-  readonly accountId: AccountId;
   connections: number;
   /** Since when they have had none; `null` while they have one. */
   gone: Moment | null;
@@ -14,7 +13,7 @@ interface Moment {
   readonly from: number;
 }
 
-type Listener<Id> = (accountId: AccountId, id: Id) => void;
+type Listener<Id> = (id: Id) => void;
 
 /** Who has a live connection, and since when whoever had one has none. What the server knows, not the log. */
 export class Presence {
@@ -29,23 +28,23 @@ export class Presence {
   }
 
   /** Counts one connection of an agent; the result takes it away. The same agent twice is one agent. */
-  agentCame(accountId: AccountId, userId: UserId): () => void {
-    const tell = () => this.#agentListeners.forEach((listener) => listener(accountId, userId));
-    return come(this.#agents, { id: userId, accountId, moment: this.#moment, tell });
+  agentCame(userId: UserId): () => void {
+    const tell = () => this.#agentListeners.forEach((listener) => listener(userId));
+    return come(this.#agents, { id: userId, moment: this.#moment, tell });
   }
 
-  customerCame(accountId: AccountId, customerId: CustomerId): () => void {
-    const tell = () => this.#customerListeners.forEach((listener) => listener(accountId, customerId));
-    return come(this.#customers, { id: customerId, accountId, moment: this.#moment, tell });
+  customerCame(customerId: CustomerId): () => void {
+    const tell = () => this.#customerListeners.forEach((listener) => listener(customerId));
+    return come(this.#customers, { id: customerId, moment: this.#moment, tell });
   }
 
-  /** The server has started: whoever is expected counts as gone from now on, not from before. (B-62) */
-  expectAgent(accountId: AccountId, userId: UserId): void {
-    expectBack(this.#agents, userId, { accountId, gone: this.#moment() });
+  /** The account was opened here: whoever is expected counts as gone from now on, not from before. (B-62) */
+  expectAgent(userId: UserId): void {
+    expectBack(this.#agents, userId, this.#moment());
   }
 
-  expectCustomer(accountId: AccountId, customerId: CustomerId): void {
-    expectBack(this.#customers, customerId, { accountId, gone: this.#moment() });
+  expectCustomer(customerId: CustomerId): void {
+    expectBack(this.#customers, customerId, this.#moment());
   }
 
   /** For the last `ms` nobody could come in: that time is nobody's fault, and does not count. */
@@ -91,9 +90,9 @@ export class Presence {
 
 function come<Id>(
   people: Map<Id, Here>,
-  { id, accountId, moment, tell }: { id: Id; accountId: AccountId; moment: () => Moment; tell: () => void },
+  { id, moment, tell }: { id: Id; moment: () => Moment; tell: () => void },
 ): () => void {
-  const here = people.get(id) ?? { accountId, connections: 0, gone: null };
+  const here = people.get(id) ?? { connections: 0, gone: null };
   people.set(id, here);
   here.connections += 1;
   here.gone = null;
@@ -117,14 +116,10 @@ function discount<Id>(
     if (!here.gone) continue;
     const lostMs = ms - Math.max(0, here.gone.from - from);
     here.gone = { since: here.gone.since + lostMs, from: here.gone.from + lostMs };
-    for (const listener of listeners) listener(here.accountId, id);
+    for (const listener of listeners) listener(id);
   }
 }
 
-function expectBack<Id>(
-  people: Map<Id, Here>,
-  id: Id,
-  { accountId, gone }: { accountId: AccountId; gone: Moment },
-): void {
-  if (!people.has(id)) people.set(id, { accountId, connections: 0, gone });
+function expectBack<Id>(people: Map<Id, Here>, id: Id, gone: Moment): void {
+  if (!people.has(id)) people.set(id, { connections: 0, gone });
 }

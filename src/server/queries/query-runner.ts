@@ -38,7 +38,7 @@ export class QueryRunner {
   async run(query: { name: string; payload: unknown }, asker: Asker): Promise<QueryResult> {
     const { name } = query;
     if (!isQueryName(name)) return { error: commandError("bad-request", { field: "name" }) };
-    const forbidden = whyForbidden(queries[name].permission, this.#logs.account(asker.accountId), asker);
+    const forbidden = whyForbidden(queries[name].permission, this.#logs.account, asker);
     if (forbidden) return { error: forbidden };
     const parsed = queries[name].payload.safeParse(query.payload);
     if (!parsed.success) {
@@ -65,7 +65,7 @@ export class QueryRunner {
 
   async #readAsCustomer({ chatId, before }: ReadPayload, asker: CustomerAsker): Promise<QueryResult> {
     const chat = await this.#logs.load("chat", chatId);
-    const account = this.#logs.account(asker.accountId);
+    const account = this.#logs.account;
     if (!chat || !may(actorOf(account, asker), "customer.chat", { kind: "chat", chat })) return notFound;
     const { stored, olderLeftOut } = await this.#page(asker.customerId, { chatId, before });
     const events = stored.flatMap((event) => presentCustomerEvent(account, event) ?? []);
@@ -80,7 +80,7 @@ export class QueryRunner {
   async #earlier({ chatId }: { chatId: ChatId }, asker: StaffAsker): Promise<QueryResult> {
     const chat = await this.#visibleChat(chatId, asker);
     if (!chat) return notFound;
-    const actor = actorOf(this.#logs.account(asker.accountId), asker);
+    const actor = actorOf(this.#logs.account, asker);
     const visible: Chat[] = [];
     // From the first that is as early; of the same moment also those whose ids come after.
     let before = { queuedAt: chat.queuedAt + 1, chatId: "" as ChatId };
@@ -119,7 +119,7 @@ export class QueryRunner {
 
   async #visibleChat(chatId: ChatId, asker: StaffAsker): Promise<Chat | null> {
     const chat = await this.#logs.load("chat", chatId);
-    const actor = actorOf(this.#logs.account(asker.accountId), asker);
+    const actor = actorOf(this.#logs.account, asker);
     return chat && may(actor, "chat.read", { kind: "chat", chat }) ? chat : null;
   }
 }

@@ -1,7 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { erasedUpTo, erasureDue } from "#core/chat/retention.ts";
-import type { AccountId } from "#core/ids.ts";
-import { Turns } from "../commands/turns.ts";
+import type { Turns } from "../commands/turns.ts";
 import type { Reminders } from "../deadlines/reminders.ts";
 import type { Logs } from "../logs/logs.ts";
 import type { Bus } from "../ports/bus.ts";
@@ -40,38 +39,38 @@ interface Needs {
   readonly bus: Bus;
   readonly clock: Clock;
   readonly reminders: Reminders;
+  /** One account of a server at a time is swept, so that saves of others always find a connection. */
+  readonly sweeps: Turns;
   readonly swept: (counts: ErasedCounts) => void;
   readonly failed: (fault: unknown) => void;
 }
 
 /**
- * Erases finished chats and offline messages when their account no longer keeps them. (B-80) When each finished is in its
+ * Erases finished chats and offline messages when the account no longer keeps them. (B-80) When each finished is in its
  * row; in memory there is only a reminder of the next that is due. So nothing is lost with a restart,
- * and what came due meanwhile is erased at the start.
+ * and what came due meanwhile is erased when the account is opened.
  */
 export class Retention {
   readonly #needs: Needs;
-  /** Accounts are swept one after the other, so that saves of others always find a connection. */
-  readonly #turns = new Turns();
-  /** Sweeps that go on or wait; `isStale`: something has changed since they looked. */
-  readonly #sweeps = new Map<AccountId, { isStale: boolean; done: Promise<void> }>();
+  /** The sweep that goes on or waits; `isStale`: something has changed since it looked. */
+  #sweeping: { isStale: boolean; done: Promise<void> } | null = null;
   #erased = nothing;
   #isStopped = false;
 
   constructor(needs: Needs) {
     this.#needs = needs;
     needs.bus.subscribe(({ news }) => {
-      for (const { kind, logId, events } of news) {
+      for (const { kind, events } of news) {
         const isAboutRules = events.some(
           ({ type }) => type === "account.changed" || type === "account.created",
         );
-        if (kind === "account" && isAboutRules) this.look(logId as AccountId);
+        if (kind === "account" && isAboutRules) this.look();
       }
     });
   }
 
   start(): void {
-    for (const { accountId } of this.#needs.logs.accounts()) this.look(accountId);
+    this.look();
   }
 
   /** Lets the batch that is being erased end, and begins no other. */
@@ -82,7 +81,7 @@ export class Retention {
 
   /** Resolves when nothing is being erased. */
   async idle(): Promise<void> {
-    while (this.#sweeps.size > 0) await Promise.all([...this.#sweeps.values()].map(({ done }) => done));
+    while (this.#sweeping) await this.#sweeping.done;
   }
 
   /** Everything erased since the start. */
@@ -90,30 +89,29 @@ export class Retention {
     return this.#erased;
   }
 
-  /** Erases what is due in this account now, and sets the reminder of what will be. */
-  look(accountId: AccountId): void {
-    const running = this.#sweeps.get(accountId);
-    if (running) running.isStale = true;
-    if (running || this.#isStopped) return;
+  /** Erases what is due now, and sets the reminder of what will be. */
+  look(): void {
+    if (this.#sweeping) this.#sweeping.isStale = true;
+    if (this.#sweeping || this.#isStopped) return;
     const sweep = { isStale: false, done: Promise.resolve() };
-    this.#sweeps.set(accountId, sweep);
-    sweep.done = this.#turns
-      .take("sweep", () => this.#sweep(accountId))
+    this.#sweeping = sweep;
+    sweep.done = this.#needs.sweeps
+      .take("sweep", () => this.#sweep())
       .catch((fault: unknown) => {
         this.#needs.failed(fault);
-        this.#remind(accountId, this.#needs.clock.now() + retryAfterMs);
+        this.#remind(this.#needs.clock.now() + retryAfterMs);
       })
       .finally(() => {
-        this.#sweeps.delete(accountId);
-        if (sweep.isStale) this.look(accountId);
+        this.#sweeping = null;
+        if (sweep.isStale) this.look();
       });
   }
 
-  async #sweep(accountId: AccountId): Promise<void> {
+  async #sweep(): Promise<void> {
     let swept = nothing;
     try {
       for (;;) {
-        const batch = await this.#eraseBatch(accountId);
+        const batch = await this.#eraseBatch();
         if (batch.events === 0) break;
         swept = sum(swept, batch);
         // Between two batches others have their turn.
@@ -123,18 +121,18 @@ export class Retention {
       this.#erased = sum(this.#erased, swept);
       if (swept.events > 0) this.#needs.swept(swept);
     }
-    await this.#remindOfNext(accountId);
+    await this.#remindOfNext();
   }
 
-  async #eraseBatch(accountId: AccountId): Promise<ErasedCounts> {
+  async #eraseBatch(): Promise<ErasedCounts> {
     const { logs, store, clock } = this.#needs;
     for (let attempt = 0; attempt < attemptsMax; attempt++) {
-      const account = logs.account(accountId);
+      const { account, accountId } = logs;
       const upTo = erasedUpTo(account, clock.now());
       if (upTo === null || this.#isStopped) return nothing;
       const outcome = await store.erase({ accountId, expected: account.number, upTo, eventsMax });
       if (outcome.kind === "erased") {
-        logs.forget(accountId, erasedLogs(outcome));
+        logs.forget(erasedLogs(outcome));
         const { chatIds, customerIds, offlineMessageIds, events } = outcome;
         return {
           chats: chatIds.length,
@@ -143,24 +141,24 @@ export class Retention {
           events,
         };
       }
-      await logs.catchUpOnAccount(accountId);
+      await logs.catchUpOnAccount();
     }
     throw new StoreFault(`The settings had changed in ${attemptsMax} attempts to erase`, undefined);
   }
 
-  async #remindOfNext(accountId: AccountId): Promise<void> {
+  async #remindOfNext(): Promise<void> {
     const { logs, store, clock } = this.#needs;
-    if (this.#isStopped || logs.account(accountId).retentionDays === 0) {
-      this.#remind(accountId, null);
+    if (this.#isStopped || logs.account.retentionDays === 0) {
+      this.#remind(null);
       return;
     }
-    const first = await store.firstFinishedAt(accountId);
-    const due = first === null ? null : erasureDue(logs.account(accountId), first);
-    this.#remind(accountId, Math.min(due ?? Infinity, clock.now() + lookEveryMs));
+    const first = await store.firstFinishedAt(logs.accountId);
+    const due = first === null ? null : erasureDue(logs.account, first);
+    this.#remind(Math.min(due ?? Infinity, clock.now() + lookEveryMs));
   }
 
-  #remind(accountId: AccountId, at: number | null): void {
-    this.#needs.reminders.setAt(`retention ${accountId}`, at, () => this.look(accountId));
+  #remind(at: number | null): void {
+    this.#needs.reminders.setAt("retention", at, () => this.look());
   }
 }
 

@@ -1,13 +1,12 @@
 import { signOutAgent } from "#core/agent/leave-desk.ts";
-import type { AccountId, UserId } from "#core/ids.ts";
+import type { UserId } from "#core/ids.ts";
 import type { Performer } from "../commands/performer.ts";
 import type { People } from "../gateway/people.ts";
 import type { Logs } from "../logs/logs.ts";
 import { ownedChats } from "../logs/owned-chats.ts";
 import type { Clock } from "../ports/clock.ts";
 
-interface SignedOut {
-  readonly accountId: AccountId;
+export interface SignedOut {
   readonly userId: UserId;
   readonly session: string;
 }
@@ -23,15 +22,15 @@ export function leaveDesk(needs: {
   clock: Clock;
 }): (user: SignedOut) => Promise<void> {
   const { people, performer, logs, clock } = needs;
-  return async ({ accountId, userId, session }) => {
+  return async ({ userId, session }) => {
     const connections = [...people.staff(userId)];
     const isElsewhere = connections.some((connection) => connection.session !== session);
     for (const connection of connections) if (connection.session === session) connection.signOut();
     if (isElsewhere) return;
     const leave = () => () => {
-      const agent = logs.agent(accountId, userId);
+      const agent = logs.agent(userId);
       return signOutAgent({ agent, chats: ownedChats(logs, agent) }, clock.now());
     };
-    await performer.perform({ accountId, commandId: null, turn: userId, prepare: leave });
+    await performer.perform({ commandId: null, turn: userId, prepare: leave });
   };
 }

@@ -1,4 +1,5 @@
 import { type CompiledQuery, type Kysely, sql } from "kysely";
+import type { AccountId } from "#core/ids.ts";
 import type { Store } from "../ports/store.ts";
 import type { Engine } from "./engines/engine.ts";
 import { reading } from "./reading.ts";
@@ -13,8 +14,8 @@ export function historyQueries({
   writeTogether,
 }: Engine): Pick<Store, "beginHistory" | "isOfHistory"> {
   return {
-    async beginHistory(history) {
-      await writeTogether(beginningOf(query, history), false);
+    async beginHistory(accountId, history) {
+      await writeTogether(beginningOf(query, accountId, history), false);
     },
     async isOfHistory({ logId, number, history }) {
       const event = query
@@ -40,42 +41,42 @@ export function historyQueries({
   };
 }
 
-/** The statements by which this history becomes the last one of every account. */
-function beginningOf(query: Kysely<Tables>, history: string): CompiledQuery[] {
-  const next = sql<number>`coalesce((select max(ordinal) from history), 0) + 1`;
-  // A history of which an account has no event yet becomes this one, so that idle accounts cost one row
-  // each. It may not stay as it is: what another run of it stored after a backup would be taken for its own.
+/** The statements by which this history becomes the account's last one. */
+function beginningOf(query: Kysely<Tables>, accountId: AccountId, history: string): CompiledQuery[] {
+  const last = sql<number>`(select max(ordinal) from history where account_id = ${accountId})`;
+  const head = sql<number>`coalesce((select head from ledger where account_id = ${accountId}), 0)`;
+  // A history of which there is no event yet becomes this one. It may not stay as it is: what another run of
+  // it stored after a backup would be taken for its own.
   const takeOver = query
     .updateTable("history")
-    .set({ history, ordinal: next })
-    .where("from_position", ">", (eb) =>
-      eb.selectFrom("ledger").select("head").whereRef("ledger.account_id", "=", "history.account_id"),
-    );
+    .set({ history })
+    .where("account_id", "=", accountId)
+    .where("from_position", ">", head);
   const begin = query
     .insertInto("history")
     .columns(["history", "account_id", "ordinal", "from_position"])
     .expression(
       query
-        .selectFrom("ledger")
-        .select((eb) => [
-          eb.val(history).as("history"),
-          "account_id",
-          next.as("ordinal"),
-          eb("head", "+", eb.lit(1)).as("from_position"),
+        .selectNoFrom([
+          sql<string>`cast(${history} as text)`.as("history"),
+          sql<AccountId>`cast(${accountId} as text)`.as("account_id"),
+          sql<number>`coalesce(${last}, 0) + 1`.as("ordinal"),
+          sql<number>`${head} + 1`.as("from_position"),
         ])
         .where(({ not, exists, selectFrom }) =>
           not(
             exists(
               selectFrom("history as known")
                 .select("known.ordinal")
-                .whereRef("known.account_id", "=", "ledger.account_id")
-                .whereRef("known.from_position", ">", "ledger.head"),
+                .where("known.account_id", "=", accountId)
+                .where("known.history", "=", history),
             ),
           ),
         ),
     );
   const forget = query
     .deleteFrom("history")
-    .where("ordinal", "<=", sql<number>`(select max(ordinal) from history) - ${sql.lit(historiesMax)}`);
+    .where("account_id", "=", accountId)
+    .where("ordinal", "<=", sql<number>`${last} - ${sql.lit(historiesMax)}`);
   return [takeOver.compile(), begin.compile(), forget.compile()];
 }

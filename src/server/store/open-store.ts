@@ -42,12 +42,7 @@ export function openStore(engine: Engine, options: Options = {}): Store {
     ...questionQueries(engine, queue),
     ...followerQueries(engine),
     ...historyQueries(engine),
-    readAccounts: () => reading(query.selectFrom("account").selectAll().execute()),
-    readSettings(accountId) {
-      const rows = query.selectFrom("setting").selectAll().where("body", "is not", null).orderBy("item_id");
-      return reading((accountId ? rows.where("account_id", "=", accountId) : rows).execute());
-    },
-    readAgents: () => reading(query.selectFrom("agent").selectAll().execute()),
+    ...accountQueries(query),
     async installationText(key, initial) {
       const value = initial();
       await reading(
@@ -124,6 +119,39 @@ function logQueries(query: Kysely<Tables>): LogQueries {
   };
 }
 
+type AccountQueries = Pick<
+  Store,
+  "readAccountIds" | "readAccountsAtWork" | "readAccount" | "readSettings" | "findSetting" | "readAgents"
+>;
+
+function accountQueries(query: Kysely<Tables>): AccountQueries {
+  const settings = query.selectFrom("setting").selectAll().where("body", "is not", null);
+  return {
+    async readAccountIds() {
+      const rows = await reading(query.selectFrom("account").select("account_id").execute());
+      return rows.map(({ account_id: accountId }) => accountId);
+    },
+    async readAccountsAtWork() {
+      const rows = query
+        .selectFrom("chat")
+        .select("account_id")
+        .where("is_live", "=", 1)
+        .union(query.selectFrom("agent").select("account_id").where("is_at_work", "=", 1));
+      return (await reading(rows.execute())).map(({ account_id: accountId }) => accountId);
+    },
+    readAccount: async (accountId) =>
+      (await reading(
+        query.selectFrom("account").selectAll().where("account_id", "=", accountId).executeTakeFirst(),
+      )) ?? null,
+    readSettings: (accountId) =>
+      reading(settings.where("account_id", "=", accountId).orderBy("item_id").execute()),
+    findSetting: async (itemId) =>
+      (await reading(settings.where("item_id", "=", itemId).executeTakeFirst())) ?? null,
+    readAgents: (accountId) =>
+      reading(query.selectFrom("agent").selectAll().where("account_id", "=", accountId).execute()),
+  };
+}
+
 type ChatQueries = Pick<
   Store,
   "readOpenChats" | "readChatTails" | "readChat" | "readPositions" | "readOpenPositions"
@@ -132,7 +160,8 @@ type ChatQueries = Pick<
 function chatQueries(query: Kysely<Tables>): ChatQueries {
   const chats = query.selectFrom("chat").selectAll();
   return {
-    readOpenChats: () => reading(chats.where("is_live", "=", 1).execute()),
+    readOpenChats: (accountId) =>
+      reading(chats.where("account_id", "=", accountId).where("is_live", "=", 1).execute()),
     async readChatTails(chatIds) {
       const rows = query
         .selectFrom("event")
@@ -152,10 +181,11 @@ function chatQueries(query: Kysely<Tables>): ChatQueries {
       );
       return rows.map(positionOf);
     },
-    async readOpenPositions() {
+    async readOpenPositions(accountId) {
       const rows = query
         .selectFrom("position")
         .innerJoin("chat", "chat.chat_id", "position.chat_id")
+        .where("chat.account_id", "=", accountId)
         .where("chat.is_live", "=", 1)
         .selectAll("position");
       return (await reading(rows.execute())).map(positionOf);
@@ -195,8 +225,14 @@ function offlineMessageQueries(
 ): Pick<Store, "readOpenOfflineMessages" | "readOfflineMessage" | "firstFinishedAt"> {
   const messages = query.selectFrom("offline_message").selectAll();
   return {
-    readOpenOfflineMessages: () =>
-      reading(messages.where("finished_at", "is", null).orderBy("left_at").execute()),
+    readOpenOfflineMessages: (accountId) =>
+      reading(
+        messages
+          .where("account_id", "=", accountId)
+          .where("finished_at", "is", null)
+          .orderBy("left_at")
+          .execute(),
+      ),
     readOfflineMessage: async (id) =>
       (await reading(messages.where("offline_message_id", "=", id).executeTakeFirst())) ?? null,
     async firstFinishedAt(accountId) {

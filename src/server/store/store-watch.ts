@@ -17,7 +17,7 @@ export class StoreWatch {
   readonly #store: Pick<Store, "tryWriting" | "findStaffUsers">;
   readonly #clock: Clock;
   readonly #logger: Logger;
-  readonly #listeners: ((awayMs: number) => void)[] = [];
+  readonly #listeners = new Set<(awayMs: number) => void>();
   #looking: Promise<void> | null = null;
   /** Since when it has been away, by the calendar and by the steady time. */
   #away: { readonly since: number; readonly from: number } | null = null;
@@ -43,9 +43,10 @@ export class StoreWatch {
     return this.#away ? this.#clock.steady() - this.#away.from : 0;
   }
 
-  /** The store has come back that has been away for so long. */
-  onBack(listener: (awayMs: number) => void): void {
-    this.#listeners.push(listener);
+  /** The store has come back that has been away for so long. The result ends the listening. */
+  onBack(listener: (awayMs: number) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   /** Something could not be read or written: the store is away, unless it has only said what is wrong with that. */

@@ -79,6 +79,8 @@ export interface AgentRow {
   user_id: UserId;
   account_id: AccountId;
   number: number;
+  /** 0 while they are unavailable and own nothing. */
+  is_at_work: number;
   state: string;
 }
 

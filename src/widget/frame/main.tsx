@@ -30,7 +30,7 @@ if (/^[\w-]{6,64}$/.test(widgetId)) start(widgetId as WidgetId);
 else showUnknown();
 
 function start(widgetId: WidgetId): void {
-  const platform = browserPlatform("/socket/chat");
+  const platform = browserPlatform(`/socket/chat/${widgetId}`);
   const position = new ReadPosition(platform.memory, widgetId);
   const session = new CustomerSession({
     platform,

@@ -41,11 +41,31 @@ class Way {
 /** The server's end of a line, as far as `Wire` uses one of `ws`. */
 export class ServerEnd extends EventEmitter {
   readonly bufferedAmount = 0;
+  readonly OPEN = 1;
   readonly line: Line;
+  /** What came before anybody listened. */
+  #early: [event: string, ...values: unknown[]][] | null = [];
 
   constructor(line: Line) {
     super();
     this.line = line;
+  }
+
+  get readyState(): number {
+    return this.line.isServerClosed ? 3 : this.OPEN;
+  }
+
+  /** Something has arrived. */
+  arrive(event: string, ...values: unknown[]): void {
+    if (this.#early) this.#early.push([event, ...values]);
+    else this.emit(event, ...values);
+  }
+
+  /** Somebody listens from now on. */
+  listen(): void {
+    const early = this.#early ?? [];
+    this.#early = null;
+    for (const [event, ...values] of early) this.emit(event, ...values);
   }
 
   send(text: string): void {
@@ -90,6 +110,10 @@ export class Line {
     this.#sent = sent;
     this.#up = new Way(time, latencyMs);
     this.#down = new Way(time, latencyMs);
+  }
+
+  get isServerClosed(): boolean {
+    return this.#isServerClosed;
   }
 
   get isOver(): boolean {
@@ -166,7 +190,7 @@ export class Line {
   }
 
   #toServer(event: string, ...values: unknown[]): void {
-    if (!this.#isServerClosed) this.serverEnd.emit(event, ...values);
+    if (!this.#isServerClosed) this.serverEnd.arrive(event, ...values);
   }
 
   #pageLearns(): void {
@@ -179,7 +203,7 @@ export class Line {
   #serverLearns(): void {
     if (this.#isServerClosed) return;
     this.#isServerClosed = true;
-    this.serverEnd.emit("close");
+    this.serverEnd.arrive("close");
   }
 }
 

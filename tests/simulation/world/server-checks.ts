@@ -19,9 +19,7 @@ export function checkServer(world: World): void {
 }
 
 function checkChats({ model, complain, isSettled }: World, running: Running): void {
-  const live = new Map(
-    [...running.server.parts.logs.liveChats()].map((chat) => [chat.chatId as string, chat]),
-  );
+  const live = new Map(running.server.parts.logs.liveChats().map((chat) => [chat.chatId as string, chat]));
   for (const plain of model.chats.values()) {
     if (!isSettled(plain.chatId)) continue;
     const isLive = plain.stage !== "closed" && plain.stage !== "abandoned";

@@ -130,11 +130,11 @@ export class ServerPlace {
     const heard = () => (this.#troubledAt = time.now);
     const crash = () => this.crash();
     const store = watchStore(real, { time, chance: chance.fork(), crash, saved, heard });
-    const server = await SimulatedServer.open({ store, clock, ids, bug: complain });
+    const server = new SimulatedServer({ store, clock, ids, bug: complain });
     const startedAt = time.now;
     const goodbyes = new Map<() => void, string>();
     this.running = { server, engine, store: real, startedAt, lines: new Set(), goodbyes };
-    server.parts.start();
+    await server.parts.start();
     started();
   }
 

@@ -1,25 +1,20 @@
 import type { WebSocket } from "ws";
 import pino from "pino";
-import { beatEveryMs, customerFramesMax, helloWithinMs, staffFramesMax } from "#contract/limits.ts";
-import type { AccountId, UserId } from "#core/ids.ts";
+import type { ErrorCode } from "#contract/error-codes.ts";
+import { beatEveryMs } from "#contract/limits.ts";
+import type { WidgetId } from "#core/ids.ts";
+import { Directory } from "#server/account/directory.ts";
 import { assemble } from "#server/assemble.ts";
-import { CustomerGate } from "#server/gateway/customer-gate.ts";
+import { Admission, type Place, type StaffCaller } from "#server/gateway/admission.ts";
 import { Outflow } from "#server/gateway/outflow.ts";
-import { StaffGate } from "#server/gateway/staff-gate.ts";
-import { Wire } from "#server/gateway/wire.ts";
+import type { Wire } from "#server/gateway/wire.ts";
 import type { Ids } from "#server/ports/ids.ts";
 import { noMeter } from "#server/ports/meter.ts";
 import { StoreBusyFault, StoreFault } from "#server/ports/store.ts";
+import { type EveryAccount, everyAccount } from "../../support/every-account.ts";
 import type { ServerEnd } from "./network.ts";
 import type { ProcessClock } from "./process-clock.ts";
 import type { WatchedStore } from "./watched-store.ts";
-
-/** A staff user whose session has been looked at already, as they come in by a socket. */
-export interface StaffCaller {
-  readonly accountId: AccountId;
-  readonly userId: UserId;
-  readonly session: string;
-}
 
 interface Needs {
   readonly store: WatchedStore;
@@ -35,37 +30,40 @@ const credentials = { setPassword: async () => {}, endSessions: async () => {} }
 export class SimulatedServer {
   readonly store: WatchedStore;
   readonly clock: ProcessClock;
-  readonly parts: Awaited<ReturnType<typeof assemble>>;
-  readonly #outflow = new Outflow();
+  readonly parts: EveryAccount;
+  readonly #admission: Admission;
   readonly #wires = new Set<Wire>();
 
-  private constructor({ store, clock }: Needs, parts: Awaited<ReturnType<typeof assemble>>) {
+  constructor({ store, clock, ids, bug }: Needs) {
     this.store = store;
     this.clock = clock;
-    this.parts = parts;
-    this.#beatAgain();
-  }
-
-  /** Reads the logs; nothing runs and nobody comes in before `parts.start()`. */
-  static async open(needs: Needs): Promise<SimulatedServer> {
-    const { store, clock, ids, bug } = needs;
     const logger = pino(
       { level: "error" },
       { write: (line: string) => void (isStoreFault(line) || bug(`The server logged ${line.trim()}`)) },
     );
-    const parts = await assemble({ store, clock, ids, credentials, logger, meter: noMeter });
-    return new SimulatedServer(needs, parts);
+    const parts = assemble({ store, clock, ids, credentials, logger, meter: noMeter });
+    this.parts = everyAccount(parts);
+    this.#admission = new Admission({
+      clock,
+      logger,
+      meter: noMeter,
+      outflow: new Outflow(),
+      beat: (wire) => {
+        this.#wires.add(wire);
+        return () => this.#wires.delete(wire);
+      },
+      directory: new Directory(parts.store),
+      accounts: parts.accounts,
+    });
+    this.#beatAgain();
   }
 
-  acceptCustomer(end: ServerEnd): void {
-    const wire = this.#wire(end, customerFramesMax);
-    this.#listen(wire, new CustomerGate(this.parts.gates, wire));
+  acceptCustomer(end: ServerEnd, widgetId: WidgetId): void {
+    void this.#welcome(end, this.#admission.placeOfCustomer(widgetId));
   }
 
-  acceptStaff(end: ServerEnd, { accountId, userId, session }: StaffCaller): void {
-    const wire = this.#wire(end, staffFramesMax);
-    const asker = { kind: "staff", accountId, userId, session } as const;
-    this.#listen(wire, new StaffGate(this.parts.gates, wire, asker));
+  acceptStaff(end: ServerEnd, caller: StaffCaller): void {
+    void this.#welcome(end, this.#admission.placeOfStaff(caller));
   }
 
   /** From one moment to the next nothing of it does anything any more. */
@@ -74,33 +72,14 @@ export class SimulatedServer {
     this.clock.die();
   }
 
-  #wire(end: ServerEnd, framesMax: number): Wire {
-    const socket = end as unknown as WebSocket;
-    const write = (texts: readonly string[]) => texts.forEach((text) => end.send(text));
-    return new Wire(
-      { socket, outlet: { unsentBytes: 0, write } },
-      { clock: this.clock, outflow: this.#outflow, meter: noMeter, framesMax },
-    );
-  }
-
   /** As `SocketDoor` does it. */
-  #listen(wire: Wire, gate: StaffGate | CustomerGate): void {
-    let hasSaidHello = false;
-    const cancel = this.clock.after(helloWithinMs, () => {
-      if (!hasSaidHello) wire.end("no-hello");
-    });
-    this.#wires.add(wire);
-    wire.listen({
-      receive: (frame) => {
-        hasSaidHello = true;
-        gate.receive(frame);
-      },
-      closed: () => {
-        cancel();
-        this.#wires.delete(wire);
-        gate.closed();
-      },
-    });
+  async #welcome(end: ServerEnd, finding: Promise<Place | ErrorCode>): Promise<void> {
+    const place = await finding.catch((): ErrorCode => "store-unavailable");
+    const write = (texts: readonly string[]) => texts.forEach((text) => end.send(text));
+    const line = { socket: end as unknown as WebSocket, outlet: { unsentBytes: 0, write } };
+    if (typeof place === "string") this.#admission.turnAway(line, place);
+    else this.#admission.letIn(line, place, () => {});
+    end.listen();
   }
 
   #beatAgain(): void {

@@ -342,7 +342,7 @@ export class World {
       lines.delete(end.line);
     });
     if (page.caller) server.acceptStaff(end, page.caller);
-    else server.acceptCustomer(end);
+    else server.acceptCustomer(end, (page as CustomerPage).widgetId);
     return true;
   }
 }

@@ -5,7 +5,7 @@ export const ledgerAndRows = [
     account_id text primary key,
     head bigint not null
   )`,
-  // A server that starts begins a new history: what tells events that were lost with a restored backup from
+  // Whoever opens an account begins a new history: what tells events that were lost with a restored backup from
   // those that have their numbers now.
   `create table history (
     history text not null,
@@ -48,8 +48,11 @@ export const ledgerAndRows = [
     user_id text primary key,
     account_id text not null,
     number bigint not null,
+    is_at_work bigint not null,
     state text not null
   )`,
+  `create index agent_by_account on agent (account_id)`,
+  `create index agent_at_work on agent (account_id) where is_at_work = 1`,
   `create table chat (
     chat_id text primary key,
     account_id text not null,
@@ -118,28 +121,6 @@ export const ledgerAndRows = [
     primary key (chat_id, who)
   )`,
   `create table installation (key text primary key, value text not null)`,
-  // Servers on one database, who is connected to each, and what each has made known.
-  `create table server (
-    server_id text primary key,
-    beats bigint not null,
-    is_held bigint not null,
-    beat_at bigint not null
-  )`,
-  `create table held_person (
-    server_id text not null,
-    id text not null,
-    session text not null,
-    kind text not null,
-    account_id text not null,
-    primary key (server_id, id, session)
-  )`,
-  `create table server_news (
-    server_id text not null,
-    number bigint not null,
-    at bigint not null,
-    body text not null,
-    primary key (server_id, number)
-  )`,
 ] as const;
 
 /**

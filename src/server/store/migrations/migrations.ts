@@ -1,8 +1,8 @@
 import type { Engine } from "../engines/engine.ts";
 import { baseline } from "./001-baseline.ts";
 
-/** Schemas 1 to 6 were version 0.1's, which was never released. */
-const unreleased = 6;
+/** Schemas 1 to 8 were of versions that were never released. */
+const unreleased = 8;
 
 const steps: readonly ((engine: Engine["name"]) => readonly string[])[] = [baseline];
 
@@ -30,7 +30,7 @@ export function statementsAfter(found: number, engine: Engine["name"]): readonly
   }
   if (found > 0 && found <= unreleased) {
     throw new SchemaFault(
-      `The data was written by version 0.1 (schema ${found}), which this version cannot read. ` +
+      `The data was written before the first release (schema ${found}), which this version cannot read. ` +
         "Set BELLHOP_DATA to an empty folder, or DATABASE_URL to an empty database.",
     );
   }

@@ -1,0 +1,155 @@
+import type { ChatId } from "#core/ids.ts";
+import type { Logger } from "pino";
+import { Allocator } from "../allocation/allocator.ts";
+import { WaitingLines } from "../allocation/waiting-lines.ts";
+import { CommandRunner } from "../commands/command-runner.ts";
+import { commandTable } from "../commands/command-table.ts";
+import { ContactCount } from "../commands/contact-count.ts";
+import type { ListLimits } from "../commands/list-limits.ts";
+import { Performer } from "../commands/performer.ts";
+import type { Turns } from "../commands/turns.ts";
+import { Deadlines } from "../deadlines/deadlines.ts";
+import { OpeningTimes } from "../deadlines/opening-times.ts";
+import { Reminders } from "../deadlines/reminders.ts";
+import { ChatFeed } from "../feed/chat-feed.ts";
+import { DeskCards } from "../feed/desk-cards.ts";
+import { DeskFeed } from "../feed/desk-feed.ts";
+import { allFollowers } from "../followers/all-followers.ts";
+import { Followers } from "../followers/followers.ts";
+import type { Connection, GateNeeds } from "../gateway/gate-needs.ts";
+import { People } from "../gateway/people.ts";
+import { Requests } from "../gateway/requests.ts";
+import { TypingRelay } from "../gateway/typing-relay.ts";
+import { watchSessions } from "../gateway/watch-sessions.ts";
+import { keepContacts } from "../logs/keep-contacts.ts";
+import type { Logs } from "../logs/logs.ts";
+import { heldBy } from "../metrics/held.ts";
+import { Availability } from "../offline/availability.ts";
+import { OfflineMessages } from "../offline/offline-messages.ts";
+import type { Bus } from "../ports/bus.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Ids } from "../ports/ids.ts";
+import type { Meter } from "../ports/meter.ts";
+import type { Store } from "../ports/store.ts";
+import { keepPositions } from "../presence/keep-positions.ts";
+import { Positions } from "../presence/positions.ts";
+import { Presence } from "../presence/presence.ts";
+import { QueryRunner } from "../queries/query-runner.ts";
+import { type ErasedCounts, Retention } from "../retention/retention.ts";
+import type { Credentials } from "../sign-in/credentials.ts";
+import { endDesksToo } from "../sign-in/end-desks.ts";
+import type { StoreWatch } from "../store/store-watch.ts";
+
+/** What all accounts of a server have in common. */
+export interface AccountNeeds {
+  readonly store: Store;
+  readonly storeWatch: StoreWatch;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly credentials: Credentials;
+  readonly logger: Logger;
+  readonly meter: Meter;
+  readonly limits: ListLimits;
+  /** One account at a time erases what it no longer keeps. */
+  readonly sweeps: Turns;
+  /** One follower at a time reads and writes a window of a ledger. */
+  readonly windows: Turns;
+}
+
+interface Needs extends AccountNeeds {
+  readonly bus: Bus;
+  readonly logs: Logs;
+  readonly failed: (fault: unknown) => void;
+}
+
+/** The parts of an account over its logs, which have been read. Nothing of it runs yet. */
+export function accountParts(needs: Needs) {
+  const { store, clock, bus, logs, failed } = needs;
+  const presence = new Presence(clock);
+  const people = new People();
+  // Is it a chat that goes on, or has any desk opened it?
+  const isWanted = (chatId: ChatId) => logs.isLive(chatId) || people.isOpened(chatId);
+  const positions = new Positions({ store, clock, isWanted, failed });
+  const performer = new Performer({ logs, store, clock });
+  // It hears of each save before those who ask it who waits.
+  const waitingLines = new WaitingLines({ logs, bus });
+  const offlineMessages = new OfflineMessages({ logs, bus });
+  const reminders = new Reminders(clock);
+  const openingTimes = new OpeningTimes({ logs, bus, clock, reminders });
+  const around = { ...needs, presence, people, positions, performer, waitingLines, offlineMessages };
+  const availability = new Availability({ ...around, openingTimes });
+  const byItself = doesByItself({ ...around, reminders, openingTimes });
+  const { allocator, deadlines, retention } = byItself;
+  const chatFeed = new ChatFeed(needs);
+  const deskFeed = new DeskFeed({ ...around, cards: new DeskCards(around) });
+  openingTimes.onChange((id) => deskFeed.cardChanged("opening-hours", id));
+  keepPositions({ ...around, deskFeed });
+  keepContacts(needs);
+  watchSessions(around);
+  const fed = { chatFeed, deskFeed, availability, typing: new TypingRelay(around) };
+  const gates: GateNeeds = { ...around, ...fed, ...answering({ ...around, availability, allocator }) };
+  return {
+    logs,
+    presence,
+    positions,
+    people,
+    performer,
+    waitingLines,
+    allocator,
+    retention,
+    /** What a connection needs. */
+    gates,
+    byItself,
+    /** How many chats and customers each part holds anything of. */
+    held: () => heldBy({ ...around, ...fed, reminders, deadlines, allocator }),
+  };
+}
+
+interface Around extends Needs {
+  readonly presence: Presence;
+  readonly people: People;
+  readonly performer: Performer;
+  readonly waitingLines: WaitingLines;
+  readonly offlineMessages: OfflineMessages;
+}
+
+/** What is asked of the account comes to these. */
+function answering(needs: Around & { availability: Availability; allocator: Allocator }) {
+  const { logs, people, logger, storeWatch } = needs;
+  const credentials = endDesksToo(needs.credentials, people);
+  const contactCount = new ContactCount({ ...needs, accountId: logs.accountId });
+  const table = commandTable({ ...needs, credentials, contactCount });
+  return {
+    commands: new CommandRunner({ ...needs, table }),
+    queries: new QueryRunner(needs),
+    requests: new Requests(logger, storeWatch),
+    connections: new Set<Connection>(),
+  };
+}
+
+/** What the account does though nobody asks: what falls due, giving out chats, erasing what was kept long enough, following. */
+function doesByItself(needs: Around & { reminders: Reminders; openingTimes: OpeningTimes }) {
+  const { logger, reminders, openingTimes, logs } = needs;
+  const swept = (counts: ErasedCounts) => logger.info(counts, "Chats that were kept long enough were erased");
+  const deadlines = new Deadlines(needs);
+  const allocator = new Allocator(needs);
+  const retention = new Retention({ ...needs, swept });
+  const followers = new Followers({ ...needs, accountId: logs.accountId, followers: allFollowers });
+  return {
+    deadlines,
+    allocator,
+    retention,
+    start() {
+      openingTimes.start();
+      deadlines.start();
+      retention.start();
+      allocator.start();
+      followers.start();
+    },
+    async stop() {
+      allocator.stop();
+      reminders.clear();
+      await Promise.all([followers.stop(), retention.stop()]);
+    },
+  };
+}

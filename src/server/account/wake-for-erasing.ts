@@ -1,0 +1,46 @@
+import type { AccountId } from "#core/ids.ts";
+import { erasedUpTo } from "#core/chat/retention.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Store } from "../ports/store.ts";
+import { openableAccount } from "../logs/account-of-row.ts";
+import type { Accounts } from "./accounts.ts";
+
+const everyMs = 3_600_000;
+
+interface Needs {
+  readonly store: Store;
+  readonly accounts: Accounts;
+  readonly clock: Clock;
+  readonly failed: (fault: unknown) => void;
+}
+
+/**
+ * Now and every hour opens the accounts that nobody needs and that have something to erase: an open one sees
+ * to that by itself. (B-80) The result ends it.
+ */
+export function wakeForErasing(needs: Needs): () => void {
+  const { clock, failed } = needs;
+  let cancel = () => {};
+  const wake = () => {
+    cancel = clock.after(everyMs, wake);
+    wakeThose(needs).catch(failed);
+  };
+  wake();
+  return () => cancel();
+}
+
+async function wakeThose({ store, accounts, clock }: Needs): Promise<void> {
+  const open = new Set([...accounts.open()].map(({ accountId }) => accountId));
+  for (const accountId of await store.readAccountIds()) {
+    if (open.has(accountId) || !(await hasSomethingToErase(store, accountId, clock.now()))) continue;
+    await accounts.openAll([accountId]);
+  }
+}
+
+async function hasSomethingToErase(store: Store, accountId: AccountId, now: number): Promise<boolean> {
+  const finishedAt = await store.firstFinishedAt(accountId);
+  const row = finishedAt === null ? null : await store.readAccount(accountId);
+  if (finishedAt === null || !row) return false;
+  const upTo = erasedUpTo(openableAccount(row, []), now);
+  return upTo !== null && finishedAt <= upTo;
+}

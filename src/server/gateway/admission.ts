@@ -1,0 +1,122 @@
+import type { ErrorCode } from "#contract/error-codes.ts";
+import { customerFramesMax, helloWithinMs, staffFramesMax } from "#contract/limits.ts";
+import type { AccountId, UserId, WidgetId } from "#core/ids.ts";
+import type { Logger } from "pino";
+import type { Accounts } from "../account/accounts.ts";
+import type { Directory } from "../account/directory.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Meter } from "../ports/meter.ts";
+import { CustomerGate } from "./customer-gate.ts";
+import type { GateNeeds } from "./gate-needs.ts";
+import type { Outflow } from "./outflow.ts";
+import { StaffGate } from "./staff-gate.ts";
+import { type OpenedSocket, Wire } from "./wire.ts";
+
+/** A signed-in user, and by which of their sessions. */
+export interface StaffCaller {
+  readonly accountId: AccountId;
+  readonly userId: UserId;
+  readonly session: string;
+}
+
+type Gate = StaffGate | CustomerGate;
+
+/** Where somebody who came in belongs. */
+export interface Place {
+  readonly gates: GateNeeds;
+  readonly framesMax: number;
+  readonly gateOf: (wire: Wire) => Gate;
+}
+
+interface Needs {
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly meter: Meter;
+  readonly outflow: Outflow;
+  /** Gives the connection its beats from now on; the result ends them. */
+  readonly beat: (wire: Wire) => () => void;
+  readonly directory: Pick<Directory, "accountOfWidget">;
+  readonly accounts: Pick<Accounts, "find">;
+}
+
+/** Finds the account of whoever comes in, and lets them in to it. */
+export class Admission {
+  readonly #needs: Needs;
+  readonly #gates = new Map<Wire, Gate>();
+
+  constructor(needs: Needs) {
+    this.#needs = needs;
+  }
+
+  /** How many connections are open to each kind of people. */
+  counts(): { readonly staff: number; readonly customers: number } {
+    const staff = [...this.#gates.values()].filter((gate) => gate instanceof StaffGate).length;
+    return { staff, customers: this.#gates.size - staff };
+  }
+
+  /** Throws a `StoreFault` when that cannot be read now. */
+  async placeOfStaff(caller: StaffCaller): Promise<Place | ErrorCode> {
+    const found = await this.#needs.accounts.find(caller.accountId);
+    if ("error" in found) return found.error;
+    const { gates } = found.account.parts;
+    const asker = { kind: "staff", ...caller } as const;
+    return { gates, framesMax: staffFramesMax, gateOf: (wire) => new StaffGate(gates, wire, asker) };
+  }
+
+  /** Throws a `StoreFault` when that cannot be read now. */
+  async placeOfCustomer(widgetId: WidgetId): Promise<Place | ErrorCode> {
+    const accountId = await this.#needs.directory.accountOfWidget(widgetId);
+    if (!accountId) return "not-found";
+    const found = await this.#needs.accounts.find(accountId);
+    if ("error" in found) return found.error;
+    const { gates } = found.account.parts;
+    return { gates, framesMax: customerFramesMax, gateOf: (wire) => new CustomerGate(gates, wire, widgetId) };
+  }
+
+  /** `known` is called once they have said who they are. */
+  letIn(socket: OpenedSocket, { gates, framesMax, gateOf }: Place, known: () => void): void {
+    const { clock } = this.#needs;
+    const wire = this.#wire(socket, framesMax);
+    const gate = gateOf(wire);
+    const cancel = clock.after(helloWithinMs, () => {
+      if (!hasSaidHello) wire.end("no-hello");
+    });
+    let hasSaidHello = false;
+    this.#gates.set(wire, gate);
+    gates.connections.add(wire);
+    const endBeats = this.#needs.beat(wire);
+    wire.listen({
+      receive: (frame) => {
+        hasSaidHello = true;
+        known();
+        this.#apart(wire, () => gate.receive(frame));
+      },
+      closed: () => {
+        cancel();
+        endBeats();
+        this.#gates.delete(wire);
+        gates.connections.delete(wire);
+        this.#apart(wire, () => gate.closed());
+      },
+    });
+  }
+
+  turnAway(socket: OpenedSocket, why: ErrorCode): void {
+    this.#wire(socket, 0).end(why);
+  }
+
+  #wire(socket: OpenedSocket, framesMax: number): Wire {
+    const { clock, meter, outflow } = this.#needs;
+    return new Wire(socket, { clock, outflow, meter, framesMax });
+  }
+
+  /** A bug ends the connection on which it showed itself, and nobody else's. */
+  #apart(wire: Wire, work: () => void): void {
+    try {
+      work();
+    } catch (bug) {
+      this.#needs.logger.error({ err: bug }, "A connection failed");
+      wire.end("internal");
+    }
+  }
+}
