@@ -86,6 +86,12 @@ export const errorCodes = {
     retry: "later",
     words: "What you sent could not be stored. It is kept here and sent again.",
   },
+  /** The server that holds the account is not to be reached, or another one is about to hold it. */
+  "home-away": {
+    httpStatus: 503,
+    retry: "later",
+    words: "This account is moving to another server. Nothing was changed; try again.",
+  },
   "server-stopping": {
     httpStatus: 503,
     retry: "later",

@@ -11,5 +11,6 @@ export const laterCodes: readonly ErrorCode[] = [
   "too-slow",
   "busy",
   "store-unavailable",
+  "home-away",
   "server-stopping",
 ];

@@ -1,0 +1,89 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
+import type { IncomingMessage } from "node:http";
+import type { TLSSocket } from "node:tls";
+import type { Clock } from "../ports/clock.ts";
+
+/** One header carries everything a server says of a request that it relays, so its presence alone is the claim. */
+export const relayHeader = "x-bellhop-relay";
+
+/** Shorter secrets can be guessed. */
+const secretLengthMin = 32;
+
+/**
+ * Age up to which a proof counts, in either direction: the calendars of two servers may differ by an
+ * hour, and one hour more leaves room. The age only keeps a proof from being good for ever; see
+ * docs/decisions/0016-relay-between-servers.md for why a replay within it gains nothing.
+ */
+const proofAgeMsMax = 2 * 3_600_000;
+
+/** Bytes of an HMAC with SHA-256. */
+const macBytes = 32;
+
+/** Where a request comes from. `forged`: the request claims to be relayed, but not by a server of this installation. */
+export type RequestOrigin =
+  | { readonly kind: "direct" | "relayed"; readonly address: string; readonly protocol: Protocol }
+  | { readonly kind: "forged" };
+
+type Protocol = "http" | "https";
+
+interface Claim {
+  /** When the relaying server said so, by its calendar. */
+  readonly at: number;
+  /** Of the client, as the relaying server sees it. */
+  readonly address: string;
+  readonly protocol: Protocol;
+}
+
+interface Needs {
+  /** Known to every server of the installation and to nobody else. */
+  readonly secret: string;
+  readonly clock: Pick<Clock, "now">;
+}
+
+/** Says of a request that a server of this installation relays it, and recognises such a request. */
+export class RelayProof {
+  readonly #secret: string;
+  readonly #clock: Pick<Clock, "now">;
+
+  constructor({ secret, clock }: Needs) {
+    if (secret.length < secretLengthMin) throw new Error("The secret of the relay is too short");
+    this.#secret = secret;
+    this.#clock = clock;
+  }
+
+  /** The value of `relayHeader` for this request of a client. */
+  seal(request: IncomingMessage): string {
+    const at = this.#clock.now();
+    const claim = Buffer.from(JSON.stringify({ at, ...clientOf(request) })).toString("base64url");
+    return `${claim}.${this.#mac(claim, request).toString("base64url")}`;
+  }
+
+  /** Whether a server of this installation relayed the request, and the client's own address and protocol in both cases. */
+  originOf(request: IncomingMessage): RequestOrigin {
+    const header = request.headers[relayHeader];
+    if (header === undefined) return { kind: "direct", ...clientOf(request) };
+    const [claim = "", mac = "", ...more] = String(header).split(".");
+    const given = Buffer.from(mac, "base64url");
+    // The length is no secret; comparing texts of different length would throw.
+    const isOurs =
+      more.length === 0 && given.length === macBytes && timingSafeEqual(given, this.#mac(claim, request));
+    if (!isOurs) return { kind: "forged" };
+    const { at, address, protocol } = JSON.parse(Buffer.from(claim, "base64url").toString()) as Claim;
+    if (Math.abs(this.#clock.now() - at) > proofAgeMsMax) return { kind: "forged" };
+    return { kind: "relayed", address, protocol };
+  }
+
+  /** Covers everything from which a door concludes who is asking for what. */
+  #mac(claim: string, { method, url, headers }: IncomingMessage): Buffer {
+    const { host, origin, cookie, authorization } = headers;
+    const said = ["bellhop relay 1", claim, method, url, host, origin, cookie, authorization];
+    // As JSON, so that no two requests have the same text.
+    return createHmac("sha256", this.#secret).update(JSON.stringify(said)).digest();
+  }
+}
+
+function clientOf({ socket }: IncomingMessage): Omit<Claim, "at"> {
+  const isEncrypted = (socket as Partial<TLSSocket>).encrypted === true;
+  // A socket that has been closed meanwhile has no address any more.
+  return { address: socket.remoteAddress ?? "", protocol: isEncrypted ? "https" : "http" };
+}

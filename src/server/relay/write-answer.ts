@@ -1,0 +1,33 @@
+import { type ErrorCode, commandError, errorCodes } from "#contract/error-codes.ts";
+import { STATUS_CODES, type ServerResponse } from "node:http";
+import type { Socket } from "node:net";
+
+/** The first lines of an answer as bytes; `headers` are names and values in turn. */
+export function answerHead(status: number, headers: readonly string[]): Buffer {
+  let head = `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ""}\r\n`;
+  for (let index = 0; index + 1 < headers.length; index += 2) {
+    head += `${headers[index]}: ${headers[index + 1]}\r\n`;
+  }
+  return Buffer.from(`${head}\r\n`, "latin1");
+}
+
+/** Turns away a client that asked for a WebSocket, with the error's status and words. */
+export function refuseUpgrade(socket: Socket, code: ErrorCode): void {
+  const { status, headers, body } = refusal(code);
+  socket.write(Buffer.concat([answerHead(status, ["Connection", "close", ...headers]), body]));
+  socket.destroySoon();
+}
+
+/** Answers a request with the error's status and words. */
+export function refuseRequest(response: ServerResponse, code: ErrorCode): void {
+  const { status, headers, body } = refusal(code);
+  if (!response.destroyed) response.writeHead(status, headers).end(body);
+}
+
+function refusal(code: ErrorCode) {
+  const { httpStatus, retry } = errorCodes[code];
+  const body = Buffer.from(JSON.stringify(commandError(code)));
+  const headers = ["Content-Type", "application/json; charset=utf-8", "Content-Length", `${body.length}`];
+  if (retry === "later") headers.push("Retry-After", "1");
+  return { status: httpStatus, headers, body };
+}

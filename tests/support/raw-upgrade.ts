@@ -1,0 +1,40 @@
+import { once } from "node:events";
+import { type Socket, connect } from "node:net";
+
+const upgradeLines = [
+  "GET /socket/chat HTTP/1.1",
+  "Host: chat.example",
+  "Connection: Upgrade",
+  "Upgrade: websocket",
+  "Sec-WebSocket-Version: 13",
+  "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==",
+];
+
+/** Asks for a WebSocket without a library and sends `first` in the same piece; the answer is still to be read. */
+export function askUpgrade(url: string, lines: readonly string[] = [], first = Buffer.alloc(0)): Socket {
+  const { hostname, port } = new URL(url);
+  const socket = connect({ host: hostname, port: Number(port) });
+  socket.on("error", () => {});
+  const head = Buffer.from(`${[...upgradeLines, ...lines].join("\r\n")}\r\n\r\n`);
+  socket.write(Buffer.concat([head, first]));
+  return socket;
+}
+
+/** What the server says first, up to the empty line; what follows is left in the socket. */
+export async function answerOf(socket: Socket): Promise<string> {
+  let known = Buffer.alloc(0);
+  for (;;) {
+    await once(socket, "readable");
+    known = Buffer.concat([known, (socket.read() as Buffer | null) ?? Buffer.alloc(0)]);
+    const end = known.indexOf("\r\n\r\n");
+    if (end < 0) continue;
+    socket.unshift(known.subarray(end + 4));
+    return known.subarray(0, end).toString("latin1");
+  }
+}
+
+/** Accepts a WebSocket without a library and sends `first` in the same piece. */
+export function acceptRaw(socket: Socket, first = Buffer.alloc(0)): void {
+  const head = "HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n";
+  socket.write(Buffer.concat([Buffer.from(head), first]));
+}
