@@ -3,7 +3,7 @@ import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { once } from "node:events";
 import type { Socket } from "node:net";
 import { Readable } from "node:stream";
-import { buffer } from "node:stream/consumers";
+import { buffer, text } from "node:stream/consumers";
 import { afterEach, describe, expect, test } from "vitest";
 import { WebSocket, WebSocketServer } from "ws";
 import { acceptRaw, answerOf, askUpgrade } from "../support/raw-upgrade.ts";
@@ -27,7 +27,7 @@ async function bareSockets(first = { client: Buffer.alloc(0), home: Buffer.alloc
   });
   const server = await startRelay(home.url);
   running.push(server, home);
-  const client = askUpgrade(server.url, [], first.client);
+  const client = askUpgrade(server.url, { first: first.client });
   const answer = await answerOf(client);
   return { client, atHome: await accepted.promise, server, answer };
 }
@@ -66,6 +66,15 @@ describe("a relayed connection", () => {
     atHome.end();
     expect((await buffer(atHome)).equals(first.client)).toBe(true);
     expect((await buffer(client)).equals(first.home)).toBe(true);
+  });
+
+  test.each([["client"], ["home"]])("brings what the %s says after the other's last word", async (last) => {
+    const { client, atHome } = await bareSockets();
+    const [first, second] = last === "client" ? [atHome, client] : [client, atHome];
+    first.end();
+    expect(await text(second)).toBe("");
+    second.end("my last word");
+    expect(await text(first)).toBe("my last word");
   });
 
   test("carries texts, binary frames, frames in parts, pings and pongs", async () => {
@@ -118,6 +127,27 @@ describe("a reader who does not read", () => {
       expect(bytes).toBeGreaterThan(0);
       expect(bytes).toBeLessThan(heldMax);
       expect((await buffer(reader)).equals(all)).toBe(true);
+    });
+  });
+
+  test("[backpressure] still gets what a client said before it left", async () => {
+    await withUpstreams(async (opened) => {
+      const { client, atHome, server } = await bareSockets();
+      const [atRelay] = server.clients;
+      const said: Buffer[] = [];
+      // Until the network between the relay and the home is full and the relay holds the last piece.
+      while (opened[1]?.writableLength === 0) {
+        const piece = randomBytes(16_000);
+        const before = atRelay?.bytesRead ?? 0;
+        said.push(piece);
+        client.write(piece);
+        await eventually(() => expect(atRelay?.bytesRead).toBe(before + piece.length));
+      }
+      atHome.end();
+      client.resume().end();
+      await eventually(() => expect(atRelay?.destroyed).toBe(true));
+      expect((await buffer(atHome)).equals(Buffer.concat(said))).toBe(true);
+      await eventually(() => expect(server.relay.connections).toBe(0));
     });
   });
 

@@ -2,7 +2,6 @@ import { once } from "node:events";
 import { type Socket, connect } from "node:net";
 
 const upgradeLines = [
-  "GET /socket/chat HTTP/1.1",
   "Host: chat.example",
   "Connection: Upgrade",
   "Upgrade: websocket",
@@ -10,13 +9,23 @@ const upgradeLines = [
   "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==",
 ];
 
+interface Asked {
+  readonly method?: string;
+  /** Further headers. */
+  readonly lines?: readonly string[];
+  readonly first?: Buffer;
+}
+
 /** Asks for a WebSocket without a library and sends `first` in the same piece; the answer is still to be read. */
-export function askUpgrade(url: string, lines: readonly string[] = [], first = Buffer.alloc(0)): Socket {
+export function askUpgrade(
+  url: string,
+  { method = "GET", lines = [], first = Buffer.alloc(0) }: Asked = {},
+): Socket {
   const { hostname, port } = new URL(url);
-  const socket = connect({ host: hostname, port: Number(port) });
+  const socket = connect({ host: hostname, port: Number(port), allowHalfOpen: true });
   socket.on("error", () => {});
-  const head = Buffer.from(`${[...upgradeLines, ...lines].join("\r\n")}\r\n\r\n`);
-  socket.write(Buffer.concat([head, first]));
+  const head = [`${method} /socket/chat HTTP/1.1`, ...upgradeLines, ...lines].join("\r\n");
+  socket.write(Buffer.concat([Buffer.from(`${head}\r\n\r\n`), first]));
   return socket;
 }
 

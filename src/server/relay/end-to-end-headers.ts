@@ -1,5 +1,4 @@
 import type { IncomingMessage } from "node:http";
-import { relayHeader } from "./relay-proof.ts";
 
 /**
  * Headers that concern one connection and not the message (RFC 9110, 7.6.1). `expect` is among them
@@ -21,7 +20,7 @@ const hopByHop = [
 /** What is to be passed on of a message's headers: names and values in turn, as they came. */
 export function endToEndHeaders({ rawHeaders, headers }: IncomingMessage): string[] {
   const named = (headers.connection ?? "").split(",").map((name) => name.trim().toLowerCase());
-  const dropped = new Set([...hopByHop, ...named, relayHeader]);
+  const dropped = new Set([...hopByHop, ...named]);
   const kept: string[] = [];
   for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
     const name = rawHeaders[index] as string;

@@ -153,6 +153,8 @@ export class Relay {
   }
 
   #cut(connection: RelayedConnection, reason: ErrorCode): void {
+    // Its sockets may take a moment to close; it is counted once.
+    this.#connections.delete(connection);
     this.#needs.meter.connectionEnded(reason);
     connection.cut();
   }

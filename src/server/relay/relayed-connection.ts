@@ -38,6 +38,8 @@ export class RelayedConnection {
       const other = sides[1 - index] as Socket;
       side.setTimeout(0);
       side.setNoDelay(true);
+      // One side's last bytes may still be under way when the other has said its last.
+      side.allowHalfOpen = true;
       // After an error comes "close"; unheard, the error would end the process.
       side.on("error", () => {});
       side.on("close", () => {
