@@ -15,6 +15,7 @@ const otherAccount = "account-two" as AccountId;
 /** An erasure of everything that finished by now, unless a test says otherwise. */
 const erasure = (change: Partial<Erasure> = {}): Erasure => ({
   accountId,
+  epoch: 0,
   expected: 0,
   upTo: 1_000,
   eventsMax: 1_000,
@@ -56,7 +57,7 @@ async function keepChat(store: Store, told: Told): Promise<Kept> {
     append(chatId, { texts }),
     { ...append(customerId, { expected: known }), kind: "customer" as const },
   ];
-  expect(await store.save({ accountId: account, appends, rows })).toEqual({ kind: "saved" });
+  expect(await store.save({ accountId: account, epoch: 0, appends, rows })).toEqual({ kind: "saved" });
   await store.savePositions([{ chatId, who: customerId, delivered: 2, seen: 1, seenMessages: 0 }]);
   return { chatId, customerId };
 }
@@ -132,7 +133,12 @@ describeStore("erasing finished chats", (place) => {
         state: "{}",
       };
       const appends = [{ ...append(id), kind: "offline-message" as const }];
-      await store.save({ accountId: account, appends, rows: [{ table: "offline_message", values }] });
+      await store.save({
+        accountId: account,
+        epoch: 0,
+        appends,
+        rows: [{ table: "offline_message", values }],
+      });
       return id;
     };
     const due = await keepMessage(1_000);

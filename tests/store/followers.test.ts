@@ -34,7 +34,12 @@ async function saveContact(
   const row = contactRow(name, { account });
   const values = { ...row.values, contact_id: contactId } as never;
   const appended = { kind: "contact", logId: contactId, expected, events: [event] } as const;
-  return store.save({ accountId: account, appends: [appended], rows: [{ table: "contact", values }] });
+  return store.save({
+    accountId: account,
+    epoch: 0,
+    appends: [appended],
+    rows: [{ table: "contact", values }],
+  });
 }
 
 /** Follows the ledgers of both accounts to their ends, as a process does that has just started. */

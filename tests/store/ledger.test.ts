@@ -57,7 +57,7 @@ describeStore("the ledger of an account", (place) => {
     await store.save(saveOf([append(chat)], [chatRow(chat)]));
     const finished = chatRow(erased, { stage: "closed", is_live: 0, finished_at: 1_000 });
     await store.save(saveOf([append(erased, { texts: ["a", "b"] })], [finished]));
-    await store.erase({ accountId, expected: 0, upTo: 1_000, eventsMax: 100 });
+    await store.erase({ accountId, epoch: 0, expected: 0, upTo: 1_000, eventsMax: 100 });
     await store.save(saveOf([append(chat, { expected: 1 })]));
     await store.close();
     const again = await place().open();

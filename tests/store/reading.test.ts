@@ -44,9 +44,10 @@ describeStore("what belongs to one account", (place) => {
         ...change,
       });
     const own = [of(accountId, { queued_at: 1 }), of(accountId, { queued_at: 3 })];
-    await store.save({ accountId, appends: [append(newId())], rows: own });
+    await store.save({ accountId, epoch: 0, appends: [append(newId())], rows: own });
     await store.save({
       accountId: otherAccount,
+      epoch: 0,
       appends: [append(newId())],
       rows: [of(otherAccount, { queued_at: 2 })],
     });
@@ -114,7 +115,7 @@ describeStore("opening it again", (place) => {
     const account: Row = { table: "account", values: { account_id: accountId, number: 1, state: "{}" } };
     const agent: Row = {
       table: "agent",
-      values: { user_id: "user-one" as UserId, account_id: accountId, number: 1, is_at_work: 1, state: "{}" },
+      values: { user_id: "user-one" as UserId, account_id: accountId, number: 1, is_live: 1, state: "{}" },
     };
     const customer: Row = {
       table: "customer",

@@ -30,7 +30,7 @@ export function append(
 }
 
 export function saveOf(appends: readonly Append[], rows: readonly Row[] = []): Save {
-  return { accountId, appends, rows };
+  return { accountId, epoch: 0, appends, rows };
 }
 
 export function chatRow(

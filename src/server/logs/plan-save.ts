@@ -72,7 +72,7 @@ export function planSave(
     const account = stateOf("account", accountId);
     if (account) growths.push({ ...growthOf("account", accountId, account), state: null });
   }
-  const plan = { accountId, appends: growths, rows: [...stateRows, ...settingRows, ...rows] };
+  const plan = { accountId, epoch: 0, appends: growths, rows: [...stateRows, ...settingRows, ...rows] };
   return ledgerAt === undefined ? plan : { ...plan, ledgerAt };
 }
 

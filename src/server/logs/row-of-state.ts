@@ -12,13 +12,12 @@ export function rowOfState(kind: LogKind, state: AnyState): Row {
       return rowOfAccount(state as LogStates["account"]);
     case "agent": {
       const agent = state as LogStates["agent"];
-      const { userId, accountId, number, base, owned } = agent;
-      const isAtWork = base !== "unavailable" || Object.keys(owned).length > 0;
+      const { userId, accountId, number, base } = agent;
       const values = {
         user_id: userId,
         account_id: accountId,
         number,
-        is_at_work: isAtWork ? 1 : 0,
+        is_live: base === "unavailable" ? 0 : 1,
         state: JSON.stringify(agent),
       };
       return { table: "agent", values };

@@ -74,6 +74,8 @@ export type Row =
 /** Everything one command changes: all of it is stored, or none. */
 export interface Save {
   readonly accountId: AccountId;
+  /** That of the account when this server became its home; 0 where it never had one. */
+  readonly epoch: number;
   readonly appends: readonly Append[];
   readonly rows: readonly Row[];
   /**
@@ -89,6 +91,8 @@ export type SaveOutcome =
   | { readonly kind: "saved" }
   /** Somebody else has appended meanwhile: decide again on fresh state. */
   | { readonly kind: "conflict" }
+  /** Another server is the home of the account by now: nothing of this epoch is stored any more. */
+  | { readonly kind: "moved" }
   /** The command is in this log already: it has been done before. */
   | { readonly kind: "repeated"; readonly logId: string };
 
@@ -133,6 +137,8 @@ export interface Followed {
 /** Chats and offline messages that finished, and have been kept for as long as their account keeps them. */
 export interface Erasure {
   readonly accountId: AccountId;
+  /** As in `Save`. */
+  readonly epoch: number;
   /** Number of the account's last event as it is known here: a change of settings makes this a conflict. */
   readonly expected: number;
   /** Only what finished at this time or before it (ms since epoch), chats first that finished first. */
@@ -152,7 +158,9 @@ export type ErasureOutcome =
       readonly events: number;
     }
   /** The account's settings have changed: they are to be looked at again. Nothing was erased. */
-  | { readonly kind: "conflict" };
+  | { readonly kind: "conflict" }
+  /** Another server is the home of the account by now. Nothing was erased. */
+  | { readonly kind: "moved" };
 
 /**
  * Where everything is kept. Every method may throw a `StoreFault`: then nothing of what was asked

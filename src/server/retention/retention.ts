@@ -130,7 +130,7 @@ export class Retention {
       const { account, accountId } = logs;
       const upTo = erasedUpTo(account, clock.now());
       if (upTo === null || this.#isStopped) return nothing;
-      const outcome = await store.erase({ accountId, expected: account.number, upTo, eventsMax });
+      const outcome = await store.erase({ accountId, epoch: 0, expected: account.number, upTo, eventsMax });
       if (outcome.kind === "erased") {
         logs.forget(erasedLogs(outcome));
         const { chatIds, customerIds, offlineMessageIds, events } = outcome;

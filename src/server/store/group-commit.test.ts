@@ -27,6 +27,7 @@ function given() {
     const number = saves++;
     const save: Save = {
       accountId,
+      epoch: 0,
       appends: [{ kind: "chat", logId: `${number}`, expected: 0, events: [] }],
       rows: [],
     };

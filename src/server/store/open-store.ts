@@ -136,7 +136,7 @@ function accountQueries(query: Kysely<Tables>): AccountQueries {
         .selectFrom("chat")
         .select("account_id")
         .where("is_live", "=", 1)
-        .union(query.selectFrom("agent").select("account_id").where("is_at_work", "=", 1));
+        .union(query.selectFrom("agent").select("account_id").where("is_live", "=", 1));
       return (await reading(rows.execute())).map(({ account_id: accountId }) => accountId);
     },
     readAccount: async (accountId) =>

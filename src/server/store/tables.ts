@@ -1,4 +1,5 @@
 import type { CommandId } from "#contract/ids.ts";
+import type { Generated } from "kysely";
 import type {
   AccountId,
   ChatId,
@@ -33,6 +34,10 @@ export interface LedgerRow {
   account_id: AccountId;
   /** Position of the account's last event, also when that has been erased since. */
   head: number;
+  /** Raised whenever the account changes its home; 0: it never had one. */
+  epoch: Generated<number>;
+  /** The server that is its home; `null`: none is. */
+  home_id: Generated<string | null>;
 }
 
 /** Where a history begins in an account's ledger. */
@@ -79,8 +84,8 @@ export interface AgentRow {
   user_id: UserId;
   account_id: AccountId;
   number: number;
-  /** 0 while they are unavailable and own nothing. */
-  is_at_work: number;
+  /** 1 unless the agent is unavailable. */
+  is_live: number;
   state: string;
 }
 

@@ -1,4 +1,5 @@
 import type { CompiledQuery, Kysely } from "kysely";
+import type { Homes } from "../../ports/homes.ts";
 import type { Erasure, ErasureOutcome, Position, Save, SaveOutcome } from "../../ports/store.ts";
 import type { Tables } from "../tables.ts";
 
@@ -20,6 +21,8 @@ export interface Engine {
   writeTogether(statements: readonly CompiledQuery[], isGuarded: boolean): Promise<boolean>;
   savePositions(positions: readonly Position[]): Promise<void>;
   erase(erasure: Erasure): Promise<ErasureOutcome>;
+  /** Which server is the home of which account. */
+  readonly homes: Homes;
   /** For the sign-in library, which keeps its own tables and begins no transactions. */
   readonly authDatabase: {
     readonly db: Kysely<Record<string, never>>;

@@ -6,12 +6,16 @@ import type { Tables } from "../tables.ts";
 import { type Patience, patience } from "../patience.ts";
 import type { Engine } from "./engine.ts";
 import { PostgresClaim } from "./postgres-claim.ts";
+import { PostgresHomes } from "./postgres-homes.ts";
 import { PostgresWriter } from "./postgres-writer.ts";
 import { readingPool } from "./reading-pool.ts";
 
 /** Saves go one batch at a time; positions and erasures are written beside them. */
 const writersMax = 3;
 const readersMax = 5;
+
+/** A renewal that takes as long as a lease runs is too late. */
+const renewalMs = 3_000;
 
 /** So many of the readers may answer what people ask; the others are there for commands and connections. */
 const questionsMax = 3;
@@ -50,6 +54,8 @@ export async function openPostgres(
   const reading = openPool(url, readersMax, waits);
   const dialect = new PostgresDialect({ pool: readingPool(reading) });
   const query = new Kysely<Tables>({ dialect });
+  const renewing = openPool(url, 1, { ...waits, answerMs: Math.min(waits.answerMs, renewalMs) });
+  const homes = new PostgresHomes({ reading, writing, renewing });
   const writer = new PostgresWriter(writing);
   return {
     name: "postgres",
@@ -60,13 +66,14 @@ export async function openPostgres(
     writeTogether: (statements, isGuarded) => writer.writeTogether(statements, isGuarded),
     savePositions: (positions) => writer.savePositions(positions),
     erase: (erasure) => writer.erase(erasure),
+    homes,
     authDatabase: {
       db: new Kysely<Record<string, never>>({ dialect }),
       type: "postgres",
     },
     async close() {
       await claim.release();
-      await Promise.all([writing.end(), reading.end()]);
+      await Promise.all([writing.end(), reading.end(), renewing.end()]);
     },
   };
 }

@@ -6,6 +6,7 @@ import { StoreFault } from "../../ports/store.ts";
 import { SchemaFault, schemaVersion, statementsAfter } from "../migrations/migrations.ts";
 import type { Tables } from "../tables.ts";
 import type { Engine } from "./engine.ts";
+import { SqliteHomes } from "./sqlite-homes.ts";
 import { sqliteDialect } from "./sqlite-dialect.ts";
 import { type SqliteLock, lockSqlite } from "./sqlite-lock.ts";
 import { SqliteReader } from "./sqlite-reader.ts";
@@ -24,9 +25,10 @@ export function openSqlite(folder: string): Engine {
   const database = openFile(path, lock);
   const writer = new SqliteWriter(database);
   const reader = new SqliteReader(path);
+  const query = new Kysely<Tables>({ dialect: sqliteDialect(database) });
   return {
     name: "sqlite",
-    query: new Kysely<Tables>({ dialect: sqliteDialect(database) }),
+    query,
     // The thread answers one at a time: a second question there would only wait out of turn.
     questions: { query: new Kysely<Tables>({ dialect: reader.dialect }), atOnceMax: 1 },
     commit: writer.commit,
@@ -34,6 +36,7 @@ export function openSqlite(folder: string): Engine {
     writeTogether: async (statements, isGuarded) => writer.writeTogether(statements, isGuarded),
     savePositions: async (positions) => writer.savePositions(positions),
     erase: async (erasure) => writer.erase(erasure),
+    homes: new SqliteHomes(query),
     authDatabase: {
       db: new Kysely<Record<string, never>>({ dialect: sqliteDialect(database) }),
       type: "sqlite",

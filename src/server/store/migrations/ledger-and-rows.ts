@@ -1,10 +1,14 @@
 /** The ledger of every account, and what is looked up. Plain SQL that both engines understand. */
 export const ledgerAndRows = [
-  // How far each account's ledger has come. The row is also the lock under which an account is written.
+  // How far each account's ledger has come, and which server is its home. The row is also the lock under which
+  // an account is written, so that a home's last save and the take-over by the next one cannot overlap.
   `create table ledger (
     account_id text primary key,
-    head bigint not null
+    head bigint not null,
+    epoch bigint not null default 0,
+    home_id text
   )`,
+  `create index ledger_by_home on ledger (home_id) where home_id is not null`,
   // Whoever opens an account begins a new history: what tells events that were lost with a restored backup from
   // those that have their numbers now.
   `create table history (
@@ -48,11 +52,11 @@ export const ledgerAndRows = [
     user_id text primary key,
     account_id text not null,
     number bigint not null,
-    is_at_work bigint not null,
+    is_live bigint not null,
     state text not null
   )`,
   `create index agent_by_account on agent (account_id)`,
-  `create index agent_at_work on agent (account_id) where is_at_work = 1`,
+  `create index agent_live on agent (account_id) where is_live = 1`,
   `create table chat (
     chat_id text primary key,
     account_id text not null,
@@ -121,6 +125,13 @@ export const ledgerAndRows = [
     primary key (chat_id, who)
   )`,
   `create table installation (key text primary key, value text not null)`,
+  // Until when each server's lease runs, and how often an account was taken from it.
+  `create table server (
+    server_id text primary key,
+    address text unique,
+    until bigint not null default 0,
+    losses bigint not null default 0
+  )`,
 ] as const;
 
 /**

@@ -1,0 +1,233 @@
+import { randomUUID } from "node:crypto";
+import type { AccountId } from "#core/ids.ts";
+import type pg from "pg";
+import type { Clock } from "../../ports/clock.ts";
+import type { Home, Homes, Joining } from "../../ports/homes.ts";
+import { StoreFault } from "../../ports/store.ts";
+import * as statements from "./home-statements.ts";
+
+/** How long a renewed lease runs, by the database's clock. */
+const leaseMs = 3_000;
+
+/** How often a lease is renewed: three renewals in a row may fail. */
+const renewEveryMs = 750;
+
+/** How often a starting server looks whether the lease of one with its address has run out. */
+const lookEveryMs = 250;
+
+/** How often an account's home is looked for again when another server was quicker to take it. */
+const attemptsMax = 10;
+
+interface Lines {
+  readonly reading: pg.Pool;
+  readonly writing: pg.Pool;
+  /** Renewals have a line of their own, so that they never wait behind anything else. */
+  readonly renewing: pg.Pool;
+}
+
+/** `Homes` on PostgreSQL. One object is one run of one server. */
+export class PostgresHomes implements Homes {
+  readonly #lines: Lines;
+  readonly #listeners: ((accountIds: readonly AccountId[]) => void)[] = [];
+  /** The accounts whose home this server is as far as it knows, each with its epoch. */
+  readonly #held = new Map<AccountId, number>();
+  #joining: Joining | null = null;
+  /** `null`: this server has no row, so it is nobody's home. A row that is gone never comes back under its id. */
+  #serverId: string | null = null;
+  /** How often an account had been taken from this server when it last compared what it holds. */
+  #losses = 0;
+  /** Until when the lease certainly runs, by the steady time. */
+  #heldUntil = -Infinity;
+  #cancel = () => {};
+  #renewal: Promise<void> = Promise.resolve();
+
+  constructor(lines: Lines) {
+    this.#lines = lines;
+  }
+
+  get holdsLease(): boolean {
+    return this.#serverId !== null && this.#joined.clock.steady() < this.#heldUntil;
+  }
+
+  async join(joining: Joining): Promise<void> {
+    this.#joining = joining;
+    await ask(this.#lines.writing, statements.clearAway, [this.#address]);
+    let known: string | null = null;
+    while (!(await this.#enter())) {
+      const [other] = await ask<statements.OtherLease>(this.#lines.reading, statements.readLease, [
+        this.#address,
+      ]);
+      const lease = other ? `${other.server_id} ${other.until}` : null;
+      if (lease !== null && known !== null && lease !== known)
+        throw new StoreFault(this.#sameAddress, undefined);
+      known = lease;
+      await passing(joining.clock, lookEveryMs);
+    }
+    this.#renewLater();
+  }
+
+  async find(accountId: AccountId): Promise<Home> {
+    for (let attempt = 0; attempt < attemptsMax; attempt++) {
+      const serverId = this.#serverId;
+      const home = await this.#lookFor(accountId, serverId);
+      if (home && serverId === this.#serverId) {
+        this.#note(accountId, home);
+        return home;
+      }
+    }
+    throw new StoreFault(`The account's home kept changing in ${attemptsMax} attempts to find it`, undefined);
+  }
+
+  async release(accountId: AccountId): Promise<void> {
+    const epoch = this.#held.get(accountId);
+    if (epoch === undefined) return;
+    await ask(this.#lines.writing, statements.release, [accountId, epoch, this.#serverId]);
+    if (this.#held.get(accountId) === epoch) this.#held.delete(accountId);
+  }
+
+  async orphans(limit: number): Promise<AccountId[]> {
+    const rows = await ask<{ account_id: AccountId }>(this.#lines.reading, statements.findOrphans, [
+      this.#serverId,
+      limit,
+    ]);
+    return rows.map(({ account_id: accountId }) => accountId);
+  }
+
+  onLost(listener: (accountIds: readonly AccountId[]) => void): void {
+    this.#listeners.push(listener);
+  }
+
+  /** The store has refused something of this epoch because the account has moved. */
+  refused(accountId: AccountId, epoch: number): void {
+    if (this.#held.get(accountId) === epoch) this.#lose([accountId]);
+  }
+
+  async leave(): Promise<void> {
+    this.#cancel();
+    await this.#renewal;
+    this.#cancel();
+    const serverId = this.#serverId;
+    this.#serverId = null;
+    this.#held.clear();
+    if (serverId !== null) await ask(this.#lines.writing, statements.leave, [serverId]);
+  }
+
+  get #joined(): Joining {
+    if (!this.#joining) throw new Error("This server has not joined the others");
+    return this.#joining;
+  }
+
+  get #address(): string {
+    return this.#joined.address ?? "";
+  }
+
+  get #sameAddress(): string {
+    return this.#address === ""
+      ? "Another Bellhop uses the database. Stop it, or start both with BELLHOP_ADDRESS and BELLHOP_SECRET."
+      : `Another Bellhop uses the database with BELLHOP_ADDRESS=${this.#address}. Stop it, or give each server the address at which the others reach it.`;
+  }
+
+  /** One attempt; `null`: somebody else was quicker. */
+  async #lookFor(accountId: AccountId, serverId: string | null): Promise<Home | null> {
+    if (serverId === null) return { kind: "nowhere", words: this.#sameAddress };
+    const { reading, writing } = this.#lines;
+    const [seen] = await ask<statements.SeenHome>(reading, statements.readHome, [accountId]);
+    if (seen?.home_id === serverId) return { kind: "here", epoch: seen.epoch };
+    if (seen?.address) return { kind: "there", address: seen.address };
+    if (seen?.address === "")
+      return { kind: "nowhere", words: "The account's home is a server without BELLHOP_ADDRESS." };
+    const taking = seen
+      ? ask<{ epoch: number }>(writing, statements.takeOver, [accountId, seen.epoch, seen.home_id, serverId])
+      : ask<{ epoch: number }>(writing, statements.found, [accountId, serverId]);
+    const [taken] = await taking;
+    return taken ? { kind: "here", epoch: taken.epoch } : null;
+  }
+
+  #note(accountId: AccountId, home: Home): void {
+    const epoch = home.kind === "here" ? home.epoch : null;
+    const known = this.#held.get(accountId);
+    if (known !== undefined && known !== epoch) this.#lose([accountId]);
+    if (epoch !== null) this.#held.set(accountId, epoch);
+  }
+
+  #lose(accountIds: readonly AccountId[]): void {
+    if (accountIds.length === 0) return;
+    for (const accountId of accountIds) this.#held.delete(accountId);
+    for (const listener of this.#listeners) listener(accountIds);
+  }
+
+  #renewLater(): void {
+    this.#cancel = this.#joined.clock.after(renewEveryMs, () => {
+      this.#renewal = this.#renew()
+        .catch((fault: unknown) => this.#joined.failed(fault))
+        .finally(() => this.#renewLater());
+    });
+  }
+
+  async #renew(): Promise<void> {
+    const sentAt = this.#joined.clock.steady();
+    const serverId = this.#serverId;
+    if (serverId === null) {
+      await this.#enter();
+      return;
+    }
+    const [row] = await ask<{ losses: number }>(this.#lines.renewing, statements.renew, [serverId, leaseMs]);
+    if (!row) {
+      // Another server has its place: what it held is anybody's.
+      this.#serverId = null;
+      this.#lose([...this.#held.keys()]);
+      await this.#enter();
+      return;
+    }
+    if (row.losses !== this.#losses) await this.#compare(serverId);
+    this.#losses = row.losses;
+    this.#heldUntil = sentAt + leaseMs;
+  }
+
+  /** Takes this server's place among the others, under a new id. `false`: one that lives has it. */
+  async #enter(): Promise<boolean> {
+    const sentAt = this.#joined.clock.steady();
+    const serverId = randomUUID();
+    const [entered] = await ask(this.#lines.renewing, statements.enter, [serverId, this.#address, leaseMs]);
+    if (!entered) return false;
+    this.#serverId = serverId;
+    this.#losses = 0;
+    this.#heldUntil = sentAt + leaseMs;
+    return true;
+  }
+
+  /** Finds out which accounts others have taken. Those that came meanwhile are not in question. */
+  async #compare(serverId: string): Promise<void> {
+    const before = [...this.#held];
+    const rows = await ask<{ account_id: AccountId; epoch: number }>(
+      this.#lines.renewing,
+      statements.readHeld,
+      [serverId],
+    );
+    const epochs = new Map(rows.map(({ account_id, epoch }) => [account_id, epoch]));
+    const isLost = ([accountId, epoch]: [AccountId, number]) =>
+      epochs.get(accountId) !== epoch && this.#held.get(accountId) === epoch;
+    this.#lose(before.filter(isLost).map(([accountId]) => accountId));
+  }
+}
+
+async function ask<Found extends pg.QueryResultRow>(
+  pool: pg.Pool,
+  statement: string,
+  values: readonly unknown[],
+): Promise<Found[]> {
+  let client: pg.PoolClient | null = null;
+  try {
+    client = await pool.connect();
+    const { rows } = await client.query<Found>(statement, [...values]);
+    client.release();
+    return rows;
+  } catch (cause) {
+    client?.release(true);
+    throw new StoreFault("The database could not say which server is whose home", cause);
+  }
+}
+
+function passing(clock: Clock, ms: number): Promise<void> {
+  return new Promise((resolve) => clock.after(ms, resolve));
+}
