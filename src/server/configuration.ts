@@ -8,6 +8,13 @@ export interface Configuration {
   readonly dataFolder: string;
   /** A PostgreSQL address; `null` = SQLite. */
   readonly databaseUrl: string | null;
+  /** As one of several servers on this database; `null` = it is the only one. */
+  readonly several?: {
+    /** `http(s)://host:port` where the others reach this one. */
+    readonly address: string;
+    /** By which they know each other. */
+    readonly secret: string;
+  } | null;
   /** Other servers may use the same PostgreSQL database. */
   readonly isOneOfSeveral?: boolean;
   /** What opens `/metrics`; `null` = nothing does. */
@@ -42,19 +49,21 @@ export function readConfiguration(
     throw new ConfigurationFault("--customers goes with --demo only.");
   }
   const databaseUrl = databaseUrlOf(environment["DATABASE_URL"]);
-  const isOneOfSeveral = yesOrNo("BELLHOP_CLUSTER", environment["BELLHOP_CLUSTER"]);
-  if (isOneOfSeveral && databaseUrl === null) {
-    throw new ConfigurationFault("BELLHOP_CLUSTER=1 needs a PostgreSQL database: set DATABASE_URL.");
+  const several = severalOf(environment["BELLHOP_ADDRESS"], environment["BELLHOP_SECRET"]);
+  if (several && databaseUrl === null) {
+    throw new ConfigurationFault("BELLHOP_ADDRESS needs a PostgreSQL database: set DATABASE_URL.");
   }
-  if (isOneOfSeveral && isDemo)
-    throw new ConfigurationFault("--demo is for one server: leave BELLHOP_CLUSTER out.");
+  if (several && isDemo) {
+    throw new ConfigurationFault("--demo is for one server: leave BELLHOP_ADDRESS and BELLHOP_SECRET out.");
+  }
   const dataFolder = resolve(environment["BELLHOP_DATA"] || "data");
   return {
     host: environment["HOST"] || "127.0.0.1",
     port: portOf(environment["PORT"] || "3000"),
     dataFolder: isDemo ? join(dataFolder, "demo") : dataFolder,
     databaseUrl,
-    isOneOfSeveral,
+    several,
+    isOneOfSeveral: several !== null,
     metricsToken: metricsTokenOf(environment["METRICS_TOKEN"]),
     logLevel: logLevelOf(environment["LOG_LEVEL"] || "warn"),
     isDemo,
@@ -62,10 +71,34 @@ export function readConfiguration(
   };
 }
 
-function yesOrNo(name: string, text: string | undefined): boolean {
-  if (!text || text === "0") return false;
-  if (text === "1") return true;
-  throw new ConfigurationFault(`${name} is ${text}; it must be 1 or 0.`);
+/** Shorter ones can be guessed. */
+const secretLengthMin = 32;
+
+function severalOf(
+  address: string | undefined,
+  secret: string | undefined,
+): { readonly address: string; readonly secret: string } | null {
+  if (!address && !secret) return null;
+  if (!address || !secret) {
+    throw new ConfigurationFault(
+      "BELLHOP_ADDRESS and BELLHOP_SECRET go together: set both where several servers use one database, else neither.",
+    );
+  }
+  if (secret.length < secretLengthMin) {
+    throw new ConfigurationFault(
+      `BELLHOP_SECRET must have at least ${secretLengthMin} characters, the same on every server.`,
+    );
+  }
+  return { address: originOf(address), secret };
+}
+
+function originOf(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const isHttp = url?.protocol === "http:" || url?.protocol === "https:";
+  if (url && isHttp && url.href === `${url.origin}/`) return url.origin;
+  throw new ConfigurationFault(
+    `BELLHOP_ADDRESS is ${text}; it must be where the other servers reach this one, such as http://10.0.0.5:3000.`,
+  );
 }
 
 function portOf(text: string): number {

@@ -53,7 +53,7 @@ describeWithPostgres("a PostgreSQL database", () => {
     const fault = await open().catch((reason: unknown) => reason);
     expect(fault).toBeInstanceOf(StoreFault);
     expect((fault as Error).message).toBe(
-      "The database is in use by another Bellhop. Stop that one first, or start both with BELLHOP_CLUSTER=1.",
+      "The database is in use by another Bellhop. Stop that one first, or start both with BELLHOP_ADDRESS and BELLHOP_SECRET.",
     );
     await close(first);
     await open();
@@ -75,7 +75,9 @@ describeWithPostgres("a PostgreSQL database", () => {
     const first = await open();
     const holders = async () =>
       (
-        await sql<{ pid: number }>`select pid from pg_locks where locktype = 'advisory'`.execute(first.query)
+        await sql<{ pid: number }>`
+          select pid from pg_locks join pg_database on pg_database.oid = database
+          where locktype = 'advisory' and datname = current_database()`.execute(first.query)
       ).rows.map(({ pid }) => pid);
     const [broken] = await holders();
     await sql`select pg_terminate_backend(${broken})`.execute(first.query);

@@ -176,7 +176,7 @@ async function bringUpToDate(client: pg.Client): Promise<void> {
 function inUse(found: number): StoreFault {
   return new StoreFault(
     found === schemaVersion || found === 0
-      ? "The database is in use by another Bellhop. Stop that one first, or start both with BELLHOP_CLUSTER=1."
+      ? "The database is in use by another Bellhop. Stop that one first, or start both with BELLHOP_ADDRESS and BELLHOP_SECRET."
       : "The database is in use by a Bellhop of an earlier version. Stop every server on it before starting this one.",
     undefined,
   );
