@@ -10,6 +10,8 @@ export const carefulBatches = 1_000;
 
 /** What the engine knows of the logs of a batch, read under its locks. */
 export interface LogHeads {
+  /** The epoch of the account's home; 0 for an account that never had one. */
+  epochOf(accountId: AccountId): number;
   /** Position of the account's last event; 0 for an account that has none. */
   ledgerHeadOf(accountId: AccountId): number;
   /** Number of the last event of a log; 0 for one that does not exist. */
@@ -31,6 +33,7 @@ export function fitSaves(
   const batch = new Batch(heads);
   const fitting: Save[] = [];
   const outcomes = saves.map((save): SaveOutcome => {
+    if (save.epoch !== heads.epochOf(save.accountId)) return moved;
     const fits = batch.fits(save);
     const repeated = save.appends.find((append) => batch.hasCommandOf(append, heads.looksFirst || !fits));
     if (repeated) return { kind: "repeated", logId: repeated.logId };
@@ -43,6 +46,7 @@ export function fitSaves(
 }
 
 const saved = { kind: "saved" } as const;
+const moved = { kind: "moved" } as const;
 const conflict = { kind: "conflict" } as const;
 
 /** The logs of a batch, with what those of its saves make of them that fit. */

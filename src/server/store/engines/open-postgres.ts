@@ -27,7 +27,7 @@ const keepAliveAfterMs = 10_000;
 const bigintType = 20;
 
 interface Part {
-  /** It is one server of several on the database. */
+  /** Other servers may have the database too. */
   readonly isShared?: boolean;
   /** Only reads, and does not take the database: servers may run on it. */
   readonly isOnlooker?: boolean;
@@ -56,7 +56,7 @@ export async function openPostgres(
   const query = new Kysely<Tables>({ dialect });
   const renewing = openPool(url, 1, { ...waits, answerMs: Math.min(waits.answerMs, renewalMs) });
   const homes = new PostgresHomes({ reading, writing, renewing });
-  const writer = new PostgresWriter(writing);
+  const writer = new PostgresWriter(writing, (accountId, epoch) => homes.refused(accountId, epoch));
   return {
     name: "postgres",
     query,

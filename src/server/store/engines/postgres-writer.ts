@@ -1,4 +1,3 @@
-import type { CommandId } from "#contract/ids.ts";
 import type { AccountId } from "#core/ids.ts";
 import type { CompiledQuery } from "kysely";
 import type pg from "pg";
@@ -13,27 +12,39 @@ import {
 import { eventColumnNames, eventColumns, eventRows, upsertTail } from "../event-rows.ts";
 import { type EventRow, type Tables, rowKeys } from "../tables.ts";
 import { eraseFromPostgres, findFinished } from "./erase-from-postgres.ts";
-import { type LogHeads, carefulBatches, fitSaves } from "./fit-saves.ts";
+import { carefulBatches, fitSaves } from "./fit-saves.ts";
 import { inTransaction } from "./in-transaction.ts";
+import { lockAndRead, lockLedgers } from "./lock-ledgers.ts";
 import { unnestedEvents, writeMessages } from "./write-messages.ts";
+
+/** Told of each account that has moved since the epoch of what was to be written. */
+type Refused = (accountId: AccountId, epoch: number) => void;
 
 /**
  * Writes batches of saves, each batch one transaction. Whoever writes to an account holds its row in the
  * table of ledgers until the transaction ends: so the order of an account's positions is the order in
- * which they are committed, and what is read under that lock stays true until then.
+ * which they are committed, and what is read under that lock stays true until then. The row has the epoch
+ * of the account's home too: once a take-over has raised it, nothing of an older one is written.
  */
 export class PostgresWriter {
   readonly #pool: pg.Pool;
+  readonly #refused: Refused;
   /** Batches that are still written with a look at each command first, although there are only messages in them. */
   #carefulFor = 0;
 
-  constructor(pool: pg.Pool) {
+  constructor(pool: pg.Pool, refused: Refused) {
     this.#pool = pool;
+    this.#refused = refused;
   }
 
   async commit(saves: readonly Save[], recordedAt: number): Promise<readonly SaveOutcome[]> {
     const written = await this.#writeMessages(saves, recordedAt);
-    return written ?? this.#fitAndWrite(saves, recordedAt);
+    const outcomes = written ?? (await this.#fitAndWrite(saves, recordedAt));
+    outcomes.forEach(({ kind }, index) => {
+      const save = saves[index];
+      if (kind === "moved" && save) this.#refused(save.accountId, save.epoch);
+    });
+    return outcomes;
   }
 
   async #writeMessages(saves: readonly Save[], recordedAt: number): Promise<readonly SaveOutcome[] | null> {
@@ -98,77 +109,16 @@ export class PostgresWriter {
   }
 
   /** Under the same lock as saves, so that nothing is added to what goes. */
-  erase(erasure: Erasure): Promise<ErasureOutcome> {
-    return inTransaction(this.#pool, async (client) => {
-      await lockLedgers(client, [erasure.accountId]);
+  async erase(erasure: Erasure): Promise<ErasureOutcome> {
+    const { accountId, epoch } = erasure;
+    const outcome = await inTransaction(this.#pool, async (client): Promise<ErasureOutcome> => {
+      const ledgers = await lockLedgers(client, [accountId]);
+      if (ledgers.get(accountId)?.epoch !== epoch) return { kind: "moved" };
       return eraseFromPostgres(client, erasure, await findFinished(client, erasure));
     });
+    if (outcome.kind === "moved") this.#refused(accountId, epoch);
+    return outcome;
   }
-}
-
-/** Locks the accounts of a batch, and reads how far their ledgers and the batch's logs are. */
-async function lockAndRead(client: pg.PoolClient, saves: readonly Save[]): Promise<LogHeads> {
-  const ledgers = await lockLedgers(
-    client,
-    saves.map(({ accountId }) => accountId),
-  );
-  const appends = saves.flatMap((save) => save.appends);
-  const logIds = [...new Set(appends.map(({ logId }) => logId))];
-  const heads = await client.query<{ log_id: string; number: number | null }>(
-    // One step down the index for each log: `max` over a group reads the whole of it.
-    `select log_id, (
-       select number from event where event.log_id = asked.log_id order by number desc limit 1
-     ) as number
-     from unnest($1::text[]) as asked (log_id)`,
-    [logIds],
-  );
-  const numbers = new Map(heads.rows.map(({ log_id, number }) => [log_id, number ?? 0]));
-  const commands = await findCommands(client, appends);
-  return {
-    ledgerHeadOf: (accountId) => ledgers.get(accountId) ?? 0,
-    headOf: (logId) => numbers.get(logId) ?? 0,
-    hasCommand: (logId, commandId) => commands.has(`${logId} ${commandId}`),
-    looksFirst: true,
-  };
-}
-
-/** Until the transaction ends nobody else writes to these accounts. In one order everywhere, so that no two wait for each other. */
-async function lockLedgers(
-  client: pg.PoolClient,
-  accountIds: readonly AccountId[],
-): Promise<ReadonlyMap<AccountId, number>> {
-  const asked = [...new Set(accountIds)];
-  const lock = () =>
-    client.query<{ account_id: AccountId; head: number }>(
-      `select account_id, head from ledger where account_id = any ($1)
-       order by account_id collate "C" for update`,
-      [asked],
-    );
-  let { rows } = await lock();
-  if (rows.length < asked.length) {
-    await client.query(
-      `insert into ledger (account_id, head)
-       select id, 0 from unnest($1::text[]) as asked (id) order by id collate "C"
-       on conflict do nothing`,
-      [asked],
-    );
-    ({ rows } = await lock());
-  }
-  return new Map(rows.map(({ account_id, head }) => [account_id, head]));
-}
-
-/** Which commands of the batch are in their logs already. */
-async function findCommands(client: pg.PoolClient, appends: Save["appends"]): Promise<ReadonlySet<string>> {
-  const marks = appends.flatMap(({ logId, events }) =>
-    events.flatMap(({ commandId }) => (commandId ? [{ logId, commandId }] : [])),
-  );
-  if (marks.length === 0) return new Set();
-  const { rows } = await client.query<{ log_id: string; command_id: CommandId }>(
-    `select log_id, command_id from event
-     where (log_id, command_id) in (select * from unnest($1::text[], $2::text[]))`,
-    [marks.map(({ logId }) => logId), marks.map(({ commandId }) => commandId)],
-  );
-  return new Set(rows.map(({ log_id, command_id }) => `${log_id} ${command_id}`));
 }
 
 /** Adds the events, and moves the ledgers to the last of them. Called under their locks. */

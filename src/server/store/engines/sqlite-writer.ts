@@ -76,6 +76,7 @@ export class SqliteWriter {
   ): readonly SaveOutcome[] {
     return this.#transaction(() => {
       const { outcomes, fitting } = fitSaves(saves, {
+        epochOf: () => 0,
         ledgerHeadOf: this.#ledgerHeadOf,
         headOf: (logId) => this.#headOf(logId),
         hasCommand: (logId, commandId) => this.#findCommand.get(logId, commandId) !== undefined,
@@ -115,7 +116,8 @@ export class SqliteWriter {
   erase(erasure: Erasure): ErasureOutcome {
     this.#database.exec("pragma secure_delete = on");
     try {
-      return this.#transaction(() => {
+      return this.#transaction((): ErasureOutcome => {
+        if (erasure.epoch !== 0) return { kind: "moved" };
         if (this.#headOf(erasure.accountId) !== erasure.expected) return { kind: "conflict" };
         const erased = eraseFromSqlite(this.#database, erasure);
         for (const logId of [...erased.chatIds, ...erased.customerIds, ...erased.offlineMessageIds]) {

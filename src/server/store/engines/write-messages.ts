@@ -1,3 +1,4 @@
+import type { AccountId } from "#core/ids.ts";
 import type pg from "pg";
 import { type Save, type SaveOutcome, StoreFault } from "../../ports/store.ts";
 import { eventColumnNames, eventColumns, eventRows } from "../event-rows.ts";
@@ -28,12 +29,23 @@ function isMessages({ appends, rows, ledgerAt }: Save): boolean {
   );
 }
 
+/** Which epoch the saves of each account are of; `null`: an account came back here, and there are saves of two. */
+function epochsOf(saves: readonly Save[]): ReadonlyMap<AccountId, number> | null {
+  const epochs = new Map<AccountId, number>();
+  for (const { accountId, epoch } of saves) {
+    if ((epochs.get(accountId) ?? epoch) !== epoch) return null;
+    epochs.set(accountId, epoch);
+  }
+  return epochs;
+}
+
 /**
  * Writes a batch in which there is nothing but messages by one statement, trusting the numbers that its
- * saves were decided on: it goes in whole if before each log's first new event lies the one before it,
- * and no number and no command is there already. Otherwise nothing is written: "repeated", a command was
- * there; "lost", somebody else was quicker.
- * `null`: there is more than messages in the batch. Rejects with a `StoreFault` when it cannot be known.
+ * saves were decided on: it goes in if before each log's first new event lies the one before it, and no
+ * number and no command is there already; only the saves of accounts that have moved are left out.
+ * Otherwise nothing is written: "repeated", a command was there; "lost", somebody else was quicker.
+ * `null`: there is more than messages in the batch, or there are messages of two epochs of one account.
+ * Rejects with a `StoreFault` when it cannot be known.
  *
  * Messages in a chat that is over are saved with its row, so these are all of chats that go on, which
  * are never erased.
@@ -44,7 +56,10 @@ export async function writeMessages(
   recordedAt: number,
 ): Promise<readonly SaveOutcome[] | "lost" | "repeated" | null> {
   if (!saves.every(isMessages)) return null;
+  const epochs = epochsOf(saves);
+  if (!epochs) return null;
   const { outcomes, fitting } = fitSaves(saves, {
+    epochOf: (accountId) => epochs.get(accountId) ?? 0,
     ledgerHeadOf: () => 0,
     headOf: headsBefore(saves),
     hasCommand: () => false,
@@ -55,10 +70,14 @@ export async function writeMessages(
   let client: pg.PoolClient | null = null;
   try {
     client = await pool.connect();
-    const values = eventColumns(rows);
-    const { rowCount } = await client.query({ name: "write-messages", text: insertion, values });
+    const values = [...eventColumns(rows), [...epochs.keys()], [...epochs.values()]];
+    const { rows: written } = await client.query<Written>({
+      name: "write-messages",
+      text: insertion,
+      values,
+    });
     client.release();
-    return rowCount === rows.length ? outcomes : "lost";
+    return written[0]?.fits ? withMoved(saves, outcomes, written[0].account_ids) : "lost";
   } catch (cause) {
     const { code, constraint } = cause as { code?: string; constraint?: string };
     const hasLost = code === uniqueViolation;
@@ -67,6 +86,25 @@ export async function writeMessages(
     if (hasLost) return constraint === commandIndex ? "repeated" : "lost";
     throw new StoreFault("The database could not store what it was given", cause);
   }
+}
+
+interface Written {
+  /** Were the numbers right? */
+  readonly fits: boolean;
+  /** The accounts whose saves were written. */
+  readonly account_ids: readonly AccountId[];
+}
+
+const moved = { kind: "moved" } as const;
+
+/** The first save of each log always fits, so an account of which nothing was written is of another epoch. */
+function withMoved(
+  saves: readonly Save[],
+  outcomes: readonly SaveOutcome[],
+  accountIds: readonly AccountId[],
+): readonly SaveOutcome[] {
+  const written = new Set(accountIds);
+  return saves.map(({ accountId }, index) => (written.has(accountId) && outcomes[index]) || moved);
 }
 
 /** How far the first save of the batch believes each log to be. */
@@ -78,7 +116,10 @@ function headsBefore(saves: readonly Save[]): (logId: string) => number {
   return (logId) => heads.get(logId) ?? 0;
 }
 
-/** Whoever else writes to these accounts meanwhile waits: moving a ledger's head takes its lock. */
+/**
+ * Whoever else writes to these accounts meanwhile waits: moving a ledger's head takes its lock. Its epoch is
+ * looked at under that lock, so after a take-over that was under way.
+ */
 const insertion = `
   with said as materialized (select * from ${unnestedEvents}),
   first as (select log_id, min(number) as number from said group by log_id),
@@ -91,12 +132,16 @@ const insertion = `
       select 1 from said where not exists (select 1 from ledger where ledger.account_id = said.account_id)
     ) as fits
   ),
-  moved as (
+  grown as (select account_id, count(*) as count from said group by account_id),
+  written as (
     update ledger set head = head + grown.count
-    from (select account_id, count(*) as count from said group by account_id) as grown, fits
-    where ledger.account_id = grown.account_id and fits.fits
+    from grown join unnest($11::text[], $12::bigint[]) as home (account_id, epoch) using (account_id), fits
+    where ledger.account_id = grown.account_id and ledger.epoch = home.epoch and fits.fits
     returning ledger.account_id, ledger.head - grown.count as head
+  ),
+  added as (
+    insert into event (${eventColumnNames})
+    select account_id, head + position, kind, log_id, number, at, recorded_at, type, body, command_id
+    from said join written using (account_id)
   )
-  insert into event (${eventColumnNames})
-  select account_id, head + position, kind, log_id, number, at, recorded_at, type, body, command_id
-  from said join moved using (account_id)`;
+  select fits, array(select account_id from written) as account_ids from fits`;
