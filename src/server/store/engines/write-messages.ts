@@ -70,7 +70,13 @@ export async function writeMessages(
   let client: pg.PoolClient | null = null;
   try {
     client = await pool.connect();
-    const values = [...eventColumns(rows), [...epochs.keys()], [...epochs.values()]];
+    const counts = Map.groupBy(rows, (row) => row.account_id);
+    const values = [
+      ...eventColumns(rows),
+      [...epochs.keys()],
+      [...epochs.values()],
+      [...epochs.keys()].map((accountId) => counts.get(accountId)?.length ?? 0),
+    ];
     const { rows: written } = await client.query<Written>({
       name: "write-messages",
       text: insertion,
@@ -122,6 +128,9 @@ function headsBefore(saves: readonly Save[]): (logId: string) => number {
  */
 const insertion = `
   with said as materialized (select * from ${unnestedEvents}),
+  grown as (
+    select * from unnest($11::text[], $12::bigint[], $13::bigint[]) as grown (account_id, epoch, count)
+  ),
   first as (select log_id, min(number) as number from said group by log_id),
   fits as (
     select not exists (
@@ -129,14 +138,13 @@ const insertion = `
         select 1 from event where event.log_id = first.log_id and event.number = first.number - 1
       )
     ) and not exists (
-      select 1 from said where not exists (select 1 from ledger where ledger.account_id = said.account_id)
+      select 1 from grown where not exists (select 1 from ledger where ledger.account_id = grown.account_id)
     ) as fits
   ),
-  grown as (select account_id, count(*) as count from said group by account_id),
   written as (
     update ledger set head = head + grown.count
-    from grown join unnest($11::text[], $12::bigint[]) as home (account_id, epoch) using (account_id), fits
-    where ledger.account_id = grown.account_id and ledger.epoch = home.epoch and fits.fits
+    from grown, fits
+    where ledger.account_id = grown.account_id and ledger.epoch = grown.epoch and fits.fits
     returning ledger.account_id, ledger.head - grown.count as head
   ),
   added as (
