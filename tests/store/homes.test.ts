@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { AccountId, ChatId, UserId } from "#core/ids.ts";
 import { systemClock } from "#server/ports/clock.ts";
-import type { Row } from "#server/ports/store.ts";
+import { type Row, StoreFault } from "#server/ports/store.ts";
 import { eventually } from "../support/eventually.ts";
 import { type HomeServer, type HomeServers, homeServers } from "../support/homes.ts";
 import { describeWithPostgres } from "../support/postgres.ts";
@@ -206,6 +206,31 @@ describeWithPostgres("homes of accounts on several servers", () => {
     await relay.close();
   });
 
+  test("an account that was taken or released, though nobody heard of it, is not left without a home", async () => {
+    const relay = await openRelay(servers.database.url);
+    const cut = await servers.open("http://cut.example", { url: relay.url });
+    const old = await take(first);
+    await write(first, old, [chatRow(newId<ChatId>())]);
+    await first.homes.release(accountId);
+    relay.loseAnswerTo("home_id = $4", "cut");
+    await expect(take(cut)).rejects.toThrow(StoreFault);
+    expect(await first.homes.find(accountId)).toEqual({ kind: "there", address: cut.address });
+    expect(await first.homes.orphans(10)).toEqual([]);
+    expect(await cut.homes.orphans(10)).toEqual([accountId]);
+    const epoch = await take(cut);
+    expect(await cut.homes.orphans(10)).toEqual([]);
+
+    await relay.refuse();
+    await expect(cut.homes.release(accountId)).rejects.toThrow(StoreFault);
+    await relay.heal();
+    // A line that has broken unnoticed fails once more.
+    await eventually(async () => expect(await cut.homes.orphans(10)).toEqual([accountId]));
+    expect(await take(cut)).toBe(epoch);
+    expect(cut.lost).toEqual([]);
+    await cut.crash();
+    await relay.close();
+  });
+
   test("two servers that take what is left over do not all take the same", async () => {
     const accounts = Array.from({ length: 40 }, () => newId<AccountId>());
     for (const account of accounts) {
@@ -221,11 +246,5 @@ describeWithPostgres("homes of accounts on several servers", () => {
     expect(new Set([...some, ...others]).size).toBeGreaterThan(10);
     for (const account of some) await first.homes.find(account);
     expect(await second.homes.orphans(40)).toHaveLength(30);
-  });
-
-  test("a server that leaves is home of nothing any more", async () => {
-    const epoch = await take(first);
-    await first.homes.leave();
-    expect(await take(second)).toBe(epoch + 1);
   });
 });

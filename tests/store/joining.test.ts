@@ -67,6 +67,12 @@ describeWithPostgres("a server that joins others", () => {
     expect(await take(first)).toBe(4);
   });
 
+  test("and leaves is home of nothing any more", async () => {
+    const epoch = await take(first);
+    await first.homes.leave();
+    expect(await take(await servers.open("http://two.example"))).toBe(epoch + 1);
+  });
+
   test("without an address is refused in clear words", async () => {
     await expect(servers.open(null)).rejects.toThrow(
       "in use by another Bellhop. Stop that one first, or start both with BELLHOP_ADDRESS and BELLHOP_SECRET.",

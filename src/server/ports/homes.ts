@@ -39,13 +39,14 @@ export interface Homes {
   find(accountId: AccountId): Promise<Home>;
   /**
    * Hands the account over: the next server that looks for its home becomes that at once. Called when
-   * everything of the account has been saved; what it still saves afterwards is refused as moved.
+   * everything of the account has been saved; what it still saves afterwards is refused as moved. When it
+   * throws a `StoreFault`, the account may still be here, and is among the orphans while it is.
    */
   release(accountId: AccountId): Promise<void>;
   /**
    * Accounts in which something goes on (a chat that is waiting, owned or in wrap-up; an agent who is not
-   * unavailable) and that have no living home, at most `limit`, picked at random. Without those that
-   * `find` has given to this server.
+   * unavailable) and that have no living home, at most `limit`, picked at random. An account that is at
+   * this server counts only if `find` did not give it or a `release` was not known to succeed.
    */
   orphans(limit: number): Promise<AccountId[]>;
   /** Called with accounts whose home this server was until another one took them over. Not after a release. */

@@ -42,6 +42,7 @@ export const release = `
   update ledger set epoch = epoch + 1, home_id = null
   where account_id = $1 and epoch = $2 and home_id = $3`;
 
+/** Server $1 is not told of accounts that are its own, but for those of which it is not sure, $2. */
 export const findOrphans = `
   with busy as (
     select account_id from chat where is_live = 1
@@ -50,8 +51,8 @@ export const findOrphans = `
   select busy.account_id from busy
   left join ledger on ledger.account_id = busy.account_id
   left join server on server.server_id = ledger.home_id and server.until >= ${now}
-  where server.server_id is null and ledger.home_id is distinct from $1
-  order by random() limit $2`;
+  where (server.server_id is null and ledger.home_id is distinct from $1) or busy.account_id = any ($2)
+  order by random() limit $3`;
 
 /**
  * Servers that are certainly no more: whoever calls this holds the lock that keeps a server without an

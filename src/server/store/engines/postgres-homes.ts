@@ -31,6 +31,8 @@ export class PostgresHomes implements Homes {
   readonly #listeners: ((accountIds: readonly AccountId[]) => void)[] = [];
   /** The accounts whose home this server is as far as it knows, each with its epoch. */
   readonly #held = new Map<AccountId, number>();
+  /** Accounts of which this server may be the home without knowing it: the answer to what it asked was lost. */
+  readonly #unsure = new Set<AccountId>();
   #joining: Joining | null = null;
   /** `null`: this server has no row, so it is nobody's home. A row that is gone never comes back under its id. */
   #serverId: string | null = null;
@@ -81,15 +83,14 @@ export class PostgresHomes implements Homes {
   async release(accountId: AccountId): Promise<void> {
     const epoch = this.#held.get(accountId);
     if (epoch === undefined) return;
-    await ask(this.#lines.writing, statements.release, [accountId, epoch, this.#serverId]);
-    if (this.#held.get(accountId) === epoch) this.#held.delete(accountId);
+    this.#held.delete(accountId);
+    await this.#change(accountId, statements.release, [accountId, epoch, this.#serverId]);
   }
 
   async orphans(limit: number): Promise<AccountId[]> {
-    const rows = await ask<{ account_id: AccountId }>(this.#lines.reading, statements.findOrphans, [
-      this.#serverId,
-      limit,
-    ]);
+    if (this.#serverId === null) return [];
+    const values = [this.#serverId, [...this.#unsure], limit];
+    const rows = await ask<{ account_id: AccountId }>(this.#lines.reading, statements.findOrphans, values);
     return rows.map(({ account_id: accountId }) => accountId);
   }
 
@@ -130,20 +131,33 @@ export class PostgresHomes implements Homes {
   /** One attempt; `null`: somebody else was quicker. */
   async #lookFor(accountId: AccountId, serverId: string | null): Promise<Home | null> {
     if (serverId === null) return { kind: "nowhere", words: this.#sameAddress };
-    const { reading, writing } = this.#lines;
-    const [seen] = await ask<statements.SeenHome>(reading, statements.readHome, [accountId]);
+    const [seen] = await ask<statements.SeenHome>(this.#lines.reading, statements.readHome, [accountId]);
     if (seen?.home_id === serverId) return { kind: "here", epoch: seen.epoch };
     if (seen?.address) return { kind: "there", address: seen.address };
     if (seen?.address === "")
       return { kind: "nowhere", words: "The account's home is a server without BELLHOP_ADDRESS." };
-    const taking = seen
-      ? ask<{ epoch: number }>(writing, statements.takeOver, [accountId, seen.epoch, seen.home_id, serverId])
-      : ask<{ epoch: number }>(writing, statements.found, [accountId, serverId]);
-    const [taken] = await taking;
+    const [taken] = seen
+      ? await this.#change(accountId, statements.takeOver, [accountId, seen.epoch, seen.home_id, serverId])
+      : await this.#change(accountId, statements.found, [accountId, serverId]);
     return taken ? { kind: "here", epoch: taken.epoch } : null;
   }
 
+  /** Changes whose account it is; what came of it is found out by the next `find` when the answer is lost. */
+  async #change(
+    accountId: AccountId,
+    statement: string,
+    values: readonly unknown[],
+  ): Promise<{ epoch: number }[]> {
+    try {
+      return await ask<{ epoch: number }>(this.#lines.writing, statement, values);
+    } catch (fault) {
+      this.#unsure.add(accountId);
+      throw fault;
+    }
+  }
+
   #note(accountId: AccountId, home: Home): void {
+    this.#unsure.delete(accountId);
     const epoch = home.kind === "here" ? home.epoch : null;
     const known = this.#held.get(accountId);
     if (known !== undefined && known !== epoch) this.#lose([accountId]);
