@@ -82,17 +82,23 @@ describeWithPostgres("homes of accounts on several servers", () => {
     expect(await write(first, 1)).toEqual({ kind: "saved" });
   });
 
-  test("of servers that ask at one moment exactly one becomes the home", async () => {
-    for (let round = 0; round < 20; round++) {
-      const account = newId<AccountId>();
-      const asked = [first, second, first, second].map(({ homes }) => homes.find(account));
-      const found = await Promise.all(asked);
-      const isHere = found.map(({ kind }) => kind === "here");
-      expect(isHere[0]).toBe(isHere[2]);
-      expect(isHere[1]).toBe(isHere[3]);
-      expect(isHere[0]).toBe(!isHere[1]);
-    }
-  });
+  test.each([
+    ["that never had one", false],
+    ["whose home has died", true],
+  ])(
+    "of servers that ask at one moment for an account %s exactly one becomes the home",
+    async (_of, hadOne) => {
+      const died = await servers.open("http://three.example");
+      const accounts = Array.from({ length: 20 }, () => newId<AccountId>());
+      for (const account of accounts) if (hadOne) await died.homes.find(account);
+      await servers.expire(died);
+      for (const account of accounts) {
+        const asked = [first, second, first, second].map(({ homes }) => homes.find(account));
+        const isHere = (await Promise.all(asked)).map(({ kind }) => kind === "here");
+        expect(isHere).toEqual(isHere[0] ? [true, false, true, false] : [false, true, false, true]);
+      }
+    },
+  );
 
   test("a released account is taken by the next server at once, and its old home stores nothing more", async () => {
     const old = await take(first);

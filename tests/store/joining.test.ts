@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { systemClock } from "#server/ports/clock.ts";
-import { eventually, settle } from "../support/eventually.ts";
+import { type Clock, systemClock } from "#server/ports/clock.ts";
+import { eventually } from "../support/eventually.ts";
 import { type HomeServer, type HomeServers, homeServers } from "../support/homes.ts";
+import { manualClock } from "../support/manual-clock.ts";
 import { describeWithPostgres } from "../support/postgres.ts";
 import { accountId } from "../support/saves.ts";
 
@@ -25,14 +26,19 @@ describeWithPostgres("a server that joins others", () => {
   test("waits until the lease of the one before it at its address is over", async () => {
     const epoch = await take(first);
     await first.crash();
-    let isOpen = false;
-    const again = servers.open(address, { clock: systemClock() }).finally(() => (isOpen = true));
-    await settle();
-    expect(isOpen).toBe(false);
+    const clock = manualClock();
+    const waits: number[] = [];
+    const after: Clock["after"] = (delayMs, action) => {
+      waits.push(delayMs);
+      return clock.after(delayMs, action);
+    };
+    const again = servers.open(address, { clock: { ...clock, after } });
+    await eventually(() => expect(waits).toHaveLength(1));
     await servers.expire(first);
-    const restarted = await again;
-    expect(await take(restarted)).toBe(epoch + 1);
-    await restarted.homes.leave();
+    clock.pass(waits[0] ?? 0);
+    expect(await take(await again)).toBe(epoch + 1);
+    // It looked once in vain before it had the place, and renews its lease from then on.
+    expect(waits).toEqual([250, 750]);
   });
 
   test("is refused in clear words under the address of one that renews its lease", async () => {

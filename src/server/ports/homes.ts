@@ -39,8 +39,9 @@ export interface Homes {
   find(accountId: AccountId): Promise<Home>;
   /**
    * Hands the account over: the next server that looks for its home becomes that at once. Called when
-   * everything of the account has been saved; what it still saves afterwards is refused as moved. When it
-   * throws a `StoreFault`, the account may still be here, and is among the orphans while it is.
+   * everything of the account has been saved; what it still saves afterwards is refused as moved. Does
+   * nothing for an account that is not here. When it throws a `StoreFault`, the account may still be
+   * here, and is among the orphans while it is.
    */
   release(accountId: AccountId): Promise<void>;
   /**

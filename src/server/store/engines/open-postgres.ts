@@ -6,16 +6,13 @@ import type { Tables } from "../tables.ts";
 import { type Patience, patience } from "../patience.ts";
 import type { Engine } from "./engine.ts";
 import { PostgresClaim } from "./postgres-claim.ts";
-import { PostgresHomes } from "./postgres-homes.ts";
+import { PostgresHomes, leaseMs } from "./postgres-homes.ts";
 import { PostgresWriter } from "./postgres-writer.ts";
 import { readingPool } from "./reading-pool.ts";
 
 /** Saves go one batch at a time; positions and erasures are written beside them. */
 const writersMax = 3;
 const readersMax = 5;
-
-/** A renewal that takes as long as a lease runs is too late. */
-const renewalMs = 3_000;
 
 /** So many of the readers may answer what people ask; the others are there for commands and connections. */
 const questionsMax = 3;
@@ -54,7 +51,8 @@ export async function openPostgres(
   const reading = openPool(url, readersMax, waits);
   const dialect = new PostgresDialect({ pool: readingPool(reading) });
   const query = new Kysely<Tables>({ dialect });
-  const renewing = openPool(url, 1, { ...waits, answerMs: Math.min(waits.answerMs, renewalMs) });
+  // A renewal that takes as long as a lease runs is too late.
+  const renewing = openPool(url, 1, { ...waits, answerMs: Math.min(waits.answerMs, leaseMs) });
   const homes = new PostgresHomes({ reading, writing, renewing });
   const writer = new PostgresWriter(writing, (accountId, epoch) => homes.refused(accountId, epoch));
   return {

@@ -7,7 +7,7 @@ import { StoreFault } from "../../ports/store.ts";
 import * as statements from "./home-statements.ts";
 
 /** How long a renewed lease runs, by the database's clock. */
-const leaseMs = 3_000;
+export const leaseMs = 3_000;
 
 /** How often a lease is renewed: three renewals in a row may fail. */
 const renewEveryMs = 750;
