@@ -33,7 +33,7 @@ export default defineConfig({
       layer("store", { globalSetup: [postgres], testTimeout: 30_000 }),
       layer("api", { globalSetup: [postgres], testTimeout: 30_000 }),
       layer("feed", { testTimeout: 30_000 }),
-      layer("fuzz", { testTimeout: 30_000 }),
+      layer("fuzz", { globalSetup: [postgres], testTimeout: 30_000 }),
       layer("simulation", { globalSetup: [postgres], testTimeout: 120_000 }),
       layer("journeys", {
         globalSetup: [build, chromium, postgres, strace],

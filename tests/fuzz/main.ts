@@ -1,22 +1,26 @@
-import { DatabaseSync } from "node:sqlite";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { builtPages } from "#server/http/page-routes.ts";
 import { startServerProcess } from "../../bench/measuring/server-process.ts";
 import { tableWords } from "../../bench/measuring/table.ts";
+import { throwAwayDatabases } from "../../tools/throw-away-databases.ts";
 import { readFuzzWords } from "./fuzz-words.ts";
+import { loggedCommands } from "./logged-commands.ts";
 import { type TargetResult, runFuzz } from "./run-fuzz.ts";
 import { prepareWorld } from "./world.ts";
 
-const { count, seed, only } = readFuzzWords(process.argv.slice(2));
+const { count, seed, only, engine } = readFuzzWords(process.argv.slice(2));
 const productFolder = process.env["PRODUCT_FOLDER"] ?? "";
 const serverMain = join(productFolder, "server", "main.js");
 const dataFolder = await mkdtemp(join(tmpdir(), "bellhop-fuzz-"));
 const memoryFile = join(dataFolder, "memory.json");
 process.exitCode = 1;
+const databases = engine === "postgres" ? await throwAwayDatabases() : null;
 try {
-  const world = await prepareWorld({ dataFolder, pages: builtPages(join(productFolder, "server")) });
+  const databaseUrl = databases ? await databases.create() : null;
+  const pages = builtPages(join(productFolder, "server"));
+  const world = await prepareWorld({ dataFolder, databaseUrl, pages });
   const preload = ["--expose-gc", "--import", join(import.meta.dirname, "settle.js")];
   const server = await startServerProcess([...preload, serverMain], {
     BELLHOP_DATA: dataFolder,
@@ -24,9 +28,10 @@ try {
     PORT: "0",
     HOST: "127.0.0.1",
     LOG_LEVEL: "error",
+    ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
   });
   const residentBefore = await server.memoryBytes();
-  console.log(`Seed ${seed}, ${count} inputs to each command, query and type of frame.`);
+  console.log(`Seed ${seed}, ${engine}, ${count} inputs to each command, query and type of frame.`);
   const memory = () => settledMemory(server.pid);
   const { targets, findings, done, bystanders } = await runFuzz({
     url: server.url,
@@ -40,7 +45,8 @@ try {
   await memory();
   const residentAfter = await server.memoryBytes();
   await server.end();
-  const unasked = findUnasked(join(dataFolder, "bellhop.db"), world.asked.accountId, done);
+  const logged = await loggedCommands({ dataFolder, databaseUrl, accountId: world.asked.accountId });
+  const unasked = logged.filter((id) => !done.has(id));
   console.log(resultTable(targets));
   const asked = targets.reduce((sum, target) => sum + target.asked, 0);
   console.log(
@@ -59,6 +65,7 @@ try {
     console.log(`Commands that were refused have left events: ${unasked.slice(0, 5).join(", ")}`);
   if (findings.length === 0 && unasked.length === 0 && targets.length > 0) process.exitCode = 0;
 } finally {
+  await databases?.end();
   await rm(dataFolder, { recursive: true, force: true });
 }
 
@@ -96,14 +103,4 @@ async function settledMemory(pid: number): Promise<number> {
     return heapUsed + external;
   }
   throw new Error("The server does not say what memory it has in use");
-}
-
-/** Ids of commands of this account that are in the log and were not answered with `ok`. */
-function findUnasked(file: string, accountId: string, done: ReadonlySet<string>): string[] {
-  const database = new DatabaseSync(file, { readOnly: true });
-  const rows = database
-    .prepare("select distinct command_id as id from event where account_id = ? and command_id like 'fuzz-%'")
-    .all(accountId) as { id: string }[];
-  database.close();
-  return rows.map(({ id }) => id).filter((id) => !done.has(id));
 }

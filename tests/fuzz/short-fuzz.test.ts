@@ -1,11 +1,11 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import type { CommandId } from "#contract/ids.ts";
 import { commands } from "#contract/commands/commands.ts";
 import { queries } from "#contract/queries/queries.ts";
 import type { AccountId } from "#core/ids.ts";
+import { describeOnEachEngine } from "../support/each-engine.ts";
 import { shapeOf } from "../support/payloads.ts";
-import { type TestServer, startTestServer } from "../support/test-server.ts";
 import { testSeed } from "../support/test-seed.ts";
 import { knownValues } from "./command-targets.ts";
 import { hostileValues, jsonText, validValues } from "./hostile-values.ts";
@@ -13,53 +13,54 @@ import { runFuzz } from "./run-fuzz.ts";
 import { runTarget } from "./target.ts";
 import { type World, furnishWorld } from "./world.ts";
 
-let server: TestServer;
-let world: World;
-beforeAll(async () => {
-  server = await startTestServer();
-  const { routes, ...furnished } = await furnishWorld(server.parts());
-  // The pages are not built for this layer: there is nothing behind their routes.
-  world = { ...furnished, routes: routes.filter(({ url }) => /^\/(api|health)/.test(url)) };
-});
-afterAll(() => server.stop());
-
 /** How often each thing is tried here; `npm run fuzz` tries each a hundred thousand times. */
 const count = 40;
 
-test("[wrong types] [hostile socket] every command, query, frame and route takes bad input as the contract says", async () => {
-  const seed = testSeed;
-  const { targets, findings, done } = await runFuzz({ url: server.url, world, count, seed, only: "" });
-  expect(findings, `npm run fuzz -- --seed=${seed}`).toEqual([]);
-  const names = targets.map(({ name }) => name);
-  expect(names).toEqual(expect.arrayContaining([...Object.keys(commands), ...Object.keys(queries)]));
-  for (const { url } of server.parts().routes.filter(({ url }) => url.startsWith("/api/"))) {
-    expect(names).toContain(`route ${url}`);
-  }
-  for (const { name, tally } of targets.filter(({ name }) => name in commands)) {
-    expect(tally.get("bad-request"), name).toBeGreaterThan(count / 2);
-  }
-  const rows = await server
-    .parts()
-    .engine.query.selectFrom("event")
-    .select("command_id")
-    .where("account_id", "=", world.asked.accountId as AccountId)
-    .where("command_id", "like", "fuzz-%" as CommandId)
-    .execute();
-  expect(rows.length).toBeGreaterThan(0);
-  expect(rows.filter(({ command_id }) => !done.has(command_id ?? ""))).toEqual([]);
-}, 120_000);
+describeOnEachEngine("bad input", (server) => {
+  let world: World;
+  beforeAll(async () => {
+    const { routes, ...furnished } = await furnishWorld(server().parts());
+    // The pages are not built for this layer: there is nothing behind their routes.
+    world = { ...furnished, routes: routes.filter(({ url }) => /^\/(api|health)/.test(url)) };
+  });
 
-describe.each(Object.entries({ ...commands, ...queries }))("inputs to %s", (_name, { payload }) => {
-  const fitting = (inputs: fc.Arbitrary<unknown>) =>
-    fc
-      .sample(inputs.map(jsonText), { seed: 1, numRuns: 300 })
-      .filter((text) => payload.safeParse(JSON.parse(text)).success).length;
+  test("[wrong types] [hostile socket] every command, query, frame and route takes bad input as the contract says", async () => {
+    const seed = testSeed;
+    const { targets, findings, done } = await runFuzz({ url: server().url, world, count, seed, only: "" });
+    expect(findings, `npm run fuzz -- --seed=${seed}, with --engine=postgres for PostgreSQL`).toEqual([]);
+    const names = targets.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining([...Object.keys(commands), ...Object.keys(queries)]));
+    for (const { url } of server()
+      .parts()
+      .routes.filter(({ url }) => url.startsWith("/api/"))) {
+      expect(names).toContain(`route ${url}`);
+    }
+    for (const { name, tally } of targets.filter(({ name }) => name in commands)) {
+      expect(tally.get("bad-request"), name).toBeGreaterThan(count / 2);
+    }
+    const rows = await server()
+      .parts()
+      .engine.query.selectFrom("event")
+      .select("command_id")
+      .where("account_id", "=", world.asked.accountId as AccountId)
+      .where("command_id", "like", "fuzz-%" as CommandId)
+      .execute();
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.filter(({ command_id }) => !done.has(command_id ?? ""))).toEqual([]);
+  }, 240_000);
 
-  test("are in order where they are meant to be, and against the schema where not", () => {
-    const shape = shapeOf(payload);
-    const valid = fitting(validValues(shape, "", knownValues(world)));
-    expect(valid).toBeGreaterThan(20);
-    expect(fitting(hostileValues(shape, knownValues(world)))).toBeLessThan(valid);
+  describe.each(Object.entries({ ...commands, ...queries }))("inputs to %s", (_name, { payload }) => {
+    const fitting = (inputs: fc.Arbitrary<unknown>) =>
+      fc
+        .sample(inputs.map(jsonText), { seed: 1, numRuns: 300 })
+        .filter((text) => payload.safeParse(JSON.parse(text)).success).length;
+
+    test("are in order where they are meant to be, and against the schema where not", () => {
+      const shape = shapeOf(payload);
+      const valid = fitting(validValues(shape, "", knownValues(world)));
+      expect(valid).toBeGreaterThan(20);
+      expect(fitting(hostileValues(shape, knownValues(world)))).toBeLessThan(valid);
+    });
   });
 });
 

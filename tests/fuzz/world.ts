@@ -37,17 +37,19 @@ export const otherMark = "Hooli-7Q";
 
 interface Options {
   readonly dataFolder: string;
+  /** A PostgreSQL address; `null`: SQLite in that folder. */
+  readonly databaseUrl: string | null;
   readonly pages: PageFolders;
 }
 
-/** Fills an empty data folder, with a server of this process that is gone again afterwards. */
-export async function prepareWorld({ dataFolder, pages }: Options): Promise<World> {
+/** Fills an empty data folder or database, with a server of this process that is gone again afterwards. */
+export async function prepareWorld({ dataFolder, databaseUrl, pages }: Options): Promise<World> {
   const server = await startServer({
     configuration: {
       host: "127.0.0.1",
       port: 0,
       dataFolder,
-      databaseUrl: null,
+      databaseUrl,
       metricsToken: null,
       logLevel: "fatal",
       isDemo: false,
