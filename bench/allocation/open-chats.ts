@@ -60,18 +60,20 @@ export async function measureSettings(openChats: number, times: number): Promise
 
 /** A whole server without doors, with an account of its own. */
 async function openServer(folder: string) {
-  const store = openStore(openSqlite(folder));
+  const engine = openSqlite(folder);
+  const { homes } = engine;
+  const store = openStore(engine);
   const clock = systemClock();
   const ids = randomIds();
   const credentials = { setPassword: async () => {}, endSessions: async () => {} };
   const logger = pino({ level: "error" });
-  const parts = assemble({ store, clock, ids, credentials, meter: noMeter, logger });
+  const parts = assemble({ store, homes, clock, ids, credentials, meter: noMeter, logger });
   const accountId = ids.next<AccountId>();
   const userId = ids.next<UserId>();
   const founder = { userId, accountName: "Bench", name: "Kim", email: "kim@bench.example" };
   const events = firstAccountEvents(accountId, founder, { ids, at: clock.now() });
   const founding = events.map((event): Change => ({ log: "account", id: accountId, event }));
-  await store.save(planSave(founding, { accountId, commandId: null, rows: [] }, () => undefined));
+  await store.save(planSave(founding, { accountId, epoch: 0, commandId: null, rows: [] }, () => undefined));
   const found = await parts.accounts.find(accountId);
   if (!("account" in found)) throw new Error("The account cannot be opened");
   const { logs, gates } = found.account.parts;

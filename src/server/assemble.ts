@@ -4,6 +4,7 @@ import { wakeForErasing } from "./account/wake-for-erasing.ts";
 import { type ListLimits, listLimits } from "./commands/list-limits.ts";
 import { Turns } from "./commands/turns.ts";
 import { failureLog } from "./logging/failure-log.ts";
+import type { Homes } from "./ports/homes.ts";
 import type { Clock } from "./ports/clock.ts";
 import type { Ids } from "./ports/ids.ts";
 import type { Meter } from "./ports/meter.ts";
@@ -13,6 +14,8 @@ import { watchStore } from "./store/store-watch.ts";
 
 interface World {
   readonly store: Store;
+  readonly homes: Homes;
+  readonly isOneOfSeveral?: boolean;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly credentials: Credentials;
@@ -23,15 +26,18 @@ interface World {
 
 /** Everything behind the doors, put together over what the world provides. Nothing of it listens yet. */
 export function assemble(world: World) {
-  const { clock, logger, limits = listLimits } = world;
+  const { clock, logger, homes, isOneOfSeveral = false, limits = listLimits } = world;
   const { store, storeWatch } = watchStore(world);
   const sweeps = new Turns();
-  const accounts = new Accounts({ ...world, store, storeWatch, limits, sweeps, windows: new Turns() });
+  const windows = new Turns();
+  const needs = { ...world, store, storeWatch, isOneOfSeveral, limits, sweeps, windows };
+  const accounts = new Accounts(needs);
   const failed = failureLog(logger, storeWatch);
   let stopWaking = () => {};
   return {
     store,
     storeWatch,
+    homes,
     accounts,
     /** Begins what the server does by itself; resolves when every account at work is open. */
     async start() {
@@ -42,6 +48,7 @@ export function assemble(world: World) {
     async stop() {
       stopWaking();
       await accounts.stop();
+      await homes.leave().catch(failed);
       storeWatch.stop();
     },
   };

@@ -15,8 +15,6 @@ export interface Configuration {
     /** By which they know each other. */
     readonly secret: string;
   } | null;
-  /** Other servers may use the same PostgreSQL database. */
-  readonly isOneOfSeveral?: boolean;
   /** What opens `/metrics`; `null` = nothing does. */
   readonly metricsToken: string | null;
   readonly logLevel: LogLevel;
@@ -63,7 +61,6 @@ export function readConfiguration(
     dataFolder: isDemo ? join(dataFolder, "demo") : dataFolder,
     databaseUrl,
     several,
-    isOneOfSeveral: several !== null,
     metricsToken: metricsTokenOf(environment["METRICS_TOKEN"]),
     logLevel: logLevelOf(environment["LOG_LEVEL"] || "warn"),
     isDemo,

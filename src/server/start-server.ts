@@ -11,14 +11,17 @@ import { failureLog } from "./logging/failure-log.ts";
 import { healthRoute } from "./http/health-route.ts";
 import { type Route, httpServer } from "./http/http-server.ts";
 import { type PageFolders, pageRoutes } from "./http/page-routes.ts";
-import { staffRoutes } from "./http/staff-routes.ts";
+import { relayToHome } from "./http/relay-to-home.ts";
+import { staffRoutes, userOf } from "./http/staff-routes.ts";
 import { clockLog } from "./logging/clock-log.ts";
 import { metricsRoute } from "./metrics/metrics-route.ts";
 import { prometheusMeter } from "./metrics/prometheus-meter.ts";
+import { watchRelay } from "./metrics/watch-relay.ts";
 import { watchState } from "./metrics/watch-state.ts";
 import { type Clock, systemClock } from "./ports/clock.ts";
 import { randomIds } from "./ports/ids.ts";
 import type { Store, StoreFault } from "./ports/store.ts";
+import { openRelaying } from "./relay/relaying.ts";
 import { SetUp } from "./set-up/set-up.ts";
 import { clearSessions } from "./sign-in/clear-sessions.ts";
 import { StaffSignIn } from "./sign-in/staff-sign-in.ts";
@@ -66,12 +69,20 @@ export async function startServer(options: Options): Promise<RunningServer> {
   const failed = (fault: StoreFault) => parts.storeWatch.failed(fault);
   const signIn = new StaffSignIn({ store, ids, authDatabase, failed });
   const { limits } = options;
-  const world = { store, clock, ids, credentials: signIn, logger, meter, limits };
-  const parts: Parts = assemble(world);
+  const { homes } = engine;
+  const { several = null } = configuration;
+  const relaying = several && openRelaying(several.secret, { clock, meter, logger });
+  const common = { store, homes, clock, ids, credentials: signIn };
+  const parts: Parts = assemble({ ...common, logger, meter, limits, isOneOfSeveral: several !== null });
   const { accounts } = parts;
   const directory = new Directory(parts.store);
 
-  const setUp = new SetUp({ store, clock, ids, credentials: signIn });
+  const setUp = new SetUp(common);
+  await homes.join({
+    address: several?.address ?? null,
+    clock,
+    failed: failureLog(logger, parts.storeWatch),
+  });
   const demo = configuration.isDemo ? await openDemo({ setUp, accounts, store }) : null;
 
   const { server, routes } = await httpServer(logger, clock);
@@ -79,16 +90,16 @@ export async function startServer(options: Options): Promise<RunningServer> {
   const { storeWatch } = parts;
   const health = { version: options.version, engine: store.engine, storeWatch };
   healthRoute(server, { ...health, isStopping: () => isStopping });
+  const known = { signIn, directory };
+  if (relaying) relayToHome(server, { relaying, accounts, userOf: (request) => userOf(request, known) });
   staffRoutes(server, { accounts, directory, setUp, signIn, demo });
   metricsRoute(server, { registry, token: configuration.metricsToken });
   if (demo) demoRoutes(server, demo);
   await pageRoutes(server, options.pages);
 
-  const whoIs = async (cookie: string) => {
-    const userId = await signIn.whoIs(cookie);
-    return userId && directory.findUser(userId);
-  };
-  const door = new SocketDoor({ clock, logger, meter, whoIs, directory, accounts }, server.server);
+  const whoIs = (cookie: string) => userOf({ headers: { cookie } }, known);
+  const door = new SocketDoor({ clock, logger, meter, whoIs, directory, accounts, relaying }, server.server);
+  if (relaying) watchRelay(registry, relaying.relay);
   watchState(registry, { accounts, storeWatch, store, clock, door });
   const { host, port } = configuration;
   const url = await server.listen({ host, port });
@@ -105,6 +116,7 @@ export async function startServer(options: Options): Promise<RunningServer> {
       stopClearing();
       door.close();
       await parts.stop();
+      relaying?.relay.close();
       await server.close();
       await store.close();
     },

@@ -32,7 +32,9 @@ let customer: CustomerAsker;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "bellhop-lost-"));
-  store = openStore(openSqlite(folder));
+  const engine = openSqlite(folder);
+  const { homes } = engine;
+  store = openStore(engine);
   losesAnswer = false;
   clock = manualClock();
   const losing: Store = {
@@ -45,7 +47,7 @@ beforeEach(async () => {
     },
   };
   const logger = pino({ level: "silent" });
-  parts = everyAccount(assemble({ store: losing, clock, ids, credentials, logger, meter: noMeter }));
+  parts = everyAccount(assemble({ store: losing, homes, clock, ids, credentials, logger, meter: noMeter }));
   const founder = { userId: ids.next<UserId>(), accountName: "Acme", name: "Kim", email: "kim@acme.example" };
   const events = firstAccountEvents(accountId, founder, { ids, at: clock.now() });
   const changes = events.map((event) => ({ log: "account" as const, id: accountId, event }));

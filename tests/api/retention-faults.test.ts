@@ -39,7 +39,9 @@ let chatId: ChatId;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "bellhop-retention-"));
-  store = openStore(openSqlite(folder));
+  const engine = openSqlite(folder);
+  const { homes } = engine;
+  store = openStore(engine);
   faults = [];
   lines = [];
   clock = manualClock();
@@ -52,7 +54,7 @@ beforeEach(async () => {
     },
   };
   const logger = pino({ level: "info" }, { write: (line: string) => lines.push(line) });
-  parts = everyAccount(assemble({ store: failing, clock, ids, credentials, logger, meter: noMeter }));
+  parts = everyAccount(assemble({ store: failing, homes, clock, ids, credentials, logger, meter: noMeter }));
   const founder = { userId: ids.next<UserId>(), accountName: "Acme", name: "Kim", email: "kim@acme.example" };
   const events = firstAccountEvents(accountId, founder, { ids, at: clock.now() });
   await commit(...events);

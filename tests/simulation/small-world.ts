@@ -81,10 +81,13 @@ export class SmallWorld {
   ): Promise<SmallWorld> {
     const folder = await mkdtemp(join(tmpdir(), "bellhop-world-"));
     const clock = manualClock();
-    const store = openStore(await openEngine(folder));
+    const engine = await openEngine(folder);
+    const { homes } = engine;
+    await homes.join({ address: null, clock, failed() {} });
+    const store = openStore(engine);
     const logger = pino({ level: "silent" });
     const parts = everyAccount(
-      assemble({ store, clock, ids: randomIds(), credentials, logger, meter: noMeter }),
+      assemble({ store, homes, clock, ids: randomIds(), credentials, logger, meter: noMeter }),
     );
     const world = new SmallWorld({ folder, clock, store, parts });
     for (const name of ["Acme", "Borealis"]) world.companies.push(await world.#found(name));

@@ -19,9 +19,11 @@ describeWithPostgres("several servers on one PostgreSQL", () => {
     stores = await Promise.all(
       Array.from({ length: storeCount }, async () =>
         openStore(
-          await openEngine({ databaseUrl: database.url, dataFolder: "", isOneOfSeveral: true } as Parameters<
-            typeof openEngine
-          >[0]),
+          await openEngine({
+            databaseUrl: database.url,
+            dataFolder: "",
+            several: { address: "http://127.0.0.1:1", secret: "x".repeat(32) },
+          } as unknown as Parameters<typeof openEngine>[0]),
         ),
       ),
     );

@@ -137,7 +137,6 @@ describeStore("opening it again", (place) => {
     const { store } = await place().open();
     expect(numbersOf(await store.readLog(chatId, 0))).toEqual([1, 2]);
     expect(await store.readAccountIds()).toEqual([accountId]);
-    expect(await store.readAccountsAtWork()).toEqual([accountId]);
     expect(await store.readAccount(accountId)).toEqual(account.values);
     expect(await store.readAgents(accountId)).toEqual([agent.values]);
     expect(await store.readOpenChats(accountId)).toEqual([chatRow(chatId).values]);

@@ -21,7 +21,7 @@ interface Commanded {
  * account. Where several are open, what has no account in its name is the first one's.
  */
 export function everyAccount<Parts extends Assembled>(parts: Parts) {
-  const { accounts, store } = parts;
+  const { accounts, store, homes } = parts;
   const open = () =>
     [...accounts.open()].map((account) => ({ ...account.parts, accountId: account.accountId }));
   const first = () => {
@@ -62,7 +62,9 @@ export function everyAccount<Parts extends Assembled>(parts: Parts) {
     async commit(accountId: AccountId, changes: readonly Change[], command: Commanded): Promise<SaveOutcome> {
       const found = await accounts.find(accountId);
       if ("account" in found) return found.account.parts.logs.commit(changes, command);
-      const save = planSave(changes, { accountId, rows: [], ...command }, () => undefined);
+      const home = await homes.find(accountId);
+      const epoch = home.kind === "here" ? home.epoch : -1;
+      const save = planSave(changes, { accountId, epoch, rows: [], ...command }, () => undefined);
       const outcome = await store.save(save);
       await accounts.find(accountId);
       return outcome;

@@ -20,7 +20,7 @@ type Parts = ReturnType<typeof accountParts>;
  * `StoreFault` where the store cannot be read, and whatever else where something stored cannot be worked with.
  */
 export async function openAccount(
-  accountId: AccountId,
+  { accountId, epoch }: { readonly accountId: AccountId; readonly epoch: number },
   needs: AccountNeeds,
   broken: () => void,
 ): Promise<OpenAccount | null> {
@@ -33,7 +33,7 @@ export async function openAccount(
       failed(bugs);
       broken();
     });
-    const logs = new Logs({ accountId, store, bus, clock, meter, failed });
+    const logs = new Logs({ accountId, epoch, store, bus, clock, meter, failed });
     await logs.open(needs.ids.next());
     if (!logs.isFounded) return null;
     const parts = accountParts({ ...needs, clock, logger, failed, bus, logs });

@@ -106,7 +106,7 @@ export class Performer {
       const { decision, outcome, elsewhere } = await this.#decideAndSave(deed, looked);
       if (outcome?.kind === "saved") return { ok: this.#answer(deed, decision) };
       if (outcome?.kind === "conflict") continue;
-      if (outcome?.kind === "moved") throw new StoreFault("The account has another home by now", undefined);
+      if (outcome?.kind === "moved") throw new StoreBusyFault("The account has another home by now");
       const logIds = [deed.turn, ...alsoIn(deed), ...(outcome ? [outcome.logId] : [])];
       const before = await this.#answerFrom(deed, logIds);
       if (before) return { ok: before };

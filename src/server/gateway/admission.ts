@@ -21,7 +21,9 @@ export interface StaffCaller {
 
 type Gate = StaffGate | CustomerGate;
 
-/** Where somebody who came in belongs. */
+/** Where somebody who came in belongs: in an account that is open here, with an account at another server, or nowhere. */
+export type Finding = Place | { readonly elsewhere: string } | ErrorCode;
+
 export interface Place {
   readonly gates: GateNeeds;
   readonly framesMax: number;
@@ -55,20 +57,20 @@ export class Admission {
   }
 
   /** Throws a `StoreFault` when that cannot be read now. */
-  async placeOfStaff(caller: StaffCaller): Promise<Place | ErrorCode> {
+  async placeOfStaff(caller: StaffCaller): Promise<Finding> {
     const found = await this.#needs.accounts.find(caller.accountId);
-    if ("error" in found) return found.error;
+    if (!("account" in found)) return "error" in found ? found.error : found;
     const { gates } = found.account.parts;
     const asker = { kind: "staff", ...caller } as const;
     return { gates, framesMax: staffFramesMax, gateOf: (wire) => new StaffGate(gates, wire, asker) };
   }
 
   /** Throws a `StoreFault` when that cannot be read now. */
-  async placeOfCustomer(widgetId: WidgetId): Promise<Place | ErrorCode> {
+  async placeOfCustomer(widgetId: WidgetId): Promise<Finding> {
     const accountId = await this.#needs.directory.accountOfWidget(widgetId);
     if (!accountId) return "not-found";
     const found = await this.#needs.accounts.find(accountId);
-    if ("error" in found) return found.error;
+    if (!("account" in found)) return "error" in found ? found.error : found;
     const { gates } = found.account.parts;
     return { gates, framesMax: customerFramesMax, gateOf: (wire) => new CustomerGate(gates, wire, widgetId) };
   }

@@ -8,19 +8,22 @@ import type { Logger } from "pino";
 import type { Clock } from "../ports/clock.ts";
 import type { Meter } from "../ports/meter.ts";
 import { sessionOf } from "../sign-in/session-of.ts";
-import { Admission, type Place } from "./admission.ts";
+import type { Relaying } from "../relay/relaying.ts";
+import { Admission, type Finding } from "./admission.ts";
 import { Heartbeat } from "./heartbeat.ts";
 import { Outflow, SocketOutlet } from "./outflow.ts";
 import { Strangers } from "./strangers.ts";
 
-type Finding = Pick<ConstructorParameters<typeof Admission>[0], "accounts" | "directory">;
+type AdmissionNeeds = Pick<ConstructorParameters<typeof Admission>[0], "accounts" | "directory">;
 
-interface Needs extends Finding {
+interface Needs extends AdmissionNeeds {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly meter: Meter;
   /** Who a `Cookie` header belongs to. */
   readonly whoIs: (cookie: string) => Promise<{ accountId: AccountId; userId: UserId } | null>;
+  /** To the other servers; `null`: there are none. */
+  readonly relaying: Relaying | null;
 }
 
 /** The path by which a widget's customers come in. */
@@ -71,13 +74,15 @@ export class SocketDoor {
     // A peer that breaks the line while it is turned away is nothing to end the process for.
     socket.on("error", () => {});
     if (this.#isClosing) return refuse(socket, "503 Service Unavailable");
+    const origin = this.#needs.relaying?.proof.originOf(request);
+    if (origin?.kind === "forged") return refuse(socket, "403 Forbidden");
     const path = request.url?.split("?")[0] ?? "";
     const isStaff = path === "/socket/desk";
     const widgetId = chatPath.exec(path)?.[1] as WidgetId | undefined;
     if (!isStaff && widgetId === undefined) return refuse(socket, "404 Not Found");
     // A page of somebody else's site would come with the user's cookie: it is turned away here.
     if (isStaff && !isSameOrigin(request)) return refuse(socket, "403 Forbidden");
-    const known = this.#strangers.admit(request.socket.remoteAddress ?? "");
+    const known = this.#strangers.admit(origin?.address ?? request.socket.remoteAddress ?? "");
     if (!known) return refuse(socket, "429 Too Many Requests");
     socket.on("close", known);
     const finding =
@@ -87,7 +92,7 @@ export class SocketDoor {
     void this.#welcome({ request, socket, head, known }, finding);
   }
 
-  async #placeOfStaff(cookie: string): Promise<Place | ErrorCode> {
+  async #placeOfStaff(cookie: string): Promise<Finding> {
     const user = await this.#needs.whoIs(cookie);
     if (!user) return "not-signed-in";
     const { accountId, userId } = user;
@@ -95,17 +100,24 @@ export class SocketDoor {
   }
 
   /** What they send meanwhile waits in the socket. */
-  async #welcome(comer: Comer, finding: Promise<Place | ErrorCode>): Promise<void> {
+  async #welcome(comer: Comer, finding: Promise<Finding>): Promise<void> {
     const { request, socket, head, known } = comer;
     const place = await finding.catch((fault: unknown): ErrorCode => {
       this.#needs.logger.error({ err: fault }, "It could not be read who came in");
       return "store-unavailable";
     });
     if (socket.destroyed) return;
+    const { relaying } = this.#needs;
+    if (typeof place === "object" && "elsewhere" in place && relaying) {
+      known();
+      relaying.relay.upgrade(place.elsewhere, { request, head });
+      return;
+    }
     this.#sockets.handleUpgrade(request, socket, head, (opened) => {
       const outlet = new SocketOutlet(socket, this.#outflow);
       const line = { socket: opened, outlet };
       if (typeof place === "string") this.#admission.turnAway(line, place);
+      else if ("elsewhere" in place) this.#admission.turnAway(line, "home-away");
       else if (this.#isClosing) this.#admission.turnAway(line, "server-stopping");
       else this.#admission.letIn(line, place, known);
     });

@@ -89,7 +89,11 @@ export function staffRoutes(server: FastifyInstance, needs: Needs): void {
   });
 }
 
-async function userOf({ headers }: FastifyRequest, { signIn, directory }: Needs) {
+/** Who is signed in; `null`: nobody, or one who may no longer come in. */
+export async function userOf(
+  { headers }: { readonly headers: { readonly cookie?: string | undefined } },
+  { signIn, directory }: Pick<Needs, "signIn" | "directory">,
+) {
   const userId = await signIn.whoIs(headers.cookie ?? "");
   return userId && directory.findUser(userId);
 }

@@ -39,6 +39,8 @@ interface Commanded {
 
 interface Needs {
   readonly accountId: AccountId;
+  /** See `Save`. */
+  readonly epoch?: number;
   readonly store: Store;
   readonly bus: Bus;
   readonly clock: Clock;
@@ -55,6 +57,7 @@ interface Needs {
  */
 export class Logs {
   readonly accountId: AccountId;
+  readonly epoch: number;
   readonly #store: Store;
   readonly #bus: Bus;
   readonly #meter: Meter;
@@ -80,8 +83,9 @@ export class Logs {
   readonly #unsure: UnsureLogs;
   #history = "";
 
-  constructor({ accountId, store, bus, clock, meter = noMeter, failed = rethrow }: Needs) {
+  constructor({ accountId, epoch = 0, store, bus, clock, meter = noMeter, failed = rethrow }: Needs) {
     this.accountId = accountId;
+    this.epoch = epoch;
     this.#store = store;
     this.#bus = bus;
     this.#meter = meter;
@@ -189,8 +193,8 @@ export class Logs {
    * between, and announces them. Anything but `saved` means that nothing has changed.
    */
   async commit(changes: readonly Change[], command: Commanded): Promise<SaveOutcome> {
-    const { accountId } = this;
-    const plan = planSave(changes, { accountId, rows: [], ...command }, this.#stateOf);
+    const { accountId, epoch } = this;
+    const plan = planSave(changes, { accountId, epoch, rows: [], ...command }, this.#stateOf);
     let outcome: SaveOutcome;
     try {
       outcome = await this.#store.save(plan);
@@ -200,6 +204,8 @@ export class Logs {
       throw fault;
     }
     if (outcome.kind === "conflict") this.#meter.saveConflicted();
+    // What the home of the account has done since is nothing to this server any more.
+    if (outcome.kind === "moved") return outcome;
     if (outcome.kind === "saved") this.#takeIn(plan);
     // Somebody else has appended, or this very command has before: whoever follows must hear of it.
     else await this.#catchUpOn(plan);

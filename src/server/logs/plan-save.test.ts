@@ -13,7 +13,7 @@ import {
 import { planSave } from "./plan-save.ts";
 
 const commandId = "command-1" as CommandId;
-const asked = { accountId, commandId, rows: [] };
+const asked = { accountId, epoch: 0, commandId, rows: [] };
 
 test("words in a chat that goes on are one event and no row; in one that is over its row comes with them", () => {
   const world = givenAccount().happened(requested(chat1, at(1)));

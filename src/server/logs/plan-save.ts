@@ -29,6 +29,7 @@ export interface Plan extends Save {
 
 interface Asked {
   readonly accountId: AccountId;
+  readonly epoch: number;
   readonly commandId: CommandId | null;
   readonly rows: readonly Row[];
   readonly ledgerAt?: number | undefined;
@@ -40,7 +41,7 @@ const settledBySettings = new Set(["chat.requested", "chat.allocated", "chat.tak
 /** The one save that stores these changes. `stateOf` says how far each log is now. */
 export function planSave(
   changes: readonly Change[],
-  { accountId, commandId, rows, ledgerAt }: Asked,
+  { accountId, epoch, commandId, rows, ledgerAt }: Asked,
   stateOf: (kind: LogKind, id: string) => AnyState | undefined,
 ): Plan {
   // One or a few: looking through them is quicker than an index.
@@ -72,7 +73,7 @@ export function planSave(
     const account = stateOf("account", accountId);
     if (account) growths.push({ ...growthOf("account", accountId, account), state: null });
   }
-  const plan = { accountId, epoch: 0, appends: growths, rows: [...stateRows, ...settingRows, ...rows] };
+  const plan = { accountId, epoch, appends: growths, rows: [...stateRows, ...settingRows, ...rows] };
   return ledgerAt === undefined ? plan : { ...plan, ledgerAt };
 }
 

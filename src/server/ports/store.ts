@@ -222,8 +222,6 @@ export interface Store {
   /** The last event of this command in this log. */
   findCommand(logId: string, commandId: CommandId): Promise<StoredEvent | null>;
   readAccountIds(): Promise<AccountId[]>;
-  /** Accounts in which something is to be looked after: a chat goes on, or an agent is not unavailable. */
-  readAccountsAtWork(): Promise<AccountId[]>;
   readAccount(accountId: AccountId): Promise<AccountRow | null>;
   /** Those that are there. */
   readSettings(accountId: AccountId): Promise<SettingRow[]>;

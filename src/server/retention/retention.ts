@@ -127,10 +127,10 @@ export class Retention {
   async #eraseBatch(): Promise<ErasedCounts> {
     const { logs, store, clock } = this.#needs;
     for (let attempt = 0; attempt < attemptsMax; attempt++) {
-      const { account, accountId } = logs;
+      const { account, accountId, epoch } = logs;
       const upTo = erasedUpTo(account, clock.now());
       if (upTo === null || this.#isStopped) return nothing;
-      const outcome = await store.erase({ accountId, epoch: 0, expected: account.number, upTo, eventsMax });
+      const outcome = await store.erase({ accountId, epoch, expected: account.number, upTo, eventsMax });
       if (outcome.kind === "erased") {
         logs.forget(erasedLogs(outcome));
         const { chatIds, customerIds, offlineMessageIds, events } = outcome;
@@ -141,6 +141,8 @@ export class Retention {
           events,
         };
       }
+      // Its home erases it.
+      if (outcome.kind === "moved") return nothing;
       await logs.catchUpOnAccount();
     }
     throw new StoreFault(`The settings had changed in ${attemptsMax} attempts to erase`, undefined);

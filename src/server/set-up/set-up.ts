@@ -1,6 +1,7 @@
 import type { Change } from "#core/change.ts";
 import type { AccountId, UserId } from "#core/ids.ts";
 import { planSave } from "../logs/plan-save.ts";
+import type { Homes } from "../ports/homes.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Ids } from "../ports/ids.ts";
 import type { Store } from "../ports/store.ts";
@@ -16,6 +17,7 @@ export interface Founding {
 
 interface Needs {
   readonly store: Store;
+  readonly homes: Homes;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly credentials: Credentials;
@@ -50,7 +52,7 @@ export class SetUp {
   }
 
   async #found(accountId: AccountId, founding: Founding): Promise<Founded | null> {
-    const { store, clock, ids, credentials } = this.#needs;
+    const { store, homes, clock, ids, credentials } = this.#needs;
     const userId = ids.next<UserId>();
     const { accountName, name, email, password } = founding;
     const events = firstAccountEvents(
@@ -61,10 +63,12 @@ export class SetUp {
     const changes = events.map((event): Change => ({ log: "account", id: accountId, event }));
     // The password comes first: an account whose administrator cannot sign in would be lost.
     await credentials.setPassword(userId, password);
+    const home = await homes.find(accountId);
+    if (home.kind !== "here") return null;
     const user = { user_id: userId, account_id: accountId, email: email.trim().toLowerCase() };
     const save = planSave(
       changes,
-      { accountId, commandId: null, rows: [{ table: "staff_user", values: user }] },
+      { accountId, epoch: home.epoch, commandId: null, rows: [{ table: "staff_user", values: user }] },
       () => undefined,
     );
     const outcome = await store.save(save);

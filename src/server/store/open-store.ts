@@ -121,7 +121,7 @@ function logQueries(query: Kysely<Tables>): LogQueries {
 
 type AccountQueries = Pick<
   Store,
-  "readAccountIds" | "readAccountsAtWork" | "readAccount" | "readSettings" | "findSetting" | "readAgents"
+  "readAccountIds" | "readAccount" | "readSettings" | "findSetting" | "readAgents"
 >;
 
 function accountQueries(query: Kysely<Tables>): AccountQueries {
@@ -130,14 +130,6 @@ function accountQueries(query: Kysely<Tables>): AccountQueries {
     async readAccountIds() {
       const rows = await reading(query.selectFrom("account").select("account_id").execute());
       return rows.map(({ account_id: accountId }) => accountId);
-    },
-    async readAccountsAtWork() {
-      const rows = query
-        .selectFrom("chat")
-        .select("account_id")
-        .where("is_live", "=", 1)
-        .union(query.selectFrom("agent").select("account_id").where("is_live", "=", 1));
-      return (await reading(rows.execute())).map(({ account_id: accountId }) => accountId);
     },
     readAccount: async (accountId) =>
       (await reading(

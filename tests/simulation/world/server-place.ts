@@ -130,7 +130,8 @@ export class ServerPlace {
     const heard = () => (this.#troubledAt = time.now);
     const crash = () => this.crash();
     const store = watchStore(real, { time, chance: chance.fork(), crash, saved, heard });
-    const server = new SimulatedServer({ store, clock, ids, bug: complain });
+    await engine.homes.join({ address: null, clock, failed() {} });
+    const server = new SimulatedServer({ store, homes: engine.homes, clock, ids, bug: complain });
     const startedAt = time.now;
     const goodbyes = new Map<() => void, string>();
     this.running = { server, engine, store: real, startedAt, lines: new Set(), goodbyes };

@@ -1,13 +1,13 @@
 import type { WebSocket } from "ws";
 import pino from "pino";
-import type { ErrorCode } from "#contract/error-codes.ts";
 import { beatEveryMs } from "#contract/limits.ts";
 import type { WidgetId } from "#core/ids.ts";
 import { Directory } from "#server/account/directory.ts";
 import { assemble } from "#server/assemble.ts";
-import { Admission, type Place, type StaffCaller } from "#server/gateway/admission.ts";
+import { Admission, type Finding, type StaffCaller } from "#server/gateway/admission.ts";
 import { Outflow } from "#server/gateway/outflow.ts";
 import type { Wire } from "#server/gateway/wire.ts";
+import type { Homes } from "#server/ports/homes.ts";
 import type { Ids } from "#server/ports/ids.ts";
 import { noMeter } from "#server/ports/meter.ts";
 import { StoreBusyFault, StoreFault } from "#server/ports/store.ts";
@@ -18,6 +18,7 @@ import type { WatchedStore } from "./watched-store.ts";
 
 interface Needs {
   readonly store: WatchedStore;
+  readonly homes: Homes;
   readonly clock: ProcessClock;
   readonly ids: Ids;
   /** Something was logged that is no fault of the store. */
@@ -34,14 +35,14 @@ export class SimulatedServer {
   readonly #admission: Admission;
   readonly #wires = new Set<Wire>();
 
-  constructor({ store, clock, ids, bug }: Needs) {
+  constructor({ store, homes, clock, ids, bug }: Needs) {
     this.store = store;
     this.clock = clock;
     const logger = pino(
       { level: "error" },
       { write: (line: string) => void (isStoreFault(line) || bug(`The server logged ${line.trim()}`)) },
     );
-    const parts = assemble({ store, clock, ids, credentials, logger, meter: noMeter });
+    const parts = assemble({ store, homes, clock, ids, credentials, logger, meter: noMeter });
     this.parts = everyAccount(parts);
     this.#admission = new Admission({
       clock,
@@ -73,11 +74,12 @@ export class SimulatedServer {
   }
 
   /** As `SocketDoor` does it. */
-  async #welcome(end: ServerEnd, finding: Promise<Place | ErrorCode>): Promise<void> {
-    const place = await finding.catch((): ErrorCode => "store-unavailable");
+  async #welcome(end: ServerEnd, finding: Promise<Finding>): Promise<void> {
+    const place = await finding.catch((): Finding => "store-unavailable");
     const write = (texts: readonly string[]) => texts.forEach((text) => end.send(text));
     const line = { socket: end as unknown as WebSocket, outlet: { unsentBytes: 0, write } };
     if (typeof place === "string") this.#admission.turnAway(line, place);
+    else if ("elsewhere" in place) this.#admission.turnAway(line, "home-away");
     else this.#admission.letIn(line, place, () => {});
     end.listen();
   }

@@ -12,8 +12,8 @@ export async function openEngine(
   patience?: Patience,
   { isOnlooker = false }: { isOnlooker?: boolean } = {},
 ): Promise<Engine> {
-  const { databaseUrl, dataFolder, isOneOfSeveral = false } = configuration;
+  const { databaseUrl, dataFolder, several = null } = configuration;
   if (databaseUrl === null) return openSqlite(dataFolder);
   const { openPostgres } = await import("./open-postgres.ts");
-  return openPostgres(databaseUrl, patience, { isShared: isOneOfSeveral, isOnlooker });
+  return openPostgres(databaseUrl, patience, { isShared: several !== null, isOnlooker });
 }
