@@ -9,12 +9,12 @@ import { patience } from "#server/store/patience.ts";
 import { eventually } from "../support/eventually.ts";
 import { type TestDatabase, createDatabase, describeWithPostgres } from "../support/postgres.ts";
 
-const several = { isOneOfSeveral: true };
+const several = { several: { address: "http://127.0.0.1:1", secret: "x".repeat(32) } };
 
 describeWithPostgres("a PostgreSQL database", () => {
   let database: TestDatabase;
   const opened = new Set<Engine>();
-  const open = async (options: { isOneOfSeveral?: boolean } = {}) => {
+  const open = async (options: Partial<typeof several> = {}) => {
     const configuration = { databaseUrl: database.url, dataFolder: "unused", ...options };
     const engine = await openEngine(configuration as never, { ...patience, connectMs: 1_500 });
     opened.add(engine);

@@ -81,7 +81,8 @@ describeStore("reading apart", (place) => {
     });
     const page = store.readPage(other, pageOf(chatId)).then(() => settled.push("other"));
     await Promise.all([...pages, page]);
-    expect(settled.indexOf("other")).toBeLessThan(3);
+    // However many readers there are: after the few that were being answered when it was asked.
+    expect(settled.indexOf("other")).toBeLessThan(6);
     expect(settled).toHaveLength(22);
     expect(new Set(refused.map(({ why }) => why))).toEqual(new Set(["too-many"]));
     expect(refused.filter((fault) => isOutage(fault, { isWrite: false }))).toEqual([]);

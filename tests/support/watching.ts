@@ -74,7 +74,7 @@ export interface WatchingCustomer {
 /** A customer's browser; with `as` it is one that has been here before. */
 export async function watchChat(server: TestServer, as?: WatchingCustomer): Promise<WatchingCustomer> {
   const secret = as?.secret ?? newSecret();
-  const platform = cuttablePlatform(socketUrl(server, "/socket/chat"));
+  const platform = cuttablePlatform(socketUrl(server, `/socket/chat/${server.widgetId}`));
   platform.memory.write(`bellhop-secret-${server.widgetId}`, secret);
   const place = () => ({ page: "https://acme.example/", browser: "test", language: "en" });
   const session = new CustomerSession({
