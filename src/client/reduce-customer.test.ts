@@ -44,9 +44,14 @@ function events(chatId: ChatId, after: number, lines: readonly Line[]): Events {
 function requested(previousChatId: ChatId | null): Line {
   return { type: "requested", previousChatId };
 }
-const hello: Line = { type: "message", from: "customer", text: "Hello", commandId: null };
+const hello: Line = {
+  type: "message",
+  from: "customer",
+  parts: [{ kind: "text", text: "Hello" }],
+  commandId: null,
+};
 const joined: Line = { type: "joined", name: "Robin", again: false };
-const reply: Line = { type: "message", from: "agent", name: "Robin", text: "Hi" };
+const reply: Line = { type: "message", from: "agent", name: "Robin", parts: [{ kind: "text", text: "Hi" }] };
 const ended: Line = { type: "ended", by: "agent" };
 
 function after(...frames: readonly CustomerServerFrame[]): CustomerModel {
@@ -57,7 +62,7 @@ describe("where the customer stands", () => {
   const begun = events(first, 0, [requested(null), hello]);
 
   test("[B-30] [B-32] what is announced is no agent: it does not end anybody's typing", () => {
-    const announced: Line = { type: "message", from: "automatic", text: "You are still in line." };
+    const announced: Line = { type: "message", from: "automatic", parts: [] };
     const typing: CustomerServerFrame = { type: "typing", chatId: first, on: true };
     const frames = [welcome(null), begun, typing, events(first, 2, [announced])];
     expect(after(...frames).agentTyping).toBe(true);

@@ -8,7 +8,8 @@ const chatId = "chat-one" as ChatId;
 function events(after: number): StaffServerFrame {
   const number = after + 1;
   const by = { kind: "customer", id: "dana" } as const;
-  const line = { type: "message", number, at: number, by, text: "Hello", commandId: null } as const;
+  const parts = [{ kind: "text", text: "Hello" }] as const;
+  const line = { type: "message", number, at: number, by, parts, commandId: null } as const;
   return { type: "events", chatId, after, upTo: number, events: [line], olderLeftOut: false };
 }
 

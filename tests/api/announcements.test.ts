@@ -14,6 +14,8 @@ import { type ManualClock, manualClock } from "../support/manual-clock.ts";
 import { done, newCommandId, newCustomer, run, words } from "../support/run-command.ts";
 import { firstAccount } from "../support/staff.ts";
 import { type TestServer, startTestServer } from "../support/test-server.ts";
+import { textIn } from "../support/text-in.ts";
+import { textOf } from "#core/message/message-part.ts";
 
 const second = 1_000;
 const minute = 60 * second;
@@ -54,7 +56,7 @@ async function set(...announcements: readonly AnnouncementView[]): Promise<void>
 const saidIn = async (chatId: ChatId) =>
   (await server.parts().store.readLog(chatId, 0))
     .filter(({ type, body }) => type === "message.sent" && (body["by"] as { kind: string }).kind === "system")
-    .map(({ at, body }) => ({ at, text: body["text"] }));
+    .map(({ at, body }) => ({ at, text: textIn({ body }) }));
 
 async function beginChat(): Promise<{ customer: CustomerSession; chatId: ChatId; queuedAt: number }> {
   const customer = await server.openChat();
@@ -71,7 +73,7 @@ const heardBy = (customer: CustomerSession, chatId: ChatId) =>
   customer.model
     .get()
     .customer.timelines[chatId]!.events.flatMap((event) =>
-      event.type === "message" ? [`${event.from}: ${event.text}`] : [],
+      event.type === "message" ? [`${event.from}: ${textOf(event.parts)}`] : [],
     );
 
 describe("announcements", () => {

@@ -11,6 +11,7 @@ import { RawSocket } from "../support/raw-socket.ts";
 import { newCommandId, words } from "../support/run-command.ts";
 import { addStaff, signIn } from "../support/staff.ts";
 import { type TestServer, startTestServer } from "../support/test-server.ts";
+import { textIn } from "../support/text-in.ts";
 
 const strangersMax = 1_000;
 const metricsToken = "a token for the figures";
@@ -112,7 +113,7 @@ test("[I-4] what one customer asks beyond their measure is refused as busy, and 
   expect(await someoneElseWaits()).toBeLessThan(5_000);
   await until(customer.model, ({ outbox }) => outbox.length === 0, 20_000);
   const log = await server.parts().store.readLog(chatId, 0);
-  const stored = log.filter(({ type }) => type === "message.sent").map(({ body }) => body["text"]);
+  const stored = log.filter(({ type }) => type === "message.sent").map(textIn);
   expect(stored).toEqual(["0", ...texts]);
 }, 40_000);
 

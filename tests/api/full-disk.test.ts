@@ -8,6 +8,7 @@ import { eventually } from "../support/eventually.ts";
 import { addStaff, signIn } from "../support/staff.ts";
 import { type TestServer, startTestServer } from "../support/test-server.ts";
 import { until } from "../../tools/until.ts";
+import { textIn } from "../support/text-in.ts";
 
 let server: TestServer;
 beforeAll(async () => {
@@ -30,7 +31,7 @@ const makeRoom = () => pragma("max_page_count = 1000000");
 const chatOf = ({ model }: CustomerSession) => model.get().customer.chatId as ChatId;
 const textsOf = async (customer: CustomerSession) => {
   const events = await server.parts().store.readLog(chatOf(customer), 0);
-  return events.filter(({ type }) => type === "message.sent").map(({ body }) => body["text"]);
+  return events.filter(({ type }) => type === "message.sent").map(textIn);
 };
 const health = async () => (await fetch(`${server.url}/health`)).status;
 
@@ -70,7 +71,7 @@ test("[I-4] on a full disk what is acknowledged stands, the rest is kept and sai
   await until(customer.model, (model) => model.outbox.length === 0 && model.held === null);
   await until(desk.model, (model) => model.outbox.length === 0 && model.held === null);
   const all = await textsOf(customer);
-  expect(all.filter((text) => texts.includes(text as string))).toEqual(texts);
+  expect(all.filter((text) => texts.includes(text))).toEqual(texts);
   expect(all).toHaveLength(22);
   await eventually(async () => expect(await health()).toBe(200));
   expect(await pragma("integrity_check")).toBe("ok");

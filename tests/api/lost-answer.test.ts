@@ -17,6 +17,7 @@ import { manualClock } from "../support/manual-clock.ts";
 import { type EveryAccount, everyAccount } from "../support/every-account.ts";
 import { eventually } from "../support/eventually.ts";
 import { newCommandId, words } from "../support/run-command.ts";
+import { textOf } from "#core/message/message-part.ts";
 
 const ids = randomIds();
 const accountId = ids.next<AccountId>();
@@ -73,7 +74,7 @@ async function follow(chatId: ChatId): Promise<string[]> {
     have: 0,
     present: presentStaffEvent,
     deliver: ({ events }) => {
-      for (const event of events) if (event.type === "message") seen.push(event.text);
+      for (const event of events) if (event.type === "message") seen.push(textOf(event.parts));
     },
     failed(fault) {
       throw fault;

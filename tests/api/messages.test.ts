@@ -10,6 +10,8 @@ import { done } from "../support/run-command.ts";
 import { type StaffMember, addStaff, signIn } from "../support/staff.ts";
 import { type TestServer } from "../support/test-server.ts";
 import { until } from "../../tools/until.ts";
+import { textIn } from "../support/text-in.ts";
+import { textOf } from "#core/message/message-part.ts";
 
 const markup = [
   "<script>alert(1)</script>",
@@ -50,12 +52,16 @@ function sideOf({ kind }: AuthorView): string {
 
 function saidAt(desk: DeskSession, chatId: ChatId): string[] {
   const events = desk.model.get().desk.timelines[chatId]?.events ?? [];
-  return events.flatMap((event) => (event.type === "message" ? [`${sideOf(event.by)}: ${event.text}`] : []));
+  return events.flatMap((event) =>
+    event.type === "message" ? [`${sideOf(event.by)}: ${textOf(event.parts)}`] : [],
+  );
 }
 
 function saidTo(customer: CustomerSession): string[] {
   const lines = linesOf(customer.model.get().customer);
-  return lines.flatMap((event) => (event.type === "message" ? [`${event.from}: ${event.text}`] : []));
+  return lines.flatMap((event) =>
+    event.type === "message" ? [`${event.from}: ${textOf(event.parts)}`] : [],
+  );
 }
 
 describeOnEachEngine("what is said", (server) => {
@@ -98,7 +104,7 @@ describeOnEachEngine("what is said", (server) => {
     const reloaded = await server().openChat({ platform });
     await until(reloaded.model, () => saidTo(reloaded).length === 101);
     const stored = (await parts.store.readLog(chatId, 0)).flatMap(({ type, body }) =>
-      type === "message.sent" ? [`${sideOf(body["by"] as AuthorView)}: ${body["text"] as string}`] : [],
+      type === "message.sent" ? [`${sideOf(body["by"] as AuthorView)}: ${textIn({ body })}`] : [],
     );
     for (const lines of [saidTo(customer), saidAt(desk, chatId), saidAt(again, chatId), saidTo(reloaded)]) {
       expect(lines).toEqual(stored);

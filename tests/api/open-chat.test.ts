@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { textParts } from "#core/message/message-part.ts";
 import { describeOnEachEngine } from "../support/each-engine.ts";
 import { eventually } from "../support/eventually.ts";
 import { beginChat, done, newCustomer } from "../support/run-command.ts";
@@ -26,7 +27,9 @@ describeOnEachEngine("a chat that is open on a desk", (server) => {
     await done(parts, administrator!.asker, ["user.save", { ...user, password: null }]);
     await eventually(() => expect(shown().cards.chat[chatId]?.state).toBe("waiting"));
     await eventually(() =>
-      expect(shown().timelines[chatId]?.events).toContainEqual(expect.objectContaining({ text: "Hello" })),
+      expect(shown().timelines[chatId]?.events).toContainEqual(
+        expect.objectContaining({ parts: textParts("Hello") }),
+      ),
     );
     expect(shown().notHere[chatId]).toBeUndefined();
     desk.stop();

@@ -9,6 +9,8 @@ import { linesOf } from "#client/reduce-customer.ts";
 import type { ChatId } from "#core/ids.ts";
 import { eventually } from "../support/eventually.ts";
 import { type TestServer, startTestServer } from "../support/test-server.ts";
+import { textIn } from "../support/text-in.ts";
+import { textOf } from "#core/message/message-part.ts";
 
 let server: TestServer;
 let backup: string;
@@ -18,13 +20,15 @@ let chatId: ChatId;
 
 const seenAtDesk = () => {
   const events = desk.model.get().desk.timelines[chatId]?.events ?? [];
-  return events.flatMap((event) => (event.type === "message" ? [event.text] : []));
+  return events.flatMap((event) => (event.type === "message" ? [textOf(event.parts)] : []));
 };
 const seenByCustomer = () =>
-  linesOf(customer.model.get().customer).flatMap((line) => (line.type === "message" ? [line.text] : []));
+  linesOf(customer.model.get().customer).flatMap((line) =>
+    line.type === "message" ? [textOf(line.parts)] : [],
+  );
 const stored = async () =>
   (await server.parts().store.readLog(chatId, 0)).flatMap(({ type, body }) =>
-    type === "message.sent" ? [body["text"] as string] : [],
+    type === "message.sent" ? [textIn({ body })] : [],
   );
 
 /** Each side says so many things in turn, and both see all of it. */

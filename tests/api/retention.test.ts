@@ -10,6 +10,7 @@ import { manualClock } from "../support/manual-clock.ts";
 import { beginChat, done, newCustomer, run, words } from "../support/run-command.ts";
 import { signIn } from "../support/staff.ts";
 import { until } from "../../tools/until.ts";
+import { textParts } from "#core/message/message-part.ts";
 
 const day = 24 * 3_600_000;
 const clock = manualClock();
@@ -187,7 +188,7 @@ describeOnEachEngine(
       expect(again.customer.chatId).not.toBe(first);
       expect(await parts().store.readLog(again.customer.chatId!, 0)).toMatchObject([
         { type: "chat.requested", body: { previousChatId: null } },
-        { type: "message.sent", body: { text: "Hello again" } },
+        { type: "message.sent", body: { parts: textParts("Hello again") } },
       ]);
       widget.stop();
 

@@ -12,6 +12,7 @@ import { beginChat, done, newCustomer, run, words } from "../support/run-command
 import { type StaffMember, addStaff, firstAccount, signIn } from "../support/staff.ts";
 import { type TestServer, startTestServer } from "../support/test-server.ts";
 import { until } from "../../tools/until.ts";
+import { textIn } from "../support/text-in.ts";
 
 const second = 1_000;
 const minute = 60 * second;
@@ -45,7 +46,7 @@ async function end(): Promise<void> {
 const stateOf = (chatId: ChatId) => server.parts().logs.peek("chat", chatId);
 const textsOf = async (chatId: ChatId) => {
   const events = await server.parts().store.readLog(chatId, 0);
-  return events.filter(({ type }) => type === "message.sent").map(({ body }) => body["text"]);
+  return events.filter(({ type }) => type === "message.sent").map(textIn);
 };
 const chatOf = ({ model }: CustomerSession) => model.get().customer.chatId as ChatId;
 const awake = () => server.parts().storeWatch;

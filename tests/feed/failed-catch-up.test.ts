@@ -8,6 +8,7 @@ import { eventually, settle } from "../support/eventually.ts";
 import { manualClock } from "../support/manual-clock.ts";
 import { type TestServer, startTestServer } from "../support/test-server.ts";
 import { until } from "../../tools/until.ts";
+import { textOf } from "#core/message/message-part.ts";
 
 let server: TestServer;
 beforeEach(async () => {
@@ -86,7 +87,7 @@ test("[V-10] a customer whose chat cannot be read comes back by number and misse
   await until(customer.model, ({ connection: now }) => now === "online");
   customer.write("Four");
   await until(customer.model, ({ customer: { timelines } }) =>
-    timelines[chatId]!.events.some((event) => event.type === "message" && event.text === "Four"),
+    timelines[chatId]!.events.some((event) => event.type === "message" && textOf(event.parts) === "Four"),
   );
   stop();
 });

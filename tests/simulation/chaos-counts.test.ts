@@ -34,6 +34,7 @@ import { StopCount } from "../../tools/chaos/check-stops.ts";
 import { checkViews } from "../../tools/chaos/check-views.ts";
 import { type Asked, Ledger, type Line } from "../../tools/chaos/ledger.ts";
 import type { LoggedEvent } from "../../tools/chaos/read-stored.ts";
+import { textParts } from "#core/message/message-part.ts";
 
 /** The events of these changes as they would lie in their logs. */
 function logged(...changes: readonly (Change | readonly Change[])[]): LoggedEvent[] {
@@ -57,7 +58,11 @@ function message(number: number, name: string, text = name): LoggedEvent {
     at: at(number),
     type: "message.sent",
   } as const;
-  return { ...base, body: { by: byCustomer(customerOf(chat1)), text }, commandId: command(name) };
+  return {
+    ...base,
+    body: { by: byCustomer(customerOf(chat1)), parts: textParts(text) },
+    commandId: command(name),
+  };
 }
 
 /** A message of the customer's, acknowledged as event `number` of their chat. */

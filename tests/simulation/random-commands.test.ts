@@ -9,6 +9,8 @@ import { eventually } from "../support/eventually.ts";
 import { failingSeeds } from "./failing-seeds.ts";
 import { doStep, randomSteps, secretMark } from "./random-step.ts";
 import { SmallWorld } from "./small-world.ts";
+import { textIn } from "../support/text-in.ts";
+import { textOf } from "#core/message/message-part.ts";
 
 /** `BELLHOP_RUNS=2000` for a long search. */
 const numRuns = Number(process.env["BELLHOP_RUNS"] ?? 150);
@@ -58,7 +60,7 @@ const acknowledgedOnce: Invariant = async ({ given, store }) => {
     if (name !== "customer.write" || !("ok" in result)) continue;
     const { text } = payload as { text: string };
     const chatId = result.ok.id ?? result.ok.log;
-    const logged = (await store.readLog(chatId, 0)).filter(({ body }) => body["text"] === text);
+    const logged = (await store.readLog(chatId, 0)).filter((event) => textIn(event) === text);
     expect(logged, `${id}: "${text}"`).toHaveLength(1);
   }
 };
@@ -68,10 +70,10 @@ const seenInOrder: Invariant = async ({ companies, store }) => {
   for (const { customers } of companies) {
     for (const { model } of customers) {
       for (const { chatId, events } of Object.values(model.timelines)) {
-        const held = events.flatMap((event) => (event.type === "message" ? [event.text] : []));
+        const held = events.flatMap((event) => (event.type === "message" ? [textOf(event.parts)] : []));
         const logged = (await store.readLog(chatId, 0))
           .filter(({ type }) => type === "message.sent")
-          .map(({ body }) => body["text"]);
+          .map(textIn);
         expect(held).toEqual(logged);
       }
     }

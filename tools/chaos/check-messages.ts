@@ -1,6 +1,7 @@
 import type { Asked, Ledger } from "./ledger.ts";
 import { groupBy } from "./group-by.ts";
 import type { LoggedEvent } from "./read-stored.ts";
+import { textOfEvent } from "./text-of-event.ts";
 
 /** How the logs differ from what everybody was told; every number must be 0. */
 export interface MessageCount {
@@ -37,7 +38,7 @@ function checkOne(
   stored: readonly LoggedEvent[],
   count: MessageCount,
 ): void {
-  const isAsWritten = stored[0]?.body["text"] === text;
+  const isAsWritten = stored[0] !== undefined && textOfEvent(stored[0]) === text;
   if (answers.length > 0 && !isAsWritten) {
     count.lost += 1;
     count.findings.push(`${id} of ${who} was acknowledged and is ${stored[0] ? "changed" : "not there"}`);
@@ -71,7 +72,7 @@ function checkAnswers(
 /** Every text was written once, so that a message under a second id is found as well. */
 function checkTexts(written: Told["written"], messages: readonly LoggedEvent[], count: MessageCount): void {
   const known = new Set([...written.values()].flat());
-  for (const [text, stored] of groupBy(messages, ({ body }) => body["text"] as string)) {
+  for (const [text, stored] of groupBy(messages, textOfEvent)) {
     const commands = new Set(stored.map(({ commandId }) => commandId)).size;
     if (commands > 1) {
       count.doubled += commands - 1;
@@ -91,7 +92,7 @@ function checkOrder({ asked, written }: Told, messages: readonly LoggedEvent[], 
   });
   for (const [key, unordered] of ofWriter) {
     const inLog = unordered.toSorted((a, b) => a.number - b.number);
-    const asWritten = inLog.map(({ body }) => places.get(body["text"] as string) ?? -1);
+    const asWritten = inLog.map((event) => places.get(textOfEvent(event)) ?? -1);
     const asAnswered = inLog.flatMap(({ commandId }) => {
       const turn = commandId ? asked.get(commandId)?.answers[0]?.turn : undefined;
       return turn ?? [];

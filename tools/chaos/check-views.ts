@@ -3,10 +3,12 @@ import type { DeskSession } from "#client/desk-session.ts";
 import type { Timeline } from "#client/timeline.ts";
 import type { ChatId } from "#contract/ids.ts";
 import type { CustomerEvent, StaffEvent } from "#contract/views/chat-event-view.ts";
+import { textOf } from "#core/message/message-part.ts";
 import { ChaosFault } from "./chaos-fault.ts";
 import { countFalls } from "./check-messages.ts";
 import { groupBy } from "./group-by.ts";
 import type { LoggedEvent } from "./read-stored.ts";
+import { textOfEvent } from "./text-of-event.ts";
 
 /** What one screen shows of a chat: all its messages from number `from` up to number `upTo`. */
 export interface Seen {
@@ -35,7 +37,7 @@ export function checkViews(screens: readonly Seen[], events: readonly LoggedEven
   for (const { by, chatId, from, upTo, messages: shown } of screens) {
     const logged = (byChat.get(chatId) ?? []).filter(({ number }) => number >= from && number <= upTo);
     const texts = new Map(shown.map(({ number, text }) => [number, text]));
-    const lost = logged.filter(({ number, body }) => texts.get(number) !== body["text"]).length;
+    const lost = logged.filter(({ number, body }) => texts.get(number) !== textOfEvent({ body })).length;
     const numbers = new Set(logged.map(({ number }) => number));
     const extra = shown.filter(({ number }) => !numbers.has(number)).length + shown.length - texts.size;
     const moved = countFalls(shown.map(({ number }) => number));
@@ -60,7 +62,7 @@ export function heldBy(
     chatId,
     from: events[0]?.number ?? upTo,
     upTo,
-    messages: events.filter((event) => event.type === "message"),
+    messages: messagesIn(events),
   }));
 }
 
@@ -90,6 +92,11 @@ export async function readAsStaff(desk: DeskSession, chatId: ChatId): Promise<Se
     events.unshift(...ok.events);
     if (!ok.olderLeftOut) break;
   }
-  const messages = events.filter((event) => event.type === "message");
-  return { by: "a fresh desk", chatId, ...wholeChat, messages };
+  return { by: "a fresh desk", chatId, ...wholeChat, messages: messagesIn(events) };
+}
+
+function messagesIn(events: readonly (CustomerEvent | StaffEvent)[]): Seen["messages"] {
+  return events.flatMap((event) =>
+    event.type === "message" ? [{ number: event.number, text: textOf(event.parts) }] : [],
+  );
 }

@@ -6,6 +6,7 @@ import { type CustomerStory, replayCustomer } from "./replay-customer.ts";
 import type { ReplayDemo } from "./prepare-demo.ts";
 import type { Dialogue } from "./read-dialogues.ts";
 import { type Tally, countDifference, countDisorder, emptyTally } from "./tally.ts";
+import { textOf } from "#core/message/message-part.ts";
 
 /** Customers who are in a chat, or waiting for one, at the same time. */
 const customersAtOnce = 100;
@@ -84,8 +85,8 @@ async function count(
     const replies = agents.flatMap(({ sent }) => sent.get(chatId) ?? []);
     const seenByAgents = agents.map(({ seen }) => seen.get(chatId) ?? []).filter((seen) => seen.length > 0);
     const logged = (await readLog(supervisor, chatId)).filter((event) => event.type === "message");
-    const fromCustomer = logged.filter(({ by }) => by.kind === "customer").map(({ text }) => text);
-    const fromAgents = logged.filter(({ by }) => by.kind === "user").map(({ text }) => text);
+    const fromCustomer = logged.filter(({ by }) => by.kind === "customer").map(({ parts }) => textOf(parts));
+    const fromAgents = logged.filter(({ by }) => by.kind === "user").map(({ parts }) => textOf(parts));
     const cameToAgent = seenByAgents
       .flat()
       .filter((event) => event.type === "message" && event.by.kind === "customer").length;

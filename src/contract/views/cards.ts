@@ -91,7 +91,7 @@ export interface ItemCard {
   readonly queueId: QueueId;
   readonly stage: "open" | "wrap-up";
   readonly active: boolean;
-  /** The last a person said, whatever has been announced since. */
+  /** Excerpt of what somebody said last, whatever has been announced since. */
   readonly lastWords: string;
   readonly lastBy: Exclude<AuthorView["kind"], "system"> | null;
   readonly lastNumber: number;
@@ -112,6 +112,7 @@ export interface WaitingCard {
   readonly queueId: QueueId;
   readonly position: number;
   readonly name: string;
+  /** Excerpt of the customer's first message. */
   readonly firstWords: string;
   readonly queuedAt: number;
   readonly customerGone: boolean;

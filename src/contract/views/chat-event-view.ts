@@ -1,4 +1,5 @@
 import type { AuthorView } from "./author-view.ts";
+import type { MessagePartView } from "./message-part-view.ts";
 import type { ChatId, ClassificationId, CommandId, ContactId, QueueId, UserId } from "../ids.ts";
 
 /** One line of a chat as its staff see it. Times are ms since epoch. */
@@ -7,7 +8,11 @@ export type StaffEvent = {
   readonly at: number;
   readonly by: AuthorView;
 } & (
-  | { readonly type: "message"; readonly text: string; readonly commandId: CommandId | null }
+  | {
+      readonly type: "message";
+      readonly parts: readonly MessagePartView[];
+      readonly commandId: CommandId | null;
+    }
   | { readonly type: "note"; readonly text: string }
   | { readonly type: "requested"; readonly queueId: QueueId }
   | { readonly type: "allocated"; readonly to: UserId }
@@ -42,11 +47,18 @@ export type CustomerEvent = { readonly number: number; readonly at: number } & (
   | {
       readonly type: "message";
       readonly from: "customer";
-      readonly text: string;
+      readonly parts: readonly MessagePartView[];
       readonly commandId: CommandId | null;
     }
-  | { readonly type: "message"; readonly from: "agent"; readonly name: string; readonly text: string }
-  | { readonly type: "message"; readonly from: "automatic"; readonly text: string }
+  | {
+      readonly type: "message";
+      /** Whoever speaks for the company. */
+      readonly from: "agent";
+      /** Empty when they have none that a customer may know. */
+      readonly name: string;
+      readonly parts: readonly MessagePartView[];
+    }
+  | { readonly type: "message"; readonly from: "automatic"; readonly parts: readonly MessagePartView[] }
   | { readonly type: "joined"; readonly name: string; readonly again: boolean }
   | { readonly type: "waiting" }
   | { readonly type: "ended"; readonly by: "customer" | "agent" }

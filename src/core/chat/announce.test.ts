@@ -27,6 +27,7 @@ import {
   taken,
   wrapUpWith,
 } from "../testing/given-chat.ts";
+import { textParts } from "../message/message-part.ts";
 import type { World } from "../testing/world.ts";
 import { announce, announcementDue } from "./announce.ts";
 import { transferChat } from "./transfer-chat.ts";
@@ -37,7 +38,13 @@ const given = (...announcements: readonly Announcement[]) =>
   givenAccount().happened(set(announcements), requested(chat1, at(0)), customerWrote(chat1, at(0)));
 const due = (world: World) => announcementDue(world.chat(chat1), world.account);
 const said = ({ announcementId, text }: Announcement, when: number) =>
-  inChat(chat1, { type: "message.sent", at: when, by: bySystem("announcement"), announcementId, text });
+  inChat(chat1, {
+    type: "message.sent",
+    at: when,
+    by: bySystem("announcement"),
+    announcementId,
+    parts: textParts(text),
+  });
 const say = (world: World, now: number) => announce({ account: world.account, chat: world.chat(chat1) }, now);
 const nothingDue = { refused: "not-waiting" };
 const afterTwoMinutes: Announcement = {

@@ -2,6 +2,7 @@ import { bySystem } from "../author.ts";
 import type { Account, Announcement } from "../account/account.ts";
 import { type Change, inChat } from "../change.ts";
 import type { AnnouncementId } from "../ids.ts";
+import { textParts } from "../message/message-part.ts";
 import type { Refusal } from "../refusal.ts";
 import { type Chat, type OpenChat, isOpen } from "./chat.ts";
 
@@ -30,7 +31,7 @@ export function announce(
       at: dueAt,
       by: bySystem("announcement"),
       announcementId,
-      text,
+      parts: textParts(text),
     }),
   );
 }

@@ -10,6 +10,7 @@ import type {
   TemplateId,
   UserId,
 } from "../ids.ts";
+import type { MessagePart } from "../message/message-part.ts";
 import type { CustomerPlace } from "./chat.ts";
 import type { WrapUp } from "./wrap-up.ts";
 
@@ -40,7 +41,7 @@ export type ChatEvent = Happened &
       }
     | {
         readonly type: "message.sent";
-        readonly text: string;
+        readonly parts: readonly MessagePart[];
         /** Which announcement it is, when nobody said it. (B-36) */
         readonly announcementId?: AnnouncementId;
         readonly templateId?: TemplateId;

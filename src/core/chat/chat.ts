@@ -20,12 +20,11 @@ export interface CustomerPlace {
   readonly language: string;
 }
 
-/** The last thing a person said: what is said automatically does not push it out of sight. */
+/** The last thing somebody said: what is said automatically does not push it out of sight. */
 interface LastMessage {
   readonly number: number;
   readonly at: number;
   readonly by: Exclude<Author["kind"], "system">;
-  /** Its first words. */
   readonly excerpt: string;
 }
 
@@ -46,6 +45,7 @@ interface ChatFacts {
   readonly place: CustomerPlace;
   readonly contactId: ContactId | null;
   readonly classificationId: ClassificationId | null;
+  /** Excerpt of the customer's first message. */
   readonly firstWords: string;
   readonly lastMessage: LastMessage | null;
   /** How many messages the customer has sent: what unread counts are made of. */

@@ -2,6 +2,7 @@ import { byCustomer, bySystem } from "../author.ts";
 import { describe, expect, test } from "vitest";
 import { inChat } from "../change.ts";
 import type { ContactId, QueueId, WidgetId } from "../ids.ts";
+import { textParts } from "../message/message-part.ts";
 import { settingSaved } from "../account/account-event.ts";
 import { at } from "../testing/at.ts";
 import {
@@ -53,7 +54,7 @@ const firstWords = inChat(chat2, {
   type: "message.sent",
   at: at(100),
   by: byCustomer(customerId),
-  text: "Hello?",
+  parts: textParts("Hello?"),
 });
 
 describe("asking for a chat", () => {
@@ -69,7 +70,7 @@ describe("asking for a chat", () => {
         at: at(100),
         by: bySystem("announcement"),
         announcementId: welcome.announcementId,
-        text: welcome.text,
+        parts: textParts(welcome.text),
       }),
     );
   });

@@ -3,6 +3,7 @@ import type { Account } from "../account/account.ts";
 import { type QueueNow, whyNoChat } from "../account/why-no-chat.ts";
 import { type Change, inChat } from "../change.ts";
 import type { ChatId, CustomerId, WidgetId } from "../ids.ts";
+import { textParts } from "../message/message-part.ts";
 import { type Refusal, isRefusal } from "../refusal.ts";
 import { announce } from "./announce.ts";
 import type { ChatEvent } from "./chat-event.ts";
@@ -79,5 +80,5 @@ export function requestChat(
 }
 
 function customerMessage(text: string, written: Happened) {
-  return { type: "message.sent", ...written, text } as const;
+  return { type: "message.sent", ...written, parts: textParts(text) } as const;
 }

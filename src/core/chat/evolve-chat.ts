@@ -1,5 +1,6 @@
-import { cutText } from "../cut-text.ts";
 import type { UserId } from "../ids.ts";
+import { excerptOf } from "../message/excerpt.ts";
+import { isAnswer, sideOf } from "../message/side-of.ts";
 import { unreachable } from "../unreachable.ts";
 import type { ChatEvent } from "./chat-event.ts";
 import { type Chat, type InboxChat, type OpenChat, isInInbox, isOpen } from "./chat.ts";
@@ -7,9 +8,6 @@ import { unansweredAfter, withUnanswered } from "./unanswered.ts";
 import { extendWrapUp, runWrapUp } from "./wrap-up.ts";
 
 type EventOf<Type extends ChatEvent["type"]> = Extract<ChatEvent, { type: Type }>;
-
-/** How many characters of a message stand in for it in lists. */
-const excerptLength = 120;
 
 /**
  * The chat after one more event of its log; the first must be `chat.requested`.
@@ -105,8 +103,8 @@ function sendMessage(chat: Chat, event: EventOf<"message.sent">, number: number)
     if (!isOpen(chat) || !announcementId) return cannotFollow(chat, event);
     return { ...chat, number, announced: { ...chat.announced, [announcementId]: event.at } };
   }
-  const excerpt = cutText(event.text, excerptLength);
-  const isCustomer = by.kind === "customer";
+  const excerpt = excerptOf(event.parts);
+  const isCustomer = sideOf(by) === "customer";
   return {
     ...chat,
     number,
@@ -119,8 +117,8 @@ function sendMessage(chat: Chat, event: EventOf<"message.sent">, number: number)
 }
 
 /**
- * B-32: the wait starts at the first customer message not yet answered by a person, and a person's reply
- * answers what its sender had on the screen: words that crossed it go on waiting, from their own time.
+ * B-32: the wait starts at the first customer message that nobody has answered yet, and a reply answers
+ * what its sender had on the screen: words that crossed it go on waiting, from their own time.
  */
 function waitAfter(
   chat: OpenChat,
@@ -128,18 +126,13 @@ function waitAfter(
   number: number,
 ): Pick<OpenChat, "replyWaitSince" | "unanswered"> {
   const { replyWaitSince, lastMessage } = chat;
-  switch (by.kind) {
-    case "user": {
-      const unanswered = unansweredAfter(chat.unanswered, seenNumber);
-      return { unanswered, replyWaitSince: unanswered[0]?.at ?? null };
-    }
-    case "customer": {
-      const unanswered = withUnanswered(chat.unanswered, { number, at });
-      return { unanswered, replyWaitSince: lastMessage === null ? at : (replyWaitSince ?? at) };
-    }
-    default:
-      return { unanswered: chat.unanswered, replyWaitSince };
+  if (isAnswer(by)) {
+    const unanswered = unansweredAfter(chat.unanswered, seenNumber);
+    return { unanswered, replyWaitSince: unanswered[0]?.at ?? null };
   }
+  if (sideOf(by) !== "customer") return { unanswered: chat.unanswered, replyWaitSince };
+  const unanswered = withUnanswered(chat.unanswered, { number, at });
+  return { unanswered, replyWaitSince: lastMessage === null ? at : (replyWaitSince ?? at) };
 }
 
 function own(

@@ -2,6 +2,7 @@ import { byUser } from "../author.ts";
 import { describe, expect, test } from "vitest";
 import { inChat } from "../change.ts";
 import type { TemplateId, UserId } from "../ids.ts";
+import { textParts } from "../message/message-part.ts";
 import { at } from "../testing/at.ts";
 import { givenAccount, robin, sam } from "../testing/given-account.ts";
 import {
@@ -72,7 +73,7 @@ describe("[B-29] writing", () => {
         type: "message.sent",
         at: at(10),
         by: byUser(robin),
-        text: "Good day",
+        parts: textParts("Good day"),
         templateId,
       }),
     ]);

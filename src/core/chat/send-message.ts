@@ -3,6 +3,7 @@ import type { Account } from "../account/account.ts";
 import type { Agent } from "../agent/agent.ts";
 import { type Change, inChat } from "../change.ts";
 import type { TemplateId } from "../ids.ts";
+import { textParts } from "../message/message-part.ts";
 import type { Refusal } from "../refusal.ts";
 import type { Chat } from "./chat.ts";
 import { overdueMiss } from "./miss-reply-target.ts";
@@ -31,7 +32,7 @@ export function sendMessage(
       type: "message.sent",
       at: now,
       by: byUser(agent.userId),
-      text,
+      parts: textParts(text),
       ...(templateId ? { templateId } : {}),
       ...(seenNumber < chat.number ? { seenNumber } : {}),
     }),

@@ -3,6 +3,7 @@ import { byCustomer, bySystem, byUser } from "../author.ts";
 import { type Change, inAgent, inChat } from "../change.ts";
 import type { WrapUp } from "../chat/wrap-up.ts";
 import type { ChatId, ContactId, CustomerId, QueueId, UserId } from "../ids.ts";
+import { textParts } from "../message/message-part.ts";
 import { accountId, lunch, sales, stillHere } from "./given-account.ts";
 
 export const chat1 = "chat-1" as ChatId;
@@ -29,16 +30,22 @@ export function requested(
 }
 
 export function customerWrote(chatId: ChatId, at: number, text = "Hello?"): Change {
-  return inChat(chatId, { type: "message.sent", at, by: byCustomer(customerOf(chatId)), text });
+  return inChat(chatId, {
+    type: "message.sent",
+    at,
+    by: byCustomer(customerOf(chatId)),
+    parts: textParts(text),
+  });
 }
 
 export function agentWrote(chatId: ChatId, userId: UserId, at: number): Change {
-  return inChat(chatId, { type: "message.sent", at, by: byUser(userId), text: "Hello!" });
+  return inChat(chatId, { type: "message.sent", at, by: byUser(userId), parts: textParts("Hello!") });
 }
 
 export function announced(chatId: ChatId, at: number): Change {
   const { announcementId, text } = stillHere;
-  return inChat(chatId, { type: "message.sent", at, by: bySystem("announcement"), announcementId, text });
+  const by = bySystem("announcement");
+  return inChat(chatId, { type: "message.sent", at, by, announcementId, parts: textParts(text) });
 }
 
 export function taken(chatId: ChatId, userId: UserId, at: number): Change[] {

@@ -1,3 +1,4 @@
+import { textOf } from "../message/message-part.ts";
 import { type Book, type Page, hold } from "./book.ts";
 import type { Invariant } from "./simulation.ts";
 
@@ -12,7 +13,7 @@ export const announcedWhenDue: Invariant = (simulation) => ({
     const { book, now } = simulation;
     const page = book.page(id);
     const announcement = listOf(book, page).find((one) => one.announcementId === announcementId);
-    hold(announcement?.text === event.text, `${id} is told what nobody set`);
+    hold(announcement?.text === textOf(event.parts), `${id} is told what nobody set`);
     const due = book.toAnnounce(page, announcement, now).at(-1);
     hold(event.at === due, `${id} is told ${announcementId} for ${event.at}, it was due at ${due}`);
   },

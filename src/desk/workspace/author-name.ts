@@ -14,5 +14,8 @@ export function authorName(by: AuthorView, userName: (userId: UserId) => string)
       return "another program";
     case "system":
       return "Bellhop";
+    default:
+      by satisfies never;
+      return "somebody";
   }
 }

@@ -10,7 +10,7 @@ export interface Names {
   classification(id: string): string;
 }
 
-/** What happened, in a few words; `null` for what is told elsewhere, or is of no use to a reader. */
+/** What happened, in a few words; `null` for what is told elsewhere, is of no use to a reader, or is not known to this page. */
 export function lineWords(event: StaffEvent, names: Names): string | null {
   switch (event.type) {
     case "message":
@@ -49,6 +49,9 @@ export function lineWords(event: StaffEvent, names: Names): string | null {
         : `Contact assigned by ${names.author(event.by)}`;
     case "target-missed":
       return `Reply target of ${Math.round(event.targetMs / 1000)} s missed`;
+    default:
+      event satisfies never;
+      return null;
   }
 }
 

@@ -14,7 +14,7 @@ const fromCustomer = (number: number, at: number): StaffEvent => ({
   at,
   by: { kind: "customer", id: "dana" },
   type: "message",
-  text: "hi",
+  parts: [{ kind: "text", text: "hi" }],
   commandId: null,
 });
 const fromAgent = (number: number, at: number, commandId = "c") =>
@@ -23,7 +23,7 @@ const fromAgent = (number: number, at: number, commandId = "c") =>
     at,
     by: { kind: "user", id: robin },
     type: "message",
-    text: "yes",
+    parts: [{ kind: "text", text: "yes" }],
     commandId: commandId as CommandId,
   }) satisfies StaffEvent;
 
@@ -33,7 +33,7 @@ const announced = (number: number, at: number) =>
     at,
     by: { kind: "system", id: "announcement" },
     type: "message",
-    text: "Still in line",
+    parts: [{ kind: "text", text: "Still in line" }],
     commandId: null,
   }) satisfies StaffEvent;
 

@@ -10,7 +10,6 @@ import { dayWords, exactTime, timeOfDay } from "../time/time-of-day.ts";
 import { type Names, lineWords } from "./line-words.ts";
 import {
   type Line,
-  type MessageEvent,
   type MessageState,
   type NoteEvent,
   lastCustomerNumber,
@@ -20,6 +19,7 @@ import {
 } from "./lines-of.ts";
 import classes from "./lines.module.css";
 import { MessageLine, SendingLine } from "./message-line.tsx";
+import { senderName } from "./sender-name.ts";
 import { useNames } from "./use-names.ts";
 import { usePlaceInLines } from "./use-place-in-lines.ts";
 
@@ -151,7 +151,7 @@ const LineRow = memo(function LineRow({ line, names, customer, state, waitingIte
       return (
         <MessageLine
           event={event}
-          sender={senderOf(event, names, customer)}
+          sender={senderName(event.by, { customer, user: names.user })}
           isFirst={isFirst}
           state={state}
           waiting={waitingItem ?? null}
@@ -169,17 +169,6 @@ const LineRow = memo(function LineRow({ line, names, customer, state, waitingIte
     }
   }
 });
-
-function senderOf(event: MessageEvent, names: Names, customer: string): string {
-  switch (event.by.kind) {
-    case "customer":
-      return customer;
-    case "system":
-      return "Automated message";
-    default:
-      return names.author(event.by);
-  }
-}
 
 function NoteLine({ event, by }: { readonly event: NoteEvent; readonly by: string }) {
   return (

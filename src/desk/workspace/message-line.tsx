@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { memo } from "react";
 import type { AgentWords } from "#client/desk-session.ts";
 import type { OutboxEntry } from "#client/outbox.ts";
+import { textOfParts } from "#client/text-of-parts.ts";
 import type { Waiting } from "../reply-wait/reply-wait-at.ts";
 import { ReplyWait } from "../reply-wait/reply-wait.tsx";
 import { Icon } from "../look/icon.tsx";
@@ -10,6 +11,9 @@ import { exactTime, timeOfDay } from "../time/time-of-day.ts";
 import type { MessageEvent, MessageState } from "./lines-of.ts";
 import classes from "./lines.module.css";
 import { MessageText } from "./message-text.tsx";
+
+/** Stands for a part of a message from a later version of Bellhop. */
+const unknownPart = "A message this page cannot show. Reload it.";
 
 const stateWords: Record<MessageState, string> = { sent: "Sent", delivered: "Delivered", seen: "Seen" };
 
@@ -34,7 +38,7 @@ export const MessageLine = memo(function MessageLine({ event, sender, isFirst, s
       </span>
       <div className={classes.row}>
         <div className={classes.bubble} dir="auto">
-          <MessageText text={event.text} />
+          <MessageText text={textOfParts(event.parts, unknownPart)} />
         </div>
         <span className={classes.stamp} data-state={isOurs ? state : undefined}>
           <time dateTime={new Date(event.at).toISOString()} title={exactTime(event.at)}>

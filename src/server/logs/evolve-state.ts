@@ -56,7 +56,7 @@ export function changeOf({ type, at, body }: StoredEvent): AnyEvent {
 type SentMessage = Extract<ChatEvent, { readonly type: "message.sent" }>;
 
 /** What was said by whom, of a message as it lies in its log. */
-export function wordsOf({ body }: StoredEvent): Pick<SentMessage, "by" | "text"> {
+export function wordsOf({ body }: StoredEvent): Pick<SentMessage, "by" | "parts"> {
   return body as unknown as SentMessage;
 }
 

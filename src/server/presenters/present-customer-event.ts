@@ -2,6 +2,7 @@ import type { CustomerEvent } from "#contract/views/chat-event-view.ts";
 import type { Account } from "#core/account/account.ts";
 import type { Author } from "#core/author.ts";
 import type { ChatEvent } from "#core/chat/chat-event.ts";
+import { sideOf } from "#core/message/side-of.ts";
 import { changeOf, wordsOf } from "../logs/evolve-state.ts";
 import type { StoredEvent } from "../ports/store.ts";
 
@@ -38,13 +39,20 @@ export function presentCustomerEvent(account: Account, stored: StoredEvent): Cus
 /** Nearly all lines are messages. */
 function presentMessage(account: Account, stored: StoredEvent): CustomerEvent {
   const { number, at, commandId } = stored;
-  const { by, text } = wordsOf(stored);
-  if (by.kind === "customer") return { number, at, type: "message", from: "customer", text, commandId };
-  if (by.kind === "system") return { number, at, type: "message", from: "automatic", text };
-  return { number, at, type: "message", from: "agent", name: nameOf(account, by), text };
+  const { by, parts } = wordsOf(stored);
+  const line = { number, at, type: "message", parts } as const;
+  switch (sideOf(by)) {
+    case "customer":
+      return { ...line, from: "customer", commandId };
+    case "automatic":
+      return { ...line, from: "automatic" };
+    case "company":
+    case "unknown":
+      return { ...line, from: "agent", name: nameOf(account, by) };
+  }
 }
 
-/** The name of a user, and never their id. */
+/** The name of a user, and never their id; of others none. */
 function nameOf(account: Account, by: Author): string {
   return (by.kind === "user" && account.users[by.id]?.name) || "";
 }

@@ -52,6 +52,6 @@ export function presentStaffEvent(stored: StoredEvent): StaffEvent {
 /** Nearly all lines are messages. */
 function presentMessage(stored: StoredEvent): StaffEvent {
   const { number, at, commandId } = stored;
-  const { by, text } = wordsOf(stored);
-  return { number, at, by, type: "message", text, commandId };
+  const { by, parts } = wordsOf(stored);
+  return { number, at, by, type: "message", parts, commandId };
 }

@@ -2,9 +2,7 @@ import type { OutboxEntry } from "#client/outbox.ts";
 import type { CustomerWords } from "#client/customer-session.ts";
 import type { ChatId } from "#contract/ids.ts";
 import type { CustomerEvent } from "#contract/views/chat-event-view.ts";
-
-/** The author of what nobody said. */
-export const automatic = "";
+import type { MessagePartView } from "#contract/views/message-part-view.ts";
 
 /** Something said: stored (`number`), or on its way (`entry`). */
 export interface MessageItem {
@@ -14,9 +12,11 @@ export interface MessageItem {
   readonly chatId: ChatId | null;
   /** On the server's clock. */
   readonly at: number;
-  /** The agent's name, or `automatic`; `null` is the customer. */
-  readonly author: string | null;
-  readonly text: string;
+  /** Whom it comes from; a later server may name others. */
+  readonly from: Extract<CustomerEvent, { type: "message" }>["from"];
+  /** The agent's; empty, or left out, where there is none. */
+  readonly name?: string;
+  readonly parts: readonly MessagePartView[];
   readonly number: number | null;
   readonly entry: OutboxEntry<CustomerWords> | null;
 }

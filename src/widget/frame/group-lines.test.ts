@@ -7,8 +7,9 @@ const chatId = "chat-1" as ChatId;
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
 
-function message(at: number, author: string | null = null): MessageItem {
-  return { kind: "message", key: `m${at}`, chatId, at, author, text: "hi", number: at, entry: null };
+function message(at: number, name = ""): MessageItem {
+  const from = name === "" ? "customer" : "agent";
+  return { kind: "message", key: `m${at}`, chatId, at, from, name, parts: [], number: at, entry: null };
 }
 
 function event(at: number, change: EventItem["event"]): EventItem {
@@ -21,7 +22,7 @@ function shape(items: readonly ChatItem[], stateOf: StateOf = () => null) {
   const dayOf = (at: number) => String(Math.floor(at / dayMs));
   return groupLines(items, { stateOf, dayOf, today: "0" }).map((row) => {
     if (row.kind !== "message") return row.kind;
-    return `${row.isFirst ? "[" : ""}${row.item.author ?? "me"}${row.isLast ? "]" : ""}`;
+    return `${row.isFirst ? "[" : ""}${row.item.name || "me"}${row.isLast ? "]" : ""}`;
   });
 }
 

@@ -58,7 +58,8 @@ function belongTogether(before: ChatItem, after: ChatItem): boolean {
   return (
     before.kind === "message" &&
     after.kind === "message" &&
-    before.author === after.author &&
+    before.from === after.from &&
+    before.name === after.name &&
     after.at - before.at < groupGapMs
   );
 }

@@ -2,7 +2,6 @@ import type { CustomerWords } from "#client/customer-session.ts";
 import type { OutboxEntry } from "#client/outbox.ts";
 import type { ChatId, CommandId } from "#contract/ids.ts";
 import { describe, expect, test } from "vitest";
-import { automatic } from "./chat-item.ts";
 import { mergeOutbox } from "./merge-outbox.ts";
 
 const chatId = "chat-1" as ChatId;
@@ -15,7 +14,7 @@ function said(number: number, text: string, commandId: string | null = null) {
     at: number * 1_000,
     type: "message",
     from: "customer",
-    text,
+    parts: [{ kind: "text", text }],
     commandId: id,
   } as const;
 }
@@ -28,7 +27,11 @@ function written(id: string, text: string, writtenAt = 9_000): OutboxEntry<Custo
 describe("lines and what is on its way", () => {
   test("[I-4] what is on its way stands after every line", () => {
     const items = mergeOutbox([said(2, "first"), said(3, "second")], [written("c", "third", 0)], 0);
-    expect(items.map((item) => item.kind === "message" && item.text)).toEqual(["first", "second", "third"]);
+    expect(items.map((item) => item.kind === "message" && item.parts[0]?.text)).toEqual([
+      "first",
+      "second",
+      "third",
+    ]);
   });
 
   test("[I-4] a message that is among the lines is not shown a second time", () => {
@@ -44,11 +47,11 @@ describe("lines and what is on its way", () => {
       at: 3_000,
       type: "message",
       from: "automatic",
-      text: "Welcome",
+      parts: [{ kind: "text", text: "Welcome" }],
     } as const;
     const ended = { chatId, number: 4, at: 4_000, type: "ended", by: "agent" } as const;
     const items = mergeOutbox([said(2, "hello", "a"), line, ended], [], 0);
-    expect(items[1]).toMatchObject({ author: automatic, text: "Welcome", number: 3 });
+    expect(items[1]).toMatchObject({ from: "automatic", parts: line.parts, number: 3 });
     expect(items[2]).toMatchObject({ agent: null });
   });
 

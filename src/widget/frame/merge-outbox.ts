@@ -2,7 +2,7 @@ import type { CustomerWords } from "#client/customer-session.ts";
 import type { OutboxEntry } from "#client/outbox.ts";
 import type { ChatId } from "#contract/ids.ts";
 import type { CustomerEvent } from "#contract/views/chat-event-view.ts";
-import { type ChatItem, type MessageItem, automatic } from "./chat-item.ts";
+import type { ChatItem, MessageItem } from "./chat-item.ts";
 
 type Line = CustomerEvent & { readonly chatId: ChatId };
 type Entry = OutboxEntry<CustomerWords>;
@@ -24,7 +24,7 @@ export function mergeOutbox(
     const key = `${line.chatId}:${line.number}`;
     const { chatId, at } = line;
     if (line.type === "message") {
-      if (line.from === "agent") agent = line.name;
+      if (line.from === "agent") agent = line.name || agent;
       return messageOf(line, key);
     }
     const before = line.type === "requested" ? null : agent;
@@ -36,18 +36,8 @@ export function mergeOutbox(
 }
 
 function messageOf(line: Extract<Line, { type: "message" }>, key: string): MessageItem {
-  const { chatId, at, text, number } = line;
   const isMine = line.from === "customer";
-  return {
-    kind: "message",
-    key: (isMine && line.commandId) || key,
-    chatId,
-    at,
-    author: isMine ? null : line.from === "agent" ? line.name : automatic,
-    text,
-    number,
-    entry: null,
-  };
+  return { ...line, kind: "message", key: (isMine && line.commandId) || key, entry: null };
 }
 
 function unsent(entry: Entry, clockOffsetMs: number): MessageItem {
@@ -57,8 +47,8 @@ function unsent(entry: Entry, clockOffsetMs: number): MessageItem {
     key: entry.id,
     chatId,
     at: entry.writtenAt + clockOffsetMs,
-    author: null,
-    text,
+    from: "customer",
+    parts: [{ kind: "text", text }],
     number: null,
     entry,
   };

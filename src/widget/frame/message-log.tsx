@@ -36,7 +36,7 @@ export function MessageLog(props: Props) {
     if (isOnline) setHereSince((since) => Math.min(since, session.now()));
   }, [isOnline, session]);
 
-  const newest = rows.findLast((row) => row.kind === "message" && row.item.author === null)?.key;
+  const newest = rows.findLast((row) => row.kind === "message" && row.item.from === "customer")?.key;
   return (
     <div class="log-place">
       <div

@@ -1,6 +1,7 @@
 import type { CommandId } from "#contract/ids.ts";
 import { splitLinks } from "#client/split-links.ts";
-import { automatic } from "./chat-item.ts";
+import { textOfParts } from "#client/text-of-parts.ts";
+import type { MessageItem } from "./chat-item.ts";
 import { clock } from "./clock.ts";
 import type { Row } from "./group-lines.ts";
 import { Icon } from "./icon.tsx";
@@ -19,12 +20,13 @@ interface Props {
 
 export function MessageRow({ row, words, isArriving, isNewest, onRetry, onDiscard }: Props) {
   const { item, isFirst, isLast, state } = row;
-  const { author, at, text, entry } = item;
-  const who = author || (author === null ? words.you : words.automatic);
+  const { from, at, parts, entry } = item;
+  const isMine = from === "customer";
+  const who = senderName(item, words);
   const classes = [
     "message",
-    author === null && "mine",
-    author === automatic && "automatic",
+    isMine && "mine",
+    from === "automatic" && "automatic",
     isFirst && "first",
     isLast && "last",
     isArriving && "arriving",
@@ -32,14 +34,14 @@ export function MessageRow({ row, words, isArriving, isNewest, onRetry, onDiscar
   ];
   return (
     <div class={classes.filter(Boolean).join(" ")}>
-      {author !== null && isFirst ? <div class="author">{who}</div> : <span class="unseen">{who}: </span>}
+      {!isMine && isFirst ? <div class="author">{who}</div> : <span class="unseen">{who}: </span>}
       <div class="bubble" dir="auto" title={clock.exact(at)}>
-        {splitLinks(text).map((part, index) =>
-          part.href === undefined ? (
-            part.text
+        {splitLinks(textOfParts(parts, words.cannotShow)).map((piece, index) =>
+          piece.href === undefined ? (
+            piece.text
           ) : (
-            <a key={index} href={part.href} target="_blank" rel="noopener noreferrer nofollow">
-              {part.text}
+            <a key={index} href={piece.href} target="_blank" rel="noopener noreferrer nofollow">
+              {piece.text}
             </a>
           ),
         )}
@@ -73,4 +75,10 @@ export function MessageRow({ row, words, isArriving, isNewest, onRetry, onDiscar
       )}
     </div>
   );
+}
+
+/** Somebody of a kind that this page does not know has no name, and is not the customer. */
+function senderName({ from, name }: MessageItem, words: Words): string {
+  if (from === "customer") return words.you;
+  return from === "automatic" ? words.automatic : name || words.somebody;
 }

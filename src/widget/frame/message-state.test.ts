@@ -11,8 +11,9 @@ const message: MessageItem = {
   key: "a",
   chatId,
   at: 0,
-  author: null,
-  text: "hello",
+  from: "customer",
+  name: "",
+  parts: [{ kind: "text", text: "hello" }],
   number: 5,
   entry: null,
 };
@@ -37,6 +38,6 @@ test("[B-36] one that is not stored is being sent, or has failed", () => {
 });
 
 test("[B-36] nothing is said of agents' messages and of chats that are over", () => {
-  expect(messageState({ ...message, author: "Robin" }, marks)).toBeNull();
+  expect(messageState({ ...message, from: "agent", name: "Robin" }, marks)).toBeNull();
   expect(messageState({ ...message, chatId: "chat-0" as ChatId }, marks)).toBeNull();
 });

@@ -12,7 +12,7 @@ export function messageState(
   { chatId, delivered, seen }: Pick<CustomerModel, "chatId" | "delivered" | "seen">,
 ): MessageState | null {
   if (item.entry) return item.entry.error ? "failed" : "sending";
-  if (item.author !== null || item.number === null || item.chatId !== chatId) return null;
+  if (item.from !== "customer" || item.number === null || item.chatId !== chatId) return null;
   if (item.number <= seen) return "seen";
   return item.number <= delivered ? "delivered" : "sent";
 }

@@ -7,6 +7,8 @@ import { checkLogs } from "#server/logs/check-logs.ts";
 import { type CustomerPage, DeskPage, type Page } from "./pages.ts";
 import type { PlainLine } from "./plain-model.ts";
 import type { World } from "./world.ts";
+import { textIn } from "../../support/text-in.ts";
+import { type MessagePart, textOf } from "#core/message/message-part.ts";
 
 /** With everything healed and quiet: what is stored, what pages hold and what fresh ones are shown is all the same. */
 export async function checkAll(world: World): Promise<void> {
@@ -39,7 +41,7 @@ function checkSaid({ said, model, complain }: World): void {
   const times = new Map<string, number>();
   for (const lines of model.logs.values()) {
     for (const { type, body } of lines) {
-      const text = body["text"] as string;
+      const text = textIn({ body });
       if (type === "message.sent") times.set(text, (times.get(text) ?? 0) + 1);
     }
   }
@@ -77,15 +79,18 @@ function sideOf({ kind }: Said["by"]): string {
 function messagesOf(lines: readonly PlainLine[]) {
   return lines.flatMap(({ number, type, body }) => {
     if (type !== "message.sent") return [];
-    return [`${number} ${sideOf(body["by"] as Said["by"])}: ${String(body["text"])}`];
+    return [`${number} ${sideOf(body["by"] as Said["by"])}: ${textIn({ body })}`];
   });
 }
 
 function shownMessages({ events }: Timeline<{ number: number; type: string }>) {
   return events.flatMap((event) => {
     if (event.type !== "message") return [];
-    const { number, by, from, text } = event as unknown as Partial<Said> & { text: string; number: number };
-    return [`${number} ${by ? sideOf(by) : from}: ${text}`];
+    const { number, by, from, parts } = event as unknown as Partial<Said> & {
+      parts: readonly MessagePart[];
+      number: number;
+    };
+    return [`${number} ${by ? sideOf(by) : from}: ${textOf(parts)}`];
   });
 }
 

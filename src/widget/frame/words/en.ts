@@ -24,6 +24,7 @@ export const en: Words = {
   somebody: "Somebody",
   you: "You",
   automatic: "Automated message",
+  cannotShow: "A message this page cannot show. Reload it.",
   messages: "Messages",
   newMessages: (count) => (count === 1 ? "1 new message" : `${count} new messages`),
   toNewest: "To the newest message",

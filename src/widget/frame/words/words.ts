@@ -23,6 +23,7 @@ export interface Words {
   readonly somebody: string;
   readonly you: string;
   readonly automatic: string;
+  readonly cannotShow: string;
   readonly messages: string;
   readonly newMessages: (count: number) => string;
   readonly toNewest: string;

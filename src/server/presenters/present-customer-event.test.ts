@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { type Author, byCustomer, bySystem, byUser } from "#core/author.ts";
+import { type MessagePart, textParts } from "#core/message/message-part.ts";
+import { accountId, givenAccount, robin } from "#core/testing/given-account.ts";
+import { chat1, customerOf } from "#core/testing/given-chat.ts";
+import type { UserId } from "#core/ids.ts";
+import type { StoredEvent } from "../ports/store.ts";
+import { presentCustomerEvent } from "./present-customer-event.ts";
+
+function said(by: Author, parts: readonly MessagePart[] = textParts("Hello")): StoredEvent {
+  const body = { by, parts };
+  return { accountId, logId: chat1, number: 2, at: 2, type: "message.sent", body, commandId: null };
+}
+
+const oracle = { kind: "oracle", id: "one" } as unknown as Author;
+
+test.each([
+  [byCustomer(customerOf(chat1)), { from: "customer" }],
+  [byUser(robin), { from: "agent", name: "robin" }],
+  [byUser("nobody" as UserId), { from: "agent", name: "" }],
+  [{ kind: "bot", id: "one" } as const, { from: "agent", name: "" }],
+  [{ kind: "token", id: "one" } as const, { from: "agent", name: "" }],
+  [bySystem("announcement"), { from: "automatic" }],
+  [oracle, { from: "agent", name: "" }],
+])(
+  "[B-36] [I-6] to the customer, what is said by %j comes from their own side only if it is theirs",
+  (by, seen) => {
+    const { account } = givenAccount();
+    const event = presentCustomerEvent(account, said(by));
+    expect(event).toMatchObject({ type: "message", parts: textParts("Hello"), ...seen });
+    expect(event).not.toHaveProperty("by");
+  },
+);
+
+test("[B-36] parts of a kind that this server does not know are passed on for the page to judge", () => {
+  const parts = [{ kind: "hologram" } as unknown as MessagePart, ...textParts("Nice?")];
+  const event = presentCustomerEvent(givenAccount().account, said(byUser(robin), parts));
+  expect(event).toMatchObject({ parts });
+});
