@@ -8,7 +8,7 @@ import { evolveAgent } from "#core/agent/evolve-agent.ts";
 import type { Candidate } from "#core/allocation/eligibility.ts";
 import type { Chat, WaitingChat } from "#core/chat/chat.ts";
 import { evolveChat } from "#core/chat/evolve-chat.ts";
-import type { AccountId, ChatId, CustomerId, GroupId, QueueId, UserId } from "#core/ids.ts";
+import type { AccountId, ChatId, CustomerId, GroupId, QueueId, UserId, WidgetId } from "#core/ids.ts";
 import { seededRandom } from "../erlang/seeded-random.ts";
 
 const accountId = "account" as AccountId;
@@ -84,13 +84,15 @@ export class House {
     const chatId = this.#newId();
     const customerId = chatId as string as CustomerId;
     const queueId = queueAt(this.#pick(queueCount));
-    const place = { page: "", browser: "", language: "" };
-    const facts = { chatId, accountId, customerId, queueId, previousChatId: null, contactId: null, place };
+    const entry = { channel: "webchat", widgetId: "widget" as WidgetId, page: "" } as const;
+    const facts = { chatId, accountId, customerId, queueId, previousChatId: null, contactId: null, entry };
     const chat = evolveChat(null, {
       type: "chat.requested",
       at: this.now,
       by: byCustomer(customerId),
       ...facts,
+      browser: "",
+      language: "",
     });
     if (chat.state !== "waiting") throw new Error("It does not wait");
     const declinedBy = this.#pick(50) === 0 ? [this.#anyAgent()] : [];

@@ -84,10 +84,12 @@ async function openServer(folder: string) {
   const [widget] = Object.values(widgets);
   if (!queue || !widget) throw new Error("The account has no queue");
   const { queueId } = queue;
+  const { page, ...browser } = place;
+  const came = { entry: { channel: "webchat", widgetId: widget.widgetId, page }, ...browser } as const;
   const request = () => {
     const chatId = ids.next<ChatId>();
     const customerId = ids.next<CustomerId>();
-    const facts = { chatId, accountId, customerId, queueId, previousChatId: null, contactId: null, place };
+    const facts = { chatId, accountId, customerId, queueId, previousChatId: null, contactId: null, ...came };
     return commit([
       inChat(chatId, { type: "chat.requested", at: clock.now(), by: byCustomer(customerId), ...facts }),
     ]);

@@ -35,11 +35,12 @@ export class VirtualDesk {
 
   /** A customer comes. */
   request(chatId: ChatId, now: number): void {
-    const place = { page: "https://example.org/", browser: "bench", language: "en" };
+    const entry = { channel: "webchat", widgetId, page: "https://example.org/" } as const;
+    const came = { entry, browser: "bench", language: "en" };
     const customerId = chatId as string as CustomerId;
     const queueNow = { waitingCount: 0, isAttended: () => true };
     const customer = { account: this.#account, customerId, previous: null, queueNow };
-    this.#happened(requestChat({ ...customer, chatId, widgetId, place, text: "Hello" }, now));
+    this.#happened(requestChat({ ...customer, chatId, ...came, text: "Hello" }, now));
     this.#index.setChat(this.#chat(chatId));
   }
 

@@ -2,13 +2,13 @@ import { byCustomer, byUser } from "#core/author.ts";
 import { randomBytes } from "node:crypto";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Change } from "#core/change.ts";
-import type { ChatId, ContactId, CustomerId, QueueId } from "#core/ids.ts";
+import type { ChatId, ContactId, CustomerId, QueueId, WidgetId } from "#core/ids.ts";
 import { inProcessBus } from "#server/bus/in-process-bus.ts";
 import { Logs } from "#server/logs/logs.ts";
 import type { Store } from "#server/ports/store.ts";
 import { manualClock } from "../support/manual-clock.ts";
 import { mustSave } from "../support/must-save.ts";
-import { place } from "../support/run-command.ts";
+import { cameBy } from "../support/run-command.ts";
 import { firstAccount } from "../support/staff.ts";
 import { type TestServer, startTestServer } from "../support/test-server.ts";
 import { until } from "../../tools/until.ts";
@@ -27,9 +27,11 @@ const newId = <Id extends string>() => randomBytes(15).toString("base64url") as 
 /** Stores so many contacts, each with a chat that waits if so wanted; the chats in the order in which they wait. */
 async function storeContacts(count: number, withChats: boolean): Promise<ChatId[]> {
   const parts = server.parts();
-  const { accountId, queues, users } = firstAccount(parts);
+  const { accountId, queues, users, widgets } = firstAccount(parts);
   const [by] = Object.values(users);
   const [queueId] = Object.keys(queues) as QueueId[];
+  const [widgetId] = Object.keys(widgets) as WidgetId[];
+  const came = cameBy(widgetId!);
   const chatIds: ChatId[] = [];
   for (let first = 0; first < count; first += 100) {
     const changes = Array.from({ length: Math.min(100, count - first) }, (_, index): Change[] => {
@@ -37,7 +39,7 @@ async function storeContacts(count: number, withChats: boolean): Promise<ChatId[
       const chatId = newId<ChatId>();
       const fields = { name: `Person ${first + index}`, email: "", phone: "" };
       const saved = { type: "contact.saved", at: 0, by: byUser(by!.userId), fields } as const;
-      const facts = { chatId, accountId, queueId: queueId!, previousChatId: null, contactId, place };
+      const facts = { chatId, accountId, queueId: queueId!, previousChatId: null, contactId, ...came };
       const customerId = newId<CustomerId>();
       const requested = {
         type: "chat.requested",

@@ -3,11 +3,11 @@ import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
 import { settingSaved } from "#core/account/account-event.ts";
 import type { Change } from "#core/change.ts";
-import type { ChatId, CustomerId, GroupId, QueueId, UserId } from "#core/ids.ts";
+import type { ChatId, CustomerId, GroupId, QueueId, UserId, WidgetId } from "#core/ids.ts";
 import type { EarlierChatView } from "#contract/views/earlier-chat-view.ts";
 import { describeOnEachEngine } from "../support/each-engine.ts";
 import { mustSave } from "../support/must-save.ts";
-import { place } from "../support/run-command.ts";
+import { cameBy } from "../support/run-command.ts";
 import type { Parts } from "../support/running-parts.ts";
 import { addStaff, firstAccount } from "../support/staff.ts";
 
@@ -15,14 +15,16 @@ const newId = <Id extends string>() => randomBytes(15).toString("base64url") as 
 
 /** Finished chats of one customer in these queues, one after the other, two at each moment. */
 async function storeChats(parts: Parts, queueIds: readonly QueueId[]): Promise<ChatId[]> {
-  const { accountId } = firstAccount(parts);
+  const { accountId, widgets } = firstAccount(parts);
+  const [widgetId] = Object.keys(widgets) as WidgetId[];
+  const came = cameBy(widgetId!);
   const customerId = newId<CustomerId>();
   const by = byCustomer(customerId);
   const chatIds = queueIds.map(() => newId<ChatId>());
   const changes = queueIds.flatMap((queueId, index): Change[] => {
     const chatId = chatIds[index]!;
     const at = Math.floor(index / 2);
-    const facts = { chatId, accountId, queueId, customerId, previousChatId: null, contactId: null, place };
+    const facts = { chatId, accountId, queueId, customerId, previousChatId: null, contactId: null, ...came };
     return [
       { log: "chat", id: chatId, event: { type: "chat.requested", at, by, ...facts } },
       { log: "chat", id: chatId, event: { type: "chat.abandoned", at, by, why: "left" } },

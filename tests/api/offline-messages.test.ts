@@ -67,7 +67,7 @@ describeOnEachEngine("messages that customers leave", (server) => {
       name: "Pat",
       email: "pat@home.example",
       text: "Please call",
-      page: "https://acme.example/",
+      entry: { channel: "webchat", widgetName: "Website", page: "https://acme.example/" },
     };
     for (const desk of [desks.agent, desks.supervisor]) {
       await eventually(() => expect(cardsOf(desk)).toMatchObject([shown]), 3_000);

@@ -42,6 +42,12 @@ export async function done<Name extends CommandName>(
 
 export const place = { page: "https://acme.example/", browser: "test", language: "en" };
 
+/** The same as a chat's log says it. */
+export function cameBy(widgetId: WidgetId) {
+  const { page, ...browser } = place;
+  return { entry: { channel: "webchat", widgetId, page }, ...browser } as const;
+}
+
 export function words(text: string, chatId: ChatId | null = null, seenNumber = 0) {
   return { chatId, seenNumber, text, ...place };
 }

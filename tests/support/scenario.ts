@@ -47,6 +47,7 @@ type Known =
       | "office"
       | "left"
       | "shop"
+      | "website"
       | "chat"
       | "contact"
       | "brief"
@@ -162,6 +163,11 @@ const settings: readonly Step[] = [
     () => ({ name: "", email: "pat@home.example", text: "Call me", page: "" }),
     "left",
   ),
+  step("administrator", "widget.save", ({ website, general }) => ({
+    widgetId: website,
+    name: "Shop front",
+    queueId: general,
+  })),
   step("administrator", "queue.save", ({ general, group }) => ({
     ...queueRules,
     queueId: general,
@@ -184,6 +190,12 @@ const oneChat: readonly Step[] = [
   step("customer", "customer.write", ({ chat }) => words("Very late", chat, 2)),
   step("agent", "chat.take", ({ chat }) => ({ chatId: chat })),
   step("agent", "chat.play", ({ chat }) => ({ chatId: chat })),
+  // Everybody who looks at a chat is told by which widget it came in.
+  step("administrator", "widget.save", ({ website, general }) => ({
+    widgetId: website,
+    name: "Front page",
+    queueId: general,
+  })),
   step("agent", "message.send", ({ chat, hi }) => ({
     chatId: chat,
     seenNumber: 1_000,
@@ -324,6 +336,7 @@ export async function castScene(parts: Parts, cast: Cast = {}): Promise<Scene> {
   const account = firstAccount(parts);
   const [group] = Object.keys(account.groups);
   const [general] = Object.keys(account.queues);
+  const [website] = Object.keys(account.widgets);
   const [administrator, agent, colleague, supervisor] = await addStaff(parts, [
     { name: "Ada Stern", role: "administrator" },
     { name: "Robin Vos" },
@@ -341,7 +354,13 @@ export async function castScene(parts: Parts, cast: Cast = {}): Promise<Scene> {
       customer: cast.customer ?? newCustomer(parts),
       passerBy: cast.passerBy ?? newCustomer(parts),
     },
-    ids: { group: group!, general: general!, agentId: agent!.userId, agentEmail: agent!.email },
+    ids: {
+      group: group!,
+      general: general!,
+      website: website!,
+      agentId: agent!.userId,
+      agentEmail: agent!.email,
+    },
   };
 }
 

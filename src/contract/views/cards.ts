@@ -1,4 +1,5 @@
 import type { AuthorView } from "./author-view.ts";
+import type { EntryView } from "./entry-view.ts";
 import type {
   AccountId,
   BreakReasonId,
@@ -129,6 +130,8 @@ export interface ChatCard {
   readonly ownedSince: number | null;
   readonly contact: ContactView | null;
   readonly classificationId: ClassificationId | null;
+  readonly entry: EntryView;
+  /** The page on which the customer wrote last. */
   readonly page: string;
   readonly browser: string;
   readonly language: string;
@@ -176,7 +179,7 @@ export interface OfflineMessageCard {
   readonly name: string;
   readonly email: string;
   readonly text: string;
-  readonly page: string;
+  readonly entry: EntryView;
   readonly leftAt: number;
 }
 

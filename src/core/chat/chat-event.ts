@@ -1,4 +1,5 @@
 import type { Happened } from "../author.ts";
+import type { Entry } from "../entry.ts";
 import type {
   AccountId,
   AnnouncementId,
@@ -11,7 +12,6 @@ import type {
   UserId,
 } from "../ids.ts";
 import type { MessagePart } from "../message/message-part.ts";
-import type { CustomerPlace } from "./chat.ts";
 import type { WrapUp } from "./wrap-up.ts";
 
 /** Why a chat went back to its queue without its agent asking for it. */
@@ -37,7 +37,11 @@ export type ChatEvent = Happened &
         readonly queueId: QueueId;
         readonly previousChatId: ChatId | null;
         readonly contactId: ContactId | null;
-        readonly place: CustomerPlace;
+        /** How the chat came in. */
+        readonly entry: Entry;
+        /** What the customer's browser says it is, and which language it asks for. */
+        readonly browser: string;
+        readonly language: string;
       }
     | {
         readonly type: "message.sent";

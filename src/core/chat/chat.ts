@@ -1,4 +1,5 @@
 import type { Author } from "../author.ts";
+import type { Entry } from "../entry.ts";
 import type {
   AccountId,
   AnnouncementId,
@@ -12,13 +13,6 @@ import type {
 import type { CloseReason } from "./chat-event.ts";
 import type { Unanswered } from "./unanswered.ts";
 import type { WrapUp } from "./wrap-up.ts";
-
-/** Where the customer was when they asked for the chat. */
-export interface CustomerPlace {
-  readonly page: string;
-  readonly browser: string;
-  readonly language: string;
-}
 
 /** The last thing somebody said: what is said automatically does not push it out of sight. */
 interface LastMessage {
@@ -42,7 +36,12 @@ interface ChatFacts {
   readonly inQueueSince: number;
   /** The chat of the same customer before this one. (B-78) */
   readonly previousChatId: ChatId | null;
-  readonly place: CustomerPlace;
+  /** How the chat came in; never changes. */
+  readonly entry: Entry;
+  /** The page on which the customer wrote last. */
+  readonly page: string;
+  readonly browser: string;
+  readonly language: string;
   readonly contactId: ContactId | null;
   readonly classificationId: ClassificationId | null;
   /** Excerpt of the customer's first message. */

@@ -19,13 +19,15 @@ import {
 } from "../testing/given-account.ts";
 import {
   abandoned,
+  browser,
   chat1,
   chat2,
   closed,
   customerOf,
   customerWrote,
   ended,
-  place,
+  entryTo,
+  page,
   requested,
   taken,
   wrapUpWith,
@@ -35,15 +37,15 @@ import { belongsTo, continueChat, requestChat } from "./customer-words.ts";
 
 const contactId = "contact" as ContactId;
 const customerId = customerOf(chat1);
-const ask = (world: World, { previous = false, widgetId = widgetOf(sales) } = {}) =>
+const ask = (world: World, { previous = false, entry = entryTo(sales) } = {}) =>
   requestChat(
     {
       account: world.account,
       customerId,
       chatId: chat2,
-      widgetId,
+      entry,
       previous: previous ? world.chat(chat1) : null,
-      place,
+      ...browser,
       text: "Hello?",
       queueNow: { waitingCount: 0, isAttended: () => true },
     },
@@ -94,7 +96,8 @@ describe("asking for a chat", () => {
         queueId: sales,
         previousChatId: null,
         contactId: null,
-        place,
+        entry: entryTo(sales),
+        ...browser,
       }),
       firstWords,
     ]);
@@ -117,7 +120,8 @@ describe("asking for a chat", () => {
 
   test("[B-78] only through a widget whose queue there is", () => {
     const world = givenAccount();
-    expect(ask(world, { widgetId: "unheard-of" as WidgetId })).toEqual({ refused: "widget-unknown" });
+    const entry = { ...entryTo(sales), widgetId: "unheard-of" as WidgetId };
+    expect(ask(world, { entry })).toEqual({ refused: "widget-unknown" });
     const widget = { widgetId: widgetOf(sales), name: "Sales", queueId: "gone" as QueueId };
     world.happened(inAccount(settingSaved("widget", widget, { at: at(1), by: bySystem("set-up") })));
     expect(ask(world)).toEqual({ refused: "queue-unknown" });
@@ -125,7 +129,7 @@ describe("asking for a chat", () => {
 });
 
 /** Written on the page where the chat was asked for. */
-const thanks = { text: "Thanks", page: place.page };
+const thanks = { text: "Thanks", page };
 
 describe("[B-78] where a customer's words belong", () => {
   const inConversation = () =>
@@ -169,7 +173,7 @@ describe("[B-78] where a customer's words belong", () => {
     const world = inConversation();
     const elsewhere = { text: "And this one?", page: "https://acme.example/shoes", seenNumber: 3 };
     world.happened(continueChat(world.chat(chat1), elsewhere, at(11)));
-    expect(world.chat(chat1).place).toEqual({ ...place, page: "https://acme.example/shoes" });
+    expect(world.chat(chat1)).toMatchObject({ page: elsewhere.page, entry: entryTo(sales) });
   });
 
   test("[F-11] the same words twice on purpose are two messages", () => {

@@ -2,12 +2,13 @@ import { type Happened, byCustomer } from "../author.ts";
 import type { Account } from "../account/account.ts";
 import { type QueueNow, whyNoChat } from "../account/why-no-chat.ts";
 import { type Change, inChat } from "../change.ts";
-import type { ChatId, CustomerId, WidgetId } from "../ids.ts";
+import type { WebchatEntry } from "../entry.ts";
+import type { ChatId, CustomerId } from "../ids.ts";
 import { textParts } from "../message/message-part.ts";
 import { type Refusal, isRefusal } from "../refusal.ts";
 import { announce } from "./announce.ts";
 import type { ChatEvent } from "./chat-event.ts";
-import { type Chat, type CustomerPlace, isOpen } from "./chat.ts";
+import { type Chat, isOpen } from "./chat.ts";
 import { evolveChat } from "./evolve-chat.ts";
 
 /** What a customer writes, and what they had seen of the chat they were in when they wrote it. */
@@ -30,7 +31,7 @@ export function belongsTo(chat: Chat, words: CustomerWords): boolean {
 /** The customer goes on in the chat they are in. */
 export function continueChat(chat: Chat, words: CustomerWords, now: number): Change[] {
   const message = customerMessage(words.text, { at: now, by: byCustomer(chat.customerId) });
-  const moved = words.page !== chat.place.page;
+  const moved = words.page !== chat.page;
   return [inChat(chat.chatId, moved ? { ...message, page: words.page } : message)];
 }
 
@@ -43,16 +44,17 @@ export function requestChat(
     readonly account: Account;
     readonly customerId: CustomerId;
     readonly chatId: ChatId;
-    readonly widgetId: WidgetId;
+    readonly entry: WebchatEntry;
     readonly previous: Chat | null;
-    readonly place: CustomerPlace;
+    readonly browser: string;
+    readonly language: string;
     readonly text: string;
     readonly queueNow: QueueNow;
   },
   now: number,
 ): Change[] | Refusal {
-  const { account, customerId, chatId, previous } = request;
-  const queueId = account.widgets[request.widgetId]?.queueId;
+  const { account, customerId, chatId, previous, entry, browser, language } = request;
+  const queueId = account.widgets[entry.widgetId]?.queueId;
   if (!queueId) return { refused: "widget-unknown" };
   const queue = account.queues[queueId];
   if (!queue) return { refused: "queue-unknown" };
@@ -68,7 +70,9 @@ export function requestChat(
     queueId,
     previousChatId: previous?.chatId ?? null,
     contactId: previous?.contactId ?? null,
-    place: request.place,
+    entry,
+    browser,
+    language,
   };
   const announced = announce({ account, chat: evolveChat(null, requested) }, now);
   return [

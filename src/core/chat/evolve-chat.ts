@@ -28,6 +28,7 @@ function requestChat(event: EventOf<"chat.requested">): Chat {
     ...facts,
     state: "waiting",
     number: 1,
+    page: event.entry.page,
     queuedAt: at,
     inQueueSince: at,
     waitingSince: at,
@@ -110,7 +111,7 @@ function sendMessage(chat: Chat, event: EventOf<"message.sent">, number: number)
     number,
     firstWords: chat.firstWords === "" && isCustomer ? excerpt : chat.firstWords,
     customerMessages: chat.customerMessages + (isCustomer ? 1 : 0),
-    place: event.page === undefined ? chat.place : { ...chat.place, page: event.page },
+    page: event.page ?? chat.page,
     lastMessage: { number, at: event.at, by: by.kind, excerpt },
     ...(isOpen(chat) ? waitAfter(chat, event, number) : {}),
   };

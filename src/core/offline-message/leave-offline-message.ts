@@ -1,7 +1,8 @@
 import type { Account } from "../account/account.ts";
 import { byCustomer } from "../author.ts";
 import type { Change } from "../change.ts";
-import type { CustomerId, OfflineMessageId, WidgetId } from "../ids.ts";
+import type { WebchatEntry } from "../entry.ts";
+import type { CustomerId, OfflineMessageId } from "../ids.ts";
 import type { Refusal } from "../refusal.ts";
 import type { OfflineWords } from "./offline-message.ts";
 
@@ -17,7 +18,7 @@ export function leaveOfflineMessage(
     readonly account: Account;
     readonly offlineMessageId: OfflineMessageId;
     readonly customerId: CustomerId;
-    readonly widgetId: WidgetId;
+    readonly entry: WebchatEntry;
     readonly words: OfflineWords;
     /** How many messages of this customer nobody has seen to yet. */
     readonly unseenTo: number;
@@ -26,8 +27,8 @@ export function leaveOfflineMessage(
   },
   now: number,
 ): Change[] | Refusal {
-  const { account, offlineMessageId, customerId, words } = left;
-  const queueId = account.widgets[left.widgetId]?.queueId;
+  const { account, offlineMessageId, customerId, entry, words } = left;
+  const queueId = account.widgets[entry.widgetId]?.queueId;
   if (!queueId) return { refused: "widget-unknown" };
   if (left.unseenTo >= unseenToMax) return { refused: "too-many-left" };
   if (left.isFull) return { refused: "messages-full" };
@@ -44,6 +45,7 @@ export function leaveOfflineMessage(
         accountId,
         customerId,
         queueId,
+        entry,
         words,
       },
     },

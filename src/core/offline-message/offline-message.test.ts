@@ -3,18 +3,19 @@ import { describe, expect, test } from "vitest";
 import type { CustomerId, OfflineMessageId, WidgetId } from "../ids.ts";
 import { isRefusal } from "../refusal.ts";
 import { at } from "../testing/at.ts";
-import { accountId, givenAccount, robin, sales, sam, widgetOf } from "../testing/given-account.ts";
+import { accountId, givenAccount, robin, sales, sam } from "../testing/given-account.ts";
+import { entryTo } from "../testing/given-chat.ts";
 import { finishOfflineMessage } from "./finish-offline-message.ts";
 import { leaveOfflineMessage, unseenToMax } from "./leave-offline-message.ts";
 import { type OfflineMessage, type OfflineMessageEvent, evolveOfflineMessage } from "./offline-message.ts";
 
 const offlineMessageId = "message" as OfflineMessageId;
 const customerId = "customer" as CustomerId;
-const words = { name: "Pat", email: "pat@home.example", text: "Call me", page: "https://example.org/" };
+const words = { name: "Pat", email: "pat@home.example", text: "Call me" };
 
-function leave({ unseenTo = 0, isFull = false, widgetId = widgetOf(sales) } = {}) {
+function leave({ unseenTo = 0, isFull = false, entry = entryTo(sales) } = {}) {
   const { account } = givenAccount();
-  const left = { account, offlineMessageId, customerId, widgetId, words, unseenTo, isFull };
+  const left = { account, offlineMessageId, customerId, entry, words, unseenTo, isFull };
   return leaveOfflineMessage(left, at(100));
 }
 
@@ -32,6 +33,7 @@ describe("[B-73] an offline message", () => {
       number: 1,
       customerId,
       queueId: sales,
+      entry: entryTo(sales),
       ...words,
       leftAt: at(100),
       done: null,
@@ -39,7 +41,9 @@ describe("[B-73] an offline message", () => {
   });
 
   test("is refused where there is no such widget, and when many of the same customer wait", () => {
-    expect(leave({ widgetId: "nowhere" as WidgetId })).toEqual({ refused: "widget-unknown" });
+    expect(leave({ entry: { ...entryTo(sales), widgetId: "nowhere" as WidgetId } })).toEqual({
+      refused: "widget-unknown",
+    });
     expect(leave({ unseenTo: unseenToMax })).toEqual({ refused: "too-many-left" });
     expect(isRefusal(leave({ unseenTo: unseenToMax - 1 }))).toBe(false);
     expect(leave({ isFull: true })).toEqual({ refused: "messages-full" });

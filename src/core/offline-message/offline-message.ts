@@ -1,4 +1,5 @@
 import type { Happened } from "../author.ts";
+import type { Entry } from "../entry.ts";
 import type { AccountId, CustomerId, OfflineMessageId, QueueId } from "../ids.ts";
 
 /** What a customer leaves when no chat can be had. */
@@ -7,8 +8,6 @@ export interface OfflineWords {
   readonly name: string;
   readonly email: string;
   readonly text: string;
-  /** The page they wrote it on. */
-  readonly page: string;
 }
 
 export type OfflineMessageEvent = Happened &
@@ -19,6 +18,8 @@ export type OfflineMessageEvent = Happened &
         readonly accountId: AccountId;
         readonly customerId: CustomerId;
         readonly queueId: QueueId;
+        /** How the message came in. */
+        readonly entry: Entry;
         readonly words: OfflineWords;
       }
     /** Somebody has seen to it. */
@@ -32,6 +33,7 @@ export interface OfflineMessage extends OfflineWords {
   readonly number: number;
   readonly customerId: CustomerId;
   readonly queueId: QueueId;
+  readonly entry: Entry;
   readonly leftAt: number;
   readonly done: Happened | null;
 }
@@ -42,9 +44,9 @@ export function evolveOfflineMessage(
   event: OfflineMessageEvent,
 ): OfflineMessage {
   if (event.type === "offline-message.left") {
-    const { offlineMessageId, accountId, customerId, queueId, words, at } = event;
     if (message) throw new Error("offline-message.left twice");
-    return { offlineMessageId, accountId, number: 1, customerId, queueId, ...words, leftAt: at, done: null };
+    const { type: _, at: leftAt, by: _by, words, ...facts } = event;
+    return { ...facts, ...words, number: 1, leftAt, done: null };
   }
   if (!message) throw new Error(`${event.type} before offline-message.left`);
   return { ...message, number: message.number + 1, done: { by: event.by, at: event.at } };

@@ -2,16 +2,23 @@ import type { BaseStatus } from "../agent/agent.ts";
 import { byCustomer, bySystem, byUser } from "../author.ts";
 import { type Change, inAgent, inChat } from "../change.ts";
 import type { WrapUp } from "../chat/wrap-up.ts";
+import type { WebchatEntry } from "../entry.ts";
 import type { ChatId, ContactId, CustomerId, QueueId, UserId } from "../ids.ts";
 import { textParts } from "../message/message-part.ts";
-import { accountId, lunch, sales, stillHere } from "./given-account.ts";
+import { accountId, lunch, sales, stillHere, widgetOf } from "./given-account.ts";
 
 export const chat1 = "chat-1" as ChatId;
 export const chat2 = "chat-2" as ChatId;
 export const chat3 = "chat-3" as ChatId;
 export const customerOf = (chatId: ChatId): CustomerId => `customer-of-${chatId}` as CustomerId;
 
-export const place = { page: "https://example.org/shop", browser: "Test", language: "en" };
+export const page = "https://example.org/shop";
+export const browser = { browser: "Test", language: "en" };
+
+/** The customer came by the widget of this queue. */
+export function entryTo(queueId: QueueId): WebchatEntry {
+  return { channel: "webchat", widgetId: widgetOf(queueId), page };
+}
 
 /*
  * What happens to a chat, as the logs say it: the events themselves, so that what is given does not
@@ -25,7 +32,17 @@ export function requested(
   { queueId = sales, contactId = null }: { queueId?: QueueId; contactId?: ContactId | null } = {},
 ): Change[] {
   const customerId = customerOf(chatId);
-  const facts = { chatId, accountId, customerId, queueId, previousChatId: null, contactId, place };
+  const entry = entryTo(queueId);
+  const facts = {
+    chatId,
+    accountId,
+    customerId,
+    queueId,
+    previousChatId: null,
+    contactId,
+    entry,
+    ...browser,
+  };
   return [inChat(chatId, { type: "chat.requested", at, by: byCustomer(customerId), ...facts })];
 }
 

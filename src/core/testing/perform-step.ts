@@ -9,8 +9,8 @@ import { leaveChat } from "../chat/end-chat.ts";
 import type { ChatId, CustomerId } from "../ids.ts";
 import { type Refusal, isRefusal } from "../refusal.ts";
 import { unreachable } from "../unreachable.ts";
-import { ada, inAccount, widgetOf } from "./given-account.ts";
-import { place } from "./given-chat.ts";
+import { ada, inAccount } from "./given-account.ts";
+import { browser, entryTo, page } from "./given-chat.ts";
 import { performAsAgent } from "./perform-as-agent.ts";
 import { pick } from "./pick.ts";
 import { simulated } from "./simulated-account.ts";
@@ -63,17 +63,17 @@ function decideWords(
   const { chatId } = world.customer(customerId);
   const previous = chatId ? world.chat(chatId) : null;
   const text = `Message ${world.happenings.length}`;
-  const words = { text, page: place.page, seenNumber: previous && hasSeenAll ? previous.number : 0 };
+  const words = { text, page, seenNumber: previous && hasSeenAll ? previous.number : 0 };
   if (previous && (isOpen(previous) || belongsTo(previous, words))) {
     return continueChat(previous, words, now);
   }
   // Counting down, so that no rule can pass by taking the order of ids for that of time.
   const newChatId = `chat-${9999 - world.chats.size}` as ChatId;
-  const widgetId = widgetOf(pick(simulated.queues, widget));
+  const entry = entryTo(pick(simulated.queues, widget));
   // None of its queues has a limit.
   const queueNow = { waitingCount: 0, isAttended: () => false };
   return requestChat(
-    { account, customerId, chatId: newChatId, widgetId, previous, place, text, queueNow },
+    { account, customerId, chatId: newChatId, entry, previous, ...browser, text, queueNow },
     now,
   );
 }

@@ -1,20 +1,31 @@
 import { splitLinks } from "#client/split-links.ts";
 import type { ChatCard } from "#contract/views/cards.ts";
+import { entryName } from "../entry/entry-name.ts";
 import classes from "./active-item-panel.module.css";
 import { browserWords } from "./browser-words.ts";
 
-/** Where the customer is: page, browser, language. (B-25) */
+/** Where the customer came from and is: widget, page, browser, language. (B-25) */
 export function CustomerPlace({ card }: { readonly card: ChatCard }) {
-  const { page, browser, language } = card;
-  if (page === "" && browser === "" && language === "") return null;
+  const { entry, page, browser, language } = card;
+  const { label, name } = entryName(entry);
   return (
-    <section className={classes.section} aria-label="Page, browser, language">
+    <section className={classes.section} aria-label="Widget, page, browser, language">
       <dl className={classes.place}>
+        <dt>{label}</dt>
+        <dd dir="auto">{name}</dd>
         {page !== "" && (
           <>
             <dt>Page</dt>
             <dd>
               <PageLink page={page} />
+            </dd>
+          </>
+        )}
+        {entry.page !== page && entry.page !== "" && (
+          <>
+            <dt>Began on</dt>
+            <dd>
+              <PageLink page={entry.page} />
             </dd>
           </>
         )}

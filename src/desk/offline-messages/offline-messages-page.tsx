@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { useMemo, useState } from "react";
 import type { OfflineMessageCard } from "#contract/views/cards.ts";
+import { entryName } from "../entry/entry-name.ts";
 import { EmptyPlace } from "../look/empty-place.tsx";
 import { Icon } from "../look/icon.tsx";
 import { useSignedInDesk } from "../session/signed-in-desk.ts";
@@ -47,7 +48,7 @@ export function OfflineMessagesPage() {
 }
 
 function Message({ message }: { readonly message: OfflineMessageCard }) {
-  const { offlineMessageId, queueId, name, email, text, page, leftAt } = message;
+  const { offlineMessageId, queueId, name, email, text, entry, leftAt } = message;
   const { session } = useSignedInDesk();
   const run = useCommand();
   const [isBusy, setIsBusy] = useState(false);
@@ -77,11 +78,15 @@ function Message({ message }: { readonly message: OfflineMessageCard }) {
         <MessageText text={text} />
       </p>
       <div className={classes.foot}>
-        {page !== "" && (
-          <span className={classes.from} title={page}>
-            Written on <MessageText text={page} />
-          </span>
-        )}
+        <span className={classes.from} title={entry.page}>
+          {entryName(entry).name}
+          {entry.page !== "" && (
+            <>
+              {" "}
+              · written on <MessageText text={entry.page} />
+            </>
+          )}
+        </span>
         <Button
           variant="default"
           leftSection={<Icon name="check" size={15} />}

@@ -1,6 +1,7 @@
 import { ActionIcon } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import type { ChatCard, ItemCard } from "#contract/views/cards.ts";
+import { entryName } from "../entry/entry-name.ts";
 import { Icon } from "../look/icon.tsx";
 import { useCard } from "../session/use-desk.ts";
 import { waitText } from "../time/clock-text.ts";
@@ -38,6 +39,7 @@ export function WorkspaceHead({ item, card, openPanel }: Props) {
                 <Icon name="gone" size={15} /> Gone
               </span>
             )}
+            {card && <span title={card.entry.page}>· {entryName(card.entry).name}</span>}
           </div>
         )}
       </div>

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { inAgent, inChat } from "#core/change.ts";
 import type { Change } from "#core/change.ts";
-import type { AccountId, ChatId, CustomerId, QueueId, UserId } from "#core/ids.ts";
+import type { AccountId, ChatId, CustomerId, UserId } from "#core/ids.ts";
 import { manualClock } from "../../../tests/support/manual-clock.ts";
 import { eventually, settle } from "../../../tests/support/eventually.ts";
 import { inProcessBus } from "../bus/in-process-bus.ts";
@@ -95,9 +95,11 @@ const comes = (userId: UserId) =>
 /** A chat that has just come in. */
 async function requested(): Promise<ChatId> {
   const chatId = ids.next<ChatId>();
-  const [queueId] = Object.keys(logs.account.queues) as QueueId[];
-  const place = { page: "https://acme.example/", browser: "test", language: "en" };
-  const facts = { chatId, accountId, queueId: queueId!, previousChatId: null, contactId: null, place };
+  const [widget] = Object.values(logs.account.widgets);
+  const { widgetId, queueId } = widget!;
+  const entry = { channel: "webchat", widgetId, page: "https://acme.example/" } as const;
+  const came = { entry, browser: "test", language: "en" };
+  const facts = { chatId, accountId, queueId, previousChatId: null, contactId: null, ...came };
   const customerId = ids.next<CustomerId>();
   await commit(
     inChat(chatId, {

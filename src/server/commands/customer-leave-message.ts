@@ -23,7 +23,7 @@ export function customerLeaveMessage({
   return {
     turn: (_words, { customerId }) => customerId,
     alsoIn: (_words, { customerId, commandId }) => [idOf(customerId, commandId)],
-    async prepare(words, { customerId, widgetId, commandId }) {
+    async prepare({ page, ...words }, { customerId, widgetId, commandId }) {
       const offlineMessageId = idOf(customerId, commandId);
       await logs.load("offline-message", offlineMessageId);
       return () => {
@@ -32,7 +32,8 @@ export function customerLeaveMessage({
         const { account } = logs;
         const unseenTo = offlineMessages.countOf(customerId);
         const isFull = offlineMessages.count >= limits.offlineMessagesOpen;
-        const left = { account, offlineMessageId, customerId, widgetId, words, unseenTo, isFull };
+        const entry = { channel: "webchat", widgetId, page } as const;
+        const left = { account, offlineMessageId, customerId, entry, words, unseenTo, isFull };
         return leaveOfflineMessage(left, clock.now());
       };
     },

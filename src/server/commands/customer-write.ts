@@ -52,11 +52,11 @@ export function customerWrite(needs: {
         const { account } = logs;
         const queue = queueOf(logs, asker);
         if (!queue) return { refused: "widget-unknown" };
-        const place = { page, browser, language };
+        const entry = { channel: "webchat", widgetId, page } as const;
         const queueNow = availability.queueNow(queue);
         const chatId = ids.next<ChatId>();
         const begun = requestChat(
-          { account, customerId, chatId, widgetId, previous: current, place, text, queueNow },
+          { account, customerId, chatId, entry, previous: current, browser, language, text, queueNow },
           now,
         );
         return isRefusal(begun) ? begun : [...begun, ...allocator.atOnce(begun)];

@@ -179,13 +179,13 @@ export class DeskCards {
   #chat({ account, userId }: Onlooker, chatId: ChatId): Cards["chat"] | null {
     const chat = this.#logs.peek("chat", chatId);
     if (!chat || !may({ kind: "staff", account, userId }, "chat.read", { kind: "chat", chat })) return null;
-    return presentChat(chat, this.#around(chat, userId));
+    return presentChat(account, chat, this.#around(chat, userId));
   }
 
   #offlineMessage({ account, userId }: Onlooker, id: OfflineMessageId): Cards["offline-message"] | null {
     const shown = this.#offlineMessagesFor(account, userId).slice(0, offlineMessagesShownMax);
     const message = shown.find(({ offlineMessageId }) => offlineMessageId === id);
-    return message ? presentOfflineMessage(message) : null;
+    return message ? presentOfflineMessage(account, message) : null;
   }
 
   #offlineMessagesFor(account: Account, userId: UserId): readonly OfflineMessage[] {
@@ -234,7 +234,7 @@ function entryOf<Entry>(record: Readonly<Record<string, Entry>>, id: string): En
 }
 
 /** Kinds of settings of which one item may change what anybody sees of anything. */
-const farReaching: ReadonlySet<SettingKind> = new Set(["queue", "group", "opening-hours"]);
+const farReaching: ReadonlySet<SettingKind> = new Set(["queue", "group", "opening-hours", "widget"]);
 
 /** The one card that this event of the account's log changes; `null`: it may change any. */
 export function cardOfSetting({ type, body }: Pick<StoredEvent, "type" | "body">): CardName | null {

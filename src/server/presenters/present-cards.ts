@@ -11,11 +11,13 @@ import type {
   QueueCard,
   WaitingCard,
 } from "#contract/views/cards.ts";
+import type { EntryView } from "#contract/views/entry-view.ts";
 import type { Account, Queue } from "#core/account/account.ts";
 import { chatsMaxFor, isAutoAllocated, isServedBy, queuesServedBy } from "#core/account/queue-rules.ts";
 import { type Agent, ownedCount, statusOf } from "#core/agent/agent.ts";
 import { type Chat, type InboxChat, type WaitingChat, isInInbox } from "#core/chat/chat.ts";
 import { replyWaitSince } from "#core/chat/reply-wait.ts";
+import type { Entry } from "#core/entry.ts";
 import type { Contact } from "#core/contact/contact.ts";
 import type { OfflineMessage } from "#core/offline-message/offline-message.ts";
 import { isOpenAt, nextChange } from "#core/opening-hours/is-open.ts";
@@ -131,7 +133,7 @@ export function presentWaiting(
 }
 
 /** What the workspace shows of a chat beside its lines. */
-export function presentChat(chat: Chat, around: AroundChat): ChatCard {
+export function presentChat(account: Account, chat: Chat, around: AroundChat): ChatCard {
   return {
     chatId: chat.chatId,
     name: nameOf(chat, around.contact),
@@ -142,9 +144,10 @@ export function presentChat(chat: Chat, around: AroundChat): ChatCard {
     ownedSince: isInInbox(chat) ? chat.ownedSince : null,
     contact: around.contact ? presentContact(around.contact) : null,
     classificationId: chat.classificationId,
-    page: chat.place.page,
-    browser: chat.place.browser,
-    language: chat.place.language,
+    entry: presentEntry(account, chat.entry),
+    page: chat.page,
+    browser: chat.browser,
+    language: chat.language,
     customerGone: around.customerGone,
     customerDelivered: around.customerPosition?.delivered ?? 0,
     customerSeen: around.customerPosition?.seen ?? 0,
@@ -155,9 +158,15 @@ export function presentOpeningHours(hours: OpeningHours, now: number): OpeningHo
   return { ...hours, isOpen: isOpenAt(hours, now), changesAt: nextChange(hours, now) };
 }
 
-export function presentOfflineMessage(message: OfflineMessage): OfflineMessageCard {
-  const { offlineMessageId, queueId, name, email, text, page, leftAt } = message;
-  return { offlineMessageId, queueId, name, email, text, page, leftAt };
+export function presentOfflineMessage(account: Account, message: OfflineMessage): OfflineMessageCard {
+  const { offlineMessageId, queueId, name, email, text, leftAt } = message;
+  const entry = presentEntry(account, message.entry);
+  return { offlineMessageId, queueId, name, email, text, entry, leftAt };
+}
+
+/** Agents are not shown the account's widgets, so the name comes with what came in by one. */
+function presentEntry({ widgets }: Account, { channel, widgetId, page }: Entry): EntryView {
+  return { channel, widgetName: widgets[widgetId]?.name ?? null, page };
 }
 
 export function presentContact(contact: Omit<Contact, "accountId" | "number">): ContactView {

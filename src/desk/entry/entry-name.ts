@@ -1,0 +1,14 @@
+import type { EntryView } from "#contract/views/entry-view.ts";
+
+/** By what a customer came: what kind of thing it is, and which one. */
+export interface EntryName {
+  readonly label: string;
+  readonly name: string;
+}
+
+/** A widget that was removed since, and a channel that this page does not know, are said as far as they are known. */
+export function entryName(entry: EntryView): EntryName {
+  const channel: string = entry.channel;
+  if (channel === "webchat") return { label: "Widget", name: entry.widgetName ?? "A widget that is gone" };
+  return { label: "Channel", name: channel };
+}
