@@ -38,6 +38,7 @@ export type StaffEvent = {
       readonly type: "contact-assigned";
       readonly contactId: ContactId | null;
     }
+  | { readonly type: "flagged"; readonly isFlagged: boolean }
   | { readonly type: "target-missed"; readonly targetMs: number }
 );
 

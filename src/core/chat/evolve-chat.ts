@@ -33,6 +33,7 @@ function requestChat(event: EventOf<"chat.requested">): Chat {
     inQueueSince: at,
     waitingSince: at,
     classificationId: null,
+    isFlagged: false,
     firstWords: "",
     lastMessage: null,
     customerMessages: 0,
@@ -91,6 +92,8 @@ function apply(
       return { ...chat, classificationId: event.classificationId };
     case "contact.assigned":
       return { ...chat, contactId: event.contactId };
+    case "chat.flagged":
+      return { ...chat, isFlagged: event.isFlagged };
     case "reply-target.missed":
       return isOpen(chat) ? { ...chat, missedWaitSince: event.since } : cannotFollow(chat, event);
     default:
