@@ -13,7 +13,6 @@ import { endChat } from "./end-chat.ts";
 import { extendWrapUp } from "./extend-wrap-up.ts";
 import { finishOfflineMessage } from "./finish-offline-message.ts";
 import { finishWrapUp } from "./finish-wrap-up.ts";
-import { flagChat } from "./flag-chat.ts";
 import { pauseChat } from "./pause-chat.ts";
 import { playChat } from "./play-chat.ts";
 import { putBackChat } from "./put-back-chat.ts";
@@ -64,7 +63,6 @@ export const commands = {
   [extendWrapUp.name]: extendWrapUp,
   [finishWrapUp.name]: finishWrapUp,
   [classifyChat.name]: classifyChat,
-  [flagChat.name]: flagChat,
   [assignContact.name]: assignContact,
   [addNote.name]: addNote,
   [sendMessage.name]: sendMessage,

@@ -130,8 +130,6 @@ export interface ChatCard {
   readonly ownedSince: number | null;
   readonly contact: ContactView | null;
   readonly classificationId: ClassificationId | null;
-  /** Its agent wants a supervisor to have a look at it. */
-  readonly isFlagged: boolean;
   readonly entry: EntryView;
   /** The page on which the customer wrote last. */
   readonly page: string;

@@ -38,7 +38,6 @@ export type StaffEvent = {
       readonly type: "contact-assigned";
       readonly contactId: ContactId | null;
     }
-  | { readonly type: "flagged"; readonly isFlagged: boolean }
   | { readonly type: "target-missed"; readonly targetMs: number }
 );
 

@@ -100,8 +100,6 @@ export type ChatEvent = Happened &
         readonly type: "contact.assigned";
         readonly contactId: ContactId | null;
       }
-    /** Its agent wants a supervisor to have a look at it, or no longer. */
-    | { readonly type: "chat.flagged"; readonly isFlagged: boolean }
     /** The reply wait that began at `since` reached its target at `at`. */
     | {
         readonly type: "reply-target.missed";

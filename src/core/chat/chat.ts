@@ -44,8 +44,6 @@ interface ChatFacts {
   readonly language: string;
   readonly contactId: ContactId | null;
   readonly classificationId: ClassificationId | null;
-  /** Its agent wants a supervisor to have a look at it. */
-  readonly isFlagged: boolean;
   /** Excerpt of the customer's first message. */
   readonly firstWords: string;
   readonly lastMessage: LastMessage | null;

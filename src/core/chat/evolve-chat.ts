@@ -33,7 +33,6 @@ function requestChat(event: EventOf<"chat.requested">): Chat {
     inQueueSince: at,
     waitingSince: at,
     classificationId: null,
-    isFlagged: false,
     firstWords: "",
     lastMessage: null,
     customerMessages: 0,
@@ -92,8 +91,6 @@ function apply(
       return { ...chat, classificationId: event.classificationId };
     case "contact.assigned":
       return { ...chat, contactId: event.contactId };
-    case "chat.flagged":
-      return { ...chat, isFlagged: event.isFlagged };
     case "reply-target.missed":
       return isOpen(chat) ? { ...chat, missedWaitSince: event.since } : cannotFollow(chat, event);
     default:

@@ -9,7 +9,6 @@ import { ClassificationField } from "./classification-field.tsx";
 import { ContactField } from "./contact-field.tsx";
 import { CustomerPlace } from "./customer-place.tsx";
 import { EarlierChats } from "./earlier-chats.tsx";
-import { FlagField } from "./flag-field.tsx";
 import { NotesField } from "./notes-field.tsx";
 import { ResponseField } from "./response-field.tsx";
 import { TemplateField } from "./template-field.tsx";
@@ -73,7 +72,6 @@ function ItemTools({ item, close }: ToolsProps) {
           <ContactField chatId={chatId} contact={card?.contact ?? null} name={name} />
           <TemplateField chatId={chatId} queueId={queueId} />
           <ClassificationField chatId={chatId} value={card?.classificationId ?? null} />
-          <FlagField chatId={chatId} isFlagged={card?.isFlagged ?? false} />
           <NotesField chatId={chatId} hint="" />
           <ResponseField item={item} done={close} />
         </>

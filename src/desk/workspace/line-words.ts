@@ -47,10 +47,6 @@ export function lineWords(event: StaffEvent, names: Names): string | null {
       return event.contactId === null
         ? `Contact taken away by ${names.author(event.by)}`
         : `Contact assigned by ${names.author(event.by)}`;
-    case "flagged":
-      return event.isFlagged
-        ? `Flagged for a supervisor by ${names.author(event.by)}`
-        : `Flag taken away by ${names.author(event.by)}`;
     case "target-missed":
       return `Reply target of ${Math.round(event.targetMs / 1000)} s missed`;
     default:

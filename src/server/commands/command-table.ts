@@ -22,7 +22,6 @@ import { endChat } from "./end-chat.ts";
 import { extendWrapUp } from "./extend-wrap-up.ts";
 import { finishOfflineMessage } from "./finish-offline-message.ts";
 import { finishWrapUp } from "./finish-wrap-up.ts";
-import { flagChat } from "./flag-chat.ts";
 import type { ListLimits } from "./list-limits.ts";
 import type { CustomerProcedure, StaffProcedure } from "./procedure.ts";
 import { pauseChat } from "./pause-chat.ts";
@@ -71,7 +70,6 @@ export function commandTable(needs: {
     "wrap-up.extend": extendWrapUp(needs),
     "wrap-up.finish": finishWrapUp(needs),
     "chat.classify": classifyChat(needs),
-    "chat.flag": flagChat(needs),
     "contact.assign": assignContact(needs),
     "contact.save": saveContact(needs),
     "note.add": addNote(needs),

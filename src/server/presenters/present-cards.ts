@@ -144,7 +144,6 @@ export function presentChat(account: Account, chat: Chat, around: AroundChat): C
     ownedSince: isInInbox(chat) ? chat.ownedSince : null,
     contact: around.contact ? presentContact(around.contact) : null,
     classificationId: chat.classificationId,
-    isFlagged: chat.isFlagged,
     entry: presentEntry(account, chat.entry),
     page: chat.page,
     browser: chat.browser,

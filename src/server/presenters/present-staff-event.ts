@@ -42,8 +42,6 @@ export function presentStaffEvent(stored: StoredEvent): StaffEvent {
       return { ...line, type: "classified", classificationId: event.classificationId };
     case "contact.assigned":
       return { ...line, type: "contact-assigned", contactId: event.contactId };
-    case "chat.flagged":
-      return { ...line, type: "flagged", isFlagged: event.isFlagged };
     case "reply-target.missed":
       return { ...line, type: "target-missed", targetMs: event.targetMs };
     default:
