@@ -21,7 +21,7 @@ import { watchState } from "./metrics/watch-state.ts";
 import { type Clock, systemClock } from "./ports/clock.ts";
 import { randomIds } from "./ports/ids.ts";
 import type { Store, StoreFault } from "./ports/store.ts";
-import { openRelaying } from "./relay/relaying.ts";
+import { type Relaying, openRelaying } from "./relay/relaying.ts";
 import { SetUp } from "./set-up/set-up.ts";
 import { clearSessions } from "./sign-in/clear-sessions.ts";
 import { StaffSignIn } from "./sign-in/staff-sign-in.ts";
@@ -71,18 +71,14 @@ export async function startServer(options: Options): Promise<RunningServer> {
   const { limits } = options;
   const { homes } = engine;
   const { several = null } = configuration;
-  const relaying = several && openRelaying(several.secret, { clock, meter, logger });
   const common = { store, homes, clock, ids, credentials: signIn };
   const parts: Parts = assemble({ ...common, logger, meter, limits, isOneOfSeveral: several !== null });
   const { accounts } = parts;
   const directory = new Directory(parts.store);
 
   const setUp = new SetUp(common);
-  await homes.join({
-    address: several?.address ?? null,
-    clock,
-    failed: failureLog(logger, parts.storeWatch),
-  });
+  const storeFailed = failureLog(logger, parts.storeWatch);
+  const relaying = await joinServers(several, { clock, meter, logger, homes, failed: storeFailed });
   const demo = configuration.isDemo ? await openDemo({ setUp, accounts, store }) : null;
 
   const { server, routes } = await httpServer(logger, clock);
@@ -104,7 +100,7 @@ export async function startServer(options: Options): Promise<RunningServer> {
   const { host, port } = configuration;
   const url = await server.listen({ host, port });
   await parts.start();
-  const stopClearing = clearSessions({ authDatabase, clock, failed: failureLog(logger, storeWatch) });
+  const stopClearing = clearSessions({ authDatabase, clock, failed: storeFailed });
   const crowd = demo ? simulatedCustomers(configuration.simulatedCustomers, url, demo) : [];
   for (const customer of crowd) customer.start();
   return {
@@ -116,11 +112,21 @@ export async function startServer(options: Options): Promise<RunningServer> {
       stopClearing();
       door.close();
       await parts.stop();
-      relaying?.relay.close();
+      relaying?.stop();
       await server.close();
       await store.close();
     },
   };
+}
+
+/** Takes part among the servers on the database; what it relays to them with, `null` where there are none. */
+async function joinServers(
+  several: Configuration["several"],
+  needs: Parameters<typeof openRelaying>[1],
+): Promise<Relaying | null> {
+  const { homes, clock, failed } = needs;
+  await homes.join({ address: several?.address ?? null, clock, failed });
+  return several ? openRelaying(several.secret, needs) : null;
 }
 
 function simulatedCustomers(count: number, url: string, { widgetId }: Demo): SimulatedCustomer[] {

@@ -12,6 +12,9 @@ export interface BuiltServer {
   readonly dataFolder: string;
   /** Ends it as a power cut would. */
   kill(): Promise<void>;
+  /** Lets its process stand still, and go on. */
+  pause(): void;
+  goOn(): void;
   /** Asks it to end; resolves with its exit code when it has. */
   stop(): Promise<number | null>;
   /** Starts it again on the same data and port. */
@@ -32,7 +35,7 @@ export async function startBuiltServer(
     const child = spawn(process.execPath, [main, ...words], { env, stdio: ["ignore", "pipe", "inherit"] });
     return { child, url: await urlOf(child) };
   };
-  let running = await run("0");
+  let running = await run(environment["PORT"] ?? "0");
   const { url } = running;
   const end = async (signal: NodeJS.Signals) => {
     const { child } = running;
@@ -46,6 +49,8 @@ export async function startBuiltServer(
     url,
     dataFolder,
     kill: async () => void (await end("SIGKILL")),
+    pause: () => void running.child.kill("SIGSTOP"),
+    goOn: () => void running.child.kill("SIGCONT"),
     stop: () => end("SIGTERM"),
     async restart() {
       running = await run(new URL(url).port);

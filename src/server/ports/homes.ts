@@ -50,6 +50,8 @@ export interface Homes {
    * this server counts only if `find` did not give it or a `release` was not known to succeed.
    */
   orphans(limit: number): Promise<AccountId[]>;
+  /** Those of these addresses whose servers live. */
+  living(addresses: readonly string[]): Promise<ReadonlySet<string>>;
   /** Called with accounts whose home this server was until another one took them over. Not after a release. */
   onLost(listener: (accountIds: readonly AccountId[]) => void): void;
   /**

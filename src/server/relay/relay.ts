@@ -48,6 +48,11 @@ export class Relay {
     return this.#connections.size;
   }
 
+  /** The homes that connections are open to. */
+  homes(): string[] {
+    return [...new Set([...this.#connections].map(({ home }) => home))];
+  }
+
   /** Relays a request for a WebSocket. Whatever the home answers, a refusal too, reaches the client as it is. */
   upgrade(home: string, { request, head }: UpgradeRequest): void {
     const client = request.socket;

@@ -1,6 +1,8 @@
 import type { Logger } from "pino";
 import type { Clock } from "../ports/clock.ts";
+import type { Homes } from "../ports/homes.ts";
 import type { Meter } from "../ports/meter.ts";
+import { cutDeadHomes } from "./cut-dead-homes.ts";
 import { Relay } from "./relay.ts";
 import { RelayProof } from "./relay-proof.ts";
 
@@ -8,13 +10,28 @@ import { RelayProof } from "./relay-proof.ts";
 export interface Relaying {
   readonly proof: RelayProof;
   readonly relay: Relay;
+  stop(): void;
+}
+
+interface Needs {
+  readonly clock: Clock;
+  readonly meter: Meter;
+  readonly logger: Logger;
+  readonly homes: Homes;
+  readonly failed: (fault: unknown) => void;
 }
 
 /** `secret` is the installation's, known to each of its servers. */
-export function openRelaying(
-  secret: string,
-  { clock, meter, logger }: { clock: Clock; meter: Meter; logger: Logger },
-): Relaying {
-  const proof = new RelayProof({ secret, clock });
-  return { proof, relay: new Relay({ proof, clock, meter, logger }) };
+export function openRelaying(secret: string, needs: Needs): Relaying {
+  const proof = new RelayProof({ secret, clock: needs.clock });
+  const relay = new Relay({ ...needs, proof });
+  const stopLooking = cutDeadHomes({ ...needs, relay });
+  return {
+    proof,
+    relay,
+    stop() {
+      stopLooking();
+      relay.close();
+    },
+  };
 }

@@ -80,6 +80,9 @@ export const readLease = "select server_id, until from server where address = $1
 export const renew = `
   update server set until = ${now} + $2 where server_id = $1 returning losses`;
 
+export const readLiving = `
+  select address from server where address = any ($1) and until >= ${now}`;
+
 export const readHeld = "select account_id, epoch from ledger where home_id = $1";
 
 export const leave = "delete from server where server_id = $1";

@@ -94,6 +94,11 @@ export class PostgresHomes implements Homes {
     return rows.map(({ account_id: accountId }) => accountId);
   }
 
+  async living(addresses: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await ask<{ address: string }>(this.#lines.reading, statements.readLiving, [addresses]);
+    return new Set(rows.map(({ address }) => address));
+  }
+
   onLost(listener: (accountIds: readonly AccountId[]) => void): void {
     this.#listeners.push(listener);
   }

@@ -38,6 +38,10 @@ export class SqliteHomes implements Homes {
     return found.slice(0, limit);
   }
 
+  async living(): Promise<ReadonlySet<string>> {
+    return new Set();
+  }
+
   onLost(): void {}
 
   async leave(): Promise<void> {}
