@@ -37,7 +37,6 @@ test("a server that stops answers what it has been asked, then says that it stop
   const hello = {
     type: "hello-customer",
     version: wireVersion,
-    widgetId: server.widgetId,
     secret,
     have: [],
   } as const;
@@ -113,13 +112,13 @@ async function signIn(url: string): Promise<string> {
 
 test("[I-4] what waited behind a hello that was being read when the server stopped is not done without an answer", async () => {
   const server = await startTestServer();
-  const held = holdBack(server.parts().logs, "load");
+  const held = holdBack(server.parts().gates.logs, "load");
   const socket = await RawSocket.open(server.url, `/socket/chat/${server.widgetId}`);
   const secret = newSecret();
   socket.send({ type: "hello-customer", version: wireVersion, secret, have: [] });
   socket.send(write("behind-the-hello", "Is anybody there?"));
   await eventually(() => expect(held.asked()).toBe(1));
-  const { logs } = server.parts();
+  const { logs } = server.parts().gates;
   const stopped = server.stop();
   held.letGo();
   expect(await socket.ended).toMatchObject({ goodbye: "server-stopping" });
@@ -132,11 +131,11 @@ test("a desk that is being let in when the server stops is told so, and does not
   const server = await startTestServer();
   const headers = { cookie: await signIn(server.url) };
   const held = holdBack(server.parts().signIn, "whoIs");
-  const socket = await RawSocket.open(server.url, "/socket/desk", { headers });
+  const opening = RawSocket.open(server.url, "/socket/desk", { headers });
   await eventually(() => expect(held.asked()).toBe(1));
   const stopped = server.stop();
   held.letGo();
-  expect(await socket.ended).toMatchObject({ goodbye: "server-stopping" });
+  expect(await (await opening).ended).toMatchObject({ goodbye: "server-stopping" });
   await stopped;
 });
 

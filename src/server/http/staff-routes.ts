@@ -64,7 +64,7 @@ export function staffRoutes(server: FastifyInstance, needs: Needs): void {
     const user = signedIn && (await directory.findUser(signedIn.userId));
     if (!signedIn || !user) return refuse(reply, "sign-in-failed");
     const found = await accounts.find(user.accountId);
-    if ("error" in found) return refuse(reply, found.error);
+    if ("error" in found && found.error === "account-closed") return refuse(reply, found.error);
     return reply.header("set-cookie", [...signedIn.cookies]).send({ userId: signedIn.userId });
   });
 
