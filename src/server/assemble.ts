@@ -2,14 +2,14 @@ import type { Logger } from "pino";
 import { Accounts } from "./account/accounts.ts";
 import { wakeForErasing } from "./account/wake-for-erasing.ts";
 import { type ListLimits, listLimits } from "./commands/list-limits.ts";
-import { Turns } from "./commands/turns.ts";
+import { Turns } from "./basics/turns.ts";
 import { failureLog } from "./logging/failure-log.ts";
 import type { Homes } from "./ports/homes.ts";
 import type { Clock } from "./ports/clock.ts";
 import type { Ids } from "./ports/ids.ts";
 import type { Meter } from "./ports/meter.ts";
 import type { Store } from "./ports/store.ts";
-import type { Credentials } from "./sign-in/credentials.ts";
+import type { Credentials } from "./ports/credentials.ts";
 import { watchStore } from "./store/store-watch.ts";
 
 interface World {

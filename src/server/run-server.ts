@@ -1,4 +1,4 @@
-import { ConfigurationFault, readConfiguration } from "./configuration.ts";
+import { ConfigurationFault, readConfiguration } from "./configuration/configuration.ts";
 import { openLogger } from "./logging/open-logger.ts";
 import { builtPages } from "./http/page-routes.ts";
 import { StoreFault } from "./ports/store.ts";

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { searchWords } from "#core/contact/contact-words.ts";
 import type { AccountId, ContactId, UserId } from "#core/ids.ts";
 import { inProcessBus } from "#server/bus/in-process-bus.ts";
-import { Turns } from "#server/commands/turns.ts";
+import { Turns } from "#server/basics/turns.ts";
 import { contactWordsFollower } from "#server/followers/contact-words.ts";
 import type { Follower } from "#server/followers/follower.ts";
 import { Followers } from "#server/followers/followers.ts";

@@ -1,4 +1,4 @@
-import { readConfiguration } from "#server/configuration.ts";
+import { readConfiguration } from "#server/configuration/configuration.ts";
 import { checkLogs } from "#server/logs/check-logs.ts";
 import { StoreFault } from "#server/ports/store.ts";
 import { openEngine } from "#server/store/engines/open-engine.ts";

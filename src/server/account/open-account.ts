@@ -4,7 +4,7 @@ import type { AccountId } from "#core/ids.ts";
 import { inProcessBus } from "../bus/in-process-bus.ts";
 import { failureLog } from "../logging/failure-log.ts";
 import { Logs } from "../logs/logs.ts";
-import { leaveDesk } from "../sign-in/leave-desk.ts";
+import { leaveDesk } from "../gateway/leave-desk.ts";
 import type { StoreWatch } from "../store/store-watch.ts";
 import { type AccountClock, clockOfAccount } from "./account-clock.ts";
 import { type AccountNeeds, accountParts } from "./account-parts.ts";

@@ -10,7 +10,7 @@ import type { AccountId, ChatId, CustomerId, UserId } from "#core/ids.ts";
 import { manualClock } from "../../../tests/support/manual-clock.ts";
 import { eventually, settle } from "../../../tests/support/eventually.ts";
 import { inProcessBus } from "../bus/in-process-bus.ts";
-import { Performer } from "../commands/performer.ts";
+import { Performer } from "../performer/performer.ts";
 import { Logs } from "../logs/logs.ts";
 import type { Bus } from "../ports/bus.ts";
 import { randomIds } from "../ports/ids.ts";

@@ -6,7 +6,7 @@ import type { Chat } from "#core/chat/chat.ts";
 import { evolveChat } from "#core/chat/evolve-chat.ts";
 import type { ChatId, CustomerId, UserId } from "#core/ids.ts";
 import { isRefusal } from "#core/refusal.ts";
-import type { Performer } from "../commands/performer.ts";
+import type { Performer } from "../performer/performer.ts";
 import type { Logs } from "../logs/logs.ts";
 import type { Bus, LogNews } from "../ports/bus.ts";
 import type { Clock } from "../ports/clock.ts";

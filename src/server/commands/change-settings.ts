@@ -7,7 +7,7 @@ import { may } from "#core/permission/may.ts";
 import type { QueueId, UserId } from "#core/ids.ts";
 import type { Logs } from "../logs/logs.ts";
 import type { Clock } from "../ports/clock.ts";
-import type { Credentials } from "../sign-in/credentials.ts";
+import type { Credentials } from "../ports/credentials.ts";
 import type { StaffAsker } from "./asker.ts";
 import { onAccount } from "./change-account.ts";
 import { idFromCommand } from "./id-from-command.ts";

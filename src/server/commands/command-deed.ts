@@ -2,9 +2,10 @@ import type { CommandError } from "#contract/error-codes.ts";
 import type { CommandId } from "#contract/ids.ts";
 import type { Row } from "../ports/store.ts";
 import type { Asker } from "./asker.ts";
-import type { Deed } from "./performer.ts";
-import type { Extras, Prepared, Procedure } from "./procedure.ts";
-import type { Step } from "./sequence.ts";
+import type { Deed } from "../performer/performer.ts";
+import type { Prepared } from "../performer/decision.ts";
+import type { Extras, Procedure } from "./procedure.ts";
+import type { Step } from "../performer/sequence.ts";
 
 type Asked = Asker & { readonly commandId: CommandId };
 

@@ -2,14 +2,14 @@ import { commands } from "#contract/commands/commands.ts";
 import { type CommandError, commandError } from "#contract/error-codes.ts";
 import type { Answer } from "#contract/frames.ts";
 import type { CommandId } from "#contract/ids.ts";
-import { errorOfRefusal } from "../gateway/error-of-refusal.ts";
+import { errorOfRefusal } from "./error-of-refusal.ts";
 import type { Logs } from "../logs/logs.ts";
 import type { Meter } from "../ports/meter.ts";
 import type { Asker } from "./asker.ts";
 import { type AnyProcedure, CommandDeed } from "./command-deed.ts";
 import type { CommandTable } from "./command-table.ts";
-import type { Performer } from "./performer.ts";
-import type { Step } from "./sequence.ts";
+import type { Performer } from "../performer/performer.ts";
+import type { Step } from "../performer/sequence.ts";
 import { whyForbidden } from "./why-forbidden.ts";
 
 /** A command as it came in: only its outer form has been looked at. */

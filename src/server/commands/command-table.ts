@@ -7,7 +7,7 @@ import type { OfflineMessages } from "../offline/offline-messages.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Ids } from "../ports/ids.ts";
 import type { Store } from "../ports/store.ts";
-import type { Credentials } from "../sign-in/credentials.ts";
+import type { Credentials } from "../ports/credentials.ts";
 import { addNote } from "./add-note.ts";
 import { assignContact } from "./assign-contact.ts";
 import { changeAccount } from "./change-account.ts";

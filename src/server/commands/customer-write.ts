@@ -11,7 +11,8 @@ import type { Ids } from "../ports/ids.ts";
 import type { Store } from "../ports/store.ts";
 import type { CustomerAsker } from "./asker.ts";
 import { ChatsOfCustomer } from "./chats-of-customer.ts";
-import type { CustomerProcedure, Decision } from "./procedure.ts";
+import type { Decision } from "../performer/decision.ts";
+import type { CustomerProcedure } from "./procedure.ts";
 
 /** Finds the chat the customer's words belong to, or begins one. (B-78) */
 export function customerWrite(needs: {

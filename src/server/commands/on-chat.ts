@@ -5,7 +5,8 @@ import type { ChatId } from "#core/ids.ts";
 import type { Logs } from "../logs/logs.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { StaffAsker } from "./asker.ts";
-import type { Decision, Procedure } from "./procedure.ts";
+import type { Decision } from "../performer/decision.ts";
+import type { Procedure } from "./procedure.ts";
 
 /** What a rule about an agent and a chat looks at. */
 export interface AgentAndChat {

@@ -1,8 +1,7 @@
 import type { commands } from "#contract/commands/commands.ts";
 import type { CommandId } from "#contract/ids.ts";
-import type { Change } from "#core/change.ts";
-import type { Refusal } from "#core/refusal.ts";
 import type { z } from "zod";
+import type { Prepared } from "../performer/decision.ts";
 import type { Row } from "../ports/store.ts";
 import type { CustomerAsker, StaffAsker } from "./asker.ts";
 
@@ -22,10 +21,6 @@ export interface Extras {
   /** Done after the save, and again when the command comes again; `id` is that of what was saved. */
   readonly afterwards?: (id: string) => Promise<void>;
 }
-
-export type Decision = readonly Change[] | Refusal;
-
-export type Prepared = () => Decision;
 
 /** How one kind of command is carried out. */
 export interface Procedure<Payload, Asker> {

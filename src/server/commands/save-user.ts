@@ -4,7 +4,7 @@ import type { UserId } from "#core/ids.ts";
 import type { Logs } from "../logs/logs.ts";
 import { ownedChats } from "../logs/owned-chats.ts";
 import type { Clock } from "../ports/clock.ts";
-import type { Credentials } from "../sign-in/credentials.ts";
+import type { Credentials } from "../ports/credentials.ts";
 import type { StaffProcedure } from "./procedure.ts";
 import { idFromCommand } from "./id-from-command.ts";
 import type { ListLimits } from "./list-limits.ts";

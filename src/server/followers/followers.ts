@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import type { AccountId } from "#core/ids.ts";
-import type { Turns } from "../commands/turns.ts";
+import type { Turns } from "../basics/turns.ts";
 import type { Bus } from "../ports/bus.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { KeptRows, LogKind, Store } from "../ports/store.ts";

@@ -3,7 +3,7 @@ import type { AnswerFrame } from "#contract/frames.ts";
 import type { CommandId } from "#contract/ids.ts";
 import type { Asker } from "../commands/asker.ts";
 import type { ReceivedCommand } from "../commands/command-runner.ts";
-import { Sequence } from "../commands/sequence.ts";
+import { Sequence } from "../performer/sequence.ts";
 import type { GateNeeds } from "./gate-needs.ts";
 
 type Needs = Pick<GateNeeds, "clock" | "commands" | "queries" | "requests">;

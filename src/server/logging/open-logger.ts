@@ -1,5 +1,5 @@
 import pino, { type DestinationStream, type Logger } from "pino";
-import type { LogLevel } from "../configuration.ts";
+import type { LogLevel } from "../configuration/configuration.ts";
 
 /** How deep the causes of a fault are told. */
 const causesMax = 5;

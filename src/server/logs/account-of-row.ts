@@ -1,6 +1,6 @@
 import type { Account } from "#core/account/account.ts";
 import { isTimeZone } from "#core/opening-hours/local-time.ts";
-import type { AccountRow, SettingRow } from "../store/tables.ts";
+import type { AccountRow, SettingRow } from "../ports/rows.ts";
 import { accountOfRows } from "./setting-rows.ts";
 
 /** The account that its rows say. Throws where it cannot be worked with here. */

@@ -1,5 +1,5 @@
 import type { Contact } from "#core/contact/contact.ts";
-import type { ContactRow } from "../store/tables.ts";
+import type { ContactRow } from "../ports/rows.ts";
 
 /** The contact that a row says: all there is to know of one. */
 export function contactOfRow(row: ContactRow): Contact {

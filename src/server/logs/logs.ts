@@ -16,7 +16,7 @@ import {
   StoreBusyFault,
   type StoredEvent,
 } from "../ports/store.ts";
-import type { ChatRow, OfflineMessageRow } from "../store/tables.ts";
+import type { ChatRow, OfflineMessageRow } from "../ports/rows.ts";
 import { chatOfRow } from "./chat-of-row.ts";
 import { ContactsInUse } from "./contacts-in-use.ts";
 import { evolved } from "./evolve-state.ts";
@@ -24,7 +24,7 @@ import type { AnyState, LogIds, LogStates } from "./log-states.ts";
 import { type Growth, type Plan, planSave } from "./plan-save.ts";
 import { isLasting } from "./is-lasting.ts";
 import { readWhatGoesOn } from "./read-what-goes-on.ts";
-import { Recent } from "./recent.ts";
+import { Recent } from "../basics/recent.ts";
 import { UnsureLogs } from "./unsure-logs.ts";
 
 /** So many finished chats, customers and contacts of each kind are kept in memory; everything that goes on is kept always. */

@@ -1,6 +1,6 @@
 import type { AccountId } from "#core/ids.ts";
 import type { LogKind, Store, StoredEvent } from "../ports/store.ts";
-import type { ChatRow } from "../store/tables.ts";
+import type { ChatRow } from "../ports/rows.ts";
 import { openableAccount } from "./account-of-row.ts";
 import { chatOfRow } from "./chat-of-row.ts";
 import { contactOfRow } from "./contact-of-row.ts";

@@ -9,7 +9,7 @@ import {
 } from "#core/account/setting-kinds.ts";
 import type { QueueId } from "#core/ids.ts";
 import type { Row } from "../ports/store.ts";
-import type { AccountRow, SettingRow } from "../store/tables.ts";
+import type { AccountRow, SettingRow } from "../ports/rows.ts";
 
 /** What of an account lies in the rows of its items. */
 const ofItems = { ...noSettings, replyTargetSince: {}, announcementsSince: {} };

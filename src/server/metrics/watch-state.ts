@@ -2,7 +2,7 @@ import { statusOf } from "#core/agent/agent.ts";
 import { Gauge, type Registry } from "prom-client";
 import type { Accounts } from "../account/accounts.ts";
 import type { StoreWatch } from "../store/store-watch.ts";
-import type { SocketDoor } from "../gateway/socket-door.ts";
+import type { SocketDoor } from "../doors/socket-door.ts";
 import { allFollowers } from "../followers/all-followers.ts";
 import type { Clock } from "../ports/clock.ts";
 import { type Store, StoreFault } from "../ports/store.ts";

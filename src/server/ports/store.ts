@@ -6,12 +6,12 @@ import type {
   ChatRow,
   ContactRow,
   CustomerRow,
+  FollowerRows,
   FollowerTable,
   OfflineMessageRow,
   SettingRow,
   StaffUserRow,
-  Tables,
-} from "../store/tables.ts";
+} from "./rows.ts";
 
 /** Whose questions wait in one line, whatever connection they come by. */
 export type AskerId = CustomerId | UserId;
@@ -119,7 +119,7 @@ export type KeptRows = {
     readonly table: Table;
     /** In the column by which the table keeps its rows. */
     readonly key: string;
-    readonly rows: readonly Tables[Table][];
+    readonly rows: readonly FollowerRows[Table][];
   };
 }[FollowerTable];
 

@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { erasedUpTo, erasureDue } from "#core/chat/retention.ts";
-import type { Turns } from "../commands/turns.ts";
+import type { Turns } from "../basics/turns.ts";
 import type { Reminders } from "../deadlines/reminders.ts";
 import type { Logs } from "../logs/logs.ts";
 import type { Bus } from "../ports/bus.ts";

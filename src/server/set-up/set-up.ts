@@ -5,7 +5,7 @@ import type { Homes } from "../ports/homes.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Ids } from "../ports/ids.ts";
 import type { Store } from "../ports/store.ts";
-import type { Credentials } from "../sign-in/credentials.ts";
+import type { Credentials } from "../ports/credentials.ts";
 import { firstAccountEvents } from "./first-account.ts";
 
 export interface Founding {

@@ -1,9 +1,9 @@
 import type { AccountId, UserId } from "#core/ids.ts";
-import { Turns } from "../commands/turns.ts";
+import { Turns } from "../basics/turns.ts";
 import type { Engine } from "../store/engines/engine.ts";
 import type { Ids } from "../ports/ids.ts";
 import { type Store, StoreFault } from "../ports/store.ts";
-import type { Credentials } from "./credentials.ts";
+import type { Credentials } from "../ports/credentials.ts";
 import type { SignInLibrary } from "./open-sign-in-library.ts";
 
 /** A staff user who has proved who they are. */

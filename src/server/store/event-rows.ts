@@ -1,6 +1,7 @@
 import type { AccountId } from "#core/ids.ts";
 import type { LedgerEvent, Row, Save, StoredEvent } from "../ports/store.ts";
-import { type EventRow, rowKeys } from "./tables.ts";
+import { type EventRow } from "../ports/rows.ts";
+import { rowKeys } from "./tables.ts";
 
 /** Where the events of a batch begin in each account's ledger, and when they are stored. */
 export interface Recording {

@@ -3,7 +3,8 @@ import type { ContactId } from "#core/ids.ts";
 import type { Followed, KeptRows, Store } from "../ports/store.ts";
 import type { Engine } from "./engines/engine.ts";
 import { reading } from "./reading.ts";
-import { type Tables, followerTables, tablesOfFollower } from "./tables.ts";
+import { followerTables } from "../ports/rows.ts";
+import { type Tables, tablesOfFollower } from "./tables.ts";
 
 /** Databases bound the number of values in one statement. */
 const rowsMax = 1_000;

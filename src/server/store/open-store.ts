@@ -11,7 +11,8 @@ import { QuestionQueue } from "./question-queue.ts";
 import { readLogPage } from "./read-log-page.ts";
 import { reading } from "./reading.ts";
 import { type Patience, patience } from "./patience.ts";
-import type { PositionRow, Tables } from "./tables.ts";
+import type { PositionRow } from "../ports/rows.ts";
+import type { Tables } from "./tables.ts";
 
 /** A full disk may have room for a word and for nothing else. */
 const trialLength = 65_536;

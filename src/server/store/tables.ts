@@ -1,15 +1,20 @@
-import type { CommandId } from "#contract/ids.ts";
-import type { Generated } from "kysely";
 import type {
-  AccountId,
-  ChatId,
-  ContactId,
-  CustomerId,
-  OfflineMessageId,
-  QueueId,
-  UserId,
-} from "#core/ids.ts";
-import type { LogKind } from "../ports/store.ts";
+  AccountRow,
+  AgentRow,
+  ChatRow,
+  ContactRow,
+  ContactWordRow,
+  CustomerRow,
+  EventRow,
+  FollowerRow,
+  HistoryRow,
+  LedgerRow,
+  OfflineMessageRow,
+  PositionRow,
+  SettingRow,
+  StaffUserRow,
+  FollowerTable,
+} from "../ports/rows.ts";
 
 /** The tables as both engines have them. Times are ms since epoch, JSON is text, yes and no are 1 and 0. */
 export interface Tables {
@@ -29,147 +34,6 @@ export interface Tables {
   position: PositionRow;
   installation: { key: string; value: string };
 }
-
-export interface LedgerRow {
-  account_id: AccountId;
-  /** Position of the account's last event, also when that has been erased since. */
-  head: number;
-  /** Raised whenever the account changes its home; 0: it never had one. */
-  epoch: Generated<number>;
-  /** The server that is its home; `null`: none is. */
-  home_id: Generated<string | null>;
-}
-
-/** Where a history begins in an account's ledger. */
-export interface HistoryRow {
-  history: string;
-  account_id: AccountId;
-  /** 1, 2, 3 … in the order in which they began. */
-  ordinal: number;
-  /** Position of its first event. */
-  from_position: number;
-}
-
-export interface EventRow {
-  account_id: AccountId;
-  position: number;
-  kind: LogKind;
-  log_id: string;
-  number: number;
-  at: number;
-  recorded_at: number;
-  type: string;
-  body: string;
-  command_id: CommandId | null;
-}
-
-export interface AccountRow {
-  account_id: AccountId;
-  /** Number of the last event in `state`. */
-  number: number;
-  /** Without the items of its settings. */
-  state: string;
-}
-
-/** One item of one kind of setting; ids are unique among all. */
-export interface SettingRow {
-  item_id: string;
-  account_id: AccountId;
-  kind: string;
-  /** `null` once it was removed. */
-  body: string | null;
-}
-
-export interface AgentRow {
-  user_id: UserId;
-  account_id: AccountId;
-  number: number;
-  /** 1 unless the agent is unavailable. */
-  is_live: number;
-  state: string;
-}
-
-/**
- * Written whenever a chat changes its place in life, not with each message: `state` is the chat
- * after event `number`, what came after it is in the log.
- */
-export interface ChatRow {
-  chat_id: ChatId;
-  account_id: AccountId;
-  number: number;
-  stage: string;
-  /** 1 while it is waiting, owned or in wrap-up. */
-  is_live: number;
-  queue_id: QueueId;
-  customer_id: CustomerId;
-  contact_id: ContactId | null;
-  owner_id: UserId | null;
-  queued_at: number;
-  /** `null` while it goes on. */
-  finished_at: number | null;
-  state: string;
-}
-
-export interface ContactRow {
-  contact_id: ContactId;
-  account_id: AccountId;
-  number: number;
-  name: string;
-  email: string;
-  phone: string;
-}
-
-/** A word under which a contact is found; written by a follower. */
-export interface ContactWordRow {
-  account_id: AccountId;
-  word: string;
-  contact_id: ContactId;
-}
-
-/** How far a follower of the ledger has come in an account. */
-export interface FollowerRow {
-  name: string;
-  account_id: AccountId;
-  version: number;
-  cursor: number;
-}
-
-export interface CustomerRow {
-  customer_id: CustomerId;
-  account_id: AccountId;
-  number: number;
-  chat_id: ChatId | null;
-}
-
-export interface OfflineMessageRow {
-  offline_message_id: OfflineMessageId;
-  account_id: AccountId;
-  number: number;
-  customer_id: CustomerId;
-  left_at: number;
-  /** When somebody had seen to it; `null`: nobody has. */
-  finished_at: number | null;
-  state: string;
-}
-
-export interface StaffUserRow {
-  user_id: UserId;
-  account_id: AccountId;
-  email: string;
-}
-
-export interface PositionRow {
-  chat_id: ChatId;
-  who: string;
-  delivered: number;
-  seen: number;
-  seen_messages: number;
-}
-
-/** The tables that followers write, and the column by which each keeps its rows. */
-export const followerTables = { contact_word: "contact_id" } as const;
-
-export type FollowerTable = keyof typeof followerTables;
 
 /** Which of them each follower writes. */
 export const tablesOfFollower: Readonly<Record<string, readonly FollowerTable[]>> = {

@@ -4,7 +4,7 @@ import type { Memory, Platform, SocketListeners } from "#client/platform.ts";
 import type { ChatId, QueueId, WidgetId } from "#contract/ids.ts";
 import type { Chance } from "./chance.ts";
 import type { Break, Line, ServerEnd } from "./network.ts";
-import type { StaffCaller } from "#server/gateway/admission.ts";
+import type { StaffCaller } from "#server/doors/admission.ts";
 import type { WorldTime } from "./world-time.ts";
 
 /** What a page has around it. */

@@ -4,7 +4,7 @@ import { beatEveryMs } from "#contract/limits.ts";
 import type { WidgetId } from "#core/ids.ts";
 import { Directory } from "#server/account/directory.ts";
 import { assemble } from "#server/assemble.ts";
-import { Admission, type Finding, type StaffCaller } from "#server/gateway/admission.ts";
+import { Admission, type Finding, type StaffCaller } from "#server/doors/admission.ts";
 import { Outflow } from "#server/gateway/outflow.ts";
 import type { Wire } from "#server/gateway/wire.ts";
 import type { Homes } from "#server/ports/homes.ts";

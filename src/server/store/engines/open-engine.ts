@@ -1,4 +1,4 @@
-import type { Configuration } from "../../configuration.ts";
+import type { Configuration } from "../../configuration/configuration.ts";
 import type { Patience } from "../patience.ts";
 import type { Engine } from "./engine.ts";
 import { openSqlite } from "./open-sqlite.ts";

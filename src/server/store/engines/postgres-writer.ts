@@ -10,7 +10,8 @@ import {
   type SaveOutcome,
 } from "../../ports/store.ts";
 import { eventColumnNames, eventColumns, eventRows, upsertTail } from "../event-rows.ts";
-import { type EventRow, type Tables, rowKeys } from "../tables.ts";
+import { type EventRow } from "../../ports/rows.ts";
+import { type Tables, rowKeys } from "../tables.ts";
 import { eraseFromPostgres, findFinished } from "./erase-from-postgres.ts";
 import { carefulBatches, fitSaves } from "./fit-saves.ts";
 import { inTransaction } from "./in-transaction.ts";

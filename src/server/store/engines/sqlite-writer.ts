@@ -11,7 +11,7 @@ import {
 } from "../../ports/store.ts";
 import type { AccountId } from "#core/ids.ts";
 import { eventColumnNames, eventRows, upsertTail } from "../event-rows.ts";
-import { Recent } from "../../logs/recent.ts";
+import { Recent } from "../../basics/recent.ts";
 import { eraseFromSqlite } from "./erase-from-sqlite.ts";
 import { carefulBatches, fitSaves } from "./fit-saves.ts";
 

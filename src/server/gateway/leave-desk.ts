@@ -1,7 +1,7 @@
 import { signOutAgent } from "#core/agent/leave-desk.ts";
 import type { UserId } from "#core/ids.ts";
-import type { Performer } from "../commands/performer.ts";
-import type { People } from "../gateway/people.ts";
+import type { Performer } from "../performer/performer.ts";
+import type { People } from "./people.ts";
 import type { Logs } from "../logs/logs.ts";
 import { ownedChats } from "../logs/owned-chats.ts";
 import type { Clock } from "../ports/clock.ts";

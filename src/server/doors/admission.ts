@@ -6,11 +6,11 @@ import type { Accounts } from "../account/accounts.ts";
 import type { Directory } from "../account/directory.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Meter } from "../ports/meter.ts";
-import { CustomerGate } from "./customer-gate.ts";
-import type { GateNeeds } from "./gate-needs.ts";
-import type { Outflow } from "./outflow.ts";
-import { StaffGate } from "./staff-gate.ts";
-import { type OpenedSocket, Wire } from "./wire.ts";
+import { CustomerGate } from "../gateway/customer-gate.ts";
+import type { GateNeeds } from "../gateway/gate-needs.ts";
+import type { Outflow } from "../gateway/outflow.ts";
+import { StaffGate } from "../gateway/staff-gate.ts";
+import { type OpenedSocket, Wire } from "../gateway/wire.ts";
 
 /** A signed-in user, and by which of their sessions. */
 export interface StaffCaller {

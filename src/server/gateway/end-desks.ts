@@ -1,6 +1,6 @@
 import type { UserId } from "#core/ids.ts";
-import type { People } from "../gateway/people.ts";
-import type { Credentials } from "./credentials.ts";
+import type { People } from "./people.ts";
+import type { Credentials } from "../ports/credentials.ts";
 
 /** The same credentials, but that with a user's sessions their open desks end as well. */
 export function endDesksToo(credentials: Credentials, people: People): Credentials {

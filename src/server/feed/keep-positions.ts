@@ -1,9 +1,9 @@
 import { isFinished, isInInbox } from "#core/chat/chat.ts";
 import type { ChatId } from "#core/ids.ts";
-import type { DeskFeed } from "../feed/desk-feed.ts";
+import type { DeskFeed } from "./desk-feed.ts";
 import type { Logs } from "../logs/logs.ts";
 import type { Bus } from "../ports/bus.ts";
-import type { Positions } from "./positions.ts";
+import type { Positions } from "../presence/positions.ts";
 
 interface Needs {
   readonly logs: Logs;

@@ -13,10 +13,10 @@ import {
   StoreFault,
 } from "../ports/store.ts";
 import { answerId } from "./answer-id.ts";
-import type { Decision, Prepared } from "./procedure.ts";
+import type { Decision, Prepared } from "./decision.ts";
 import type { Step } from "./sequence.ts";
-import { SharedLock } from "./shared-lock.ts";
-import { Turns } from "./turns.ts";
+import { SharedLock } from "../basics/shared-lock.ts";
+import { Turns } from "../basics/turns.ts";
 
 /** How often a decision is made again because somebody else was quicker. */
 const attemptsMax = 100;

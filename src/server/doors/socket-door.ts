@@ -11,7 +11,7 @@ import { sessionOf } from "../sign-in/session-of.ts";
 import type { Relaying } from "../relay/relaying.ts";
 import { Admission, type Finding } from "./admission.ts";
 import { Heartbeat } from "./heartbeat.ts";
-import { Outflow, SocketOutlet } from "./outflow.ts";
+import { Outflow, SocketOutlet } from "../gateway/outflow.ts";
 import { Strangers } from "./strangers.ts";
 
 type AdmissionNeeds = Pick<ConstructorParameters<typeof Admission>[0], "accounts" | "directory">;
