@@ -2,7 +2,7 @@ import type { Logger } from "pino";
 import { Accounts } from "./account/accounts.ts";
 import { wakeForErasing } from "./account/wake-for-erasing.ts";
 import { type ListLimits, listLimits } from "./commands/list-limits.ts";
-import { Turns } from "./basics/turns.ts";
+import { KeyedMutex } from "./basics/keyed-mutex.ts";
 import { failureLog } from "./logging/failure-log.ts";
 import type { Homes } from "./ports/homes.ts";
 import type { Clock } from "./ports/clock.ts";
@@ -28,8 +28,8 @@ interface World {
 export function assemble(world: World) {
   const { clock, logger, homes, isOneOfSeveral = false, limits = listLimits } = world;
   const { store, storeWatch } = watchStore(world);
-  const sweeps = new Turns();
-  const windows = new Turns();
+  const sweeps = new KeyedMutex();
+  const windows = new KeyedMutex();
   const needs = { ...world, store, storeWatch, isOneOfSeveral, limits, sweeps, windows };
   const accounts = new Accounts(needs);
   const failed = failureLog(logger, storeWatch);

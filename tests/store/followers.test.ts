@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { searchWords } from "#core/contact/contact-words.ts";
 import type { AccountId, ContactId, UserId } from "#core/ids.ts";
 import { inProcessBus } from "#server/bus/in-process-bus.ts";
-import { Turns } from "#server/basics/turns.ts";
+import { KeyedMutex } from "#server/basics/keyed-mutex.ts";
 import { contactWordsFollower } from "#server/followers/contact-words.ts";
 import type { Follower } from "#server/followers/follower.ts";
 import { Followers } from "#server/followers/followers.ts";
@@ -45,7 +45,7 @@ async function saveContact(
 /** Follows the ledgers of both accounts to their ends, as a process does that has just started. */
 async function followToEnd(store: Store, followers: readonly Follower[] = [contactWordsFollower]) {
   const faults: unknown[] = [];
-  const windows = new Turns();
+  const windows = new KeyedMutex();
   const running = [accountId, otherAccount].map(
     (id) =>
       new Followers({

@@ -7,7 +7,7 @@ import { commandTable } from "../commands/command-table.ts";
 import { ContactCount } from "../commands/contact-count.ts";
 import type { ListLimits } from "../commands/list-limits.ts";
 import { Performer } from "../performer/performer.ts";
-import type { Turns } from "../basics/turns.ts";
+import type { KeyedMutex } from "../basics/keyed-mutex.ts";
 import { Deadlines } from "../deadlines/deadlines.ts";
 import { OpeningTimes } from "../deadlines/opening-times.ts";
 import { Reminders } from "../deadlines/reminders.ts";
@@ -51,9 +51,9 @@ export interface AccountNeeds {
   readonly meter: Meter;
   readonly limits: ListLimits;
   /** One account at a time erases what it no longer keeps. */
-  readonly sweeps: Turns;
+  readonly sweeps: KeyedMutex;
   /** One follower at a time reads and writes a window of a ledger. */
-  readonly windows: Turns;
+  readonly windows: KeyedMutex;
 }
 
 interface Needs extends AccountNeeds {

@@ -6,7 +6,7 @@ import { errorOfRefusal } from "./error-of-refusal.ts";
 import type { Logs } from "../logs/logs.ts";
 import type { Meter } from "../ports/meter.ts";
 import type { Asker } from "./asker.ts";
-import { type AnyProcedure, CommandDeed } from "./command-deed.ts";
+import { type AnyProcedure, CommandOperation } from "./command-operation.ts";
 import type { CommandTable } from "./command-table.ts";
 import type { Performer } from "../performer/performer.ts";
 import type { Step } from "../performer/sequence.ts";
@@ -62,7 +62,7 @@ export class CommandRunner {
   }
 
   /** Is there such a command, may they, is its form right? */
-  #read({ id, name, payload }: ReceivedCommand, asker: Asker, step?: Step): CommandDeed | Refused {
+  #read({ id, name, payload }: ReceivedCommand, asker: Asker, step?: Step): CommandOperation | Refused {
     if (!isCommandName(name)) return { error: commandError("bad-request", { field: "name" }) };
     const { permission, payload: schema } = commands[name];
     const forbidden = whyForbidden(permission, this.#logs.account, asker);
@@ -75,17 +75,17 @@ export class CommandRunner {
     }
     const procedure = this.#table[name] as unknown as AnyProcedure;
     const asked = { ...asker, commandId: id };
-    return new CommandDeed({ procedure, payload: received.data, asked, step, forbidden });
+    return new CommandOperation({ procedure, payload: received.data, asked, step, forbidden });
   }
 
-  async #carryOut(deed: CommandDeed): Promise<CommandResult> {
-    const { forbidden, extras } = deed;
+  async #carryOut(operation: CommandOperation): Promise<CommandResult> {
+    const { forbidden, extras } = operation;
     if (forbidden) {
       // It may have been done while they still might, and its answer lost.
-      const before = await this.#performer.answerBefore(deed);
+      const before = await this.#performer.answerBefore(operation);
       return before ? { ok: before } : { error: forbidden };
     }
-    const performed = await this.#performer.perform(deed);
+    const performed = await this.#performer.perform(operation);
     if ("refusal" in performed) {
       return { error: errorOfRefusal(this.#logs.account, performed.refusal) };
     }

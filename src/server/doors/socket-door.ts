@@ -12,7 +12,7 @@ import type { Relaying } from "../relay/relaying.ts";
 import { Admission, type Finding } from "./admission.ts";
 import { Heartbeat } from "./heartbeat.ts";
 import { Outflow, SocketOutlet } from "../gateway/outflow.ts";
-import { Strangers } from "./strangers.ts";
+import { UnidentifiedConnections } from "./unidentified.ts";
 
 type AdmissionNeeds = Pick<ConstructorParameters<typeof Admission>[0], "accounts" | "directory">;
 
@@ -44,7 +44,7 @@ export class SocketDoor {
   });
   readonly #outflow = new Outflow();
   readonly #heartbeat = new Heartbeat();
-  readonly #strangers = new Strangers();
+  readonly #unidentified = new UnidentifiedConnections();
   #isClosing = false;
 
   constructor(needs: Needs, server: Server) {
@@ -82,7 +82,7 @@ export class SocketDoor {
     if (!isStaff && widgetId === undefined) return refuse(socket, "404 Not Found");
     // A page of somebody else's site would come with the user's cookie: it is turned away here.
     if (isStaff && !isSameOrigin(request)) return refuse(socket, "403 Forbidden");
-    const known = this.#strangers.admit(origin?.address ?? request.socket.remoteAddress ?? "");
+    const known = this.#unidentified.admit(origin?.address ?? request.socket.remoteAddress ?? "");
     if (!known) return refuse(socket, "429 Too Many Requests");
     socket.on("close", known);
     const finding =

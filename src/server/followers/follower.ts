@@ -8,7 +8,7 @@ export interface Follower extends FollowerName {
   /** Kinds of logs that it looks at. */
   readonly kinds: readonly LogKind[];
   /**
-   * Turns these events into rows. The rows may depend on nothing but the ledger up to here, so that a rebuild
+   * KeyedMutex these events into rows. The rows may depend on nothing but the ledger up to here, so that a rebuild
    * gives the same. A later entry for a key replaces an earlier one.
    */
   follow(events: readonly LedgerEvent[]): readonly KeptRows[];

@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import type { AccountId } from "#core/ids.ts";
-import type { Turns } from "../basics/turns.ts";
+import type { KeyedMutex } from "../basics/keyed-mutex.ts";
 import type { Bus } from "../ports/bus.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { KeptRows, LogKind, Store } from "../ports/store.ts";
@@ -26,7 +26,7 @@ interface Needs {
   readonly clock: Clock;
   readonly accountId: AccountId;
   /** One window of all followers of a server at a time, so that however many are behind, saves find a connection. */
-  readonly windows: Turns;
+  readonly windows: KeyedMutex;
   readonly failed: (fault: unknown) => void;
 }
 
@@ -135,7 +135,7 @@ export class Followers {
       following.isBehind = false;
       // After the turn in which something was announced: whoever announced it goes first.
       await setImmediate();
-      await this.#needs.windows.take("window", () => this.#followWindow(following));
+      await this.#needs.windows.run("window", () => this.#followWindow(following));
     }
   }
 

@@ -24,7 +24,7 @@ import type { AnyState, LogIds, LogStates } from "./log-states.ts";
 import { type Growth, type Plan, planSave } from "./plan-save.ts";
 import { isLasting } from "./is-lasting.ts";
 import { readWhatGoesOn } from "./read-what-goes-on.ts";
-import { Recent } from "../basics/recent.ts";
+import { LruCache } from "../basics/lru-cache.ts";
 import { UnsureLogs } from "./unsure-logs.ts";
 
 /** So many finished chats, customers and contacts of each kind are kept in memory; everything that goes on is kept always. */
@@ -69,13 +69,13 @@ export class Logs {
     customer: new Map(),
     "offline-message": new Map(),
   };
-  readonly #idle: { readonly [Kind in LogKind]: Recent<LogStates[Kind]> } = {
-    account: new Recent(idleMax),
-    agent: new Recent(idleMax),
-    chat: new Recent(idleMax),
-    contact: new Recent(idleMax),
-    customer: new Recent(idleMax),
-    "offline-message": new Recent(idleMax),
+  readonly #idle: { readonly [Kind in LogKind]: LruCache<LogStates[Kind]> } = {
+    account: new LruCache(idleMax),
+    agent: new LruCache(idleMax),
+    chat: new LruCache(idleMax),
+    contact: new LruCache(idleMax),
+    customer: new LruCache(idleMax),
+    "offline-message": new LruCache(idleMax),
   };
   readonly #contactsInUse = new ContactsInUse();
   /** What is being read: before it is kept it may be erased. */
@@ -327,7 +327,7 @@ export class Logs {
       this.#idle[kind].delete(id);
     } else {
       lasting.delete(id);
-      (this.#idle[kind] as Recent<AnyState>).set(id, state);
+      (this.#idle[kind] as LruCache<AnyState>).set(id, state);
     }
     if (kind !== "chat") return;
     const chat = state as LogStates["chat"];

@@ -15,8 +15,8 @@ import {
 import { answerId } from "./answer-id.ts";
 import type { Decision, Prepared } from "./decision.ts";
 import type { Step } from "./sequence.ts";
-import { SharedLock } from "../basics/shared-lock.ts";
-import { Turns } from "../basics/turns.ts";
+import { ReadWriteLock } from "../basics/read-write-lock.ts";
+import { KeyedMutex } from "../basics/keyed-mutex.ts";
 
 /** How often a decision is made again because somebody else was quicker. */
 const attemptsMax = 100;
@@ -24,7 +24,7 @@ const attemptsMax = 100;
 export type Performed = { readonly ok: Answer } | { readonly refusal: Refusal };
 
 /** Something to be decided and stored. */
-export interface Deed {
+export interface Operation {
   /** `null`: the server's own doing, which nobody repeats. */
   readonly commandId: CommandId | null;
   readonly turn: string;
@@ -58,8 +58,8 @@ export class Performer {
   readonly #logs: Logs;
   readonly #store: Store;
   readonly #clock: Clock;
-  readonly #turns = new Turns();
-  readonly #account = new SharedLock();
+  readonly #mutex = new KeyedMutex();
+  readonly #account = new ReadWriteLock();
 
   constructor({ logs, store, clock }: Needs) {
     this.#logs = logs;
@@ -68,15 +68,19 @@ export class Performer {
   }
 
   /** Throws a `StoreFault` when it cannot be known whether it was stored. */
-  async perform(deed: Deed): Promise<Performed> {
-    const { turn, step } = deed;
+  async perform(operation: Operation): Promise<Performed> {
+    const { turn, step } = operation;
     let inner: string | null = null;
-    await this.#turns.enter(turn);
+    await this.#mutex.acquire(turn);
     try {
-      for (let asked = deed.innerTurn?.() ?? null; asked !== inner; asked = deed.innerTurn?.() ?? null) {
-        if (inner !== null) this.#turns.leave(inner);
+      for (
+        let asked = operation.innerTurn?.() ?? null;
+        asked !== inner;
+        asked = operation.innerTurn?.() ?? null
+      ) {
+        if (inner !== null) this.#mutex.release(inner);
         inner = asked;
-        const coming = inner && this.#turns.enter(inner);
+        const coming = inner && this.#mutex.acquire(inner);
         if (!coming) break;
         // While it was waited for it may have become another.
         await coming;
@@ -84,38 +88,38 @@ export class Performer {
       if (step && !step.mayGoOn()) {
         throw new StoreBusyFault("What was asked before this could not be stored");
       }
-      return await this.#inPlace(deed);
+      return await this.#inPlace(operation);
     } catch (fault) {
       if (fault instanceof StoreFault) step?.failed();
       throw fault;
     } finally {
-      if (inner !== null) this.#turns.leave(inner);
-      this.#turns.leave(turn);
+      if (inner !== null) this.#mutex.release(inner);
+      this.#mutex.release(turn);
     }
   }
 
   /** The answer this got when it came before; `null` when it never did, or left nothing behind. */
-  answerBefore(deed: Deed): Promise<Answer | null> {
-    const { turn } = deed;
-    return this.#turns.take(turn, () => this.#answerFrom(deed, [turn, ...alsoIn(deed)]));
+  answerBefore(operation: Operation): Promise<Answer | null> {
+    const { turn } = operation;
+    return this.#mutex.run(turn, () => this.#answerFrom(operation, [turn, ...alsoIn(operation)]));
   }
 
-  async #inPlace(deed: Deed): Promise<Performed> {
+  async #inPlace(operation: Operation): Promise<Performed> {
     const looked = new Set<string>();
     for (let attempt = 0; attempt < attemptsMax; attempt++) {
-      const { decision, outcome, elsewhere } = await this.#decideAndSave(deed, looked);
-      if (outcome?.kind === "saved") return { ok: this.#answer(deed, decision) };
+      const { decision, outcome, elsewhere } = await this.#decideAndSave(operation, looked);
+      if (outcome?.kind === "saved") return { ok: this.#answer(operation, decision) };
       if (outcome?.kind === "conflict") continue;
       if (outcome?.kind === "moved") throw new StoreBusyFault("The account has another home by now");
-      const logIds = [deed.turn, ...alsoIn(deed), ...(outcome ? [outcome.logId] : [])];
-      const before = await this.#answerFrom(deed, logIds);
+      const logIds = [operation.turn, ...alsoIn(operation), ...(outcome ? [outcome.logId] : [])];
+      const before = await this.#answerFrom(operation, logIds);
       if (before) return { ok: before };
       if (outcome) continue;
       if (elsewhere.length > 0) {
         // Looking took time: what was decided before it may no longer be right.
         for (const logId of elsewhere) looked.add(logId);
       } else {
-        return isRefusal(decision) ? { refusal: decision } : { ok: this.#unchanged(deed) };
+        return isRefusal(decision) ? { refusal: decision } : { ok: this.#unchanged(operation) };
       }
     }
     throw new StoreFault(`No save fitted in ${attemptsMax} attempts`, undefined);
@@ -126,53 +130,53 @@ export class Performer {
    * nothing else of its account is under way. What a rule relied on being absent is still absent then,
    * which no number of a log could tell. (V-4)
    */
-  async #decideAndSave(deed: Deed, looked: ReadonlySet<string>): Promise<Attempt> {
-    const { commandId, rows = [] } = deed;
-    const prepared = deed.prepare();
+  async #decideAndSave(operation: Operation, looked: ReadonlySet<string>): Promise<Attempt> {
+    const { commandId, rows = [] } = operation;
+    const prepared = operation.prepare();
     const decide = prepared instanceof Promise ? await prepared : prepared;
-    const { isAlone = false } = deed;
-    const entering = this.#account.enter(isAlone);
+    const { isAlone = false } = operation;
+    const entering = this.#account.acquire(isAlone);
     if (entering) await entering;
     try {
       const ledgerAt = isAlone ? await this.#logs.settle() : undefined;
       const decision = decide();
       if (isRefusal(decision) || decision.length === 0) return { decision, outcome: null, elsewhere: [] };
       // The save itself finds the command in the logs it touches; in others it is looked for first.
-      const elsewhere = alsoIn(deed).filter(
+      const elsewhere = alsoIn(operation).filter(
         (logId) => !looked.has(logId) && !decision.some(({ id }) => id === logId),
       );
       if (elsewhere.length > 0) return { decision, outcome: null, elsewhere };
       const outcome = await this.#logs.commit(decision, { commandId, rows, ledgerAt });
       return { decision, outcome, elsewhere };
     } finally {
-      this.#account.leave();
+      this.#account.release();
     }
   }
 
   /** The answer names the log whose turn it was, or else the first one that grew. */
-  #answer(deed: Deed, decision: Decision): Answer {
+  #answer(operation: Operation, decision: Decision): Answer {
     const changes = isRefusal(decision) ? [] : decision;
-    const main = changes.findLast(({ id }) => id === deed.turn) ?? firstLogsLast(changes);
+    const main = changes.findLast(({ id }) => id === operation.turn) ?? firstLogsLast(changes);
     const { log: kind, id, event } = main;
     const number = this.#logs.peek(kind, id)?.number ?? 0;
     const savedId = answerId(event.type, event);
     return { log: id, number, at: event.at, ...(savedId ? { id: savedId } : {}) };
   }
 
-  #unchanged({ turn }: Deed): Answer {
+  #unchanged({ turn }: Operation): Answer {
     return { log: turn, number: 0, at: this.#clock.now() };
   }
 
   /** The answer this command got when it came before, from the mark it left in one of these logs. */
-  async #answerFrom(deed: Deed, logIds: readonly string[]): Promise<Answer | null> {
-    const { commandId } = deed;
+  async #answerFrom(operation: Operation, logIds: readonly string[]): Promise<Answer | null> {
+    const { commandId } = operation;
     if (commandId === null) return null;
     for (const logId of logIds) {
       const event = await this.#store.findCommand(logId, commandId);
       if (event?.accountId !== this.#logs.accountId) continue;
       // An agent's log tells which chat it was about, and that chat's log answers.
       if (event.type === "agent.chat-gained") {
-        return this.#answerFrom(deed, [event.body["chatId"] as string]);
+        return this.#answerFrom(operation, [event.body["chatId"] as string]);
       }
       return answerOf(event);
     }
@@ -180,8 +184,8 @@ export class Performer {
   }
 }
 
-function alsoIn(deed: Deed): readonly string[] {
-  return deed.alsoIn?.() ?? [];
+function alsoIn(operation: Operation): readonly string[] {
+  return operation.alsoIn?.() ?? [];
 }
 
 function firstLogsLast(changes: readonly Change[]): Change {

@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { erasedUpTo, erasureDue } from "#core/chat/retention.ts";
-import type { Turns } from "../basics/turns.ts";
+import type { KeyedMutex } from "../basics/keyed-mutex.ts";
 import type { Reminders } from "../deadlines/reminders.ts";
 import type { Logs } from "../logs/logs.ts";
 import type { Bus } from "../ports/bus.ts";
@@ -40,7 +40,7 @@ interface Needs {
   readonly clock: Clock;
   readonly reminders: Reminders;
   /** One account of a server at a time is swept, so that saves of others always find a connection. */
-  readonly sweeps: Turns;
+  readonly sweeps: KeyedMutex;
   readonly swept: (counts: ErasedCounts) => void;
   readonly failed: (fault: unknown) => void;
 }
@@ -96,7 +96,7 @@ export class Retention {
     const sweep = { isStale: false, done: Promise.resolve() };
     this.#sweeping = sweep;
     sweep.done = this.#needs.sweeps
-      .take("sweep", () => this.#sweep())
+      .run("sweep", () => this.#sweep())
       .catch((fault: unknown) => {
         this.#needs.failed(fault);
         this.#remind(this.#needs.clock.now() + retryAfterMs);

@@ -1,5 +1,5 @@
 import type { AccountId, UserId } from "#core/ids.ts";
-import { Turns } from "../basics/turns.ts";
+import { KeyedMutex } from "../basics/keyed-mutex.ts";
 import type { Engine } from "../store/engines/engine.ts";
 import type { Ids } from "../ports/ids.ts";
 import { type Store, StoreFault } from "../ports/store.ts";
@@ -29,7 +29,7 @@ interface Needs {
  */
 export class StaffSignIn implements Credentials {
   readonly #needs: Needs;
-  readonly #passwords = new Turns();
+  readonly #passwords = new KeyedMutex();
   #library: Promise<SignInLibrary> | null = null;
 
   constructor(needs: Needs) {
@@ -65,7 +65,7 @@ export class StaffSignIn implements Credentials {
    * twice. Where two servers do, the second is refused as if the store were away, and asks again.
    */
   setPassword(userId: UserId, password: string): Promise<void> {
-    return this.#passwords.take(userId, () => this.#ask((library) => library.setPassword(userId, password)));
+    return this.#passwords.run(userId, () => this.#ask((library) => library.setPassword(userId, password)));
   }
 
   endSessions(userId: UserId): Promise<void> {

@@ -11,7 +11,7 @@ import {
 } from "../../ports/store.ts";
 import type { AccountId } from "#core/ids.ts";
 import { eventColumnNames, eventRows, upsertTail } from "../event-rows.ts";
-import { Recent } from "../../basics/recent.ts";
+import { LruCache } from "../../basics/lru-cache.ts";
 import { eraseFromSqlite } from "./erase-from-sqlite.ts";
 import { carefulBatches, fitSaves } from "./fit-saves.ts";
 
@@ -28,9 +28,9 @@ const headsMax = 8_000;
  */
 export class SqliteWriter {
   readonly #database: DatabaseSync;
-  #heads = new Recent<number>(headsMax);
+  #heads = new LruCache<number>(headsMax);
   /** Position of the last event of each account. */
-  #ledgerHeads = new Recent<number>(headsMax);
+  #ledgerHeads = new LruCache<number>(headsMax);
   readonly #readLedgerHead: StatementSync;
   readonly #moveLedgerHead: StatementSync;
   readonly #readHead: StatementSync;
@@ -201,8 +201,8 @@ export class SqliteWriter {
       this.#database.exec("commit");
       return result;
     } catch (cause) {
-      this.#heads = new Recent(headsMax);
-      this.#ledgerHeads = new Recent(headsMax);
+      this.#heads = new LruCache(headsMax);
+      this.#ledgerHeads = new LruCache(headsMax);
       this.#rollBack();
       throw new StoreFault("The database could not store what it was given", cause);
     }

@@ -2,7 +2,7 @@ import type { CommandError } from "#contract/error-codes.ts";
 import type { CommandId } from "#contract/ids.ts";
 import type { Row } from "../ports/store.ts";
 import type { Asker } from "./asker.ts";
-import type { Deed } from "../performer/performer.ts";
+import type { Operation } from "../performer/performer.ts";
 import type { Prepared } from "../performer/decision.ts";
 import type { Extras, Procedure } from "./procedure.ts";
 import type { Step } from "../performer/sequence.ts";
@@ -11,7 +11,7 @@ type Asked = Asker & { readonly commandId: CommandId };
 
 export type AnyProcedure = Procedure<unknown, Asked>;
 
-interface DeedNeeds {
+interface OperationNeeds {
   readonly procedure: AnyProcedure;
   readonly payload: unknown;
   readonly asked: Asked;
@@ -20,7 +20,7 @@ interface DeedNeeds {
 }
 
 /** A command of the contract as something to be done. */
-export class CommandDeed implements Deed {
+export class CommandOperation implements Operation {
   readonly commandId: CommandId;
   readonly turn: string;
   readonly isAlone: boolean;
@@ -33,7 +33,7 @@ export class CommandDeed implements Deed {
   readonly #payload: unknown;
   readonly #asked: Asked;
 
-  constructor({ procedure, payload, asked, step, forbidden }: DeedNeeds) {
+  constructor({ procedure, payload, asked, step, forbidden }: OperationNeeds) {
     this.commandId = asked.commandId;
     this.turn = procedure.turn(payload, asked);
     this.isAlone = procedure.isAlone ?? false;

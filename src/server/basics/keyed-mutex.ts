@@ -1,24 +1,24 @@
 const nobody: (() => void)[] = [];
 
 /**
- * Lets those who have the same key in mind go one after the other, in the order in which they came:
+ * A mutual exclusion for each key: whoever comes with one that is held goes after those who came before:
  * what two people say to one chat is stored in the order in which it arrived.
  */
-export class Turns {
+export class KeyedMutex {
   /** For each key whose turn somebody has, those who wait for theirs. */
   readonly #waiting = new Map<string, (() => void)[]>();
 
-  async take<Result>(key: string, action: () => Promise<Result>): Promise<Result> {
-    await this.enter(key);
+  async run<Result>(key: string, action: () => Promise<Result>): Promise<Result> {
+    await this.acquire(key);
     try {
       return await action();
     } finally {
-      this.leave(key);
+      this.release(key);
     }
   }
 
-  /** `null`: it is their turn now; otherwise it is once the promise resolves. Each turn is to be ended by `leave`. */
-  enter(key: string): Promise<void> | null {
+  /** `null`: it is held now; otherwise it is once the promise resolves. Each is to be ended by `release`. */
+  acquire(key: string): Promise<void> | null {
     const waiting = this.#waiting.get(key);
     if (!waiting) {
       this.#waiting.set(key, nobody);
@@ -30,7 +30,7 @@ export class Turns {
     });
   }
 
-  leave(key: string): void {
+  release(key: string): void {
     const next = this.#waiting.get(key)?.shift();
     if (next) next();
     else this.#waiting.delete(key);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { SharedLock } from "./shared-lock.ts";
+import { ReadWriteLock } from "./read-write-lock.ts";
 
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 
@@ -10,7 +10,7 @@ test("any number share it, one is alone with it, and everybody comes in, in orde
       fc.array(fc.boolean(), { maxLength: 30 }),
       fc.infiniteStream(fc.nat()),
       async (asked, chance) => {
-        const lock = new SharedLock();
+        const lock = new ReadWriteLock();
         const inside = new Map<number, boolean>();
         const entered: number[] = [];
         const come = (index: number, isAlone: boolean) => {
@@ -20,7 +20,7 @@ test("any number share it, one is alone with it, and everybody comes in, in orde
             if (isAlone) expect(inside.size, "somebody beside one who is alone").toBe(1);
             else expect([...inside.values()]).not.toContain(true);
           };
-          const coming = lock.enter(isAlone);
+          const coming = lock.acquire(isAlone);
           if (coming) void coming.then(enter);
           else enter();
         };
@@ -29,7 +29,7 @@ test("any number share it, one is alone with it, and everybody comes in, in orde
           const index = keys[chance.next().value! % keys.length];
           if (index === undefined) return;
           inside.delete(index);
-          lock.leave();
+          lock.release();
         };
         for (const [index, isAlone] of asked.entries()) {
           come(index, isAlone);
@@ -47,7 +47,7 @@ test("any number share it, one is alone with it, and everybody comes in, in orde
           const before = entered.slice(0, entered.indexOf(index));
           expect(before.every((other) => other < index)).toBe(true);
         }
-        expect(lock.enter(true), "it is free again").toBeNull();
+        expect(lock.acquire(true), "it is free again").toBeNull();
       },
     ),
     { numRuns: 60 },
@@ -55,5 +55,5 @@ test("any number share it, one is alone with it, and everybody comes in, in orde
 });
 
 test("what nobody holds cannot be let go", () => {
-  expect(() => new SharedLock().leave()).toThrow("Nobody holds it");
+  expect(() => new ReadWriteLock().release()).toThrow("Nobody holds it");
 });

@@ -1,5 +1,5 @@
 /** Values that were looked at or set of late, by their ids; those that were not for longest are dropped. */
-export class Recent<Value> {
+export class LruCache<Value> {
   readonly #max: number;
   #newer = new Map<string, Value>();
   /** What has not been looked at since the newer ones were begun. */

@@ -5,7 +5,7 @@
 const ofAddressMax = 1_000;
 
 /** Connections that have not said who they are. */
-export class Strangers {
+export class UnidentifiedConnections {
   readonly #counts = new Map<string, number>();
 
   /** Counts one more; the result takes it away again. `null`: this address has too many. */

@@ -2,13 +2,13 @@
  * Readers–writer lock. Any number may share it, or one has it alone; whoever comes after one that waits
  * to be alone waits behind it, so that nobody waits for ever.
  */
-export class SharedLock {
+export class ReadWriteLock {
   /** How many share it now; -1: one has it alone. */
   #holders = 0;
   readonly #waiting: { readonly isAlone: boolean; readonly enter: () => void }[] = [];
 
-  /** `null`: it is held now; otherwise it is once the promise resolves. Each is to be ended by `leave`. */
-  enter(isAlone: boolean): Promise<void> | null {
+  /** `null`: it is held now; otherwise it is once the promise resolves. Each is to be ended by `release`. */
+  acquire(isAlone: boolean): Promise<void> | null {
     const isFree = isAlone ? this.#holders === 0 : this.#holders >= 0;
     if (isFree && this.#waiting.length === 0) {
       this.#holders = isAlone ? -1 : this.#holders + 1;
@@ -17,7 +17,7 @@ export class SharedLock {
     return new Promise((enter) => this.#waiting.push({ isAlone, enter }));
   }
 
-  leave(): void {
+  release(): void {
     if (this.#holders === 0) throw new Error("Nobody holds it");
     this.#holders = Math.max(0, this.#holders - 1);
     if (this.#holders > 0) return;

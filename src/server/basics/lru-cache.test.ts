@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { Recent } from "./recent.ts";
+import { LruCache } from "./lru-cache.ts";
 
-function filled(count: number): Recent<number> {
-  const recent = new Recent<number>(10);
+function filled(count: number): LruCache<number> {
+  const recent = new LruCache<number>(10);
   for (let value = 0; value < count; value++) recent.set(String(value), value);
   return recent;
 }
