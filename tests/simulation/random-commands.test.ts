@@ -22,7 +22,7 @@ type Invariant = (world: SmallWorld) => Promise<void> | void;
 /** Plays random groups of steps, each group at one moment, and holds the invariants at the end. */
 async function hold(invariants: readonly Invariant[], openEngine?: () => Promise<Engine>): Promise<void> {
   // A database of its own for each run takes its time.
-  const runs = openEngine ? Math.ceil(numRuns / 5) : numRuns;
+  const runs = openEngine ? Math.ceil(numRuns / 10) : numRuns;
   const property = fc.asyncProperty(randomSteps, async (groups) => {
     const world = await SmallWorld.open(openEngine);
     try {
