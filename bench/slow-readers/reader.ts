@@ -51,9 +51,9 @@ export class Reader {
     });
     const reader = new Reader(socket, numbers);
     await new Promise<void>((resolve, reject) => socket.once("open", resolve).once("error", reject));
-    const { chatId, ...who } = whose;
+    const { chatId, secret } = whose;
     const have = reader.#upTo > 0 ? [{ chatId, number: reader.#upTo, history }] : [];
-    socket.send(JSON.stringify({ type: "hello-customer", version: wireVersion, ...who, have }));
+    socket.send(JSON.stringify({ type: "hello-customer", version: wireVersion, secret, have }));
     await until(() => reader.#isWelcome, "a reader is welcome");
     return reader;
   }

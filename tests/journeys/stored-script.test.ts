@@ -95,6 +95,7 @@ describeWithBrowser("[script in stored text]", () => {
       headers: { "content-type": "application/json" },
       body: JSON.stringify(founder),
     });
+    await server.parts.accounts.openAll(await server.parts.store.readAccountIds());
     const parts = everyAccount(server.parts);
     const { accountId, widgets } = firstAccount(parts);
     const [widgetId] = Object.keys(widgets) as never[];
