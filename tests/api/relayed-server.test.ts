@@ -17,7 +17,9 @@ afterAll(async () => {
 
 test("a customer and an agent talk through a relay, and both find their home again when it was restarted", async () => {
   const socketUrl = server.url.replace("http", "ws");
-  const customer = await home.openChat({ platform: nodePlatform(`${socketUrl}/socket/chat/${home.widgetId}`) });
+  const customer = await home.openChat({
+    platform: nodePlatform(`${socketUrl}/socket/chat/${home.widgetId}`),
+  });
   customer.write("The lights went out");
   await until(customer.model, ({ customer: { chatId }, outbox }) => chatId !== null && outbox.length === 0);
   expect(server.relay.connections).toBe(1);

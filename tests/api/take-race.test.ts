@@ -8,7 +8,8 @@ import type { Parts } from "../support/running-parts.ts";
 import { type TestServer, startTestServer } from "../support/test-server.ts";
 
 const fifty = Array.from({ length: 50 }, (_, index) => ({ name: `Agent ${index + 1}` }));
-const roundsThroughCommands = 1_000;
+/** `BELLHOP_RUNS=1000` for a long race. */
+const roundsThroughCommands = Number(process.env["BELLHOP_RUNS"] ?? 200);
 const roundsAtOnce = 5;
 
 interface Outcome {

@@ -13,7 +13,7 @@ import { textIn } from "../support/text-in.ts";
 import { textOf } from "#core/message/message-part.ts";
 
 /** `BELLHOP_RUNS=2000` for a long search. */
-const numRuns = Number(process.env["BELLHOP_RUNS"] ?? 150);
+const numRuns = Number(process.env["BELLHOP_RUNS"] ?? 60);
 
 const settledWithinMs = 2_000;
 
