@@ -19,6 +19,7 @@ export default defineConfig({
     rolldownOptions: {
       input: {
         main: join(import.meta.dirname, "main.ts"),
+        accounts: join(import.meta.dirname, "operator/main.ts"),
         "sqlite-reader-thread": join(import.meta.dirname, "store/engines/sqlite-reader-thread.ts"),
       },
       // All in one folder: the server finds its pages and the thread beside it.

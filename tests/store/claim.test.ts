@@ -20,6 +20,12 @@ describeWithPostgres("a PostgreSQL database", () => {
     opened.add(engine);
     return engine;
   };
+  const writing = (connectMs = 1_500) =>
+    openEngine(
+      { databaseUrl: database.url, dataFolder: "unused" } as never,
+      { ...patience, connectMs },
+      { beside: "writing" },
+    );
   const close = async (engine: Engine) => {
     opened.delete(engine);
     await engine.close();
@@ -106,7 +112,7 @@ describeWithPostgres("a PostgreSQL database", () => {
   test("can be read by an onlooker while a server has it, and not before there is anything to read", async () => {
     const looking = () =>
       openEngine({ databaseUrl: database.url, dataFolder: "unused" } as never, patience, {
-        isOnlooker: true,
+        beside: "reading",
       });
     await expect(looking()).rejects.toThrow("Start a server on it first");
     expect(await tables()).toEqual([]);
@@ -116,6 +122,27 @@ describeWithPostgres("a PostgreSQL database", () => {
     await onlooker.close();
     await expect(open()).rejects.toThrow("in use by another Bellhop");
     await close(server);
+  });
+
+  test("can be written to beside servers, by one at a time, who keeps none of them from starting", async () => {
+    const server = await open();
+    const writer = await writing();
+    await expect(writing()).rejects.toThrow("Another command is writing to the same data");
+    const next = writing(patience.connectMs);
+    await writer.close();
+    await close(server);
+    const again = await open();
+    await (await next).close();
+    await close(again);
+  });
+
+  test("that is empty is made ready by who writes to it beside servers, and not under a server of another version", async () => {
+    await (await writing()).close();
+    await open();
+    await run("drop table schema_version");
+    const before = await tables();
+    await expect(writing()).rejects.toThrow(/in use by /);
+    expect(await tables()).toEqual(before);
   });
 
   test("of version 0.1 is refused in one clear line, and left as it is", async () => {

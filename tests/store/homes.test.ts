@@ -48,6 +48,19 @@ describeStore("homes of accounts", (place) => {
     await homes.leave();
   });
 
+  test("who has not joined sees which accounts have a living home, where that can be known", async () => {
+    const { engine } = await place().open();
+    const { homes } = engine;
+    const seen = place().name === "sqlite" ? null : new Map();
+    expect(await homes.seen()).toEqual(seen);
+    await homes.join({ address: null, clock: systemClock(), failed: () => {} });
+    await homes.find(accountId);
+    expect(await homes.seen()).toEqual(seen && new Map([[accountId, ""]]));
+    await homes.release(accountId);
+    expect(await homes.seen()).toEqual(seen);
+    await homes.leave();
+  });
+
   test("a save and an erasure of another epoch than the home's are refused, and change nothing", async () => {
     const { store } = await place().open();
     expect(await write({ store }, 1)).toEqual({ kind: "moved" });

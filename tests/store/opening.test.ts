@@ -1,14 +1,17 @@
 import { DatabaseSync } from "node:sqlite";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { sql } from "kysely";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { AccountId, ChatId } from "#core/ids.ts";
 import { StoreFault } from "#server/ports/store.ts";
+import type { Beside, Engine } from "#server/store/engines/engine.ts";
 import { openEngine } from "#server/store/engines/open-engine.ts";
 import { SchemaFault, schemaVersion, statementsAfter } from "#server/store/migrations/migrations.ts";
+import { openStore } from "#server/store/open-store.ts";
 import { append, newId, saveOf } from "../support/saves.ts";
 import { describeStore } from "./describe-store.ts";
 
@@ -109,6 +112,69 @@ describe("a SQLite file that cannot be used", () => {
     await once(other, "close");
     const engine = await openEngine(at(folder) as Configuration);
     await engine.close();
+  });
+});
+
+describe("a SQLite file beside its server", () => {
+  let folder: string;
+  const opened = new Set<Engine>();
+  const open = async (beside: Beside | null) => {
+    const place = { dataFolder: folder, databaseUrl: null } as Configuration;
+    const engine = await openEngine(place, undefined, { beside });
+    opened.add(engine);
+    return engine;
+  };
+  const close = async (engine: Engine) => {
+    opened.delete(engine);
+    await engine.close();
+  };
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), "bellhop-store-"));
+  });
+  afterEach(async () => {
+    for (const engine of opened) await close(engine);
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  test("takes saves of accounts that it has not, and of no log that it knows a head of", async () => {
+    const server = openStore(await open(null));
+    const [ours, theirs] = [newId<AccountId>(), newId<AccountId>()];
+    const save = (accountId: AccountId, logId = newId<ChatId>()) => ({
+      ...saveOf([append(logId)]),
+      accountId,
+    });
+    expect(await server.save(save(ours))).toEqual({ kind: "saved" });
+    const writer = openStore(await open("writing"));
+    const chat = newId<ChatId>();
+    expect(await writer.save(save(theirs, chat))).toEqual({ kind: "saved" });
+    expect(await server.save(save(ours))).toEqual({ kind: "saved" });
+    expect(await server.save(save(theirs, chat))).toEqual({ kind: "conflict" });
+    expect(await server.readLedgerHead(theirs)).toBe(1);
+  });
+
+  test("is read as it was at one moment, and begun or changed by no reader", async () => {
+    await expect(open("reading")).rejects.toThrow("Start a server on it first");
+    expect(await readdir(folder)).toEqual([]);
+    const server = openStore(await open(null));
+    const reader = openStore(await open("reading"));
+    const { accountId } = saveOf([]);
+    expect(await reader.readLedgerHead(accountId)).toBe(0);
+    await server.save(saveOf([append(newId<ChatId>())]));
+    expect(await reader.readLedgerHead(accountId)).toBe(0);
+    expect(await server.readLedgerHead(accountId)).toBe(1);
+    await expect(reader.save(saveOf([append(newId<ChatId>())]))).rejects.toThrow(StoreFault);
+  });
+
+  test("of another version is not changed under it, and becomes nobody's who only writes beside servers", async () => {
+    await close(await open("writing"));
+    const server = await open(null);
+    await sql`pragma user_version = 0`.execute(server.query);
+    await expect(open("writing")).rejects.toThrow(/in use by another Bellhop/);
+    await expect(open("reading")).rejects.toThrow("no data of this version yet");
+    await sql.raw(`pragma user_version = ${schemaVersion}`).execute(server.query);
+    await open("writing");
+    await close(server);
+    await open(null);
   });
 });
 

@@ -23,12 +23,12 @@ export interface BuiltServer {
   remove(): Promise<void>;
 }
 
-/** Starts the server that `npm start` would run, with these words on its command line. */
+/** Starts the server that `npm start` would run, with these words on its command line; without BELLHOP_DATA on a new folder. */
 export async function startBuiltServer(
   words: readonly string[],
   environment: Readonly<Record<string, string>> = {},
 ): Promise<BuiltServer> {
-  const dataFolder = await mkdtemp(join(tmpdir(), "bellhop-journey-"));
+  const dataFolder = environment["BELLHOP_DATA"] ?? (await mkdtemp(join(tmpdir(), "bellhop-journey-")));
   const main = join(inject("buildFolder"), "server", "main.js");
   const run = async (port: string) => {
     const env = { ...process.env, ...environment, BELLHOP_DATA: dataFolder, PORT: port, HOST: "127.0.0.1" };

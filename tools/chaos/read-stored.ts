@@ -65,7 +65,7 @@ function readFromCopy(dataFolder: string): Read {
 }
 
 function readFromPostgres(databaseUrl: string): Read {
-  return async (look) => lookAt(await openPostgres(databaseUrl, patience, { isOnlooker: true }), look);
+  return async (look) => lookAt(await openPostgres(databaseUrl, patience, { beside: "reading" }), look);
 }
 
 async function lookAt<Found>(engine: Engine, look: (engine: Engine) => Promise<Found>): Promise<Found> {

@@ -7,7 +7,7 @@ import { openStore } from "#server/store/open-store.ts";
 
 try {
   const configuration = readConfiguration(process.argv.slice(2), process.env);
-  const store = openStore(await openEngine(configuration, patience, { isOnlooker: true }));
+  const store = openStore(await openEngine(configuration, patience, { beside: "reading" }));
   const { logs, events, findings } = await checkLogs(store);
   await store.close();
   for (const { log, words } of findings) console.log(`${log.kind} ${log.id}: ${words}`);

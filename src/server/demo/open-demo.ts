@@ -29,7 +29,7 @@ export interface Demo {
 interface Needs {
   readonly setUp: SetUp;
   readonly accounts: Accounts;
-  readonly store: Pick<Store, "readAccountIds">;
+  readonly store: Pick<Store, "findStaffUsers">;
 }
 
 /** The demo account, made by the same commands that administrators give; the second time it is there already. */
@@ -37,8 +37,9 @@ export async function openDemo(needs: Needs): Promise<Demo> {
   const { setUp, accounts, store } = needs;
   const { companyName, administrator, demoPassword: password } = content;
   await setUp.foundFirst({ accountName: companyName, ...administrator, password });
-  const [accountId] = await store.readAccountIds();
-  const found = accountId && (await accounts.find(accountId));
+  // An operator may have made others beside it.
+  const [founder] = await store.findStaffUsers(administrator.email);
+  const found = founder && (await accounts.find(founder.account_id));
   if (!found || !("account" in found)) throw new Error("The demo's account cannot be opened");
   const { logs, gates } = found.account.parts;
   const { commands } = gates;

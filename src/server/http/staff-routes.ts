@@ -1,9 +1,10 @@
 import { type ErrorCode, commandError, errorCodes } from "#contract/error-codes.ts";
-import { emailLengthMax, nameLengthMax, passwordLengthMax, passwordLengthMin } from "#contract/limits.ts";
+import { emailLengthMax, passwordLengthMax, passwordLengthMin } from "#contract/limits.ts";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { Accounts } from "../account/accounts.ts";
 import type { Directory } from "../account/directory.ts";
+import { foundingForm } from "../set-up/founding-form.ts";
 import type { SetUp } from "../set-up/set-up.ts";
 import { sessionOf } from "../sign-in/session-of.ts";
 import type { StaffSignIn } from "../sign-in/staff-sign-in.ts";
@@ -13,10 +14,7 @@ const signInBody = z.strictObject({
   password: z.string().max(passwordLengthMax),
 });
 
-const setUpBody = z.strictObject({
-  accountName: z.string().trim().min(1).max(nameLengthMax),
-  name: z.string().trim().min(1).max(nameLengthMax),
-  email: z.email().max(emailLengthMax),
+const setUpBody = foundingForm.extend({
   password: z.string().min(passwordLengthMin).max(passwordLengthMax),
 });
 

@@ -59,6 +59,11 @@ export interface Homes {
    * accounts over, and it would not have heard of that yet. What it saves is safe all the same.
    */
   readonly holdsLease: boolean;
+  /**
+   * The accounts that are at home at a living server, each with the address by which others reach it, empty
+   * where there are no others; `null`: that cannot be known from here. May be asked without having joined.
+   */
+  seen(): Promise<ReadonlyMap<AccountId, string> | null>;
   /** At a graceful stop, after the releases: accounts that were not released have no home any more. */
   leave(): Promise<void>;
 }

@@ -1,23 +1,19 @@
 import type { Change } from "#core/change.ts";
 import type { AccountId, UserId } from "#core/ids.ts";
 import { planSave } from "../logs/plan-save.ts";
-import type { Homes } from "../ports/homes.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Ids } from "../ports/ids.ts";
 import type { Store } from "../ports/store.ts";
 import type { Credentials } from "../ports/credentials.ts";
 import { firstAccountEvents } from "./first-account.ts";
+import type { FoundingForm } from "./founding-form.ts";
 
-export interface Founding {
-  readonly accountName: string;
-  readonly name: string;
-  readonly email: string;
+export interface Founding extends FoundingForm {
   readonly password: string;
 }
 
 interface Needs {
   readonly store: Store;
-  readonly homes: Homes;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly credentials: Credentials;
@@ -28,7 +24,10 @@ interface Founded {
   readonly userId: UserId;
 }
 
-/** Makes accounts: the first one of an installation once, however many ask at the same time. (B-82) */
+/**
+ * Makes accounts: the first one of an installation once, however many ask at the same time (B-82), and others
+ * when an operator asks. None has a home yet: the server where somebody needs it first becomes that.
+ */
 export class SetUp {
   readonly #needs: Needs;
   #isDone = false;
@@ -51,8 +50,24 @@ export class SetUp {
     return this.#found(accountId, founding);
   }
 
+  /**
+   * An operator's account, beside whatever servers are running; `null`: somebody on this installation has
+   * that e-mail address already. An administrator may still give it to a user of another account, as the
+   * password tells the two apart.
+   */
+  async found(founding: Founding): Promise<Founded | null> {
+    if (await this.isTaken(founding.email)) return null;
+    // An installation without accounts is set up by this, and by nobody else any more.
+    return (await this.foundFirst(founding)) ?? this.#found(this.#needs.ids.next(), founding);
+  }
+
+  /** Has somebody on this installation this e-mail address? */
+  async isTaken(email: string): Promise<boolean> {
+    return (await this.#needs.store.findStaffUsers(signInAddress(email))).length > 0;
+  }
+
   async #found(accountId: AccountId, founding: Founding): Promise<Founded | null> {
-    const { store, homes, clock, ids, credentials } = this.#needs;
+    const { store, clock, ids, credentials } = this.#needs;
     const userId = ids.next<UserId>();
     const { accountName, name, email, password } = founding;
     const events = firstAccountEvents(
@@ -63,15 +78,15 @@ export class SetUp {
     const changes = events.map((event): Change => ({ log: "account", id: accountId, event }));
     // The password comes first: an account whose administrator cannot sign in would be lost.
     await credentials.setPassword(userId, password);
-    const home = await homes.find(accountId);
-    if (home.kind !== "here") return null;
-    const user = { user_id: userId, account_id: accountId, email: email.trim().toLowerCase() };
-    const save = planSave(
-      changes,
-      { accountId, epoch: home.epoch, commandId: null, rows: [{ table: "staff_user", values: user }] },
-      () => undefined,
-    );
+    const user = { user_id: userId, account_id: accountId, email: signInAddress(email) };
+    const rows = [{ table: "staff_user" as const, values: user }];
+    const save = planSave(changes, { accountId, epoch: 0, commandId: null, rows }, () => undefined);
     const outcome = await store.save(save);
     return outcome.kind === "saved" ? { accountId, userId } : null;
   }
+}
+
+/** The address as it is looked up by who signs in. */
+function signInAddress(email: string): string {
+  return email.trim().toLowerCase();
 }

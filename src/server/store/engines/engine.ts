@@ -3,6 +3,15 @@ import type { Homes } from "../../ports/homes.ts";
 import type { Erasure, ErasureOutcome, Position, Save, SaveOutcome } from "../../ports/store.ts";
 import type { Tables } from "../tables.ts";
 
+/**
+ * How a process that is no server has the data, whether servers run on them or not. Reading begins nothing and
+ * changes nothing. Those who write do so one after the other; they may found an account, and leave those that
+ * are there to their homes.
+ */
+export type Beside = "reading" | "writing";
+
+export const turnTaken = "Another command is writing to the same data. Try again when it has ended.";
+
 /** What must differ between the databases; everything else is queries that both understand. */
 export interface Engine {
   readonly name: "sqlite" | "postgres";

@@ -1,3 +1,5 @@
+import type { AccountId } from "#core/ids.ts";
+
 /**
  * The database's clock, which alone decides whether a lease is over. It is the time at which the statement
  * began: a lease that had run out by then was not renewed before.
@@ -15,6 +17,16 @@ export const readHome = `
   select ledger.epoch, ledger.home_id, server.address
   from ledger left join server on server.server_id = ledger.home_id and server.until >= ${now}
   where ledger.account_id = $1`;
+
+/** An account at home at a living server. */
+export interface KnownHome {
+  readonly account_id: AccountId;
+  readonly address: string;
+}
+
+export const readHomes = `
+  select ledger.account_id, server.address
+  from ledger join server on server.server_id = ledger.home_id and server.until >= ${now}`;
 
 /**
  * Takes account $1, seen with epoch $2 and the dead home $3, for server $4. Its row is locked first: what

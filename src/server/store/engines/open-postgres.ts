@@ -4,7 +4,7 @@ import { StoreFault } from "../../ports/store.ts";
 import { SchemaFault } from "../migrations/migrations.ts";
 import type { Tables } from "../tables.ts";
 import { type Patience, patience } from "../patience.ts";
-import type { Engine } from "./engine.ts";
+import type { Beside, Engine } from "./engine.ts";
 import { PostgresClaim } from "./postgres-claim.ts";
 import { PostgresHomes, leaseMs } from "./postgres-homes.ts";
 import { PostgresWriter } from "./postgres-writer.ts";
@@ -26,24 +26,24 @@ const bigintType = 20;
 interface Part {
   /** Other servers may have the database too. */
   readonly isShared?: boolean;
-  /** Only reads, and does not take the database: servers may run on it. */
-  readonly isOnlooker?: boolean;
+  /** `null`: takes the database for a server. */
+  readonly beside?: Beside | null;
 }
 
 /**
- * Connects to the database at `url` and takes it. Throws a `StoreFault` or `SchemaFault` that says what to
+ * Connects to the database at `url` and takes what it needs of it. Throws a `StoreFault` or `SchemaFault` that says what to
  * do when that cannot be.
  */
 export async function openPostgres(
   url: string,
   waits: Patience = patience,
-  { isShared = false, isOnlooker = false }: Part = {},
+  { isShared = false, beside = null }: Part = {},
 ): Promise<Engine> {
   const claim = new PostgresClaim(
     { connectionString: url, connectionTimeoutMillis: waits.connectMs },
     { isShared, waitMs: waits.connectMs },
   );
-  await (isOnlooker ? claim.look() : claim.take()).catch((cause: unknown) => {
+  await claimed(claim, beside).catch((cause: unknown) => {
     throw openingFault(url, cause);
   });
   // What is written has lines of its own: however much is being read, it need not wait for that.
@@ -74,6 +74,11 @@ export async function openPostgres(
       await Promise.all([writing.end(), reading.end(), renewing.end()]);
     },
   };
+}
+
+function claimed(claim: PostgresClaim, beside: Beside | null): Promise<void> {
+  if (beside === "reading") return claim.look();
+  return beside === "writing" ? claim.takeTurn() : claim.take();
 }
 
 /** What a line needs so that one that has died is noticed. */

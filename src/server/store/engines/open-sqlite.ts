@@ -1,28 +1,35 @@
 import { DatabaseSync } from "node:sqlite";
 import { Kysely } from "kysely";
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { StoreFault } from "../../ports/store.ts";
 import { SchemaFault, schemaVersion, statementsAfter } from "../migrations/migrations.ts";
 import type { Tables } from "../tables.ts";
-import type { Engine } from "./engine.ts";
+import { type Beside, type Engine, turnTaken } from "./engine.ts";
 import { SqliteHomes } from "./sqlite-homes.ts";
 import { sqliteDialect } from "./sqlite-dialect.ts";
-import { type SqliteLock, lockSqlite } from "./sqlite-lock.ts";
+import { type SqliteLock, isLocked, lockSqlite } from "./sqlite-lock.ts";
 import { SqliteReader } from "./sqlite-reader.ts";
 import { SqliteWriter } from "./sqlite-writer.ts";
 
 const fileName = "bellhop.db";
-const lockName = "bellhop.lock";
+/** A server has the data for as long as it holds this. */
+const servingLock = "bellhop.lock";
+/** The lock of whoever writes beside a server, one at a time. */
+const turnLock = "bellhop-turn.lock";
+
+/** How long a server waits for the one before it, and with each statement for who writes beside it. Nothing else goes on meanwhile. */
+const serverWaitMs = 1_000;
+/** How long who writes beside a server waits: one that is busy leaves the file free for moments only. */
+const besideWaitMs = 10_000;
 
 /**
- * Opens the database file in `folder`, making both where they are missing, and takes it for this
- * process alone. Throws a `StoreFault` that says what to do when that cannot be.
+ * Opens the database file in `folder`. A server makes both where they are missing, and takes them for
+ * itself. Throws a `StoreFault` that says what to do when that cannot be.
  */
-export function openSqlite(folder: string): Engine {
+export function openSqlite(folder: string, beside: Beside | null = null): Engine {
   const path = join(folder, fileName);
-  const lock = takeFolder(folder, path);
-  const database = openFile(path, lock);
+  const { database, letGo } = openings[beside ?? "serving"](folder, path);
   const writer = new SqliteWriter(database);
   const reader = new SqliteReader(path);
   const query = new Kysely<Tables>({ dialect: sqliteDialect(database) });
@@ -44,17 +51,67 @@ export function openSqlite(folder: string): Engine {
     async close() {
       await reader.close();
       database.close();
-      lock.release();
+      letGo();
     },
   };
 }
 
-function takeFolder(folder: string, path: string): SqliteLock {
+interface Opened {
+  readonly database: DatabaseSync;
+  readonly letGo: () => void;
+}
+
+const openings: Record<Beside | "serving", (folder: string, path: string) => Opened> = {
+  serving(folder, path) {
+    const lock = takeServing(folder, path);
+    const database = openFile(path, lock, (opened) => {
+      prepareFile(opened, serverWaitMs);
+      migrate(opened);
+    });
+    return { database, letGo: () => lock.release() };
+  },
+  writing(folder, path) {
+    const turn = takeLock(join(folder, turnLock), { waitMs: besideWaitMs, taken: turnTaken });
+    const database = openFile(path, turn, (opened) => {
+      prepareFile(opened, besideWaitMs);
+      if (statementsAfter(schemaOf(opened), "sqlite").length === 0) return;
+      const lock = takeServing(folder, path);
+      try {
+        migrate(opened);
+      } finally {
+        lock.release();
+      }
+    });
+    return { database, letGo: () => turn.release() };
+  },
+  reading(_folder, path) {
+    if (!existsSync(path)) throw new StoreFault(`${path} is not there. ${nothingYet}`, undefined);
+    const database = openFile(path, null, (opened) => {
+      if (statementsAfter(schemaOf(opened), "sqlite").length > 0) {
+        throw new SchemaFault(`${path} holds no data of this version yet. ${nothingYet}`);
+      }
+      // Never ended: everything is read as it was at one moment, whatever a server writes.
+      opened.exec("begin");
+    });
+    return { database, letGo: () => {} };
+  },
+};
+
+const nothingYet = "Start a server on it first, or set BELLHOP_DATA to where the data are.";
+
+const inUse = (path: string) => `${path} is in use by another Bellhop. Stop that one first.`;
+
+function takeServing(folder: string, path: string): SqliteLock {
+  return takeLock(join(folder, servingLock), { waitMs: serverWaitMs, taken: inUse(path) });
+}
+
+function takeLock(path: string, { waitMs, taken }: { waitMs: number; taken: string }): SqliteLock {
+  const folder = dirname(path);
   try {
     mkdirSync(folder, { recursive: true });
-    return lockSqlite(join(folder, lockName));
+    return lockSqlite(path, waitMs);
   } catch (cause) {
-    if (isLocked(cause)) throw openingFault(path, cause);
+    if (isLocked(cause)) throw new StoreFault(taken, cause);
     throw new StoreFault(
       `The data folder ${folder} cannot be written. Set BELLHOP_DATA to one that can.`,
       cause,
@@ -62,27 +119,40 @@ function takeFolder(folder: string, path: string): SqliteLock {
   }
 }
 
-function openFile(path: string, lock: SqliteLock): DatabaseSync {
+/** Without a lock it is only read. */
+function openFile(
+  path: string,
+  lock: SqliteLock | null,
+  prepare: (database: DatabaseSync) => void,
+): DatabaseSync {
   let database: DatabaseSync | null = null;
   try {
-    database = new DatabaseSync(path, { timeout: 1_000 });
-    database.exec("pragma journal_mode = wal");
-    database.exec("pragma synchronous = full");
-    // What is written over is zeroed where that costs no write of its own; see `SqliteWriter.erase`.
-    database.exec("pragma secure_delete = fast");
-    migrate(database);
+    database = new DatabaseSync(path, { readOnly: lock === null, timeout: serverWaitMs });
+    prepare(database);
     return database;
   } catch (cause) {
     database?.close();
-    lock.release();
+    lock?.release();
     throw openingFault(path, cause);
   }
 }
 
-/** Brings the schema up to date, all steps or none. The file is this process's alone by now. */
+function prepareFile(database: DatabaseSync, waitMs: number): void {
+  database.exec(`pragma busy_timeout = ${waitMs}`);
+  database.exec("pragma journal_mode = wal");
+  database.exec("pragma synchronous = full");
+  // What is written over is zeroed where that costs no write of its own; see `SqliteWriter.erase`.
+  database.exec("pragma secure_delete = fast");
+}
+
+function schemaOf(database: DatabaseSync): number {
+  const row = database.prepare("pragma user_version").get() as { user_version: number };
+  return row.user_version;
+}
+
+/** Brings the schema up to date, all steps or none. No other process is serving from the file by now. */
 function migrate(database: DatabaseSync): void {
-  const { user_version: found } = database.prepare("pragma user_version").get() as { user_version: number };
-  const statements = statementsAfter(found, "sqlite");
+  const statements = statementsAfter(schemaOf(database), "sqlite");
   if (statements.length === 0) return;
   database.exec("begin exclusive");
   for (const statement of statements) database.exec(statement);
@@ -91,11 +161,9 @@ function migrate(database: DatabaseSync): void {
 }
 
 function openingFault(path: string, cause: unknown): Error {
-  if (cause instanceof SchemaFault) return cause;
+  if (cause instanceof SchemaFault || cause instanceof StoreFault) return cause;
   const message = cause instanceof Error ? cause.message : String(cause);
-  if (isLocked(cause)) {
-    return new StoreFault(`${path} is in use by another Bellhop. Stop that one first.`, cause);
-  }
+  if (isLocked(cause)) return new StoreFault(inUse(path), cause);
   if (/readonly|read-only|unable to open/i.test(message)) {
     return new StoreFault(`${path} cannot be written. Check who owns it.`, cause);
   }
@@ -103,9 +171,4 @@ function openingFault(path: string, cause: unknown): Error {
     `${path} is damaged or not a Bellhop database (${message}). Restore it from a backup, or move it away to begin anew.`,
     cause,
   );
-}
-
-/** SQLITE_BUSY. */
-function isLocked(cause: unknown): boolean {
-  return (cause as { readonly errcode?: number }).errcode === 5;
 }

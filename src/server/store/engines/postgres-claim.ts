@@ -1,12 +1,16 @@
 import pg from "pg";
 import { StoreFault } from "../../ports/store.ts";
 import { SchemaFault, schemaVersion, statementsAfter } from "../migrations/migrations.ts";
+import { turnTaken } from "./engine.ts";
 
 /** The lock that a server holds on its database for as long as its connection lives. */
 const servingLock = 7_233_102;
 
 /** Oldest PostgreSQL that is tested. */
 const versionMin = 150_000;
+
+/** The lock of whoever writes beside the servers, one at a time. */
+const turnLock = 7_233_103;
 
 const lookEveryMs = 250;
 const againAfterMs = 1_000;
@@ -15,7 +19,7 @@ const againAfterMs = 1_000;
 type Mode = "alone" | "shared";
 
 /**
- * Takes a database for one server, or for those that are servers of one cluster, and only then brings
+ * Takes a database for one server, or for those that were started as several, and only then brings
  * its schema up to date: a schema never changes under a server that runs. A server that was
  * started alone tells nobody else of what it stores: the desks of a second server would not hear of it.
  */
@@ -58,10 +62,34 @@ export class PostgresClaim {
     }
   }
 
+  /**
+   * Takes a turn at writing beside the servers, who keep the database. An empty one is brought up to date,
+   * and is this process's alone until it lets go. Throws as `take` does.
+   */
+  async takeTurn(): Promise<void> {
+    const client = await this.#connect();
+    try {
+      await this.#waitForTurn(client);
+      if (statementsAfter(await readSchema(client), "postgres").length > 0) await this.#takeBy(client);
+    } catch (fault) {
+      await client.end().catch(() => {});
+      throw fault;
+    }
+    this.#client = client;
+  }
+
   async release(): Promise<void> {
     this.#isReleased = true;
     if (this.#again) clearTimeout(this.#again);
     await this.#client?.end();
+  }
+
+  async #waitForTurn(client: pg.Client): Promise<void> {
+    const giveUpAt = performance.now() + this.#waitMs;
+    while (!(await tryLock(client, "alone", turnLock))) {
+      if (performance.now() > giveUpAt) throw new StoreFault(turnTaken, undefined);
+      await passing(lookEveryMs);
+    }
   }
 
   async #takeBy(client: pg.Client): Promise<void> {
@@ -81,7 +109,7 @@ export class PostgresClaim {
         await unlock(client, mode);
       }
       if (performance.now() > giveUpAt) throw inUse(found);
-      await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
+      await passing(lookEveryMs);
     }
   }
 
@@ -151,9 +179,9 @@ async function readSchema(client: pg.Client): Promise<number> {
   return Number(rows[0]?.version ?? 0);
 }
 
-async function tryLock(client: pg.Client, mode: Mode): Promise<boolean> {
+async function tryLock(client: pg.Client, mode: Mode, key = servingLock): Promise<boolean> {
   const lock = mode === "alone" ? "pg_try_advisory_lock" : "pg_try_advisory_lock_shared";
-  const { rows } = await client.query<{ taken: boolean }>(`select ${lock}($1) as taken`, [servingLock]);
+  const { rows } = await client.query<{ taken: boolean }>(`select ${lock}($1) as taken`, [key]);
   return rows[0]?.taken ?? false;
 }
 
@@ -171,6 +199,10 @@ async function bringUpToDate(client: pg.Client): Promise<void> {
   await client.query("delete from schema_version");
   await client.query("insert into schema_version values ($1)", [schemaVersion]);
   await client.query("commit");
+}
+
+function passing(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 function inUse(found: number): StoreFault {

@@ -99,6 +99,11 @@ export class PostgresHomes implements Homes {
     return new Set(rows.map(({ address }) => address));
   }
 
+  async seen(): Promise<ReadonlyMap<AccountId, string>> {
+    const rows = await ask<statements.KnownHome>(this.#lines.reading, statements.readHomes, []);
+    return new Map(rows.map(({ account_id: accountId, address }) => [accountId, address]));
+  }
+
   onLost(listener: (accountIds: readonly AccountId[]) => void): void {
     this.#listeners.push(listener);
   }

@@ -44,5 +44,10 @@ export class SqliteHomes implements Homes {
 
   onLost(): void {}
 
+  /** Which accounts are open is known in the server's process only. */
+  async seen(): Promise<null> {
+    return null;
+  }
+
   async leave(): Promise<void> {}
 }

@@ -1,0 +1,15 @@
+// What `npm run accounts` runs: lists the accounts of an installation, and makes new ones.
+import "./ensure-node.mjs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { ensureBuild } from "./ensure-build.mjs";
+import { ensureDependencies } from "./ensure-dependencies.mjs";
+import { runOrSayWhyNot } from "./start-fault.mjs";
+
+const buildFolder = await runOrSayWhyNot(async () => {
+  await ensureDependencies();
+  return await ensureBuild();
+});
+
+process.env["NODE_ENV"] ||= "production";
+await import(pathToFileURL(join(buildFolder, "server", "accounts.js")).href);
