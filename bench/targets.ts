@@ -193,5 +193,5 @@ export const targets: readonly Target[] = [
   },
   { words: "switching chats ≤ 50 ms; no long task over 50 ms in a long chat or inbox", command: null },
   { words: "search in 1,000,000 messages: p95 ≤ 50 ms", command: null },
-  { words: "a server of a cluster dies: everybody is back within 5 s", command: null },
+  { words: "one of several servers dies: everybody is back within 5 s", command: null },
 ];

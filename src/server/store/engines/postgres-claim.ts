@@ -21,7 +21,7 @@ type Mode = "alone" | "shared";
 /**
  * Takes a database for one server, or for those that were started as several, and only then brings
  * its schema up to date: a schema never changes under a server that runs. A server that was
- * started alone tells nobody else of what it stores: the desks of a second server would not hear of it.
+ * started alone has no address at which a second one could reach the accounts that it is the home of.
  */
 export class PostgresClaim {
   readonly #config: pg.ClientConfig;
