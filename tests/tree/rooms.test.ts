@@ -33,6 +33,7 @@ const order = [
   "demo",
   "metrics",
   "",
+  "operator",
 ];
 
 const roomOf = (path: string) => /^src\/server\/(?:([\w-]+)\/)?/.exec(path)?.[1] ?? "";

@@ -1,4 +1,4 @@
-import { ConfigurationFault, readConfiguration } from "../configuration.ts";
+import { ConfigurationFault, readConfiguration } from "../configuration/configuration.ts";
 import { systemClock } from "../ports/clock.ts";
 import { randomIds } from "../ports/ids.ts";
 import { StoreFault } from "../ports/store.ts";
