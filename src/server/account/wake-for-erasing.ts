@@ -21,19 +21,29 @@ interface Needs {
 export function wakeForErasing(needs: Needs): () => void {
   const { clock, failed } = needs;
   let cancel = () => {};
+  let isStopped = false;
   const wake = () => {
     cancel = clock.after(everyMs, wake);
-    wakeThose(needs).catch(failed);
+    wakeThose(needs, () => isStopped).catch(failed);
   };
   wake();
-  return () => cancel();
+  return () => {
+    isStopped = true;
+    cancel();
+  };
 }
 
-async function wakeThose({ store, accounts, clock }: Needs): Promise<void> {
+async function wakeThose({ store, accounts, clock, failed }: Needs, isStopped: () => boolean): Promise<void> {
   const open = new Set([...accounts.open()].map(({ accountId }) => accountId));
   for (const accountId of await store.readAccountIds()) {
-    if (open.has(accountId) || !(await hasSomethingToErase(store, accountId, clock.now()))) continue;
-    await accounts.openAll([accountId]);
+    if (isStopped()) return;
+    try {
+      if (open.has(accountId) || !(await hasSomethingToErase(store, accountId, clock.now()))) continue;
+      await accounts.openAll([accountId]);
+    } catch (fault) {
+      // One that cannot be read is nothing to the others.
+      failed(fault);
+    }
   }
 }
 

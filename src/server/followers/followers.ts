@@ -34,6 +34,8 @@ interface Following {
   readonly follower: Follower;
   /** `null`: nothing is being done. */
   running: Promise<void> | null;
+  /** The window that is being read and written. */
+  window: Promise<void> | null;
   /** The ledger has grown since it was last looked at. */
   isBehind: boolean;
   failures: number;
@@ -55,6 +57,7 @@ export class Followers {
     this.#followings = needs.followers.map((follower) => ({
       follower,
       running: null,
+      window: null,
       isBehind: false,
       failures: 0,
       cancelTimer: null,
@@ -71,12 +74,12 @@ export class Followers {
     for (const following of this.#followings) this.#run(following);
   }
 
-  /** Ends what is being done, and begins nothing more. */
+  /** Ends the window that is being followed, and begins no other. Those of other accounts are not waited for. */
   async stop(): Promise<void> {
     this.#isStopped = true;
     this.#unsubscribe();
     for (const { cancelTimer } of this.#followings) cancelTimer?.();
-    await Promise.all(this.#running());
+    await Promise.allSettled(this.#followings.map(async ({ window }) => window));
   }
 
   /** Resolves when every follower has come to the end of its ledger, or failed. */
@@ -135,7 +138,11 @@ export class Followers {
       following.isBehind = false;
       // After the turn in which something was announced: whoever announced it goes first.
       await setImmediate();
-      await this.#needs.windows.run("window", () => this.#followWindow(following));
+      await this.#needs.windows.run("window", async () => {
+        if (this.#isStopped) return;
+        following.window = this.#followWindow(following);
+        await following.window.finally(() => (following.window = null));
+      });
     }
   }
 

@@ -52,8 +52,8 @@ interface Needs {
  */
 export class Retention {
   readonly #needs: Needs;
-  /** The sweep that goes on or waits; `isStale`: something has changed since it looked. */
-  #sweeping: { isStale: boolean; done: Promise<void> } | null = null;
+  /** The sweep that goes on or waits for its turn; `isStale`: something has changed since it looked. */
+  #sweeping: { isStale: boolean; hasTurn: boolean; done: Promise<void> } | null = null;
   #erased = nothing;
   #isStopped = false;
 
@@ -73,10 +73,10 @@ export class Retention {
     this.look();
   }
 
-  /** Lets the batch that is being erased end, and begins no other. */
+  /** Lets the batch that is being erased end, and begins no other. What another account erases is not waited for. */
   async stop(): Promise<void> {
     this.#isStopped = true;
-    await this.idle();
+    if (this.#sweeping?.hasTurn) await this.idle();
   }
 
   /** Resolves when nothing is being erased. */
@@ -93,10 +93,14 @@ export class Retention {
   look(): void {
     if (this.#sweeping) this.#sweeping.isStale = true;
     if (this.#sweeping || this.#isStopped) return;
-    const sweep = { isStale: false, done: Promise.resolve() };
+    const sweep = { isStale: false, hasTurn: false, done: Promise.resolve() };
     this.#sweeping = sweep;
     sweep.done = this.#needs.sweeps
-      .run("sweep", () => this.#sweep())
+      .run("sweep", async () => {
+        if (this.#isStopped) return;
+        sweep.hasTurn = true;
+        await this.#sweep();
+      })
       .catch((fault: unknown) => {
         this.#needs.failed(fault);
         this.#remind(this.#needs.clock.now() + retryAfterMs);
