@@ -5,6 +5,7 @@ import type { Homes } from "../ports/homes.ts";
 import { StoreFault } from "../ports/store.ts";
 import type { AccountNeeds } from "./account-parts.ts";
 import { type OpenAccount, openAccount } from "./open-account.ts";
+import { watchLease } from "./watch-lease.ts";
 
 /** An account that nobody has needed for so long is closed: what it holds is read again when somebody does. */
 const closesAfterMs = 10 * 60_000;
@@ -55,6 +56,7 @@ export class Accounts {
   readonly #unopenable = new Map<AccountId, number>();
   #cancelLook = () => {};
   #cancelAdopt = () => {};
+  #stopWatching = () => {};
   #isStopped = false;
 
   constructor(needs: Needs) {
@@ -95,13 +97,21 @@ export class Accounts {
   /** Opens every account in which something is to be looked after, now and whenever one loses its home. */
   async start(): Promise<void> {
     this.#lookLater();
-    while ((await this.#adopt()) > 0);
-    this.#adoptLater();
+    this.#stopWatching = watchLease({
+      clock: this.#needs.clock,
+      holdsLease: () => this.#holdsLease,
+      // Who is connected here is to come in where the store is heard.
+      lost: () => [...this.#entries.keys()].forEach((id) => this.#leave(id, "store-unavailable")),
+    });
+    try {
+      while ((await this.#adopt()) > 0);
+    } finally {
+      this.#adoptLater();
+    }
   }
 
   async openAll(accountIds: readonly AccountId[]): Promise<void> {
-    const open = (id: AccountId) => this.find(id).catch((fault: unknown) => this.#failed(fault, id));
-    await Promise.all(accountIds.map(open));
+    await Promise.all(accountIds.map((id) => this.#tryToFind(id)));
   }
 
   /** Answers what has been asked in each, tells everybody that the server stops, and writes what is known only here. */
@@ -109,33 +119,47 @@ export class Accounts {
     this.#isStopped = true;
     this.#cancelLook();
     this.#cancelAdopt();
+    this.#stopWatching();
     await Promise.all([...this.#entries].map(([id, entry]) => this.#close(id, entry, "server-stopping")));
+  }
+
+  /** Does it have a home now? */
+  async #tryToFind(accountId: AccountId): Promise<boolean> {
+    try {
+      return !("error" in (await this.find(accountId)));
+    } catch (fault) {
+      this.#failed(fault, accountId);
+      return false;
+    }
   }
 
   async #open(accountId: AccountId, entry: Entry): Promise<Found> {
     try {
       const home = await this.#needs.homes.find(accountId);
       if (home.kind !== "here") {
-        this.#entries.delete(accountId);
+        this.#forget(accountId, entry);
         if (home.kind === "there") return { elsewhere: home.address };
         throw new Error(home.words);
       }
+      // It would be closed again in a moment.
+      if (!this.#holdsLease) throw new StoreFault("This server could not renew its lease", undefined);
       const named = { accountId, epoch: home.epoch };
       const account = await openAccount(named, this.#needs, () => this.#reopen(accountId));
       if (!account) {
-        this.#entries.delete(accountId);
+        this.#forget(accountId, entry);
         return { error: "not-found" };
       }
       this.#unopenable.delete(accountId);
       entry.account = account;
       return { account };
     } catch (fault) {
-      this.#entries.delete(accountId);
       if (fault instanceof StoreFault) {
-        // So that it is looked for again, here or at another server.
+        // So that it is looked for again, here or at another server; once that is done, which would end it there.
         await this.#needs.homes.release(accountId).catch(() => {});
+        this.#forget(accountId, entry);
         throw fault;
       }
+      this.#forget(accountId, entry);
       this.#unopenable.set(accountId, this.#needs.clock.steady() + againAfterMs);
       this.#logger.error(
         { accountId, err: fault },
@@ -156,12 +180,23 @@ export class Accounts {
   }
 
   #close(accountId: AccountId, entry: Entry, why: ErrorCode): Promise<void> {
-    entry.closing ??= entry.found
-      .then(() => entry.account?.close(why))
-      .then(() => this.#needs.homes.release(accountId))
-      .catch((fault: unknown) => this.#failed(fault, accountId))
-      .finally(() => this.#entries.delete(accountId));
-    return entry.closing;
+    return (entry.closing ??= this.#end(accountId, entry, why));
+  }
+
+  async #end(accountId: AccountId, entry: Entry, why: ErrorCode): Promise<void> {
+    const failed = (fault: unknown) => this.#failed(fault, accountId);
+    await entry.found.catch(() => {});
+    if (entry.account) {
+      await entry.account.close(why).catch(failed);
+      // Also when it could not write its last: what goes on in it has to be looked after somewhere.
+      await this.#needs.homes.release(accountId).catch(failed);
+    }
+    this.#forget(accountId, entry);
+  }
+
+  /** Unless it has been opened anew since. */
+  #forget(accountId: AccountId, entry: Entry): void {
+    if (this.#entries.get(accountId) === entry) this.#entries.delete(accountId);
   }
 
   #leave(accountId: AccountId, why: ErrorCode): void {
@@ -169,26 +204,26 @@ export class Accounts {
     if (entry) void this.#close(accountId, entry, why);
   }
 
+  /** May it work with its accounts, or may others be taking them over? */
+  get #holdsLease(): boolean {
+    return !this.#needs.isOneOfSeveral || this.#needs.homes.holdsLease;
+  }
+
   #adoptLater(): void {
+    if (this.#isStopped) return;
     this.#cancelAdopt = this.#needs.clock.after(adoptEveryMs, () => {
-      const { homes, isOneOfSeveral } = this.#needs;
-      // Others may be taking over what it has; who is connected here is to come in where the store is heard.
-      if (isOneOfSeveral && !homes.holdsLease) {
-        for (const accountId of this.#entries.keys()) this.#leave(accountId, "store-unavailable");
-      }
       this.#adopt()
-        .catch((fault: unknown) =>
-          this.#logger.debug({ err: fault }, "Accounts without a home could not be read"),
-        )
-        .finally(() => this.#isStopped || this.#adoptLater());
+        .catch((err: unknown) => this.#logger.debug({ err }, "Accounts without a home could not be read"))
+        .finally(() => this.#adoptLater());
     });
   }
 
-  /** Takes some of the accounts that have no home; how many. */
+  /** Takes some of the accounts that have no home; how many of them have one now. */
   async #adopt(): Promise<number> {
+    if (!this.#holdsLease) return 0;
     const found = await this.#needs.homes.orphans(adoptedAtOnce);
-    await this.openAll(found);
-    return found.length;
+    const taken = await Promise.all(found.map((id) => this.#tryToFind(id)));
+    return taken.filter(Boolean).length;
   }
 
   #lookLater(): void {

@@ -51,6 +51,7 @@ export class OpenAccount {
   readonly parts: Parts;
   /** A session of the user has ended. */
   readonly leave: ReturnType<typeof leaveDesk>;
+  #closing: ErrorCode | null = null;
   readonly #clock: AccountClock;
   readonly #stopListening: () => void;
 
@@ -59,9 +60,10 @@ export class OpenAccount {
     this.parts = parts;
     this.leave = leaveDesk({ ...parts, clock });
     this.#clock = clock;
+    // What cannot begin its work must not be held by those who would tell it something.
+    parts.byItself.start();
     // Before anybody is given up for having been away as long as the store was.
     this.#stopListening = storeWatch.onBack((awayMs) => parts.presence.discount(awayMs));
-    parts.byItself.start();
   }
 
   /** Is nobody connected, and nothing to be looked after? */
@@ -71,11 +73,17 @@ export class OpenAccount {
     return !isBusy && ![...logs.agents()].some(isAtWork);
   }
 
+  /** Why nobody is let in any more; `null` while it is at work. */
+  get closing(): ErrorCode | null {
+    return this.#closing;
+  }
+
   /**
    * Answers what has been asked, ends its connections with this reason, and writes what is known only here.
    * From then on nothing of it runs any more.
    */
   async close(why: ErrorCode): Promise<void> {
+    this.#closing = why;
     const { connections, requests } = this.parts.gates;
     // What is asked from here on is asked again where the account is opened next.
     for (const connection of connections) connection.stopListening();

@@ -1,0 +1,25 @@
+import type { Clock } from "../ports/clock.ts";
+
+const everyMs = 500;
+
+interface Needs {
+  readonly clock: Pick<Clock, "after">;
+  readonly holdsLease: () => boolean;
+  readonly lost: () => void;
+}
+
+/**
+ * Calls `lost` again and again while the lease is not held. By a timer of its own: without a lease the store
+ * seldom answers, so nothing that asks it comes in time. The result ends it.
+ */
+export function watchLease({ clock, holdsLease, lost }: Needs): () => void {
+  let cancel = () => {};
+  const lookLater = () => {
+    cancel = clock.after(everyMs, () => {
+      if (!holdsLease()) lost();
+      lookLater();
+    });
+  };
+  lookLater();
+  return () => cancel();
+}
