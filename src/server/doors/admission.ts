@@ -4,10 +4,10 @@ import type { AccountId, UserId, WidgetId } from "#core/ids.ts";
 import type { Logger } from "pino";
 import type { Accounts } from "../account/accounts.ts";
 import type { Directory } from "../account/directory.ts";
+import type { OpenAccount } from "../account/open-account.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Meter } from "../ports/meter.ts";
 import { CustomerGate } from "../gateway/customer-gate.ts";
-import type { GateNeeds } from "../gateway/gate-needs.ts";
 import type { Outflow } from "../gateway/outflow.ts";
 import { StaffGate } from "../gateway/staff-gate.ts";
 import { type OpenedSocket, Wire } from "../gateway/wire.ts";
@@ -25,7 +25,7 @@ type Gate = StaffGate | CustomerGate;
 export type Finding = Place | { readonly elsewhere: string } | ErrorCode;
 
 export interface Place {
-  readonly gates: GateNeeds;
+  readonly account: OpenAccount;
   readonly framesMax: number;
   readonly gateOf: (wire: Wire) => Gate;
 }
@@ -60,9 +60,10 @@ export class Admission {
   async placeOfStaff(caller: StaffCaller): Promise<Finding> {
     const found = await this.#needs.accounts.find(caller.accountId);
     if (!("account" in found)) return "error" in found ? found.error : found;
-    const { gates } = found.account.parts;
+    const { account } = found;
+    const { gates } = account.parts;
     const asker = { kind: "staff", ...caller } as const;
-    return { gates, framesMax: staffFramesMax, gateOf: (wire) => new StaffGate(gates, wire, asker) };
+    return { account, framesMax: staffFramesMax, gateOf: (wire) => new StaffGate(gates, wire, asker) };
   }
 
   /** Throws a `StoreFault` when that cannot be read now. */
@@ -71,13 +72,22 @@ export class Admission {
     if (!accountId) return "not-found";
     const found = await this.#needs.accounts.find(accountId);
     if (!("account" in found)) return "error" in found ? found.error : found;
-    const { gates } = found.account.parts;
-    return { gates, framesMax: customerFramesMax, gateOf: (wire) => new CustomerGate(gates, wire, widgetId) };
+    const { account } = found;
+    const { gates } = account.parts;
+    return {
+      account,
+      framesMax: customerFramesMax,
+      gateOf: (wire) => new CustomerGate(gates, wire, widgetId),
+    };
   }
 
   /** `known` is called once they have said who they are. */
-  letIn(socket: OpenedSocket, { gates, framesMax, gateOf }: Place, known: () => void): void {
+  letIn(socket: OpenedSocket, { account, framesMax, gateOf }: Place, known: () => void): void {
     const { clock } = this.#needs;
+    const { closing } = account;
+    const { connections } = account.parts.gates;
+    // It has ended its connections, and would never end this one.
+    if (closing) return this.turnAway(socket, closing);
     const wire = this.#wire(socket, framesMax);
     const gate = gateOf(wire);
     const cancel = clock.after(helloWithinMs, () => {
@@ -85,7 +95,7 @@ export class Admission {
     });
     let hasSaidHello = false;
     this.#gates.set(wire, gate);
-    gates.connections.add(wire);
+    connections.add(wire);
     const endBeats = this.#needs.beat(wire);
     wire.listen({
       receive: (frame) => {
@@ -97,7 +107,7 @@ export class Admission {
         cancel();
         endBeats();
         this.#gates.delete(wire);
-        gates.connections.delete(wire);
+        connections.delete(wire);
         this.#apart(wire, () => gate.closed());
       },
     });
