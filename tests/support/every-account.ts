@@ -1,6 +1,6 @@
 import type { Change } from "#core/change.ts";
 import type { Account } from "#core/account/account.ts";
-import type { AccountId } from "#core/ids.ts";
+import type { AccountId, QueueId } from "#core/ids.ts";
 import type { assemble } from "#server/assemble.ts";
 import type { Asker } from "#server/commands/asker.ts";
 import type { ReceivedCommand } from "#server/commands/command-runner.ts";
@@ -33,6 +33,11 @@ export function everyAccount<Parts extends Assembled>(parts: Parts) {
     const account = open().find((one) => one.accountId === accountId);
     if (!account) throw new Error(`Account ${accountId} is not open`);
     return account;
+  };
+  /** Of the account whose queue this is. */
+  const linesWith = (queueId: QueueId) => {
+    const owner = open().find((one) => Object.hasOwn(one.logs.account.queues, queueId));
+    return (owner ?? first()).waitingLines;
   };
   const logs = {
     account: (accountId: AccountId): Account => of(accountId).logs.account,
@@ -87,8 +92,9 @@ export function everyAccount<Parts extends Assembled>(parts: Parts) {
     get people() {
       return first().people;
     },
-    get waitingLines() {
-      return first().waitingLines;
+    waitingLines: {
+      line: (queueId: QueueId) => linesWith(queueId).line(queueId),
+      firstIn: (queueId: QueueId) => linesWith(queueId).firstIn(queueId),
     },
     get allocator() {
       return first().allocator;
