@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { AccountId } from "#core/ids.ts";
+import { byUser } from "#core/author.ts";
+import { inChat } from "#core/change.ts";
+import type { AccountId, UserId } from "#core/ids.ts";
 import type { OpenAccount } from "#server/account/open-account.ts";
 import { StoreFault } from "#server/ports/store.ts";
 import { eventually, settle } from "../support/eventually.ts";
@@ -117,6 +119,23 @@ describe("a server by itself", () => {
   });
 });
 
+describe("an account of SQLite that was opened again", () => {
+  beforeEach(async () => {
+    server = await faultyAccounts();
+  });
+
+  test("takes nothing that was decided on what it held before", async () => {
+    const accountId = await server.found();
+    const { chatId } = await server.beginChat(accountId);
+    const before = await open(accountId);
+    await handOver(accountId);
+    await open(accountId);
+    const by = byUser("somebody" as UserId);
+    const noted = inChat(chatId, { type: "note.added", at: 1, by, text: "Too late" });
+    expect(await before.parts.logs.commit([noted], { commandId: null })).toEqual({ kind: "moved" });
+  });
+});
+
 describe("one of several servers", () => {
   beforeEach(async () => {
     server = await faultyAccounts(true);
@@ -134,6 +153,10 @@ describe("one of several servers", () => {
     server.clock.pass(adoptEveryMs);
     await settle();
     setLease(false);
+    // A server that had stood still is given time to renew it.
+    server.clock.pass(adoptEveryMs);
+    await settle();
+    expect(isOpen(accountId)).toBe(true);
     server.clock.pass(adoptEveryMs);
     await eventually(() => expect(isOpen(accountId)).toBe(false), 2_000);
     looking.resolve([]);

@@ -22,6 +22,9 @@ const adoptEveryMs = 500;
 /** So many accounts without a home are taken at once: other servers take theirs. */
 const adoptedAtOnce = 8;
 
+/** An account that takes longer to open does not keep the next ones waiting. */
+const adoptedWithinMs = 1_000;
+
 /** An account that can be worked with here, or why there is none. */
 export type Found =
   | { readonly account: OpenAccount }
@@ -39,6 +42,8 @@ interface Entry {
   readonly found: Promise<Found>;
   account: OpenAccount | null;
   closing: Promise<void> | null;
+  /** It has broken, and is opened anew once it may be. */
+  isBroken: boolean;
   /** Both by the steady time. */
   readonly openedAt: number;
   idleSince: number | null;
@@ -79,7 +84,8 @@ export class Accounts {
     }
     const opening = Promise.withResolvers<Found>();
     const openedAt = this.#needs.clock.steady();
-    const entry: Entry = { found: opening.promise, account: null, closing: null, openedAt, idleSince: null };
+    const found = opening.promise;
+    const entry: Entry = { found, account: null, closing: null, isBroken: false, openedAt, idleSince: null };
     this.#entries.set(accountId, entry);
     opening.resolve(this.#open(accountId, entry));
     return opening.promise;
@@ -138,8 +144,9 @@ export class Accounts {
       const home = await this.#needs.homes.find(accountId);
       if (home.kind !== "here") {
         this.#forget(accountId, entry);
+        this.#unopenable.delete(accountId);
         if (home.kind === "there") return { elsewhere: home.address };
-        throw new Error(home.words);
+        throw new StoreFault(home.words, undefined);
       }
       // It would be closed again in a moment.
       if (!this.#holdsLease) throw new StoreFault("This server could not renew its lease", undefined);
@@ -172,11 +179,15 @@ export class Accounts {
   /** Something of it has thrown where it must not: what it holds may be wrong, and is read again. */
   #reopen(accountId: AccountId): void {
     const entry = this.#entries.get(accountId);
+    if (!entry?.account || entry.isBroken) return;
+    entry.isBroken = true;
     const { clock } = this.#needs;
-    // One that breaks again at once goes on as well as it can: it was said why.
-    if (!entry?.account || clock.steady() - entry.openedAt < againAfterMs) return;
-    this.#leave(accountId, "server-stopping");
-    void entry.closing?.then(() => this.openAll([accountId]));
+    // One that breaks again at once goes on for that long as well as it can: it was said why.
+    const waitMs = Math.max(0, againAfterMs - (clock.steady() - entry.openedAt));
+    clock.after(waitMs, () => {
+      if (this.#entries.get(accountId) !== entry || this.#isStopped) return;
+      void this.#close(accountId, entry, "server-stopping").then(() => this.openAll([accountId]));
+    });
   }
 
   #close(accountId: AccountId, entry: Entry, why: ErrorCode): Promise<void> {
@@ -209,21 +220,37 @@ export class Accounts {
     return !this.#needs.isOneOfSeveral || this.#needs.homes.holdsLease;
   }
 
-  #adoptLater(): void {
+  #adoptLater(inMs = adoptEveryMs): void {
     if (this.#isStopped) return;
-    this.#cancelAdopt = this.#needs.clock.after(adoptEveryMs, () => {
-      this.#adopt()
-        .catch((err: unknown) => this.#logger.debug({ err }, "Accounts without a home could not be read"))
-        .finally(() => this.#adoptLater());
-    });
+    this.#cancelAdopt = this.#needs.clock.after(inMs, () => void this.#adoptAgain());
   }
 
-  /** Takes some of the accounts that have no home; how many of them have one now. */
+  async #adoptAgain(): Promise<void> {
+    let taken = 0;
+    try {
+      taken = await this.#adopt();
+    } catch (err) {
+      this.#logger.debug({ err }, "Accounts without a home could not be read");
+    }
+    // Where there were as many as are taken at once, there may be more.
+    this.#adoptLater(taken === adoptedAtOnce ? 0 : adoptEveryMs);
+  }
+
+  /** Takes some of the accounts that have no home; how many of them have one by now. */
   async #adopt(): Promise<number> {
     if (!this.#holdsLease) return 0;
     const found = await this.#needs.homes.orphans(adoptedAtOnce);
-    const taken = await Promise.all(found.map((id) => this.#tryToFind(id)));
-    return taken.filter(Boolean).length;
+    let taken = 0;
+    const finding = found.map(async (id) => {
+      if (await this.#tryToFind(id)) taken += 1;
+    });
+    let cancel = () => {};
+    const late = new Promise<void>((resolve) => {
+      cancel = this.#needs.clock.after(adoptedWithinMs, resolve);
+    });
+    await Promise.race([Promise.all(finding), late]);
+    cancel();
+    return taken;
   }
 
   #lookLater(): void {
@@ -244,6 +271,8 @@ export class Accounts {
   }
 
   #failed(fault: unknown, accountId: AccountId): void {
-    this.#logger.error({ accountId, err: fault }, "An account could not be opened or closed");
+    // That the store is away has been said once.
+    const level = fault instanceof StoreFault && this.#needs.storeWatch.isAway ? "debug" : "error";
+    this.#logger[level]({ accountId, err: fault }, "An account could not be opened or closed");
   }
 }

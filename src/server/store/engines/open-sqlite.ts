@@ -30,9 +30,10 @@ const besideWaitMs = 10_000;
 export function openSqlite(folder: string, beside: Beside | null = null): Engine {
   const path = join(folder, fileName);
   const { database, letGo } = openings[beside ?? "serving"](folder, path);
-  const writer = new SqliteWriter(database);
-  const reader = new SqliteReader(path);
   const query = new Kysely<Tables>({ dialect: sqliteDialect(database) });
+  const homes = new SqliteHomes(query);
+  const writer = new SqliteWriter(database, homes.epochOf);
+  const reader = new SqliteReader(path);
   return {
     name: "sqlite",
     query,
@@ -43,7 +44,7 @@ export function openSqlite(folder: string, beside: Beside | null = null): Engine
     writeTogether: async (statements, isGuarded) => writer.writeTogether(statements, isGuarded),
     savePositions: async (positions) => writer.savePositions(positions),
     erase: async (erasure) => writer.erase(erasure),
-    homes: new SqliteHomes(query),
+    homes,
     authDatabase: {
       db: new Kysely<Record<string, never>>({ dialect: sqliteDialect(database) }),
       type: "sqlite",

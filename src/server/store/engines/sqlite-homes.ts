@@ -4,11 +4,17 @@ import type { Home, Homes } from "../../ports/homes.ts";
 import { reading } from "../reading.ts";
 import type { Tables } from "../tables.ts";
 
-/** `Homes` on SQLite: the one process that has the file is the home of every account, always. */
+/**
+ * `Homes` on SQLite: the one process that has the file is the home of every account, always. Its epochs
+ * begin anew with each start: they only tell an account that was closed from the same one opened again.
+ */
 export class SqliteHomes implements Homes {
   readonly holdsLease = true;
   readonly #query: Kysely<Tables>;
   readonly #held = new Set<AccountId>();
+  readonly #epochs = new Map<AccountId, number>();
+  /** The account that was an orphan last: those after it are looked at first, so that each has its turn. */
+  #last = "" as AccountId;
   /** Nothing begins in an account that nobody has opened: once there is no orphan, a release makes the next. */
   #mayHaveOrphans = true;
 
@@ -19,12 +25,21 @@ export class SqliteHomes implements Homes {
   async join(): Promise<void> {}
 
   async find(accountId: AccountId): Promise<Home> {
+    if (!this.#held.has(accountId)) this.#raise(accountId);
     this.#held.add(accountId);
-    return { kind: "here", epoch: 0 };
+    return { kind: "here", epoch: this.epochOf(accountId) };
+  }
+
+  /** 0 for an account that nobody has opened since the start. */
+  readonly epochOf = (accountId: AccountId): number => this.#epochs.get(accountId) ?? 0;
+
+  #raise(accountId: AccountId): void {
+    this.#epochs.set(accountId, this.epochOf(accountId) + 1);
   }
 
   async release(accountId: AccountId): Promise<void> {
-    this.#held.delete(accountId);
+    if (!this.#held.delete(accountId)) return;
+    this.#raise(accountId);
     this.#mayHaveOrphans = true;
   }
 
@@ -32,10 +47,15 @@ export class SqliteHomes implements Homes {
     if (!this.#mayHaveOrphans) return [];
     const busy = (table: "chat" | "agent") =>
       this.#query.selectFrom(table).select("account_id").where("is_live", "=", 1);
-    const rows = await reading(busy("chat").union(busy("agent")).execute());
-    const found = rows.map(({ account_id: accountId }) => accountId).filter((id) => !this.#held.has(id));
-    this.#mayHaveOrphans = found.length > 0;
-    return found.slice(0, limit);
+    const rows = await reading(busy("chat").union(busy("agent")).orderBy("account_id").execute());
+    const orphans = rows.map(({ account_id: accountId }) => accountId).filter((id) => !this.#held.has(id));
+    this.#mayHaveOrphans = orphans.length > 0;
+    const [first, later] = [false, true].map((isLater) =>
+      orphans.filter((id) => id > this.#last === isLater),
+    );
+    const found = [...(later ?? []), ...(first ?? [])].slice(0, limit);
+    this.#last = found.at(-1) ?? this.#last;
+    return found;
   }
 
   async living(): Promise<ReadonlySet<string>> {

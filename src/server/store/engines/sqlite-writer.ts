@@ -28,6 +28,7 @@ const headsMax = 8_000;
  */
 export class SqliteWriter {
   readonly #database: DatabaseSync;
+  readonly #epochOf: (accountId: AccountId) => number;
   #heads = new LruCache<number>(headsMax);
   /** Position of the last event of each account. */
   #ledgerHeads = new LruCache<number>(headsMax);
@@ -40,8 +41,9 @@ export class SqliteWriter {
   /** Batches that are still written with a look at each command first. */
   #carefulFor = 0;
 
-  constructor(database: DatabaseSync) {
+  constructor(database: DatabaseSync, epochOf: (accountId: AccountId) => number) {
     this.#database = database;
+    this.#epochOf = epochOf;
     this.#readHead = database.prepare("select max(number) as number from event where log_id = ?");
     this.#findCommand = database.prepare("select 1 as found from event where log_id = ? and command_id = ?");
     this.#insertEvent = database.prepare(
@@ -76,7 +78,7 @@ export class SqliteWriter {
   ): readonly SaveOutcome[] {
     return this.#transaction(() => {
       const { outcomes, fitting } = fitSaves(saves, {
-        epochOf: () => 0,
+        epochOf: this.#epochOf,
         ledgerHeadOf: this.#ledgerHeadOf,
         headOf: (logId) => this.#headOf(logId),
         hasCommand: (logId, commandId) => this.#findCommand.get(logId, commandId) !== undefined,
@@ -117,7 +119,7 @@ export class SqliteWriter {
     this.#database.exec("pragma secure_delete = on");
     try {
       return this.#transaction((): ErasureOutcome => {
-        if (erasure.epoch !== 0) return { kind: "moved" };
+        if (erasure.epoch !== this.#epochOf(erasure.accountId)) return { kind: "moved" };
         if (this.#headOf(erasure.accountId) !== erasure.expected) return { kind: "conflict" };
         const erased = eraseFromSqlite(this.#database, erasure);
         for (const logId of [...erased.chatIds, ...erased.customerIds, ...erased.offlineMessageIds]) {
