@@ -2,7 +2,7 @@ import { EventEmitter } from "node:events";
 import { expect, test } from "vitest";
 import type { WebSocket } from "ws";
 import pino from "pino";
-import { Admission } from "#server/gateway/admission.ts";
+import { Admission } from "#server/doors/admission.ts";
 import { Outflow } from "#server/gateway/outflow.ts";
 import { systemClock } from "#server/ports/clock.ts";
 import { noMeter } from "#server/ports/meter.ts";

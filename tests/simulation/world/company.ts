@@ -21,6 +21,34 @@ export interface Company {
 const second = 1_000;
 const minute = 60 * second;
 
+/** How large a company is. */
+export interface CompanyForm {
+  readonly mark: string;
+  readonly agents: readonly string[];
+  /** How many customers it has. */
+  readonly customers: number;
+}
+
+/** The two companies of a world of its own size, and those of one that is about many. */
+const usual: readonly CompanyForm[] = [
+  { mark: "acmeco", agents: ["Robin", "Sam"], customers: 4 },
+  { mark: "boreal", agents: ["Kim"], customers: 2 },
+];
+
+/** Most that there may be. */
+export const accountsMax = 26;
+
+const small: readonly CompanyForm[] = Array.from({ length: accountsMax }, (_, index) => ({
+  mark: `company-${String.fromCharCode("a".charCodeAt(0) + index)}`,
+  agents: ["Kim"],
+  customers: 2,
+}));
+
+/** So many companies. */
+export function companyForms(count = usual.length): readonly CompanyForm[] {
+  return (count > usual.length ? small : usual).slice(0, count);
+}
+
 /** What makes an account with queues that differ, few people and small maxima, so that they get into each other's way. */
 export function foundCompany(
   mark: string,

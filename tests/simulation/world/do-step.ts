@@ -9,6 +9,7 @@ import type { WorldStep } from "./world-step.ts";
 
 const second = 1_000;
 const minute = 60 * second;
+const hour = 60 * minute;
 
 /** Makes one step happen; time does not go on. */
 export function doStep(world: World, step: WorldStep): void | Promise<void> {
@@ -67,8 +68,14 @@ export function doStep(world: World, step: WorldStep): void | Promise<void> {
       return place.trouble("stored-unheard");
     case "slow-store":
       return place.slowStore(item % 2 === 0 ? 300 : 0);
+    case "stop":
+      return place.stop();
     case "cut-store":
-      return world.cutStore(step.who, (item % 100) * second);
+      return place.cutStore(outageMs(item));
+    case "pause":
+      return place.pause(outageMs(item));
+    case "set-apart":
+      return world.setApart(place, ((item - 500) * hour) / 500);
     case "sleep":
       return world.time.sleep((item % 90) * second);
     case "set-back":
@@ -149,6 +156,11 @@ function atDesk(world: World, page: DeskPage, { does, item, who }: WorldStep): v
     }
     default:
   }
+}
+
+/** Up to a minute; half of them no longer than it takes until others have taken over. */
+function outageMs(item: number): number {
+  return item % 2 === 0 ? (item % 60) * second : (item % 60) * 150;
 }
 
 function write(world: World, page: CustomerPage): void {

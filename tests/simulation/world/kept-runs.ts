@@ -9,6 +9,8 @@ export interface KeptRun {
   readonly engine: EngineName;
   /** How many there were; one where it is not said. */
   readonly servers?: number;
+  /** Two where it is not said. */
+  readonly accounts?: number;
   readonly seed: number;
   readonly steps: readonly WorldStep[];
 }

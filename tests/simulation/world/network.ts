@@ -1,6 +1,7 @@
 import { EventEmitter } from "node:events";
 import type { Socket, SocketListeners } from "#client/platform.ts";
 import type { Chance } from "./chance.ts";
+import type { ServerProcess } from "./server-process.ts";
 import type { WorldTime } from "./world-time.ts";
 
 /** Which end of a line learns that it has broken, and how long after; `null`: never, it has to find out. */
@@ -43,6 +44,8 @@ export class ServerEnd extends EventEmitter {
   readonly bufferedAmount = 0;
   readonly OPEN = 1;
   readonly line: Line;
+  /** The processes that a connection leads through, the last of them its end: the others relay it. */
+  readonly #through: ServerProcess[] = [];
   /** What came before anybody listened. */
   #early: [event: string, ...values: unknown[]][] | null = [];
 
@@ -55,10 +58,24 @@ export class ServerEnd extends EventEmitter {
     return this.line.isServerClosed ? 3 : this.OPEN;
   }
 
-  /** Something has arrived. */
+  /** It leads to this process now, by way of those before. */
+  leadTo(process: ServerProcess): void {
+    this.#through.push(process);
+  }
+
+  /** The processes on the way are no more. */
+  leadStraight(): void {
+    this.#through.splice(0, this.#through.length - 1);
+  }
+
+  /** Something has arrived, and goes from process to process as each of them runs. */
   arrive(event: string, ...values: unknown[]): void {
-    if (this.#early) this.#early.push([event, ...values]);
-    else this.emit(event, ...values);
+    this.#pass(0, () => this.#take(event, ...values));
+  }
+
+  /** Its own process has closed it, whoever else is on the way. */
+  closedHere(): void {
+    this.#pass(this.#through.length - 1, () => this.#take("close"));
   }
 
   /** Somebody listens from now on. */
@@ -69,19 +86,37 @@ export class ServerEnd extends EventEmitter {
   }
 
   send(text: string): void {
-    this.line.down(text);
+    this.#passBack(() => this.line.down(text));
   }
 
   ping(): void {
-    this.line.ping();
+    this.#passBack(() => this.line.ping());
   }
 
   close(): void {
-    this.line.closeFromServer();
+    this.line.closeFromServer((tell) => this.#passBack(tell));
   }
 
   terminate(): void {
-    this.line.closeFromServer();
+    this.close();
+  }
+
+  #take(event: string, ...values: unknown[]): void {
+    if (this.#early) this.#early.push([event, ...values]);
+    else this.emit(event, ...values);
+  }
+
+  #pass(index: number, arrive: () => void): void {
+    const process = this.#through[index];
+    if (process) process.run(() => this.#pass(index + 1, arrive));
+    else arrive();
+  }
+
+  /** What the last process says passes the one that relays it. */
+  #passBack(say: () => void): void {
+    const [first, second] = this.#through;
+    if (first && second) first.run(say);
+    else say();
   }
 }
 
@@ -156,10 +191,14 @@ export class Line {
     });
   }
 
-  closeFromServer(): void {
+  closeFromServer(passBack: (tell: () => void) => void): void {
     if (this.#isServerClosed) return;
-    this.#down.carry(() => this.#pageLearns());
-    this.#time.schedule(this.#time.now, () => this.#serverLearns());
+    passBack(() => this.#down.carry(() => this.#pageLearns()));
+    this.#time.schedule(this.#time.now, () => {
+      if (this.#isServerClosed) return;
+      this.#isServerClosed = true;
+      this.serverEnd.closedHere();
+    });
   }
 
   /** Breaks it. */
@@ -183,6 +222,13 @@ export class Line {
       upForMs: 0,
       downForMs: chance.below(100),
     });
+  }
+
+  /** The process that relayed it is no more: either end learns of that, or has to find out. */
+  relayDies(chance: Chance): void {
+    this.serverEnd.leadStraight();
+    const learns = () => (chance.is(0.8) ? chance.below(200) : null);
+    this.breakOff({ pageLearnsMs: learns(), serverLearnsMs: learns(), upForMs: 0, downForMs: 0 });
   }
 
   #toPage(arrive: () => void): void {

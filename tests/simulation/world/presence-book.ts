@@ -1,97 +1,77 @@
+import type { AccountId } from "#core/ids.ts";
+import type { ServerProcess } from "./server-process.ts";
 import type { WorldTime } from "./world-time.ts";
 
+/** Where somebody has to be connected to count as here, and since when. */
+interface Place {
+  readonly process: ServerProcess;
+  readonly since: number;
+}
+
+interface Connection {
+  readonly process: ServerProcess;
+  readonly cameAt: number;
+}
+
 interface Person {
-  connections: number;
+  readonly accountId: AccountId;
+  readonly connections: Set<Connection>;
   changedAt: number;
-  /** When they came, by what their coming is heard by. */
-  cameAt: number;
-  /** Until then others may take them for connected to a server that is no more. */
-  countsUntil: number;
-  /** Until then others may take them for gone. */
-  doubtfulUntil: number;
 }
 
-interface Pace {
-  /** Longer than anything that was decided on a connection is under way. */
-  readonly momentMs: number;
-  /** Does it take time that somebody is awake in until all know of a connection? */
-  readonly isHeardAwake: boolean;
+interface Needs {
+  readonly time: WorldTime;
+  readonly homeOf: (accountId: AccountId) => Place | null;
 }
 
-/** Who really has a connection to a server, and since when: what the network knows, not what the server believes. */
+/** Longer than anything that was decided on a connection is under way to the store. */
+const momentMs = 3_000;
+
+/** Who really has a connection to the home of their account, and since when: what the network knows, not what a server believes. */
 export class PresenceBook {
-  readonly #time: WorldTime;
-  readonly #pace: Pace;
+  readonly #needs: Needs;
   readonly #people = new Map<string, Person>();
 
-  constructor(time: WorldTime, pace: Pace) {
-    this.#time = time;
-    this.#pace = pace;
+  constructor(needs: Needs) {
+    this.#needs = needs;
   }
 
-  /** They have said who they are; the result takes the connection away. */
-  came(id: string): () => void {
-    const person = this.#person(id);
-    person.connections += 1;
-    if (person.connections === 1) {
-      person.changedAt = this.#time.now;
-      person.cameAt = this.#heardAt();
-    }
-    let hasGone = false;
+  /** They have said who they are to this process; the result takes the connection away. */
+  came(id: string, { accountId, process }: { accountId: AccountId; process: ServerProcess }): () => void {
+    const { time } = this.#needs;
+    const person = this.#people.get(id) ?? { accountId, connections: new Set(), changedAt: 0 };
+    this.#people.set(id, person);
+    const connection = { process, cameAt: time.now };
+    person.connections.add(connection);
+    person.changedAt = time.now;
     return () => {
-      if (hasGone) return;
-      hasGone = true;
-      person.connections -= 1;
-      if (person.connections === 0) person.changedAt = this.#time.now;
+      if (person.connections.delete(connection)) person.changedAt = time.now;
     };
   }
 
-  /** The server of theirs that has died, or cannot be relied on, may count them as here for so long. */
-  mayCount(id: string, forMs: number): void {
-    const person = this.#person(id);
-    person.countsUntil = Math.max(person.countsUntil, this.#time.now + forMs);
-  }
-
-  /** They are connected to a server that others may take for dead so long: for those they are gone. */
-  doubt(id: string, forMs: number): void {
-    const person = this.#person(id);
-    person.doubtfulUntil = Math.max(person.doubtfulUntil, this.#heardAt() + forMs + this.#pace.momentMs);
-  }
-
+  /** Have they a connection, or had one a moment ago? */
   isConnected(id: string): boolean {
     const person = this.#people.get(id);
     if (!person) return false;
-    const { now } = this.#time;
-    return person.connections > 0 || now - person.changedAt < this.#pace.momentMs || now < person.countsUntil;
+    return person.connections.size > 0 || this.#needs.time.now - person.changedAt < momentMs;
   }
 
+  /** Have they had one to the home of their account for so long that the home must know? */
   isSurelyHere(id: string): boolean {
     const person = this.#people.get(id);
-    if (!person || person.connections === 0) return false;
-    const now = this.#heardAt();
-    return now - person.cameAt > this.#pace.momentMs && now > person.doubtfulUntil;
+    const home = person && this.#needs.homeOf(person.accountId);
+    if (!home) return false;
+    const { now } = this.#needs.time;
+    const atHome = [...person.connections].filter(({ process }) => process === home.process);
+    return atHome.some(({ cameAt }) => now - Math.max(cameAt, home.since) > momentMs);
   }
 
-  /** How long they have had no connection, in ms; 0 = they have one. */
-  goneForMs(id: string): number {
+  /** How long they have had no connection to the home of their account, in ms; 0 = they have one. */
+  goneForMs(id: string, accountId: AccountId): number {
+    const home = this.#needs.homeOf(accountId);
+    if (!home) return 0;
     const person = this.#people.get(id);
-    if (person && person.connections > 0) return 0;
-    return Math.max(0, this.#time.now - Math.max(person?.changedAt ?? 0, person?.countsUntil ?? 0));
-  }
-
-  #heardAt(): number {
-    return this.#time.now - (this.#pace.isHeardAwake ? this.#time.sleptMs : 0);
-  }
-
-  #person(id: string): Person {
-    const person = this.#people.get(id) ?? {
-      connections: 0,
-      changedAt: 0,
-      cameAt: 0,
-      countsUntil: 0,
-      doubtfulUntil: 0,
-    };
-    this.#people.set(id, person);
-    return person;
+    if ([...(person?.connections ?? [])].some(({ process }) => process === home.process)) return 0;
+    return Math.max(0, this.#needs.time.now - Math.max(person?.changedAt ?? 0, home.since));
   }
 }

@@ -1,39 +1,31 @@
 import { type Clock, SteadyClock } from "#server/ports/clock.ts";
+import type { ServerProcess } from "./server-process.ts";
 import type { WorldTime } from "./world-time.ts";
 
-/** The clock of one server process: its machine's calendar may be set, and when it dies its timers die with it. */
-export interface ProcessClock extends Clock {
-  /** Sets the machine's calendar to be behind the world's time by so many ms. */
-  setBack(behindMs: number): void;
-  die(): void;
-}
-
-/** The server's own clock over the world's time. */
-export function processClock(time: WorldTime): ProcessClock {
-  let behindMs = 0;
-  let isDead = false;
-  const clock = new SteadyClock({
-    calendar: () => time.now - behindMs,
-    steady: () => time.now,
-    setTimer: (delayMs, action) =>
-      time.schedule(time.now + delayMs, () => {
-        if (!isDead) action();
+/** The server's own clock over the world's time; its machine's calendar is behind by what `behindMs` says. */
+export function processClock(time: WorldTime, process: ServerProcess, behindMs: () => number): Clock {
+  const setTimer = (delayMs: number, action: () => void) => {
+    let isOff = false;
+    const cancel = time.schedule(time.now + delayMs, () =>
+      // A timer of a process that stands still runs when that goes on.
+      process.run(() => {
+        if (!isOff) action();
       }),
+    );
+    return () => {
+      isOff = true;
+      cancel();
+    };
+  };
+  const clock = new SteadyClock({
+    calendar: () => time.now - behindMs(),
+    steady: () => time.now,
+    setTimer,
   });
   const look = () => {
-    if (isDead) return;
     clock.look();
-    time.schedule(time.now + 1_000, look);
+    setTimer(1_000, look);
   };
   look();
-  return {
-    now: () => clock.now(),
-    steady: () => clock.steady(),
-    schedule: (dueAt, action) => clock.schedule(dueAt, action),
-    after: (delayMs, action) => clock.after(delayMs, action),
-    setBack: (byMs) => void (behindMs = byMs),
-    die() {
-      isDead = true;
-    },
-  };
+  return clock;
 }

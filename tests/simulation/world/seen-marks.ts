@@ -38,7 +38,8 @@ export class SeenMarks {
     this.#marks.push({ awakeMs: this.#awakeMs(), userId, chatId, messages, isSure });
   }
 
-  crashed(): void {
+  /** An account was moved, or a server has died: the last moments may be forgotten. */
+  unsure(): void {
     for (const mark of this.#marks) if (mark.awakeMs > this.#awakeMs() - unwrittenMs) mark.isSure = false;
   }
 

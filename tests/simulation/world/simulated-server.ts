@@ -1,25 +1,34 @@
 import type { WebSocket } from "ws";
 import pino from "pino";
 import { beatEveryMs } from "#contract/limits.ts";
-import type { WidgetId } from "#core/ids.ts";
+import type { AccountId, WidgetId } from "#core/ids.ts";
 import { Directory } from "#server/account/directory.ts";
 import { assemble } from "#server/assemble.ts";
 import { Admission, type Finding, type StaffCaller } from "#server/doors/admission.ts";
 import { Outflow } from "#server/gateway/outflow.ts";
 import type { Wire } from "#server/gateway/wire.ts";
 import type { Homes } from "#server/ports/homes.ts";
+import type { Clock } from "#server/ports/clock.ts";
 import type { Ids } from "#server/ports/ids.ts";
 import { noMeter } from "#server/ports/meter.ts";
 import { StoreBusyFault, StoreFault } from "#server/ports/store.ts";
 import { type EveryAccount, everyAccount } from "../../support/every-account.ts";
 import type { ServerEnd } from "./network.ts";
-import type { ProcessClock } from "./process-clock.ts";
 import type { WatchedStore } from "./watched-store.ts";
 
-interface Needs {
+/** Who comes in: staff who are signed in, or a customer at a widget. */
+export type Comer = StaffCaller | WidgetId;
+
+export interface LetIn {
+  /** Hands a connection to the server that is reached at an address, as `Relay` does. */
+  readonly relay: (address: string, end: ServerEnd, comer: Comer) => void;
+}
+
+interface Needs extends LetIn {
   readonly store: WatchedStore;
   readonly homes: Homes;
-  readonly clock: ProcessClock;
+  readonly isOneOfSeveral: boolean;
+  readonly clock: Clock;
   readonly ids: Ids;
   /** Something was logged that is no fault of the store. */
   readonly bug: (words: string) => void;
@@ -30,19 +39,22 @@ const credentials = { setPassword: async () => {}, endSessions: async () => {} }
 /** One server process: its real parts behind real gates, over a door that opens to simulated lines. */
 export class SimulatedServer {
   readonly store: WatchedStore;
-  readonly clock: ProcessClock;
   readonly parts: EveryAccount;
+  readonly #clock: Clock;
+  readonly #relay: LetIn["relay"];
   readonly #admission: Admission;
   readonly #wires = new Set<Wire>();
 
-  constructor({ store, homes, clock, ids, bug }: Needs) {
+  constructor({ store, homes, isOneOfSeveral, clock, ids, bug, relay }: Needs) {
     this.store = store;
-    this.clock = clock;
+    this.#clock = clock;
+    this.#relay = relay;
     const logger = pino(
       { level: "error" },
       { write: (line: string) => void (isStoreFault(line) || bug(`The server logged ${line.trim()}`)) },
     );
-    const parts = assemble({ store, homes, clock, ids, credentials, logger, meter: noMeter });
+    const world = { store, homes, isOneOfSeveral, clock, ids, credentials };
+    const parts = assemble({ ...world, logger, meter: noMeter });
     this.parts = everyAccount(parts);
     this.#admission = new Admission({
       clock,
@@ -59,33 +71,32 @@ export class SimulatedServer {
     this.#beatAgain();
   }
 
-  acceptCustomer(end: ServerEnd, widgetId: WidgetId): void {
-    void this.#welcome(end, this.#admission.placeOfCustomer(widgetId));
+  /** The account as it is open here. */
+  account(accountId: AccountId) {
+    return [...this.parts.accounts.open()].find((one) => one.accountId === accountId)?.parts ?? null;
   }
 
-  acceptStaff(end: ServerEnd, caller: StaffCaller): void {
-    void this.#welcome(end, this.#admission.placeOfStaff(caller));
-  }
-
-  /** From one moment to the next nothing of it does anything any more. */
-  die(): void {
-    this.store.die();
-    this.clock.die();
-  }
-
-  /** As `SocketDoor` does it. */
-  async #welcome(end: ServerEnd, finding: Promise<Finding>): Promise<void> {
+  /** As `SocketDoor` does it. `isRelayed`: from another server, which is not done twice. */
+  async welcome(end: ServerEnd, comer: Comer, isRelayed = false): Promise<void> {
+    const finding =
+      typeof comer === "string"
+        ? this.#admission.placeOfCustomer(comer)
+        : this.#admission.placeOfStaff(comer);
     const place = await finding.catch((): Finding => "store-unavailable");
+    if (typeof place === "object" && "elsewhere" in place) {
+      if (isRelayed) end.close();
+      else this.#relay(place.elsewhere, end, comer);
+      return;
+    }
     const write = (texts: readonly string[]) => texts.forEach((text) => end.send(text));
     const line = { socket: end as unknown as WebSocket, outlet: { unsentBytes: 0, write } };
     if (typeof place === "string") this.#admission.turnAway(line, place);
-    else if ("elsewhere" in place) this.#admission.turnAway(line, "home-away");
     else this.#admission.letIn(line, place, () => {});
     end.listen();
   }
 
   #beatAgain(): void {
-    this.clock.after(beatEveryMs, () => {
+    this.#clock.after(beatEveryMs, () => {
       for (const wire of this.#wires) wire.beat();
       this.#beatAgain();
     });

@@ -27,5 +27,5 @@ export async function sqliteStorage(): Promise<Storage> {
 
 /** An empty PostgreSQL database, for one world; whoever made the cluster removes it. */
 export function postgresStorage(url: string, drop: () => Promise<void> = async () => {}): Storage {
-  return { open: () => openPostgres(url, patience), remove: drop };
+  return { open: (part) => openPostgres(url, patience, part), remove: drop };
 }

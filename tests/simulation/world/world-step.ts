@@ -54,7 +54,7 @@ const weights = {
 } as const;
 
 /** What only happens where there are several servers. */
-const betweenServers = { "cut-store": 2, crash: 3 } as const;
+const betweenServers = { "cut-store": 8, crash: 6, stop: 5, pause: 12, "set-apart": 1 } as const;
 
 export type Deed = keyof typeof weights | keyof typeof betweenServers;
 

@@ -1,18 +1,21 @@
-import type { SocketListeners } from "#client/platform.ts";
-import type { CustomerId } from "#core/ids.ts";
+import type { AccountId, CustomerId } from "#core/ids.ts";
 import { customerIdOf } from "#server/gateway/customer-id-of.ts";
 import type { Ids } from "#server/ports/ids.ts";
 import type { Save } from "#server/ports/store.ts";
 import { Chance } from "./chance.ts";
-import { type Company, foundCompany } from "./company.ts";
+import { type Company, type CompanyForm, companyForms, foundCompany } from "./company.ts";
+import type { Fault } from "./faults.ts";
+import { Connections } from "./connections.ts";
 import { FrameWatch } from "./frame-watch.ts";
-import { type Line, Network, type ServerEnd } from "./network.ts";
+import { HomeBook } from "./home-book.ts";
+import { Network } from "./network.ts";
 import { CustomerPage, DeskPage, type Page, type PageWorld, browserMemory } from "./pages.ts";
-import { PlainModel } from "./plain-model.ts";
+import { type PlainChat, PlainModel } from "./plain-model.ts";
 import { takeIn } from "./plain-happenings.ts";
 import { PresenceBook } from "./presence-book.ts";
 import { SeenMarks } from "./seen-marks.ts";
 import { type Running, ServerPlace, type Storage } from "./server-place.ts";
+import type { ServerProcess } from "./server-process.ts";
 import { WorldTime } from "./world-time.ts";
 
 /** What a world is made of. */
@@ -20,6 +23,10 @@ export interface WorldForm {
   readonly storage: Storage;
   /** How many servers there are on its data. */
   readonly servers: number;
+  /** How many companies, small ones if there are more than two; left out: two. */
+  readonly accounts?: number;
+  /** Put into every server. */
+  readonly fault?: Fault | null;
 }
 
 /** Something was said by somebody. */
@@ -34,29 +41,18 @@ const quietTurns = 4;
 /** Longer than the longest way back: a silent line is given up, and tried again after the longest pause. */
 const healsWithinMs = 40_000;
 
-/** How long things take in a world of one server, and in one of several. */
-const paces = {
-  one: {
-    /** Longer than a frame is under way when nothing troubles it, and than cards and positions follow it. */
-    quietMs: 800,
-    /** Longer than anything that was decided on a connection is under way to the store. */
-    momentMs: 3_000,
-    /** How long a server may not know what another has done. */
-    behindMs: 0,
-    /** Does it take time that somebody is awake in until all know of a connection? */
-    isHeardAwake: false,
-    /** How late a server may be with what time brings about: its clock may be set back so much. */
-    lateMs: 4_000,
-  },
-  several: { quietMs: 3_000, momentMs: 8_000, behindMs: 2_500, isHeardAwake: true, lateMs: 12_000 },
-};
+/** Longer than a frame is under way when nothing troubles it, and than cards and positions follow it. */
+const quietMs = 800;
 
-/** Longer than a server that is no more may count as there, and its people as connected. */
-const leaseMs = 20_000;
+/** How often it is looked whether every account has somebody who looks after it. */
+const lookEveryMs = 500;
+
+/** How long an account that has just moved may still be put in order. */
+const settlesWithinMs = 4_000;
 
 /**
- * Two companies, their customers' and agents' browsers, and the servers between them, over a network, a
- * clock, a store and a bus that troubles can be made for. One seed decides everything that chance decides.
+ * Companies, their customers' and agents' browsers, and the servers between them, over a network, clocks and
+ * a store that troubles can be made for. One seed decides everything that chance decides.
  */
 export class World {
   readonly time: WorldTime;
@@ -72,25 +68,29 @@ export class World {
   /** What has been found wrong so far. */
   readonly complaints: string[] = [];
   readonly places: readonly ServerPlace[];
-  readonly pace: (typeof paces)["one"];
+  /** Have the clocks of machines been set apart, so that times of one mean nothing to another? */
+  areClocksApart = false;
   readonly #marks: SeenMarks;
   readonly #storage: Storage;
   /** When each log grew last. */
   readonly #changedAt = new Map<string, number>();
   readonly #ids: Ids;
   readonly #pageWorld: PageWorld;
-  /** Whom servers that died held, until it is sure that their leases have run out. */
-  #orphans: { readonly ids: readonly string[]; readonly diedAt: number }[] = [];
+  readonly #book: HomeBook;
+  readonly #connections: Connections;
+  readonly #switchOff: () => void;
   #texts = 0;
 
-  private constructor(seed: number, { storage, servers }: WorldForm) {
+  private constructor(seed: number, { storage, servers, fault = null }: WorldForm) {
     const isOne = servers === 1;
-    this.pace = paces[isOne ? "one" : "several"];
     this.#storage = storage;
+    this.#switchOff = fault?.switchOn?.() ?? (() => {});
     this.time = new WorldTime(() => this.rest());
     this.chance = new Chance(seed);
     this.network = new Network(this.time, this.chance.fork());
-    this.presence = new PresenceBook(this.time, this.pace);
+    const { time, complain } = this;
+    this.#book = new HomeBook({ time, complain, took: () => this.#marks.unsure() });
+    this.presence = new PresenceBook({ time, homeOf: (accountId) => this.#homeOf(accountId) });
     this.#marks = new SeenMarks(this.model, this.time);
     this.frames = new FrameWatch(this.model, this.complain, {
       companies: this.companies,
@@ -101,18 +101,21 @@ export class World {
     this.#pageWorld = {
       time: this.time,
       chance: this.chance.fork(),
-      openLine: (listeners, page) => this.#openLine(listeners, page),
-      accept: (end, page) => this.#accept(end, page),
+      openLine: (listeners, page) => this.network.line(listeners, (text) => this.frames.sent(text, page)),
+      accept: (end, page) => this.#connections.accept(end, page),
     };
-    this.places = Array.from({ length: servers }, () => this.#place());
+    const homeOf = (accountId: AccountId) => this.#homeOf(accountId);
+    this.#connections = new Connections({ world: this, marks: this.#marks, homeOf });
+    this.places = Array.from({ length: servers }, (_, index) => this.#place(isOne ? null : index, fault));
   }
 
   static async open(seed: number, form: WorldForm): Promise<World> {
     const world = new World(seed, form);
     for (const place of world.places) await place.start();
-    await world.#found("acmeco", { agents: ["Robin", "Sam"], customers: 4 });
-    await world.#found("boreal", { agents: ["Kim"], customers: 2 });
+    for (const [index, company] of companyForms(form.accounts).entries())
+      await world.#found(company, world.place(index));
     await world.time.pass(1_000);
+    if (form.servers > 1) world.#lookLater();
     return world;
   }
 
@@ -137,14 +140,32 @@ export class World {
     return secret === null ? null : customerIdOf(this.company(page).accountId, secret);
   }
 
-  /** The servers that live, those first that must know everything by now. */
+  /** The servers that live. */
   get running(): Running[] {
-    const calmFirst = this.places.toSorted((a, b) => Number(b.isCalm) - Number(a.isCalm));
-    return calmFirst.flatMap(({ running }) => running ?? []);
+    return this.places.flatMap(({ running }) => running ?? []);
   }
 
-  get calm(): Running[] {
-    return this.places.flatMap(({ running, isCalm }) => (running && isCalm ? [running] : []));
+  /**
+   * The account's home, where nothing troubles it and it has had time to put everything right; `parts`: the
+   * account, if it is open there.
+   */
+  calmHome({ accountId }: Company) {
+    const home = this.#homeOf(accountId);
+    const place = home && this.#placeOf(home.process);
+    if (!home || !place?.isCalm || (this.places.length > 1 && this.time.now - home.since <= settlesWithinMs))
+      return null;
+    // The time for which a store is away counts against nobody.
+    const since = this.places.length > 1 ? Math.max(home.since, place.troubledAt) : home.since;
+    return { since, parts: place.account(accountId) };
+  }
+
+  /** Does something go on there that has to be looked after? */
+  isAtWork({ accountId, administratorId, agentIds }: Company): boolean {
+    const { model } = this;
+    const isLive = ({ stage }: PlainChat) => stage !== "closed" && stage !== "abandoned";
+    if ([...model.chats.values()].some((chat) => chat.accountId === accountId && isLive(chat))) return true;
+    const agents = [administratorId, ...agentIds].map((userId) => model.agent(userId));
+    return agents.some(({ base, owned }) => base !== "unavailable" || owned.size > 0);
   }
 
   /** The place that a step means by this number. */
@@ -152,15 +173,15 @@ export class World {
     return this.places[which % this.places.length]!;
   }
 
-  /** Has this log stood still for so long that every server must know of its last line? */
-  readonly isSettled = (logId: string): boolean =>
-    this.time.now - (this.#changedAt.get(logId) ?? 0) >= this.pace.behindMs;
+  /** For how long this log has stood still. */
+  unchangedMs(logId: string): number {
+    return this.time.now - (this.#changedAt.get(logId) ?? 0);
+  }
 
-  /** One server cannot reach the store for so long, and others take its people for gone. */
-  cutStore(which: number, forMs: number): void {
-    const place = this.place(which);
-    place.cutStore(forMs);
-    for (const id of place.running?.goodbyes.values() ?? []) this.presence.doubt(id, forMs);
+  /** The clock of a machine is wrong by so much. */
+  setApart(place: ServerPlace, behindMs: number): void {
+    this.areClocksApart = true;
+    place.setApart(behindMs);
   }
 
   /** How many messages of this chat a desk of this user may show as unread. */
@@ -172,13 +193,10 @@ export class World {
   async heal(): Promise<void> {
     this.network.slowTo(30);
     for (const page of [...this.customers, ...this.desks]) page.isCutOff = false;
-    while (this.places.some(({ running }) => !running)) await this.time.pass(1_000);
-    for (const place of this.places) {
-      place.slowStore(0);
-      place.cutStore(0);
-      place.trouble(null);
-      place.setBack(0);
-    }
+    // One that stops ends by itself once it is not troubled any more.
+    this.#endTroubles();
+    while (this.places.some(({ running }) => !running || running.isStopping)) await this.time.pass(1_000);
+    this.#endTroubles();
     await this.time.pass(healsWithinMs);
     // What a tab that was closed had not sent waits for the next page of that browser.
     for (const page of this.customers) {
@@ -189,11 +207,21 @@ export class World {
     await this.quieten();
   }
 
+  #endTroubles(): void {
+    for (const place of this.places) {
+      place.slowStore(0);
+      place.cutStore(0);
+      place.resume();
+      place.trouble(null);
+      place.setBack(0);
+    }
+  }
+
   /** Lets what time has just brought about reach everybody. */
   async quieten(): Promise<void> {
     for (let saves = -1; saves !== this.model.saves;) {
       ({ saves } = this.model);
-      await this.time.pass(this.pace.quietMs);
+      await this.time.pass(quietMs);
     }
   }
 
@@ -202,13 +230,16 @@ export class World {
     await this.time.pass(1_000);
     for (const place of this.places) await place.close();
     await this.#storage.remove();
+    this.#switchOff();
   }
 
   /** Lets everything run that is ready to. */
   async rest(): Promise<void> {
     for (let quiet = 0; quiet < quietTurns;) {
       await nextTurn();
-      quiet = this.places.some(({ isBusy }) => isBusy) ? 0 : quiet + 1;
+      const busy = this.places.flatMap((place) => place.busy ?? [])[0];
+      if (busy) await busy;
+      quiet = busy ? 0 : quiet + 1;
     }
     this.frames.isQuiet();
   }
@@ -240,38 +271,49 @@ export class World {
     return new DeskPage(this.#pageWorld, { name: `${page.name}, fresh`, mark, caller });
   }
 
-  #place(): ServerPlace {
+  #place(index: number | null, fault: Fault | null): ServerPlace {
     const { time, chance, complain } = this;
     return new ServerPlace({
+      address: index === null ? null : `http://server-${index}.example`,
       storage: this.#storage,
       time,
       chance,
       ids: this.#ids,
+      book: this.#book,
+      fault,
       complain,
-      saved: (save) => this.#saved(save),
-      started: () => this.#countOrphans(),
-      died: (running) => this.#died(running),
+      saved: (save, process) => this.#saved(save, process),
+      relay: (address, end, comer) => this.#connections.relay(address, end, comer),
+      ended: (running) => this.#connections.ended(running),
     });
   }
 
-  #died({ lines, goodbyes }: Running): void {
-    this.#marks.crashed();
-    for (const line of lines) line.serverDies(this.chance);
-    for (const goodbye of goodbyes.keys()) goodbye();
-    if (this.places.length === 1) return;
-    this.#orphans.push({ ids: [...goodbyes.values()], diedAt: this.time.now });
-    this.#countOrphans();
+  #homeOf(accountId: AccountId): { process: ServerProcess; since: number } | null {
+    if (this.places.length > 1) return this.#book.homeOf(accountId);
+    const running = this.places[0]?.running;
+    return running ? { process: running.process, since: running.startedAt } : null;
   }
 
-  /** Servers that have just begun to look at others give those that are no more a whole lease. */
-  #countOrphans(): void {
-    const { now } = this.time;
-    const watchedSince = Math.min(...this.running.map(({ startedAt }) => startedAt));
-    this.#orphans = this.#orphans.filter(({ diedAt }) => Math.max(watchedSince, diedAt) + leaseMs > now);
-    for (const { ids } of this.#orphans) for (const id of ids) this.presence.mayCount(id, leaseMs);
+  #placeOf(process: ServerProcess): ServerPlace | undefined {
+    return this.places.find(({ running }) => running?.process === process);
   }
 
-  #saved(save: Save): void {
+  #lookLater(): void {
+    this.time.schedule(this.time.now + lookEveryMs, () => {
+      const isPossible = this.places.some(({ isAble, running }) => isAble && running?.line.slowMs === 0);
+      for (const company of this.companies) {
+        const { accountId } = company;
+        const home = this.#homeOf(accountId);
+        const place = home && this.#placeOf(home.process);
+        const isOpen = place?.isAble && place.account(accountId) !== null;
+        this.#book.look(accountId, { isServed: isOpen || !this.isAtWork(company), isPossible });
+      }
+      this.#lookLater();
+    });
+  }
+
+  #saved(save: Save, process: ServerProcess): void {
+    if (this.places.length > 1) this.#book.saved(save, process);
     for (const { logId } of save.appends) this.#changedAt.set(logId, this.time.now);
     takeIn(save, {
       model: this.model,
@@ -281,17 +323,11 @@ export class World {
     });
   }
 
-  async #found(
-    mark: string,
-    { agents, customers }: { agents: readonly string[]; customers: number },
-  ): Promise<void> {
-    const [running] = this.running;
+  async #found({ mark, agents, customers }: CompanyForm, { running }: ServerPlace): Promise<void> {
     if (!running) throw new Error("Nothing runs yet");
     const { company, changes } = foundCompany(mark, { ids: this.#ids, at: this.time.now, agents });
     this.companies.push(company);
     await running.server.parts.logs.commit(company.accountId, changes, { commandId: null });
-    // Until the others know of it.
-    if (this.places.length > 1) await this.time.pass(this.pace.behindMs);
     const { accountId, administratorId, agentIds, widgetIds } = company;
     const desk = (name: string, userId: (typeof agentIds)[number], session: string) => {
       const caller = { accountId, userId, session };
@@ -307,43 +343,6 @@ export class World {
         new CustomerPage(this.#pageWorld, { name: `customer ${index} of ${mark}`, mark, widgetId }),
       );
     }
-  }
-
-  #openLine(listeners: SocketListeners, page: Page): Line {
-    return this.network.line(listeners, (text) => this.frames.sent(text, page));
-  }
-
-  #accept(end: ServerEnd, page: Page): boolean {
-    const place = this.places.length === 1 ? this.places[0] : this.place(this.chance.below(1_000));
-    if (!place?.running) return false;
-    const { server, lines, goodbyes } = place.running;
-    lines.add(end.line);
-    let goodbye = () => {};
-    // The server knows of them from their hello on.
-    end.on("message", (bytes: Buffer) => {
-      const text = bytes.toString();
-      if (page.caller && text.startsWith('{"type":"mark"')) {
-        const mark = JSON.parse(text) as { chatId: string; seen: number };
-        // Who cannot look into the store may not know what they have read, and refuses them.
-        this.#marks.marked(page.caller.userId, { ...mark, isKept: place.cutForMs === 0 });
-      }
-      if (!text.startsWith('{"type":"hello')) return;
-      goodbye();
-      goodbyes.delete(goodbye);
-      const id = page.caller?.userId ?? this.customerId(page as CustomerPage);
-      if (!id) return;
-      goodbye = this.presence.came(id);
-      if (place.cutForMs > 0) this.presence.doubt(id, place.cutForMs);
-      goodbyes.set(goodbye, id);
-    });
-    end.on("close", () => {
-      goodbye();
-      goodbyes.delete(goodbye);
-      lines.delete(end.line);
-    });
-    if (page.caller) server.acceptStaff(end, page.caller);
-    else server.acceptCustomer(end, (page as CustomerPage).widgetId);
-    return true;
   }
 }
 

@@ -4,7 +4,7 @@ import type { AccountId } from "#core/ids.ts";
  * The database's clock, which alone decides whether a lease is over. It is the time at which the statement
  * began: a lease that had run out by then was not renewed before.
  */
-const now = "(extract(epoch from now()) * 1000)::bigint";
+export const databaseNow = "(extract(epoch from now()) * 1000)::bigint";
 
 /** An account's row and the address of its home, `null` where that is not a living server. */
 export interface SeenHome {
@@ -15,7 +15,7 @@ export interface SeenHome {
 
 export const readHome = `
   select ledger.epoch, ledger.home_id, server.address
-  from ledger left join server on server.server_id = ledger.home_id and server.until >= ${now}
+  from ledger left join server on server.server_id = ledger.home_id and server.until >= ${databaseNow}
   where ledger.account_id = $1`;
 
 /** An account at home at a living server. */
@@ -26,7 +26,7 @@ export interface KnownHome {
 
 export const readHomes = `
   select ledger.account_id, server.address
-  from ledger join server on server.server_id = ledger.home_id and server.until >= ${now}`;
+  from ledger join server on server.server_id = ledger.home_id and server.until >= ${databaseNow}`;
 
 /**
  * Takes account $1, seen with epoch $2 and the dead home $3, for server $4. Its row is locked first: what
@@ -54,6 +54,9 @@ export const release = `
   update ledger set epoch = epoch + 1, home_id = null
   where account_id = $1 and epoch = $2 and home_id = $3`;
 
+/** Servers that look at once are to take different ones. */
+export const anyOrder = "random()";
+
 /** Server $1 is not told of accounts that are its own, but for those of which it is not sure, $2. */
 export const findOrphans = `
   with busy as (
@@ -62,24 +65,24 @@ export const findOrphans = `
   )
   select busy.account_id from busy
   left join ledger on ledger.account_id = busy.account_id
-  left join server on server.server_id = ledger.home_id and server.until >= ${now}
+  left join server on server.server_id = ledger.home_id and server.until >= ${databaseNow}
   where (server.server_id is null and ledger.home_id is distinct from $1) or busy.account_id = any ($2)
-  order by random() limit $3`;
+  order by ${anyOrder} limit $3`;
 
 /**
  * Servers that are certainly no more: whoever calls this holds the lock that keeps a server without an
  * address ($1 = '') and all others apart. Others' rows stay for a day, for those that only could not renew.
  */
 export const clearAway = `
-  delete from server where $1 = '' or address = '' or until < ${now} - 86400000`;
+  delete from server where $1 = '' or address = '' or until < ${databaseNow} - 86400000`;
 
 /** Takes the place of address $2 for server $1, unless one that lives has it. */
 export const enter = `
   insert into server (server_id, address, until)
-  select $1, $2, ${now} + $3
-  where not exists (select from server where ($2 = '') <> (address = '') and until >= ${now})
+  select $1, $2, ${databaseNow} + $3
+  where not exists (select from server where ($2 = '') <> (address = '') and until >= ${databaseNow})
   on conflict (address) do update set server_id = excluded.server_id, until = excluded.until, losses = 0
-  where server.until < ${now}
+  where server.until < ${databaseNow}
   returning server_id`;
 
 export interface OtherLease {
@@ -90,10 +93,10 @@ export interface OtherLease {
 export const readLease = "select server_id, until from server where address = $1";
 
 export const renew = `
-  update server set until = ${now} + $2 where server_id = $1 returning losses`;
+  update server set until = ${databaseNow} + $2 where server_id = $1 returning losses`;
 
 export const readLiving = `
-  select address from server where address = any ($1) and until >= ${now}`;
+  select address from server where address = any ($1) and until >= ${databaseNow}`;
 
 export const readHeld = "select account_id, epoch from ledger where home_id = $1";
 

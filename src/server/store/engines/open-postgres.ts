@@ -6,7 +6,7 @@ import type { Tables } from "../tables.ts";
 import { type Patience, patience } from "../patience.ts";
 import type { Beside, Engine } from "./engine.ts";
 import { PostgresClaim } from "./postgres-claim.ts";
-import { PostgresHomes, leaseMs } from "./postgres-homes.ts";
+import { type AskHomes, PostgresHomes, askOver, leaseMs } from "./postgres-homes.ts";
 import { PostgresWriter } from "./postgres-writer.ts";
 import { readingPool } from "./reading-pool.ts";
 
@@ -28,6 +28,8 @@ interface Part {
   readonly isShared?: boolean;
   /** `null`: takes the database for a server. */
   readonly beside?: Beside | null;
+  /** Stands between the homes and the database, for a test. */
+  readonly aroundHomes?: (ask: AskHomes) => AskHomes;
 }
 
 /**
@@ -37,7 +39,7 @@ interface Part {
 export async function openPostgres(
   url: string,
   waits: Patience = patience,
-  { isShared = false, beside = null }: Part = {},
+  { isShared = false, beside = null, aroundHomes = (ask) => ask }: Part = {},
 ): Promise<Engine> {
   const claim = new PostgresClaim(
     { connectionString: url, connectionTimeoutMillis: waits.connectMs },
@@ -53,7 +55,7 @@ export async function openPostgres(
   const query = new Kysely<Tables>({ dialect });
   // A renewal that takes as long as a lease runs is too late.
   const renewing = openPool(url, 1, { ...waits, answerMs: Math.min(waits.answerMs, leaseMs) });
-  const homes = new PostgresHomes({ reading, writing, renewing });
+  const homes = new PostgresHomes(aroundHomes(askOver({ reading, writing, renewing })));
   const writer = new PostgresWriter(writing, (accountId, epoch) => homes.refused(accountId, epoch));
   return {
     name: "postgres",

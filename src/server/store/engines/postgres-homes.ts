@@ -25,9 +25,16 @@ interface Lines {
   readonly renewing: pg.Pool;
 }
 
+/** Puts one of the statements to the database and gives its rows. Throws a `StoreFault`. */
+export type AskHomes = <Found extends pg.QueryResultRow>(
+  line: keyof Lines,
+  statement: string,
+  values: readonly unknown[],
+) => Promise<Found[]>;
+
 /** `Homes` on PostgreSQL. One object is one run of one server. */
 export class PostgresHomes implements Homes {
-  readonly #lines: Lines;
+  readonly #ask: AskHomes;
   readonly #listeners: ((accountIds: readonly AccountId[]) => void)[] = [];
   /** The accounts whose home this server is as far as it knows, each with its epoch. */
   readonly #held = new Map<AccountId, number>();
@@ -43,8 +50,8 @@ export class PostgresHomes implements Homes {
   #cancel = () => {};
   #renewal: Promise<void> = Promise.resolve();
 
-  constructor(lines: Lines) {
-    this.#lines = lines;
+  constructor(ask: AskHomes) {
+    this.#ask = ask;
   }
 
   get holdsLease(): boolean {
@@ -53,10 +60,10 @@ export class PostgresHomes implements Homes {
 
   async join(joining: Joining): Promise<void> {
     this.#joining = joining;
-    await ask(this.#lines.writing, statements.clearAway, [this.#address]);
+    await this.#ask("writing", statements.clearAway, [this.#address]);
     let known: string | null = null;
     while (!(await this.#enter())) {
-      const [other] = await ask<statements.OtherLease>(this.#lines.reading, statements.readLease, [
+      const [other] = await this.#ask<statements.OtherLease>("reading", statements.readLease, [
         this.#address,
       ]);
       const lease = other ? `${other.server_id} ${other.until}` : null;
@@ -90,17 +97,17 @@ export class PostgresHomes implements Homes {
   async orphans(limit: number): Promise<AccountId[]> {
     if (this.#serverId === null) return [];
     const values = [this.#serverId, [...this.#unsure], limit];
-    const rows = await ask<{ account_id: AccountId }>(this.#lines.reading, statements.findOrphans, values);
+    const rows = await this.#ask<{ account_id: AccountId }>("reading", statements.findOrphans, values);
     return rows.map(({ account_id: accountId }) => accountId);
   }
 
   async living(addresses: readonly string[]): Promise<ReadonlySet<string>> {
-    const rows = await ask<{ address: string }>(this.#lines.reading, statements.readLiving, [addresses]);
+    const rows = await this.#ask<{ address: string }>("reading", statements.readLiving, [addresses]);
     return new Set(rows.map(({ address }) => address));
   }
 
   async seen(): Promise<ReadonlyMap<AccountId, string>> {
-    const rows = await ask<statements.KnownHome>(this.#lines.reading, statements.readHomes, []);
+    const rows = await this.#ask<statements.KnownHome>("reading", statements.readHomes, []);
     return new Map(rows.map(({ account_id: accountId, address }) => [accountId, address]));
   }
 
@@ -120,7 +127,7 @@ export class PostgresHomes implements Homes {
     const serverId = this.#serverId;
     this.#serverId = null;
     this.#held.clear();
-    if (serverId !== null) await ask(this.#lines.writing, statements.leave, [serverId]);
+    if (serverId !== null) await this.#ask("writing", statements.leave, [serverId]);
   }
 
   get #joined(): Joining {
@@ -141,7 +148,7 @@ export class PostgresHomes implements Homes {
   /** One attempt; `null`: somebody else was quicker. */
   async #lookFor(accountId: AccountId, serverId: string | null): Promise<Home | null> {
     if (serverId === null) return { kind: "nowhere", words: this.#sameAddress };
-    const [seen] = await ask<statements.SeenHome>(this.#lines.reading, statements.readHome, [accountId]);
+    const [seen] = await this.#ask<statements.SeenHome>("reading", statements.readHome, [accountId]);
     if (seen?.home_id === serverId) return { kind: "here", epoch: seen.epoch };
     if (seen?.address) return { kind: "there", address: seen.address };
     if (seen?.address === "")
@@ -159,7 +166,7 @@ export class PostgresHomes implements Homes {
     values: readonly unknown[],
   ): Promise<{ epoch: number }[]> {
     try {
-      return await ask<{ epoch: number }>(this.#lines.writing, statement, values);
+      return await this.#ask<{ epoch: number }>("writing", statement, values);
     } catch (fault) {
       this.#unsure.add(accountId);
       throw fault;
@@ -195,7 +202,7 @@ export class PostgresHomes implements Homes {
       await this.#enter();
       return;
     }
-    const [row] = await ask<{ losses: number }>(this.#lines.renewing, statements.renew, [serverId, leaseMs]);
+    const [row] = await this.#ask<{ losses: number }>("renewing", statements.renew, [serverId, leaseMs]);
     if (!row) {
       // Another server has its place: what it held is anybody's.
       this.#serverId = null;
@@ -212,7 +219,7 @@ export class PostgresHomes implements Homes {
   async #enter(): Promise<boolean> {
     const sentAt = this.#joined.clock.steady();
     const serverId = randomUUID();
-    const [entered] = await ask(this.#lines.renewing, statements.enter, [serverId, this.#address, leaseMs]);
+    const [entered] = await this.#ask("renewing", statements.enter, [serverId, this.#address, leaseMs]);
     if (!entered) return false;
     this.#serverId = serverId;
     this.#losses = 0;
@@ -223,11 +230,9 @@ export class PostgresHomes implements Homes {
   /** Finds out which accounts others have taken. Those that came meanwhile are not in question. */
   async #compare(serverId: string): Promise<void> {
     const before = [...this.#held];
-    const rows = await ask<{ account_id: AccountId; epoch: number }>(
-      this.#lines.renewing,
-      statements.readHeld,
-      [serverId],
-    );
+    const rows = await this.#ask<{ account_id: AccountId; epoch: number }>("renewing", statements.readHeld, [
+      serverId,
+    ]);
     const epochs = new Map(rows.map(({ account_id, epoch }) => [account_id, epoch]));
     const isLost = ([accountId, epoch]: [AccountId, number]) =>
       epochs.get(accountId) !== epoch && this.#held.get(accountId) === epoch;
@@ -235,21 +240,24 @@ export class PostgresHomes implements Homes {
   }
 }
 
-async function ask<Found extends pg.QueryResultRow>(
-  pool: pg.Pool,
-  statement: string,
-  values: readonly unknown[],
-): Promise<Found[]> {
-  let client: pg.PoolClient | null = null;
-  try {
-    client = await pool.connect();
-    const { rows } = await client.query<Found>(statement, [...values]);
-    client.release();
-    return rows;
-  } catch (cause) {
-    client?.release(true);
-    throw new StoreFault("The database could not say which server is whose home", cause);
-  }
+/** Puts statements to the database over these pools. */
+export function askOver(lines: Lines): AskHomes {
+  return async <Found extends pg.QueryResultRow>(
+    line: keyof Lines,
+    statement: string,
+    values: readonly unknown[],
+  ) => {
+    let client: pg.PoolClient | null = null;
+    try {
+      client = await lines[line].connect();
+      const { rows } = await client.query<Found>(statement, [...values]);
+      client.release();
+      return rows;
+    } catch (cause) {
+      client?.release(true);
+      throw new StoreFault("The database could not say which server is whose home", cause);
+    }
+  };
 }
 
 function passing(clock: Clock, ms: number): Promise<void> {
