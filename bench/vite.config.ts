@@ -15,6 +15,7 @@ const programs = {
   "slow-readers": "slow-readers/main.ts",
   reading: "reading/main.ts",
   "greedy-reader": "reading/greedy-reader.ts",
+  servers: "servers/main.ts",
   soak: "soak/main.ts",
   start: "start/main.ts",
 };

@@ -7,6 +7,8 @@ export interface Databases {
   readonly missing: string | null;
   /** A new empty database, as `DATABASE_URL` takes it. */
   create(): Promise<string>;
+  /** A new database with everything that is in this one, to which nobody may be connected. */
+  copy(url: string): Promise<string>;
   end(): Promise<void>;
 }
 
@@ -15,22 +17,25 @@ export async function throwAwayDatabases({ tcpPort }: { tcpPort?: number } = {})
   const cluster = await startPostgres(tcpPort === undefined ? {} : { tcpPort });
   if ("missing" in cluster) {
     const { missing } = cluster;
-    return { missing, create: () => Promise.reject(new Error(missing)), end: async () => {} };
+    const reject = () => Promise.reject(new Error(missing));
+    return { missing, create: reject, copy: reject, end: async () => {} };
   }
   const at = tcpPort === undefined ? "localhost" : `localhost:${tcpPort}`;
   const urlOf = (name: string) =>
     `postgresql://bellhop@${at}/${name}?host=${encodeURIComponent(cluster.socketFolder)}`;
   let made = 0;
+  const create = async (template: string) => {
+    const name = `made_${++made}`;
+    const client = new pg.Client({ connectionString: urlOf("postgres") });
+    await client.connect();
+    await client.query(`create database ${name} template ${template}`);
+    await client.end();
+    return urlOf(name);
+  };
   return {
     missing: null,
-    async create() {
-      const name = `made_${++made}`;
-      const client = new pg.Client({ connectionString: urlOf("postgres") });
-      await client.connect();
-      await client.query(`create database ${name}`);
-      await client.end();
-      return urlOf(name);
-    },
+    create: () => create("template1"),
+    copy: (url) => create(new URL(url).pathname.slice(1)),
     end: cluster.end,
   };
 }

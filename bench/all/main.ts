@@ -16,6 +16,7 @@ const programs: readonly Program[] = [
   "erlang",
   "memory",
   "messages",
+  "servers",
   "soak",
   "start",
 ];
@@ -24,6 +25,7 @@ const programs: readonly Program[] = [
 const optionsOf: Partial<Record<Program, RegExp>> = {
   messages: /^--(rounds|customers|agents|seconds)=/,
   arrival: /^--rounds=/,
+  servers: /^--(rounds|accounts|seconds|kills)=/,
   start: /^--rounds=/,
   soak: /^--(chats|each)=/,
 };
@@ -78,6 +80,6 @@ function refuseUnknown(): void {
   const unknown = words.filter((word) => !isKnown(word));
   if (unknown.length === 0) return;
   throw new TypeError(
-    `Not known: ${unknown.join(" ")}. There are --smoke, --rounds=, --customers=, --agents=, --seconds=, --chats=, --each= and ${programs.join(", ")}.`,
+    `Not known: ${unknown.join(" ")}. There are --smoke, --rounds=, --customers=, --agents=, --seconds=, --accounts=, --kills=, --chats=, --each= and ${programs.join(", ")}.`,
   );
 }

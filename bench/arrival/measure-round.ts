@@ -77,7 +77,7 @@ export async function measureRound(size: ArrivalSize, databaseUrl: string | unde
 /** So many customers that the inboxes of the busy agents are full: whoever comes later goes to the others. */
 function busyCrowd(url: string, { widgetId, agentCookies }: PreparedAccount, { busyAgents }: ArrivalSize) {
   const account = { widgetId, agentCookies: agentCookies.slice(0, busyAgents) };
-  return bellhopCrowd(url, account, { customers: busyAgents * chatsMaxMax, manners: { marks: false } });
+  return bellhopCrowd(() => url, account, { customers: busyAgents * chatsMaxMax, manners: { marks: false } });
 }
 
 /** What arriving, and what writing in an open chat costs the server, in ms of its processor's time. */

@@ -13,18 +13,21 @@ export interface Manners {
   readonly marks: boolean;
 }
 
-/** Connects everybody to a Bellhop: each customer in a chat, each chat open on its agent's desk, one of them active. */
+/**
+ * Connects everybody to a Bellhop: each customer in a chat, each chat open on its agent's desk, one of them active.
+ * `serverOf` gives the address of the server for the next connection.
+ */
 export async function bellhopCrowd(
-  url: string,
+  serverOf: () => string,
   account: PreparedAccount,
   { customers, manners }: Pick<CrowdSize, "customers"> & { manners: Manners },
 ): Promise<Crowd> {
   const tally = { delivered: 0, lost: 0, playing: 0, opened: 0 };
-  const base = url.replace(/^http/, "ws");
+  const base = () => serverOf().replace(/^http/, "ws");
   const callers: Caller<never>[] = [];
   const agents = await Promise.all(
     account.agentCookies.map(async (cookie) => {
-      const caller = new Caller<StaffServerFrame>(`${base}/socket/desk`, cookie, () => (tally.lost += 1));
+      const caller = new Caller<StaffServerFrame>(`${base()}/socket/desk`, cookie, () => (tally.lost += 1));
       callers.push(caller as Caller<never>);
       return openDesk(caller, tally, manners);
     }),
@@ -32,7 +35,7 @@ export async function bellhopCrowd(
   const talkers: Talker[] = [];
   for (let index = 0; index < customers; index++) {
     const caller = new Caller<CustomerServerFrame>(
-      `${base}/socket/chat/${account.widgetId}`,
+      `${base()}/socket/chat/${account.widgetId}`,
       null,
       () => (tally.lost += 1),
     );

@@ -56,7 +56,7 @@ export function bellhop(
           engine === "postgres" ? { databaseUrl: await databaseUrl() } : {},
         );
         const account = await prepareAccount(server.url, size.agents);
-        return { server, crowd: await bellhopCrowd(server.url, account, { ...size, manners }) };
+        return { server, crowd: await bellhopCrowd(() => server.url, account, { ...size, manners }) };
       }),
   };
 }

@@ -1,9 +1,9 @@
 import { readFile, readdir, writeFile } from "node:fs/promises";
-import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
 import pg from "pg";
 import { findProgram, isExecutable } from "../../tools/find-program.mjs";
 import { XmppLine, domain } from "./xmpp-line.ts";
+import { freePort } from "../measuring/free-port.ts";
 import { type WatchedProcess, spawnServer, watchProcess } from "../measuring/server-process.ts";
 
 /** An ejabberd as Debian's packages install it, with what it needs to keep its archive in PostgreSQL. */
@@ -81,15 +81,6 @@ async function mayComeIn(url: string): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-/** Free a moment ago; who listens there next is the one who is told. */
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 function configuration(port: number, database: URL): string {

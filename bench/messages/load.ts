@@ -16,6 +16,9 @@ export interface Stretch {
   readonly latencies: readonly number[];
 }
 
+/** Connections ended though nobody wanted them to, so that nothing was measured. */
+export class LostConnections extends Error {}
+
 /** Makes a crowd talk and counts what becomes of it. */
 export class Load {
   readonly #crowd: Crowd;
@@ -68,14 +71,15 @@ export class Load {
     };
   }
 
-  /** Ends the talking. Rejects unless everything said is acknowledged and delivered, once. */
+  /** Ends the talking. Rejects unless everything said is acknowledged and delivered, once; with `LostConnections` when that cannot come any more. */
   async stop(deliveredBefore: number): Promise<void> {
     this.#isTalking = false;
-    await until(() => this.#acknowledged === this.#said, "everything is acknowledged");
+    const lost = () => this.#crowd.lost();
     const delivered = () => this.#crowd.delivered() - deliveredBefore;
-    await until(() => delivered() >= this.#said, "everything is delivered");
+    await until(() => lost() > 0 || this.#acknowledged === this.#said, "everything is acknowledged");
+    await until(() => lost() > 0 || delivered() >= this.#said, "everything is delivered");
+    if (lost() > 0) throw new LostConnections(`${lost()} connections were lost`);
     if (delivered() !== this.#said) throw new Error(`${delivered()} delivered of ${this.#said} said`);
-    if (this.#crowd.lost() > 0) throw new Error(`${this.#crowd.lost()} connections were lost`);
   }
 
   /** Agents among customers, so that a rate is spread over both. */

@@ -1,9 +1,10 @@
+import { freePort } from "../measuring/free-port.ts";
 import { handOver } from "../measuring/hand-over.ts";
 import { type Spread, quantile, spreadOf, spreadWords } from "../measuring/spread.ts";
 import { tableWords } from "../measuring/table.ts";
 import { readSize } from "./bench-size.ts";
 import { type Contender, bellhop, ejabberd, strawman } from "./contenders.ts";
-import { findEjabberd, freePort } from "./ejabberd-process.ts";
+import { findEjabberd } from "./ejabberd-process.ts";
 import { throwAwayDatabases } from "../../tools/throw-away-databases.ts";
 import { Load } from "./load.ts";
 

@@ -54,27 +54,6 @@ describeWithPostgres("accounts at work while the store is away", () => {
 
   const chatsOf = ({ logs }: Parts): ChatId[] => logs.liveChats().map(({ chatId }) => chatId);
 
-  test("an account is given up and taken again though what people had read could not be written", async () => {
-    const clock = manualClock();
-    const { parts, trouble } = await server("http://one.example", clock);
-    await parts.start();
-    const { accountId } = await foundAccount(parts, "Acme");
-    const customer = newCustomer(parts, parts.logs.account(accountId));
-    const chatId = await beginChat(parts, customer);
-    const [account] = parts.accounts.open();
-    const read = { chatId, who: customer.customerId, delivered: 1, seen: 1, seenMessages: 0 };
-    account?.parts.positions.move(read);
-    trouble.store = { savePositions: away };
-    // Nothing was renewed meanwhile, so others may have taken it.
-    clock.sleep(10_000);
-    await eventually(() => expect(chatsOf(parts)).toEqual([]));
-    trouble.store = {};
-    await eventually(() => {
-      clock.pass(500);
-      expect(chatsOf(parts)).toEqual([chatId]);
-    });
-  });
-
   test("a server that starts while the store is away takes accounts as soon as it is back", async () => {
     const first = await server("http://one.example", manualClock());
     await first.parts.start();

@@ -4,6 +4,7 @@ import { promisify } from "node:util";
 import { beforeAll, describe, expect, test } from "vitest";
 import { judgeTargets } from "../../bench/all/judge-targets.ts";
 import type { MeasuredTarget } from "../../bench/targets.ts";
+import { describeWithPostgres } from "../support/postgres.ts";
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -17,6 +18,21 @@ const measuredTargets = [
   "start with existing data to the first acknowledgement ≤ 300 ms",
   "waits within 5 % of Erlang C: loads that are not",
   "second half of a million messages: memory held, MB, grows by ≤ 5 %",
+];
+
+/** What needs PostgreSQL. */
+const servers = [
+  "two servers, at home",
+  "two servers, spread",
+  "three servers, at home",
+  "three servers, spread",
+];
+const serversTargets = [
+  "two servers, many accounts, connections at home: processor time for each message ≤ 1.15 × one server's, µs",
+  "two servers, many accounts, connections spread at random: processor time for each message ≤ 1.15 × one server's, µs",
+  "three servers, many accounts, connections at home: processor time for each message ≤ 1.15 × one server's, µs",
+  "three servers, many accounts, connections spread at random: processor time for each message ≤ 1.15 × one server's, µs",
+  "one of two servers is killed: everybody of its accounts is back within 5 s, ms",
 ];
 
 /** Each bench in its smallest form, and what must be in its table. What it measured is not looked at. */
@@ -46,13 +62,23 @@ describe("every bench can be run, and all of them with one command", () => {
     written = new Map();
     for (let part = 0; part < parts.length; part += 2)
       written.set(parts[part] ?? "", (parts[part + 1] ?? "").split("\n"));
-  }, 300_000);
+  }, 600_000);
 
   const rowsOf = (name: string, row: string) =>
     (written.get(name) ?? []).filter((line) => line.startsWith(`| ${row} `));
 
   test.each(benches)("bench:%s", (name, rows) => {
     for (const row of rows) expect(rowsOf(name, row)).toHaveLength(1);
+  });
+
+  describeWithPostgres("several servers", () => {
+    test.each(servers)("bench:servers, %s", (row) => {
+      expect(rowsOf("servers", row).map((line) => line.split("|")[3]?.trim())).toEqual([
+        expect.stringMatching(/^[\d.]+ \([\d.]+–[\d.]+\)$/),
+      ]);
+    });
+
+    test.each(serversTargets)("the table of targets has: %s", expectMeasured);
   });
 
   test("bench:reading", async () => {
@@ -68,11 +94,13 @@ describe("every bench can be run, and all of them with one command", () => {
     expect(stdout).toMatch(/^\| have a line too few, too many or out of order in the end +\| 0 /m);
   });
 
-  test.each(measuredTargets)("the table of targets has: %s", (target) => {
+  test.each(measuredTargets)("the table of targets has: %s", expectMeasured);
+
+  function expectMeasured(target: string): void {
     expect(rowsOf("targets", target).map((row) => row.split("|")[2]?.trim())).toEqual([
       expect.stringMatching(/^[\d.,]+ \([\d.,]+–[\d.,]+\)$/),
     ]);
-  });
+  }
 });
 
 describe("a target is met or not by the median of its rounds", () => {

@@ -8,6 +8,7 @@ import type { Logger } from "pino";
 import type { Clock } from "../ports/clock.ts";
 import type { Meter } from "../ports/meter.ts";
 import { sessionOf } from "../sign-in/session-of.ts";
+import type { Relay } from "../relay/relay.ts";
 import type { Relaying } from "../relay/relaying.ts";
 import { Admission, type Finding } from "./admission.ts";
 import { Heartbeat } from "./heartbeat.ts";
@@ -28,6 +29,10 @@ interface Needs extends AdmissionNeeds {
 
 /** The path by which a widget's customers come in. */
 const chatPath = /^\/socket\/chat\/([\w-]{1,64})$/;
+
+/** A home that cannot be reached is looked for again so soon, and for so long: by then the account has another. */
+const homeAgainMs = 200;
+const homeWithinMs = 4_500;
 
 /** A frame up to here is read and refused with a word; a larger one breaks the line while it comes in. */
 const payloadBytesMax = 4 * frameBytesMax;
@@ -85,11 +90,12 @@ export class SocketDoor {
     const known = this.#unidentified.admit(origin?.address ?? request.socket.remoteAddress ?? "");
     if (!known) return refuse(socket, "429 Too Many Requests");
     socket.on("close", known);
-    const finding =
+    const find = () =>
       widgetId === undefined
         ? this.#placeOfStaff(request.headers.cookie ?? "")
         : this.#admission.placeOfCustomer(widgetId);
-    void this.#welcome({ request, socket, head, known }, finding);
+    const until = this.#needs.clock.steady() + homeWithinMs;
+    void this.#welcome({ request, socket, head, known, find, until });
   }
 
   async #placeOfStaff(cookie: string): Promise<Finding> {
@@ -100,9 +106,9 @@ export class SocketDoor {
   }
 
   /** What they send meanwhile waits in the socket. */
-  async #welcome(comer: Comer, finding: Promise<Finding>): Promise<void> {
-    const { request, socket, head, known } = comer;
-    const place = await finding.catch((fault: unknown): ErrorCode => {
+  async #welcome(comer: Comer): Promise<void> {
+    const { request, socket, head, known, find } = comer;
+    const place = await find().catch((fault: unknown): ErrorCode => {
       this.#needs.logger.error({ err: fault }, "It could not be read who came in");
       return "store-unavailable";
     });
@@ -110,7 +116,7 @@ export class SocketDoor {
     const { relaying } = this.#needs;
     if (typeof place === "object" && "elsewhere" in place && relaying) {
       known();
-      relaying.relay.upgrade(place.elsewhere, { request, head });
+      this.#relay(comer, place.elsewhere, relaying.relay);
       return;
     }
     this.#sockets.handleUpgrade(request, socket, head, (opened) => {
@@ -122,9 +128,22 @@ export class SocketDoor {
       else this.#admission.letIn(line, place, known);
     });
   }
+
+  /** Where its server has just died, the client is spared to find out by itself when the account has its next home. */
+  #relay(comer: Comer, home: string, relay: Relay): void {
+    const { request, socket, head, until } = comer;
+    const { clock } = this.#needs;
+    relay.upgrade(home, { request, head }, () => {
+      if (this.#isClosing || clock.steady() > until) refuse(socket, "503 Service Unavailable");
+      else clock.after(homeAgainMs, () => void this.#welcome(comer));
+    });
+  }
 }
 
 interface Comer {
+  readonly find: () => Promise<Finding>;
+  /** Until when, by the steady time, the account's next home is waited for. */
+  readonly until: number;
   readonly request: IncomingMessage;
   readonly socket: Duplex;
   readonly head: Buffer;

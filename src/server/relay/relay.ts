@@ -53,8 +53,11 @@ export class Relay {
     return [...new Set([...this.#connections].map(({ home }) => home))];
   }
 
-  /** Relays a request for a WebSocket. Whatever the home answers, a refusal too, reaches the client as it is. */
-  upgrade(home: string, { request, head }: UpgradeRequest): void {
+  /**
+   * Relays a request for a WebSocket. Whatever the home answers, a refusal too, reaches the client as it is.
+   * `unreachable` is called where the home could not be asked: left out, the client is refused.
+   */
+  upgrade(home: string, { request, head }: UpgradeRequest, unreachable?: () => void): void {
     const client = request.socket;
     // A client that goes while its home is being asked is nothing to end the process for.
     client.on("error", () => {});
@@ -82,7 +85,9 @@ export class Relay {
     question.on("error", (fault) => {
       if (isAnswered) return;
       this.#homeFailed(home, fault);
-      refuseUpgrade(client, "home-away");
+      client.off("close", giveUp);
+      if (unreachable && !client.destroyed) unreachable();
+      else refuseUpgrade(client, "home-away");
     });
     question.end();
   }
