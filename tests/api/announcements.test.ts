@@ -185,6 +185,8 @@ describe("announcements", () => {
       ["another", "a third"].map(async (history) => {
         const logs = new Logs({
           accountId: customer.accountId,
+          // As if both were its home.
+          epoch: parts.gates.logs.epoch,
           store: parts.store,
           bus: inProcessBus(),
           clock,

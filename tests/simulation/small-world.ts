@@ -164,8 +164,10 @@ export class SmallWorld {
   }
 
   #openDesk(asker: StaffAsker): Agent {
-    const { presence, deskFeed } = this.#gates(asker.accountId);
+    const { presence, deskFeed, connections } = this.#gates(asker.accountId);
     const { accountId, userId } = asker;
+    // Somebody is connected, so the account stays open.
+    connections.add({ stopListening() {}, end() {} });
     const frames: StaffServerFrame[] = [];
     const desk = deskFeed.add({ userId, send: (frame) => frames.push(frame) });
     presence.agentCame(userId);
