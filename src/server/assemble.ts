@@ -39,12 +39,12 @@ export function assemble(world: World) {
     storeWatch,
     homes,
     accounts,
-    /** Begins what the server does by itself; resolves when every account at work is open. */
+    /** Starts the server's background work; resolves when every account with work is open. */
     async start() {
       await accounts.start().catch(failed);
       stopWaking = wakeForErasing({ store, accounts, clock, failed });
     },
-    /** Tells everyone, and writes what is known only here. */
+    /** Says goodbye to everyone and writes state that exists only in memory. */
     async stop() {
       stopWaking();
       await accounts.stop();

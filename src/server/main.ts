@@ -1,5 +1,5 @@
-// The first file of the built server. Node keeps beside it what it has compiled of the rest, which spares
-// later starts that work; the folder may be read-only, or moved with the build.
+// Entry point of the built server. Node caches the compiled code of the other files here, which makes later
+// starts faster; the folder may be read-only, or moved with the build.
 import { enableCompileCache, flushCompileCache } from "node:module";
 import { join } from "node:path";
 

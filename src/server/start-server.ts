@@ -37,16 +37,16 @@ interface Options {
   readonly logger: Logger;
   readonly clock?: Clock;
   readonly patience?: Patience | undefined;
-  /** How long an account's lists may be; left out: as long as the contract says. */
+  /** Maximum lengths of an account's lists; by default those of the contract. */
   readonly limits?: ListLimits | undefined;
 }
 
 type Parts = ReturnType<typeof assemble>;
 
-/** A server that runs. */
+/** A running server. */
 export interface RunningServer {
   readonly url: string;
-  /** What it is made of, for whoever runs it in their own process and looks inside. */
+  /** The server's parts, for callers that run it in their own process and inspect it. */
   readonly parts: Parts & {
     readonly engine: Engine;
     readonly store: Store;
@@ -54,7 +54,7 @@ export interface RunningServer {
     readonly routes: readonly Route[];
     readonly door: SocketDoor;
   };
-  /** Tells everyone, ends what has been asked, and lets go of the data. */
+  /** Says goodbye to everyone, answers running requests and releases the data. */
   close(): Promise<void>;
 }
 
@@ -119,7 +119,7 @@ export async function startServer(options: Options): Promise<RunningServer> {
   };
 }
 
-/** Takes part among the servers on the database; what it relays to them with, `null` where there are none. */
+/** Joins the servers on the database and returns the relay, or `null` when this is the only server. */
 async function joinServers(
   several: Configuration["several"],
   needs: Parameters<typeof openRelaying>[1],

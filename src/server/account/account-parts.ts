@@ -40,7 +40,7 @@ import type { Credentials } from "../ports/credentials.ts";
 import { endDesksToo } from "../gateway/end-desks.ts";
 import type { StoreWatch } from "../store/store-watch.ts";
 
-/** What all accounts of a server have in common. */
+/** Dependencies that all accounts of a server share. */
 export interface AccountNeeds {
   readonly store: Store;
   readonly storeWatch: StoreWatch;
@@ -50,7 +50,7 @@ export interface AccountNeeds {
   readonly logger: Logger;
   readonly meter: Meter;
   readonly limits: ListLimits;
-  /** One account at a time erases what it no longer keeps. */
+  /** Lets one account at a time erase what it no longer keeps. */
   readonly sweeps: KeyedMutex;
   /** One follower at a time reads and writes a window of a ledger. */
   readonly windows: KeyedMutex;
@@ -67,11 +67,11 @@ export function accountParts(needs: Needs) {
   const { store, clock, bus, logs, failed } = needs;
   const presence = new Presence(clock);
   const people = new People();
-  // Is it a chat that goes on, or has any desk opened it?
+  // True for a live chat and for a chat that some desk has open.
   const isWanted = (chatId: ChatId) => logs.isLive(chatId) || people.isOpened(chatId);
   const positions = new Positions({ store, clock, isWanted, failed });
   const performer = new Performer({ logs, store, clock });
-  // It hears of each save before those who ask it who waits.
+  // Created before anything that reads the lines, so that the bus updates the lines first.
   const waitingLines = new WaitingLines({ logs, bus });
   const offlineMessages = new OfflineMessages({ logs, bus });
   const reminders = new Reminders(clock);
@@ -97,10 +97,10 @@ export function accountParts(needs: Needs) {
     waitingLines,
     allocator,
     retention,
-    /** What a connection needs. */
+    /** The dependencies of a connection. */
     gates,
     byItself,
-    /** How many chats and customers each part holds anything of. */
+    /** Number of entries each part holds, by part. */
     held: () => heldBy({ ...around, ...fed, reminders, deadlines, allocator }),
   };
 }
@@ -113,7 +113,7 @@ interface Around extends Needs {
   readonly offlineMessages: OfflineMessages;
 }
 
-/** What is asked of the account comes to these. */
+/** The parts that answer commands and queries. */
 function answering(needs: Around & { availability: Availability; allocator: Allocator }) {
   const { logs, people, logger, storeWatch } = needs;
   const credentials = endDesksToo(needs.credentials, people);
@@ -127,7 +127,7 @@ function answering(needs: Around & { availability: Availability; allocator: Allo
   };
 }
 
-/** What the account does though nobody asks: what falls due, giving out chats, erasing what was kept long enough, following. */
+/** The account's background work: deadlines, allocation, retention and followers. */
 function doesByItself(needs: Around & { reminders: Reminders; openingTimes: OpeningTimes }) {
   const { logger, reminders, openingTimes, logs } = needs;
   const swept = (counts: ErasedCounts) => logger.info(counts, "Chats that were kept long enough were erased");

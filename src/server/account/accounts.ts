@@ -7,34 +7,36 @@ import type { AccountNeeds } from "./account-parts.ts";
 import { type OpenAccount, openAccount } from "./open-account.ts";
 import { watchLease } from "./watch-lease.ts";
 
-/** An account that nobody has needed for so long is closed: what it holds is read again when somebody does. */
+/** An account is closed when nobody has needed it for this long; it is loaded again on demand. */
 const closesAfterMs = 10 * 60_000;
 
-/** How often it is looked for accounts that nobody needs. */
+/** How often idle accounts are looked for. */
 const lookEveryMs = 60_000;
 
-/** An account that could not be opened, or has broken, is opened anew at most so often. */
+/** How long an account that failed to open, or broke, stays as it is before it is opened again. */
 const againAfterMs = 30_000;
 
-/** How often it is looked for accounts at work that have no home, as after the death of their server. */
+/**
+ * How often this server looks for accounts that have work but no home, for example after their server died.
+ */
 const adoptEveryMs = 500;
 
-/** So many accounts without a home are taken at once: other servers take theirs. */
+/** Most accounts adopted in one round, so that other servers get their share. */
 const adoptedAtOnce = 8;
 
-/** An account that takes longer to open does not keep the next ones waiting. */
+/** One round of adoption waits no longer than this for an account that is slow to open. */
 const adoptedWithinMs = 1_000;
 
-/** An account that can be worked with here, or why there is none. */
+/** An account that is open here, or the reason why it is not. */
 export type Found =
   | { readonly account: OpenAccount }
-  /** It is at home at the server that the others reach at this address. */
+  /** The address at which the other servers reach the account's home. */
   | { readonly elsewhere: string }
   | { readonly error: Extract<ErrorCode, "account-closed" | "not-found" | "server-stopping"> };
 
 interface Needs extends AccountNeeds {
   readonly homes: Homes;
-  /** Other servers may take what this one cannot look after. */
+  /** Another server may adopt an account that this one cannot keep. */
   readonly isOneOfSeveral: boolean;
 }
 
@@ -42,9 +44,9 @@ interface Entry {
   readonly found: Promise<Found>;
   account: OpenAccount | null;
   closing: Promise<void> | null;
-  /** It has broken, and is opened anew once it may be. */
+  /** A part of the account threw; the account is reopened when `againAfterMs` has passed. */
   isBroken: boolean;
-  /** Both by the steady time. */
+  /** In ms of the steady time, as is `idleSince`. */
   readonly openedAt: number;
   idleSince: number | null;
 }
@@ -106,7 +108,7 @@ export class Accounts {
     this.#stopWatching = watchLease({
       clock: this.#needs.clock,
       holdsLease: () => this.#holdsLease,
-      // Who is connected here is to come in where the store is heard.
+      // The connections end, so that clients reconnect to a server that still reaches the store.
       lost: () => [...this.#entries.keys()].forEach((id) => this.#leave(id, "store-unavailable")),
     });
     try {
@@ -120,7 +122,10 @@ export class Accounts {
     await Promise.all(accountIds.map((id) => this.#tryToFind(id)));
   }
 
-  /** Answers what has been asked in each, tells everybody that the server stops, and writes what is known only here. */
+  /**
+   * Answers running requests in each account, says goodbye to everybody and writes state that exists only in
+   * memory.
+   */
   async stop(): Promise<void> {
     this.#isStopped = true;
     this.#cancelLook();
@@ -148,7 +153,7 @@ export class Accounts {
         if (home.kind === "there") return { elsewhere: home.address };
         throw new StoreFault(home.words, undefined);
       }
-      // It would be closed again in a moment.
+      // Without a lease the account would be closed again in a moment.
       if (!this.#holdsLease) throw new StoreFault("This server could not renew its lease", undefined);
       const named = { accountId, epoch: home.epoch };
       const account = await openAccount(named, this.#needs, () => this.#reopen(accountId));
@@ -161,7 +166,8 @@ export class Accounts {
       return { account };
     } catch (fault) {
       if (fault instanceof StoreFault) {
-        // So that it is looked for again, here or at another server; once that is done, which would end it there.
+        // Released first, so that this server or another one can adopt the account. The entry is forgotten
+        // only afterwards: a later release would end the home of whoever had opened it by then.
         await this.#needs.homes.release(accountId).catch(() => {});
         this.#forget(accountId, entry);
         throw fault;
@@ -176,13 +182,15 @@ export class Accounts {
     }
   }
 
-  /** Something of it has thrown where it must not: what it holds may be wrong, and is read again. */
+  /**
+   * Reopens an account after one of its parts threw: its state in memory may be wrong and is loaded again.
+   */
   #reopen(accountId: AccountId): void {
     const entry = this.#entries.get(accountId);
     if (!entry?.account || entry.isBroken) return;
     entry.isBroken = true;
     const { clock } = this.#needs;
-    // One that breaks again at once goes on for that long as well as it can: it was said why.
+    // An account that breaks again soon runs on for a while as well as it can; the fault has been logged.
     const waitMs = Math.max(0, againAfterMs - (clock.steady() - entry.openedAt));
     clock.after(waitMs, () => {
       if (this.#entries.get(accountId) !== entry || this.#isStopped) return;
@@ -199,13 +207,13 @@ export class Accounts {
     await entry.found.catch(() => {});
     if (entry.account) {
       await entry.account.close(why).catch(failed);
-      // Also when it could not write its last: what goes on in it has to be looked after somewhere.
+      // Also when the account could not write its last state: its work needs a home somewhere.
       await this.#needs.homes.release(accountId).catch(failed);
     }
     this.#forget(accountId, entry);
   }
 
-  /** Unless it has been opened anew since. */
+  /** Removes the entry, unless the account has been opened again since. */
   #forget(accountId: AccountId, entry: Entry): void {
     if (this.#entries.get(accountId) === entry) this.#entries.delete(accountId);
   }
@@ -232,11 +240,11 @@ export class Accounts {
     } catch (err) {
       this.#logger.debug({ err }, "Accounts without a home could not be read");
     }
-    // Where there were as many as are taken at once, there may be more.
+    // A full round suggests that there are more.
     this.#adoptLater(taken === adoptedAtOnce ? 0 : adoptEveryMs);
   }
 
-  /** Takes some of the accounts that have no home; how many of them have one by now. */
+  /** Adopts some of the accounts that have no home, and returns how many were opened in time. */
   async #adopt(): Promise<number> {
     if (!this.#holdsLease) return 0;
     const found = await this.#needs.homes.orphans(adoptedAtOnce);
@@ -271,7 +279,7 @@ export class Accounts {
   }
 
   #failed(fault: unknown, accountId: AccountId): void {
-    // That the store is away has been said once.
+    // The store's outage has been logged already.
     const level = fault instanceof StoreFault && this.#needs.storeWatch.isAway ? "debug" : "error";
     this.#logger[level]({ accountId, err: fault }, "An account could not be opened or closed");
   }

@@ -7,7 +7,7 @@ export interface KnownUser extends Pick<User, "userId" | "name" | "role"> {
   readonly accountId: AccountId;
 }
 
-/** Whose a widget or a user is, whether or not their account is open. */
+/** Finds the account of a widget or a user, whether or not that account is open. */
 export class Directory {
   readonly #store: Pick<Store, "findSetting">;
 

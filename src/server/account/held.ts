@@ -23,8 +23,8 @@ interface Needs {
 }
 
 /**
- * How many chats and customers each part holds anything of. Where nothing goes on and nobody is
- * connected all but the reminders are 0: what stays behind a chat that is over would grow for ever.
+ * Number of entries each part holds. In an account without live chats and connections everything but the
+ * reminders is 0; anything else is a leak.
  */
 export function heldBy(needs: Needs): Readonly<Record<string, number>> {
   const { logs, positions, presence, people, chatFeed, deskFeed, deadlines } = needs;

@@ -9,15 +9,15 @@ import type { StoreWatch } from "../store/store-watch.ts";
 import { type AccountClock, clockOfAccount } from "./account-clock.ts";
 import { type AccountNeeds, accountParts } from "./account-parts.ts";
 
-/** How long an account that is closed waits for the answers to what has been asked. */
+/** How long closing an account waits for running requests. */
 const answerWithinMs = 5_000;
 
 type Parts = ReturnType<typeof accountParts>;
 
 /**
- * Reads what goes on in an account, puts its parts together and begins what it does by itself; `null`:
- * there is no such account. `broken` is called when a part of it could not take in what happened. Throws a
- * `StoreFault` where the store cannot be read, and whatever else where something stored cannot be worked with.
+ * Loads an account's live state, assembles its parts and starts its background work. Returns `null` when
+ * there is no such account. Calls `broken` when a part throws while it handles news. Throws a `StoreFault`
+ * when the store cannot be read, and any other error when stored data cannot be understood.
  */
 export async function openAccount(
   { accountId, epoch }: { readonly accountId: AccountId; readonly epoch: number },
@@ -60,13 +60,14 @@ export class OpenAccount {
     this.parts = parts;
     this.leave = leaveDesk({ ...parts, clock });
     this.#clock = clock;
-    // What cannot begin its work must not be held by those who would tell it something.
+    // Started before anything subscribes from outside: if this throws, no outside listener keeps the account
+    // alive.
     parts.byItself.start();
-    // Before anybody is given up for having been away as long as the store was.
+    // Registered early, so that the store's outage is not counted as absence of agents and customers.
     this.#stopListening = storeWatch.onBack((awayMs) => parts.presence.discount(awayMs));
   }
 
-  /** Is nobody connected, and nothing to be looked after? */
+  /** True when nobody is connected, no chat is live and no agent is at work. */
   get isIdle(): boolean {
     const { logs, gates } = this.parts;
     const isBusy = gates.connections.size > 0 || gates.requests.isAnswering || logs.liveCount("chat") > 0;
@@ -79,13 +80,13 @@ export class OpenAccount {
   }
 
   /**
-   * Answers what has been asked, ends its connections with this reason, and writes what is known only here.
-   * From then on nothing of it runs any more.
+   * Answers running requests, ends the account's connections with this reason and writes state that exists
+   * only in memory. Nothing of the account runs afterwards.
    */
   async close(why: ErrorCode): Promise<void> {
     this.#closing = why;
     const { connections, requests } = this.parts.gates;
-    // What is asked from here on is asked again where the account is opened next.
+    // Clients repeat later requests where the account is opened next.
     for (const connection of connections) connection.stopListening();
     await requests.settled(answerWithinMs);
     for (const connection of connections) connection.end(why);

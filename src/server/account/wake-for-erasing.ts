@@ -15,8 +15,8 @@ interface Needs {
 }
 
 /**
- * Now and every hour opens the accounts that nobody needs and that have something to erase: an open one sees
- * to that by itself. (B-80) The result ends it.
+ * Opens accounts that have something to erase, now and every hour. An account that is open already erases
+ * without help. (B-80) Returns a function that stops this.
  */
 export function wakeForErasing(needs: Needs): () => void {
   const { clock, failed } = needs;

@@ -9,9 +9,9 @@ interface Needs {
 }
 
 /**
- * Calls `lost` again and again while the lease is not held. By a timer of its own: without a lease the store
- * seldom answers, so nothing that asks it comes in time. At two looks in a row: a process that stood still
- * may look before it has had its turn to renew. The result ends it.
+ * Calls `lost` repeatedly while the lease is not held. Uses a timer because without a lease the store seldom
+ * answers, so nothing that depends on its answer would come in time. The lease must be missing at two checks
+ * in a row: a process that stood still may check before it could renew. Returns a function that stops this.
  */
 export function watchLease({ clock, holdsLease, lost }: Needs): () => void {
   let cancel = () => {};

@@ -154,7 +154,7 @@ test("[F-5] whoever loses their connection before it is decided gets nothing, an
   await comes(kim);
   await comes(robin);
   const leave = presence.agentCame(kim);
-  // Whoever follows the bus after the allocator hears of the chat when it has been planned already.
+  // Subscribes after the allocator, so the chat has been planned already when the agent leaves.
   const stop = bus.subscribe(leave);
   const chatId = await requested();
   stop();

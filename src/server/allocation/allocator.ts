@@ -22,16 +22,16 @@ interface Needs {
   readonly failed: (fault: unknown) => void;
 }
 
-/** How soon it is tried again when the store could not take it. */
+/** Delay before another attempt after the store failed. */
 const retryAfterMs = 1_000;
 
-/** How often it is looked whether everything that could be given has been. */
+/** How often the sweep looks for chats that should have been given already. */
 const sweepEveryMs = 60_000;
 
 /**
- * Gives waiting chats to agents the moment anything makes it possible (B-9): an index of the
- * account hears of every save and of every connection that comes or goes, and says what that has
- * made possible. Now and then a sweep looks for what the index did not hear of.
+ * Gives waiting chats to agents as soon as that is possible (B-9). An index of the account follows every save
+ * and every connection that comes or goes, and says which chats may be given. A periodic sweep finds anything
+ * the index missed.
  */
 export class Allocator {
   readonly #needs: Needs;
@@ -78,20 +78,21 @@ export class Allocator {
   }
 
   /**
-   * What gives a chat that these changes begin to an agent, to be stored with them: a chat that somebody
-   * can have at once never waits. Nothing when nobody can, or when others may come first; then it waits
-   * until it is given as any other. (B-2) Once it is known what became of it, `settled` is to be called.
+   * The changes that give the chat begun by `begun` to an agent, to be stored in the same save, so that a
+   * chat somebody can take at once never waits. Empty when nobody can take it or other chats may come first;
+   * the chat then waits and is given like any other. (B-2) Call `settled` once the outcome of the save is
+   * known.
    */
   atOnce(begun: readonly Change[]): readonly Change[] {
     const { logs, clock, presence } = this.#needs;
     const chat = chatOf(begun);
     if (!chat) return [];
-    // They have asked before, and it was not stored: what was taken for that is free again.
+    // The customer's earlier request was not stored, so the agent reserved for it becomes available again.
     this.settled(chat.customerId);
     if (this.#isRunning) return [];
     const now = clock.now();
     const userId = this.#index.current.take(chat, now);
-    // Two saves for one agent cannot both fit: whoever comes second is given with all others by the next plan.
+    // Two saves for one agent cannot both fit. The next plan gives the second chat.
     if (!userId || this.#taken.has(userId)) return [];
     this.#take(chat, userId);
     const candidate = { agent: logs.agent(userId), connected: presence.isAgentConnected(userId) };
@@ -99,17 +100,20 @@ export class Allocator {
     return isRefusal(changes) ? [] : changes;
   }
 
-  /** How many chats its index holds. */
+  /** Number of chats in the index. */
   get held(): number {
     return this.#index.current.waitingCount;
   }
 
-  /** What a customer's words came to is known: the index hears how the agent is who was taken for them. */
+  /**
+   * Called when the customer's command has settled. Releases the reservation and gives the index the agent's
+   * current state.
+   */
   settled(customerId: CustomerId): void {
     this.#settle.get(customerId)?.();
   }
 
-  /** However it ends, it ends: a save that fails is not waited for longer than this. */
+  /** Reserves the agent. The reservation expires by itself, in case nobody calls `settled`. */
   #take({ customerId }: Chat, userId: UserId): void {
     const { clock } = this.#needs;
     const settle = () => {
@@ -148,7 +152,7 @@ export class Allocator {
     const plan = this.#index.current.plan(this.#needs.clock.now());
     const gives = [...plan].map(([userId, chatIds]) => this.#give(userId, chatIds));
     const results = await Promise.allSettled(gives);
-    // What was refused or failed is as it was before, and is planned again.
+    // Chats whose save was refused or failed are unchanged and go into the next plan.
     for (const [userId, chatIds] of plan) {
       for (const chatId of chatIds) this.#index.tellChat(chatId);
       this.#index.tellAgent(userId);
@@ -157,7 +161,7 @@ export class Allocator {
     if (failure?.status === "rejected") throw failure.reason;
   }
 
-  /** One save for all chats that go to one agent; what has moved meanwhile is left out. */
+  /** Gives an agent chats in one save, without those that changed meanwhile. */
   async #give(userId: UserId, chatIds: readonly ChatId[]): Promise<void> {
     const prepare = async () => () => this.#decide(userId, chatIds);
     await this.#needs.performer.perform({ commandId: null, turn: userId, prepare });
@@ -189,7 +193,9 @@ export class Allocator {
     });
   }
 
-  /** Looks at everybody once more; what can be given though nothing has said so, is found and given. */
+  /**
+   * Checks all waiting chats against a fresh index. Chats the current index missed are reported and given.
+   */
   #sweep(): void {
     const { clock, failed } = this.#needs;
     if (this.#isRunning || this.#index.current.isWanted) return;

@@ -42,7 +42,7 @@ export class KeptIndex {
     return index;
   }
 
-  /** The current one is not as the logs are: makes it anew. */
+  /** Rebuilds the index from the logs, after the current one was found to differ from them. */
   replace(): void {
     this.current = this.#whole();
   }

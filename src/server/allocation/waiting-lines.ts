@@ -10,11 +10,14 @@ export type WaitingLine = Pick<SortedList<InLine>, "size" | "first" | "take" | "
 
 const emptyLine: WaitingLine = new SortedList<InLine>(compareInQueue);
 
-/** Who waits in which queue, in order: what is shown, and taken by hand. Kept up with every chat that changes. */
+/**
+ * The chats waiting in each queue, in order, updated with every change of a chat. Used for display and for
+ * taking by hand.
+ */
 export class WaitingLines {
   readonly #logs: Logs;
   readonly #lines = new Map<QueueId, SortedList<InLine>>();
-  /** Where a chat stands, to find it there again. */
+  /** The entry of each chat in its line, to find it there again. */
   readonly #places = new Map<ChatId, InLine>();
 
   constructor({ logs, bus }: { logs: Logs; bus: Bus }) {

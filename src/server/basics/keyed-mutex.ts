@@ -1,8 +1,8 @@
 const nobody: (() => void)[] = [];
 
 /**
- * A mutual exclusion for each key: whoever comes with one that is held goes after those who came before:
- * what two people say to one chat is stored in the order in which it arrived.
+ * A mutex for each key, in first-come order: two messages to one chat are stored in the order of their
+ * arrival.
  */
 export class KeyedMutex {
   /** For each key whose turn somebody has, those who wait for theirs. */

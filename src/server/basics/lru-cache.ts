@@ -2,10 +2,10 @@
 export class LruCache<Value> {
   readonly #max: number;
   #newer = new Map<string, Value>();
-  /** What has not been looked at since the newer ones were begun. */
+  /** Entries not read since `#newer` was started. */
   #older = new Map<string, Value>();
 
-  /** Keeps at least the last `max` of them, and at most twice as many. */
+  /** Keeps at least the last `max` entries and at most twice as many. */
   constructor(max: number) {
     this.#max = max;
   }

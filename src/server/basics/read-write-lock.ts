@@ -1,13 +1,16 @@
 /**
- * Readers–writer lock. Any number may share it, or one has it alone; whoever comes after one that waits
- * to be alone waits behind it, so that nobody waits for ever.
+ * Readers–writer lock. Any number of holders may share it, or one holds it alone. A waiting exclusive holder
+ * blocks later ones, so that nobody starves.
  */
 export class ReadWriteLock {
-  /** How many share it now; -1: one has it alone. */
+  /** Number of shared holders; -1 = one exclusive holder. */
   #holders = 0;
   readonly #waiting: { readonly isAlone: boolean; readonly enter: () => void }[] = [];
 
-  /** `null`: it is held now; otherwise it is once the promise resolves. Each is to be ended by `release`. */
+  /**
+   * Returns `null` when the lock was acquired at once, otherwise a promise that resolves when it is. Every
+   * acquisition needs one `release`.
+   */
   acquire(isAlone: boolean): Promise<void> | null {
     const isFree = isAlone ? this.#holders === 0 : this.#holders >= 0;
     if (isFree && this.#waiting.length === 0) {

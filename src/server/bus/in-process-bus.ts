@@ -1,8 +1,9 @@
 import type { Bus, SaveNews } from "../ports/bus.ts";
 
 /**
- * The bus of one account in one process: listeners are called at once, in the order in which they came. A listener's
- * bug keeps the news neither from the others nor from whoever has them: what is told is committed.
+ * The bus of one account in one process. Listeners are called at once, in the order of their subscription. A
+ * bug in one listener neither keeps the news from the others nor reaches the publisher, whose save is
+ * committed already.
  */
 export function inProcessBus(failed: (bug: unknown) => void = rethrow): Bus {
   const listeners = new Set<(news: SaveNews) => void>();

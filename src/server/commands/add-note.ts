@@ -6,7 +6,7 @@ import type { Clock } from "../ports/clock.ts";
 import type { StaffProcedure } from "./procedure.ts";
 import { onChat } from "./on-chat.ts";
 
-/** By whoever may see the chat, after its end too. */
+/** For anybody who may see the chat, even after its end. */
 export function addNote(needs: { logs: Logs; clock: Clock }): StaffProcedure<"note.add"> {
   return onChat(needs, ({ account, agent, chat }, { text }, now) => {
     const actor = { kind: "staff", account, userId: agent.userId } as const;

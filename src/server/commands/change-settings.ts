@@ -28,7 +28,7 @@ type SettingProcedures = {
   readonly [Kind in RemovableKind as `${Kind}.remove`]: StaffProcedure<`${Kind}.remove`>;
 };
 
-/** How items of each kind of setting are added, changed and removed. */
+/** The procedures that add, change and remove items of each kind of setting. */
 export function settingProcedures(needs: Needs): SettingProcedures {
   const kinds = Object.keys(settings) as SettingKind[];
   const procedures = kinds.flatMap((kind) => [
@@ -42,7 +42,7 @@ export function settingProcedures(needs: Needs): SettingProcedures {
 type AnyPayload = Readonly<Record<string, unknown>>;
 type AnyProcedure = Procedure<AnyPayload, StaffAsker & { readonly commandId: CommandId }>;
 
-/** The items that are not simply what was sent. */
+/** The items that differ from the payload as sent. */
 const itemsOf: {
   readonly [Kind in SettingKind]?: (
     payload: Received<`${Kind}.save`>,
@@ -91,7 +91,10 @@ function maxOf({ settings: max, personalTemplates }: ListLimits, kind: SettingKi
   return isPersonal ? personalTemplates : max[kind];
 }
 
-/** Whoever may change settings of this kind at all may keep this item of it; templates are shared or somebody's own. */
+/**
+ * Anybody who may change settings of a kind may save each item of it. Templates are the exception: they are
+ * shared or personal.
+ */
 function mayKeep(
   account: Account,
   userId: UserId,

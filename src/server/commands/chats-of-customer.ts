@@ -3,7 +3,7 @@ import type { ChatId, CustomerId } from "#core/ids.ts";
 import type { Logs } from "../logs/logs.ts";
 import type { Store } from "../ports/store.ts";
 
-/** How many chats back it is looked whether words that come again have been stored already. */
+/** How many chats back a repeated message is looked for. */
 const chatsBackMax = 10;
 
 /** The chats a customer's words may belong to: the one they are in, the one they wrote in, those between. */
@@ -37,7 +37,7 @@ export class ChatsOfCustomer {
     return begun;
   }
 
-  /** Is everything in memory? Nearly always: they write in the chat they are in. */
+  /** Is everything needed in memory? Nearly always, because customers write in their current chat. */
   areKnown(writtenIn: ChatId | null, customerId: CustomerId): boolean {
     const chat = this.current(customerId);
     if (!chat || chat.chatId !== writtenIn) return false;
@@ -57,8 +57,8 @@ export class ChatsOfCustomer {
   }
 
   /**
-   * May words that name a chat that cannot be found begin anew? Yes when it was this customer's and has
-   * been erased, or when nothing is left of the customer at all.
+   * May a message to a chat that cannot be found start a new one? Yes when the chat was this customer's and
+   * has been erased, or when nothing is left of the customer.
    */
   async wasErased(writtenIn: ChatId | null, customerId: CustomerId): Promise<boolean> {
     if (writtenIn === null || this.own(writtenIn, customerId)) return false;

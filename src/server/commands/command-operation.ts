@@ -27,7 +27,7 @@ export class CommandOperation implements Operation {
   readonly rows: readonly Row[];
   readonly step: Step | undefined;
   readonly extras: Extras | undefined;
-  /** Why whoever asks may not; it is only looked whether it came before. */
+  /** Why the asker lacks permission; the command is then only looked up, in case it was stored earlier. */
   readonly forbidden: CommandError | null;
   readonly #procedure: AnyProcedure;
   readonly #payload: unknown;

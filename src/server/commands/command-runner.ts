@@ -12,7 +12,7 @@ import type { Performer } from "../performer/performer.ts";
 import type { Step } from "../performer/sequence.ts";
 import { whyForbidden } from "./why-forbidden.ts";
 
-/** A command as it came in: only its outer form has been looked at. */
+/** A command of which only the outer form has been validated. */
 export interface ReceivedCommand {
   readonly id: CommandId;
   readonly name: string;
@@ -32,7 +32,7 @@ interface Refused {
   readonly error: CommandError;
 }
 
-/** Takes any command from anybody: is there such a one, may they, is its form right, then what its procedure says. */
+/** Runs any command: checks its name, the asker's permission and the payload, then calls its procedure. */
 export class CommandRunner {
   readonly #table: CommandTable;
   readonly #performer: Performer;
@@ -61,7 +61,7 @@ export class CommandRunner {
     }
   }
 
-  /** Is there such a command, may they, is its form right? */
+  /** Checks that the command exists, that the asker may give it, and that its payload is valid. */
   #read({ id, name, payload }: ReceivedCommand, asker: Asker, step?: Step): CommandOperation | Refused {
     if (!isCommandName(name)) return { error: commandError("bad-request", { field: "name" }) };
     const { permission, payload: schema } = commands[name];
@@ -81,7 +81,7 @@ export class CommandRunner {
   async #carryOut(operation: CommandOperation): Promise<CommandResult> {
     const { forbidden, extras } = operation;
     if (forbidden) {
-      // It may have been done while they still might, and its answer lost.
+      // The command may have succeeded while the asker was still permitted, with only its answer lost.
       const before = await this.#performer.answerBefore(operation);
       return before ? { ok: before } : { error: forbidden };
     }

@@ -8,7 +8,7 @@ interface Needs {
   readonly bus: Bus;
 }
 
-/** How many contacts the account has: counted in the store once, then as they are added. */
+/** Number of contacts of the account: counted in the store once, then kept up to date from the bus. */
 export class ContactCount {
   readonly #needs: Needs;
   #known: number | null = null;

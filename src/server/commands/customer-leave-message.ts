@@ -27,7 +27,7 @@ export function customerLeaveMessage({
       const offlineMessageId = idOf(customerId, commandId);
       await logs.load("offline-message", offlineMessageId);
       return () => {
-        // It has come before: the log has the answer.
+        // A repeated command: its answer is in the log.
         if (logs.peek("offline-message", offlineMessageId)) return [];
         const { account } = logs;
         const unseenTo = offlineMessages.countOf(customerId);

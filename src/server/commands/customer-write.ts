@@ -14,7 +14,7 @@ import { ChatsOfCustomer } from "./chats-of-customer.ts";
 import type { Decision } from "../performer/decision.ts";
 import type { CustomerProcedure } from "./procedure.ts";
 
-/** Finds the chat the customer's words belong to, or begins one. (B-78) */
+/** Finds the chat that the customer's message belongs to, or starts one. (B-78) */
 export function customerWrite(needs: {
   logs: Logs;
   store: Store;
@@ -27,8 +27,8 @@ export function customerWrite(needs: {
   const chats = new ChatsOfCustomer(needs);
   return {
     turn: (_payload, { customerId }) => customerId,
-    // In a chat that goes on others have their turns, too. Where a queue has a limit, chats are begun one
-    // after the other, so that none slips past it.
+    // Others write to the customer's open chat, too. In a queue with a limit, chats start one after the
+    // other, so that none slips past the limit.
     innerTurn(_payload, asker) {
       const current = chats.current(asker.customerId);
       if (current && isOpen(current)) return current.chatId;

@@ -3,8 +3,8 @@ import type { AccountId, CustomerId } from "#core/ids.ts";
 import { createHash } from "node:crypto";
 
 /**
- * The id of the thing of this kind that a command creates: the same command again names the same thing, and nobody
- * can choose one of another account or customer.
+ * Derives the id of the thing a command creates. A repeated command gets the same id, and nobody can choose
+ * the id of another account or customer.
  */
 export function idFromCommand<Id extends string>(
   kind: "contact" | "offline-message" | "setting" | "user",

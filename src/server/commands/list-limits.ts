@@ -6,7 +6,7 @@ import {
   settingsMax,
 } from "#contract/limits.ts";
 
-/** How long the lists of one account may be. (V-8) */
+/** Maximum lengths of the lists of one account. (V-8) */
 export interface ListLimits {
   readonly settings: { readonly [Kind in SettingKind]: number };
   readonly personalTemplates: number;

@@ -8,7 +8,7 @@ import type { StaffAsker } from "./asker.ts";
 import type { Decision } from "../performer/decision.ts";
 import type { Procedure } from "./procedure.ts";
 
-/** What a rule about an agent and a chat looks at. */
+/** The input of a rule about an agent and a chat. */
 export interface AgentAndChat {
   readonly account: Account;
   readonly agent: Agent;

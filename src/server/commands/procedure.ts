@@ -7,34 +7,34 @@ import type { CustomerAsker, StaffAsker } from "./asker.ts";
 
 type Commands = typeof commands;
 
-/** What arrives of a command once its form has been checked. */
+/** A command's payload after validation. */
 export type Received<Name extends keyof Commands> = z.output<Commands[Name]["payload"]>;
 
-/** The command as such: what names it, also when it comes again. */
+/** The id that stays the same when a client repeats the command. */
 interface Asked {
   readonly commandId: CommandId;
 }
 
-/** What is stored beside the changes, or done once they are. */
+/** Rows stored beside the changes, and work done after the save. */
 export interface Extras {
   readonly rows?: readonly Row[];
-  /** Done after the save, and again when the command comes again; `id` is that of what was saved. */
+  /** Runs after the save, and again when the command is repeated; `id` is the id of the saved item. */
   readonly afterwards?: (id: string) => Promise<void>;
 }
 
-/** How one kind of command is carried out. */
+/** Carries out one kind of command. */
 export interface Procedure<Payload, Asker> {
-  /** The log by whose order commands are taken one after the other. */
+  /** The key of the mutex under which the command runs: the id of a log. */
   turn(payload: Payload, asker: Asker): string;
-  /** A change of settings: decided while nothing else of the account is under way. */
+  /** A change of settings runs alone: no other command of the account runs meanwhile. */
   readonly isAlone?: true;
-  /** Something else by whose order it is taken besides, asked when its turn has come; `null` = nothing. */
+  /** The key of a second mutex, determined while the first is held; `null` = none. */
   innerTurn?(payload: Payload, asker: Asker): string | null;
-  /** Other logs in which the same command may have left its mark, as far as `prepare` has loaded them. */
+  /** Other logs that may already hold this command, as far as `prepare` has loaded them. */
   alsoIn?(payload: Payload, asker: Asker): readonly string[];
   /**
-   * Loads what the rule needs; a promise only where something must be waited for. The result decides
-   * on it at once, without awaiting anything, and is made anew when somebody else was quicker.
+   * Loads what the rule needs; a promise only where it has to wait. The result decides at once, without
+   * awaiting anything, and is prepared again after a conflict.
    */
   prepare(payload: Payload, asker: Asker): Prepared | Promise<Prepared>;
   extras?(payload: Payload, asker: Asker): Extras;

@@ -9,7 +9,7 @@ import type { StaffProcedure } from "./procedure.ts";
 import { idFromCommand } from "./id-from-command.ts";
 import type { ListLimits } from "./list-limits.ts";
 
-/** Saves who the user is and what they may; the password goes to the credentials, never into the log. */
+/** Saves a user's profile and permissions; the password goes to the credentials, never into the log. */
 export function saveUser({
   logs,
   clock,

@@ -6,7 +6,7 @@ import { onChat } from "./on-chat.ts";
 
 export function sendMessage(needs: { logs: Logs; clock: Clock }): StaffProcedure<"message.send"> {
   return onChat(needs, (on, { text, templateId, seenNumber }, now) => {
-    // It may have been removed meanwhile, which is no reason not to deliver what was written.
+    // A template removed in the meantime does not keep the message from being sent.
     const template = templateId ? on.account.templates[templateId] : undefined;
     return decide({ ...on, text, seenNumber, templateId: template?.templateId ?? null }, now);
   });

@@ -4,7 +4,10 @@ import type { Logs } from "../logs/logs.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { StaffProcedure } from "./procedure.ts";
 
-/** Whoever asks gets the chat that is first when it is their turn; of many who ask at once each gets another. */
+/**
+ * Takes the first chat in line when the command's turn comes, so agents who ask at the same time get
+ * different chats.
+ */
 export function takeNextChat({
   logs,
   clock,

@@ -1,6 +1,6 @@
 import { join, resolve } from "node:path";
 
-/** How a server is to run. */
+/** The configuration of a server. */
 export interface Configuration {
   readonly host: string;
   readonly port: number;
@@ -8,22 +8,22 @@ export interface Configuration {
   readonly dataFolder: string;
   /** A PostgreSQL address; `null` = SQLite. */
   readonly databaseUrl: string | null;
-  /** As one of several servers on this database; `null` = it is the only one. */
+  /** Set when this is one of several servers on the database; `null` = it is the only one. */
   readonly several?: {
-    /** `http(s)://host:port` where the others reach this one. */
+    /** `http(s)://host:port` at which the other servers reach this one. */
     readonly address: string;
-    /** By which they know each other. */
+    /** Shared secret by which the servers recognise each other. */
     readonly secret: string;
   } | null;
-  /** What opens `/metrics`; `null` = nothing does. */
+  /** Bearer token for `/metrics`; `null` = there are no metrics. */
   readonly metricsToken: string | null;
   readonly logLevel: LogLevel;
   readonly isDemo: boolean;
-  /** How many simulated customers a demo has. */
+  /** Number of simulated customers in a demo. */
   readonly simulatedCustomers: number;
 }
 
-/** What was asked for on the command line or in the environment makes no sense. */
+/** An option or environment variable has a value that makes no sense. */
 export class ConfigurationFault extends Error {}
 
 /** Reads the configuration. Throws a `ConfigurationFault` that says what is wrong and what would be right. */

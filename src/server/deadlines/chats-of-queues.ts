@@ -2,7 +2,7 @@ import type { Account, Queue } from "#core/account/account.ts";
 import { type Chat, isOpen } from "#core/chat/chat.ts";
 import type { ChatId, QueueId } from "#core/ids.ts";
 
-/** Which open chats are in which queue: a queue's settings say when something of them is due. */
+/** The open chats of each queue, because the queue's settings determine their deadlines. */
 export class ChatsOfQueues {
   readonly #queueOf = new Map<ChatId, QueueId>();
   readonly #chats = new Map<QueueId, Set<ChatId>>();
@@ -21,7 +21,7 @@ export class ChatsOfQueues {
     if (after !== undefined) this.#enter(chatId, after);
   }
 
-  /** The open chats of this account for which something may be due at another time than under the settings before. */
+  /** The account's open chats whose deadlines may differ from those under the settings before. */
   *under(account: Account, before: Account | undefined): Iterable<ChatId> {
     if (account.queues === before?.queues) return;
     const queueIds = new Set([...Object.keys(account.queues), ...Object.keys(before?.queues ?? {})]);
@@ -44,7 +44,7 @@ export class ChatsOfQueues {
   }
 }
 
-/** Is nothing of the queue changed that has a part in when something of its chats is due? */
+/** Are all settings of the queue that affect the deadlines of its chats unchanged? */
 function isSameForChats(account: Account, before: Account, queueId: QueueId): boolean {
   const isSameSince =
     account.replyTargetSince[queueId] === before.replyTargetSince[queueId] &&
@@ -55,7 +55,10 @@ function isSameForChats(account: Account, before: Account, queueId: QueueId): bo
   return now === then || timesIn(now) === timesIn(then);
 }
 
-/** All but what is known to have no part in it: a setting that is new counts. A wrap-up keeps the times it began with. */
+/**
+ * Leaves out only fields that are known not to affect deadlines, so that new fields count. A running wrap-up
+ * keeps the times it started with.
+ */
 function timesIn(queue: Queue | undefined): string {
   if (!queue) return "";
   const {

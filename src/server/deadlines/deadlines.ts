@@ -37,17 +37,17 @@ interface Due {
   readonly decide: () => Decision;
 }
 
-/** How soon a deadline is tried again that the store could not take. */
+/** Delay before a deadline is tried again after the store failed. */
 const retryAfterMs = 1_000;
 
 /**
- * Whatever happens because time passes: a wrap-up ends, a reply target is missed, something is
- * announced to a waiting customer, an agent or a customer has been gone for too long. Each is decided
- * by a rule when its term is over by the steady time, and dated when it was due.
+ * Acts when time has passed: a wrap-up ends, a reply target is missed, an announcement is due, an agent or a
+ * customer has been gone for too long. A rule decides each case when its term is over by the steady time, and
+ * dates the event at the moment it was due.
  */
 export class Deadlines {
   readonly #needs: Needs;
-  /** Chats that go on: a customer may have a new one while an old one is still in wrap-up. */
+  /** Live chats by customer: a new one may start while an old one is still in wrap-up. */
   readonly #liveChatsOf = new Map<CustomerId, Set<ChatId>>();
   readonly #chatsOf = new ChatsOfQueues();
   /** The account as it was when reminders were last set from its settings. */
@@ -89,7 +89,7 @@ export class Deadlines {
     }
   }
 
-  /** Sets the reminders anew that these settings have a part in, and no others: there may be many. */
+  /** Resets only those reminders that the changed settings affect, because there may be many. */
   #watchSettings(): void {
     const { account } = this.#needs.logs;
     const before = this.#settings;
@@ -114,14 +114,14 @@ export class Deadlines {
     this.#liveChatsOf.set(chat.customerId, ofCustomer);
     if (isFinished(chat)) ofCustomer.delete(chatId);
     else ofCustomer.add(chatId);
-    // Whoever was gone before their chat was stored is gone from now on.
+    // A customer who had gone before the chat was stored counts as gone from now on.
     if (!isFinished(chat)) presence.expectCustomer(chat.customerId);
     this.#watchLeaving(chat);
     this.#watchAnnouncements(chat);
     if (ofCustomer.size === 0) this.#forgetCustomer(chat.customerId);
   }
 
-  /** What was said changes who is waited for, and what is to be announced next; nearly all news is such. */
+  /** A message changes only the reply target and the next announcement. Nearly all news is messages. */
   #watchWords(chatId: ChatId): void {
     const chat = this.#needs.logs.peek("chat", chatId);
     if (!chat) return;
@@ -157,7 +157,10 @@ export class Deadlines {
     );
   }
 
-  /** Nothing is announced to a customer who is gone: when they are back they get the last of what they missed. */
+  /**
+   * Nothing is announced to customers who are gone. When they return they get the latest announcement they
+   * missed.
+   */
   #watchAnnouncements({ chatId, customerId }: Chat): void {
     const { logs, presence, reminders } = this.#needs;
     const isHere = () => presence.customerGoneSince(customerId) === null;

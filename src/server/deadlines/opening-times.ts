@@ -7,10 +7,13 @@ import type { Reminders } from "./reminders.ts";
 
 type Listener = (openingHoursId: OpeningHoursId) => void;
 
-/** Hours that do not change within a year are looked at again after this time. */
+/** Interval for looking again at hours that do not change within a year. */
 const lookAgainMs = 30 * 24 * 3_600_000;
 
-/** Tells when opening hours open or close. Nothing is stored then: whoever shows it looks again. (B-15) */
+/**
+ * Signals when opening hours open or close. Nothing is stored at that moment; listeners evaluate the hours
+ * again. (B-15)
+ */
 export class OpeningTimes {
   readonly #logs: Logs;
   readonly #clock: Clock;

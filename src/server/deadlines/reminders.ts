@@ -6,10 +6,10 @@ export interface Term {
   readonly dueAt: number;
 }
 
-/** Waits until it is due and then hands over what is to be done; the result ends the wait. */
+/** Waits for the due time and then hands over the action; the returned function cancels the wait. */
 type Arm = (dueAt: number, done: (action: () => void) => void) => () => void;
 
-/** What is to be looked at when. Losing them loses nothing: they are made again from the logs. */
+/** Pending reminders by name. They are derived from the logs, so losing them loses nothing. */
 export class Reminders {
   readonly #clock: Clock;
   readonly #set = new Map<string, { readonly dueAt: number; readonly cancel: () => void }>();
@@ -18,19 +18,22 @@ export class Reminders {
     this.#clock = clock;
   }
 
-  /** Runs `action` when the calendar shows `dueAt`, in place of whatever was set under this key; `null` only takes that back. */
+  /**
+   * Runs `action` when the calendar shows `dueAt`, replacing the reminder under this key; `null` only cancels
+   * it.
+   */
   setAt(key: string, dueAt: number | null, action: () => void): void {
     this.#put(key, dueAt, (due, done) => this.#clock.schedule(due, () => done(action)));
   }
 
   /**
-   * Runs `action` when the term is over, in place of whatever was set under this key; `null` only
-   * takes that back. A term lasts as long as it lasts: when the calendar is set meanwhile, it ends
-   * neither earlier nor later, and `action` is told a time by which it is over.
+   * Runs `action` when the term is over, replacing the reminder under this key; `null` only cancels it.
+   * Setting the calendar does not change how long a term lasts, and `action` receives a time at which the
+   * term is over.
    */
   setTerm(key: string, term: Term | null, action: (now: () => number) => void): void {
     this.#put(key, term?.dueAt ?? null, (dueAt, done) => {
-      // A term that begins in the future began before the calendar was set back.
+      // A term that starts in the future started before the calendar was set back.
       const from = Math.max(this.#clock.now(), term?.since ?? dueAt);
       const now = () => Math.max(this.#clock.now(), dueAt);
       return this.#clock.after(dueAt - from, () => done(() => action(now)));

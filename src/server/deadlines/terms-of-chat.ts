@@ -5,7 +5,7 @@ import { replyTargetDue, replyWaitSince } from "#core/chat/reply-wait.ts";
 import { wrapUpDue } from "#core/chat/wrap-up.ts";
 import type { Term } from "./reminders.ts";
 
-/** Until the wrap-up closes by itself. */
+/** The time until the wrap-up closes. */
 export function wrapUpTerm(chat: Chat): Term | null {
   if (chat.state !== "wrap-up") return null;
   return termTo(wrapUpDue(chat.wrapUp)?.dueAt ?? null, chat.wrapUp.at);

@@ -1,4 +1,4 @@
-/** What simulated customers say, turn by turn; each waits for an answer before the next. */
+/** Lines of simulated customers; each line waits for an answer to the one before. */
 export const customerScripts: readonly (readonly string[])[] = [
   [
     "Hi, can I still change my seat for tomorrow?",

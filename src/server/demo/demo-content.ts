@@ -1,4 +1,4 @@
-/** What the demo account holds: an airline, since the demo's customers ask what airline customers ask. */
+/** The content of the demo account: an airline, to match what the simulated customers ask. */
 export const companyName = "Meridian Air";
 
 export const demoPassword = "bellhop-demo";
@@ -22,7 +22,7 @@ export const people = [
   { name: "Alex Moreau", email: "alex@meridian.example", role: "supervisor", groups: [] },
 ] as const;
 
-/** What customers are told by themselves while they wait. */
+/** Automatic announcements to waiting customers. */
 const announcements = [
   {
     announcementId: "demo-welcome",

@@ -18,7 +18,7 @@ interface DemoPerson {
   readonly role: string;
 }
 
-/** What the demo's pages need to know of it. */
+/** The demo's data for its pages. */
 export interface Demo {
   readonly companyName: string;
   readonly companyPage: string;
@@ -32,7 +32,7 @@ interface Needs {
   readonly store: Pick<Store, "findStaffUsers">;
 }
 
-/** The demo account, made by the same commands that administrators give; the second time it is there already. */
+/** Opens the demo account, which is created on the first start with the commands administrators use. */
 export async function openDemo(needs: Needs): Promise<Demo> {
   const { setUp, accounts, store } = needs;
   const { companyName, administrator, demoPassword: password } = content;

@@ -6,10 +6,10 @@ import { randomBytes } from "node:crypto";
 import { WebSocket } from "ws";
 import { customerScripts } from "./customer-scripts.ts";
 
-/** How a simulated customer behaves, in ms. */
+/** Ranges for how long a simulated customer takes, in ms. */
 const thinkMs = { min: 2_500, max: 9_000 };
 const betweenChatsMs = { min: 4_000, max: 40_000 };
-/** How many of a hundred do not wait to be helped, and for how long they do. */
+/** Percentage of customers who leave before they are helped, and after how long. */
 const leavingPercent = 15;
 const leaveAfterMs = { min: 20_000, max: 90_000 };
 

@@ -21,7 +21,10 @@ export interface StaffCaller {
 
 type Gate = StaffGate | CustomerGate;
 
-/** Where somebody who came in belongs: in an account that is open here, with an account at another server, or nowhere. */
+/**
+ * Where a connection belongs: in an account that is open here, at the server that is the account's home, or
+ * nowhere.
+ */
 export type Finding = Place | { readonly elsewhere: string } | ErrorCode;
 
 export interface Place {
@@ -41,7 +44,7 @@ interface Needs {
   readonly accounts: Pick<Accounts, "find">;
 }
 
-/** Finds the account of whoever comes in, and lets them in to it. */
+/** Finds the account of a connection and lets the connection in. */
 export class Admission {
   readonly #needs: Needs;
   readonly #gates = new Map<Wire, Gate>();
@@ -50,7 +53,7 @@ export class Admission {
     this.#needs = needs;
   }
 
-  /** How many connections are open to each kind of people. */
+  /** Number of open connections of staff and of customers. */
   counts(): { readonly staff: number; readonly customers: number } {
     const staff = [...this.#gates.values()].filter((gate) => gate instanceof StaffGate).length;
     return { staff, customers: this.#gates.size - staff };
@@ -81,12 +84,12 @@ export class Admission {
     };
   }
 
-  /** `known` is called once they have said who they are. */
+  /** `known` is called once the client has identified itself. */
   letIn(socket: OpenedSocket, { account, framesMax, gateOf }: Place, known: () => void): void {
     const { clock } = this.#needs;
     const { closing } = account;
     const { connections } = account.parts.gates;
-    // It has ended its connections, and would never end this one.
+    // A closing account has already ended its connections and would never end this one.
     if (closing) return this.turnAway(socket, closing);
     const wire = this.#wire(socket, framesMax);
     const gate = gateOf(wire);

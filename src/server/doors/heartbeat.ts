@@ -1,6 +1,6 @@
 import { beatEveryMs } from "#contract/limits.ts";
 
-/** In so many parts: all connections in one turn would hold up what everybody else says. */
+/** Connections beat in this many parts: all of them in one turn would hold up everything else. */
 const partCount = 100;
 const lookEveryMs = beatEveryMs / partCount;
 

@@ -21,9 +21,9 @@ interface Needs extends AdmissionNeeds {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly meter: Meter;
-  /** Who a `Cookie` header belongs to. */
+  /** Finds the user that a `Cookie` header belongs to. */
   readonly whoIs: (cookie: string) => Promise<{ accountId: AccountId; userId: UserId } | null>;
-  /** To the other servers; `null`: there are none. */
+  /** Passes connections on to the other servers; `null` when there are none. */
   readonly relaying: Relaying | null;
 }
 
@@ -34,10 +34,13 @@ const chatPath = /^\/socket\/chat\/([\w-]{1,64})$/;
 const homeAgainMs = 200;
 const homeWithinMs = 4_500;
 
-/** A frame up to here is read and refused with a word; a larger one breaks the line while it comes in. */
+/**
+ * Frames up to this size are read and refused with an error code; a larger one breaks the connection while it
+ * arrives.
+ */
 const payloadBytesMax = 4 * frameBytesMax;
 
-/** Where sockets come in: customers at their widget's path, staff at another, nobody anywhere else. */
+/** Accepts sockets: customers at their widget's path, staff at another, nobody anywhere else. */
 export class SocketDoor {
   readonly #needs: Needs;
   readonly #admission: Admission;
@@ -59,7 +62,7 @@ export class SocketDoor {
     server.on("upgrade", (request, socket, head) => this.#upgrade(request, socket, head));
   }
 
-  /** How many connections are open to each kind of people. */
+  /** Number of open connections of staff and of customers. */
   connections(): { readonly staff: number; readonly customers: number } {
     return this.#admission.counts();
   }
@@ -69,7 +72,7 @@ export class SocketDoor {
     return this.#outflow.unsentBytes;
   }
 
-  /** Lets nobody in any more. Those who are in are told by their accounts. */
+  /** Lets nobody in any more. Accounts say goodbye to open connections. */
   close(): void {
     this.#isClosing = true;
     this.#heartbeat.stop();
@@ -105,7 +108,7 @@ export class SocketDoor {
     return this.#admission.placeOfStaff({ accountId, userId, session: sessionOf(cookie) });
   }
 
-  /** What they send meanwhile waits in the socket. */
+  /** Frames that arrive during the look-up stay in the socket's buffer. */
   async #welcome(comer: Comer): Promise<void> {
     const { request, socket, head, known, find } = comer;
     const place = await find().catch((fault: unknown): ErrorCode => {
@@ -129,7 +132,10 @@ export class SocketDoor {
     });
   }
 
-  /** Where its server has just died, the client is spared to find out by itself when the account has its next home. */
+  /**
+   * Relays to the account's home. When that server has just died, the connection is kept and tried again, so
+   * that the client does not have to reconnect while the account finds its next home.
+   */
   #relay(comer: Comer, home: string, relay: Relay): void {
     const { request, socket, head, until } = comer;
     const { clock } = this.#needs;

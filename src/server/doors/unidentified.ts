@@ -1,10 +1,10 @@
 /**
- * Most connections of one address that have not said who they are. Those who have are not counted: a
- * whole company, or everybody who comes through one proxy, has one address.
+ * Most unidentified connections of one address. Identified ones do not count, because a whole company, or
+ * everybody behind one proxy, has one address.
  */
 const ofAddressMax = 1_000;
 
-/** Connections that have not said who they are. */
+/** Connections whose clients have not identified themselves. */
 export class UnidentifiedConnections {
   readonly #counts = new Map<string, number>();
 

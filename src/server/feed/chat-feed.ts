@@ -22,19 +22,22 @@ export interface ChatPiece<Event extends Numbered> {
   readonly anew?: true;
 }
 
-/** Somebody who wants a chat's lines, from `have` on, as `present` shows them. */
+/** A follower of a chat's events, from `have` on, as `present` shows them. */
 export interface ChatFollower<Event extends Numbered> {
   /** Number of the last event they hold; 0 = none. */
   readonly have: number;
-  /** They hold something of another history, which what they get first takes the place of. */
+  /** The follower holds events of another history; the first piece replaces them. */
   readonly anew?: boolean;
   present(stored: StoredEvent): Event | null;
   deliver(piece: ChatPiece<Event>): void;
-  /** May they see the chat now? While they may not they are told nothing; what they missed comes when they may again. */
+  /**
+   * May the follower see the chat now? While it may not, nothing is delivered; missed events follow once it
+   * may again.
+   */
   maySee?(): boolean;
   /** The chat was erased: nothing comes any more. */
   erased?(): void;
-  /** What they missed could not be read: nothing comes any more, until they follow again from what they hold. */
+  /** The missed events could not be read. Nothing more is delivered until the follower follows again. */
   failed(fault: unknown): void;
 }
 
@@ -49,18 +52,21 @@ interface Needs {
 interface Following {
   /** Number of the last event delivered. */
   upTo: number;
-  /** Number of the last event looked at for them, whether they may see it or not. */
+  /** Number of the last event read for this follower, visible or not. */
   readTo: number;
-  /** What came while the past was still being read; `null` once it has been. */
+  /** Events that arrived while the past was being read; `null` once the past has been delivered. */
   held: StoredEvent[] | null;
-  /** See `ChatFollower`; until the first piece was delivered. */
+  /** `anew` of `ChatFollower`, until the first piece is delivered. */
   isAnew: boolean;
-  /** Something came that they were not to see. */
+  /** Events arrived while the follower was not permitted to see the chat. */
   isBehind: boolean;
   readonly follower: ChatFollower<Numbered>;
 }
 
-/** Brings followers of chats up to date and keeps them so: the past from the store, then what is announced. */
+/**
+ * Brings followers of chats up to date and keeps them so: first the past from the store, then the announced
+ * events.
+ */
 export class ChatFeed {
   readonly #logs: Logs;
   readonly #store: Store;
@@ -82,7 +88,7 @@ export class ChatFeed {
     });
   }
 
-  /** How many chats are followed. */
+  /** Number of chats that are followed. */
   get held(): number {
     return this.#followings.size;
   }
@@ -109,9 +115,9 @@ export class ChatFeed {
     if (ofChat?.size === 0) this.#followings.delete(chatId);
   }
 
-  /** Everything up to now that is announced already; what comes while it is read is held back. */
+  /** Delivers all events announced so far. Events that arrive during the read are held back. */
   async #deliverPast(chatId: ChatId, following: Following): Promise<void> {
-    // One page in each turn of the event loop: whoever catches up over and over lets the others in between.
+    // Reads one page in each turn of the event loop, so that a follower far behind lets others in between.
     await setImmediate();
     const last = this.#logs.peek("chat", chatId)?.number ?? 0;
     const isFarBehind = last - following.upTo > eventsPageMax;
@@ -119,7 +125,7 @@ export class ChatFeed {
       ? await this.#store.readLogBefore(chatId, last + 1, eventsPageMax)
       : await this.#store.readLog(chatId, following.upTo, eventsPageMax);
     if (!this.#followings.get(chatId)?.has(following)) return;
-    // Every chat has a first event: one without is no more.
+    // Every chat has a first event, so a chat without events has been erased.
     if (past.length === 0 && following.readTo === 0) {
       this.#erase(chatId);
       return;
@@ -179,7 +185,10 @@ export class ChatFeed {
     });
   }
 
-  /** What nobody there may see is not told of, not even by its absence. */
+  /**
+   * Delivers the visible events. When none is visible nothing is sent, so that not even a gap shows that
+   * something happened.
+   */
   #deliver(chatId: ChatId, following: Following, stored: readonly StoredEvent[]): void {
     const [first] = stored;
     const last = stored.at(-1);
@@ -197,10 +206,7 @@ export class ChatFeed {
   }
 }
 
-/**
- * The events from number `from` on that follow on what was delivered last, as the follower may see
- * them; counts them as delivered.
- */
+/** The visible events from number `from` on that follow on the last delivery; counts them as delivered. */
 function pieceFor(following: Following, stored: readonly StoredEvent[], from: number) {
   const { follower, upTo: after } = following;
   const events: Numbered[] = [];

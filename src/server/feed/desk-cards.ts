@@ -36,7 +36,7 @@ import {
 /** Names one card. */
 export type CardName = readonly [kind: CardKind, id: string];
 
-/** Who looks, and at what. */
+/** A user and the chats and queue that this user is looking at. */
 export interface Onlooker {
   readonly account: Account;
   readonly userId: UserId;
@@ -58,7 +58,7 @@ interface Visible {
   readonly messages: readonly OfflineMessage[];
 }
 
-/** What a desk shows to whom, from what is in memory now. One set of rules for the first look and for every change. */
+/** Builds the cards a desk shows, from memory. The snapshot and every update use the same rules. */
 export class DeskCards {
   readonly #logs: Logs;
   readonly #presence: Presence;
@@ -66,7 +66,7 @@ export class DeskCards {
   readonly #waitingLines: WaitingLines;
   readonly #offlineMessages: OfflineMessages;
   readonly #clock: Clock;
-  /** What each user may see of the offline messages, kept until those or the settings change. */
+  /** Visible offline messages by user, cached until the messages or the settings change. */
   readonly #visible = new WeakMap<Account, Map<UserId, Visible>>();
 
   constructor(needs: Needs) {
@@ -112,7 +112,7 @@ export class DeskCards {
   /** The card of this name as this desk may see it; `null` when it has none. */
   card(onlooker: Onlooker, [kind, id]: CardName): Cards[CardKind] | null {
     const { account, userId } = onlooker;
-    // Somebody who was disabled keeps what the desk stands on until their connection is ended.
+    // A disabled user keeps these cards until the connection ends, because the desk cannot work without them.
     const isAlways = kind === "me" || kind === "account";
     if (!isAlways && !may({ kind: "staff", account, userId }, cardPermissions[kind])) return null;
     switch (kind) {
@@ -233,7 +233,7 @@ function entryOf<Entry>(record: Readonly<Record<string, Entry>>, id: string): En
   return record[id] ?? null;
 }
 
-/** Kinds of settings of which one item may change what anybody sees of anything. */
+/** Kinds of settings in which one item may affect any card. */
 const farReaching: ReadonlySet<SettingKind> = new Set(["queue", "group", "opening-hours", "widget"]);
 
 /** The one card that this event of the account's log changes; `null`: it may change any. */

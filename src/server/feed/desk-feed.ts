@@ -21,7 +21,7 @@ interface Needs {
   readonly failed: (bug: unknown) => void;
 }
 
-/** What a connection does with its desk. */
+/** A connection's access to its desk. */
 export interface DeskHandle {
   /** All cards, for the first frame. */
   snapshot(): PutCard[];
@@ -32,8 +32,8 @@ export interface DeskHandle {
 }
 
 /**
- * How often a queue's counter is told at most. Every desk that serves the queue shows it, and a chat that
- * is given to somebody at once would otherwise be counted up and down on all of them.
+ * Shortest interval between two updates of a queue's counter. Every desk that serves the queue shows the
+ * counter, and a chat given away at once would otherwise change it twice on all of them.
  */
 const countersEveryMs = 100;
 
@@ -65,7 +65,7 @@ export class DeskFeed {
   readonly #shown = new ShownChats<Desk>();
   /** Desks that look at a queue's line. */
   readonly #watching = new Set<Desk>();
-  /** Queues whose counters have changed and are to be told. */
+  /** Queues whose counters have changed and are sent with the next update. */
   readonly #counters = new Set<QueueId>();
   /** Agents whose break was too long when they were last heard of. */
   readonly #overran = new Set<UserId>();
@@ -81,7 +81,7 @@ export class DeskFeed {
     presence.onCustomerChange((customerId) => this.#customerChanged(customerId));
   }
 
-  /** How many chats are shown by desks. */
+  /** Number of chats shown on desks. */
   get held(): number {
     return this.#shown.size;
   }
@@ -184,7 +184,7 @@ export class DeskFeed {
     return was || is;
   }
 
-  /** What most settings change is one card; the others may change what anybody sees of anything. */
+  /** Most settings affect a single card; the others may affect every card of every desk. */
   #markSetting(event: StoredEvent): void {
     const name = cardOfSetting(event);
     for (const desk of this.#all) {
@@ -232,7 +232,7 @@ export class DeskFeed {
 
   /** For who serves these queues. */
   #markCounters(): void {
-    // First of all: the next one to change must be told again, whatever becomes of these.
+    // Cleared first, so that later changes are sent, whatever happens below.
     const queueIds = [...this.#counters];
     this.#counters.clear();
     const { account } = this.#logs;
@@ -243,7 +243,7 @@ export class DeskFeed {
     }
   }
 
-  /** The line that is being looked at, and what is still shown of one. */
+  /** Marks the watched line and all cards still shown of an earlier one. */
   #markWatched(desk: Desk): void {
     for (const [kind, id] of this.#cards.waitingNames(this.#onlooker(desk))) this.#mark(desk, kind, id);
     for (const id of desk.shown("waiting")) this.#mark(desk, "waiting", id);

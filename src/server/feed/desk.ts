@@ -11,13 +11,13 @@ interface DeskNeeds {
   readonly send: (frame: Extract<StaffServerFrame, { type: "cards" }>) => void;
 }
 
-/** One desk that is being kept up to date: what it was sent last, and which of that may have changed. */
+/** An open desk: the cards sent last, and which of them may be stale. */
 export class Desk {
   readonly userId: UserId;
   readonly send: DeskNeeds["send"];
   readonly openedChats = new Set<ChatId>();
   watchedQueueId: QueueId | null = null;
-  /** Anything may have changed, and it may show what it did not. */
+  /** Any card may be stale, and cards not shown so far may have to be. */
   isAllStale = false;
   /** Each card as it was sent last, to send only what differs. */
   readonly #sent = new Map<CardKind, Map<string, Card>>();
@@ -37,7 +37,7 @@ export class Desk {
     return [...(this.#sent.get(kind)?.keys() ?? [])];
   }
 
-  /** Every chat of which it shows anything. */
+  /** Every chat that has a card on this desk. */
   chats(): Set<ChatId> {
     return new Set([...this.openedChats, ...this.shown("item"), ...this.shown("waiting")] as ChatId[]);
   }
@@ -56,7 +56,7 @@ export class Desk {
     this.isAllStale = false;
   }
 
-  /** What is marked, each once; from here on nothing is. */
+  /** Returns each marked card once and clears the marks. */
   takeStale(): CardName[] {
     const names: CardName[] = [];
     for (const [kind, ids] of this.#stale) {
@@ -66,7 +66,7 @@ export class Desk {
     return names;
   }
 
-  /** Is this to be sent, as what was sent last is another or none? Remembers it as sent. */
+  /** Does the card differ from the one sent last? If so, remembers it as sent. */
   put(kind: CardKind, id: string, card: Card): boolean {
     let ofKind = this.#sent.get(kind);
     if (!ofKind) this.#sent.set(kind, (ofKind = new Map()));
@@ -76,7 +76,7 @@ export class Desk {
     return true;
   }
 
-  /** Is it to be said that this card is gone? Forgets it. */
+  /** Was the card sent before, so that its removal must be sent, too? Forgets the card. */
   drop(kind: CardKind, id: string): boolean {
     return this.#sent.get(kind)?.delete(id) ?? false;
   }

@@ -13,7 +13,10 @@ interface Needs {
   readonly failed: (fault: unknown) => void;
 }
 
-/** Keeps the positions of chats that go on in memory, so that no bell rings for what was seen before a restart, and no others. */
+/**
+ * Keeps the positions of live chats in memory, and no others, so that after a restart nothing rings for
+ * messages already seen.
+ */
 export function keepPositions(needs: Needs): void {
   const { logs, bus, positions, deskFeed, failed } = needs;
   bus.subscribe(({ news, erased = [] }) => {

@@ -1,12 +1,12 @@
 import type { ChatId, CustomerId } from "#core/ids.ts";
 
-/** Which chats are shown by whom, so that news of one finds its few onlookers among many. */
+/** Onlookers by chat, so that news of a chat finds its few onlookers among many. */
 export class ShownChats<Onlooker> {
   readonly #onlookers = new Map<ChatId, Set<Onlooker>>();
   readonly #customerOf = new Map<ChatId, CustomerId>();
   readonly #chatsOf = new Map<CustomerId, Set<ChatId>>();
 
-  /** `customerId` is `null` for a chat that is not in memory: of that nobody asks whether its customer is there. */
+  /** `customerId` is `null` for a chat that is not in memory; nobody needs the presence of its customer. */
   show(onlooker: Onlooker, chatId: ChatId, customerId: CustomerId | null): void {
     const onlookers = this.#onlookers.get(chatId) ?? new Set();
     this.#onlookers.set(chatId, onlookers.add(onlooker));

@@ -6,16 +6,16 @@ import type { Clock } from "../ports/clock.ts";
 import type { KeptRows, LogKind, Store } from "../ports/store.ts";
 import type { Follower } from "./follower.ts";
 
-/** So many positions are read at once; others have their turn in between. */
+/** Most positions read in one window, so that other work runs in between. */
 const windowMax = 2_000;
 
-/** So many events are stored at once: on SQLite a save of theirs holds up everybody for a few milliseconds. */
+/** Most events stored in one transaction: on SQLite each one blocks everybody else for a few milliseconds. */
 const eventsMax = 50;
 
-/** How soon a cursor is moved past events that its follower ignores. */
+/** Delay before a cursor moves past events that its follower ignores. */
 const passOverMs = 1_000;
 
-/** How soon a follower that failed tries again, at first and at most. */
+/** Delay before a failed follower tries again: the first, and the longest. */
 const retryMinMs = 1_000;
 const retryMaxMs = 60_000;
 
@@ -68,13 +68,13 @@ export class Followers {
     });
   }
 
-  /** Follows what was stored while nobody did. */
+  /** Catches up on events stored while nothing followed. */
   start(): void {
     this.#isStopped = false;
     for (const following of this.#followings) this.#run(following);
   }
 
-  /** Ends the window that is being followed, and begins no other. Those of other accounts are not waited for. */
+  /** Finishes the running window and starts no other. Windows of other accounts are not awaited. */
   async stop(): Promise<void> {
     this.#isStopped = true;
     this.#unsubscribe();
@@ -136,7 +136,7 @@ export class Followers {
   async #catchUp(following: Following): Promise<void> {
     while (following.isBehind && !this.#isStopped) {
       following.isBehind = false;
-      // After the turn in which something was announced: whoever announced it goes first.
+      // Runs after the turn in which the news was announced: the publisher goes first.
       await setImmediate();
       await this.#needs.windows.run("window", async () => {
         if (this.#isStopped) return;
@@ -160,7 +160,7 @@ export class Followers {
       const part = events.slice(at, at + eventsMax);
       const to = at + eventsMax < events.length ? (part.at(-1)?.position ?? upTo) : upTo;
       const kept = latest(follower.follow(part));
-      // Where another process has moved the cursor, the next look begins at what that one stored.
+      // If another process has moved the cursor, the next window starts from the stored one.
       if (!(await store.saveFollowed({ follower, accountId, from: cursor, to, kept }))) break;
       cursor = to;
       await setImmediate();

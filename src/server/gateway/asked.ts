@@ -14,7 +14,7 @@ interface Options {
   readonly send: (frame: AnswerFrame) => void;
 }
 
-/** What one connection has asked and has not been answered yet. */
+/** The unanswered requests of one connection. */
 export class Asked {
   readonly #needs: Needs;
   readonly #options: Options;

@@ -17,7 +17,7 @@ import type { Wire, WireListener } from "./wire.ts";
 
 type Hello = Extract<ReceivedFrame, { type: "hello-customer" }>;
 
-/** One customer's connection: what its frames do, and what it is sent. */
+/** A customer's connection: handles its frames and sends it everything it may see. */
 export class CustomerGate implements WireListener, CustomerConnection {
   readonly #needs: GateNeeds;
   readonly #wire: Wire;
@@ -45,7 +45,7 @@ export class CustomerGate implements WireListener, CustomerConnection {
   chatBegan(chatId: ChatId): void {
     this.#inTurn(async () => {
       await this.#follow(chatId, null);
-      // What its agent had read by then was told to a page that did not know the chat.
+      // The agent's marks so far were sent when the page did not know the chat yet.
       const chat = this.#needs.logs.peek("chat", chatId);
       if (chat && !this.#isClosed) await this.#sendMarks(chat);
     });
@@ -62,7 +62,7 @@ export class CustomerGate implements WireListener, CustomerConnection {
     this.#forget();
   }
 
-  /** A second hello on the same connection comes with the secret that the first had not: who it is has become known. */
+  /** A second hello on the same connection brings the secret that the first one lacked. */
   async #hello({ version, secret, have }: Hello): Promise<void> {
     const { logs, presence, people } = this.#needs;
     const widgetId = this.#widgetId;
@@ -85,14 +85,17 @@ export class CustomerGate implements WireListener, CustomerConnection {
     if (customer?.chatId) await logs.load("chat", customer.chatId);
     if (this.#isClosed) return;
     this.#leave = [people.addCustomer(customerId, this), presence.customerCame(customerId)];
-    // Looked at only now: from here on a chat that another tab begins is heard of.
+    // Read after subscribing, so that a chat started in another tab is not missed.
     const last = logs.peek("customer", customerId)?.chatId;
     const chatId = last && logs.peek("chat", last) ? last : null;
     this.#welcome(chatId);
     await this.#followAll(chatId, have);
   }
 
-  /** The first frame; from here on the page is told whenever it could no longer begin a chat, or can again. */
+  /**
+   * Sends the first frame. From here on the page hears whenever starting a chat becomes impossible or
+   * possible.
+   */
   #welcome(chatId: ChatId | null): void {
     const { availability, clock, logs } = this.#needs;
     const tell = (offline: OfflineView | null) => this.send({ type: "offline", offline });
@@ -129,7 +132,10 @@ export class CustomerGate implements WireListener, CustomerConnection {
     if (chat) await this.#sendMarks(chat);
   }
 
-  /** What a stop finds still waiting is not begun: it could not be answered any more, and is asked again elsewhere. */
+  /**
+   * Drops frames that still wait when the connection stops listening: nothing could answer them any more, and
+   * the client sends them again elsewhere.
+   */
   #takeLater(frame: ReceivedFrame): void {
     if (this.#wire.isListening) this.#take(frame);
   }
@@ -141,7 +147,7 @@ export class CustomerGate implements WireListener, CustomerConnection {
       return;
     }
     const asker = this.#asker;
-    // Nobody who has not said who they are has anything to say or to read.
+    // Without a secret there is nothing to send or to read.
     if (!asker) {
       this.#wire.end("bad-frame");
       return;
@@ -175,7 +181,7 @@ export class CustomerGate implements WireListener, CustomerConnection {
     const chat = await logs.load("chat", chatId);
     const asker = this.#asker;
     if (!asker || this.#isClosed) return;
-    // It may have been erased since their browser heard of it.
+    // The chat may have been erased since the browser heard of it.
     if (chat?.customerId !== asker.customerId) {
       this.send({ type: "no-chat", chatId });
       return;
@@ -232,7 +238,7 @@ export class CustomerGate implements WireListener, CustomerConnection {
       .finally(() => (this.#turnsLeft -= 1));
   }
 
-  /** What was wanted cannot be read now: the page comes back with what it has. */
+  /** The store could not be read. The page reconnects with what it holds. */
   #fail(fault: unknown): void {
     this.#needs.logger.error({ err: fault }, "A customer's connection failed");
     this.#wire.end("store-unavailable");

@@ -4,7 +4,7 @@ import type { Credentials } from "../ports/credentials.ts";
 
 /** The same credentials, but that with a user's sessions their open desks end as well. */
 export function endDesksToo(credentials: Credentials, people: People): Credentials {
-  // At the end of the turn: whoever ended their own is still told that it was done.
+  // Runs after this turn, so that users who end their own sessions still get the answer.
   const endDesks = (userId: UserId) =>
     setImmediate(() => {
       for (const connection of people.staff(userId)) connection.signOut();

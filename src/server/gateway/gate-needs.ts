@@ -20,9 +20,9 @@ export interface Connection {
   end(why: ErrorCode): void;
 }
 
-/** What a connection needs of the account behind it, whoever is at its other end. */
+/** The dependencies of a connection, of staff or of a customer. */
 export interface GateNeeds {
-  /** All of the account that are open. */
+  /** All open connections of the account. */
   readonly connections: Set<Connection>;
   readonly logs: Logs;
   readonly clock: Clock;

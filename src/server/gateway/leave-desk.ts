@@ -12,8 +12,8 @@ export interface SignedOut {
 }
 
 /**
- * What signing out does: this session's desks close, and unless the agent is signed in elsewhere
- * too, they become unavailable and leave nothing behind. (B-61, F-22)
+ * Signs an agent out: closes the desks of this session. Unless the agent is signed in elsewhere, the agent
+ * also becomes unavailable and leaves nothing behind. (B-61, F-22)
  */
 export function leaveDesk(needs: {
   people: People;

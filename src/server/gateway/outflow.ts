@@ -1,25 +1,25 @@
 import type { Duplex } from "node:stream";
 import { textFrames } from "./text-frames.ts";
 
-/** Bytes that may lie unsent on all connections together before those that are behind are let go. */
+/** Unsent bytes on all connections together above which slow readers are disconnected. */
 const unsentOfAllMax = 64_000_000;
 
-/** Where the texts of one connection go. */
+/** Writes the texts of one connection. */
 export interface Outlet {
   /** Bytes of earlier texts that the network has not taken yet. */
   readonly unsentBytes: number;
   write(texts: readonly string[]): void;
 }
 
-/** Something that has gathered what it says in this turn. */
+/** A connection that has buffered texts in this turn of the event loop. */
 export interface Speaker {
   /** Writes all of it. */
   flush(): void;
 }
 
 /**
- * Lets everything that is said on a connection within one turn of the event loop go out as one piece:
- * an answer, the line it made and the card that changed are one write to the kernel, not three.
+ * Sends everything written to a connection within one turn of the event loop as one piece: an answer, its
+ * line and the changed card are one write to the kernel, not three.
  */
 export class Outflow {
   #held: Speaker[] = [];
@@ -32,18 +32,18 @@ export class Outflow {
     return this.#unsent;
   }
 
-  /** Is more waiting than there should be in memory? */
+  /** Do unsent bytes take more memory than they should? */
   get isFull(): boolean {
     return this.#unsent > unsentOfAllMax;
   }
 
-  /** It has begun to gather what it says; it is flushed once, at the end of this turn. */
+  /** Registers a speaker that has started to buffer; flushes it once, at the end of this turn. */
   hold(speaker: Speaker): void {
     if (this.#held.length === 0) setImmediate(() => this.#release());
     this.#held.push(speaker);
   }
 
-  /** This much of what was written to the stream waits for its reader; counted until all of it is gone. */
+  /** Counts the bytes in the stream's buffer as unsent until the stream has drained or closed. */
   waitFor(stream: Duplex): void {
     const before = this.#behind.get(stream);
     if (before === undefined) {
@@ -81,7 +81,7 @@ export class SocketOutlet implements Outlet {
 
   write(texts: readonly string[]): void {
     const isTaken = this.#stream.write(textFrames(texts));
-    // What a reader who keeps up has not taken yet is little, and is not counted.
+    // A reader who keeps up has little unsent, which is not counted.
     if (!isTaken) this.#outflow.waitFor(this.#stream);
   }
 }

@@ -4,9 +4,9 @@ import type { ChatId, CustomerId, UserId } from "#core/ids.ts";
 /** An open desk, as others may reach it. */
 export interface StaffConnection {
   readonly userId: UserId;
-  /** What tells this sign-in of the user from others, on other devices. */
+  /** Identifies the sign-in, to tell the user's devices apart. */
   readonly session: string;
-  /** Asked anew each time: who may see a chat changes with it. */
+  /** Evaluated on every call, because permissions change with settings and chats. */
   maySee(chatId: ChatId): boolean;
   send(frame: StaffServerFrame): void;
   /** The session is over: says so and closes. */
@@ -16,18 +16,20 @@ export interface StaffConnection {
 /** A customer's open chat, as others may reach it. */
 export interface CustomerConnection {
   send(frame: CustomerServerFrame): void;
-  /** A chat has begun for this customer, perhaps in another tab. */
+  /** A chat has started for this customer, perhaps in another tab. */
   chatBegan(chatId: ChatId): void;
 }
 
-/** Who is connected to this process, to reach them with what is no event: typing, marks, goodbye. */
+/**
+ * Connections of this process by user and customer, for messages that are no events: typing, marks, goodbye.
+ */
 export class People {
   readonly #staff = new Map<UserId, Set<StaffConnection>>();
   readonly #customers = new Map<CustomerId, Set<CustomerConnection>>();
   /** Desks that have a chat open. */
   readonly #openedBy = new Map<ChatId, Set<StaffConnection>>();
 
-  /** The result takes it away. */
+  /** Returns a function that removes the connection. */
   addStaff(connection: StaffConnection): () => void {
     return add(this.#staff, connection.userId, connection);
   }

@@ -24,17 +24,17 @@ export class Requests {
     return this.#running > 0;
   }
 
-  /** Hands on the answer to what was asked, whatever happens: one always comes. */
+  /** Passes on the answer to a request. One always comes, whatever happens. */
   answer(id: CommandId, asked: Promise<Result>, answered: (frame: AnswerFrame) => void): void {
     this.#running += 1;
     asked.then(
       (result) => this.#end(answered, { type: "answer", id, ...result }),
-      // The last line of a request: whoever asked is told, the rest goes into the log.
+      // The last catch of a request: the asker gets an error, the log gets the fault.
       (fault: unknown) => this.#end(answered, { type: "answer", id, error: this.#errorOf(fault, id) }),
     );
   }
 
-  /** Resolves when nothing is being answered any more, at the latest after so many milliseconds. */
+  /** Resolves when no request is running, at the latest after `withinMs` milliseconds. */
   settled(withinMs: number): Promise<void> {
     if (this.#running === 0) return Promise.resolve();
     return new Promise((resolve) => {
@@ -48,15 +48,15 @@ export class Requests {
 
   #errorOf(fault: unknown, commandId: CommandId): CommandError {
     if (fault instanceof UnansweredFault) {
-      // Somebody who asks too much is told so, and does not fill the log.
+      // An asker with too many questions gets an error and does not fill the log.
       this.#logger[fault.why === "too-many" ? "debug" : "warn"]({ err: fault, commandId }, "Not answered");
       return commandError("busy");
     }
     const isStore = fault instanceof StoreFault;
-    // That the store is away has been said once.
+    // The store's outage has been logged already.
     const level = isStore && this.#storeWatch.isAway ? "debug" : "error";
     this.#logger[level]({ err: fault, commandId }, "A request failed");
-    // What the store says of this one would be said again: it is not kept and sent once more.
+    // A fault of this one statement would occur again, so the client must not keep the command and repeat it.
     const isAway = isStore && isOutage(fault, { isWrite: true });
     return commandError(isAway ? "store-unavailable" : "internal");
   }

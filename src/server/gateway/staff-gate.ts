@@ -13,7 +13,7 @@ import type { GateNeeds } from "./gate-needs.ts";
 import type { StaffConnection } from "./people.ts";
 import type { Wire, WireListener } from "./wire.ts";
 
-/** One desk's connection: what its frames do, and what it is sent. */
+/** A desk's connection: handles its frames and sends it everything it may see. */
 export class StaffGate implements WireListener, StaffConnection {
   readonly userId: UserId;
   readonly session: string;
@@ -21,7 +21,7 @@ export class StaffGate implements WireListener, StaffConnection {
   readonly #wire: Wire;
   readonly #asked: Asked;
   readonly #asker: StaffAsker;
-  /** What ends each chat that is being looked at. */
+  /** Functions that end each open chat's subscriptions. */
   readonly #opened = new Map<ChatId, (() => void)[]>();
   readonly #leave: (() => void)[] = [];
   #desk: DeskHandle | null = null;
@@ -133,7 +133,7 @@ export class StaffGate implements WireListener, StaffConnection {
     }
     await positions.load(chatId);
     if (chat.contactId) await logs.load("contact", chat.contactId);
-    // A desk that is told that there is no such chat drops what it holds of it; it may see it later on.
+    // A desk that gets "no-chat" drops its events of the chat, which it may see again later.
     const held = isHere ? have : null;
     const anew = held !== null && !(await logs.holds(chatId, held));
     const stop = await chatFeed.follow(chatId, {
@@ -168,7 +168,7 @@ export class StaffGate implements WireListener, StaffConnection {
     desk.watchQueue(queueId);
   }
 
-  /** Reading changes what has been read, and nothing else. (B-20) */
+  /** Reading a chat changes its positions and nothing else. (B-20) */
   #mark({ chatId, delivered, seen }: { chatId: ChatId; delivered: number; seen: number }): void {
     const { logs, positions, deskFeed, people } = this.#needs;
     const chat = logs.peek("chat", chatId);
@@ -196,7 +196,7 @@ export class StaffGate implements WireListener, StaffConnection {
     this.#typingIn = null;
   }
 
-  /** What was wanted cannot be read now: the connection comes back and asks again. */
+  /** The store could not be read. The client reconnects and asks again. */
   #fail(fault: unknown): void {
     this.#needs.logger.error({ err: fault }, "A chat could not be read");
     this.#wire.end("store-unavailable");

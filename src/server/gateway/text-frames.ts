@@ -5,7 +5,7 @@ const wholeText = 0x81;
 const shortMax = 125;
 const inTwoBytesMax = 0xff_ff;
 
-/** These texts as WebSocket frames from a server, one after the other in one buffer: one write to the network for all of them. */
+/** Encodes texts as WebSocket frames of a server, in one buffer, for a single write to the network. */
 export function textFrames(texts: readonly string[]): Buffer {
   const lengths = texts.map((text) => Buffer.byteLength(text));
   let size = 0;

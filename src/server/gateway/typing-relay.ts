@@ -13,7 +13,7 @@ export class TypingRelay {
     this.#people = people;
   }
 
-  /** Only in a chat of theirs that goes on; taking it back is always heard. */
+  /** Only in the customer's own live chat. Withdrawing it is always accepted. */
   fromCustomer(customerId: CustomerId, chatId: ChatId, on: boolean): void {
     const chat = this.#logs.peek("chat", chatId);
     if (chat?.customerId !== customerId || (on && !isOpen(chat))) return;
@@ -25,7 +25,10 @@ export class TypingRelay {
     }
   }
 
-  /** Only the owner of an active item that has not ended can be seen typing; taking it back is always heard. (B-29) */
+  /**
+   * Only the owner of an active item that has not ended can be seen typing. Withdrawing it is always
+   * accepted. (B-29)
+   */
   fromStaff(userId: UserId, chatId: ChatId, on: boolean): void {
     const chat = this.#logs.peek("chat", chatId);
     if (!chat || !(on ? isHandledBy(chat, userId) : isOwnedBy(chat, userId))) return;

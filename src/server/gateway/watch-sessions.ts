@@ -4,7 +4,10 @@ import type { Bus } from "../ports/bus.ts";
 import type { CustomerId, ChatId } from "#core/ids.ts";
 import type { People } from "./people.ts";
 
-/** Turns what the logs say into what connections must know: a user may no longer be here, a customer has a new chat. */
+/**
+ * Tells connections about changes in the logs that concern them: a user was disabled, a customer has a new
+ * chat.
+ */
 export function watchSessions({ logs, bus, people }: { logs: Logs; bus: Bus; people: People }): void {
   bus.subscribe(({ news }) => {
     for (const { kind, logId, events } of news) {

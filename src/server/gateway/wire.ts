@@ -13,13 +13,15 @@ const unsentBytesMax = 8_000_000;
 /** The same when too much lies unsent on all connections together. */
 const unsentBytesMaxWhenFull = 250_000;
 
-/** What is said in one turn is written when it has come to so many characters: only what is written is counted as unsent. */
+/**
+ * Texts of one turn are flushed early at this many characters, because only written bytes count as unsent.
+ */
 const saidAtOnceMax = 500_000;
 
-/** How long the other side may take to close after goodbye. */
+/** How long the peer may take to close the socket after goodbye. */
 const goodbyeWithinMs = 1_000;
 
-/** A socket that has been opened, and where its texts go. */
+/** An open socket and the outlet for its texts. */
 export interface OpenedSocket {
   readonly socket: WebSocket;
   readonly outlet: Outlet;
@@ -38,8 +40,8 @@ export interface WireListener {
 }
 
 /**
- * One socket with its manners: what comes in is a frame of the contract or ends this connection
- * with a named reason, and nobody else's.
+ * One socket under the contract: a frame that breaks the contract ends this connection, and no other, with a
+ * named reason.
  */
 export class Wire implements Speaker {
   readonly #socket: WebSocket;
@@ -51,9 +53,9 @@ export class Wire implements Speaker {
   /** By the steady time. */
   #windowSince = -Infinity;
   #framesInWindow = 0;
-  /** What has been said in this turn. */
+  /** Texts buffered in this turn. */
   #texts: string[] = [];
-  /** How many characters that is. */
+  /** Their total length in characters. */
   #said = 0;
   #isEnded = false;
   #isAlive = true;
@@ -66,8 +68,8 @@ export class Wire implements Speaker {
     this.#outflow = outflow;
     this.#clock = clock;
     this.#framesMax = framesMax;
-    // What `ws` reports here (a frame far too large, a broken one) also closes the socket. It may come
-    // before anybody listens, and unheard it would end the process.
+    // `ws` also closes the socket after the errors it reports here, such as a malformed or oversized frame.
+    // An error may come before anybody listens, and an unhandled one would end the process.
     this.#socket.on("error", () => {});
   }
 
@@ -91,7 +93,7 @@ export class Wire implements Speaker {
     this.#isDeaf = true;
   }
 
-  /** What has come in and waits for its turn is to be done only while this is so. */
+  /** Frames that have waited for their turn are handled only while this is true. */
   get isListening(): boolean {
     return !this.#isDeaf;
   }
@@ -108,21 +110,21 @@ export class Wire implements Speaker {
     const texts = this.#texts;
     this.#texts = [];
     this.#said = 0;
-    // After goodbye, from whichever side it came, nothing may be said any more.
+    // After goodbye, from either side, nothing may be sent.
     if (texts.length === 0 || this.#socket.readyState !== this.#socket.OPEN) return;
     const unsentMax = this.#outflow.isFull ? unsentBytesMaxWhenFull : unsentBytesMax;
-    // What counts is what the reader was behind before this.
+    // Measured before this write: how far the reader was behind already.
     if (this.#outlet.unsentBytes > unsentMax) this.end("too-slow");
     else this.#outlet.write(texts);
   }
 
-  /** Says why and closes. What was sent before still arrives. */
+  /** Sends the reason and closes. Everything sent before still arrives. */
   end(code: ErrorCode): void {
     if (this.#isEnded) return;
     this.flush();
-    // That may have found the reader too slow.
+    // The flush may have ended the connection as too slow.
     if (this.#isEnded) return;
-    // First of all: what is sent from here on is dropped, however much still lies unsent.
+    // Set first, so that nothing is sent from here on, however much is still unsent.
     this.#isEnded = true;
     this.#meter.connectionEnded(code);
     const { words } = commandError(code);
@@ -133,7 +135,7 @@ export class Wire implements Speaker {
     setTimeout(() => this.#socket.terminate(), goodbyeWithinMs).unref();
   }
 
-  /** Says that the server is there, and gives up on a socket that has not been heard of since the last time. */
+  /** Sends a beat, and gives up on a socket that has been silent since the last one. */
   beat(): void {
     if (!this.#isAlive) {
       this.#socket.terminate();

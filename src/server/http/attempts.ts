@@ -1,12 +1,12 @@
 import type { FastifyRateLimitStore } from "@fastify/rate-limit";
 import type { Clock } from "../ports/clock.ts";
 
-/** So many who try are counted at a time; whoever tried first is forgotten first. */
+/** Most keys counted at a time. The oldest window is dropped first. */
 const countedMax = 5_000;
 
 /**
- * Counts the attempts of each window for the rate-limit plugin. Its own counts by the calendar: set
- * back by an hour, that keeps out for an hour whoever was kept out for a minute.
+ * Counts the attempts of each window for the rate-limit plugin, by the steady time. The plugin's own store
+ * uses the calendar, so a clock set back by an hour would turn a block of a minute into one of an hour.
  */
 export function attempts(clock: Pick<Clock, "steady">): new () => FastifyRateLimitStore {
   return class Attempts {

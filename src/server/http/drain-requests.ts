@@ -1,15 +1,15 @@
 import type { FastifyInstance } from "fastify";
 
-/** How long a stop waits for the answers, after sockets have had 5 s for theirs: all of it has 10 s. */
+/** How long a stop waits for answers. Sockets have had 5 s before that, and the whole stop has 10 s. */
 const answerWithinMs = 3_000;
 
-/** Requests that have begun when the server is closed are answered before their connections are cut. */
+/** Answers requests that are running when the server closes before their connections are cut. */
 export function drainRequests(server: FastifyInstance): void {
   let running = 0;
   let settled = () => {};
   server.addHook("onRequest", async (_request, { raw }) => {
     running += 1;
-    // Also when whoever asked is no more.
+    // Also counts down when the client has disconnected.
     raw.once("close", () => {
       running -= 1;
       if (running === 0) settled();

@@ -31,17 +31,17 @@ export async function httpServer(
   const server = fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
-    // Open keep-alive connections must not hold up a stop: what was asked on them has been answered by then.
+    // Idle keep-alive connections must not delay a stop; their requests have been answered by then.
     forceCloseConnections: true,
-    // What still comes in meanwhile is answered as ever, in the contract's words.
+    // Requests that arrive during a stop are answered as usual, with the contract's error codes.
     return503OnClosing: false,
     bodyLimit: bodyBytesMax,
-    // What is wrong before any route is known: an address that is none, a version nobody has.
+    // Errors before routing: an invalid address, an unknown HTTP version.
     frameworkErrors: (_error, _request, reply: FastifyReply) => {
       void reply.status(400).send(commandError("bad-request"));
     },
     clientErrorHandler: (_error, socket) => refuseBytes(socket),
-    // What comes in is checked by the contract: the schema compilers of the framework stay unloaded.
+    // The contract validates requests, so the framework's schema compilers are not loaded.
     schemaController: { compilersFactory: { buildValidator: noSchemas, buildSerializer: noSchemas } },
   });
   drainRequests(server);
@@ -63,7 +63,7 @@ export async function httpServer(
       return reply.status(403).send(commandError("not-permitted"));
     }
   });
-  // As the contract's own fields: no store must be asked for what not every store can keep.
+  // Applies the contract's rule for text to all input, because not every store can hold every character.
   server.addHook("preValidation", async (request, reply) => {
     const isSound = isStorableWhole(request.body) && isStorableWhole(request.query);
     if (!isSound) return reply.status(400).send(commandError("bad-request"));
@@ -71,7 +71,7 @@ export async function httpServer(
   server.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     const status = error.statusCode ?? 500;
     if (error instanceof StoreFault && isOutage(error, { isWrite: true })) {
-      // A form is not sent again by itself.
+      // A browser does not repeat a form, so the error is "busy".
       request.log.debug({ err: error }, "A request failed");
       return reply.status(503).header("retry-after", "5").send(commandError("busy"));
     }
@@ -87,7 +87,7 @@ function noSchemas(): never {
   throw new Error("A route was given a schema. Check what it receives with the contract's instead.");
 }
 
-/** For what is not even a request. Nobody may be there any more to hear it. */
+/** Refuses bytes that are no HTTP request. The peer may be gone already. */
 function refuseBytes(socket: Socket): void {
   const body = JSON.stringify(commandError("bad-request"));
   const head = [

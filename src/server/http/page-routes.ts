@@ -2,7 +2,7 @@ import fastifyStatic from "@fastify/static";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { join } from "node:path";
 
-/** Where the built pages lie: beside the built server. */
+/** Folders of the built pages, beside the built server. */
 export interface PageFolders {
   readonly desk: string;
   readonly frame: string;
@@ -17,7 +17,7 @@ export function builtPages(serverFolder: string): PageFolders {
   };
 }
 
-/** File names with a hash in them never change what they hold. */
+/** Files with a hash in their names never change. */
 const forEver = "public, max-age=31536000, immutable";
 const askAgain = "no-cache";
 

@@ -18,7 +18,7 @@ const setUpBody = foundingForm.extend({
   password: z.string().min(passwordLengthMin).max(passwordLengthMax),
 });
 
-/** What anybody may know of a demo: it is there to be tried. */
+/** The public data of a demo. */
 interface Demo {
   readonly companyPage: string;
   readonly widgetId: string;
@@ -36,12 +36,12 @@ interface Needs {
 /** Attempts that one address may make in a minute, at one password or at the first set-up. */
 const attemptsMax = 10;
 
-/** Who is signed in, signing in and out, and the very first administrator. */
+/** Routes for signing in and out, the current user and the first administrator. */
 export function staffRoutes(server: FastifyInstance, needs: Needs): void {
   const { signIn, setUp, accounts, directory } = needs;
   const rateLimit = { max: attemptsMax, timeWindow: "1 minute" };
   const guarded = { config: { rateLimit } };
-  // A whole contact centre comes from one address: what is counted is tries at one user's password.
+  // A whole contact centre may share one address, so attempts are counted for each user of an address.
   const guardedByUser = {
     config: { rateLimit: { ...rateLimit, hook: "preHandler" as const, keyGenerator: addressAndUser } },
   };
@@ -87,7 +87,7 @@ export function staffRoutes(server: FastifyInstance, needs: Needs): void {
   });
 }
 
-/** Who is signed in; `null`: nobody, or one who may no longer come in. */
+/** The signed-in user; `null` when nobody is signed in or the user may no longer come in. */
 export async function userOf(
   { headers }: { readonly headers: { readonly cookie?: string | undefined } },
   { signIn, directory }: Pick<Needs, "signIn" | "directory">,

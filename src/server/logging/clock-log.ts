@@ -1,7 +1,7 @@
 import type { Logger } from "pino";
 import type { Told } from "../ports/clock.ts";
 
-/** Says that the machine's calendar was set, which nothing that runs ends earlier or later for, and what failed when it was due. */
+/** Logs jumps of the machine's calendar, which affect no running duration, and errors of due actions. */
 export function clockLog(logger: Logger): Told {
   return {
     jumped: (byMs) =>

@@ -2,7 +2,7 @@ import type { Logger } from "pino";
 import { StoreFault } from "../ports/store.ts";
 import type { StoreWatch } from "../store/store-watch.ts";
 
-/** Says what the server could not do by itself. That the store is away has been said once, and is not said again each time. */
+/** Logs failures of background work. While the store is away its faults are logged for debugging only. */
 export function failureLog(logger: Logger, storeWatch: Pick<StoreWatch, "isAway">): (fault: unknown) => void {
   return (fault) => {
     const level = fault instanceof StoreFault && storeWatch.isAway ? "debug" : "error";

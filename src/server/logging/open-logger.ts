@@ -1,7 +1,7 @@
 import pino, { type DestinationStream, type Logger } from "pino";
 import type { LogLevel } from "../configuration/configuration.ts";
 
-/** How deep the causes of a fault are told. */
+/** Most nested causes logged for a fault. */
 const causesMax = 5;
 
 interface ToldFault {
@@ -13,9 +13,8 @@ interface ToldFault {
 }
 
 /**
- * The server's log: one JSON object to a line. A fault is told by what it is and where it happened,
- * and by nothing it carries along: databases name the row that did not fit, and a row may hold what
- * somebody wrote.
+ * The server's log: one JSON object to a line. A fault is logged by its kind and place, without the data it
+ * carries: databases name the offending row, and a row may hold what customers wrote.
  */
 export function openLogger({ level }: { level: LogLevel }, destination?: DestinationStream): Logger {
   const options = { level, base: {}, serializers: { err: (fault: unknown) => told(fault) } };

@@ -4,7 +4,10 @@ interface ChatRow {
   readonly state: string;
 }
 
-/** The chat that a row says; `null` for a row of an earlier version that lacks something: its log says all. */
+/**
+ * The chat stored in a row; `null` for a row of an earlier version that lacks a field, which is then evolved
+ * from its log.
+ */
 export function chatOfRow({ state }: ChatRow): Chat | null {
   const chat = JSON.parse(state) as Chat;
   return isOpen(chat) && !("announced" in chat) ? null : chat;

@@ -5,7 +5,7 @@ import { changeOf, evolveState } from "./evolve-state.ts";
 import { accountOfRows } from "./setting-rows.ts";
 import type { AnyState, LogIds, LogStates } from "./log-states.ts";
 
-/** A log that does not say what it should. */
+/** A log that fails the check. */
 export interface LogFinding {
   readonly log: LogName;
   readonly words: string;
@@ -20,8 +20,8 @@ export interface LogCheck {
 const pageLength = 500;
 
 /**
- * Evolves every log from its first event and holds the result against what is kept beside it: the
- * numbers have no gap, and the row says what the log says. (I-10)
+ * Evolves every log from its first event and compares the result with its row. Numbers must have no gap.
+ * (I-10)
  */
 export async function checkLogs(store: Store): Promise<LogCheck> {
   const findings: LogFinding[] = [];
@@ -54,7 +54,7 @@ async function findingIn(store: Store, log: LogName, events: readonly StoredEven
     if (state.number === row.number) atRow = state;
   }
   if (!atRow) return `its row is at event ${row.number}, and the log ends at ${events.length}`;
-  // What JSON cannot tell apart is the same; what an earlier version did not keep is not held against its row.
+  // Compared as JSON, and only in the fields of the row, because rows of earlier versions may lack some.
   const fromLog = JSON.parse(JSON.stringify(atRow)) as AnyState;
   const isSame = isDeepStrictEqual(fromLog, { ...fromLog, ...row });
   return isSame ? null : `its row is not what event ${row.number} leads to`;

@@ -1,6 +1,6 @@
 import type { ChatId, ContactId } from "#core/ids.ts";
 
-/** Which contacts are those of chats that go on: they are shown wherever the chat is. */
+/** The contacts of live chats, which are shown wherever the chat is. */
 export class ContactsInUse {
   readonly #contactOf = new Map<ChatId, ContactId>();
   readonly #chatsOf = new Map<ContactId, Set<ChatId>>();
@@ -9,7 +9,7 @@ export class ContactsInUse {
     return this.#chatsOf.has(contactId);
   }
 
-  /** The chat goes on with this contact, or with none; `null`, too, once it is over. Returns the one it had before. */
+  /** Sets the contact of a live chat; `null` when it has none or is over. Returns the contact before. */
   set(chatId: ChatId, contactId: ContactId | null): ContactId | null {
     const before = this.#contactOf.get(chatId) ?? null;
     if (before === contactId) return before;

@@ -55,7 +55,7 @@ export function changeOf({ type, at, body }: StoredEvent): AnyEvent {
 
 type SentMessage = Extract<ChatEvent, { readonly type: "message.sent" }>;
 
-/** What was said by whom, of a message as it lies in its log. */
+/** Author and parts of a stored message. */
 export function wordsOf({ body }: StoredEvent): Pick<SentMessage, "by" | "parts"> {
   return body as unknown as SentMessage;
 }

@@ -6,7 +6,7 @@ import type { Customer } from "#core/customer/customer.ts";
 import type { OfflineMessage } from "#core/offline-message/offline-message.ts";
 import type { AccountId, ChatId, ContactId, CustomerId, OfflineMessageId, UserId } from "#core/ids.ts";
 
-/** What each kind of log evolves to. */
+/** The state of each kind of log. */
 export interface LogStates {
   readonly account: Account;
   readonly agent: Agent;
@@ -16,7 +16,7 @@ export interface LogStates {
   readonly "offline-message": OfflineMessage;
 }
 
-/** What each kind of log is named by. */
+/** The id of each kind of log. */
 export interface LogIds {
   readonly account: AccountId;
   readonly agent: UserId;

@@ -27,7 +27,9 @@ import { readWhatGoesOn } from "./read-what-goes-on.ts";
 import { LruCache } from "../basics/lru-cache.ts";
 import { UnsureLogs } from "./unsure-logs.ts";
 
-/** So many finished chats, customers and contacts of each kind are kept in memory; everything that goes on is kept always. */
+/**
+ * Most finished chats, customers and contacts of each kind kept in memory. Everything live is always kept.
+ */
 const idleMax = 1_000;
 
 interface Commanded {
@@ -45,15 +47,15 @@ interface Needs {
   readonly bus: Bus;
   readonly clock: Clock;
   readonly meter?: Meter;
-  /** Told of what the logs could not do by themselves. */
+  /** Receives faults of background reads. */
   readonly failed?: (fault: unknown) => void;
 }
 
 /**
- * The logs of one account as this process knows them. States of everything that goes on (the account,
- * agents, chats until they are closed) are in memory; the rest is loaded when asked for. They only ever change by
- * events that are committed, so what is read here is what the log says, or said a moment ago: then
- * the save that was decided on it does not fit and is decided again.
+ * The logs of one account as this process knows them. States of everything live (the account, agents, chats
+ * until they are closed) are in memory; the rest is loaded on demand. States change by committed events only,
+ * so a state is the log's current one or slightly stale. A save decided on a stale state conflicts and is
+ * decided again.
  */
 export class Logs {
   readonly accountId: AccountId;
@@ -78,7 +80,7 @@ export class Logs {
     "offline-message": new LruCache(idleMax),
   };
   readonly #contactsInUse = new ContactsInUse();
-  /** What is being read: before it is kept it may be erased. */
+  /** Reads under way. A log erased meanwhile is not kept. */
   readonly #readings = new Set<{ readonly key: string; isErased: boolean }>();
   readonly #unsure: UnsureLogs;
   #history = "";
@@ -108,8 +110,8 @@ export class Logs {
   }
 
   /**
-   * Reads everything that goes on into memory, and begins a history of this mark. Throws where something
-   * of it cannot be understood.
+   * Loads everything live into memory and starts a history under this mark. Throws when stored data cannot be
+   * understood.
    */
   async open(history: string): Promise<void> {
     const { accountId } = this;
@@ -127,7 +129,7 @@ export class Logs {
 
   readonly #stateOf = (kind: LogKind, id: string) => this.peek(kind, id as LogIds[LogKind]);
 
-  /** Is there such an account? */
+  /** Does the account exist? */
   get isFounded(): boolean {
     return this.#lasting.account.has(this.accountId);
   }
@@ -143,7 +145,7 @@ export class Logs {
     return this.peek("agent", userId) ?? newAgent(this.accountId, userId);
   }
 
-  /** Those that have ever done anything. */
+  /** Agents with at least one event. */
   agents(): Iterable<LogStates["agent"]> {
     return this.#lasting.agent.values();
   }
@@ -153,7 +155,7 @@ export class Logs {
     return this.#lasting.chat.values();
   }
 
-  /** How many logs of this kind are held because something goes on in them. */
+  /** Number of logs of this kind kept in memory because they are live. */
   liveCount(kind: LogKind): number {
     return this.#lasting[kind].size;
   }
@@ -163,7 +165,7 @@ export class Logs {
     return this.#lasting.chat.has(chatId);
   }
 
-  /** Offline messages that nobody has seen to. */
+  /** Offline messages that nobody has finished. */
   openOfflineMessages(): Iterable<LogStates["offline-message"]> {
     return this.#lasting["offline-message"].values();
   }
@@ -176,11 +178,11 @@ export class Logs {
     this.#readings.add(reading);
     const state = await this.#read(kind, id).finally(() => this.#readings.delete(reading));
     if (!state || reading.isErased) return null;
-    // Whoever committed while this was being read has put something newer there.
+    // A commit during the read has stored a newer state.
     const newer = this.peek(kind, id);
     if (newer) return newer;
     this.#keep(kind, id, state);
-    // A chat that goes on and was not known: its save was stored though nobody was told so.
+    // A live chat that was unknown here: it was stored although its save seemed to fail.
     if (kind === "chat" && isLasting(kind, state)) {
       const events = await this.#store.readLog(id, 0);
       this.#bus.publish({ news: [{ kind, logId: id, events }] });
@@ -199,22 +201,23 @@ export class Logs {
     try {
       outcome = await this.#store.save(plan);
     } catch (fault) {
-      // It may be stored all the same; if so, this finds it as soon as the store can be read again.
+      // The save may have been stored all the same. If so, its logs are read again as soon as the store
+      // answers.
       if (!(fault instanceof StoreBusyFault)) this.#unsure.add(logsOf(plan));
       throw fault;
     }
     if (outcome.kind === "conflict") this.#meter.saveConflicted();
-    // What the home of the account has done since is nothing to this server any more.
+    // Another server is the account's home now, and its events do not concern this one.
     if (outcome.kind === "moved") return outcome;
     if (outcome.kind === "saved") this.#takeIn(plan);
-    // Somebody else has appended, or this very command has before: whoever follows must hear of it.
+    // Either somebody else has appended or this very command was stored before. Followers must hear of it.
     else await this.#catchUpOn(plan);
     return outcome;
   }
 
   /**
-   * Takes in everything the account's ledger holds, also what was stored though its answer was lost. The
-   * result is the position up to which that is surely all: a save at it fits only if nothing came since.
+   * Takes in everything that the account's ledger holds, including saves whose answer was lost. Returns the
+   * position up to which this is certain: a save at that position fits only if nothing was stored since.
    */
   async settle(): Promise<number> {
     const ledgerAt = await this.#store.readLedgerHead(this.accountId);
@@ -222,7 +225,7 @@ export class Logs {
     return ledgerAt;
   }
 
-  /** Forgets logs that are no more in the store, and announces that. */
+  /** Forgets logs that were erased from the store, and announces that. */
   forget(erased: readonly ErasedLog[]): void {
     for (const { kind, id } of erased) {
       const key = `${kind} ${id}`;
@@ -258,7 +261,7 @@ export class Logs {
     if (news.length > 0) this.#bus.publish({ news });
   }
 
-  /** Reads what the logs of a save hold beyond what is known here, and announces it. */
+  /** Reads the events that the save's logs hold beyond those known here, and announces them. */
   async #catchUpOn(save: Save): Promise<void> {
     for (const log of logsOf(save)) await this.#catchUpOnLog(log);
   }
@@ -267,7 +270,7 @@ export class Logs {
     const { kind } = log;
     const id = log.id as LogIds[LogKind];
     const known = this.peek(kind, id)?.number ?? 0;
-    // With the last event that is known, to tell a log that has not grown from one that is no more.
+    // Starts at the last known event, to distinguish an erased log from one that has not grown.
     const events = await this.#store.readLog(id, Math.max(0, known - 1));
     const isErased = known > 0 && events.length === 0;
     if (isErased && (kind === "chat" || kind === "customer" || kind === "offline-message")) {
@@ -280,14 +283,17 @@ export class Logs {
     const id = log.id as LogIds[LogKind];
     const known = this.peek(log.kind, id) ?? null;
     const news = events.filter(({ number }) => number > (known?.number ?? 0));
-    // Forgotten while it was read, it is read whole when it is asked for.
+    // The state was dropped during the read. The log is read as a whole when it is next needed.
     if (news[0]?.number !== (known?.number ?? 0) + 1) return;
     const state = evolved(log.kind, known, news);
     if (state) this.#keep(log.kind, id, state);
     this.#bus.publish({ news: [{ kind: log.kind, logId: log.id, events: news }] });
   }
 
-  /** An id somebody sent may be that of another account's log, or of another kind of log: there is none such here. */
+  /**
+   * An id from a client may belong to another account or to another kind of log; then there is no such log
+   * here.
+   */
   async #read<Kind extends LogKind>(kind: Kind, id: LogIds[Kind]): Promise<LogStates[Kind] | null> {
     const row = await this.#readRow(kind, id);
     if (row?.account_id !== this.accountId) return null;
@@ -335,7 +341,7 @@ export class Logs {
     this.#keepContactOf(chat.chatId, this.isLive(chat.chatId) ? chat.contactId : null);
   }
 
-  /** Whose chat it is, is shown for as long as it goes on. */
+  /** Keeps the contact in memory while its chat is live. */
   #keepContactOf(chatId: LogIds["chat"], contactId: LogIds["contact"] | null): void {
     const before = this.#contactsInUse.set(chatId, contactId);
     if (before === contactId) return;
@@ -345,7 +351,7 @@ export class Logs {
     }
   }
 
-  /** They stay for as long as their chat goes on, in which they will write again. */
+  /** Keeps the customer in memory while their chat is live, because they will write in it again. */
   #keepCustomerOf({ chatId, customerId }: LogStates["chat"]): void {
     if (this.#lasting.chat.has(chatId) === this.#lasting.customer.has(customerId)) return;
     const customer = this.peek("customer", customerId);

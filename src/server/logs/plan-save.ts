@@ -13,12 +13,12 @@ import { rowOfSetting } from "./setting-rows.ts";
 /** An event whose command is not settled yet. */
 type DraftEvent = Omit<StoredEvent, "commandId"> & { commandId: CommandId | null };
 
-/** What a save makes of one log: what is stored of it, what it then is, and what is told of it. */
+/** One log's part of a save: the events to store, the resulting state, and the news to announce. */
 export interface Growth extends Append, LogNews {
   readonly kind: LogKind;
   readonly logId: string;
   readonly events: DraftEvent[];
-  /** What the log will be once this is stored; `null` for one that only must not have moved. */
+  /** State of the log after the save; `null` for a log that is only checked for not having moved. */
   state: AnyState | null;
   isRowStale: boolean;
 }
@@ -35,7 +35,9 @@ interface Asked {
   readonly ledgerAt?: number | undefined;
 }
 
-/** Events that hold only under the settings they were decided under: a change of those makes them be decided again. */
+/**
+ * Events that depend on settings: a change of settings in between is a conflict, and they are decided again.
+ */
 const settledBySettings = new Set(["chat.requested", "chat.allocated", "chat.taken", "chat.transferred"]);
 
 /** The one save that stores these changes. `stateOf` says how far each log is now. */
@@ -77,7 +79,10 @@ export function planSave(
   return ledgerAt === undefined ? plan : { ...plan, ledgerAt };
 }
 
-/** What is still said in a chat that is over is written with its row, and so never beside its being erased. */
+/**
+ * Events of a finished chat are written with its row, so that such a write and the chat's erasure exclude
+ * each other.
+ */
 function isOverChat({ kind, state }: Growth): boolean {
   return kind === "chat" && state !== null && isFinished(state as LogStates["chat"]);
 }
@@ -86,14 +91,14 @@ function growthOf(kind: LogKind, logId: string, state: AnyState | undefined): Gr
   return { kind, logId, expected: state?.number ?? 0, events: [], state: state ?? null, isRowStale: false };
 }
 
-/** The command stands in the last event that is what somebody asked for. */
+/** Marks the last event that somebody asked for with the command's id. */
 function markLastAsked(events: readonly DraftEvent[], commandId: CommandId | null): void {
   if (commandId === null) return;
   const asked = events.findLast((event) => !isByItself(event));
   if (asked) asked.commandId = commandId;
 }
 
-/** What is announced and allocated with it is the server's own doing. */
+/** Events of the system, such as announcements and allocations stored with a command. */
 function isByItself({ body }: StoredEvent): boolean {
   return (body["by"] as Author).kind === "system";
 }

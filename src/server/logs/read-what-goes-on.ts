@@ -7,7 +7,7 @@ import { contactOfRow } from "./contact-of-row.ts";
 import { evolved } from "./evolve-state.ts";
 import type { AnyState, LogStates } from "./log-states.ts";
 
-/** So many chats that go on are read together. */
+/** Live chats are read in pages of this size. */
 const chatsAtOnce = 500;
 
 interface Reading {
@@ -16,7 +16,7 @@ interface Reading {
   keep(kind: LogKind, id: string, state: AnyState): void;
 }
 
-/** Reads the state of everything that goes on in an account. Throws where something of it cannot be understood. */
+/** Reads the state of everything live in an account. Throws when stored data cannot be understood. */
 export async function readWhatGoesOn(asked: Reading): Promise<void> {
   const { accountId, store, keep } = asked;
   const row = await store.readAccount(accountId);

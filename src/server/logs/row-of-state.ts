@@ -5,7 +5,7 @@ import type { LogKind, Row } from "../ports/store.ts";
 import type { AnyState, LogStates } from "./log-states.ts";
 import { rowOfAccount } from "./setting-rows.ts";
 
-/** The row by which the state of a log is looked up. */
+/** The row under which a log's state is looked up. */
 export function rowOfState(kind: LogKind, state: AnyState): Row {
   switch (kind) {
     case "account":
@@ -74,8 +74,8 @@ function chatRow(chat: LogStates["chat"]): Row {
 }
 
 /**
- * Events that leave the row as it is: what they change is not looked up by, and is read from the
- * log when the chat is loaded. They are nearly all events there are, so they cost one insert each.
+ * Events that leave the row unchanged: nothing looks up the fields they change, which are read from the log
+ * when the chat is loaded. Nearly all events are of these types, so they cost one insert each.
  */
 const withoutRow = new Set(["message.sent", "note.added", "reply-target.missed"]);
 

@@ -11,10 +11,10 @@ import type { QueueId } from "#core/ids.ts";
 import type { Row } from "../ports/store.ts";
 import type { AccountRow, SettingRow } from "../ports/rows.ts";
 
-/** What of an account lies in the rows of its items. */
+/** The fields of an account that are stored in the rows of its items. */
 const ofItems = { ...noSettings, replyTargetSince: {}, announcementsSince: {} };
 
-/** A queue as its row has it: with the times that hold since its last saves. */
+/** A queue as stored in its row, with the times from which its current settings apply. */
 interface KeptQueue extends Queue {
   readonly replyTargetSince?: number;
   readonly announcementsSince?: number;
@@ -27,7 +27,9 @@ export function rowOfAccount(account: Account): Row {
   return { table: "account", values: { account_id: accountId, number, state: JSON.stringify(state) } };
 }
 
-/** The row of the item that this event has changed, as it is in the account after it; `null`: there is none. (V-8) */
+/**
+ * The row of the item changed by this event, in its state after the event; `null` when there is none. (V-8)
+ */
 export function rowOfSetting(account: Account, event: AccountEvent): Row | null {
   if (event.type !== "setting.saved" && event.type !== "setting.removed") return null;
   const { kind } = event;

@@ -1,10 +1,13 @@
 import type { Clock } from "../ports/clock.ts";
 import { type LogName, StoreFault } from "../ports/store.ts";
 
-/** How soon a log is read again whose save may have been stored or not. */
+/** Delay before a log is read again after a save with an unknown outcome. */
 const lookAfterMs = 500;
 
-/** And once more: what the database was still committing when its connection broke is visible a little later. */
+/**
+ * Delay before it is read once more: a commit under way when the connection broke becomes visible a little
+ * later.
+ */
 const lookOnceMoreAfterMs = 15_000;
 
 interface Needs {
@@ -23,7 +26,7 @@ export class UnsureLogs {
   readonly #clock: Clock;
   readonly #read: Needs["read"];
   readonly #failed: Needs["failed"];
-  /** Those that are to be read. */
+  /** Logs still to be read. */
   readonly #unread = new Map<string, LogName>();
   /** Logs that a late commit may still add to, each with the number of saves in doubt. */
   readonly #doubtful = new Map<string, { readonly log: LogName; saves: number }>();

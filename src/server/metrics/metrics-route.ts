@@ -20,7 +20,7 @@ export function metricsRoute(
   });
 }
 
-/** In a time that tells nothing of where they differ. */
+/** In constant time. */
 function isSame(a: string, b: string): boolean {
   const hash = (text: string) => createHash("sha256").update(text).digest();
   return timingSafeEqual(hash(a), hash(b));

@@ -15,7 +15,7 @@ export function prometheusMeter(): { readonly meter: Meter; readonly registry: R
 }
 
 function commandFigures(registers: Registry[]): Pick<Meter, "commandEnded"> {
-  // Added up here and handed over when somebody looks: this is said with every message.
+  // Counted here and handed over on a scrape, because this runs with every message.
   const counts = new Map<string, { readonly command: string; readonly result: string; count: number }>();
   const commands = new Counter({
     name: "bellhop_commands_total",

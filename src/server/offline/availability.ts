@@ -12,9 +12,9 @@ import type { Presence } from "../presence/presence.ts";
 
 type Tell = (offline: OfflineView | null) => void;
 
-/** A widget whose open pages are told. */
+/** A widget with open pages. */
 interface Watched {
-  /** What they were told last. */
+  /** The view its pages received last, as JSON. */
   told: string;
   readonly pages: Set<Tell>;
 }
@@ -30,8 +30,8 @@ interface Needs {
 }
 
 /**
- * Whether a chat can be begun at each widget, for the rule that decides it and for every page that
- * is open there. Whatever may change it is looked at once, at the end of the turn. (B-15)
+ * Tracks whether a chat can be started at each widget, for the rule that decides it and for every open page.
+ * Changes are evaluated at the end of the turn in which they happen. (B-15)
  */
 export class Availability {
   readonly #needs: Needs;
@@ -47,7 +47,7 @@ export class Availability {
     needs.openingTimes.onChange(() => this.#look());
   }
 
-  /** What the rule about new chats looks at. */
+  /** The input of the rule about new chats. */
   queueNow(queue: Queue): QueueNow {
     const { logs, presence, waitingLines } = this.#needs;
     const { account } = logs;
@@ -63,7 +63,7 @@ export class Availability {
     };
   }
 
-  /** Why no chat can be begun at this widget now; `null` when one can. */
+  /** Why no chat can be started at this widget now; `null` when one can. */
   at(widgetId: WidgetId): OfflineView | null {
     const { account } = this.#needs.logs;
     const queueId = account.widgets[widgetId]?.queueId;
@@ -113,7 +113,7 @@ export class Availability {
   }
 }
 
-/** Words said in a chat are most of what happens, and change nothing here. */
+/** Messages are most of the news and never change availability. */
 function mayChangeIt({ kind, events }: LogNews): boolean {
   if (kind === "account" || kind === "agent") return true;
   return kind === "chat" && events.some(({ type }) => type.startsWith("chat."));

@@ -3,7 +3,7 @@ import type { CustomerId, OfflineMessageId } from "#core/ids.ts";
 import type { Logs } from "../logs/logs.ts";
 import type { Bus } from "../ports/bus.ts";
 
-/** The offline messages that nobody has seen to yet, all and those of each customer. */
+/** The unfinished offline messages, in total and by customer. */
 export class OfflineMessages {
   /** Grows with every change. */
   version = 0;

@@ -9,8 +9,8 @@ interface Needs {
 }
 
 /**
- * Makes an account and tells its administrator's password. The password is told first: had this process ended
- * between the two, there would be an account that nobody could enter and whose address was taken.
+ * Creates an account and prints its administrator's password. The password is printed first: if the process
+ * ended in between, nobody could enter the account and its address would be taken.
  */
 export async function addAccount(founding: FoundingForm, { setUp, say }: Needs): Promise<void> {
   if (await setUp.isTaken(founding.email)) throw new RequestFault(taken);
@@ -24,7 +24,7 @@ export async function addAccount(founding: FoundingForm, { setUp, say }: Needs):
 
 const taken = "That e-mail address is taken. Give the administrator another one. No account was made.";
 
-/** Signs that are not taken for each other when they are read out. */
+/** Characters that are not mistaken for each other when read aloud. */
 const signs = "abcdefghjkmnpqrstuvwxyz23456789";
 
 /** 79 random bits, in groups. */

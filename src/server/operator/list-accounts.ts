@@ -6,7 +6,7 @@ import { readWhatGoesOn } from "../logs/read-what-goes-on.ts";
 import type { Homes } from "../ports/homes.ts";
 import { type LogKind, type Store, StoreFault } from "../ports/store.ts";
 
-/** Of what could not be read no more than fits into a line. */
+/** Longest reason printed for an account that cannot be read: it has to fit on a line. */
 const reasonLengthMax = 100;
 
 interface Needs {

@@ -1,4 +1,4 @@
-// What `npm run accounts` runs once it is built; it may run beside servers.
+// Entry point of `npm run accounts`; may run while servers run.
 import { runAccounts } from "./run-accounts.ts";
 
 process.exit(await runAccounts(process.argv.slice(2), process.env));

@@ -2,19 +2,19 @@ import { nameLengthMax } from "#contract/limits.ts";
 import { parseArgs } from "node:util";
 import { type FoundingForm, foundingForm } from "../set-up/founding-form.ts";
 
-/** What an operator asks of an installation. */
+/** The operator's request. */
 export type OperatorRequest =
   | { readonly kind: "list" }
   | { readonly kind: "add"; readonly founding: FoundingForm };
 
-/** What was said makes no sense, or cannot be done. */
+/** The request makes no sense or cannot be fulfilled. */
 export class RequestFault extends Error {}
 
 export const usage = `npm run accounts                      lists the accounts
 npm run accounts -- add --name="Acme" --admin="Kim Tanaka" --email=kim@acme.example
                                       makes one, with its first administrator`;
 
-/** Which word an operator gives each field by. */
+/** The option for each field. */
 const fields = { accountName: "--name", name: "--admin", email: "--email" } as const;
 
 /** Reads the words of a command line. Throws a `RequestFault` that says what is wrong and what would be right. */

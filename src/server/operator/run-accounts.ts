@@ -14,7 +14,7 @@ import { RequestFault, readRequest } from "./read-request.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Does what these words ask for, and says what came of it; resolves with the process's exit code. */
+/** Carries out the command line and prints the result; resolves with the process's exit code. */
 export async function runAccounts(words: readonly string[], environment: Environment): Promise<number> {
   try {
     await doRequest(words, environment);

@@ -18,7 +18,7 @@ import type { Step } from "./sequence.ts";
 import { ReadWriteLock } from "../basics/read-write-lock.ts";
 import { KeyedMutex } from "../basics/keyed-mutex.ts";
 
-/** How often a decision is made again because somebody else was quicker. */
+/** Most attempts at one decision, each after a conflict with another save. */
 const attemptsMax = 100;
 
 export type Performed = { readonly ok: Answer } | { readonly refusal: Refusal };
@@ -30,13 +30,13 @@ export interface Operation {
   readonly turn: string;
   /** Decides while nothing else of its account is under way. */
   readonly isAlone?: boolean;
-  /** A further turn, taken within that one; it is asked for when that has come. */
+  /** Key of a second mutex taken inside the first, determined once the first is held. */
   readonly innerTurn?: () => string | null;
   /** Other logs in which the same command may have left its mark. */
   readonly alsoIn?: () => readonly string[];
   readonly rows?: readonly Row[];
   readonly prepare: () => Prepared | Promise<Prepared>;
-  /** Its place among what its sender has asked; what the server does by itself has none. */
+  /** The command's place in its connection's sequence; background work has none. */
   readonly step?: Step | undefined;
 }
 
@@ -116,7 +116,7 @@ export class Performer {
       if (before) return { ok: before };
       if (outcome) continue;
       if (elsewhere.length > 0) {
-        // Looking took time: what was decided before it may no longer be right.
+        // The store was read meanwhile, so the decision may be stale and is made again.
         for (const logId of elsewhere) looked.add(logId);
       } else {
         return isRefusal(decision) ? { refusal: decision } : { ok: this.#unchanged(operation) };
@@ -141,7 +141,7 @@ export class Performer {
       const ledgerAt = isAlone ? await this.#logs.settle() : undefined;
       const decision = decide();
       if (isRefusal(decision) || decision.length === 0) return { decision, outcome: null, elsewhere: [] };
-      // The save itself finds the command in the logs it touches; in others it is looked for first.
+      // The save itself detects the command in the logs it touches; the other logs are searched first.
       const elsewhere = alsoIn(operation).filter(
         (logId) => !looked.has(logId) && !decision.some(({ id }) => id === logId),
       );
@@ -174,7 +174,7 @@ export class Performer {
     for (const logId of logIds) {
       const event = await this.#store.findCommand(logId, commandId);
       if (event?.accountId !== this.#logs.accountId) continue;
-      // An agent's log tells which chat it was about, and that chat's log answers.
+      // An agent's log names the chat, and the chat's log holds the answer.
       if (event.type === "agent.chat-gained") {
         return this.#answerFrom(operation, [event.body["chatId"] as string]);
       }

@@ -1,16 +1,16 @@
 import type { CommandId } from "#contract/ids.ts";
 import type { Clock } from "../ports/clock.ts";
 
-/** After this a command that could not be stored is no longer waited for: whoever sent it does not ask again. */
+/** A failed command is awaited for this long. Later its sender will no longer repeat it. */
 const awaitedForMs = 15_000;
 
 /** One command's place among those of its sender. */
 export interface Step {
-  /** May it be done now? Not when one before it could not be stored and has not come again. */
+  /** False while an earlier command of the connection that could not be stored has not been repeated. */
   mayGoOn(): boolean;
-  /** It could not be stored. */
+  /** The command could not be stored. */
   failed(): void;
-  /** It has been answered, one way or the other. */
+  /** The command has been answered, whatever its outcome. */
   ended(): void;
 }
 

@@ -14,14 +14,14 @@ export type ErasedLog =
   | { readonly kind: "customer"; readonly id: CustomerId }
   | { readonly kind: "offline-message"; readonly id: OfflineMessageId };
 
-/** What one save has made known. */
+/** The news of one save. */
 export interface SaveNews {
   readonly news: readonly LogNews[];
-  /** Logs that are no more. */
+  /** Logs that were erased. */
   readonly erased?: readonly ErasedLog[];
 }
 
-/** Carries the news of an account from where it was committed to whoever follows it. What it says is a hint: the log is the truth. */
+/** Carries an account's news from the commit to its subscribers. News is a hint; the log is the truth. */
 export interface Bus {
   publish(news: SaveNews): void;
   /** The result ends it. */

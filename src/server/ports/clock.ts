@@ -1,35 +1,37 @@
 /**
- * Time as a capability handed in: nothing else in the server asks the machine what time it is.
+ * Time as a capability: nothing else in the server asks the machine for the time.
  *
- * There are two times. The calendar says when something happened, and is what is written down; a
- * machine's calendar can be set, forward or back. The steady time says how long something takes: it
- * starts anywhere, runs at an even pace and never jumps, and every duration is measured with it.
+ * There are two times. The calendar says when something happened, and is stored; a machine's calendar can be
+ * set forward or back. The steady time measures durations: it starts anywhere, runs evenly and never jumps.
  */
 export interface Clock {
   /** The calendar: ms since epoch. Follows the machine's when that is set, so it may go back. */
   now(): number;
   /** The steady time in ms. */
   steady(): number;
-  /** Runs `action` once the calendar shows `dueAt`, also when it is set meanwhile; the result takes it back. */
+  /**
+   * Runs `action` once the calendar shows `dueAt`, even when the calendar is set meanwhile. Returns a
+   * function that cancels it.
+   */
   schedule(dueAt: number, action: () => void): () => void;
   /** Runs `action` when `delayMs` of steady time have passed; the result takes it back. */
   after(delayMs: number, action: () => void): () => void;
 }
 
-/** What a clock is made of. */
+/** The platform's time and timers. */
 export interface TimeSources {
   /** The machine's calendar, in ms since epoch. */
   calendar(): number;
   steady(): number;
-  /** Runs `action` after at least about so many ms; the result takes it back. */
+  /** Runs `action` after at least about `delayMs`. Returns a function that cancels it. */
   setTimer(delayMs: number, action: () => void): () => void;
 }
 
-/** Who is told of what befalls a clock. */
+/** Callbacks of a clock. */
 export interface Told {
   /** Once of each jump of the machine's calendar. */
   jumped(byMs: number): void;
-  /** What was due threw: a bug of one account's work must not end the process for all. */
+  /** Called when a due action threw: a bug in one account must not end the process for all. */
   failed(bug: unknown): void;
 }
 
@@ -43,13 +45,16 @@ const noOneTold: Told = {
 /** Longest delay a timer of the platform can bear. */
 const timerMsMax = 2 ** 31 - 1;
 
-/** So far the two times may drift apart before the calendar counts as set: no duration ever depends on it. */
+/** Drift between the two times up to which the calendar counts as right. No duration depends on it. */
 const driftMsMax = 250;
 
-/** A calendar that was set is followed when it has stayed there for so long: one that jumps back at once was never right. */
+/**
+ * A changed calendar is adopted once it has been stable for this long; one that jumps back at once was never
+ * right.
+ */
 const believedAfterMs = 10_000;
 
-/** How often it is looked whether the calendar was set. */
+/** How often the calendar is compared with the steady time. */
 const lookEveryMs = 1_000;
 
 /** The calendar, carried on by the steady time. */
@@ -58,9 +63,9 @@ export class SteadyClock implements Clock {
   readonly #jumped: Told["jumped"];
   readonly #failed: Told["failed"];
   readonly #scheduled = new Set<{ arm(): void }>();
-  /** What the calendar shows when the steady time is 0. */
+  /** The calendar's reading at steady time 0. */
   #epoch: number;
-  /** The calendar shows something else: by how much, and since when. */
+  /** A deviation of the calendar that is not believed yet. */
   #doubt: { readonly byMs: number; readonly since: number } | null = null;
 
   constructor(sources: TimeSources, { jumped, failed }: Told = noOneTold) {

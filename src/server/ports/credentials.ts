@@ -1,6 +1,6 @@
 import type { UserId } from "#core/ids.ts";
 
-/** What proves who a staff user is. Kept by the sign-in library, beside the logs and never in them. */
+/** Passwords and sessions of staff. The sign-in library keeps them beside the logs, never in them. */
 export interface Credentials {
   /** Sets a user's password, makes one where there was none, and ends the user's sessions. */
   setPassword(userId: UserId, password: string): Promise<void>;

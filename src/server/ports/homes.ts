@@ -1,29 +1,29 @@
 import type { AccountId } from "#core/ids.ts";
 import type { Clock } from "./clock.ts";
 
-/** Where an account is looked after. */
+/** The home of an account. */
 export type Home =
   /** At this server. Each of its saves names the epoch, which is higher than that of every home before. */
   | { readonly kind: "here"; readonly epoch: number }
   /** At the server that the others reach at this address. */
   | { readonly kind: "there"; readonly address: string }
-  /** This server can neither be its home nor reach it, for a reason that an administrator has to mend. */
+  /** This server can neither be the home nor reach it; `words` says what an administrator has to mend. */
   | { readonly kind: "nowhere"; readonly words: string };
 
-/** How a server takes part. */
+/** Options for joining the servers. */
 export interface Joining {
   /** Where the other servers reach this one; `null`: there are no others. */
   readonly address: string | null;
   readonly clock: Clock;
-  /** Told of a renewal of the lease that failed; the next one follows as usual. */
+  /** Called when a renewal of the lease failed; the next one follows as usual. */
   readonly failed: (fault: unknown) => void;
 }
 
 /**
- * Which server is the home of which account. At any moment at most one is; it alone decides and saves
- * what happens in the account. A server is a home only while it renews a lease in the store, but the lease
- * only says when another server may take an account over: what keeps two homes apart is the account's
- * epoch, which each take-over raises and each save names. Every method may throw a `StoreFault`.
+ * Assigns accounts to servers. At any moment an account has at most one home, which alone decides and saves
+ * its changes. A server is a home only while it renews a lease in the store. The lease determines when
+ * another server may take an account over; the account's epoch keeps two homes apart, because each take-over
+ * raises it and each save names it. Every method may throw a `StoreFault`.
  */
 export interface Homes {
   /**
@@ -38,25 +38,24 @@ export interface Homes {
    */
   find(accountId: AccountId): Promise<Home>;
   /**
-   * Hands the account over: the next server that looks for its home becomes that at once. Called when
-   * everything of the account has been saved; what it still saves afterwards is refused as moved. Does
-   * nothing for an account that is not here. When it throws a `StoreFault`, the account may still be
-   * here, and is among the orphans while it is.
+   * Hands the account over: the next server that looks for its home becomes its home at once. Called when the
+   * account has saved everything; later saves are refused as moved. Does nothing for an account that is not
+   * here. After a `StoreFault` the account may still be here, and is then among the orphans.
    */
   release(accountId: AccountId): Promise<void>;
   /**
-   * Accounts in which something goes on (a chat that is waiting, owned or in wrap-up; an agent who is not
-   * unavailable) and that have no living home, at most `limit`, picked at random. An account that is at
-   * this server counts only if `find` did not give it or a `release` was not known to succeed.
+   * At most `limit` accounts, picked at random, that have work (a chat that is waiting, owned or in wrap-up;
+   * an agent who is not unavailable) and no living home. An account of this server counts only if `find` did
+   * not return it or a `release` was not known to succeed.
    */
   orphans(limit: number): Promise<AccountId[]>;
-  /** Those of these addresses whose servers live. */
+  /** The addresses, of those given, whose servers live. */
   living(addresses: readonly string[]): Promise<ReadonlySet<string>>;
-  /** Called with accounts whose home this server was until another one took them over. Not after a release. */
+  /** Called with accounts that another server has taken over from this one. Not called after a release. */
   onLost(listener: (accountIds: readonly AccountId[]) => void): void;
   /**
-   * By the steady time: does this server's lease certainly still run? `false`: others may be taking its
-   * accounts over, and it would not have heard of that yet. What it saves is safe all the same.
+   * Does this server's lease certainly still run, by the steady time? When `false`, other servers may be
+   * taking its accounts over without this one knowing. Its saves are safe all the same.
    */
   readonly holdsLease: boolean;
   /**

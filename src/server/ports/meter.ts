@@ -1,7 +1,7 @@
 /** How a command ended: done, refused by its code, or a fault of the server or its store. */
 export type CommandResultName = "done" | "fault" | (string & {});
 
-/** Is told what happens, and keeps figures of it. Durations are in milliseconds. */
+/** Receives measurements. Durations are in milliseconds. */
 export interface Meter {
   commandEnded(name: string, result: CommandResultName, ms: number): void;
   /** One batch of saves has been written, or not. */
@@ -14,7 +14,7 @@ export interface Meter {
   connectionEnded(reason: string): void;
 }
 
-/** For whoever keeps no figures. */
+/** A meter that records nothing. */
 export const noMeter: Meter = {
   commandEnded() {},
   batchWritten() {},

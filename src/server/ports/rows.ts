@@ -21,7 +21,7 @@ export interface LedgerRow {
   home_id: Generated<string | null>;
 }
 
-/** Where a history begins in an account's ledger. */
+/** The start of a history in an account's ledger. */
 export interface HistoryRow {
   history: string;
   account_id: AccountId;
@@ -71,8 +71,8 @@ export interface AgentRow {
 }
 
 /**
- * Written whenever a chat changes its place in life, not with each message: `state` is the chat
- * after event `number`, what came after it is in the log.
+ * Written when a chat changes its state, not with each message: `state` is the chat after event `number`, and
+ * later events are in the log.
  */
 export interface ChatRow {
   chat_id: ChatId;
@@ -86,7 +86,7 @@ export interface ChatRow {
   contact_id: ContactId | null;
   owner_id: UserId | null;
   queued_at: number;
-  /** `null` while it goes on. */
+  /** `null` while the chat is live. */
   finished_at: number | null;
   state: string;
 }
@@ -107,7 +107,7 @@ export interface ContactWordRow {
   contact_id: ContactId;
 }
 
-/** How far a follower of the ledger has come in an account. */
+/** The cursor of a follower in an account's ledger. */
 export interface FollowerRow {
   name: string;
   account_id: AccountId;
@@ -128,7 +128,7 @@ export interface OfflineMessageRow {
   number: number;
   customer_id: CustomerId;
   left_at: number;
-  /** When somebody had seen to it; `null`: nobody has. */
+  /** `null` while nobody has finished it. */
   finished_at: number | null;
   state: string;
 }

@@ -13,7 +13,7 @@ import type {
   StaffUserRow,
 } from "./rows.ts";
 
-/** Whose questions wait in one line, whatever connection they come by. */
+/** The questions of one asker wait in one line, whatever connection they come by. */
 export type AskerId = CustomerId | UserId;
 
 export type LogKind = "account" | "agent" | "chat" | "contact" | "customer" | "offline-message";
@@ -53,14 +53,14 @@ export interface Append {
   readonly events: readonly NewEvent[];
 }
 
-/** Which log, and whose. */
+/** The kind, id and account of a log. */
 export interface LogName {
   readonly kind: LogKind;
   readonly id: string;
   readonly accountId: AccountId;
 }
 
-/** A row that says again what the logs say, so that it can be looked up; written with its events. */
+/** A row derived from the logs, for look-ups; written in the same transaction as its events. */
 export type Row =
   | { readonly table: "account"; readonly values: AccountRow }
   | { readonly table: "setting"; readonly values: SettingRow }
@@ -74,7 +74,7 @@ export type Row =
 /** Everything one command changes: all of it is stored, or none. */
 export interface Save {
   readonly accountId: AccountId;
-  /** That of the account when this server became its home; 0 where it never had one. */
+  /** The account's epoch when this server became its home; 0 when the account never had one. */
   readonly epoch: number;
   readonly appends: readonly Append[];
   readonly rows: readonly Row[];
@@ -96,18 +96,18 @@ export type SaveOutcome =
   /** The command is in this log already: it has been done before. */
   | { readonly kind: "repeated"; readonly logId: string };
 
-/** How far somebody has received and seen a chat; beside the log, never in it. (B-36) */
+/** How far somebody has received and seen a chat. Stored beside the log, never in it. (B-36) */
 export interface Position {
   readonly chatId: ChatId;
   /** The customer's or the user's id. */
   readonly who: CustomerId | UserId;
   readonly delivered: number;
   readonly seen: number;
-  /** How many of the customer's messages had been seen. */
+  /** Number of the customer's messages that have been seen. */
   readonly seenMessages: number;
 }
 
-/** A follower of the ledger; a new version of it follows everything anew. */
+/** A follower of the ledger. A new version follows from the start. */
 export interface FollowerName {
   readonly name: string;
   readonly version: number;
@@ -143,7 +143,7 @@ export interface Erasure {
   readonly expected: number;
   /** Only what finished at this time or before it (ms since epoch), chats first that finished first. */
   readonly upTo: number;
-  /** Takes no further chat once so many events are taken: a batch is at most this and one chat. */
+  /** Adds no further chat once this many events are in the batch, so a batch is at most this and one chat. */
   readonly eventsMax: number;
 }
 
@@ -154,22 +154,22 @@ export type ErasureOutcome =
       /** Customers of these chats of whom nothing is left. */
       readonly customerIds: readonly CustomerId[];
       readonly offlineMessageIds: readonly OfflineMessageId[];
-      /** How many events all their logs had. */
+      /** Total number of events in the erased logs. */
       readonly events: number;
     }
-  /** The account's settings have changed: they are to be looked at again. Nothing was erased. */
+  /** The account's settings have changed and must be read again. Nothing was erased. */
   | { readonly kind: "conflict" }
   /** Another server is the home of the account by now. Nothing was erased. */
   | { readonly kind: "moved" };
 
 /**
- * Where everything is kept. Every method may throw a `StoreFault`: then nothing of what was asked
- * has happened, or it cannot be known; asking again is right.
+ * Stores everything. Every method may throw a `StoreFault`; then nothing has happened, or the outcome is
+ * unknown, and repeating the call is right.
  */
 export interface Store {
   readonly engine: "sqlite" | "postgres";
   save(save: Save): Promise<SaveOutcome>;
-  /** Positions of chats that are no more are dropped. */
+  /** Positions of erased chats are dropped. */
   savePositions(positions: readonly Position[]): Promise<void>;
   /**
    * Erases for good, all of it or nothing: the logs, rows and positions of a batch of finished chats, the
@@ -199,15 +199,21 @@ export interface Store {
     readonly history: string;
   }): Promise<boolean>;
   /**
-   * How far the follower has followed this account's ledger; `null`: not at all, or as an older
-   * version of itself. `Infinity`: a newer version does.
+   * The follower's cursor in this account; `null` when there is none or only one of an older version,
+   * `Infinity` when a newer version follows.
    */
   readCursor(follower: FollowerName, accountId: AccountId): Promise<number | null>;
-  /** Rows and cursor in one transaction. `false`: somebody else has moved the cursor, and nothing was written. */
+  /**
+   * Writes rows and cursor in one transaction. `false`: another process has moved the cursor and nothing was
+   * written.
+   */
   saveFollowed(followed: Followed): Promise<boolean>;
-  /** Forgets all that was followed of this account, rows and cursor, so that it is followed anew from 1. */
+  /**
+   * Deletes everything the follower has written for this account, rows and cursor, so that it starts again
+   * from 1.
+   */
   forgetFollowed(follower: FollowerName, accountId: AccountId): Promise<void>;
-  /** How many positions each follower is behind the account that it is furthest behind in. */
+  /** For each follower, how many positions it is behind in the account where it is furthest behind. */
   readLags(
     followers: readonly FollowerName[],
     /** Accounts that are not followed. */
@@ -223,27 +229,30 @@ export interface Store {
   findCommand(logId: string, commandId: CommandId): Promise<StoredEvent | null>;
   readAccountIds(): Promise<AccountId[]>;
   readAccount(accountId: AccountId): Promise<AccountRow | null>;
-  /** Those that are there. */
+  /** The account's settings items. */
   readSettings(accountId: AccountId): Promise<SettingRow[]>;
   /** The item of whichever account it is, such as a widget or a user; `null` when it is not there. */
   findSetting(itemId: string): Promise<SettingRow | null>;
   readAgents(accountId: AccountId): Promise<AgentRow[]>;
   readOpenChats(accountId: AccountId): Promise<ChatRow[]>;
-  /** What the rows of these chats do not say yet: the events after them, of each chat in order. */
+  /** For each of these chats the events that its row does not include yet, in order. */
   readChatTails(chatIds: readonly ChatId[]): Promise<StoredEvent[]>;
   readChat(chatId: ChatId): Promise<ChatRow | null>;
   readCustomer(customerId: CustomerId): Promise<CustomerRow | null>;
   readContact(contactId: ContactId): Promise<ContactRow | null>;
   readContacts(contactIds: readonly ContactId[]): Promise<ContactRow[]>;
-  /** Those that nobody has seen to, the oldest first. */
+  /** Open offline messages, oldest first. */
   readOpenOfflineMessages(accountId: AccountId): Promise<OfflineMessageRow[]>;
   readOfflineMessage(offlineMessageId: OfflineMessageId): Promise<OfflineMessageRow | null>;
   readPositions(chatId: ChatId): Promise<Position[]>;
-  /** Those in all chats that go on. */
+  /** Positions in all live chats. */
   readOpenPositions(accountId: AccountId): Promise<Position[]>;
   countContacts(accountId: AccountId): Promise<number>;
   findStaffUsers(email: string): Promise<StaffUserRow[]>;
-  /** What people ask follows, each in turn with what others ask; it may throw an `UnansweredFault`. A page: as `readLogBefore`. */
+  /**
+   * Reads on behalf of people follow; askers take turns, and each may throw an `UnansweredFault`. A page: as
+   * `readLogBefore`.
+   */
   readPage(
     askerId: AskerId,
     page: { readonly logId: string; readonly before: number; readonly limit: number },
@@ -260,20 +269,23 @@ export interface Store {
       readonly limit: number;
     },
   ): Promise<ChatRow[]>;
-  /** Contacts of whose words each of these begins one, by name; all contacts when there are no words. */
+  /**
+   * Contacts by name; each of `words` must be the beginning of one of the contact's words. No words: all
+   * contacts.
+   */
   searchContacts(
     askerId: AskerId,
     search: { readonly accountId: AccountId; readonly words: readonly string[]; readonly limit: number },
   ): Promise<ContactRow[]>;
-  /** A text of the installation itself, written once by whoever comes first. */
+  /** A text of the installation, written once by the first caller. */
   installationText(key: string, initial: () => string): Promise<string>;
-  /** Writes something of the size of a long message and takes it away again: is there room, is anybody there? */
+  /** Writes and removes as much as a long message, to find out whether the store can write. */
   tryWriting(): Promise<void>;
   /** Ends everything that has been asked, then lets go of the data. */
   close(): Promise<void>;
 }
 
-/** The store could not do what it was asked: the disk, the database, the line to it. */
+/** The store failed: the disk, the database or the connection to it. */
 export class StoreFault extends Error {
   constructor(message: string, cause: unknown) {
     super(message, { cause });
@@ -281,7 +293,7 @@ export class StoreFault extends Error {
   }
 }
 
-/** It was refused before anything of it was tried: certainly nothing of it has happened. */
+/** The save was refused before it was tried, so certainly nothing has happened. */
 export class StoreBusyFault extends StoreFault {
   constructor(message: string) {
     super(message, undefined);

@@ -9,7 +9,10 @@ const robin = "user-robin" as UserId;
 
 const at = (seen: number): Position => ({ chatId, who: robin, delivered: seen, seen, seenMessages: 0 });
 
-/** Positions over a store that is away until `isBroken` is set to false; nothing is written but when the test says so. */
+/**
+ * Positions over a store that fails until `isBroken` is false; they are written only when the test calls
+ * `write`.
+ */
 function given() {
   const state = { written: [] as Position[][], isBroken: true, isWanted: true };
   const store: Pick<Store, "savePositions" | "readPositions"> = {
@@ -65,7 +68,7 @@ test("[V-1] those of a chat that nobody wants are let go once they are written, 
   expect(positions.get(chatId, robin)).toEqual(at(3));
   await writing;
   expect(positions.held).toBe(0);
-  // Whoever reads them while nobody wants them leaves nothing behind.
+  // Loading a chat that nobody wants leaves nothing in memory.
   await positions.load(chatId);
   expect(positions.held).toBe(0);
   state.isWanted = true;

@@ -2,18 +2,21 @@ import type { AccountId, ChatId, CustomerId, UserId } from "#core/ids.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Position, Store } from "../ports/store.ts";
 
-/** How long positions may be known only here: a crash forgets that much of what had been seen. */
+/** Positions are written within this time; a crash loses at most that much. */
 const writtenWithinMs = 500;
 
 interface Needs {
   readonly store: Store;
   readonly clock: Clock;
-  /** Does the chat go on, or does anybody look at it? The positions of others are not kept in memory. */
+  /** Is the chat live or open on a desk? Positions of other chats are not kept in memory. */
   readonly isWanted: (chatId: ChatId) => boolean;
   readonly failed: (fault: unknown) => void;
 }
 
-/** How far everyone has received and seen each chat. Beside the log: losing a little costs nobody a word. (B-36) */
+/**
+ * How far everyone has received and seen each chat. Kept beside the log, because losing a little loses no
+ * message. (B-36)
+ */
 export class Positions {
   readonly #store: Store;
   readonly #clock: Clock;
@@ -22,7 +25,7 @@ export class Positions {
   readonly #known = new Map<ChatId, Map<string, Position>>();
   readonly #loaded = new Set<ChatId>();
   readonly #unwritten = new Map<string, Position>();
-  /** What is being written: until it is, the store does not know it. */
+  /** The write under way. Until it is done the store does not have its positions. */
   #underway: { readonly chatIds: ReadonlySet<ChatId>; readonly done: Promise<void> } | null = null;
   #isScheduled = false;
 
@@ -36,13 +39,13 @@ export class Positions {
   /** Reads the positions of a chat into memory. */
   async load(chatId: ChatId): Promise<void> {
     if (this.#loaded.has(chatId)) return;
-    // Somebody may have moved already, or do so meanwhile: what is stored is added to that.
+    // Somebody may have moved already or move meanwhile, so stored positions are merged with known ones.
     for (const position of await this.#store.readPositions(chatId)) this.#keep(position);
     this.#loaded.add(chatId);
     this.letGo(chatId);
   }
 
-  /** Reads the positions of these chats, which are all of the account that go on. */
+  /** Reads the positions of these chats, which are all live chats of the account. */
   async loadOpen(accountId: AccountId, chats: Iterable<{ readonly chatId: ChatId }>): Promise<void> {
     for (const { chatId } of chats) this.#loaded.add(chatId);
     for (const position of await this.#store.readOpenPositions(accountId)) {
@@ -68,8 +71,8 @@ export class Positions {
   }
 
   /**
-   * Forgets the positions of a chat that is wanted no more; they are read from the store when it is
-   * again. Those that are known only here stay until they are written.
+   * Forgets the positions of a chat that nobody wants; they are read again on demand. Unwritten positions
+   * stay until they are written.
    */
   letGo(chatId: ChatId): void {
     const ofChat = this.#known.get(chatId);
@@ -84,14 +87,14 @@ export class Positions {
     return new Set([...this.#known.keys(), ...this.#loaded]).size;
   }
 
-  /** The chat is no more, and neither is what anybody had seen of it. */
+  /** Drops the positions of an erased chat. */
   erase(chatId: ChatId): void {
     for (const who of this.#known.get(chatId)?.keys() ?? []) this.#unwritten.delete(`${chatId} ${who}`);
     this.#known.delete(chatId);
     this.#loaded.delete(chatId);
   }
 
-  /** Writes what is known only here. */
+  /** Writes all unwritten positions. */
   async write(): Promise<void> {
     while (this.#underway) await this.#underway.done;
     const positions = [...this.#unwritten];
@@ -103,7 +106,7 @@ export class Positions {
     try {
       await saved;
     } catch (fault) {
-      // What could not be written is written next time, unless they have moved on.
+      // Failed positions are written next time, unless newer ones have replaced them.
       for (const [key, position] of positions) {
         if (!this.#unwritten.has(key)) this.#unwritten.set(key, position);
       }

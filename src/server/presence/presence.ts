@@ -15,7 +15,9 @@ interface Moment {
 
 type Listener<Id> = (id: Id) => void;
 
-/** Who has a live connection, and since when whoever had one has none. What the server knows, not the log. */
+/**
+ * Tracks who is connected and, for those who were, since when they are not. In memory only, not in the log.
+ */
 export class Presence {
   readonly #clock: Clock;
   readonly #agents = new Map<UserId, Here>();
@@ -38,7 +40,7 @@ export class Presence {
     return come(this.#customers, { id: customerId, moment: this.#moment, tell });
   }
 
-  /** The account was opened here: whoever is expected counts as gone from now on, not from before. (B-62) */
+  /** Called when the account opens: expected agents count as gone from now on, not from before. (B-62) */
   expectAgent(userId: UserId): void {
     expectBack(this.#agents, userId, this.#moment());
   }

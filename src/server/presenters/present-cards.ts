@@ -26,12 +26,12 @@ import type { UserId } from "#core/ids.ts";
 import type { WaitingLine } from "../allocation/waiting-lines.ts";
 import type { Position } from "../ports/store.ts";
 
-/** What is known of a chat beside its log. */
+/** Data about a chat that is not in its log. */
 export interface AroundChat {
   readonly contact: Contact | null;
   readonly customerGone: boolean;
   readonly customerPosition: Position | null;
-  /** The position of whoever looks at it. */
+  /** The position of the user who looks at it. */
   readonly ownPosition: Position | null;
 }
 
@@ -56,7 +56,7 @@ export function presentMe(account: Account, agent: Agent, offlineMessageCount: n
   };
 }
 
-/** What supervisors are alerted of about an agent; `null` when there is nothing. */
+/** The alert about an agent for supervisors; `null` when there is none. */
 export function presentAlert(account: Account, agent: Agent): AlertCard | null {
   if (!agent.hasOverrun || agent.breakReasonId === null) return null;
   return {
@@ -132,7 +132,7 @@ export function presentWaiting(
   };
 }
 
-/** What the workspace shows of a chat beside its lines. */
+/** The workspace's card of a chat: everything but its lines. */
 export function presentChat(account: Account, chat: Chat, around: AroundChat): ChatCard {
   return {
     chatId: chat.chatId,
@@ -164,7 +164,7 @@ export function presentOfflineMessage(account: Account, message: OfflineMessage)
   return { offlineMessageId, queueId, name, email, text, entry, leftAt };
 }
 
-/** Agents are not shown the account's widgets, so the name comes with what came in by one. */
+/** Agents do not get the account's widgets, so the entry carries the widget's name. */
 function presentEntry({ widgets }: Account, { channel, widgetId, page }: Entry): EntryView {
   return { channel, widgetName: widgets[widgetId]?.name ?? null, page };
 }
@@ -174,7 +174,7 @@ export function presentContact(contact: Omit<Contact, "accountId" | "number">): 
   return { contactId, name, email, phone };
 }
 
-/** The contact's name; a customer nobody knows yet is told from others by a piece of their id. */
+/** The contact's name; a part of the customer's id distinguishes customers without a contact. */
 function nameOf(chat: Chat, contact: Contact | null): string {
   if (contact) return contact.name;
   const letters = chat.customerId

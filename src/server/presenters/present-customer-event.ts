@@ -7,8 +7,8 @@ import { changeOf, wordsOf } from "../logs/evolve-state.ts";
 import type { StoredEvent } from "../ports/store.ts";
 
 /**
- * A line of a chat's log as its customer sees it; `null` for everything that is none of theirs.
- * What is not named here never reaches a customer. (I-6)
+ * A chat's event as its customer sees it; `null` for events that are not for customers. An event type that is
+ * not listed here never reaches a customer. (I-6)
  */
 export function presentCustomerEvent(account: Account, stored: StoredEvent): CustomerEvent | null {
   const { number, at } = stored;

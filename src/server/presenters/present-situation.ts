@@ -2,7 +2,10 @@ import type { SituationView } from "#contract/views/situation-view.ts";
 import type { Account } from "#core/account/account.ts";
 import type { Chat } from "#core/chat/chat.ts";
 
-/** Where the customer of this chat stands: read from what it is now, whatever lines of it their browser holds. (B-71) */
+/**
+ * The customer's situation, derived from the chat's current state and not from the lines a browser holds.
+ * (B-71)
+ */
 export function presentSituation(account: Account, chat: Chat): SituationView {
   switch (chat.state) {
     case "waiting":

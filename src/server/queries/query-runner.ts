@@ -17,14 +17,14 @@ import { presentStaffEvent } from "../presenters/present-staff-event.ts";
 /** Most earlier chats that are listed. */
 const earlierMax = 50;
 
-/** So many times as many are looked through for those that the asker may see. */
+/** Most pages read in search of earlier chats that the asker may see. */
 const earlierPagesMax = 20;
 
 type QueryResult = { readonly ok: QueryAnswers[keyof QueryAnswers] } | { readonly error: CommandError };
 
 const notFound = { error: commandError("not-found") } as const;
 
-/** Answers questions; asking changes nothing. */
+/** Answers queries, which change nothing. */
 export class QueryRunner {
   readonly #logs: Logs;
   readonly #store: Store;

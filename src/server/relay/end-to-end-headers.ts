@@ -17,7 +17,7 @@ const hopByHop = [
   "upgrade",
 ];
 
-/** What is to be passed on of a message's headers: names and values in turn, as they came. */
+/** The headers of a message to pass on: names and values in turn, in their order. */
 export function endToEndHeaders({ rawHeaders, headers }: IncomingMessage): string[] {
   const named = (headers.connection ?? "").split(",").map((name) => name.trim().toLowerCase());
   const dropped = new Set([...hopByHop, ...named]);

@@ -3,7 +3,10 @@ import type { IncomingMessage } from "node:http";
 import type { TLSSocket } from "node:tls";
 import type { Clock } from "../ports/clock.ts";
 
-/** One header carries everything a server says of a request that it relays, so its presence alone is the claim. */
+/**
+ * One header carries all claims about a relayed request; its presence alone is the claim that the request is
+ * relayed.
+ */
 export const relayHeader = "x-bellhop-relay";
 
 /** Shorter secrets can be guessed. */
@@ -19,7 +22,10 @@ const proofAgeMsMax = 2 * 3_600_000;
 /** Bytes of an HMAC with SHA-256. */
 const macBytes = 32;
 
-/** Where a request comes from. `forged`: the request claims to be relayed, but not by a server of this installation. */
+/**
+ * The origin of a request. `forged`: the request claims to be relayed, but not by a server of this
+ * installation.
+ */
 export type RequestOrigin =
   | { readonly kind: "direct" | "relayed"; readonly address: string; readonly protocol: Protocol }
   | { readonly kind: "forged" };
@@ -27,7 +33,7 @@ export type RequestOrigin =
 type Protocol = "http" | "https";
 
 interface Claim {
-  /** When the relaying server said so, by its calendar. */
+  /** Time of the claim by the relaying server's calendar, in ms since epoch. */
   readonly at: number;
   /** Of the client, as the relaying server sees it. */
   readonly address: string;
@@ -58,7 +64,10 @@ export class RelayProof {
     return `${claim}.${this.#mac(claim, request).toString("base64url")}`;
   }
 
-  /** Whether a server of this installation relayed the request, and the client's own address and protocol in both cases. */
+  /**
+   * Tells whether a server of this installation relayed the request, and in both cases the client's own
+   * address and protocol.
+   */
   originOf(request: IncomingMessage): RequestOrigin {
     const header = request.headers[relayHeader];
     if (header === undefined) return { kind: "direct", ...clientOf(request) };

@@ -12,7 +12,7 @@ import { type RelayProof, relayHeader } from "./relay-proof.ts";
 import { RelayedConnection } from "./relayed-connection.ts";
 import { answerHead, refuseRequest, refuseUpgrade } from "./write-answer.ts";
 
-/** How often each connection is looked at for whether its home still speaks. */
+/** How often each connection is checked for a home that has fallen silent. */
 const lookEveryMs = 5_000;
 
 interface Needs {
@@ -97,7 +97,7 @@ export class Relay {
     const refusal = this.#whyNot(request);
     if (refusal) return refuseRequest(response, refusal);
     const headers = this.#headersOf(request);
-    // How the body's end is marked is for each connection to say.
+    // Each connection frames the body in its own way.
     if (request.headers["transfer-encoding"] !== undefined) headers.push("Transfer-Encoding", "chunked");
     const question = askHome({ home, request, headers }, this.#needs.clock);
     let isAsked = false;
@@ -116,20 +116,23 @@ export class Relay {
     request.pipe(question);
   }
 
-  /** A home is no more, or is no home any more: its clients come again at once. */
+  /** Cuts connections to a server that is gone or no longer the home; their clients reconnect at once. */
   cutAllTo(home: string): void {
     for (const connection of this.#connections)
       if (connection.home === home) this.#cut(connection, "home-away");
   }
 
-  /** Relays nothing more and ends what is open; its clients come again, to another server. */
+  /** Relays nothing more and ends open connections; their clients reconnect to another server. */
   close(): void {
     this.#isClosing = true;
     this.#cancelLook();
     for (const connection of this.#connections) this.#cut(connection, "server-stopping");
   }
 
-  /** A relayed request is not relayed again: two servers that each take the other for the home would do so for ever. */
+  /**
+   * A relayed request is never relayed again: two servers that take each other for the home would do so for
+   * ever.
+   */
   #whyNot(request: IncomingMessage): ErrorCode | null {
     if (this.#isClosing) return "server-stopping";
     const { kind } = this.#needs.proof.originOf(request);

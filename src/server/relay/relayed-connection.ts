@@ -30,7 +30,7 @@ export class RelayedConnection {
     this.#heardAt = now;
   }
 
-  /** Begins to pass bytes on; `ended` is called once, when both sides are closed. */
+  /** Starts to pass bytes on; `ended` is called once, when both sides are closed. */
   start(ended: () => void): void {
     const sides = [this.#client, this.#upstream] as const;
     let open = sides.length;
@@ -38,23 +38,26 @@ export class RelayedConnection {
       const other = sides[1 - index] as Socket;
       side.setTimeout(0);
       side.setNoDelay(true);
-      // One side's last bytes may still be under way when the other has said its last.
+      // The other side may still be sending when this one has finished.
       side.allowHalfOpen = true;
       // After an error comes "close"; unheard, the error would end the process.
       side.on("error", () => {});
       side.on("close", () => {
-        // What has come from the closed side still goes out. Nothing more can come to it.
+        // Bytes from the closed side still go out; it can receive no more.
         other.destroySoon();
         open -= 1;
         if (open === 0) ended();
       });
       side.pipe(other);
     }
-    // One of them may have gone while the home was being asked.
+    // One side may have closed while the home was being asked.
     for (const [index, side] of sides.entries()) if (side.destroyed) (sides[1 - index] as Socket).destroy();
   }
 
-  /** How long nothing has come from the home, or could not be taken because the client does not read. Asked now and then. */
+  /**
+   * Time in ms without bytes from the home, including time in which they could not be read because the client
+   * does not read. To be called at intervals.
+   */
   silentMs(now: number): number {
     const { bytesRead } = this.#upstream;
     if (bytesRead !== this.#bytesRead) this.#heardAt = now;

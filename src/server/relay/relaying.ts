@@ -6,7 +6,7 @@ import { cutDeadHomes } from "./cut-dead-homes.ts";
 import { Relay } from "./relay.ts";
 import { RelayProof } from "./relay-proof.ts";
 
-/** What a server that is one of several relays with. */
+/** The relay of a server that is one of several. */
 export interface Relaying {
   readonly proof: RelayProof;
   readonly relay: Relay;

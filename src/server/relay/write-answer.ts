@@ -11,7 +11,7 @@ export function answerHead(status: number, headers: readonly string[]): Buffer {
   return Buffer.from(`${head}\r\n`, "latin1");
 }
 
-/** Turns away a client that asked for a WebSocket, with the error's status and words. */
+/** Refuses a WebSocket upgrade with the error's status and words. */
 export function refuseUpgrade(socket: Socket, code: ErrorCode): void {
   const { status, headers, body } = refusal(code);
   socket.write(Buffer.concat([answerHead(status, ["Connection", "close", ...headers]), body]));

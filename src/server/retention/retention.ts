@@ -9,21 +9,21 @@ import { erasedLogs } from "../ports/erased-logs.ts";
 import { type Store, StoreFault } from "../ports/store.ts";
 
 /**
- * How many events one batch erases, but for the chat that fills it, whose log goes as a whole. Other
- * saves wait for one batch at most: 500 events took 2 to 10 ms on SQLite, a chat of 5,000 took 18 ms.
+ * Most events erased in one batch. The chat that fills the batch is erased whole, however long its log is.
+ * Other saves wait for at most one batch: 500 events took 2 to 10 ms on SQLite, a chat of 5,000 took 18 ms.
  */
 const eventsMax = 500;
 
-/** It is looked again at least so often: what is due meanwhile is known well before. */
+/** Longest time between two sweeps. It is short enough for the next due time to be known well before. */
 const lookEveryMs = 3_600_000;
 
-/** How soon a sweep is tried again that the store could not do. */
+/** Delay before a sweep is tried again after the store failed. */
 const retryAfterMs = 60_000;
 
-/** How often a batch is tried that a change of settings came before. */
+/** Most attempts at one batch, each after a change of settings came first. */
 const attemptsMax = 10;
 
-/** What was erased. */
+/** The number of things erased. */
 export interface ErasedCounts {
   readonly chats: number;
   readonly customers: number;
@@ -46,13 +46,13 @@ interface Needs {
 }
 
 /**
- * Erases finished chats and offline messages when the account no longer keeps them. (B-80) When each finished is in its
- * row; in memory there is only a reminder of the next that is due. So nothing is lost with a restart,
- * and what came due meanwhile is erased when the account is opened.
+ * Erases finished chats and offline messages that the account no longer keeps. (B-80) Their rows say when
+ * they finished, and memory holds only a reminder of the next due time. A restart therefore loses nothing:
+ * whatever came due meanwhile is erased when the account is opened.
  */
 export class Retention {
   readonly #needs: Needs;
-  /** The sweep that goes on or waits for its turn; `isStale`: something has changed since it looked. */
+  /** The sweep that is running or queued; `isStale`: something has changed since it read the rows. */
   #sweeping: { isStale: boolean; hasTurn: boolean; done: Promise<void> } | null = null;
   #erased = nothing;
   #isStopped = false;
@@ -73,7 +73,7 @@ export class Retention {
     this.look();
   }
 
-  /** Lets the batch that is being erased end, and begins no other. What another account erases is not waited for. */
+  /** Finishes the running batch and starts no other. Sweeps of other accounts are not awaited. */
   async stop(): Promise<void> {
     this.#isStopped = true;
     if (this.#sweeping?.hasTurn) await this.idle();
@@ -89,7 +89,7 @@ export class Retention {
     return this.#erased;
   }
 
-  /** Erases what is due now, and sets the reminder of what will be. */
+  /** Erases everything that is due and sets a reminder for the next due time. */
   look(): void {
     if (this.#sweeping) this.#sweeping.isStale = true;
     if (this.#sweeping || this.#isStopped) return;

@@ -7,7 +7,7 @@ import type { Ids } from "../ports/ids.ts";
 const second = 1_000;
 const minute = 60 * second;
 
-/** What an account begins with; everything of it can be changed in the settings. */
+/** The rules of a new account; all of them can be changed in the settings. */
 export const defaultRules: Omit<AccountRules, "name"> = {
   allocation: "auto",
   chatsMax: 4,
@@ -17,7 +17,7 @@ export const defaultRules: Omit<AccountRules, "name"> = {
   retentionDays: 0,
 };
 
-/** What a queue begins with. (B-16, B-41, B-52) */
+/** The settings of a new queue. (B-16, B-41, B-52) */
 export const defaultQueue: Omit<Queue, "queueId" | "name" | "groupIds"> = {
   priority: 0,
   allocation: null,

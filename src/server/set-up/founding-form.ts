@@ -1,7 +1,7 @@
 import { emailLengthMax, nameLengthMax } from "#contract/limits.ts";
 import { z } from "zod";
 
-/** What an account is made of, but for its administrator's password. */
+/** The data for a new account, without its administrator's password. */
 export const foundingForm = z.strictObject({
   accountName: z.string().trim().min(1).max(nameLengthMax),
   name: z.string().trim().min(1).max(nameLengthMax),

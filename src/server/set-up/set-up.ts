@@ -51,9 +51,9 @@ export class SetUp {
   }
 
   /**
-   * An operator's account, beside whatever servers are running; `null`: somebody on this installation has
-   * that e-mail address already. An administrator may still give it to a user of another account, as the
-   * password tells the two apart.
+   * Founds an account for an operator, while servers may be running; `null` when somebody on this
+   * installation has the e-mail address already. An administrator may still give that address to a user of
+   * another account, because the password distinguishes the two.
    */
   async found(founding: Founding): Promise<Founded | null> {
     if (await this.isTaken(founding.email)) return null;
@@ -61,7 +61,7 @@ export class SetUp {
     return (await this.foundFirst(founding)) ?? this.#found(this.#needs.ids.next(), founding);
   }
 
-  /** Has somebody on this installation this e-mail address? */
+  /** Does somebody on this installation use this e-mail address? */
   async isTaken(email: string): Promise<boolean> {
     return (await this.#needs.store.findStaffUsers(signInAddress(email))).length > 0;
   }
@@ -86,7 +86,7 @@ export class SetUp {
   }
 }
 
-/** The address as it is looked up by who signs in. */
+/** The address in the form used for look-ups at sign-in. */
 function signInAddress(email: string): string {
   return email.trim().toLowerCase();
 }

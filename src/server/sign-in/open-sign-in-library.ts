@@ -8,11 +8,11 @@ import type { Ids } from "../ports/ids.ts";
 /** Nobody is to be signed out in the middle of a shift: a session is extended each day it is used. */
 const sessionSeconds = 30 * 24 * 3_600;
 
-/** What the rest of the server asks of the sign-in library. */
+/** The sign-in library as the rest of the server uses it. */
 export interface SignInLibrary {
-  /** `Set-Cookie` headers of a new session; `null` when the password is another. */
+  /** `Set-Cookie` headers of a new session; `null` when the password is wrong. */
   signIn(userId: UserId, password: string): Promise<readonly string[] | null>;
-  /** Works as long as a check of a password does, so that silence tells nothing. */
+  /** Takes as long as checking a password, so that the time of an answer reveals nothing. */
   spendTime(password: string): Promise<void>;
   whoIs(cookie: string): Promise<UserId | null>;
   signOut(cookie: string): Promise<readonly string[]>;

@@ -23,9 +23,9 @@ interface Needs {
 }
 
 /**
- * Who may come in. Passwords and sessions are the sign-in library's, which is loaded when it is
- * first needed. It knows a user only by their id: an e-mail address is ours, and may occur in more
- * than one account without either learning of the other.
+ * Signs staff in and out. Passwords and sessions belong to the sign-in library, which is loaded on first use.
+ * The library knows users by id only. E-mail addresses are kept here and may occur in several accounts
+ * without either account learning of the other.
  */
 export class StaffSignIn implements Credentials {
   readonly #needs: Needs;
@@ -49,7 +49,7 @@ export class StaffSignIn implements Credentials {
     });
   }
 
-  /** Whose session this `Cookie` header carries. */
+  /** The user whose session this `Cookie` header carries; `null` when there is none. */
   async whoIs(cookie: string): Promise<UserId | null> {
     if (!cookie.includes("bellhop.")) return null;
     return this.#ask((library) => library.whoIs(cookie));

@@ -3,7 +3,7 @@ import type { LedgerEvent, Row, Save, StoredEvent } from "../ports/store.ts";
 import { type EventRow } from "../ports/rows.ts";
 import { rowKeys } from "./tables.ts";
 
-/** Where the events of a batch begin in each account's ledger, and when they are stored. */
+/** The head of each account's ledger before the batch, and the time at which the batch is stored. */
 export interface Recording {
   /** Position of the account's last event before the batch. */
   headOf(accountId: AccountId): number;

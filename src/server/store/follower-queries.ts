@@ -11,7 +11,7 @@ const rowsMax = 1_000;
 
 type FollowerQueries = Pick<Store, "readCursor" | "saveFollowed" | "forgetFollowed" | "readLags">;
 
-/** What followers of the ledger write and read. */
+/** Reads and writes of followers. */
 export function followerQueries({ query, writeTogether }: Engine): FollowerQueries {
   return {
     async readCursor({ name, version }, accountId) {

@@ -11,7 +11,7 @@ const quiet = "account-quiet" as AccountId;
 beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] }));
 afterEach(() => void vi.useRealTimers());
 
-/** A database that writes when it is told to. */
+/** A database that writes only when told to. */
 function given() {
   const batches: (readonly Save[])[] = [];
   const pending: (() => void)[] = [];
@@ -62,7 +62,7 @@ test("a flood of one account does not keep another's save from the next batch", 
   expect(batches[1]).toHaveLength(10);
   await write();
   expect(quietly.settled).toEqual(saved);
-  // And what is the loud one's own keeps its order.
+  // The loud account's own saves keep their order.
   for (let batch = 0; batch < 50; batch++) await write();
   const loudly = batches.flatMap((batch) => namesOf(batch.filter(({ accountId }) => accountId === loud)));
   expect(loudly).toEqual(Array.from({ length: 501 }, (_, index) => index));

@@ -8,7 +8,7 @@ const waitingMax = 20_000;
 /** Most of them that may be one account's, so that the others have room whatever one of them does. */
 const waitingOfAccountMax = 10_000;
 
-/** What is written together with others: a save, or something else that must go through the one writer. */
+/** A save that waits for its batch. */
 interface Waiting {
   readonly save: Save;
   readonly since: number;
@@ -25,18 +25,17 @@ interface Options {
 }
 
 /**
- * Gathers saves that come together and hands them to `commit` as one batch, one batch at a time.
- * Nothing waits for a timer: the first save of an idle writer goes at the end of the present turn
- * of the event loop, those that come while a batch is being written make the next one. A batch takes
- * from each account in turn, of each in the order in which its saves came. What has waited for
- * `turnMs` is refused without having been tried, with a `StoreBusyFault`.
+ * Gathers saves into batches and hands them to `commit`, one batch at a time. No batch waits for a timer: an
+ * idle writer starts at the end of the present turn of the event loop, and saves that arrive during a write
+ * form the next batch. A batch takes from each account in turn, and each account's saves in order. A save
+ * that has waited for `turnMs` is refused untried with a `StoreBusyFault`.
  */
 export class GroupCommit {
   readonly #commit: Commit;
   readonly #batchMax: number;
   readonly #meter: Meter;
   readonly #turnMs: number;
-  /** Those that wait, by account; the account whose turn comes next is the first. */
+  /** Waiting saves by account; the account whose turn is next comes first. */
   readonly #waiting = new Map<AccountId, Waiting[]>();
   #count = 0;
   #running: Promise<void> | null = null;
@@ -101,7 +100,7 @@ export class GroupCommit {
       const room = this.#batchMax - batch.length;
       if (room === 0) return;
       batch.push(...ofAccount.splice(0, Math.min(shareMin, room)));
-      // Who has been served goes to the end of the line.
+      // An account that has been served goes to the end of the line.
       this.#waiting.delete(accountId);
       if (ofAccount.length > 0) this.#waiting.set(accountId, ofAccount);
     }
@@ -129,7 +128,7 @@ export class GroupCommit {
     return setTimeout(() => this.#refuseOld(), ms).unref();
   }
 
-  /** Refuses what has waited too long, and looks again when the next may have. */
+  /** Refuses saves that have waited too long, and sets the timer for the next one. */
   #refuseOld(): void {
     const tooOld = performance.now() - this.#turnMs;
     let oldest: number | null = null;
@@ -144,7 +143,7 @@ export class GroupCommit {
       if (!first) this.#waiting.delete(accountId);
       else oldest = Math.min(oldest ?? first.since, first.since);
     }
-    // What is being written outlasts the looking: the next one to wait is looked at from here too.
+    // A running write may outlast this timer, so it is set again even when nothing waits now.
     this.#refusal = this.#refuseIn(oldest === null ? this.#turnMs : Math.max(1, oldest - tooOld));
   }
 }

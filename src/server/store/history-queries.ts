@@ -5,10 +5,10 @@ import type { Engine } from "./engines/engine.ts";
 import { reading } from "./reading.ts";
 import type { Tables } from "./tables.ts";
 
-/** So many of the latest histories are remembered; a browser that was away for longer begins anew. */
+/** Number of histories that are kept, the latest. A browser that was away for longer starts anew. */
 const historiesMax = 200;
 
-/** Which events are of which history. */
+/** Tells which history an event belongs to. */
 export function historyQueries({
   query,
   writeTogether,
@@ -45,8 +45,8 @@ export function historyQueries({
 function beginningOf(query: Kysely<Tables>, accountId: AccountId, history: string): CompiledQuery[] {
   const last = sql<number>`(select max(ordinal) from history where account_id = ${accountId})`;
   const head = sql<number>`coalesce((select head from ledger where account_id = ${accountId}), 0)`;
-  // A history of which there is no event yet becomes this one. It may not stay as it is: what another run of
-  // it stored after a backup would be taken for its own.
+  // The new history replaces one that has no event yet. Left in place, that one would claim events stored by
+  // another run of it after a backup.
   const takeOver = query
     .updateTable("history")
     .set({ history })

@@ -1,12 +1,18 @@
 import { type StoreFault, UnansweredFault } from "../ports/store.ts";
 
-/** Classes of SQLSTATE by which PostgreSQL says that it is there and what is wrong with this statement: its data, a constraint, another transaction, its words. */
+/**
+ * Classes of SQLSTATE for errors about one statement: its data, a constraint, a conflicting transaction, its
+ * syntax.
+ */
 const postgresClasses = new Set(["22", "23", "40", "42"]);
 
 /** PostgreSQL gave up a statement that took too long. */
 const postgresGaveUp = "57014";
 
-/** The same of SQLite: a statement that is wrong, too big, against a constraint, of another type, out of range. */
+/**
+ * The same for SQLite: a statement that is wrong, too big, against a constraint, of the wrong type or out of
+ * range.
+ */
 const sqliteCodes = new Set([1, 18, 19, 20, 25]);
 
 interface Saying {
@@ -16,8 +22,8 @@ interface Saying {
 }
 
 /**
- * Is the database away, or full, or not to be reached? What it says of one statement is a fault of
- * whoever asked that, and nobody else's. One that takes too long for it to be written is an outage.
+ * Is the database away, full or out of reach? An error about one statement is a fault of that statement
+ * alone. A write that takes too long counts as an outage.
  */
 export function isOutage(fault: StoreFault, { isWrite }: { isWrite: boolean }): boolean {
   if (fault instanceof UnansweredFault) return false;

@@ -23,7 +23,10 @@ interface Options extends Partial<Pick<Patience, "turnMs" | "questionMs">> {
   readonly now?: () => number;
 }
 
-/** The store over an engine that has been opened: one writer, one queue for what people ask, and queries that both databases understand. */
+/**
+ * Builds the store over an open engine: one writer, one queue for questions, and queries that both databases
+ * understand.
+ */
 export function openStore(engine: Engine, options: Options = {}): Store {
   const { meter = noMeter, now = Date.now } = options;
   const { turnMs, questionMs } = { ...patience, ...options };

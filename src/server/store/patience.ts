@@ -1,14 +1,18 @@
-/** How long a database is waited for. Everything in milliseconds. */
+/** How long the database is waited for, in milliseconds. */
 export interface Patience {
-  /** For a connection to it, and at a start for the server before this one to let go of it. */
+  /** For a connection, and at a start for the previous server to release the data. */
   readonly connectMs: number;
-  /** For the answer to one statement; after that the line is given up, and the database gives up the work. */
+  /** For one statement's answer. Then the connection is given up, and the database cancels its work. */
   readonly answerMs: number;
-  /** That a save may wait for those before it; after that it is refused without having been tried. */
+  /** For a save's turn. Then the save is refused without being tried. */
   readonly turnMs: number;
-  /** For the answer to a question that somebody asks, its wait behind others included; after that they are told to ask again later. */
+  /**
+   * For the answer to a question, including its time in the queue. Then the asker is told to ask again later.
+   */
   readonly questionMs: number;
 }
 
-/** What the product waits: whoever asks for something is answered within `turnMs`, or what is being written within `answerMs`. */
+/**
+ * The defaults: every request is answered within `turnMs`, or within `answerMs` when its write has started.
+ */
 export const patience: Patience = { connectMs: 5_000, answerMs: 10_000, turnMs: 5_000, questionMs: 5_000 };

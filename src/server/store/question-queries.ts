@@ -7,7 +7,7 @@ import type { QuestionQueue } from "./question-queue.ts";
 import { reading } from "./reading.ts";
 import type { Tables } from "./tables.ts";
 
-/** A search for a single word sorts at most so many of the contacts it finds. */
+/** Most contacts that a search for a single word sorts. */
 const candidatesMax = 1_000;
 
 /** Followers share one line: after each window that they read everybody else has a turn. */
@@ -15,7 +15,7 @@ const followers = "followers";
 
 type QuestionQueries = Pick<Store, "readPage" | "readEarlierChats" | "searchContacts" | "readLedger">;
 
-/** What people and followers ask, each in turn. */
+/** Reads for people and followers, through the question queue. */
 export function questionQueries({ questions }: Engine, queue: QuestionQueue): QuestionQueries {
   const { query } = questions;
   return {

@@ -50,7 +50,7 @@ test("[A-2] somebody who asks a thousand delays another's first question by at m
   expect(database.names()).toEqual(["other"]);
   database.running[0]?.end();
   expect(await other).toBe("other");
-  // Of the thousand one was answered, twenty may wait, and the others are told at once.
+  // One of the thousand questions was answered, twenty may wait, and the others fail at once.
   await nextTurn();
   expect(database.names()).toEqual(["greedy 1"]);
   expect(await Promise.all(greedy.slice(21))).toEqual(Array.from({ length: 979 }, () => "too-many"));

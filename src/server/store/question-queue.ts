@@ -7,23 +7,23 @@ const waitingOfAskerMax = 20;
 const waitingMax = 20_000;
 
 interface Question {
-  /** Asks the database, and tells whoever waits for the answer. */
+  /** Queries the database and settles the asker's promise. */
   readonly run: () => Promise<void>;
   readonly timer: NodeJS.Timeout | null;
 }
 
 interface Options {
-  /** So many questions are with the database at once. */
+  /** Most questions that the database answers at once. */
   readonly atOnceMax: number;
-  /** A question that has no answer after so many milliseconds is given up, whether it waited or ran. */
+  /** A question without an answer after so many milliseconds is given up, whether it waited or ran. */
   readonly questionMs: number;
 }
 
 /**
- * Puts the questions of many askers to the database, each asker's in their order, one of each asker in
- * turn and never two of one asker at once: somebody who asks a thousand delays another's first by one at
- * most. Too many, and those that take too long, are refused with an `UnansweredFault`. A question that is
- * given up while the database works on it keeps its place until that work has ended.
+ * Puts the questions of many askers to the database, in order for each asker. Askers take turns, and each has
+ * at most one question running, so an asker with a thousand questions delays another's first by one at most.
+ * Excess questions and those that take too long fail with an `UnansweredFault`. A question given up while the
+ * database works on it keeps its place until that work has ended.
  */
 export class QuestionQueue {
   readonly #atOnceMax: number;
@@ -49,7 +49,7 @@ export class QuestionQueue {
     return this.#wait(asker, question, this.#questionMs);
   }
 
-  /** The same for work of the server itself, which bounds what it asks: never refused, however long it takes. */
+  /** The same for background work, which limits itself: never refused, however long it takes. */
   askPatiently<Answer>(asker: string, question: () => Promise<Answer>): Promise<Answer> {
     return this.#wait(asker, question, null);
   }

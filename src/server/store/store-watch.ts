@@ -3,15 +3,15 @@ import type { Clock } from "../ports/clock.ts";
 import { type Store, StoreFault } from "../ports/store.ts";
 import { isOutage } from "./is-outage.ts";
 
-/** How often it is tried whether the store can write again. */
+/** How often a store that is away is tried with a write. */
 const tryEveryMs = 1_000;
 
-/** How long it may take to answer somebody who asks whether it is there. */
+/** Time limit of the read that checks the store. */
 const answerWithinMs = 2_000;
 
 /**
- * Knows whether the store is there. It is away from the first thing it could not do until something
- * has been written again, which is tried every second: a full disk can still be read.
+ * Tracks whether the store works. The store counts as away from its first failure until a write succeeds
+ * again, which is tried every second; reading would prove nothing, because a full disk can still be read.
  */
 export class StoreWatch {
   readonly #store: Pick<Store, "tryWriting" | "findStaffUsers">;
@@ -43,13 +43,18 @@ export class StoreWatch {
     return this.#away ? this.#clock.steady() - this.#away.from : 0;
   }
 
-  /** The store has come back that has been away for so long. The result ends the listening. */
+  /**
+   * Calls `listener` when the store is back, with the length of the outage in ms. Returns a function that
+   * unsubscribes.
+   */
   onBack(listener: (awayMs: number) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  /** Something could not be read or written: the store is away, unless it has only said what is wrong with that. */
+  /**
+   * Reports a failed read or write. The store counts as away unless the fault concerns that statement alone.
+   */
   failed(fault: StoreFault, isWrite = false): void {
     if (this.#away || !isOutage(fault, { isWrite })) return;
     this.#away = { since: this.#clock.now(), from: this.#clock.steady() };
@@ -57,7 +62,7 @@ export class StoreWatch {
     this.#tryLater();
   }
 
-  /** Looks whether it can be read, for whoever asks how things stand while nothing happens. */
+  /** Checks that the store can be read, for callers that need its state while nothing else uses it. */
   look(): Promise<void> {
     this.#looking ??= this.#look().finally(() => (this.#looking = null));
     return this.#looking;
@@ -103,7 +108,7 @@ export class StoreWatch {
   }
 }
 
-/** The same store, and a watch that is told of whatever it cannot do. */
+/** Wraps the store so that a watch learns of its failures. */
 export function watchStore(world: { store: Store; clock: Clock; logger: Logger }) {
   const storeWatch = new StoreWatch(world);
   return { store: watchedStore(world.store, storeWatch), storeWatch };

@@ -35,12 +35,12 @@ export interface Tables {
   installation: { key: string; value: string };
 }
 
-/** Which of them each follower writes. */
+/** The tables that each follower writes. */
 export const tablesOfFollower: Readonly<Record<string, readonly FollowerTable[]>> = {
   "contact-words": ["contact_word"],
 };
 
-/** What each row table is looked up by; a later row with the same key replaces the earlier. */
+/** The primary key of each row table; a later row with the same key replaces the earlier one. */
 export const rowKeys = {
   account: "account_id",
   setting: "item_id",

@@ -4,7 +4,7 @@ import type { ChatId, CustomerId } from "#core/ids.ts";
 export interface FinishedChat {
   readonly chatId: ChatId;
   readonly customerId: CustomerId;
-  /** How many events its log has. */
+  /** Number of events in its log. */
   readonly events: number;
 }
 
@@ -14,7 +14,7 @@ export const chatsMax = 100;
 /** Most offline messages of one batch: each has two events. */
 export const offlineMessagesMax = 100;
 
-/** The first of these chats, as many as make a batch: a chat's log is erased as a whole, so there is always one. */
+/** The first of these chats that fill a batch, at least one, because a chat's log is erased as a whole. */
 export function batchOf(found: readonly FinishedChat[], eventsMax: number): readonly FinishedChat[] {
   let events = 0;
   const end = found.findIndex((chat) => {

@@ -3,12 +3,12 @@ import type { AccountId } from "#core/ids.ts";
 import type { Append, Save, SaveOutcome } from "../../ports/store.ts";
 
 /**
- * Where one command came again others will: whoever was away comes back with all that was not answered.
- * For so many batches it is looked first then.
+ * Number of batches checked for repeated commands before they are written, after one was found. A repeated
+ * command is rarely alone: clients that were away repeat everything unanswered.
  */
 export const carefulBatches = 1_000;
 
-/** What the engine knows of the logs of a batch, read under its locks. */
+/** The engine's view of the logs of a batch, read under its locks. */
 export interface LogHeads {
   /** The epoch of the account's home; 0 for an account that never had one. */
   epochOf(accountId: AccountId): number;
@@ -16,15 +16,15 @@ export interface LogHeads {
   ledgerHeadOf(accountId: AccountId): number;
   /** Number of the last event of a log; 0 for one that does not exist. */
   headOf(logId: string): number;
-  /** Is the command in the log already? Of saves whose numbers fit it is asked only if `looksFirst`. */
+  /** Is the command in the log already? When the save's numbers fit, this is called only if `looksFirst`. */
   hasCommand(logId: string, commandId: CommandId): boolean;
-  /** `false`: writing a command that is there already fails, and it is found out so. */
+  /** `false`: the batch is written without looking, and a repeated command shows when the write fails. */
   readonly looksFirst: boolean;
 }
 
 /**
- * Which saves of a batch fit, in order: one that fits moves the heads of its logs, and the next is
- * held against those. A save fails alone.
+ * Decides which saves of a batch fit, in order. A save that fits moves the heads of its logs, and the next
+ * one is compared with the moved heads. A save fails alone.
  */
 export function fitSaves(
   saves: readonly Save[],
@@ -49,13 +49,13 @@ const saved = { kind: "saved" } as const;
 const moved = { kind: "moved" } as const;
 const conflict = { kind: "conflict" } as const;
 
-/** The logs of a batch, with what those of its saves make of them that fit. */
+/** The logs of a batch as its fitting saves so far leave them. */
 class Batch {
   readonly #heads: LogHeads;
   readonly #moved = new Map<string, number>();
-  /** How many events of this batch each account has. */
+  /** Number of events that this batch adds to each account. */
   readonly #grown = new Map<AccountId, number>();
-  /** Which commands of this batch stand in which log. */
+  /** The logs of this batch that hold each command. */
   readonly #commands = new Map<CommandId, string[]>();
 
   constructor(heads: LogHeads) {

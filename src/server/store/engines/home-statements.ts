@@ -29,9 +29,9 @@ export const readHomes = `
   from ledger join server on server.server_id = ledger.home_id and server.until >= ${databaseNow}`;
 
 /**
- * Takes account $1, seen with epoch $2 and the dead home $3, for server $4. Its row is locked first: what
- * the old home has under way is committed before, or finds the new epoch. The old home's row counts what
- * was taken, so that one that was only slow learns of it with its next renewal.
+ * Takes account $1, seen with epoch $2 and the dead home $3, for server $4. Locks the account's row first:
+ * the old home's running save commits before, or finds the new epoch. The old home's row counts its losses,
+ * so that a home that was only slow learns of the take-over at its next renewal.
  */
 export const takeOver = `
   with taken as (
@@ -57,7 +57,7 @@ export const release = `
 /** Servers that look at once are to take different ones. */
 export const anyOrder = "random()";
 
-/** Server $1 is not told of accounts that are its own, but for those of which it is not sure, $2. */
+/** Leaves out the accounts of server $1 itself, except those it is unsure of, $2. */
 export const findOrphans = `
   with busy as (
     select account_id from chat where is_live = 1
@@ -70,8 +70,9 @@ export const findOrphans = `
   order by ${anyOrder} limit $3`;
 
 /**
- * Servers that are certainly no more: whoever calls this holds the lock that keeps a server without an
- * address ($1 = '') and all others apart. Others' rows stay for a day, for those that only could not renew.
+ * Removes the rows of servers that are certainly dead. The caller holds the lock that separates a server
+ * without an address ($1 = '') from all others. Other rows stay for a day, in case their servers only failed
+ * to renew.
  */
 export const clearAway = `
   delete from server where $1 = '' or address = '' or until < ${databaseNow} - 86400000`;

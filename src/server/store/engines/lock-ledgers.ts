@@ -36,7 +36,10 @@ interface Ledger {
   readonly epoch: number;
 }
 
-/** Until the transaction ends nobody else writes to these accounts. In one order everywhere, so that no two wait for each other. */
+/**
+ * Locks these accounts for writing until the transaction ends, always in the same order, so that no two
+ * writers deadlock.
+ */
 export async function lockLedgers(
   client: pg.PoolClient,
   accountIds: readonly AccountId[],
@@ -61,7 +64,7 @@ export async function lockLedgers(
   return new Map(rows.map(({ account_id, head, epoch }) => [account_id, { head, epoch }]));
 }
 
-/** Which commands of the batch are in their logs already. */
+/** The commands of the batch that are in their logs already. */
 async function findCommands(client: pg.PoolClient, appends: Save["appends"]): Promise<ReadonlySet<string>> {
   const marks = appends.flatMap(({ logId, events }) =>
     events.flatMap(({ commandId }) => (commandId ? [{ logId, commandId }] : [])),

@@ -3,7 +3,10 @@ import type { Patience } from "../patience.ts";
 import type { Beside, Engine } from "./engine.ts";
 import { openSqlite } from "./open-sqlite.ts";
 
-/** The database that was asked for, for a server or beside one. The client of the other one is not even loaded. */
+/**
+ * Opens the configured database, for a server or for a process beside one. The other database's client is not
+ * loaded.
+ */
 export async function openEngine(
   configuration: Configuration,
   patience?: Patience,

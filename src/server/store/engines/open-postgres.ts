@@ -10,14 +10,14 @@ import { type AskHomes, PostgresHomes, askOver, leaseMs } from "./postgres-homes
 import { PostgresWriter } from "./postgres-writer.ts";
 import { readingPool } from "./reading-pool.ts";
 
-/** Saves go one batch at a time; positions and erasures are written beside them. */
+/** One connection for batches of saves; the others for positions and erasures. */
 const writersMax = 3;
 const readersMax = 5;
 
-/** So many of the readers may answer what people ask; the others are there for commands and connections. */
+/** Most readers that answer questions of people; the others are left for commands and connections. */
 const questionsMax = 3;
 
-/** How soon the machine itself begins to ask whether a silent line is still there. */
+/** Idle time after which TCP checks that the other end is still there. */
 const keepAliveAfterMs = 10_000;
 
 /** Numbers of events and times fit into what JavaScript counts exactly. */
@@ -33,8 +33,8 @@ interface Part {
 }
 
 /**
- * Connects to the database at `url` and takes what it needs of it. Throws a `StoreFault` or `SchemaFault` that says what to
- * do when that cannot be.
+ * Connects to the database at `url` and claims it. Throws a `StoreFault` or `SchemaFault` that says what to
+ * do when that fails.
  */
 export async function openPostgres(
   url: string,
@@ -48,7 +48,7 @@ export async function openPostgres(
   await claimed(claim, beside).catch((cause: unknown) => {
     throw openingFault(url, cause);
   });
-  // What is written has lines of its own: however much is being read, it need not wait for that.
+  // Writes have connections of their own, so that reads never delay them.
   const writing = openPool(url, writersMax, waits);
   const reading = openPool(url, readersMax, waits);
   const dialect = new PostgresDialect({ pool: readingPool(reading) });
@@ -83,7 +83,7 @@ function claimed(claim: PostgresClaim, beside: Beside | null): Promise<void> {
   return beside === "writing" ? claim.takeTurn() : claim.take();
 }
 
-/** What a line needs so that one that has died is noticed. */
+/** Options by which a dead connection is noticed. */
 function lineTo(url: string, { connectMs, answerMs }: Patience): pg.ClientConfig {
   return {
     connectionString: url,
@@ -101,13 +101,14 @@ function openPool(url: string, max: number, waits: Patience): pg.Pool {
     ...lineTo(url, waits),
     max,
     types: { getTypeParser: parserOf },
-    // What was given up here must not go on there, holding its locks: a line can die without either side knowing.
+    // A statement given up here must not run on in the database and hold its locks: a connection can die
+    // without either side noticing.
     verify: (client, verified) =>
       void client
         .query(`set statement_timeout = ${answerMs}; set idle_in_transaction_session_timeout = ${answerMs}`)
         .then(() => verified(), verified),
   });
-  // A connection that breaks, idle or in use, is replaced when one is needed; whoever used it is told.
+  // A broken connection, idle or in use, is replaced on demand; the statement that used it fails.
   pool.on("error", () => {});
   pool.on("connect", (client) => client.on("error", () => {}));
   return pool;

@@ -15,17 +15,22 @@ import { SqliteWriter } from "./sqlite-writer.ts";
 const fileName = "bellhop.db";
 /** A server has the data for as long as it holds this. */
 const servingLock = "bellhop.lock";
-/** The lock of whoever writes beside a server, one at a time. */
+/** The lock of a process that writes beside a server; only one may. */
 const turnLock = "bellhop-turn.lock";
 
-/** How long a server waits for the one before it, and with each statement for who writes beside it. Nothing else goes on meanwhile. */
+/**
+ * How long a server waits for its predecessor's lock, and each of its statements for another writer. The
+ * whole process stands still meanwhile.
+ */
 const serverWaitMs = 1_000;
-/** How long who writes beside a server waits: one that is busy leaves the file free for moments only. */
+/**
+ * How long a process beside a server waits to write. A busy server leaves the file unlocked only for moments.
+ */
 const besideWaitMs = 10_000;
 
 /**
- * Opens the database file in `folder`. A server makes both where they are missing, and takes them for
- * itself. Throws a `StoreFault` that says what to do when that cannot be.
+ * Opens the database file in `folder`. A server creates both when they are missing, and locks them. Throws a
+ * `StoreFault` that says what to do when that fails.
  */
 export function openSqlite(folder: string, beside: Beside | null = null): Engine {
   const path = join(folder, fileName);
@@ -142,7 +147,7 @@ function prepareFile(database: DatabaseSync, waitMs: number): void {
   database.exec(`pragma busy_timeout = ${waitMs}`);
   database.exec("pragma journal_mode = wal");
   database.exec("pragma synchronous = full");
-  // What is written over is zeroed where that costs no write of its own; see `SqliteWriter.erase`.
+  // Zeroes overwritten content where that needs no extra write; see `SqliteWriter.erase`.
   database.exec("pragma secure_delete = fast");
 }
 

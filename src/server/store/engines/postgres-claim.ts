@@ -9,7 +9,7 @@ const servingLock = 7_233_102;
 /** Oldest PostgreSQL that is tested. */
 const versionMin = 150_000;
 
-/** The lock of whoever writes beside the servers, one at a time. */
+/** The lock of a process that writes beside the servers; only one may. */
 const turnLock = 7_233_103;
 
 const lookEveryMs = 250;
@@ -31,14 +31,14 @@ export class PostgresClaim {
   #again: NodeJS.Timeout | null = null;
   #isReleased = false;
 
-  /** `waitMs`: how long a start waits for the server before it to let go. */
+  /** `waitMs`: how long a start waits for the previous server's lock. */
   constructor(config: pg.ClientConfig, { isShared, waitMs }: { isShared: boolean; waitMs: number }) {
     this.#config = config;
     this.#waitMs = waitMs;
     this.#mode = isShared ? "shared" : "alone";
   }
 
-  /** Throws a `StoreFault` or `SchemaFault` that says what to do when this server cannot have the database. */
+  /** Throws a `StoreFault` or `SchemaFault` that says what to do when this server cannot use the database. */
   async take(): Promise<void> {
     const client = await this.#connect();
     try {

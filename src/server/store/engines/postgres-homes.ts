@@ -15,7 +15,7 @@ const renewEveryMs = 750;
 /** How often a starting server looks whether the lease of one with its address has run out. */
 const lookEveryMs = 250;
 
-/** How often an account's home is looked for again when another server was quicker to take it. */
+/** Most attempts to find an account's home, each after another server was quicker to take it. */
 const attemptsMax = 10;
 
 interface Lines {
@@ -38,14 +38,16 @@ export class PostgresHomes implements Homes {
   readonly #listeners: ((accountIds: readonly AccountId[]) => void)[] = [];
   /** The accounts whose home this server is as far as it knows, each with its epoch. */
   readonly #held = new Map<AccountId, number>();
-  /** Accounts of which this server may be the home without knowing it: the answer to what it asked was lost. */
+  /** Accounts whose home this server may be without knowing, because the answer to its statement was lost. */
   readonly #unsure = new Set<AccountId>();
   #joining: Joining | null = null;
-  /** `null`: this server has no row, so it is nobody's home. A row that is gone never comes back under its id. */
+  /**
+   * `null`: this server has no row and is no account's home. A deleted row never returns under the same id.
+   */
   #serverId: string | null = null;
-  /** How often an account had been taken from this server when it last compared what it holds. */
+  /** Number of accounts taken from this server, as of its last comparison with the database. */
   #losses = 0;
-  /** Until when the lease certainly runs, by the steady time. */
+  /** Until when the lease certainly runs, in ms of the steady time. */
   #heldUntil = -Infinity;
   #cancel = () => {};
   #renewal: Promise<void> = Promise.resolve();
@@ -159,7 +161,7 @@ export class PostgresHomes implements Homes {
     return taken ? { kind: "here", epoch: taken.epoch } : null;
   }
 
-  /** Changes whose account it is; what came of it is found out by the next `find` when the answer is lost. */
+  /** Changes the home of an account. When the answer is lost, the next `find` learns the outcome. */
   async #change(
     accountId: AccountId,
     statement: string,
@@ -204,7 +206,7 @@ export class PostgresHomes implements Homes {
     }
     const [row] = await this.#ask<{ losses: number }>("renewing", statements.renew, [serverId, leaseMs]);
     if (!row) {
-      // Another server has its place: what it held is anybody's.
+      // The row is gone, so other servers may take all of its accounts.
       this.#serverId = null;
       this.#lose([...this.#held.keys()]);
       await this.#enter();

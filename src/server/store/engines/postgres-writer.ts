@@ -18,19 +18,19 @@ import { inTransaction } from "./in-transaction.ts";
 import { lockAndRead, lockLedgers } from "./lock-ledgers.ts";
 import { unnestedEvents, writeMessages } from "./write-messages.ts";
 
-/** Told of each account that has moved since the epoch of what was to be written. */
+/** Called with each account whose epoch has been raised since the save. */
 type Refused = (accountId: AccountId, epoch: number) => void;
 
 /**
- * Writes batches of saves, each batch one transaction. Whoever writes to an account holds its row in the
- * table of ledgers until the transaction ends: so the order of an account's positions is the order in
- * which they are committed, and what is read under that lock stays true until then. The row has the epoch
- * of the account's home too: once a take-over has raised it, nothing of an older one is written.
+ * Writes batches of saves, each batch in one transaction. Every writer of an account locks the account's row
+ * in the table of ledgers until the transaction ends. Positions of an account are therefore in the order of
+ * their commits, and reads under the lock stay true until then. The row also holds the epoch of the account's
+ * home: once a take-over has raised it, no save of an older epoch is written.
  */
 export class PostgresWriter {
   readonly #pool: pg.Pool;
   readonly #refused: Refused;
-  /** Batches that are still written with a look at each command first, although there are only messages in them. */
+  /** Number of batches still to be checked for repeated commands first, even when they hold only messages. */
   #carefulFor = 0;
 
   constructor(pool: pg.Pool, refused: Refused) {
@@ -92,8 +92,8 @@ export class PostgresWriter {
         }))
         .toSorted((a, b) => compare(`${a.chat_id} ${a.who}`, `${b.chat_id} ${b.who}`));
       await client.query(
-        // "position" is a word of SQL itself.
-        // What is being erased meanwhile is waited for: nothing of a chat that is no more is kept.
+        // "position" is a keyword of SQL. The statement waits for a running erasure and stores nothing for an
+        // erased chat.
         `with kept as materialized (
            select chat_id from chat where chat_id = any ($2) order by chat_id collate "C" for key share
          )

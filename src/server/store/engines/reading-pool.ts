@@ -2,10 +2,9 @@ import type { PostgresPool } from "kysely";
 import pg from "pg";
 
 /**
- * The pool as the query builder uses it. The builder gives every line back as if it were sound; one
- * on which something failed that the database has not said itself is thrown away: its answer may
- * still come, or never, and whoever had it next would wait behind that. The same goes for one that the
- * database ended with its words ("FATAL").
+ * The pool for the query builder, which returns every connection as if it were sound. A connection is closed
+ * when a query failed on it for any reason other than an error of the database: its answer may come late or
+ * never, and would block the next user. A connection that the database ended itself ("FATAL") is closed, too.
  */
 export function readingPool(pool: pg.Pool): PostgresPool {
   return {

@@ -4,7 +4,7 @@ import { SqliteDialect, type SqliteStatement } from "kysely";
 /** Queries are few, but for those that name some of many columns or values. */
 const preparedMax = 200;
 
-/** What SQLite can be given. */
+/** A value that SQLite can bind. */
 export type SqliteValue = string | number | null;
 
 /** Kysely speaks to better-sqlite3; the interface of Node's own SQLite differs in these few points. */

@@ -5,17 +5,17 @@ import { reading } from "../reading.ts";
 import type { Tables } from "../tables.ts";
 
 /**
- * `Homes` on SQLite: the one process that has the file is the home of every account, always. Its epochs
- * begin anew with each start: they only tell an account that was closed from the same one opened again.
+ * `Homes` on SQLite: the one process that has the file is always the home of every account. Epochs start from
+ * 0 with each process; they only distinguish a closed account from the same one opened again.
  */
 export class SqliteHomes implements Homes {
   readonly holdsLease = true;
   readonly #query: Kysely<Tables>;
   readonly #held = new Set<AccountId>();
   readonly #epochs = new Map<AccountId, number>();
-  /** The account that was an orphan last: those after it are looked at first, so that each has its turn. */
+  /** The last orphan found. The search continues after it, so that each orphan gets its turn. */
   #last = "" as AccountId;
-  /** Nothing begins in an account that nobody has opened: once there is no orphan, a release makes the next. */
+  /** Work starts only in open accounts, so once no orphan is left, only a release can make one. */
   #mayHaveOrphans = true;
 
   constructor(query: Kysely<Tables>) {
@@ -30,7 +30,7 @@ export class SqliteHomes implements Homes {
     return { kind: "here", epoch: this.epochOf(accountId) };
   }
 
-  /** 0 for an account that nobody has opened since the start. */
+  /** 0 for an account that has not been opened since the start. */
   readonly epochOf = (accountId: AccountId): number => this.#epochs.get(accountId) ?? 0;
 
   #raise(accountId: AccountId): void {
@@ -64,7 +64,7 @@ export class SqliteHomes implements Homes {
 
   onLost(): void {}
 
-  /** Which accounts are open is known in the server's process only. */
+  /** Only the server's own process knows which accounts are open. */
   async seen(): Promise<null> {
     return null;
   }

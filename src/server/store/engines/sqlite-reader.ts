@@ -17,7 +17,7 @@ export interface ReaderQuestion {
   readonly parameters: readonly SqliteValue[];
 }
 
-/** Its rows, or what SQLite has said was wrong with it. */
+/** The rows, or SQLite's error. */
 export type ReaderAnswer =
   | { readonly rows: unknown[] }
   | {
@@ -40,9 +40,9 @@ const threadFile = new URL(
 );
 
 /**
- * Reads the database file in a thread of its own, so that the writer goes on meanwhile. A question sees
- * everything that was committed before it was asked. The thread is started by the first question; when it
- * dies, what it was asked fails with an `UnansweredFault` and the next question starts another.
+ * Reads the database file in its own thread, so that reads do not block the writer. A question sees
+ * everything committed before it was asked. The first question starts the thread. When the thread dies, its
+ * open questions fail with an `UnansweredFault` and the next question starts another thread.
  */
 export class SqliteReader {
   readonly #path: string;

@@ -18,13 +18,13 @@ import { carefulBatches, fitSaves } from "./fit-saves.ts";
 /** SQLITE_CONSTRAINT_UNIQUE. */
 const uniqueConstraint = 2_067;
 
-/** So many of the logs that were written to last have their heads in memory; those of others are read again. */
+/** Most logs whose heads are cached, by last write. The heads of other logs are read again. */
 const headsMax = 8_000;
 
 /**
- * Writes batches of saves, each batch one transaction that begins and is committed within one turn
- * of the event loop: nothing else on this connection can come between. It is the only writer of
- * events, so the heads it remembers are true.
+ * Writes batches of saves, each in one transaction that starts and commits within one turn of the event loop,
+ * so nothing else on this connection runs in between. This is the only writer of events, so the heads in its
+ * cache are true.
  */
 export class SqliteWriter {
   readonly #database: DatabaseSync;
@@ -38,7 +38,7 @@ export class SqliteWriter {
   readonly #findCommand: StatementSync;
   readonly #insertEvent: StatementSync;
   readonly #upserts = new Map<string, StatementSync>();
-  /** Batches that are still written with a look at each command first. */
+  /** Number of batches still to be checked for repeated commands first. */
   #carefulFor = 0;
 
   constructor(database: DatabaseSync, epochOf: (accountId: AccountId) => number) {
@@ -56,7 +56,10 @@ export class SqliteWriter {
     );
   }
 
-  /** A command that is there already is rare, and met by its index; then the batch is written again, looking first. */
+  /**
+   * Repeated commands are rare, so the batch is written without looking for them. When the index refuses one,
+   * the batch is written again, looking first.
+   */
   readonly commit = (saves: readonly Save[], recordedAt: number): readonly SaveOutcome[] => {
     const fitAndWrite = (looksFirst: boolean) => this.#fitAndWrite(saves, { recordedAt, looksFirst });
     if (this.#carefulFor > 0) {
@@ -114,7 +117,7 @@ export class SqliteWriter {
     });
   }
 
-  /** The pages it empties are zeroed, not only given back: what was erased is not in the file any more. */
+  /** Zeroes the freed pages, so that erased content is no longer in the file. */
   erase(erasure: Erasure): ErasureOutcome {
     this.#database.exec("pragma secure_delete = on");
     try {
@@ -196,7 +199,7 @@ export class SqliteWriter {
 
   #transaction<Result>(write: () => Result): Result {
     try {
-      // What could not even be rolled back, on a disk that answered nothing, is rolled back now.
+      // Rolls back a transaction whose rollback failed, such as on a disk that did not answer.
       if (this.#database.isTransaction) this.#database.exec("rollback");
       this.#database.exec("begin immediate");
       const result = write();
@@ -214,12 +217,15 @@ export class SqliteWriter {
     try {
       if (this.#database.isTransaction) this.#database.exec("rollback");
     } catch {
-      // The next transaction does it before it begins.
+      // The next transaction rolls back before it begins.
     }
   }
 }
 
-/** Did the index of commands refuse one that is there already? Positions, which are unique too, come from this writer alone. */
+/**
+ * Was it the index of commands that refused? The other unique index is on positions, which this writer alone
+ * assigns.
+ */
 function isRepetition({ cause }: { readonly cause?: unknown }): boolean {
   return (cause as { errcode?: number } | undefined)?.errcode === uniqueConstraint;
 }

@@ -16,7 +16,7 @@ export const unnestedEvents = `unnest(
   $6::bigint[], $7::bigint[], $8::text[], $9::text[], $10::text[]
 ) as said (${eventColumnNames})`;
 
-/** Is this nothing but messages in one chat? Nearly all saves are. */
+/** Does the save consist of messages in one chat? Nearly all saves do. */
 function isMessages({ appends, rows, ledgerAt }: Save): boolean {
   const [append] = appends;
   return (
@@ -29,7 +29,10 @@ function isMessages({ appends, rows, ledgerAt }: Save): boolean {
   );
 }
 
-/** Which epoch the saves of each account are of; `null`: an account came back here, and there are saves of two. */
+/**
+ * The epoch of each account's saves; `null` when an account has saves of two epochs, because it came back to
+ * this server.
+ */
 function epochsOf(saves: readonly Save[]): ReadonlyMap<AccountId, number> | null {
   const epochs = new Map<AccountId, number>();
   for (const { accountId, epoch } of saves) {
@@ -40,15 +43,15 @@ function epochsOf(saves: readonly Save[]): ReadonlyMap<AccountId, number> | null
 }
 
 /**
- * Writes a batch in which there is nothing but messages by one statement, trusting the numbers that its
- * saves were decided on: it goes in if before each log's first new event lies the one before it, and no
- * number and no command is there already; only the saves of accounts that have moved are left out.
- * Otherwise nothing is written: "repeated", a command was there; "lost", somebody else was quicker.
- * `null`: there is more than messages in the batch, or there are messages of two epochs of one account.
- * Rejects with a `StoreFault` when it cannot be known.
+ * Writes a batch of nothing but messages in one statement, trusting the numbers its saves were decided on.
+ * The batch is written if for each log the event before the first new one exists, and no number and no
+ * command exists already; only saves of accounts that have moved are left out. Otherwise nothing is written:
+ * "repeated", a command exists already; "lost", somebody else was quicker. `null`: the batch holds more than
+ * messages, or messages of two epochs of one account. Rejects with a `StoreFault` when the outcome is
+ * unknown.
  *
- * Messages in a chat that is over are saved with its row, so these are all of chats that go on, which
- * are never erased.
+ * Messages in a finished chat are saved with its row, so these all belong to live chats, which are never
+ * erased.
  */
 export async function writeMessages(
   pool: pg.Pool,
@@ -103,7 +106,7 @@ interface Written {
 
 const moved = { kind: "moved" } as const;
 
-/** The first save of each log always fits, so an account of which nothing was written is of another epoch. */
+/** The first save of each log always fits, so an account without written saves has another epoch. */
 function withMoved(
   saves: readonly Save[],
   outcomes: readonly SaveOutcome[],
@@ -113,7 +116,7 @@ function withMoved(
   return saves.map(({ accountId }, index) => (written.has(accountId) && outcomes[index]) || moved);
 }
 
-/** How far the first save of the batch believes each log to be. */
+/** The head that the first save of the batch expects of each log. */
 function headsBefore(saves: readonly Save[]): (logId: string) => number {
   const heads = new Map<string, number>();
   for (const { appends } of saves) {
@@ -123,8 +126,8 @@ function headsBefore(saves: readonly Save[]): (logId: string) => number {
 }
 
 /**
- * Whoever else writes to these accounts meanwhile waits: moving a ledger's head takes its lock. Its epoch is
- * looked at under that lock, so after a take-over that was under way.
+ * Other writers of these accounts wait, because moving a ledger's head locks its row. The epoch is checked
+ * under the same lock, and therefore after any take-over that was under way.
  */
 const insertion = `
   with said as materialized (select * from ${unnestedEvents}),

@@ -1,7 +1,7 @@
-/** The ledger of every account, and what is looked up. Plain SQL that both engines understand. */
+/** The ledger of every account and the tables for look-ups, in SQL that both engines understand. */
 export const ledgerAndRows = [
-  // How far each account's ledger has come, and which server is its home. The row is also the lock under which
-  // an account is written, so that a home's last save and the take-over by the next one cannot overlap.
+  // The head of each account's ledger and the account's home. The row is also the lock for writing to the
+  // account, so that a home's last save and the take-over by the next home cannot overlap.
   `create table ledger (
     account_id text primary key,
     head bigint not null,
@@ -9,8 +9,8 @@ export const ledgerAndRows = [
     home_id text
   )`,
   `create index ledger_by_home on ledger (home_id) where home_id is not null`,
-  // Whoever opens an account begins a new history: what tells events that were lost with a restored backup from
-  // those that have their numbers now.
+  // Each opening of an account starts a new history. Histories tell events lost with a restored backup from
+  // later events with the same numbers.
   `create table history (
     history text not null,
     account_id text not null,
@@ -40,7 +40,8 @@ export const ledgerAndRows = [
     number bigint not null,
     state text not null
   )`,
-  // Each item of a setting by itself: a save writes the one that it changes. Its body is null once it was removed.
+  // One row for each settings item, so a save writes only the item it changes. The body of a removed item is
+  // null.
   `create table setting (
     item_id text primary key,
     account_id text not null,
@@ -84,7 +85,7 @@ export const ledgerAndRows = [
     phone text not null
   )`,
   `create index contact_by_name on contact (account_id, name)`,
-  // How far each follower has followed each account's ledger.
+  // The cursor of each follower in each account's ledger.
   `create table follower (
     name text not null,
     account_id text not null,
