@@ -12,8 +12,8 @@ export type SystemPart =
   | "wrap-up";
 
 /**
- * Who did something, as the log says it for good. (An `Actor` is somebody who wants something now, and
- * whose permissions are looked up in their account.)
+ * The author of an event, as recorded for good. (An `Actor` asks for something now and has permissions in an
+ * account.)
  */
 export type Author =
   | { readonly kind: "customer"; readonly id: CustomerId }

@@ -1,6 +1,6 @@
 import type { WidgetId } from "./ids.ts";
 
-/** How a customer came: by the chat that a widget puts on a page. */
+/** Entry by the chat that a widget puts on a web page. */
 export interface WebchatEntry {
   readonly channel: "webchat";
   readonly widgetId: WidgetId;
@@ -8,5 +8,5 @@ export interface WebchatEntry {
   readonly page: string;
 }
 
-/** How a chat or an offline message came in. Channels are an open set: others will join this union. */
+/** The way a chat or an offline message came in. Channels are an open set: others will join this union. */
 export type Entry = WebchatEntry;

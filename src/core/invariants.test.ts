@@ -27,7 +27,7 @@ import type { AgentDeed, Step, StepBy } from "./testing/step.ts";
 const numRuns = Number(process.env["BELLHOP_RUNS"] ?? 300);
 const timeoutMs = 10_000 + numRuns * 50;
 
-/** How often each happens: a day is mostly work and seldom a mishap. */
+/** Relative frequencies: a day is mostly work and seldom a mishap. */
 const agentDeeds: Record<AgentDeed, number> = {
   take: 6,
   play: 20,

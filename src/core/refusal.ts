@@ -27,9 +27,9 @@ export type Refusal =
   | { readonly refused: "no-webchat" }
   | { readonly refused: "widget-unknown" }
   | { readonly refused: "not-permitted" }
-  /** There is no such item of this kind, or what was saved names one of this kind that is not there. */
+  /** The item does not exist, or the saved item refers to one of this kind that does not exist. */
   | { readonly refused: "setting-unknown"; readonly kind: SettingKind }
-  /** `by`: the kinds of which an item still names it. */
+  /** `by`: the kinds of settings with an item that still refers to it. */
   | {
       readonly refused: "setting-in-use";
       readonly kind: SettingKind;
@@ -53,7 +53,7 @@ export type Refusal =
   | { readonly refused: "too-many-left" }
   | { readonly refused: "messages-full" };
 
-/** Why an agent may not be allocated a chat, in the order in which the reasons are looked at. */
+/** Why an agent may not be allocated a chat, in the order of the checks. */
 export type Ineligibility =
   | "no-webchat"
   | "not-in-group"

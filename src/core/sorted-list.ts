@@ -38,7 +38,7 @@ export class SortedList<Entry> implements Iterable<Entry> {
     return taken;
   }
 
-  /** How many entries come before this one, be it there or not. */
+  /** Number of entries before this one, whether or not it is in the list. */
   countBefore(entry: Entry): number {
     const index = this.#blockOf(entry);
     let count = 0;
@@ -79,7 +79,7 @@ export class SortedList<Entry> implements Iterable<Entry> {
     return true;
   }
 
-  /** The block the entry is in or belongs into: the last that begins at or before it. */
+  /** The block that holds the entry, or would hold it: the last one whose first entry is not after it. */
   #blockOf(entry: Entry): number {
     let low = 0;
     let high = this.#blocks.length;
@@ -92,7 +92,7 @@ export class SortedList<Entry> implements Iterable<Entry> {
     return Math.max(0, low - 1);
   }
 
-  /** Where in its block the entry is or belongs. */
+  /** The index of the entry in its block, or where it would be. */
   #placeIn(block: readonly Entry[], entry: Entry): number {
     let low = 0;
     let high = block.length;

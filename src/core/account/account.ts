@@ -41,17 +41,17 @@ export interface WrapUpRules {
   readonly durationMs: number;
   readonly extensionMs: number;
   readonly extensionsMax: number;
-  /** How long a wrap-up may stay paused before it closes; 0 = without limit. */
+  /** Longest time a wrap-up may stay paused before it closes; 0 = no limit. */
   readonly pausedMaxMs: number;
 }
 
-/** An automated message to a customer who waits, counted from when their chat came into the queue. */
+/** An automatic message to a waiting customer. Times count from when the chat came into the queue. */
 export interface Announcement {
   readonly announcementId: AnnouncementId;
   readonly text: string;
-  /** The wait at which it is made first; 0 = at once. */
+  /** The wait after which it is sent first; 0 = at once. */
   readonly afterMs: number;
-  /** How often it is made again from then on; `null` = it is made once. */
+  /** Interval at which it is repeated; `null` = it is sent once. */
   readonly everyMs: number | null;
 }
 
@@ -70,11 +70,11 @@ export interface Queue {
   readonly replyTargetMs: number;
   /** How long a customer may be gone before a waiting chat is abandoned; 0 = for ever. (B-16) */
   readonly leavingMs: number;
-  /** When it takes new chats; `null` = always. (B-15) */
+  /** The hours in which the queue takes new chats; `null` = always. (B-15) */
   readonly openingHoursId: OpeningHoursId | null;
   /** Most chats that may wait at once; 0 = no limit. */
   readonly waitingMax: number;
-  /** Off: a new chat is taken only while an agent who serves the queue is there. */
+  /** When false, the queue takes a new chat only while an agent who serves it is there. */
   readonly mayWaitUnattended: boolean;
   readonly wrapUp: WrapUpRules;
   readonly announcements: readonly Announcement[];
@@ -104,25 +104,25 @@ export interface BreakReason {
   readonly maxMs: number | null;
 }
 
-/** Where a chat on a web page comes in. */
+/** The entrance for chats on a web page. */
 export interface Widget {
   readonly widgetId: WidgetId;
   readonly name: string;
   readonly queueId: QueueId;
 }
 
-/** What may be set for the account as a whole. */
+/** The settings of the account as a whole. */
 export interface AccountRules {
   readonly name: string;
   readonly allocation: AllocationMode;
   readonly chatsMax: number;
   /** Taking by hand goes above the maximum. (B-6) */
   readonly mayTakeAboveMax: boolean;
-  /** Where chats may be transferred: any queue, or only those the agent serves. (B-42) */
+  /** Where chats may be transferred: to any queue, or only to those the agent serves. (B-42) */
   readonly transferTo: "any" | "served";
-  /** How long an agent may be without a connection before their chats return. (B-62) */
+  /** How long an agent may be without a connection before their chats return to the queue. (B-62) */
   readonly graceMs: number;
-  /** How many days after it finished a chat is erased; 0 = kept for ever. */
+  /** Days after which a finished chat is erased; 0 = kept for ever. */
   readonly retentionDays: number;
 }
 

@@ -33,13 +33,13 @@ type RemoveSetting = {
   };
 }[SettingKind];
 
-/** What may be asked of an account's configuration. Shapes and lengths have been checked before. */
+/** A change of an account's configuration. Shapes and lengths have been validated already. */
 export type AccountCommand =
   | { readonly type: "change-account"; readonly rules: AccountRules }
   | SaveSetting
   | RemoveSetting;
 
-/** The one event a change of settings is, or why it cannot be. (B-80) */
+/** The one event of a change of settings, or a refusal. (B-80) */
 export function decideAccount(
   account: Account,
   command: AccountCommand,
@@ -97,7 +97,7 @@ function missingReference(account: Account, kind: SettingKind, item: AnyItem): R
   return missing ? { refused: "setting-unknown", kind: missing } : null;
 }
 
-/** The kinds of which an item names this one. */
+/** The kinds of settings with an item that refers to this one. */
 function usersOf(account: Account, kind: SettingKind, itemId: string): SettingKind[] {
   return kinds.filter((other) => {
     const named = rulesOf(other).refersTo?.[kind];

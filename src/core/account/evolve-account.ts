@@ -49,7 +49,7 @@ function changeOf(
   }
 }
 
-/** Since when the queue has had what chats are held against. */
+/** Restarts the times from which the queue's reply target and announcements apply, if they changed. */
 function timesOfQueue(account: Account, queue: Queue, at: number): Partial<Account> {
   const before = account.queues[queue.queueId];
   const sameTarget = before !== undefined && before.replyTargetMs === queue.replyTargetMs;

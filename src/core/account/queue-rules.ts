@@ -6,7 +6,10 @@ export function isAutoAllocated(account: Account, queue: Queue): boolean {
   return (queue.allocation ?? account.allocation) === "auto";
 }
 
-/** Most chats the user may own for this queue: their own figure, else the queue's, else the account's. (B-10) */
+/**
+ * Most chats the user may own in this queue: the user's own maximum, else the queue's, else the account's.
+ * (B-10)
+ */
 export function chatsMaxFor(account: Account, user: User, queue: Queue): number {
   return user.chatsMax ?? queue.chatsMax ?? account.chatsMax;
 }
@@ -25,7 +28,10 @@ export function queuesServedBy(account: Account, userId: UserId): Queue[] {
     .toSorted((a, b) => b.priority - a.priority || a.name.localeCompare(b.name));
 }
 
-/** Since when the target of this queue has applied to a chat that has been in it from `inQueueSince` on. (F-25) */
+/**
+ * The time from which the queue's target applies to a chat that has been in the queue since `inQueueSince`.
+ * (F-25)
+ */
 export function replyTargetAppliesFrom(account: Account, queueId: QueueId, inQueueSince: number): number {
   return Math.max(account.replyTargetSince[queueId] ?? 0, inQueueSince);
 }

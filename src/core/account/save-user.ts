@@ -9,8 +9,8 @@ import { decideAccount } from "./decide-account.ts";
 import { isServedBy } from "./queue-rules.ts";
 
 /**
- * Adds a user or changes one. Whoever is disabled, loses the webchat capability or leaves a group
- * loses, in the same save, the chats of queues they no longer serve. (F-8)
+ * Adds or changes a user. A user who is disabled, loses the webchat capability or leaves a group loses, in
+ * the same save, the chats of queues they no longer serve. (F-8)
  */
 export function saveUser(
   command: {

@@ -55,23 +55,29 @@ export const noSettings = Object.fromEntries(
   Object.values(settingNames).map(({ list }) => [list, {}]),
 ) as unknown as SettingLists;
 
-/** What a kind of setting asks of an item beyond its form. */
+/** The rules of a kind of setting that go beyond an item's form. */
 export interface SettingRules<Item> {
-  /** What no two items may have in common, whatever its case; `null`: nothing. */
+  /** The value that must be unique, ignoring case; `null` = none. */
   readonly uniqueBy: (item: Item) => string | null;
-  /** Only beside these must it be the only one; left out: beside all of its kind. */
+  /** The items among which the value must be unique; by default all of the kind. */
   readonly uniqueAmong?: (item: Item, other: Item) => boolean;
-  /** Only with these does it share the limit of the list; left out: with all of its kind. */
+  /** The items that share the limit of the list; by default all of the kind. */
   readonly countedWith?: (item: Item, other: Item) => boolean;
-  /** The items of other lists it names: they must be there, and cannot be removed while it names them. */
+  /**
+   * The items of other lists this one refers to. They must exist, and cannot be removed while it refers to
+   * them.
+   */
   readonly refersTo?: { readonly [Kind in SettingKind]?: (item: Item) => readonly string[] };
   /** Any further reason to refuse the item. */
   readonly whyNot?: (account: Account, item: Item) => Refusal | null;
-  /** An item that history needs is not removed: this is what it becomes instead. */
+  /**
+   * Returns the retired form of an item, for kinds whose items history needs and which are therefore not
+   * removed.
+   */
   readonly retire?: (item: Item) => Item;
 }
 
-/** The rules of each kind of setting. A new kind is described here, and in the contract's `settings.ts`. (B-80) */
+/** The rules of each kind of setting. A new kind is added here and in the contract's `settings.ts`. (B-80) */
 export const settingRules: { readonly [Kind in SettingKind]: SettingRules<Settings[Kind]> } = {
   user: {
     uniqueBy: ({ email }) => email,

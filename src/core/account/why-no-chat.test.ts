@@ -32,7 +32,7 @@ const hoursWith = (isOpen: boolean): OpeningHours => ({
   holidays: [],
 });
 
-/** What is said in an account whose sales queue has these limits, which differ in one thing from no limits. */
+/** The rule's answer for a sales queue that has no limits except those in `change`. */
 function why(
   change: Partial<Queue>,
   {

@@ -6,16 +6,16 @@ import { isServedBy } from "./queue-rules.ts";
 /** Why a queue takes no new chat: outside its hours, as many waiting as may, or nobody there. (B-15) */
 export type NoChatReason = "closed" | "full" | "unattended";
 
-/** What is so in a queue at this moment. */
+/** The present situation of a queue. */
 export interface QueueNow {
   readonly waitingCount: number;
-  /** Is an agent there who serves it? Asked only where it matters. */
+  /** Is an agent there who serves the queue? Called only when it matters. */
   readonly isAttended: () => boolean;
 }
 
 /**
- * Why no chat can be begun in this queue at `at`; `null` when one can. It is asked of new chats
- * only: whoever waits or is with an agent goes on, and transfers and returns are not held up.
+ * Why no new chat can be started in this queue at `at`; `null` when one can. Applies to new chats only:
+ * customers who are waiting or with an agent stay, and transfers and returns go through.
  */
 export function whyNoChat(
   { account, queue, queueNow }: { account: Account; queue: Queue; queueNow: QueueNow },
@@ -27,7 +27,10 @@ export function whyNoChat(
   return queue.mayWaitUnattended || queueNow.isAttended() ? null : "unattended";
 }
 
-/** Is this agent there for the queue: serves it, is not Unavailable, and is connected or has a grace time running. */
+/**
+ * Is this agent there for the queue? The agent must serve it, not be Unavailable, and be connected or in the
+ * grace time.
+ */
 export function attends(
   queue: Queue,
   { user, agent, isHere }: { user: User; agent: Agent; isHere: boolean },

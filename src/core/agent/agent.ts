@@ -1,18 +1,18 @@
 import type { AccountId, BreakReasonId, ChatId, UserId } from "../ids.ts";
 
-/** What the agent chose. */
+/** The status the agent chose. */
 export type BaseStatus = "available" | "break" | "unavailable";
 
-/** What the agent is doing. */
+/** The status that is shown. */
 export type Status = "available" | "break" | "unavailable" | "handling" | "wrap-up";
 
-/** A chat in the agent's inbox, as far as the agent's own log knows it. */
+/** A chat in the agent's inbox, as recorded in the agent's own log. */
 export interface OwnedEntry {
   readonly since: number;
   readonly inWrapUp: boolean;
 }
 
-/** Something the bell tells of. */
+/** An entry of the bell. */
 export interface Notice {
   /** Number of the event in the agent's log. */
   readonly number: number;
@@ -22,8 +22,8 @@ export interface Notice {
 }
 
 /**
- * An agent at work, evolved from the agent's log. Whoever changes what an agent owns or works on
- * appends to that log, so its number guards both their load and their one active item.
+ * An agent at work, evolved from the agent's log. Every change of what an agent owns or works on is appended
+ * to that log, so its number guards both the agent's load and the one active item.
  */
 export interface Agent {
   readonly userId: UserId;
@@ -33,7 +33,7 @@ export interface Agent {
   readonly breakReasonId: BreakReasonId | null;
   readonly owned: Readonly<Record<ChatId, OwnedEntry>>;
   readonly activeChatId: ChatId | null;
-  /** Since when the status that is shown has been what it is. */
+  /** Start of the shown status. */
   readonly statusSince: number;
   /** The break that is shown has got longer than its reason allows. (B-60) */
   readonly hasOverrun: boolean;
@@ -43,10 +43,10 @@ export interface Agent {
   readonly notices: readonly Notice[];
 }
 
-/** Older notices are of no use to anyone: what they tell is in the chats' logs. */
+/** Most notices kept. Older ones are of no use, because the chats' logs hold the same. */
 export const noticesMax = 30;
 
-/** An agent nobody has heard of yet: unavailable, owning nothing. */
+/** An agent without events: unavailable, owning nothing. */
 export function newAgent(accountId: AccountId, userId: UserId): Agent {
   return {
     userId,
@@ -63,12 +63,12 @@ export function newAgent(accountId: AccountId, userId: UserId): Agent {
   };
 }
 
-/** How many chats the agent owns: active, paused and in wrap-up. (B-10) */
+/** Number of chats the agent owns: active, paused and in wrap-up. (B-10) */
 export function ownedCount(agent: Agent): number {
   return Object.keys(agent.owned).length;
 }
 
-/** What is shown as the agent's status; never set by hand. (B-54) */
+/** The agent's shown status; never set by hand. (B-54) */
 export function statusOf(agent: Agent): Status {
   if (agent.activeChatId === null) return agent.base;
   return agent.owned[agent.activeChatId]?.inWrapUp ? "wrap-up" : "handling";

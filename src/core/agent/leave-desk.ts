@@ -4,7 +4,7 @@ import { returnChats } from "../chat/return-chats.ts";
 import type { InboxChat } from "../chat/chat.ts";
 import type { Agent } from "./agent.ts";
 
-/** What the agent leaves behind: their chats, all of them. */
+/** An agent and all of the agent's chats. */
 interface Desk {
   readonly agent: Agent;
   readonly chats: readonly InboxChat[];

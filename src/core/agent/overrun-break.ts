@@ -3,7 +3,10 @@ import type { Account } from "../account/account.ts";
 import { type Change, inAgent } from "../change.ts";
 import { type Agent, statusOf } from "./agent.ts";
 
-/** When the break the agent is on gets longer than its reason allows; `null` when it never will, or has. (B-60) */
+/**
+ * When the agent's break will exceed the limit of its reason; `null` when it never will or already has.
+ * (B-60)
+ */
 export function breakDue(account: Account, agent: Agent): number | null {
   if (statusOf(agent) !== "break" || agent.hasOverrun || agent.breakReasonId === null) return null;
   const maxMs = account.breakReasons[agent.breakReasonId]?.maxMs ?? null;

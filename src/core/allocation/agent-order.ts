@@ -1,6 +1,6 @@
 import type { UserId } from "../ids.ts";
 
-/** What the choice among eligible agents looks at. */
+/** The values by which agents are compared. */
 export interface Standing {
   /** Owned chats relative to the maximum. */
   readonly load: number;
@@ -10,8 +10,8 @@ export interface Standing {
 }
 
 /**
- * Who is chosen first: the fewest owned chats relative to their maximum, then the longest since
- * their last allocation; where nothing else differs the id decides, so that servers agree. (B-8)
+ * Orders eligible agents: the lowest load relative to the maximum first, then the longest time since the last
+ * allocation; ties go by id, so that all servers agree. (B-8)
  */
 export function compareStanding(a: Standing, b: Standing): number {
   if (a.load !== b.load) return a.load - b.load;

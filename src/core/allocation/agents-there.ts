@@ -7,9 +7,9 @@ import { standingFor } from "./choose-agent.ts";
 import { type Candidate, type ToAllocate, absence, ineligibility } from "./eligibility.ts";
 
 /**
- * Agents of one group, best first. Those with a maximum of their own stand by their share of it,
- * the others by how many chats they own: that is their order in every queue, whatever its maximum.
- * So a change of one agent costs the same with one queue and with a hundred.
+ * Agents of one group, best first. Agents with a maximum of their own are ordered by their share of it, the
+ * others by the number of chats they own. Both orders are the same for every queue, whatever its maximum, so
+ * a change of one agent costs the same with one queue and with a hundred.
  */
 interface GroupLists {
   readonly ownMax: SortedList<Standing>;
@@ -21,7 +21,7 @@ interface Eligible {
   readonly standing: Standing;
 }
 
-/** Where an agent stands, and as what. */
+/** An agent's place in the lists. */
 interface Place {
   readonly standing: Standing;
   readonly groupIds: readonly GroupId[];
@@ -29,14 +29,16 @@ interface Place {
   readonly hasActiveItem: boolean;
 }
 
-/** The agents of an account who could be allocated something, kept in the order in which they are chosen. (B-8) */
+/** The agents of an account who can be allocated chats, in the order of choice. (B-8) */
 export class AgentsThere {
   readonly #candidates = new Map<UserId, Candidate>();
   readonly #places = new Map<UserId, Place>();
   readonly #idle = new Map<GroupId, GroupLists>();
   readonly #withActiveItem = new Map<GroupId, GroupLists>();
 
-  /** Takes in how the agent is now. Which groups' queues may have got somebody who can have more than before? */
+  /**
+   * Updates an agent. Returns the groups whose queues may now have an agent who can take more than before.
+   */
   set(account: Account, candidate: Candidate): readonly GroupId[] {
     const { userId } = candidate.agent;
     this.#candidates.set(userId, candidate);
@@ -159,7 +161,7 @@ function isSamePlace(a: Place, b: Place): boolean {
   );
 }
 
-/** By what the agent's own log says; after a change of settings everything is looked at anyway. */
+/** Compares the agent's own log only; after a change of settings every queue is checked anyway. */
 function mayHaveMore(before: Place | undefined, after: Place): boolean {
   if (!before || after.standing.load < before.standing.load) return true;
   return before.hasActiveItem && !after.hasActiveItem;

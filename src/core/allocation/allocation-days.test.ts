@@ -71,7 +71,7 @@ interface Step {
   readonly agent: number;
   readonly chat: number;
   readonly which: number;
-  /** Of what is planned after it, this many of ten do not come about; `null`: nothing is planned yet. */
+  /** How many of ten planned allocations fail afterwards; `null`: nothing is planned yet. */
   readonly fails: number | null;
 }
 
@@ -226,7 +226,10 @@ class Watched {
     }
   }
 
-  /** A chat that is given as it comes, if somebody can have it; what is stored of that is both or only the first. */
+  /**
+   * A new chat, given at once if somebody can take it. Stored are the chat and its allocation, or only the
+   * chat.
+   */
   #arrive(queueId: QueueId, comesAbout: boolean): void {
     const chatId = `chat-${900 - this.#chats++}` as ChatId;
     const now = at(this.#seconds);
@@ -281,7 +284,7 @@ class Watched {
     return planAllocations(account, { waiting, candidates }, at(this.#seconds));
   }
 
-  /** Plans, and has some of it come about; the index is told what became of the rest. */
+  /** Plans, lets some of the allocations succeed and tells the index the outcome of the others. */
   allocate(fails: number): void {
     const expected = this.plain();
     const plan = this.index.plan(at(this.#seconds));
@@ -313,7 +316,7 @@ describe("an index that hears of one change after the other", () => {
             if (changes) watched.happened(changes);
             if (one.fails === null) continue;
             watched.allocate(one.fails);
-            // What failed is planned again, until nothing is left to be done.
+            // Failed allocations are planned again, until nothing is left to do.
             while (watched.index.isWanted) watched.allocate(0);
             expect(watched.plain()).toEqual(new Map());
           }

@@ -23,9 +23,9 @@ interface Arrival {
 }
 
 /**
- * Who waits and who is there in one account, so that what an event makes possible is found without
- * looking at everybody. It plans the same as `planAllocations`; told of one change after the other
- * it costs the logarithm of how many chats wait and of how many agents there are.
+ * The waiting chats and present agents of one account, indexed, so that an event's consequences are found
+ * without looking at everybody. Plans the same as `planAllocations`. Each change costs the logarithm of the
+ * numbers of waiting chats and agents.
  */
 export class AllocationIndex {
   #account: Account;
@@ -33,7 +33,7 @@ export class AllocationIndex {
   #queuesOf: ReadonlyMap<GroupId, readonly QueueId[]>;
   readonly #chats = new ChatsWaiting();
   readonly #agents = new AgentsThere();
-  /** Queues in which something may have become possible. */
+  /** Queues in which an allocation may have become possible. */
   readonly #wanted = new Set<QueueId>();
 
   constructor(account: Account) {
@@ -59,12 +59,12 @@ export class AllocationIndex {
     for (const queueId of this.#chats.queueIds()) this.#want(queueId);
   }
 
-  /** How many chats wait. */
+  /** Number of waiting chats. */
   get waitingCount(): number {
     return this.#chats.size;
   }
 
-  /** The agent is so now. */
+  /** Updates an agent. */
   setAgent(candidate: Candidate): void {
     for (const groupId of this.#agents.set(this.#account, candidate)) {
       for (const queueId of this.#queuesOf.get(groupId) ?? []) this.#want(queueId);
@@ -84,8 +84,9 @@ export class AllocationIndex {
   }
 
   /**
-   * Who gets a chat that comes into this queue now, without having waited; `null`: nobody, or the next
-   * plan has to say. From here on the index takes them to have it: how they are then must be told to it.
+   * The agent for a chat that comes into this queue now; `null` when there is none, or when the next plan has
+   * to decide. The index then assumes that the agent has the chat, so it must be told the agent's state once
+   * the outcome is known.
    */
   take({ queueId, chatId }: Arrival, now: number): UserId | null {
     const queue = this.#account.queues[queueId];
@@ -96,8 +97,8 @@ export class AllocationIndex {
   }
 
   /**
-   * Who gets which of the waiting chats now. (B-2, B-7, B-8) From here on the index takes the plan
-   * for done: whatever then became of each of its chats and agents must be told to it.
+   * Allocates the waiting chats. (B-2, B-7, B-8) The index then assumes that the plan was carried out, so it
+   * must be told the outcome for each chat and agent of the plan.
    */
   plan(now: number): Map<UserId, ChatId[]> {
     const plan = new Map<UserId, ChatId[]>();
@@ -110,7 +111,7 @@ export class AllocationIndex {
     this.#wanted.clear();
     for (let chat = next.first; chat; chat = next.first) {
       next.remove(chat);
-      // Whoever could have had it may have got another one meanwhile.
+      // The agent for this chat may have got another one in the meantime.
       const helped = this.#firstHelped(chat.queueId);
       if (helped && helped.chat !== chat) next.add(helped.chat);
       if (helped?.chat !== chat) continue;

@@ -17,15 +17,15 @@ interface Lines {
 }
 
 /**
- * Who waits in which queue of an account, kept in order. (B-7) Chats that the same agents have
- * declined stand in one line: if nobody is eligible for the first, nobody is for those behind it,
- * and they hold up nobody else. Most chats were declined by nobody.
+ * The waiting chats of an account, in order for each queue. (B-7) Chats declined by the same agents share a
+ * line: when nobody is eligible for the first, nobody is for those behind it, and the line holds up no other.
+ * Most chats were declined by nobody.
  */
 export class ChatsWaiting {
   readonly #waiting = new Map<ChatId, Waiting>();
   readonly #queues = new Map<QueueId, Lines>();
 
-  /** Takes in how the chat is now. Does it wait where it did not before? */
+  /** Updates a chat. Returns whether it now waits where it did not before. */
   set(chat: Chat): boolean {
     const before = this.#waiting.get(chat.chatId);
     const after = chat.state === "waiting" ? waitingOf(chat) : null;
@@ -39,7 +39,7 @@ export class ChatsWaiting {
     return this.#waiting.size;
   }
 
-  /** It waits no more. */
+  /** Removes a chat that no longer waits. */
   remove(chatId: ChatId): void {
     const before = this.#waiting.get(chatId);
     if (before) this.#leave(before);

@@ -20,7 +20,7 @@ export function chooseAgent(
   return best?.agent ?? null;
 }
 
-/** How an agent stands for a chat of this queue. */
+/** An agent's rank for a chat of this queue. */
 export function standingFor(account: Account, chat: Pick<ToAllocate, "queueId">, agent: Agent): Standing {
   const { userId, lastAllocatedAt } = agent;
   const user = account.users[userId];

@@ -11,7 +11,7 @@ export interface Candidate {
   readonly connected: boolean;
 }
 
-/** What eligibility depends on of a waiting chat. */
+/** The fields of a waiting chat on which eligibility depends. */
 export type ToAllocate = Pick<WaitingChat, "queueId" | "declinedBy">;
 
 /** Why the candidate may not be allocated the chat; `null` when they may. */

@@ -9,9 +9,9 @@ import { chooseAgent } from "./choose-agent.ts";
 import type { Candidate } from "./eligibility.ts";
 
 /**
- * Who gets which of the waiting chats now: goes through them in order, giving each to the agent
- * who is best for it at that moment, with what the plan has given them already. (B-2, B-7, B-8)
- * It looks at everybody, and so is the plain model that `AllocationIndex` is held against.
+ * Allocates the waiting chats: takes them in order and gives each to the best agent at that moment, counting
+ * chats the plan has already given. (B-2, B-7, B-8) Looks at everybody, and so serves as the simple model
+ * with which `AllocationIndex` is compared.
  */
 export function planAllocations(
   account: Account,

@@ -1,10 +1,10 @@
 import type { Account } from "../account/account.ts";
 import type { WaitingChat } from "../chat/chat.ts";
 
-/** What a chat's place in line depends on. */
+/** The fields that determine a chat's place in line. */
 export type InLine = Pick<WaitingChat, "chatId" | "queueId" | "queuedAt">;
 
-/** Who goes first: the higher queue priority, then the longest waiting by original queueing time. (B-7) */
+/** Orders chats: higher queue priority first, then the earlier original queueing time. (B-7) */
 export function compareWaiting(account: Account, a: InLine, b: InLine): number {
   return priorityOf(account, b) - priorityOf(account, a) || compareInQueue(a, b);
 }

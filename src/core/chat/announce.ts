@@ -13,8 +13,8 @@ export function announcementDue(chat: Chat, account: Account): number | null {
 }
 
 /**
- * Says what is due by `now`, in the order in which it was due and dated then. What was to be said
- * several times meanwhile is said once, for the last of them.
+ * The announcements due by `now`, in order, each dated at its due time. One that was due several times is
+ * made once, for the last time.
  */
 export function announce(
   { account, chat }: { account: Account; chat: Chat },
@@ -50,12 +50,12 @@ function dueAnnouncements(
   });
 }
 
-/** It waits, or the agent who has it has not begun to work on it. */
+/** Is the chat waiting, or owned by an agent who has not started on it? */
 function isWaitingForAgent(chat: Chat): chat is OpenChat {
   return isOpen(chat) && !(chat.state === "owned" && chat.joined);
 }
 
-/** Not before `from`: an announcement that was set or changed after its time had come is not made up for. */
+/** Never before `from`: an announcement that was added or changed after its time is not made up for. */
 function nextDue(announcement: Announcement, chat: OpenChat, from: number): number | null {
   const { announcementId, afterMs, everyMs } = announcement;
   const said = saidAt(chat, announcementId);

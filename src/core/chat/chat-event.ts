@@ -37,21 +37,21 @@ export type ChatEvent = Happened &
         readonly queueId: QueueId;
         readonly previousChatId: ChatId | null;
         readonly contactId: ContactId | null;
-        /** How the chat came in. */
+        /** The entrance by which the chat came in. */
         readonly entry: Entry;
-        /** What the customer's browser says it is, and which language it asks for. */
+        /** The browser's user agent and its preferred language. */
         readonly browser: string;
         readonly language: string;
       }
     | {
         readonly type: "message.sent";
         readonly parts: readonly MessagePart[];
-        /** Which announcement it is, when nobody said it. (B-36) */
+        /** The announcement, when the message is one. (B-36) */
         readonly announcementId?: AnnouncementId;
         readonly templateId?: TemplateId;
-        /** Number of the last event that the sender of a reply had, when there were later ones. (B-32) */
+        /** Number of the last event the sender of a reply had seen, when there were later ones. (B-32) */
         readonly seenNumber?: number;
-        /** Where the customer wrote it, when that is another page than before. */
+        /** The page the customer wrote on, when it differs from the one before. */
         readonly page?: string;
       }
     | {
@@ -62,7 +62,9 @@ export type ChatEvent = Happened &
     | { readonly type: "chat.taken"; readonly to: UserId }
     | {
         readonly type: "chat.played";
-        /** What it is to the customer: their first agent, another one (or the same after a wait), or nothing new. */
+        /**
+         * The customer's view: their first agent, another agent (or the same after a wait), or nothing new.
+         */
         readonly joins: "first" | "again" | null;
       }
     | { readonly type: "chat.paused" }

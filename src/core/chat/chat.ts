@@ -14,7 +14,7 @@ import type { CloseReason } from "./chat-event.ts";
 import type { Unanswered } from "./unanswered.ts";
 import type { WrapUp } from "./wrap-up.ts";
 
-/** The last thing somebody said: what is said automatically does not push it out of sight. */
+/** The last message by a person; automatic messages do not replace it. */
 interface LastMessage {
   readonly number: number;
   readonly at: number;
@@ -22,7 +22,7 @@ interface LastMessage {
   readonly excerpt: string;
 }
 
-/** What is true of a chat in every state. */
+/** The fields of a chat in every state. */
 interface ChatFacts {
   readonly chatId: ChatId;
   readonly accountId: AccountId;
@@ -36,7 +36,7 @@ interface ChatFacts {
   readonly inQueueSince: number;
   /** The chat of the same customer before this one. (B-78) */
   readonly previousChatId: ChatId | null;
-  /** How the chat came in; never changes. */
+  /** The entrance by which the chat came in; never changes. */
   readonly entry: Entry;
   /** The page on which the customer wrote last. */
   readonly page: string;
@@ -47,13 +47,13 @@ interface ChatFacts {
   /** Excerpt of the customer's first message. */
   readonly firstWords: string;
   readonly lastMessage: LastMessage | null;
-  /** How many messages the customer has sent: what unread counts are made of. */
+  /** Number of messages from the customer, from which unread counts are computed. */
   readonly customerMessages: number;
   /** Has the customer ever been told that an agent joined? */
   readonly hasBeenJoined: boolean;
 }
 
-/** While a chat goes on, somebody may be waiting. */
+/** Fields of an open chat, in which somebody may be waiting. */
 interface OpenFacts extends ChatFacts {
   /** Start of the reply wait; `null` when nobody waits for a reply. (B-32) */
   readonly replyWaitSince: number | null;
@@ -61,29 +61,32 @@ interface OpenFacts extends ChatFacts {
   readonly unanswered: readonly Unanswered[];
   /** Start of the reply wait whose missed target is already in the log. */
   readonly missedWaitSince: number | null;
-  /** Who put back or missed this chat since somebody last worked on it; they are not offered it again. */
+  /**
+   * Agents who put back or missed this chat since somebody last worked on it; it is not offered to them
+   * again.
+   */
   readonly declinedBy: readonly UserId[];
-  /** When each announcement of the queue it is in was last due, of those that have been made. */
+  /** The last due time of each of the queue's announcements made so far. */
   readonly announced: Readonly<Record<AnnouncementId, number>>;
-  /** What was to be announced before this is past: somebody was with the customer. */
+  /** Announcements due before this are skipped, because an agent was with the customer. */
   readonly announceFrom: number;
 }
 
 export interface WaitingChat extends OpenFacts {
   readonly state: "waiting";
-  /** Since when nobody has owned it: the present wait, not the customer's place in line. */
+  /** Start of the present wait without an owner. The place in line depends on `queuedAt`. */
   readonly waitingSince: number;
 }
 
 interface Ownership {
   readonly ownerId: UserId;
   readonly ownedSince: number;
-  /** Number of the event by which it came into the inbox: the bell rings until the owner has seen it. (B-3) */
+  /** Number of the event that brought it into the inbox; the bell rings until the owner has seen it. (B-3) */
   readonly ownedFrom: number;
   readonly how: "allocated" | "taken";
-  /** It is the owner's one active item. */
+  /** Is it the owner's one active item? */
   readonly active: boolean;
-  /** The customer has been told that they talk to the owner. (B-45) */
+  /** Has the customer been told that they talk to the owner? (B-45) */
   readonly joined: boolean;
 }
 
@@ -94,7 +97,10 @@ export interface OwnedChat extends OpenFacts, Ownership {
 interface Ended {
   readonly endedAt: number;
   readonly endedBy: Author;
-  /** Number of the event that ended it: a customer's message written before seeing it still belongs here. (B-78) */
+  /**
+   * Number of the event that ended it; a customer's message written before seeing that event still belongs
+   * here. (B-78)
+   */
   readonly endedFrom: number;
 }
 
@@ -107,13 +113,13 @@ export interface ClosedChat extends ChatFacts, Ended {
   readonly state: "closed";
   readonly closedAt: number;
   readonly closedWhy: CloseReason;
-  /** Who owned it last; `null` when nobody ever did. */
+  /** The last owner; `null` when there never was one. */
   readonly lastOwnerId: UserId | null;
 }
 
 export interface AbandonedChat extends ChatFacts {
   readonly state: "abandoned";
-  /** When the customer left: when they ended it, or when their connection went. (B-16) */
+  /** When the customer ended the chat or lost the connection. (B-16) */
   readonly abandonedAt: number;
   readonly endedFrom: number;
 }
@@ -124,7 +130,7 @@ export interface AbandonedChat extends ChatFacts {
  */
 export type Chat = WaitingChat | OwnedChat | WrapUpChat | ClosedChat | AbandonedChat;
 
-/** The conversation goes on. */
+/** A chat whose conversation is still going on. */
 export type OpenChat = WaitingChat | OwnedChat;
 
 /** Somebody has it in their inbox. */

@@ -7,7 +7,7 @@ import type { Refusal } from "../refusal.ts";
 import type { Chat } from "./chat.ts";
 import { owned } from "./owned.ts";
 
-/** What the chat was about, at any time while the agent has it; `null` takes it away again. (B-51) */
+/** Sets the subject of the chat, at any time while the agent owns it; `null` removes it. (B-51) */
 export function classifyChat(
   command: {
     account: Account;

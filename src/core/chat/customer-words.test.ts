@@ -128,7 +128,7 @@ describe("asking for a chat", () => {
   });
 });
 
-/** Written on the page where the chat was asked for. */
+/** On the same page as the request for the chat. */
 const thanks = { text: "Thanks", page };
 
 describe("[B-78] where a customer's words belong", () => {

@@ -11,24 +11,24 @@ import type { ChatEvent } from "./chat-event.ts";
 import { type Chat, isOpen } from "./chat.ts";
 import { evolveChat } from "./evolve-chat.ts";
 
-/** What a customer writes, and what they had seen of the chat they were in when they wrote it. */
+/** A customer's message, with how much of the chat the customer had seen when writing it. */
 export interface CustomerWords {
   readonly text: string;
   /** The page they wrote it on. */
   readonly page: string;
-  /** Number of the last event of that chat that their browser had. */
+  /** Number of the last event of that chat that the browser held. */
   readonly seenNumber: number;
 }
 
 /**
- * Does what a customer writes belong to the chat they are in? To an open one always; to one that
- * has ended only if it was written before its end could be seen. Otherwise it begins a new chat. (B-78)
+ * Does the customer's message belong to their current chat? Always to an open one; to one that has ended only
+ * if the message was written before its end could be seen. Otherwise it starts a new chat. (B-78)
  */
 export function belongsTo(chat: Chat, words: CustomerWords): boolean {
   return isOpen(chat) || words.seenNumber < chat.endedFrom;
 }
 
-/** The customer goes on in the chat they are in. */
+/** Adds a message to the customer's current chat. */
 export function continueChat(chat: Chat, words: CustomerWords, now: number): Change[] {
   const message = customerMessage(words.text, { at: now, by: byCustomer(chat.customerId) });
   const moved = words.page !== chat.page;
@@ -36,8 +36,8 @@ export function continueChat(chat: Chat, words: CustomerWords, now: number): Cha
 }
 
 /**
- * The customer's words begin a new chat, linked to the one before, if its queue takes one now; what is
- * announced at once follows them. (B-15, B-78)
+ * Starts a new chat with the customer's message, linked to the chat before, if the queue takes one now.
+ * Announcements due at once follow the message. (B-15, B-78)
  */
 export function requestChat(
   request: {

@@ -44,7 +44,10 @@ export function leaveChat(
   }
 }
 
-/** Since when a customer who went at `goneSince` has been missing from the present wait: an owned chat waits for nobody. */
+/**
+ * From when the customer counts as missing: from `goneSince`, but not before the present wait, because nobody
+ * waits in an owned chat.
+ */
 export function missingSince(chat: WaitingChat, goneSince: number): number {
   return Math.max(goneSince, chat.waitingSince);
 }

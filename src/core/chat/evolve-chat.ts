@@ -10,8 +10,8 @@ import { extendWrapUp, runWrapUp } from "./wrap-up.ts";
 type EventOf<Type extends ChatEvent["type"]> = Extract<ChatEvent, { type: Type }>;
 
 /**
- * The chat after one more event of its log; the first must be `chat.requested`.
- * An event that cannot follow on the state is a bug of whoever decided it, and throws.
+ * The chat after one more event of its log; the first must be `chat.requested`. Throws on an event that
+ * cannot follow the state, which is a bug in the rule that decided it.
  */
 export function evolveChat(chat: Chat | null, event: ChatEvent): Chat {
   if (event.type === "chat.requested") return chat ? cannotFollow(chat, event) : requestChat(event);
@@ -118,8 +118,8 @@ function sendMessage(chat: Chat, event: EventOf<"message.sent">, number: number)
 }
 
 /**
- * B-32: the wait starts at the first customer message that nobody has answered yet, and a reply answers
- * what its sender had on the screen: words that crossed it go on waiting, from their own time.
+ * B-32: the wait starts at the first customer message without an answer. A reply answers only messages that
+ * its sender had on the screen; messages that crossed it keep waiting, from their own time.
  */
 function waitAfter(
   chat: OpenChat,
@@ -190,7 +190,7 @@ function end(chat: Chat, event: EventOf<"chat.ended">, number: number): Chat {
   };
 }
 
-/** The chat without what is true only while it goes on. */
+/** Removes the fields of an open chat. */
 function withoutOpen<Open extends OpenChat>(chat: Open) {
   const {
     replyWaitSince: _r,

@@ -27,7 +27,7 @@ export function playChat(
   ];
 }
 
-/** The customer is told once, when their agent begins to work on the chat. (B-45) */
+/** The customer is told once, when the agent starts to work on the chat. (B-45) */
 function joinsAs(chat: InboxChat): "first" | "again" | null {
   if (chat.state === "wrap-up" || chat.joined) return null;
   return chat.hasBeenJoined ? "again" : "first";

@@ -44,7 +44,7 @@ const given = () =>
     inChat(chat1, { type: "chat.classified", at: at(7), by: byUser(robin), classificationId: complaint }),
   );
 
-/** What stays with a chat that leaves an inbox. */
+/** Fields that a chat keeps when it leaves an inbox. */
 const kept = {
   state: "waiting",
   queuedAt: at(0),

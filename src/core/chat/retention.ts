@@ -3,7 +3,10 @@ import { type Chat, isFinished } from "./chat.ts";
 
 const dayMs = 24 * 3_600_000;
 
-/** When the chat finished, in ms since epoch; `null` while it goes on. What is added later, such as a note, changes nothing of it. */
+/**
+ * When the chat finished, in ms since epoch; `null` while it is live. Later additions, such as a note, do not
+ * change it.
+ */
 export function finishedAt(chat: Chat): number | null {
   if (!isFinished(chat)) return null;
   return chat.state === "closed" ? chat.closedAt : chat.abandonedAt;

@@ -9,7 +9,7 @@ import type { Chat } from "./chat.ts";
 import { overdueMiss } from "./miss-reply-target.ts";
 import { ownedAndOpen } from "./owned.ts";
 
-/** What an agent answers, and what they had on the screen when they did. */
+/** An agent's reply, with how much of the chat the agent had seen when writing it. */
 export interface ReplyWords {
   readonly text: string;
   readonly templateId: TemplateId | null;

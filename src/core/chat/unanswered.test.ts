@@ -57,7 +57,7 @@ describe("[B-32] [W-10] a reply that crossed words of the customer", () => {
   });
 });
 
-/** Somebody writes; `behind` is how many events the agent's desk has not been told of yet. */
+/** A message; `behind` is the number of events that the agent's desk has not received yet. */
 const writing = fc.record({ isReply: fc.boolean(), behind: fc.nat({ max: 6 }) });
 
 test("[B-32] [W-10] whoever writes what, and whatever crosses, the wait starts at the first message no reply has seen", () => {

@@ -5,19 +5,20 @@ export interface Unanswered {
 }
 
 /**
- * So many are told apart. Of more, the first and the latest are: a reply that crossed them still leaves a
- * wait, which may then start later than it did. It takes that many messages on their way at once.
+ * Most unanswered messages tracked one by one. Of more, the first and the latest are kept: after a reply that
+ * crossed them the wait goes on, but may start later than it should. That takes as many messages on their way
+ * at once.
  */
 export const unansweredMax = 20;
 
-/** The same with one more message. */
+/** Adds a message. */
 export function withUnanswered(unanswered: readonly Unanswered[], message: Unanswered): Unanswered[] {
   const [first, ...others] = unanswered;
   if (!first) return [message];
   return [first, ...others.slice(Math.max(0, others.length - unansweredMax + 2)), message];
 }
 
-/** What a reply leaves unanswered whose sender had the chat up to this event: what came after it. (B-32) */
+/** The messages that a reply leaves unanswered: those after the last event its sender had seen. (B-32) */
 export function unansweredAfter(unanswered: readonly Unanswered[], seenNumber: number): Unanswered[] {
   return unanswered.filter(({ number }) => number > seenNumber);
 }

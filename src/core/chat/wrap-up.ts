@@ -1,19 +1,22 @@
 import type { WrapUpRules } from "../account/account.ts";
 
-/** A wrap-up with its own times, fixed when it began. Its countdown runs exactly while the chat is active. (B-41, B-52) */
+/**
+ * A wrap-up with its own times, fixed at its start. The countdown runs exactly while the chat is active.
+ * (B-41, B-52)
+ */
 export interface WrapUp {
-  /** What was left of the countdown at `at`; `null` = without limit. */
+  /** The countdown's remainder at `at`, in ms; `null` = no limit. */
   readonly leftMs: number | null;
-  /** Since when it runs, or stands still. */
+  /** Since when the countdown has been running, or standing still. */
   readonly at: number;
   readonly running: boolean;
   readonly extensionMs: number;
   readonly extensionsLeft: number;
-  /** How long it may stay paused; 0 = without limit. */
+  /** How long the wrap-up may stay paused, in ms; 0 = no limit. */
   readonly pausedMaxMs: number;
 }
 
-/** How a wrap-up begins under these rules; `null` where wrap-up is off. */
+/** A new wrap-up under these rules; `null` when wrap-up is off. */
 export function beginWrapUp(rules: WrapUpRules, at: number, running: boolean): WrapUp | null {
   if (rules.mode === "off") return null;
   const isTimed = rules.mode === "timed";
@@ -27,7 +30,7 @@ export function beginWrapUp(rules: WrapUpRules, at: number, running: boolean): W
   };
 }
 
-/** What is left at `now`, in ms, never below 0; `null` = without limit. */
+/** The countdown's remainder at `now`, in ms, never below 0; `null` = no limit. */
 export function wrapUpLeftMs(wrapUp: WrapUp, now: number): number | null {
   if (wrapUp.leftMs === null || !wrapUp.running) return wrapUp.leftMs;
   return Math.max(0, wrapUp.leftMs - Math.max(0, now - wrapUp.at));
@@ -53,7 +56,7 @@ export function extendWrapUp(wrapUp: WrapUp, at: number): WrapUp {
   };
 }
 
-/** When it closes by itself and why; `null` when it never will. */
+/** When the wrap-up closes by itself, and why; `null` when it never will. */
 export function wrapUpDue(
   wrapUp: WrapUp,
 ): { readonly dueAt: number; readonly why: "expired" | "paused-too-long" } | null {

@@ -25,8 +25,8 @@ const wordLengthMax = 40;
 const wordsMax = 100;
 
 /**
- * The words under which a contact is found, each once: a search finds the contact when each of its own
- * words begins one of these. Phone numbers are found by any digits in them. (B-84)
+ * The words under which a contact is found, each once. A search finds the contact when each word of the
+ * search is the beginning of one of these. Phone numbers are found by any sequence of their digits. (B-84)
  */
 export function contactWords({ name, email, phone }: ContactFields): string[] {
   const words = new Set([...wordsOf(name), ...wordsOf(email), ...wordsOf(phone)]);

@@ -1,7 +1,7 @@
 import type { Happened } from "../author.ts";
 import type { AccountId, ContactId } from "../ids.ts";
 
-/** What the company knows of a person. */
+/** The company's details of a person. */
 export interface ContactFields {
   readonly name: string;
   readonly email: string;

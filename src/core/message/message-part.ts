@@ -5,9 +5,8 @@ export interface TextPart {
 }
 
 /**
- * One part of what a message says. Kinds are an open set: a file and a list of choices will join this
- * union. Whoever reads a log or a frame may meet a kind from a later version, and leaves out, or marks as
- * unknown, that one part and nothing else.
+ * One part of a message. Kinds are an open set: a file and a list of choices will join this union. Code that
+ * meets a kind of a later version in a log or a frame leaves out that one part, or marks it as unknown.
  */
 export type MessagePart = TextPart;
 

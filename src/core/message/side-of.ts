@@ -1,11 +1,11 @@
 import type { Author } from "../author.ts";
 
-/** Whom a message speaks for. `unknown`: its author is of a kind from a later version. */
+/** The side a message speaks for. `unknown`: its author is of a kind from a later version. */
 export type Side = "customer" | "company" | "automatic" | "unknown";
 
 /**
- * Whom the author of a message speaks for: the one place that knows the kinds of authors by name. A kind
- * that is not known here is never taken for the customer.
+ * The side of a message's author. Only this function knows the kinds of authors by name. An unknown kind
+ * never counts as the customer.
  */
 export function sideOf(by: Pick<Author, "kind">): Side {
   switch (by.kind) {
@@ -23,8 +23,8 @@ export function sideOf(by: Pick<Author, "kind">): Side {
 }
 
 /**
- * Does a message of this author's answer the customer? Whoever speaks for the company answers; an
- * announcement does not, nor does somebody of whom nothing is known: the customer then goes on waiting. (B-32)
+ * Does a message of this author answer the customer? Authors on the company's side do. An announcement does
+ * not, nor does an unknown author: the customer keeps waiting. (B-32)
  */
 export function isAnswer(by: Pick<Author, "kind">): boolean {
   return sideOf(by) === "company";

@@ -6,12 +6,12 @@ import type { CustomerId, OfflineMessageId } from "../ids.ts";
 import type { Refusal } from "../refusal.ts";
 import type { OfflineWords } from "./offline-message.ts";
 
-/** Most messages of one customer that nobody has seen to yet. */
+/** Most unfinished messages of one customer. */
 export const unseenToMax = 10;
 
 /**
- * A customer leaves a message for the queue of the widget they are at. It is taken whether the queue
- * could take a chat or not: what somebody has written while it was closed is not lost because it opens. (B-73)
+ * Leaves a message for the widget's queue. The message is accepted even when the queue could take a chat, so
+ * that text written while the queue was closed is not lost when it opens. (B-73)
  */
 export function leaveOfflineMessage(
   left: {
@@ -20,9 +20,9 @@ export function leaveOfflineMessage(
     readonly customerId: CustomerId;
     readonly entry: WebchatEntry;
     readonly words: OfflineWords;
-    /** How many messages of this customer nobody has seen to yet. */
+    /** Number of this customer's unfinished messages. */
     readonly unseenTo: number;
-    /** The account has as many of all customers as it may have. */
+    /** Has the account reached its maximum of open messages? */
     readonly isFull: boolean;
   },
   now: number,

@@ -2,9 +2,9 @@ import type { Happened } from "../author.ts";
 import type { Entry } from "../entry.ts";
 import type { AccountId, CustomerId, OfflineMessageId, QueueId } from "../ids.ts";
 
-/** What a customer leaves when no chat can be had. */
+/** A customer's message for when no chat is available. */
 export interface OfflineWords {
-  /** Empty when they did not say. */
+  /** Empty when the customer gave none. */
   readonly name: string;
   readonly email: string;
   readonly text: string;
@@ -18,11 +18,11 @@ export type OfflineMessageEvent = Happened &
         readonly accountId: AccountId;
         readonly customerId: CustomerId;
         readonly queueId: QueueId;
-        /** How the message came in. */
+        /** The entrance by which the message came in. */
         readonly entry: Entry;
         readonly words: OfflineWords;
       }
-    /** Somebody has seen to it. */
+    /** Somebody has dealt with the message. */
     | { readonly type: "offline-message.finished" }
   );
 

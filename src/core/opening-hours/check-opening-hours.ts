@@ -5,7 +5,7 @@ import type { OpeningHours, Period } from "./opening-hours.ts";
 const dayMinutes = 24 * 60;
 const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
-/** What is wrong with these hours beyond their form; `null` when they can be kept. */
+/** Why these hours cannot be saved, beyond their form; `null` when they can. */
 export function checkOpeningHours({ timeZone, week, holidays }: OpeningHours): Refusal | null {
   if (!isTimeZone(timeZone)) return { refused: "time-zone-unknown" };
   const overlap = overlapIn(week);

@@ -20,7 +20,7 @@ function hoursOf(
   return { openingHoursId: "hours" as OpeningHoursId, name: "Hours", timeZone, week, holidays };
 }
 
-/** What the clock of the zone shows, read from its words: a way of its own to the same answer. */
+/** The local time of the zone, parsed from formatted text: an independent way to the same answer. */
 function wall(timeZone: string): (moment: number) => { date: string; minute: number; weekday: number } {
   const format = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "short" });
   const weekday = new Intl.DateTimeFormat("en-GB", { timeZone, weekday: "short" });
@@ -47,7 +47,7 @@ function painted({ week, holidays, timeZone }: OpeningHours): (moment: number) =
       }
     };
     paint(date, weekday, 0);
-    // Of the day before only what goes on past its midnight.
+    // Of the day before, only the part after its midnight.
     paint(before, (weekday + 6) % 7, -1440);
     return minutes.has(now);
   };
@@ -176,7 +176,7 @@ describe("[B-15] opening hours", () => {
 describe("[V-11] when hours change next", () => {
   const from = at("2026-05-04T10:00:00Z");
 
-  /** How often a clock on the wall is read for this. */
+  /** Counts readings of a zone's local time. */
   function readsOf(ask: () => void): number {
     const read = vi.spyOn(Intl.DateTimeFormat.prototype, "formatToParts");
     ask();
@@ -202,7 +202,7 @@ describe("[V-11] when hours change next", () => {
     };
     expect(readsOf(ask)).toBe(0);
     expect(nextChange(hours, opens)).toBe(at("2027-03-01T11:00:00Z"));
-    // Back before what was known.
+    // Back before the remembered answer.
     expect(nextChange(hours, from)).toBe(opens);
 
     const always = hoursOf("Europe/Berlin", [{ from: 0, to: 1440 }]);

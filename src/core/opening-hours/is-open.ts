@@ -1,14 +1,14 @@
 import { type LocalTime, dayBefore, localTime, minuteMs } from "./local-time.ts";
 import type { OpeningHours, Period } from "./opening-hours.ts";
 
-/** How far ahead a change is looked for. */
+/** How far ahead a change is searched for. */
 const lookAheadMs = 370 * 24 * 60 * minuteMs;
 
 const dayEnd = 24 * 60;
 
 /**
- * Open at `at` (ms since epoch)? It is whenever the clock on the wall of that zone shows a time
- * within a period: what an hour that comes twice says holds both times. (B-15)
+ * Open at `at` (ms since epoch)? True whenever the zone's local time lies within a period. When an hour
+ * repeats, its periods apply both times. (B-15)
  */
 export function isOpenAt(hours: OpeningHours, at: number): boolean {
   const local = localTime(hours.timeZone, at);
@@ -27,12 +27,10 @@ interface Known {
 /** The latest answer about each set of hours: it holds until that change. */
 const known = new WeakMap<OpeningHours, Known>();
 
-/** That nothing changes within a year is looked at again after this time, within what is looked ahead beyond a year. */
+/** How long the answer "no change within a year" is kept: the search looks a little further than a year. */
 const nothingHoldsMs = 24 * 60 * minuteMs;
 
-/**
- * When it next opens, or closes (ms since epoch, after `at`); `null` when it does not within a year.
- */
+/** When the hours next open or close (ms since epoch, after `at`); `null` when not within a year. */
 export function nextChange(hours: OpeningHours, at: number): number | null {
   const before = known.get(hours);
   if (before && before.from <= at && at < before.until) return before.change;
@@ -41,7 +39,7 @@ export function nextChange(hours: OpeningHours, at: number): number | null {
   return change;
 }
 
-/** No weekday has a period, and no holiday that is still to come, or that may still go on past its midnight. */
+/** No weekday has a period, and no holiday that is still to come or may run on past its midnight. */
 function isNeverOpenFrom({ timeZone, week, holidays }: OpeningHours, at: number): boolean {
   if (week.some((periods) => periods.length > 0)) return false;
   const { date } = dayBefore(localTime(timeZone, at));
@@ -58,7 +56,10 @@ function findChange(hours: OpeningHours, at: number): number | null {
   return null;
 }
 
-/** The next moment at which anything can change: a period begins or ends, the day ends, the clock is changed. */
+/**
+ * The next moment at which the answer can change: a period starts or ends, the day ends or the clock is
+ * changed.
+ */
 function nextLook(hours: OpeningHours, moment: number): number {
   const local = localTime(hours.timeZone, moment);
   const ends = [
@@ -100,7 +101,7 @@ function endOnItsDay({ from, to }: Period): number {
   return to > from ? to : dayEnd;
 }
 
-/** Until when it goes on after midnight; 0 when it does not. */
+/** The minute at which the period ends on the next day; 0 when it does not reach it. */
 function endOnNextDay({ from, to }: Period): number {
   return to > from ? 0 : to;
 }

@@ -1,25 +1,25 @@
-/** What a clock and a calendar on the wall show. */
+/** Local date and time of a zone. */
 export interface LocalTime {
   /** `YYYY-MM-DD` */
   readonly date: string;
   /** 0 = Monday. */
   readonly weekday: number;
-  /** Minutes since midnight as the clock shows them: where it is set back, an hour comes twice. */
+  /** Minutes since midnight by the local clock. When the clock is set back, an hour repeats. */
   readonly minute: number;
-  /** What the zone is ahead of UTC, in ms. */
+  /** The zone's offset from UTC, in ms. */
   readonly offsetMs: number;
 }
 
 export const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
 
-/** So many formats are kept: a zone has as many names as there are ways to write it in capitals. */
+/** Most formats kept: a zone has as many names as there are ways to capitalise it. */
 const formatsMax = 1_000;
 
-/** Making a format costs a thousand times what using it does. */
+/** Creating a format costs a thousand times as much as using it. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** What the clock of this zone shows at `at` (ms since epoch). Throws a `RangeError` for a zone there is not. */
+/** The local time of this zone at `at` (ms since epoch). Throws a `RangeError` for an unknown zone. */
 export function localTime(timeZone: string, at: number): LocalTime {
   const moment = Math.floor(at / minuteMs) * minuteMs;
   const parts = formatOf(timeZone).formatToParts(moment);
@@ -60,7 +60,7 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
-/** Is this a day that there is: not 30 February. */
+/** Does this day exist? 30 February does not. */
 export function isDate(date: string): boolean {
   const midnight = Date.parse(`${date}T00:00:00Z`);
   return !Number.isNaN(midnight) && dateOf(midnight) === date;

@@ -1,8 +1,8 @@
 import type { OpeningHoursId } from "../ids.ts";
 
 /**
- * A piece of a day in minutes of the local clock: `from` 0 to 1439, `to` 1 to 1440. With `to` before
- * `from` it goes on past midnight until `to` of the next day. It belongs to the day it begins on.
+ * A period of a day in minutes of the local clock: `from` 0 to 1439, `to` 1 to 1440. With `to` before `from`
+ * it runs past midnight until `to` of the next day. It belongs to the day on which it starts.
  */
 export interface Period {
   readonly from: number;

@@ -6,19 +6,19 @@ import type { OfflineMessage } from "../offline-message/offline-message.ts";
 import { unreachable } from "../unreachable.ts";
 import { type Permission, type Scope, permissions } from "./permissions.ts";
 
-/** Who wants something, in which account. */
+/** Somebody who asks for something, with their account. */
 export type Actor =
   | { readonly kind: "staff"; readonly account: Account; readonly userId: UserId }
   | { readonly kind: "customer"; readonly account: Account; readonly customerId: CustomerId };
 
-/** What it is about. */
+/** The subject of the request. */
 export type Subject =
   | { readonly kind: "chat"; readonly chat: Chat }
   | { readonly kind: "queue"; readonly queueId: QueueId }
   | { readonly kind: "offline-message"; readonly message: OfflineMessage }
   | { readonly kind: "template"; readonly template: Template };
 
-/** Why somebody may not: they are no longer of the staff, lack the webchat capability, or are not permitted. */
+/** Why somebody may not: they are no longer staff, lack the webchat capability, or are not permitted. */
 export type Forbidden = "signed-out" | "no-webchat" | "not-permitted";
 
 /** May this actor do that, with this subject? Without one: with any subject at all? (B-81) */

@@ -1,12 +1,12 @@
 import type { Role } from "../account/account.ts";
 
 /**
- * How far a permission goes: everything of the account; what belongs to queues one serves; that and
- * what is or was one's own; nothing.
+ * The extent of a permission: everything in the account; queues that the user serves; those and what is or
+ * was the user's own; nothing.
  */
 export type Scope = "all" | "served" | "own" | null;
 
-/** Who can have permissions: customers, and staff by their role. */
+/** Holders of permissions: customers, and staff by their role. */
 export type RoleName = "customer" | Role;
 
 interface PermissionRow extends Readonly<Record<RoleName, Scope>> {

@@ -1,4 +1,4 @@
-/** A moment of the tests, in ms since epoch: so many seconds after their beginning. */
+/** A moment in tests, in ms since epoch: `seconds` after their start. */
 export function at(seconds: number): number {
   return 1_700_000_000_000 + seconds * 1000;
 }

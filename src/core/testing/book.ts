@@ -5,7 +5,7 @@ import type { Change } from "../change.ts";
 import type { ChatEvent } from "../chat/chat-event.ts";
 import type { AnnouncementId, ChatId, QueueId, UserId } from "../ids.ts";
 
-/** What the book says of one chat. */
+/** The book's record of one chat. */
 export interface Page {
   readonly chatId: ChatId;
   readonly queuedAt: number;
@@ -17,7 +17,7 @@ export interface Page {
   hasWords: boolean;
   /** Events so far. */
   number: number;
-  /** The customer's messages that nobody has answered yet. */
+  /** The customer's messages without an answer so far. */
   unanswered: { number: number; at: number }[];
   /** Start of the reply wait. */
   waitSince: number | null;
@@ -28,15 +28,15 @@ export interface Page {
   isJoined: boolean;
   /** Nothing that was to be announced before this is announced any more. */
   announceFrom: number;
-  /** Announcements made since it came into the queue: each with the times it was made for. */
+  /** Announcements made since the chat came into the queue, each with its due times. */
   announced: Map<AnnouncementId, number[]>;
-  /** What was left of the wrap-up at `at`, and when it was used up; `undefined` outside wrap-up. */
+  /** The wrap-up's remainder at `at`, and when it was used up; `undefined` outside wrap-up. */
   left:
     | { ms: number | null; at: number; isRunning: boolean; extensionMs: number; overAt: number | null }
     | undefined;
 }
 
-/** Fails when something is not as the book says. */
+/** Throws unless the world agrees with the book. */
 export function hold(isSo: boolean, what: string): asserts isSo {
   if (!isSo) throw new Error(what);
 }

@@ -1,10 +1,10 @@
 import type { Step, StepBy } from "./step.ts";
 
 /**
- * Runs that once failed, shrunk, each with the seed that found it. They are played first in every
- * run of the property tests. When one fails: take the counterexample and the seed from its message,
- * add them here with a line on what was wrong, and only then mend the rule. The steps are kept, not
- * only the number, because a seed means other steps as soon as a kind of step is added.
+ * Runs that once failed, shrunk, each with the seed that found it. Every run of the property tests plays them
+ * first. When a run fails: take the counterexample and the seed from its message, add them here with a line
+ * on what was wrong, and only then mend the rule. Steps are kept, not only the seed, because a seed leads to
+ * other steps as soon as a kind of step is added.
  */
 export const failingSeeds: readonly {
   readonly seed: number;

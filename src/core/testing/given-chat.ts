@@ -21,8 +21,7 @@ export function entryTo(queueId: QueueId): WebchatEntry {
 }
 
 /*
- * What happens to a chat, as the logs say it: the events themselves, so that what is given does not
- * hang on the rule that is tested.
+ * The events of a chat as its logs hold them, so that a test's setup does not depend on the rule under test.
  */
 
 /** The customer asks for a chat, without a word yet. */
@@ -126,7 +125,7 @@ export function chose(userId: UserId, base: BaseStatus, at: number): Change {
   return inAgent(userId, { type: "agent.status-chosen", at, by: byUser(userId), base, breakReasonId });
 }
 
-/** A countdown of a minute with three extensions, begun at `at`. */
+/** A countdown of a minute with three extensions, started at `at`. */
 export function wrapUpWith(change: Pick<WrapUp, "at"> & Partial<WrapUp>): WrapUp {
   return {
     leftMs: 60_000,

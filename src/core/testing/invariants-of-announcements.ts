@@ -3,8 +3,8 @@ import { type Book, type Page, hold } from "./book.ts";
 import type { Invariant } from "./simulation.ts";
 
 /**
- * An announcement is said while no agent has joined, in the words it has now, dated when it was
- * last due, and once for each time; what was missed meanwhile is missed.
+ * An announcement is made while no agent has joined, with its present text, dated when it was last due, once
+ * for each time. Times missed meanwhile are skipped.
  */
 export const announcedWhenDue: Invariant = (simulation) => ({
   beforeChange({ log, id, event }) {

@@ -32,7 +32,8 @@ export const missedOnce: Invariant = ({ book }) => ({
       hold(event.targetMs === book.targets.get(page.queueId)?.ms, `${id} misses another target than it had`);
     }
     if (!endsWait(event)) return;
-    // Whose customer was gone when their chat came into a queue may leave it at the moment its target begins.
+    // A chat whose customer was gone when it came into a queue may leave the queue at the moment its target
+    // starts.
     const isGone = event.type === "chat.abandoned" && event.why === "gone";
     const until = isGone ? event.at - 1 : event.at;
     hold(!isOverdue(book, page, until), `${id} missed a target and nobody saw it`);

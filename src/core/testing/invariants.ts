@@ -42,7 +42,9 @@ export const sameQueueingTime: Invariant = ({ world, book }) => ({
   },
 });
 
-/** I-7: a wrap-up begins with its full time, which runs exactly while active and grows by extensions alone. */
+/**
+ * I-7: a wrap-up starts with its full time, which runs exactly while active and grows by extensions alone.
+ */
 export const honestCountdown: Invariant = (simulation) => ({
   beforeChange({ log, id, event }) {
     if (log !== "chat" || event.type !== "chat.ended" || !event.wrapUp) return;
@@ -78,7 +80,7 @@ export const closedOnExpiry: Invariant = (simulation) => ({
   },
 });
 
-/** I-10: replaying what happened gives the same states, each log by itself. */
+/** I-10: replaying the events gives the same states, each log by itself. */
 export const replayed: Invariant = ({ world }) => {
   let replayedUpTo = 0;
   return {

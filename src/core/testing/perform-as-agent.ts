@@ -76,7 +76,7 @@ const deeds: Record<DeedOnChat, (on: On, now: number, which: number) => Change[]
     classifyChat({ ...on, classificationId: pick([null, complaint, praise], which) }, now),
 };
 
-/** Those the deed is most likely meant for come first: no number is lost on what cannot be. */
+/** Puts the most suitable chats first, so that few numbers are wasted on impossible steps. */
 function chatsAsSeenBy(world: World, userId: UserId, does: DeedOnChat): ChatId[] {
   const rank = (chatId: ChatId) => {
     const chat = world.chat(chatId);

@@ -17,7 +17,7 @@ import { simulated } from "./simulated-account.ts";
 import type { Simulation } from "./simulation.ts";
 import type { Step, StepBy } from "./step.ts";
 
-/** Does what the step says, as the server would: asks the rule, and saves what it decides. */
+/** Carries out a step as the server would: calls the rule and saves its decision. */
 export function performStep(simulation: Simulation, step: Exclude<Step, { by: "clock" }>): void {
   switch (step.by) {
     case "customer":

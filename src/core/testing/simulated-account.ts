@@ -19,7 +19,7 @@ import { chose } from "./given-chat.ts";
 import { at } from "./at.ts";
 import type { World } from "./world.ts";
 
-/** Who and what a simulation is about: few, so that they get into each other's way. */
+/** The people and queues of a simulation: few, so that they get in each other's way. */
 export const simulated = {
   agents: [robin, sam, kim] satisfies UserId[],
   customers: ["customer-1", "customer-2", "customer-3", "customer-4"] as CustomerId[],

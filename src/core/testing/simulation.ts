@@ -29,10 +29,10 @@ export interface Watch {
 /** One thing that must always be so, and the watch that sees to it. */
 export type Invariant = (simulation: Simulation) => Watch;
 
-/** How much is done to a sleeping server before it wakes. */
+/** Most steps while the server sleeps. */
 const stepsAsleepMax = 4;
 
-/** More saves than any one step can lead to: whoever needs more goes round in circles. */
+/** More saves than any one step can cause, so exceeding it means an endless loop. */
 const savesMax = 1000;
 
 /** A small account at work: the server's part, without a server. */
@@ -54,7 +54,8 @@ export class Simulation {
 
   step(step: Step): void {
     const isSleep = step.by === "clock" && step.does === "sleep";
-    // Settings are saved with the server awake: no rule about them looks at what is due in the chats.
+    // Settings are saved while the server is awake, because no rule about them considers what is due in the
+    // chats.
     if (step.by === "administrator" || (step.by === "clock" && !isSleep)) this.#stepsAsleep = 0;
     if (this.#stepsAsleep === 0) this.#settle();
     if (step.by !== "clock") performStep(this, step);
@@ -139,7 +140,7 @@ export class Simulation {
     return given.length > 0;
   }
 
-  /** What the index, told of changes only, plans: the same as the plan that looks at everybody. */
+  /** The plan of the index, which learns of changes only; it must equal the plan that looks at everybody. */
   #plan(waiting: readonly WaitingChat[]): Map<UserId, ChatId[]> {
     const candidates = this.#users().map(({ userId }) => this.#candidate(userId));
     const plain = planAllocations(this.world.account, { waiting, candidates }, this.now);

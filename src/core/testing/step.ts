@@ -17,8 +17,8 @@ export type AgentDeed =
   | "go";
 
 /**
- * One thing that happens in a simulation. Whom and what it is about are numbers that always mean
- * something, however many chats there are by then: so any list of steps can be played, and shrunk.
+ * One step of a simulation. Numbers choose whom and what it is about, and are valid however many chats there
+ * are, so that any list of steps can be played and shrunk.
  */
 export type Step =
   | {
@@ -33,9 +33,9 @@ export type Step =
       readonly by: "agent";
       readonly agent: number;
       readonly does: AgentDeed;
-      /** 0 is the one the deed is most likely meant for. */
+      /** 0 is the most suitable chat. */
       readonly chat: number;
-      /** Which queue, status or classification. */
+      /** Index of the queue, status or classification. */
       readonly which: number;
     }
   | {

@@ -62,12 +62,12 @@ export class World {
     return this.customers.get(customerId) ?? newCustomer(this.account.accountId, customerId);
   }
 
-  /** What a rule about an agent and a chat looks at. */
+  /** The input of a rule about an agent and a chat. */
   on(userId: UserId, chatId: ChatId): { account: Account; agent: Agent; chat: Chat } {
     return { account: this.account, agent: this.agent(userId), chat: this.chat(chatId) };
   }
 
-  /** The agent with the chats that say that they are theirs. */
+  /** The agent, with all chats whose owner is this agent. */
   inbox(userId: UserId): { agent: Agent; chats: InboxChat[] } {
     const chats = [...this.chats.values()]
       .filter((chat) => isInInbox(chat))
