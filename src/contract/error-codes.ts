@@ -1,4 +1,4 @@
-/** What a client may do after an error. */
+/** Whether a client may try again after an error. */
 export type Retry = "never" | "later";
 
 interface ErrorMeaning {
@@ -47,7 +47,7 @@ export const errorCodes = {
   "no-webchat": refused(403, "You do not have the webchat capability. Ask an administrator."),
   "name-taken": refused(409, "This name or address cannot be used. Choose another."),
   "last-administrator": refused(409, "This is the last administrator. Make another one first."),
-  /** `list`: what there is as much of as there may be. `do`: what can be done. */
+  /** `list`: the list that is full. `do`: how to make room. */
   "list-full": refused(409, "There can be at most {max} {list}: {do}."),
   "setting-in-use": refused(409, "This {name} is still used by {by}. Change that first."),
   "wrong-parent": refused(409, "A classification cannot be placed there."),
@@ -113,7 +113,7 @@ export interface CommandError {
   readonly with?: Readonly<Record<string, string | number>>;
 }
 
-/** The error of this code in words, with what they name filled in. */
+/** The error of this code, with `values` filled into its words. */
 export function commandError(
   code: ErrorCode,
   details: Readonly<Record<string, string | number>> = {},

@@ -20,7 +20,7 @@ import * as limits from "./limits.ts";
  * server. What every object has by birth ("constructor") is nobody's id: looking it up would find it.
  */
 export function id<Id extends string>(): z.ZodType<Id, string> {
-  // Only said to be an id of its kind, not made into one: nothing is done with each text that comes in.
+  // Typed as a branded id without converting it, which would cost something for every text received.
   return z
     .string()
     .regex(/^[A-Za-z0-9_-]{6,64}$/)
@@ -40,7 +40,7 @@ export const templateId = id<TemplateId>();
 export const userId = id<UserId>();
 export const widgetId = id<WidgetId>();
 
-/** What proves who a customer is: 32 random bytes in base64url. */
+/** Proves a customer's identity: 32 random bytes in base64url. */
 export const customerSecret = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 
 /** Text somebody wrote: some of it visible, none of it too long, no characters that are no text. */
@@ -62,7 +62,7 @@ export const durationMs = z.int().min(0).max(limits.durationMsMax);
 
 export const retentionDays = z.int().min(0).max(limits.retentionDaysMax);
 
-/** What is said automatically to customers who wait, each under an id of its own. */
+/** Automatic messages to waiting customers, each with an id. */
 export const announcements = z
   .array(
     z
@@ -80,7 +80,7 @@ export const announcements = z
 
 export const chatsMax = z.int().min(1).max(limits.chatsMaxMax);
 
-/** A piece of a day in minutes of the local clock; one whose end comes first goes on past midnight. */
+/** A period of a day in minutes of the local clock; with `to` before `from` it runs past midnight. */
 const period = z
   .strictObject({ from: z.int().min(0).max(1_439), to: z.int().min(1).max(1_440) })
   .refine(({ from, to }) => from !== to)

@@ -8,8 +8,8 @@ const held = { number: fields.eventNumber, history: fields.historyMark };
 const have = z.strictObject(held).nullable();
 
 /**
- * What a client's frame must look like. Payloads of commands and queries are checked afterwards,
- * each by its own promise, so that the error can say which one it was.
+ * The schema of a client's frame. Payloads of commands and queries are validated afterwards against their own
+ * schemas, so that an error can name the command or query.
  */
 export const clientFrame = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("hello-staff"), version }),

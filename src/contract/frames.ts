@@ -7,41 +7,43 @@ import type { SituationView } from "./views/situation-view.ts";
 import type { OfflineView } from "./views/offline-view.ts";
 import type { CustomerEvent, StaffEvent } from "./views/chat-event-view.ts";
 
-/** How far a client has a chat. */
+/** How much of a chat a client holds. */
 export interface Have {
   /** Number of the last event it holds. */
   readonly number: number;
   /**
-   * The mark of the history that number belongs to, from the welcome of the connection over which the chat
-   * was followed last. A number alone is not enough: after a backup was restored the same number is another
-   * event.
+   * The mark of the history that the number belongs to, from the welcome of the connection over which the
+   * chat was followed last. A number alone is not enough: after a backup is restored, the same number is
+   * another event.
    */
   readonly history: string;
 }
 
-/** What a browser sends. One JSON object to a frame. */
+/** Frames from a browser, one JSON object each. */
 export type ClientFrame =
   | { readonly type: "hello-staff"; readonly version: number }
   | {
       readonly type: "hello-customer";
       readonly version: number;
-      /** What proves who the customer is; made by their browser before their first word. */
+      /** Proves the customer's identity; created by the browser before the first message. */
       readonly secret: string | null;
-      /** The chats that the browser holds anything of. */
+      /** The chats of which the browser holds events. */
       readonly have: readonly (Have & { readonly chatId: ChatId })[];
     }
   | CommandFrame
   | QueryFrame
-  /** Said again every `typingEveryMs` while it goes on. */
+  /** Repeated every `typingEveryMs` while the typing goes on. */
   | { readonly type: "typing"; readonly chatId: ChatId; readonly on: boolean }
-  /** How far this side has received and has seen the chat. */
+  /** How far this side has received and seen the chat. */
   | {
       readonly type: "mark";
       readonly chatId: ChatId;
       readonly delivered: number;
       readonly seen: number;
     }
-  /** Staff: the chat is being looked at; its lines after `have` and its card come, and go on coming. */
+  /**
+   * Staff: opens a chat. Its events after `have` and its card arrive, and updates follow until it is closed.
+   */
   | { readonly type: "open"; readonly chatId: ChatId; readonly have: Have | null }
   | { readonly type: "close"; readonly chatId: ChatId }
   /** Staff: this queue's waiting chats are being looked at; `null` = none any more. */
@@ -67,7 +69,7 @@ export type QueryFrame = {
   };
 }[QueryName];
 
-/** What a command did. The same command again gets the same answer. */
+/** The result of a command. A repeated command gets the same answer. */
 export interface Answer {
   /** The log that grew: a chat, an account, a contact. */
   readonly log: string;
@@ -87,7 +89,7 @@ interface EventsFrame<Event> {
   readonly events: readonly Event[];
   /** `true`: there are older ones before the first, which were left out. */
   readonly olderLeftOut: boolean;
-  /** What the client holds of the chat is not of the server's history: these events take its place. */
+  /** The client's events of the chat belong to another history; these events replace them. */
   readonly anew?: true;
 }
 
@@ -100,12 +102,12 @@ type AnyServerFrame =
   | AnswerFrame
   | { readonly type: "typing"; readonly chatId: ChatId; readonly on: boolean }
   | { readonly type: "beat"; readonly now: number }
-  /** There is no such chat, or not for whoever gets this; what they hold of it is to be dropped. */
+  /** The chat does not exist, or not for this user. The client drops its events of the chat. */
   | { readonly type: "no-chat"; readonly chatId: ChatId }
   /** The last frame of a connection that the server ends. */
   | { readonly type: "goodbye"; readonly code: ErrorCode; readonly words: string };
 
-/** What a desk receives. */
+/** Frames to a desk. */
 export type StaffServerFrame =
   | AnyServerFrame
   | {
@@ -119,7 +121,7 @@ export type StaffServerFrame =
   | { readonly type: "cards"; readonly put: readonly PutCard[]; readonly drop: readonly DropCard[] }
   | EventsFrame<StaffEvent>;
 
-/** What a customer's browser receives. */
+/** Frames to a customer's browser. */
 export type CustomerServerFrame =
   | AnyServerFrame
   | {
@@ -132,10 +134,10 @@ export type CustomerServerFrame =
       /** The chat the customer is in, or was in last. */
       readonly chatId: ChatId | null;
       readonly situation: SituationView;
-      /** Why no chat can be begun now; `null` when one can. */
+      /** Why no chat can be started now; `null` when one can. */
       readonly offline: OfflineView | null;
     }
-  /** It has changed whether a chat can be begun. */
+  /** Starting a chat has become possible, or impossible. */
   | { readonly type: "offline"; readonly offline: OfflineView | null }
   /** How far the agent has received and seen the chat. */
   | {
@@ -144,7 +146,10 @@ export type CustomerServerFrame =
       readonly delivered: number;
       readonly seen: number;
     }
-  /** With every piece comes where the customer stands now: the lines that say so may not be among those here. */
+  /**
+   * Every piece carries the customer's situation, because the events that determine it may not be in the
+   * piece.
+   */
   | (EventsFrame<CustomerEvent> & { readonly situation: SituationView });
 
 export type ServerFrame = StaffServerFrame | CustomerServerFrame;

@@ -1,8 +1,8 @@
 import type { ErrorCode } from "./error-codes.ts";
 
 /**
- * Codes after which the same is asked again by itself, for clients that need to know no more: the
- * whole list with its words is many times as large. A test holds it against that list.
+ * Codes after which a client repeats the request by itself. For clients that need nothing else, because the
+ * whole list with its words is many times as large. A test compares the two.
  */
 export const laterCodes: readonly ErrorCode[] = [
   "too-many-frames",

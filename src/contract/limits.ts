@@ -39,7 +39,7 @@ export type SettingKind = keyof typeof settingsMax;
 export const personalTemplatesMax = 200;
 /** Most contacts of an account. */
 export const contactsMax = 500_000;
-/** Most offline messages of an account that nobody has seen to. */
+/** Most unfinished offline messages of an account. */
 export const offlineMessagesOpenMax = 2_000;
 /** Most ids in one list of a setting (groups of a queue, queues of a template). */
 export const idListLengthMax = 200;
@@ -71,14 +71,14 @@ export const waitingShownMax = 200;
 export const offlineMessagesShownMax = 200;
 /** A connection says hello within this time or is ended. */
 export const helloWithinMs = 10_000;
-/** How often the server says it is there. */
+/** Interval of the server's beats. */
 export const beatEveryMs = 10_000;
 /** Silence of the server after which a client gives up on the connection. */
 export const beatLostMs = 25_000;
-/** How often a client that goes on typing says so. */
+/** Interval at which a client repeats "is typing" while it goes on. */
 export const typingEveryMs = 3_000;
-/** How long "is typing" stays without being said again. (B-30) */
+/** How long "is typing" is shown without being repeated. (B-30) */
 export const typingExpiresMs = 6_000;
 
-/** Of so many chats a customer's browser says how far it has them. */
+/** Most chats whose held events a customer's browser lists in its hello. */
 export const heldChatsMax = 20;

@@ -1,11 +1,11 @@
 import { type SettingKind, settings } from "./settings.ts";
 import type { CardKind } from "./views/cards.ts";
 
-/** What somebody may do, by name. Which role has which is the server's to say; see `docs/permissions.md`. */
+/** A permission by name. The server decides which role has it; see `docs/permissions.md`. */
 export type Permission =
   /** Customers: their own chat. */
   | "customer.chat"
-  /** All staff: being here, with what everybody there is shown. */
+  /** All staff: using the desk, with the cards that everybody there gets. */
   | "desk.use"
   | "chat.handle"
   | "chat.read"
@@ -21,7 +21,7 @@ export type Permission =
   | "settings.change"
   | "account.change";
 
-/** Who is shown cards of each kind. */
+/** The permission needed for cards of each kind. */
 export const cardPermissions: { readonly [Kind in CardKind]: Permission } = {
   me: "desk.use",
   account: "desk.use",

@@ -4,27 +4,29 @@ import * as fields from "./fields.ts";
 import * as limits from "./limits.ts";
 import type { Permission } from "./permissions.ts";
 
-/** What both sides know of a kind of setting: its commands, cards and refusals follow from it. */
+/** The description of a kind of setting, from which its commands, cards and refusals are derived. */
 interface SettingDescription {
-  /** Who may change items, and who sees them on their desk. */
+  /** The permissions to change items and to get them on the desk. */
   readonly change: Permission;
   readonly see: Permission;
   /** The field that holds an item's id. */
   readonly id: string;
-  /** What one of them and several are called. */
+  /** The name of one item and of several. */
   readonly one: string;
   readonly many: string;
-  /** What somebody can do whose list is as long as `settingsMax` allows. */
+  /** Advice for a list that has reached `settingsMax`. */
   readonly whenFull: string;
-  /** The form of `<kind>.save`: the id is `null` for a new item. */
+  /** The schema of `<kind>.save`; the id is `null` for a new item. */
   readonly save: z.ZodType;
-  /** The form of `<kind>.remove`; left out where items stay. */
+  /** The schema of `<kind>.remove`; left out when items cannot be removed. */
   readonly remove?: z.ZodType;
 }
 
 const removeOne = "remove one first";
 
-/** Every kind of setting that an account has a list of. What the rules ask of one is in the core's `setting-kinds.ts`. (B-80) */
+/**
+ * Every kind of setting that an account has a list of. The core's `setting-kinds.ts` has their rules. (B-80)
+ */
 export const settings = {
   user: {
     change: "settings.change",
@@ -124,7 +126,7 @@ export const settings = {
       name: fields.name,
       parentId: fields.classificationId.nullable(),
     }),
-    /** It is offered no longer; chats keep it. */
+    /** Retires the classification; chats keep it. */
     remove: z.strictObject({ classificationId: fields.classificationId }),
   },
   "break-reason": {

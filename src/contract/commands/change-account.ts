@@ -2,7 +2,7 @@ import { z } from "zod";
 import * as fields from "../fields.ts";
 import { promise } from "./command.ts";
 
-/** What holds for the whole account. (B-80) */
+/** Changes the settings of the account as a whole. (B-80) */
 export const changeAccount = promise({
   name: "account.change",
   permission: "account.change",

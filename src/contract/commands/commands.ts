@@ -74,5 +74,5 @@ export const commands = {
 
 export type CommandName = keyof typeof commands;
 
-/** What the sender of this command gives. */
+/** The payload of this command as its sender gives it. */
 export type CommandPayload<Name extends CommandName> = z.input<(typeof commands)[Name]["payload"]>;

@@ -8,7 +8,10 @@ export const sendMessage = promise({
   permission: "chat.handle",
   payload: z.strictObject({
     chatId: fields.chatId,
-    /** Number of the last event of it that their desk showed when they wrote: what came later is not answered. (B-32) */
+    /**
+     * Number of the last event of the chat that the desk showed when the agent wrote. Later messages stay
+     * unanswered. (B-32)
+     */
     seenNumber: fields.eventNumber,
     text: fields.messageText,
     templateId: fields.templateId.nullable(),

@@ -17,10 +17,10 @@ export const queries = {
 
 export type QueryName = keyof typeof queries;
 
-/** What the asker gives. */
+/** The payload of this query as its sender gives it. */
 export type QueryPayload<Name extends QueryName> = z.input<(typeof queries)[Name]["payload"]>;
 
-/** What the asker gets. */
+/** The answer to each query. */
 export interface QueryAnswers {
   readonly "chat.read": { readonly events: readonly StaffEvent[]; readonly olderLeftOut: boolean };
   readonly "chat.earlier": { readonly chats: readonly EarlierChatView[] };

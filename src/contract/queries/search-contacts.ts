@@ -3,7 +3,7 @@ import * as fields from "../fields.ts";
 import { searchTextLengthMax } from "../limits.ts";
 import { promise } from "../commands/command.ts";
 
-/** Contacts whose name, e-mail or phone begins with or holds this text. (B-35) */
+/** Searches contacts whose name, e-mail or phone begins with or contains this text. (B-35) */
 export const searchContacts = promise({
   name: "contact.search",
   permission: "contact.keep",

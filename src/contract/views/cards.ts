@@ -18,11 +18,11 @@ export type Role = "agent" | "supervisor" | "administrator";
 export type BaseStatus = "available" | "break" | "unavailable";
 export type Status = BaseStatus | "handling" | "wrap-up";
 
-/** Who is signed in here, and what they are doing. */
+/** The signed-in user and their status. */
 export interface MeCard {
   readonly userId: UserId;
   readonly name: string;
-  /** What this user may do at all; of some only with what is their own. */
+  /** The user's permissions; some apply only to the user's own things. */
   readonly permissions: readonly Permission[];
   readonly status: Status;
   readonly statusSince: number;
@@ -33,7 +33,7 @@ export interface MeCard {
   /** The highest maximum among the queues this user serves. */
   readonly chatsMax: number;
   readonly notices: readonly NoticeView[];
-  /** How many offline messages that this user may see nobody has seen to. */
+  /** Number of unfinished offline messages that this user may see. */
   readonly offlineMessageCount: number;
 }
 
@@ -53,7 +53,7 @@ export interface AccountCard {
   readonly mayTakeAboveMax: boolean;
   readonly transferTo: "any" | "served";
   readonly graceMs: number;
-  /** How many days after it finished a chat is erased; 0 = kept for ever. */
+  /** Days after which a finished chat is erased; 0 = kept for ever. */
   readonly retentionDays: number;
 }
 
@@ -63,15 +63,15 @@ export interface UserNameCard {
   readonly name: string;
 }
 
-/** Said automatically to a customer who waits, for as long as no agent has joined. */
+/** An automatic message to a waiting customer, sent as long as no agent has joined. */
 export type AnnouncementView = QueueCard["announcements"][number];
 
 export type WrapUpRulesView = QueueCard["wrapUp"];
 
 export interface QueueCard extends SettingItem<"queue"> {
-  /** What is in effect: the queue's own way, or the account's. */
+  /** Whether chats are allocated automatically: the queue's own setting, or else the account's. */
   readonly isAuto: boolean;
-  /** Does whoever looks at this serve the queue? Only then are the next two known. */
+  /** Does this user serve the queue? Otherwise the next two are `null`. */
   readonly isServed: boolean;
   readonly waitingCount: number | null;
   readonly longestWaitSince: number | null;
@@ -92,7 +92,7 @@ export interface ItemCard {
   readonly queueId: QueueId;
   readonly stage: "open" | "wrap-up";
   readonly active: boolean;
-  /** Excerpt of what somebody said last, whatever has been announced since. */
+  /** Excerpt of the last message by a person; announcements do not count. */
   readonly lastWords: string;
   readonly lastBy: Exclude<AuthorView["kind"], "system"> | null;
   readonly lastNumber: number;
@@ -119,7 +119,7 @@ export interface WaitingCard {
   readonly customerGone: boolean;
 }
 
-/** What the workspace shows of a chat beside its lines. */
+/** A chat in the workspace: everything but its events. */
 export interface ChatCard {
   readonly chatId: ChatId;
   readonly name: string;
@@ -149,7 +149,7 @@ export interface ContactView {
 }
 
 export interface TemplateCard extends Omit<SettingItem<"template">, "personal"> {
-  /** Whose own it is; `null`: everybody has it. */
+  /** The owner of a personal template; `null` when it is shared. */
   readonly ownerId: UserId | null;
 }
 
@@ -164,14 +164,14 @@ export interface OpeningHoursCard extends SettingItem<"opening-hours"> {
   readonly changesAt: number | null;
 }
 
-/** In minutes of the local day; with `to` before `from` it goes on past midnight. */
+/** In minutes of the local day; with `to` before `from` it runs past midnight. */
 export type PeriodView = OpeningHoursCard["week"][number][number];
 
 export type HolidayView = OpeningHoursCard["holidays"][number];
 
 export type UserCard = Omit<SettingItem<"user">, "password">;
 
-/** A message that a customer left, and that nobody has seen to yet. */
+/** An unfinished message that a customer left. */
 export interface OfflineMessageCard {
   readonly offlineMessageId: OfflineMessageId;
   readonly queueId: QueueId;
@@ -193,7 +193,7 @@ export interface AlertCard {
   readonly since: number;
 }
 
-/** Kinds of settings whose cards say more than what was saved, or less. */
+/** Kinds of settings whose cards differ from the saved item. */
 interface SettingCards {
   readonly user: UserCard;
   readonly queue: QueueCard;

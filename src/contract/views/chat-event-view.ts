@@ -52,7 +52,7 @@ export type CustomerEvent = { readonly number: number; readonly at: number } & (
     }
   | {
       readonly type: "message";
-      /** Whoever speaks for the company. */
+      /** Anybody who speaks for the company. */
       readonly from: "agent";
       /** Empty when they have none that a customer may know. */
       readonly name: string;

@@ -1,4 +1,7 @@
-/** How a chat or an offline message came in, as staff are told it. Channels are an open set: others will join. */
+/**
+ * The way a chat or an offline message came in, as shown to staff. Channels are an open set: others will
+ * join.
+ */
 export interface EntryView {
   readonly channel: "webchat";
   /** The name of the widget; `null` when the account no longer has it. */

@@ -1,4 +1,4 @@
-/** Why no chat can be begun now. (B-15) */
+/** Why no chat can be started now. (B-15) */
 export interface OfflineView {
   /** Outside opening hours, as many waiting as may, or nobody there. */
   readonly why: "closed" | "full" | "unattended";

@@ -1,7 +1,7 @@
-/** Where a customer stands with the chat they are in, or were in last. (B-71) */
+/** The customer's situation in their current or last chat. (B-71) */
 export type SituationView =
   | { readonly kind: "none" }
-  /** Nobody has joined them yet, or nobody is with them any more. */
+  /** No agent has joined yet, or none is with the customer any more. */
   | { readonly kind: "waiting" }
   | { readonly kind: "with-agent"; readonly name: string }
   | { readonly kind: "ended"; readonly by: "customer" | "agent" };
