@@ -37,7 +37,7 @@ export function randomText(bytes: number): string {
     .replaceAll("=", "");
 }
 
-/** The browser's storage where it may be used; else what is kept lives as long as the page. */
+/** The browser's storage if it may be used, otherwise memory that lives as long as the page. */
 function browserMemory(): Memory {
   const kept = new Map<string, string>();
   return {
@@ -50,7 +50,7 @@ function browserMemory(): Memory {
     },
     write(key, text) {
       const isStored = writeStorage(key, text);
-      // What is in storage is read from there, because other tabs change it too.
+      // Stored texts are always read from storage, because other tabs change them too.
       if (isStored || text === null) kept.delete(key);
       else kept.set(key, text);
     },
@@ -83,7 +83,7 @@ function writeStorage(key: string, text: string | null): boolean {
   }
 }
 
-/** Browsers that forbid storage, or have no room, throw a DOMException; the chat goes on without. */
+/** Browsers that forbid storage, or have no room, throw a DOMException; the chat works without. */
 function whenForbidden(error: unknown): null {
   if (error instanceof DOMException) return null;
   throw error;

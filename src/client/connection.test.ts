@@ -68,7 +68,7 @@ function answer(id: string, error?: ErrorCode): void {
   platform.socket.receive({ type: "answer", id: id as CommandId, ...outcome });
 }
 
-/** Asks, and keeps what came of it. */
+/** Sends a command and records its outcome. */
 function ask(): { outcome: Outcome<unknown> | null } {
   const kept: { outcome: Outcome<unknown> | null } = { outcome: null };
   void connection.command("chat.take", { chatId }).then((outcome) => (kept.outcome = outcome));
@@ -129,7 +129,7 @@ describe("a lost line", () => {
     platform.pass(longestRetryMs);
     welcome();
     expect(connection.state).toBe("online");
-    // The next loss begins with the short wait again.
+    // The next loss starts with the short wait again.
     platform.socket.breakOff();
     const before = platform.sockets.length;
     platform.pass(300);

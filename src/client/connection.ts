@@ -9,8 +9,8 @@ import type { Platform, Socket } from "./platform.ts";
 import { retryDelayMs } from "./retry-delay.ts";
 
 /**
- * `connecting`: the first try. `online`: welcomed. `reconnecting`: it was lost and is being tried
- * again. `ended`: the server said goodbye for a reason that trying again does not mend.
+ * `connecting`: the first attempt. `online`: welcomed. `reconnecting`: lost, and being tried again. `ended`:
+ * the server said goodbye for a reason that reconnecting does not mend.
  */
 export type ConnectionState = "connecting" | "online" | "reconnecting" | "ended";
 
@@ -23,11 +23,11 @@ const finalCodes: readonly ErrorCode[] = ["version-too-old", "not-signed-in", "s
 
 interface Options<Frame> {
   readonly platform: Platform;
-  /** What to say first; asked anew for each connection. */
+  /** The first frame; called for each connection. */
   readonly hello: () => ClientFrame;
   readonly received: (frame: Frame) => void;
   readonly stateChanged: (state: ConnectionState, goodbye: CommandError | null) => void;
-  /** Why what was asked is not done yet and is asked again by itself; `null` when that is over. */
+  /** Called with the reason why requests wait to be repeated, and with `null` when they no longer wait. */
   readonly heldChanged: (held: CommandError | null) => void;
 }
 
@@ -36,16 +36,19 @@ interface Pending {
   readonly settle: (outcome: Outcome<unknown>) => void;
 }
 
-/** What every frame of the server may be, as far as the connection itself must understand it. */
+/** The part of a server frame that the connection itself needs. */
 type AnyFrame = Pick<ServerFrame, "type"> & Record<string, unknown>;
 
 /**
- * A connection that comes back. What was asked and not yet answered is asked again under the same
- * id after each welcome, in the order in which it was asked first: the server does it once.
+ * A connection that reconnects. After each welcome, unanswered requests are sent again under the same ids and
+ * in their original order; the server carries out each only once.
  */
 export class Connection<Frame extends ServerFrame> {
   state: ConnectionState = "connecting";
-  /** What to add to this machine's clock to get the server's, in ms. */
+  /**
+   * Difference between the server's clock and this machine's, in ms: added to local time it gives the
+   * server's.
+   */
   clockOffsetMs = 0;
   readonly #options: Options<Frame>;
   readonly #pending = new Map<CommandId, Pending>();
@@ -115,7 +118,10 @@ export class Connection<Frame extends ServerFrame> {
     return this.#ask({ type: "query", id, name, payload } as ClientFrame & { id: CommandId });
   }
 
-  /** Begins with the time: what is stored together lies together in the store's index, and costs it less. */
+  /**
+   * Ids start with the time, so that neighbours in time are neighbours in the store's index, which is
+   * cheaper.
+   */
   newCommandId(): CommandId {
     const { platform } = this.#options;
     return `${platform.now().toString(36)}-${platform.newId()}` as CommandId;
@@ -128,7 +134,10 @@ export class Connection<Frame extends ServerFrame> {
     });
   }
 
-  /** After a while everything that is not answered is asked again, in its order; until then nothing overtakes it. */
+  /**
+   * Repeats all unanswered requests in order after a while. Until then nothing is sent that would overtake
+   * them.
+   */
   #holdBack(): void {
     if (this.#isHeldBack) return;
     this.#isHeldBack = true;

@@ -40,7 +40,7 @@ export interface CustomerSessionModel {
   readonly connection: ConnectionState;
   /** Why the server ended it for good. */
   readonly goodbye: CommandError | null;
-  /** Why something is not done yet that is asked again by itself. */
+  /** Why requests wait to be repeated; `null` when none do. */
   readonly held: CommandError | null;
   readonly customer: CustomerModel;
   /** Written here and not yet among the lines. */
@@ -54,11 +54,11 @@ interface Options {
   readonly widgetId: WidgetId;
   /** 32 random bytes in base64url: made when the customer first says something, never before. */
   readonly newSecret: () => string;
-  /** Where the customer is now. */
+  /** The customer's present page, browser and language. */
   readonly place: () => Pick<CustomerWords, "page" | "browser" | "language">;
 }
 
-/** The customer's side of a chat: what it shows is in `model`, what they do are its methods. */
+/** The customer's side of a chat: `model` is the state to show, the methods are the customer's actions. */
 export class CustomerSession {
   readonly model = new ModelStore<CustomerSessionModel>({
     connection: "connecting",
@@ -74,7 +74,7 @@ export class CustomerSession {
   readonly #leaver: Sender<OfflineWords>;
   readonly #typing: TypingSignal;
   readonly #secretKey: string;
-  /** What the last hello proved; another tab may have made the secret since. */
+  /** The secret of the last hello; another tab may have created one since. */
   #provenSecret: string | null = null;
   #cancelTypingExpiry: () => void = () => {};
 
@@ -144,7 +144,7 @@ export class CustomerSession {
     this.#sender.drop(id);
   }
 
-  /** Leaves a message where no chat can be had. It is kept until the server has it, as what is said in a chat is. */
+  /** Leaves a message when no chat is available. Like a chat message, it is kept until the server has it. */
   leaveMessage(words: Omit<OfflineWords, "page">): CommandId {
     this.#ensureSecret();
     const id = this.#connection.newCommandId();
@@ -158,7 +158,7 @@ export class CustomerSession {
     this.#leaver.drop(id);
   }
 
-  /** Another tab of the same browser may have begun the chat: then this one joins it. (B-72) */
+  /** Another tab of the browser may have started the chat; this one then joins it. (B-72) */
   noticeSecret(): void {
     const { memory } = this.#options.platform;
     if (this.#connection.state !== "online") return;

@@ -16,7 +16,7 @@ export function firstGrapheme(text: string): string {
   return text.slice(0, graphemeEnd(text, "next")) || (/^./su.exec(text)?.[0] ?? "");
 }
 
-/** Where the grapheme at this place begins, or where the first one ends; 0 where that is not known. */
+/** Start of the grapheme at this place, or the end of the first one; 0 when that is unknown. */
 function graphemeEnd(text: string, at: number | "next"): number {
   // Browsers before 2024 may not have it.
   if (!("Segmenter" in Intl)) return 0;

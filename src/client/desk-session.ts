@@ -27,7 +27,7 @@ export interface DeskSessionModel {
   readonly connection: ConnectionState;
   /** Why the server ended it for good. */
   readonly goodbye: CommandError | null;
-  /** Why something is not done yet that is asked again by itself. */
+  /** Why requests wait to be repeated; `null` when none do. */
   readonly held: CommandError | null;
   readonly desk: DeskModel;
   /** Written here and not yet among the lines. */
@@ -36,11 +36,11 @@ export interface DeskSessionModel {
 
 interface Options {
   readonly platform: Platform;
-  /** Whose messages the outbox holds: another user on the same machine must not send them. */
+  /** The user's id: another user on the same machine must not send this user's messages. */
   readonly outboxKey: string;
 }
 
-/** A staff user's side: what the desk shows is in `model`, what they do are its methods. */
+/** A staff user's side: `model` is the state the desk shows, the methods are the user's actions. */
 export class DeskSession {
   readonly model = new ModelStore<DeskSessionModel>({
     connection: "connecting",
@@ -96,7 +96,10 @@ export class DeskSession {
     return this.#connection.now();
   }
 
-  /** Asks for anything but a message to be done; see `sendMessage` for those. Under one `id` it is done once. */
+  /**
+   * Gives any command but a message; for messages see `sendMessage`. Repeated under the same `id` it is
+   * carried out once.
+   */
   command<Name extends CommandName>(
     name: Name,
     payload: CommandPayload<Name>,
@@ -135,7 +138,7 @@ export class DeskSession {
     this.#sender.drop(id);
   }
 
-  /** The chat is being looked at: its lines and its card come, and go on coming until `closeChat`. */
+  /** Opens a chat: its events and its card arrive, and updates follow until `closeChat`. */
   openChat(chatId: ChatId): void {
     this.#opened.add(chatId);
     this.#open(chatId);
@@ -197,7 +200,7 @@ export class DeskSession {
     if (frame.type === "welcome") this.#lookAgain();
   }
 
-  /** What customers said has reached this desk as soon as its inbox tells of it. */
+  /** A customer's messages count as delivered once the desk's inbox mentions them. */
   #markDelivered(before: DeskModel, after: DeskModel): void {
     if (before.cards.item === after.cards.item) return;
     for (const { chatId, lastNumber } of Object.values(after.cards.item)) {

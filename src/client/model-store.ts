@@ -1,4 +1,4 @@
-/** A value that changes and tells who listens; what UI libraries subscribe to. */
+/** An observable value for UI libraries to subscribe to. */
 export class ModelStore<Model> {
   #model: Model;
   readonly #listeners = new Set<() => void>();

@@ -13,9 +13,9 @@ export interface OutboxEntry<Payload> {
 }
 
 /**
- * Messages on their way, kept through a reload: each leaves when the server has stored it. Each
- * has a key of its own, so that two tabs never overwrite each other's; a tab that is opened
- * meanwhile sends what it finds there again, which the server takes for what it is.
+ * Unsent messages, kept across reloads until the server has stored them. Each has a key of its own, so that
+ * tabs never overwrite each other's. A tab that opens meanwhile sends the messages it finds again, and the
+ * server recognises the repetition.
  */
 export class Outbox<Payload> {
   entries: readonly OutboxEntry<Payload>[];

@@ -10,7 +10,10 @@ export interface SocketListeners {
   closed(): void;
 }
 
-/** What the world around has to give: sockets, time, chance, and a place that outlives a reload. */
+/**
+ * The capabilities the client needs from its environment: sockets, time, randomness, and memory that survives
+ * a reload.
+ */
 export interface Platform {
   openSocket(listeners: SocketListeners): Socket;
   /** ms since epoch on this machine's clock, right or wrong. */

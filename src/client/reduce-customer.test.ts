@@ -92,7 +92,7 @@ describe("where the customer stands", () => {
     expect(model.chatId).toBe(second);
     expect(model.situation).toEqual(waiting);
     expect(linesOf(model).map(({ chatId }) => chatId)).toEqual([first, first, first, second, second]);
-    // What comes of the old one later does not bring it back.
+    // Later events of the old chat do not bring it back.
     const late = reduceCustomer(model, events(first, 3, [hello]));
     expect(late.chatId).toBe(second);
   });

@@ -11,18 +11,18 @@ export interface CustomerModel {
   /** The mark of the server's history, from its last welcome. */
   readonly history: string;
   readonly companyName: string;
-  /** Why no chat can be begun now; `null` when one can. */
+  /** Why no chat can be started now; `null` when one can. */
   readonly offline: OfflineView | null;
-  /** The chat they are in, or were in last. */
+  /** The customer's current or last chat. */
   readonly chatId: ChatId | null;
-  /** Where they stand with it, as the server said last. */
+  /** The customer's situation in it, as last sent by the server. */
   readonly situation: SituationView;
   readonly timelines: Readonly<Record<ChatId, Timeline<CustomerEvent>>>;
   readonly agentTyping: boolean;
   /** How far the agent has received and seen the current chat. */
   readonly delivered: number;
   readonly seen: number;
-  /** Chats of which a piece is missing. */
+  /** Chats with a gap in their events. */
   readonly gaps: readonly ChatId[];
 }
 
@@ -51,7 +51,7 @@ export function reduceCustomer(model: CustomerModel, frame: CustomerServerFrame)
         chatId: frame.chatId,
         situation: frame.situation,
         agentTyping: false,
-        // How far the agent had seen the chat before says nothing of this one.
+        // The agent's marks in the chat before say nothing about this one.
         ...(frame.chatId === model.chatId ? {} : { delivered: 0, seen: 0 }),
       };
     case "offline":
@@ -90,14 +90,14 @@ function extend(
     ...model,
     timelines: { ...model.timelines, [chatId]: timeline },
     gaps: hasGap ? [...model.gaps, chatId] : model.gaps.filter((id) => id !== chatId),
-    // How far the agent had seen the chat says nothing of another chat, nor of another history.
+    // The agent's marks say nothing about another chat or another history.
     ...(isNewChat || (frame.anew && chatId === model.chatId) ? { delivered: 0, seen: 0 } : {}),
     ...(isCurrent ? { chatId, situation: frame.situation } : {}),
   };
   return isCurrent && frame.events.some(endsTyping) ? { ...next, agentTyping: false } : next;
 }
 
-/** A chat that was begun after the current one takes its place, also when another tab began it. (B-78) */
+/** A chat started after the current one becomes the current one, even when another tab started it. (B-78) */
 function followsOn(events: readonly CustomerEvent[], current: ChatId | null): boolean {
   return events.some((event) => event.type === "requested" && event.previousChatId === current);
 }
@@ -118,7 +118,7 @@ export function linesOf(model: CustomerModel): readonly (CustomerEvent & { chatI
 /** Past the number of any event: "from the end of the chat". */
 const afterAll = 1_000_000_000;
 
-/** Which lines to ask for to read further back; `null` when everything is here. (B-78) */
+/** The events to ask for when reading further back; `null` when everything is here. (B-78) */
 export function olderThan(model: CustomerModel): { readonly chatId: ChatId; readonly before: number } | null {
   for (const { chatId, events, hasOlder } of inOrder(model).toReversed()) {
     const [first] = events;
@@ -129,7 +129,7 @@ export function olderThan(model: CustomerModel): { readonly chatId: ChatId; read
   return null;
 }
 
-/** How far this browser has the customer's chats, the latest of them. */
+/** The latest of the customer's chats in this browser, with how much of each it holds. */
 export function heldChats(model: CustomerModel): readonly (Have & { readonly chatId: ChatId })[] {
   return inOrder(model)
     .slice(-heldChatsMax)

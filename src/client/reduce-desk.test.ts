@@ -19,6 +19,6 @@ test("[B-80] a chat that is not here is dropped with everything of it, and is no
   expect(desk).toMatchObject({ typing: { [chatId]: true }, gaps: [chatId] });
   const without = reduceDesk(desk, { type: "no-chat", chatId });
   expect(without).toMatchObject({ timelines: {}, typing: {}, gaps: [], notHere: { [chatId]: true } });
-  // It may be seen again, as one that was transferred away and back.
+  // The chat may become visible again, for example after being transferred away and back.
   expect(reduceDesk(without, events(0))).toMatchObject({ notHere: {}, timelines: { [chatId]: { upTo: 1 } } });
 });

@@ -12,9 +12,9 @@ export interface DeskModel {
   readonly timelines: Readonly<Record<ChatId, Timeline<StaffEvent>>>;
   /** Chats whose customer is typing. */
   readonly typing: Readonly<Record<ChatId, true>>;
-  /** Chats that were asked for and that there are not, or not for this user. */
+  /** Opened chats that do not exist, or not for this user. */
   readonly notHere: Readonly<Record<ChatId, true>>;
-  /** Chats of which a piece is missing. */
+  /** Chats with a gap in their events. */
   readonly gaps: readonly ChatId[];
 }
 

@@ -9,7 +9,7 @@ interface Options<Payload> {
   readonly changed: (entries: readonly OutboxEntry<Payload>[]) => void;
 }
 
-/** Sends what is written from the outbox, and keeps what was not accepted there with the reason. */
+/** Sends messages from the outbox. Refused messages stay there with the reason. */
 export class Sender<Payload> {
   readonly #options: Options<Payload>;
 
@@ -18,7 +18,7 @@ export class Sender<Payload> {
     this.#tell();
   }
 
-  /** Goes on with what an earlier page of this browser left behind. */
+  /** Sends the messages that an earlier page of this browser left behind. */
   resume(): void {
     for (const entry of this.#options.outbox.entries) if (!entry.error) void this.#send(entry);
   }

@@ -1,6 +1,9 @@
 import type { MessagePartView } from "#contract/views/message-part-view.ts";
 
-/** What a message says, part by part, each on lines of its own. Of a part this page does not know: `unknown`. */
+/**
+ * The text of a message, one line or more for each part. A part of a kind unknown to this page becomes
+ * `unknown`.
+ */
 export function textOfParts(parts: readonly MessagePartView[], unknown: string): string {
   return parts.map((part) => (part.kind === "text" ? part.text : unknown)).join("\n");
 }

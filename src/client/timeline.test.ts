@@ -98,7 +98,7 @@ describe("pieces of a chat", () => {
         const extended = extendTimeline(timeline, one);
         timeline = extended.timeline;
         expect(numbers(timeline)).toEqual(upToNumber(timeline.upTo));
-        // A gap is asked for; the answer is everything that follows on what is held.
+        // The client asks for a gap; the answer is everything after the events it holds.
         if (extended.hasGap && random() < 0.8)
           timeline = extendTimeline(timeline, piece(timeline.upTo, log)).timeline;
       };

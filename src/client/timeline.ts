@@ -5,7 +5,7 @@ interface Numbered {
   readonly number: number;
 }
 
-/** What this browser holds of one chat's log: everything it may see after `from` up to `upTo`. */
+/** This browser's part of a chat's log: everything it may see after `from` up to `upTo`. */
 export interface Timeline<Event extends Numbered> {
   readonly chatId: ChatId;
   readonly upTo: number;
@@ -27,8 +27,9 @@ export interface EventsPiece<Event extends Numbered> {
 }
 
 /**
- * The timeline with one more piece, which came over a connection to this history. A piece that comes twice changes nothing; one that leaves a
- * gap is not taken: `hasGap` says that what follows `upTo` must be asked for again.
+ * The timeline with one more piece, from a connection to this history. A repeated piece changes nothing. A
+ * piece that leaves a gap is not added, and `hasGap` means that everything after `upTo` must be requested
+ * again.
  */
 export function extendTimeline<Event extends Numbered>(
   timeline: Timeline<Event> | undefined,
@@ -36,13 +37,13 @@ export function extendTimeline<Event extends Numbered>(
   history: string,
 ): { readonly timeline: Timeline<Event>; readonly hasGap: boolean } {
   const { chatId, events, upTo } = piece;
-  // Without what is before it, a piece of a chat that is new here says nothing of the chat's beginning.
+  // A piece from the middle of a chat that is new here does not tell how the chat started.
   if (!timeline && piece.after > 0)
     return { timeline: { chatId, upTo: 0, events: [], hasOlder: false, history }, hasGap: true };
   if (!timeline || piece.anew || (piece.olderLeftOut && piece.after === 0 && upTo > timeline.upTo)) {
     return { timeline: { chatId, upTo, events, hasOlder: piece.olderLeftOut, history }, hasGap: false };
   }
-  // Before it sent anything over this connection, the server has checked that this timeline is of its history.
+  // The server has checked that this timeline is of its history before sending anything over this connection.
   if (upTo <= timeline.upTo) {
     return { timeline: timeline.history === history ? timeline : { ...timeline, history }, hasGap: false };
   }
@@ -64,7 +65,7 @@ export function prependTimeline<Event extends Numbered>(
   return { ...timeline, events: [...older, ...timeline.events], hasOlder: page.olderLeftOut };
 }
 
-/** How far this browser has the chat; `null`: it holds nothing of it. */
+/** How much of the chat this browser holds; `null` when it holds nothing. */
 export function haveOf(timeline: Timeline<Numbered> | undefined): Have | null {
   return timeline && timeline.upTo > 0 ? { number: timeline.upTo, history: timeline.history } : null;
 }

@@ -2,8 +2,8 @@ import { typingEveryMs } from "#contract/limits.ts";
 import type { Platform } from "./platform.ts";
 
 /**
- * Turns key presses into "is typing": said at once, again every `typingEveryMs` while it goes on,
- * and taken back after that time without a key, or when told. (B-30)
+ * Turns key presses into "is typing": sent at once, repeated every `typingEveryMs` while the typing goes on,
+ * and withdrawn after that time without a key, or on `stop`. (B-30)
  */
 export class TypingSignal {
   readonly #platform: Platform;
@@ -19,7 +19,7 @@ export class TypingSignal {
 
   press(): void {
     const now = this.#platform.now();
-    // Said in the future: this machine's calendar was set back.
+    // A time in the future means that this machine's calendar was set back.
     const isSaid = this.#isOn && this.#saidAt <= now && now - this.#saidAt < typingEveryMs;
     if (!isSaid) {
       this.#saidAt = now;
