@@ -1,20 +1,20 @@
-/** What the framed chat tells the company's page around it. */
+/** Messages from the framed chat to the company's page around it. */
 export type FrameMessage =
-  /** It listens from now on. */
+  /** The frame listens from now on. */
   | { readonly type: "ready" }
-  /** Where is the customer now? */
+  /** Asks for the page the customer is on. */
   | { readonly type: "ask-page" }
   | { readonly type: "minimise" }
-  /** The customer is through: the frame can go. */
+  /** The customer is done, and the frame can go. */
   | { readonly type: "close" }
-  /** Messages that have come while the chat was minimised. */
+  /** Number of messages that arrived while the chat was minimised. */
   | { readonly type: "unread"; readonly count: number };
 
-/** What the page around tells the framed chat. */
+/** A message from the page around to the framed chat. */
 export interface LauncherMessage {
   readonly type: "shown";
   readonly isOpen: boolean;
-  /** The customer has just opened it: the message box gets the focus. */
+  /** The customer has just opened the chat, so the message box gets the focus. */
   readonly takeFocus: boolean;
   /** Address of the company's page the customer is on. */
   readonly page: string;

@@ -1,4 +1,7 @@
-/** Browsers that forbid storage throw a DOMException; what was to be kept then lives as long as the page. */
+/**
+ * Runs `action`; `null` when the browser forbids storage and throws a DOMException. The caller then keeps its
+ * value for as long as the page lives.
+ */
 export function attempt<Value>(action: () => Value): Value | null {
   try {
     return action();

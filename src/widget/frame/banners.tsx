@@ -9,7 +9,7 @@ interface Props {
   readonly endingError: CommandError | null;
 }
 
-/** What is wrong at the moment, and what becomes of what is written meanwhile. */
+/** Says what is wrong at the moment, and what happens to messages written meanwhile. */
 export function Banners({ words, connection, held, endingError }: Props) {
   return (
     <output>

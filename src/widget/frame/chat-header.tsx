@@ -16,7 +16,7 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** Who the customer talks to, and the way out. */
+/** The agent's name, and the button to end the chat. */
 export function ChatHeader(props: Props) {
   const { words, company, situation, isFramed, isEnding } = props;
   const isWithAgent = situation.kind === "with-agent";

@@ -4,7 +4,7 @@ import type { ChatId } from "#contract/ids.ts";
 import type { CustomerEvent } from "#contract/views/chat-event-view.ts";
 import type { MessagePartView } from "#contract/views/message-part-view.ts";
 
-/** Something said: stored (`number`), or on its way (`entry`). */
+/** A message: stored (`number`) or on its way (`entry`). */
 export interface MessageItem {
   readonly kind: "message";
   /** Stays the same when a message on its way becomes a stored one. */
@@ -12,9 +12,9 @@ export interface MessageItem {
   readonly chatId: ChatId | null;
   /** On the server's clock. */
   readonly at: number;
-  /** Whom it comes from; a later server may name others. */
+  /** The sender; a later server may name others. */
   readonly from: Extract<CustomerEvent, { type: "message" }>["from"];
-  /** The agent's; empty, or left out, where there is none. */
+  /** The agent's name; empty or left out when there is none. */
   readonly name?: string;
   readonly parts: readonly MessagePartView[];
   readonly number: number | null;
@@ -28,7 +28,7 @@ export interface EventItem {
   readonly chatId: ChatId;
   readonly at: number;
   readonly event: Exclude<CustomerEvent, { type: "message" }>;
-  /** Who the customer was with when it happened. */
+  /** The agent the customer was with at that moment. */
   readonly agent: string | null;
 }
 

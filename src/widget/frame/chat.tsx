@@ -47,14 +47,15 @@ export function Chat({ session, host, draft, position, words, widgetId }: Props)
   const isEmpty = rows.length === 0;
   const { offline } = customer;
   const isGoingOn = situation.kind === "waiting" || situation.kind === "with-agent";
-  // Of a chat that is there and not yet read nobody knows whether it goes on.
+  // While the chat is still being read, nobody knows whether it is over.
   const hasNone = customer.chatId === null || situation.kind === "ended";
-  // Until it is here, the message box stands there: what is sent from it meanwhile goes on into the form.
+  // The message box stays until the form has loaded. A message sent from it meanwhile becomes the form's
+  // text.
   const drawOfflinePlace = usePart(offline !== null && hasNone && !isOver, loadDrawing);
 
   const leaveOrClose = () => {
     if (isGoingOn) ending.ask();
-    // What is still on its way needs the frame.
+    // Messages on their way need the frame.
     else if ([...outbox, ...left].some(({ error }) => !error)) host.say({ type: "minimise" });
     else host.say({ type: "close" });
   };

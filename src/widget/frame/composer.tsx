@@ -17,7 +17,7 @@ interface Props {
   readonly onFocus: () => void;
 }
 
-/** Where the customer writes. It can be written in at all times; what cannot be sent yet is kept. */
+/** The message box. It always accepts text; unsent messages are kept. */
 export function Composer({ words, placeholder, draft, opened, onKey, onSend, onFocus }: Props) {
   const [text, setText] = useState(draft.text);
   const box = useRef<HTMLTextAreaElement>(null);

@@ -1,6 +1,6 @@
 import { attempt } from "./attempt.ts";
 
-/** What is written and not yet sent: it outlives a reload, in this tab only. */
+/** Unsent text, kept across reloads in this tab only. */
 export class Draft {
   readonly #key: string;
   #text: string;

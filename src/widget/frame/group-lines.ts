@@ -15,17 +15,20 @@ export type Row =
       readonly isLast: boolean;
     };
 
-/** After so long in silence, the same person begins a new group. */
+/** After this much silence the same person starts a new group. */
 const groupGapMs = 5 * 60_000;
 
 interface Options {
   readonly stateOf: (item: MessageItem) => MessageState | null;
-  /** Which day it is at a time, where the customer is. */
+  /** The day of a moment in the customer's time zone. */
   readonly dayOf: (at: number) => string;
   readonly today: string;
 }
 
-/** The rows of the log: messages of one person in groups, days told apart, the first one if it is not today. */
+/**
+ * The rows of the log: messages grouped by person, with a row for each new day, the first one only if it is
+ * not today.
+ */
 export function groupLines(items: readonly ChatItem[], { stateOf, dayOf, today }: Options): Row[] {
   const shown = items.filter((item) => item.kind === "message" || isTold(item));
   let day = today;

@@ -10,15 +10,17 @@ export interface HostState {
 }
 
 /**
- * The company's page around this frame. Opened by itself, as a page of its own, the chat is always
- * open and cannot be minimised.
+ * The link to the company's page around this frame. Without a page around it, the chat is always open and
+ * cannot be minimised.
  */
 export class HostLink {
   readonly state: ModelStore<HostState>;
   readonly isFramed: boolean;
   readonly #origin: string;
 
-  /** `origin` is what the launcher says of its page; only there is anything said, only from there heard. */
+  /**
+   * `origin` is the origin of the launcher's page; messages are sent to and accepted from this origin only.
+   */
   constructor(origin: string | null) {
     this.isFramed = origin !== null && window.parent !== window;
     this.#origin = origin ?? location.origin;
@@ -40,7 +42,7 @@ export class HostLink {
 
   say(message: FrameMessage): void {
     if (!this.isFramed) return;
-    // What comes from now on is not seen, even before the launcher has answered.
+    // The customer does not see messages from now on, even before the launcher has answered.
     if (message.type === "minimise") this.state.set({ ...this.state.get(), isOpen: false });
     window.parent.postMessage(message, this.#origin);
   }

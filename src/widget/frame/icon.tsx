@@ -11,7 +11,7 @@ const paths = {
   failed: "M12 8v5M12 16v.01M20 12a8 8 0 1 1-16 0 8 8 0 0 1 16 0z",
 };
 
-/** A drawing without a name of its own: whatever it stands in says what it means. */
+/** A decorative drawing; the element around it has the accessible name. */
 export function Icon({ name }: { readonly name: keyof typeof paths }) {
   return (
     <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">

@@ -1,7 +1,7 @@
 import { messageTextLengthMax } from "#contract/limits.ts";
 import type { Words } from "./words/words.ts";
 
-/** So near to the limit, its distance is shown. */
+/** The remaining length is shown from this distance to the limit. */
 const nearLimit = 200;
 
 interface Props {
@@ -10,7 +10,7 @@ interface Props {
   readonly length: number;
 }
 
-/** How long the message is when it is nearly too long, and what to do when it is. */
+/** The length of a message near or above the limit, and advice when it is too long. */
 export function LengthNote({ id, words, length }: Props) {
   const excess = length - messageTextLengthMax;
   const isNear = excess > -nearLimit;

@@ -8,8 +8,8 @@ type Line = CustomerEvent & { readonly chatId: ChatId };
 type Entry = OutboxEntry<CustomerWords>;
 
 /**
- * The lines of the server in their order, then what is on its way. A message that is already among
- * the lines is not shown a second time, whatever its answer says and however often it was sent. (I-4)
+ * The server's events in order, followed by messages on their way. A message that is already among the events
+ * is not shown twice, whatever its answer says and however often it was sent. (I-4)
  */
 export function mergeOutbox(
   lines: readonly Line[],

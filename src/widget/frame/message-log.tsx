@@ -17,11 +17,11 @@ interface Props {
   readonly unread: number;
   readonly isAtEnd: boolean;
   readonly onAtEnd: (isAtEnd: boolean) => void;
-  /** What stands below the last line for the moment. */
+  /** Shown below the last line, such as who is typing. */
   readonly children: ComponentChildren;
 }
 
-/** Everything said so far, the newest at the bottom; a live log for those who hear it. (B-76) */
+/** All messages, the newest at the bottom; a live region for screen readers. (B-76) */
 export function MessageLog(props: Props) {
   const { rows, words, session, isOnline, hasOlder, unread, isAtEnd, onAtEnd } = props;
   const firstKey = rows[0]?.key ?? "";
@@ -30,7 +30,7 @@ export function MessageLog(props: Props) {
   const { attach } = keeper;
   useLayoutEffect(() => keeper.settle(firstKey, isAtEnd));
 
-  // Only what comes from now on is seen coming; what was there before stands still.
+  // Only messages that arrive from now on are animated.
   const [hereSince, setHereSince] = useState(Infinity);
   useEffect(() => {
     if (isOnline) setHereSince((since) => Math.min(since, session.now()));

@@ -10,9 +10,9 @@ import type { Words } from "./words/words.ts";
 interface Props {
   readonly row: Extract<Row, { kind: "message" }>;
   readonly words: Words;
-  /** It has come while the customer was here, and may be seen coming. */
+  /** The message arrived while the customer was here, so it is animated. */
   readonly isArriving: boolean;
-  /** The customer's newest: how far it has come is said in words too. */
+  /** The customer's newest message, whose state is also shown in words. */
   readonly isNewest: boolean;
   readonly onRetry: (id: CommandId) => void;
   readonly onDiscard: (id: CommandId) => void;

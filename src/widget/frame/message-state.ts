@@ -4,8 +4,8 @@ import type { MessageItem } from "./chat-item.ts";
 export type MessageState = "sending" | "sent" | "delivered" | "seen" | "failed";
 
 /**
- * How far a message of the customer has come; `null` for the agents' messages and for those of
- * chats that are over, of which this is not known any more. (B-36)
+ * The delivery state of a customer's message; `null` for agents' messages and for messages in earlier chats,
+ * for which it is no longer known. (B-36)
  */
 export function messageState(
   item: MessageItem,

@@ -9,7 +9,7 @@ interface Position {
 
 const nowhere: Position = { chatId: null, number: 0 };
 
-/** How far the customer has read, on this device: in all its tabs and after a reload. */
+/** How far the customer has read on this device, shared by its tabs and kept across reloads. */
 export class ReadPosition {
   readonly store: ModelStore<Position>;
   readonly #memory: Memory;

@@ -1,9 +1,9 @@
-/** So near to the end the reader is at the end. */
+/** Within this distance of the end, the reader counts as being at the end. */
 const endPx = 48;
 
 /**
- * Keeps a scrolled list where its reader is: at the end as long as they are there, else at the same
- * lines, also when older ones come before them or the keyboard takes half of the screen.
+ * Keeps the reader's place in a scrolled list: at the end while the reader is there, otherwise at the same
+ * lines, even when older lines are inserted above or the keyboard covers half of the screen.
  */
 export class ScrollKeeper {
   #list: HTMLElement | null = null;
@@ -46,7 +46,7 @@ export class ScrollKeeper {
     if (this.#list) this.#list.scrollTop = this.#list.scrollHeight;
   }
 
-  /** How much there is above what is seen, in px. */
+  /** Height of the content above the visible part, in px. */
   get above(): number {
     return this.#list?.scrollTop ?? Infinity;
   }

@@ -10,7 +10,7 @@ interface Props {
   readonly words: Words;
 }
 
-/** What goes on at this moment, below the last line: greeting, connecting, waiting, typing. (B-71) */
+/** The present state, shown below the last line: greeting, connecting, waiting, typing. (B-71) */
 export function Standing({ model, situation, isEmpty, words }: Props) {
   const { customer, connection } = model;
   if (connection === "ended") return null;

@@ -14,7 +14,7 @@ const chatId = "chat-1" as ChatId;
 const text = (words: string) => ({ kind: "text", text: words });
 const hologram = { kind: "hologram", url: "https://example.org/" };
 
-/** What the chat shows, row by row, of events as a server of a later version may send them. */
+/** The rows that the chat draws for events of a later server. */
 function drawn(...said: readonly object[]): { readonly classes: string; readonly words: string }[] {
   const requested = { type: "requested", previousChatId: null };
   const events = [requested, ...said].map((one, index) => ({ number: index + 1, at: index, ...one }));

@@ -19,7 +19,7 @@ export function useEnding(session: CustomerSession, situation: SituationView["ki
     setError(null);
     const refusal = await session.leave();
     setUnderWay(false);
-    // That it is over already is what was wanted.
+    // A chat that is over already is what the customer wanted.
     if (refusal?.code !== "chat-over") setError(refusal);
   };
 

@@ -2,7 +2,7 @@ import type { CustomerSession } from "#client/customer-session.ts";
 import { useCallback, useEffect, useState } from "preact/hooks";
 import type { ScrollKeeper } from "./scroll-keeper.ts";
 
-/** So near to the top, what is older is fetched. */
+/** Older lines are fetched within this distance of the top. */
 const topPx = 160;
 
 interface Options {

@@ -14,8 +14,9 @@ interface Options {
 }
 
 /**
- * Tells the desk what the customer has received and seen, and the page around how much is unread.
- * Seen is what stood on a screen: the tab in front, the chat open, its end in view. (B-36)
+ * Reports to the desk how far the customer has received and seen the chat, and to the page around how many
+ * messages are unread. A message counts as seen when it was on the screen: the tab in front, the chat open,
+ * its end in view. (B-36)
  */
 export function useReading({ session, host, position, model, isAtEnd }: Options): number {
   const { connection, customer } = model;

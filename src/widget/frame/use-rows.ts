@@ -6,7 +6,7 @@ import { type Row, groupLines } from "./group-lines.ts";
 import { mergeOutbox } from "./merge-outbox.ts";
 import { messageState } from "./message-state.ts";
 
-/** The rows of the log, made anew when what they are made of changes. */
+/** The rows of the log, memoised. */
 export function useRows(session: CustomerSession, model: CustomerSessionModel): readonly Row[] {
   const { customer, outbox } = model;
   return useMemo(() => {

@@ -6,7 +6,7 @@ export function useStore<Model>(store: ModelStore<Model>): Model {
   const [model, setModel] = useState(store.get);
   useEffect(() => {
     const refresh = () => setModel(store.get);
-    // It may have changed between the drawing and now.
+    // The model may have changed between rendering and this effect.
     refresh();
     return store.subscribe(refresh);
   }, [store]);

@@ -1,6 +1,6 @@
 import { useEffect } from "preact/hooks";
 
-/** The page's title: who one talks to, and what has not been read. */
+/** Sets the page's title: the agent's name and the number of unread messages. */
 export function useTitle(name: string, unread: number): void {
   useEffect(() => {
     document.title = unread > 0 ? `(${unread}) ${name}` : name;

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 
-/** Is the tab in front? */
+/** Is the tab visible? */
 export function useVisible(): boolean {
   const [isVisible, setVisible] = useState(!document.hidden);
   useEffect(() => {

@@ -1,7 +1,7 @@
 /**
- * How the customer left the chat on this site: "open", "minimised", or nothing before they opened it
- * and after they closed it. With `state` it is set. Where storage is forbidden nothing is remembered:
- * the chat works, it only has to be opened on each page.
+ * The state in which the customer left the chat on this site: "open", "minimised", or nothing before the
+ * first opening and after closing. A given `state` is stored. Where storage is forbidden nothing is
+ * remembered: the chat works, but has to be opened on each page.
  */
 export function rememberedState(key: string, state?: "open" | "minimised" | ""): string | null {
   try {

@@ -72,7 +72,7 @@ function appendFrame(panel: Element, widgetId: string, address: URL): HTMLIFrame
   });
 }
 
-/** On a phone the keyboard covers what is `fixed` unless it is told how much is left. */
+/** On a phone the keyboard covers `fixed` elements unless their height is set to the visible part. */
 function followKeyboard(style: CSSStyleDeclaration): void {
   const viewport = visualViewport;
   if (!viewport) return;

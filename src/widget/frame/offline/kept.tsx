@@ -6,7 +6,7 @@ interface Props {
   readonly onAnother: () => void;
 }
 
-/** What has become of the message that was left. */
+/** The outcome of the message the customer left. */
 export function Kept({ isOnItsWay, words, onAnother }: Props) {
   return (
     <>

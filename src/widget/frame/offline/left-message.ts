@@ -1,14 +1,14 @@
 import type { CommandId } from "#contract/ids.ts";
 import { attempt } from "../attempt.ts";
 
-/** What the customer has left last, and may be told of. */
+/** The customer's last offline message, for telling them about it. */
 export interface LeftMessage {
   readonly id: CommandId;
   readonly email: string;
   readonly at: number;
 }
 
-/** The message that was left last from this browser, also after a reload; `null` when there is none to tell of. */
+/** The last offline message from this browser, even after a reload; `null` when there is none to mention. */
 export function readLeft(widgetId: string): LeftMessage | null {
   const text = attempt(() => localStorage.getItem(keyOf(widgetId)));
   return text ? (JSON.parse(text) as LeftMessage) : null;

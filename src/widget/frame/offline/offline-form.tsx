@@ -17,7 +17,7 @@ interface Props {
   readonly onLeave: (words: Omit<OfflineWords, "page">) => void;
 }
 
-/** Who they are and what they want to say. What is typed outlives a reload, as it does in the message box. */
+/** The customer's name, address and message. Like the message box, the form keeps its text across reloads. */
 export function OfflineForm({ draft, words, widgetId, refused, onLeave }: Props) {
   const [drafts] = useState(() => ({
     name: new Draft(`${widgetId}-name`),

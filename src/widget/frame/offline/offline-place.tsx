@@ -29,7 +29,7 @@ document.adoptedStyleSheets.push(sheet);
 /** The place as a function, so that the chat can draw it without knowing it beforehand. */
 export const drawOfflinePlace = (props: Props) => <OfflinePlace {...props} />;
 
-/** Stands where one would write when no chat can be begun: says why, and takes a message. (B-15, B-73) */
+/** Replaces the message box when no chat can be started: says why, and takes a message. (B-15, B-73) */
 function OfflinePlace(props: Props) {
   const { session, model, offline, widgetId, takesFocus } = props;
   const [left, setLeft] = useState(() => readLeft(widgetId));

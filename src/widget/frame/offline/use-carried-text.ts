@@ -9,8 +9,8 @@ interface Options {
 }
 
 /**
- * What was sent as a chat and refused because none could be begun goes on as the text of the form.
- * The result grows each time.
+ * Moves a message that was refused because no chat can be started into the form. Returns a count that grows
+ * each time.
  */
 export function useCarriedText({ session, model, draft }: Options): number {
   const [count, setCount] = useState(0);

@@ -1,6 +1,6 @@
 import type { OfflineView } from "#contract/views/offline-view.ts";
 
-/** What the form says where no chat can be begun; every language gives all of these. */
+/** The words of the offline form; every language has all of these. */
 export interface OfflineFormWords {
   /** `opens`: when it does, in words; `null` when that is not known. */
   readonly title: Readonly<Record<OfflineView["why"], string>>;

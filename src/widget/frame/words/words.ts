@@ -1,4 +1,4 @@
-/** Everything the chat says by itself. A language is one file that gives all of these. */
+/** All words of the chat itself. A language is one file that has all of these. */
 export interface Words {
   readonly language: string;
   readonly chat: string;
