@@ -16,7 +16,7 @@ const settings = lazyRouteComponent(() => import("./settings/settings-page.tsx")
 
 const routeTree = rootRoute.addChildren([
   createRoute({ getParentRoute, path: "/", component: HomePage }),
-  // The door shows the pages of these two; whoever is signed in goes on from there.
+  // `Door` shows the pages of these two paths; signed-in users are sent on from here.
   createRoute({ getParentRoute, path: "/sign-in", component: HomePage }),
   createRoute({ getParentRoute, path: "/set-up", component: AfterSetUp }),
   createRoute({ getParentRoute, path: "/inbox", component: InboxPage }),

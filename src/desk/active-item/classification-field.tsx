@@ -12,7 +12,7 @@ interface Props {
   readonly value: ClassificationId | null;
 }
 
-/** What the chat was about, from the account's tree. (B-51) */
+/** The chat's subject, from the account's tree. (B-51) */
 export function ClassificationField({ chatId, value }: Props) {
   const run = useCommand();
   const cards = useCards("classification");

@@ -12,11 +12,11 @@ const ContactForm = lazyPart(async () => (await import("./contact-form.tsx")).Co
 interface Props {
   readonly chatId: ChatId;
   readonly contact: ContactView | null;
-  /** What the customer is called so far: the name of a new contact. */
+  /** The customer's present name, used for a new contact. */
   readonly name: string;
 }
 
-/** Which contact the customer is: search, create, link, change, remove. (B-35) */
+/** The customer's contact: search, create, link, change, remove. (B-35) */
 export function ContactField({ chatId, contact, name }: Props) {
   const run = useCommand();
   const [isChanging, setIsChanging] = useState(false);

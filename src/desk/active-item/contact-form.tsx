@@ -15,7 +15,7 @@ interface Props {
   readonly saved: (contactId: ContactId) => void;
 }
 
-/** Creates a contact, or changes what is known of one, for every chat it belongs to. */
+/** Creates a contact, or changes its fields for every chat it belongs to. */
 export function ContactForm({ contact, name, close, saved }: Props) {
   const { session } = useSignedInDesk();
   const [fields, setFields] = useState({ name, email: contact?.email ?? "", phone: contact?.phone ?? "" });

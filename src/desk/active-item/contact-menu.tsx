@@ -7,7 +7,7 @@ interface Props {
   readonly remove: () => void;
 }
 
-/** What can be done with the contact a chat is linked to. */
+/** Actions for the chat's contact. */
 export function ContactMenu({ change, edit, remove }: Props) {
   return (
     <Menu position="bottom-end">

@@ -17,7 +17,7 @@ interface Props {
 
 const newContact = "new contact";
 
-/** Finds a contact by name, e-mail or phone; what is not found can be created. */
+/** Finds a contact by name, e-mail or phone, or offers to create one. */
 export function ContactSearch({ link, create, cancel }: Props) {
   const [text, setText] = useState("");
   const found = useFoundContacts(text.trim());
@@ -70,7 +70,7 @@ function ContactOption({
   );
 }
 
-/** The contacts the server finds for what was typed, once the typing rests. */
+/** The contacts that match the text, requested once typing pauses. */
 function useFoundContacts(text: string): readonly ContactView[] {
   const { session } = useSignedInDesk();
   const [asked] = useDebouncedValue(text, 200);

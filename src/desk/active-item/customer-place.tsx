@@ -4,7 +4,7 @@ import { entryName } from "../entry/entry-name.ts";
 import classes from "./active-item-panel.module.css";
 import { browserWords } from "./browser-words.ts";
 
-/** Where the customer came from and is: widget, page, browser, language. (B-25) */
+/** The customer's widget, page, browser and language. (B-25) */
 export function CustomerPlace({ card }: { readonly card: ChatCard }) {
   const { entry, page, browser, language } = card;
   const { label, name } = entryName(entry);
@@ -61,7 +61,7 @@ function languageWords(language: string): string {
   try {
     return new Intl.DisplayNames(undefined, { type: "language" }).of(language) ?? language;
   } catch (error) {
-    // What the customer's browser calls a language need not be one.
+    // A browser's name for its language need not be a valid tag.
     if (error instanceof RangeError) return language;
     throw error;
   }

@@ -1,6 +1,6 @@
 import { useState } from "react";
 
-/** A choice shown at once and until what is stored changes; `undo` when it was refused. */
+/** Shows a choice at once, until the stored value changes; `undo` reverts a refused one. */
 export function useChosen<Value>(stored: Value): {
   readonly shown: Value;
   readonly choose: (value: Value) => void;

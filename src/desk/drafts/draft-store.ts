@@ -1,10 +1,10 @@
 import type { Memory } from "#client/platform.ts";
 import type { ChatId, TemplateId, UserId } from "#contract/ids.ts";
 
-/** What somebody is writing and has not sent. */
+/** Text that somebody is writing and has not sent. */
 export interface Draft {
   readonly text: string;
-  /** The template it began with, as long as anything of it is left. */
+  /** The template the draft started from, as long as any of it is left. */
   readonly templateId: TemplateId | null;
 }
 
@@ -67,7 +67,7 @@ export class DraftStore {
     this.#tell();
   }
 
-  /** Where the writer last stood in the draft, in whichever of its places; its end when nowhere yet. */
+  /** The writer's last cursor in the draft, in any field that shows it; its end when there is none yet. */
   cursor(kind: DraftKind, chatId: ChatId): Cursor {
     const { length } = this.read(kind, chatId).text;
     const cursor = this.#cursors.get(this.#keyOf(kind, chatId)) ?? { start: length, end: length };
@@ -78,7 +78,7 @@ export class DraftStore {
     this.#cursors.set(this.#keyOf(kind, chatId), cursor);
   }
 
-  /** Another tab of this browser has written: what it wrote holds here too. */
+  /** Another tab of this browser has written the draft; this tab takes it over. */
   takeOver(key: string): void {
     if (!key.startsWith(this.#prefix)) return;
     this.#drafts.delete(key);
@@ -94,7 +94,7 @@ export class DraftStore {
   }
 }
 
-/** What is no draft, or was written by something else, counts as nothing. */
+/** Anything that is not a draft counts as none. */
 function readDraft(text: string | null): KeptDraft | null {
   if (text === null) return null;
   try {

@@ -1,6 +1,6 @@
 import type { Cursor } from "./draft-store.ts";
 
-/** The text with `insertion` in place of what is selected, and where the cursor stands after it. (B-34) */
+/** The text with `insertion` in place of the selection, and the cursor after it. (B-34) */
 export function insertAtCursor(
   text: string,
   insertion: string,

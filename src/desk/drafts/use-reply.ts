@@ -7,13 +7,13 @@ import { useDraft } from "./use-draft.ts";
 interface Reply {
   readonly draft: Draft;
   readonly maySend: boolean;
-  /** How many characters are too many. */
+  /** Number of characters above the limit. */
   readonly tooLongBy: number;
   type(text: string): void;
   send(): void;
 }
 
-/** The reply to one chat: typing it is shown to the customer, sending it empties the draft. */
+/** The reply to one chat: typing shows the customer "is typing", sending empties the draft. */
 export function useReply(chatId: ChatId): Reply {
   const { session } = useSignedInDesk();
   const [draft, write] = useDraft("reply", chatId);

@@ -6,7 +6,7 @@ export interface EntryName {
   readonly name: string;
 }
 
-/** A widget that was removed since, and a channel that this page does not know, are said as far as they are known. */
+/** Names an entry. A removed widget gets a general name; an unknown channel is shown as it is. */
 export function entryName(entry: EntryView): EntryName {
   const channel: string = entry.channel;
   if (channel === "webchat") return { label: "Widget", name: entry.widgetName ?? "A widget that is gone" };

@@ -1,6 +1,6 @@
 /**
- * The order to show while the pointer or the focus is on the list: what is shown stays where it is,
- * what has gone leaves, and what is new comes last. (B-27)
+ * The order shown while the pointer or the focus is on the list: shown items keep their places, items that
+ * left disappear, and new ones come last. (B-27)
  */
 export function keepOrder<Id>(shown: readonly Id[], sorted: readonly Id[]): readonly Id[] {
   const present = new Set(sorted);

@@ -2,7 +2,7 @@ import type { ItemCard } from "#contract/views/cards.ts";
 
 export type InboxOrder = "longest-wait" | "arrival";
 
-/** The inbox in the order the agent chose. Whoever waits for no reply comes after those who do. (B-27) */
+/** The inbox in the agent's chosen order. Chats without a reply wait come after those with one. (B-27) */
 export function sortItems(items: readonly ItemCard[], order: InboxOrder): ItemCard[] {
   const byArrival = (a: ItemCard, b: ItemCard) =>
     a.ownedSince - b.ownedSince || (a.chatId < b.chatId ? -1 : 1);

@@ -1,4 +1,7 @@
-/** Every key of the desk, in the order of the list under `?`. Letters go with Alt, so that writing never acts. */
+/**
+ * Every key of the desk, in the order of the list under `?`. Letters need Alt, so that typing text never
+ * triggers an action.
+ */
 export const keyTable = {
   inbox: { code: "KeyI", shown: "Alt+I", words: "Go to the inbox; ↑ ↓ select an item" },
   play: { code: "KeyP", shown: "Alt+P", words: "Play: make the selected item the active item" },

@@ -47,7 +47,7 @@ export type IconName = keyof typeof drawings;
 
 const filled: readonly IconName[] = ["play", "end", "dot"];
 
-/** A drawing that stands beside words or inside a control with a name; it says nothing by itself. */
+/** A decorative drawing beside words or inside a control that has a name. */
 export function Icon({ name, size = 18 }: { readonly name: IconName; readonly size?: number }) {
   return (
     <svg

@@ -3,8 +3,8 @@ import { type ComponentType, type ReactNode, Suspense, lazy } from "react";
 const loads: (() => Promise<unknown>)[] = [];
 
 /**
- * A part that the first look at the desk does not need, such as a dialog or what a menu holds: it
- * comes in a file of its own. `meanwhile` stands in its place until then.
+ * A part that the first view does not need, such as a dialog or a menu's content, loaded from its own file.
+ * `meanwhile` is shown until it is there.
  */
 export function lazyPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,

@@ -1,7 +1,7 @@
 import { Icon } from "./icon.tsx";
 import classes from "./refusal.module.css";
 
-/** Why it was not done, beside what was asked, which keeps what was typed. */
+/** The reason for a refusal, shown beside the form, which keeps its text. */
 export function Refusal({ words }: { readonly words: string }) {
   if (words === "") return null;
   return (

@@ -65,5 +65,5 @@ const ours = {
   "--mantine-color-anchor": "var(--brand-text)",
 };
 
-/** Where Mantine has a colour of its own, the desk's token takes its place. */
+/** Replaces Mantine's own colours by the desk's tokens. */
 export const mantineVariables: CSSVariablesResolver = () => ({ variables: {}, light: ours, dark: ours });

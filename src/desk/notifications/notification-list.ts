@@ -3,7 +3,7 @@ import { ModelStore } from "#client/model-store.ts";
 /** Something that has just happened and wants to be read once. */
 export interface Notification {
   readonly number: number;
-  /** `refused`: something that was asked for was not done. `alert`: something wants to be looked after. */
+  /** `refused`: a command was refused. `alert`: something needs attention. */
   readonly tone: "done" | "refused" | "alert";
   readonly words: string;
 }

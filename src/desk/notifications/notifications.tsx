@@ -4,7 +4,7 @@ import { Icon } from "../look/icon.tsx";
 import { dismissNotification, notificationList } from "./notification-list.ts";
 import classes from "./notifications.module.css";
 
-/** What has just happened, at the edge of the screen and for screen readers. */
+/** Notifications at the edge of the screen and for screen readers. */
 export function Notifications() {
   const list = useSyncExternalStore(notificationList.subscribe, notificationList.get);
   return (

@@ -11,7 +11,7 @@ import { dayWords, exactTime, timeOfDay } from "../time/time-of-day.ts";
 import { MessageText } from "../workspace/message-text.tsx";
 import classes from "./offline-messages.module.css";
 
-/** What customers left when no chat could be had, the oldest first, until somebody has seen to it. (B-73) */
+/** Unfinished offline messages, the oldest first. (B-73) */
 export function OfflineMessagesPage() {
   const { offlineMessageCount: count } = useMe();
   const cards = useCards("offline-message");

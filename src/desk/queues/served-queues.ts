@@ -7,7 +7,7 @@ export function servedQueues(queues: readonly QueueCard[]): QueueCard[] {
     .toSorted((a, b) => b.priority - a.priority || a.name.localeCompare(b.name));
 }
 
-/** How many customers wait in all of them together. (B-4) */
+/** Number of customers waiting in all served queues. (B-4) */
 export function waitingInAll(queues: readonly QueueCard[]): number {
   return queues.reduce((sum, { isServed, waitingCount }) => sum + (isServed ? (waitingCount ?? 0) : 0), 0);
 }

@@ -16,7 +16,7 @@ import { exactTime } from "../time/time-of-day.ts";
 import { useNow } from "../time/use-now.ts";
 import classes from "./queues-page.module.css";
 
-/** Who waits in a queue, in the order of their turn; one is taken with a click. (B-5) */
+/** The chats waiting in a queue, in order; a click takes one. (B-5) */
 export function WaitingChats({ queue }: { readonly queue: QueueCard }) {
   const { queueId } = queue;
   const { session } = useSignedInDesk();

@@ -1,4 +1,4 @@
-/** What an inbox item knows of its reply wait. */
+/** The fields of an inbox item that concern its reply wait. */
 export interface Waiting {
   readonly replyWaitSince: number | null;
   readonly replyTargetMs: number;

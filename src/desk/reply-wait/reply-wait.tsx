@@ -11,7 +11,7 @@ interface Props {
   readonly isLarge?: boolean;
 }
 
-/** How long the customer has waited for a reply: quiet before the target, the loudest thing from then on. */
+/** The time the customer has waited for a reply: quiet before the target, prominent from then on. */
 export function ReplyWait({ waiting, isLarge = false }: Props) {
   const wait = useReplyWait(waiting);
   if (!wait) return null;

@@ -4,7 +4,7 @@ import { askWhoIsHere } from "../sign-in/who-is-here.ts";
 import classes from "./desk-frame.module.css";
 import { useDesk } from "./use-desk.ts";
 
-/** Says when the connection is lost or something cannot be done just now, and what that means; nothing while all is well. */
+/** Says when the connection is lost or requests wait to be repeated, and what that means; empty otherwise. */
 export function ConnectionBanner() {
   const connection = useDesk((model) => model.connection);
   const goodbye = useDesk((model) => model.goodbye);

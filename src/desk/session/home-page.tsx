@@ -1,7 +1,7 @@
 import { Navigate } from "@tanstack/react-router";
 import { useMay } from "./use-desk.ts";
 
-/** Where each begins: agents with their inbox, others with what they are here for. */
+/** Each user's first page: agents get their inbox, others the page of their work. */
 export function HomePage() {
   const may = useMay();
   if (may("chat.handle")) return <Navigate to="/inbox" replace />;

@@ -13,7 +13,7 @@ interface ShownChat {
   readonly isNotHere: boolean;
 }
 
-/** Looks at a chat as long as the part is shown: its card and its lines come and go on coming. */
+/** Opens a chat as long as the component is mounted: its card and events arrive, and updates follow. */
 export function useChat(chatId: ChatId | null): ShownChat {
   const { openChats } = useSignedInDesk();
   useEffect(() => (chatId === null ? undefined : openChats.look(chatId)), [openChats, chatId]);

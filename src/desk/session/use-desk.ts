@@ -5,8 +5,8 @@ import type { CardKind, Cards, MeCard, AccountCard } from "#contract/views/cards
 import { useSignedInDesk } from "./signed-in-desk.ts";
 
 /**
- * One slice of what the desk knows; the part is drawn anew only when the slice is another object.
- * So `select` picks something out of the model and never makes anything new.
+ * One slice of the desk's model. The component renders again only when the slice is another object, so
+ * `select` must pick from the model and never create an object.
  */
 export function useDesk<Slice>(select: (model: DeskSessionModel) => Slice): Slice {
   const { model } = useSignedInDesk().session;
@@ -22,12 +22,12 @@ export function useCard<Kind extends CardKind>(kind: Kind, id: string | null): C
   return useDesk((model) => (id === null ? undefined : model.desk.cards[kind][id]));
 }
 
-/** Who is signed in here. */
+/** The signed-in user. */
 export function useMe(): MeCard {
   return useOnlyCard("me");
 }
 
-/** May they do that at all? Of some things the server permits only what is their own. */
+/** Does the user have the permission? Some permissions apply only to the user's own things. */
 export function useMay(): (permission: Permission) => boolean {
   const { permissions } = useMe();
   return (permission) => permissions.includes(permission);

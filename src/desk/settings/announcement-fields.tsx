@@ -8,7 +8,7 @@ import { useSignedInDesk } from "../session/signed-in-desk.ts";
 import { DurationField } from "./duration-field.tsx";
 import classes from "./settings.module.css";
 
-/** What a new one begins with. */
+/** The times of a new announcement. */
 const firstAfterMs = 60_000;
 const firstEveryMs = 2 * 60_000;
 
@@ -17,7 +17,7 @@ interface Props {
   readonly change: (announcements: readonly AnnouncementView[]) => void;
 }
 
-/** What customers who wait are told by themselves. */
+/** The automatic messages to waiting customers. */
 export function AnnouncementFields({ announcements, change }: Props) {
   const { session } = useSignedInDesk();
   const adding = useRef<HTMLButtonElement>(null);

@@ -8,7 +8,7 @@ import { type FormProps, ListAndForm } from "./list-and-form.tsx";
 import { NameField } from "./name-field.tsx";
 import { Section } from "./section.tsx";
 
-/** What a maximum begins with when it is switched on. */
+/** The initial value of a maximum when it is switched on. */
 const firstMaxMs = 15 * 60_000;
 
 export function BreakReasonsSection() {

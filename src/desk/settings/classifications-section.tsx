@@ -9,12 +9,12 @@ import { ClassificationForm } from "./classification-form.tsx";
 import { Section } from "./section.tsx";
 import classes from "./settings.module.css";
 
-/** What the form is about: one of the tree, or a new one below another. */
+/** The form's subject: a classification of the tree, or a new one below another. */
 export type Shown =
   | { readonly kind: "one"; readonly id: ClassificationId }
   | { readonly kind: "new"; readonly below: ClassificationId | null };
 
-/** The tree of what chats can be about. */
+/** The tree of chat subjects. */
 export function ClassificationsSection() {
   const cards = useCards("classification");
   const [shown, setShown] = useState<Shown | null>(null);

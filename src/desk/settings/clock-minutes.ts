@@ -6,7 +6,7 @@ export function clockOfMinutes(minutes: number): string {
   return `${pad(Math.floor((minutes % dayEnd) / 60))}:${pad(minutes % 60)}`;
 }
 
-/** What a time field says, in minutes; `null` while it is not whole. */
+/** The minutes of a time field; `null` while the time is incomplete. */
 export function minutesOfClock(clock: string): number | null {
   const found = /^(\d\d):(\d\d)/.exec(clock);
   return found ? Number(found[1]) * 60 + Number(found[2]) : null;

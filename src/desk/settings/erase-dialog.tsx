@@ -3,14 +3,14 @@ import dialog from "../look/dialog.module.css";
 
 interface Props {
   readonly isOpen: boolean;
-  /** How long chats are to be kept from now on. */
+  /** Days for which chats are to be kept from now on. */
   readonly days: number;
   readonly isBusy: boolean;
   readonly confirm: () => Promise<void>;
   readonly close: () => void;
 }
 
-/** Keeping chats for a shorter time erases at once, and for good: it asks first. */
+/** Asks for confirmation, because a shorter time erases chats at once and for good. */
 export function EraseDialog({ isOpen, days, isBusy, confirm, close }: Props) {
   const time = days === 1 ? "1 day" : `${days} days`;
   return (

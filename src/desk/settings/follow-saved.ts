@@ -2,10 +2,13 @@
 export interface Edited<Value> {
   /** The saved value when it last changed. */
   readonly last: Value;
-  /** What the draft began from. */
+  /** The value the draft started from. */
   readonly base: Value;
   readonly draft: Value;
-  /** What somebody else saved while the draft was being written; nothing is overwritten silently. */
+  /**
+   * The value that somebody else saved while the draft was being written, so that it is not overwritten
+   * silently.
+   */
   readonly theirs: Value | null;
 }
 

@@ -19,7 +19,7 @@ const transferChoices = [
   { value: "served", label: "Only to queues they serve themselves" },
 ];
 
-/** What holds for the whole account. */
+/** The settings of the account as a whole. */
 export function GeneralSection() {
   const { accountId: _, ...saved } = useAccount();
   const form = useEdited<Omit<AccountCard, "accountId">>(saved);

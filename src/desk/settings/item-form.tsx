@@ -8,7 +8,7 @@ import classes from "./settings.module.css";
 import { type EditedForm, useEdited } from "./use-edited.ts";
 import { type Save, useSave } from "./use-save.ts";
 
-/** What can be set of an item of this kind. */
+/** The editable fields of an item of this kind. */
 export type Draft<Kind extends SettingKind> = Omit<SettingItem<Kind>, SettingIdField<Kind>>;
 
 type Ask = Save["ask"];
@@ -19,16 +19,16 @@ interface Props<Id extends string, Value extends object> extends FormProps<Id> {
   /** The initial values: the item as it is saved, or the defaults of a new one. */
   readonly saved: Value & { readonly name: string };
   readonly save: (draft: Value, ask: Ask) => Promise<Answer | null>;
-  /** What of the draft is another once it is saved. */
+  /** Fields to change in the draft once it is saved. */
   readonly afterSave?: (draft: Value) => Partial<Value>;
-  /** Left out: it cannot be removed. */
+  /** Left out when the item cannot be removed. */
   readonly remove?: {
-    /** "Remove" unless it says otherwise. */
+    /** "Remove" by default. */
     readonly verb?: string;
     readonly means: string;
     readonly act: (id: Id, ask: Ask) => Promise<unknown>;
   };
-  /** What else can be done with one that is there. */
+  /** Further actions on an existing item. */
   readonly renderBeside?: (save: Save) => ReactNode;
   readonly children: (draft: Value, change: EditedForm<Value>["change"]) => ReactNode;
 }

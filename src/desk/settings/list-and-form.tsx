@@ -26,7 +26,7 @@ interface Props<Id extends string> {
 
 /** Everything there is on the left, the one that is being changed on the right. */
 export function ListAndForm<Id extends string>({ items, newWords, icon, Form }: Props<Id>) {
-  // With a single one there is nothing to choose.
+  // A list of one item shows that item.
   const only = items.length === 1 ? items[0]?.id : null;
   const [selected, setSelected] = useState<Id | "new" | null>(only ?? null);
   const isThere = selected === "new" || items.some(({ id }) => id === selected);

@@ -8,7 +8,7 @@ interface Props {
   readonly description?: string;
 }
 
-/** What something is called: nothing is saved without. */
+/** The name of an item; required. */
 export function NameField({ value, change, label = "Name", description }: Props) {
   return (
     <TextInput

@@ -25,7 +25,7 @@ export const newQueue: QueueSettings = {
   announcements: [],
 };
 
-/** What is set for a queue; the rest of its card is what goes on in it. */
+/** The settings of a queue, without the live fields of its card. */
 export function queueSettingsOf(card: QueueCard): QueueSettings {
   const { queueId: _, isAuto: _auto, isServed: _served, ...rest } = card;
   const { waitingCount: _count, longestWaitSince: _since, ...settings } = rest;

@@ -14,7 +14,7 @@ interface Props {
   readonly change: (value: number | null) => void;
 }
 
-/** A whole number. While what is typed is none, the last one stays, and the browser says what is missing. */
+/** A whole number. While the text is not one, the last number stays and the browser shows what is wrong. */
 export function NumberField({
   label,
   description,

@@ -1,7 +1,7 @@
 import type { OpeningHoursCard } from "#contract/views/cards.ts";
 import { dayWords, timeOfDay } from "../time/time-of-day.ts";
 
-/** Whether it is open at this moment and until when, in the time of whoever looks. */
+/** Says whether the hours are open now and until when, in the user's time zone. */
 export function openingWords({ isOpen, changesAt }: OpeningHoursCard, now: number): string {
   const state = isOpen ? "Open now" : "Closed now";
   if (changesAt === null) return state;

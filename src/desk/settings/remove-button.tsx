@@ -4,15 +4,15 @@ import dialog from "../look/dialog.module.css";
 import { Icon } from "../look/icon.tsx";
 
 interface Props {
-  /** What it is called on the button and in the question: "Remove", "Retire". */
+  /** The verb on the button and in the question: "Remove", "Retire". */
   readonly verb: string;
   readonly name: string;
-  /** What follows from it, and for whom. */
+  /** The consequences, and for whom. */
   readonly means: string;
   readonly act: () => Promise<void>;
 }
 
-/** Something that cannot be taken back asks first. */
+/** Asks for confirmation of an action that cannot be undone. */
 export function RemoveButton({ verb, name, means, act }: Props) {
   const [isAsking, setIsAsking] = useState(false);
   const [isBusy, setIsBusy] = useState(false);

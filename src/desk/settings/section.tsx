@@ -3,7 +3,7 @@ import classes from "./settings.module.css";
 
 interface Props {
   readonly title: string;
-  /** What is changed here, and for whom. */
+  /** Explains the section's settings and whom they affect. */
   readonly explains: string;
   readonly children: ReactNode;
 }

@@ -13,12 +13,12 @@ interface Props {
   /** Saves; called only when the browser finds nothing missing. */
   readonly submit: () => Promise<void>;
   readonly isNew?: boolean;
-  /** What else can be done with it, such as removing it. */
+  /** Further actions, such as removing the item. */
   readonly beside?: ReactNode;
   readonly children: ReactNode;
 }
 
-/** A form that saves as a whole, says so, and keeps what was typed when it could not. */
+/** A form that saves as a whole, confirms it, and keeps its text when saving fails. */
 export function SettingsForm({ title, form, save, submit, isNew = false, beside, children }: Props) {
   return (
     <form

@@ -20,7 +20,7 @@ interface SectionEntry {
   readonly words: string;
   readonly icon: IconName;
   readonly Content: ComponentType;
-  /** Who is offered it; left out: whoever may change settings. */
+  /** The permission needed for the section; by default the one to change settings. */
   readonly permission?: Permission;
 }
 
@@ -42,7 +42,7 @@ const sections: readonly SectionEntry[] = [
   { name: "website", words: "Website", icon: "screen", Content: WebsiteSection },
 ];
 
-/** What administrators set, each section on a page of its own. (B-80) */
+/** The administrator's settings, each section on its own page. (B-80) */
 export function SettingsPage() {
   const { section } = useParams({ strict: false });
   const may = useMay();

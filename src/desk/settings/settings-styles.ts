@@ -1,3 +1,3 @@
-// What only the settings use; it comes with them.
+// Styles that only the settings use, loaded with them.
 import "@mantine/core/styles/Switch.layer.css";
 import "@mantine/core/styles/Checkbox.layer.css";

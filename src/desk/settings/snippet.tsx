@@ -10,7 +10,7 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** What puts the chat on a page. */
+/** The script tag that puts the chat on a page. */
 export function Snippet({ widgetId, children }: Props) {
   const clipboard = useClipboard({ timeout: 3_000 });
   const snippet = `<script async src="${location.origin}/chat.js" data-widget="${widgetId}"></script>`;

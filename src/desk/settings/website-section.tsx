@@ -7,7 +7,7 @@ import { NameField } from "./name-field.tsx";
 import { Section } from "./section.tsx";
 import { Snippet } from "./snippet.tsx";
 
-/** Where chats come in, one snippet for each place; the first start leads here. (B-70, B-82) */
+/** The widgets, with a snippet for each; the first start leads here. (B-70, B-82) */
 export function WebsiteSection() {
   const queues = useCards("queue");
   const widgets = Object.values(useCards("widget")).toSorted((a, b) => a.name.localeCompare(b.name));

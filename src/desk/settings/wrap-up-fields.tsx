@@ -14,7 +14,7 @@ interface Props {
   readonly change: (wrapUp: WrapUpRulesView) => void;
 }
 
-/** What follows for the agent when a chat has ended. (B-52) */
+/** The wrap-up after a chat has ended. (B-52) */
 export function WrapUpFields({ wrapUp, change }: Props) {
   const set = (part: Partial<WrapUpRulesView>) => change({ ...wrapUp, ...part });
   return (

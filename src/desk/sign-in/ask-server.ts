@@ -1,4 +1,4 @@
-/** What came back: the answer, or why there is none, in words for people. */
+/** The answer, or the reason why there is none, in words for people. */
 export type ServerAnswer<Value> =
   | { readonly ok: Value; readonly words?: never }
   | { readonly ok?: never; readonly words: string };
@@ -26,7 +26,7 @@ async function fetchOrNull(path: string, body: object | undefined): Promise<Resp
       },
     );
   } catch (error) {
-    // What fetch throws when there is no answer at all.
+    // `fetch` throws a TypeError when there is no answer at all.
     if (error instanceof TypeError) return null;
     throw error;
   }

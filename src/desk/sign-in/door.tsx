@@ -10,7 +10,7 @@ import { askWhoIsHere, whoIsHere } from "./who-is-here.ts";
 const SetUpPage = lazyPart(async () => (await import("./set-up-page.tsx")).SetUpPage);
 const SignInPage = lazyPart(async () => (await import("./sign-in-page.tsx")).SignInPage);
 
-/** Lets everyone in to what is theirs: set-up, sign-in, or the desk. */
+/** Shows set-up, sign-in or the desk, depending on who is signed in. */
 export function Door() {
   const knowledge = useSyncExternalStore(whoIsHere.subscribe, whoIsHere.get);
   const path = useRouterState({ select: (state) => state.location.pathname });

@@ -3,7 +3,7 @@ import { notify } from "../notifications/notification-list.ts";
 import { useCards } from "../session/use-desk.ts";
 import { timeOfDay } from "../time/time-of-day.ts";
 
-/** Tells supervisors of what wants their attention, once for each time that it begins. (B-60) */
+/** Notifies supervisors once of each new alert. (B-60) */
 export function Alerts() {
   const alerts = useCards("alert");
   const told = useRef(new Set<string>());

@@ -7,7 +7,7 @@ import { findArrivals } from "./find-arrivals.ts";
 import { ringBell } from "./ring-bell.ts";
 import { bellSound } from "./bell-sound.ts";
 
-/** Tells of what arrives: with the bell's sound, in the page's title, and to screen readers. (B-3) */
+/** Announces new chats and messages: with the bell, in the page's title, and to screen readers. (B-3) */
 export function Arrivals() {
   const { model } = useSignedInDesk().session;
   const items = useCards("item");

@@ -10,7 +10,7 @@ interface BellSound {
 const key = "bellhop-bell-sound";
 const { memory } = browserPlatform("");
 
-/** Whether the bell sounds in this browser, whoever sits at it. */
+/** Whether the bell sounds in this browser, for all its users. */
 export const bellSound = new ModelStore<BellSound>({ isOn: memory.read(key) !== "off", isRefused: false });
 
 export function switchBellSound(isOn: boolean): void {

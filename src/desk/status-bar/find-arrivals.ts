@@ -10,7 +10,10 @@ export interface Arrivals {
   readonly messages: readonly ItemCard[];
 }
 
-/** What has come since `before` and is not in view: each is rung for once. (B-3, F-23) */
+/**
+ * Chats and messages that arrived since `before` and are not in view; the bell rings once for each. (B-3,
+ * F-23)
+ */
 export function findArrivals(before: Items, after: Items, inView: ChatId | null): Arrivals {
   const unseen = Object.values(after).filter(({ chatId }) => chatId !== inView);
   return {

@@ -1,6 +1,6 @@
 import type { ItemCard } from "#contract/views/cards.ts";
 
-/** How many of the chats go on, and how many have ended and are in wrap-up. */
+/** Number of open chats and of chats in wrap-up. */
 export function countOwned(items: readonly ItemCard[]): { readonly open: number; readonly inWrapUp: number } {
   const open = items.filter(({ stage }) => stage === "open").length;
   return { open, inWrapUp: items.length - open };

@@ -5,14 +5,14 @@ import { useCommand } from "../session/use-command.ts";
 import { useCards } from "../session/use-desk.ts";
 import { chatsWords, countOwned } from "./owned-words.ts";
 
-/** Whoever goes on break keeps their chats, or puts them all back. (B-61) */
+/** Offers an agent going on break to put all chats back. (B-61) */
 export function PutAllBackDialog({ close }: { readonly close: () => void }) {
   const run = useCommand();
   const items = Object.values(useCards("item"));
   const { open, inWrapUp } = countOwned(items);
   const [isBusy, setIsBusy] = useState(false);
   useEffect(() => {
-    // Nothing to put back: there is nothing to ask.
+    // Without open chats there is nothing to ask.
     if (open === 0) close();
   }, [open, close]);
   const putAllBack = async () => {

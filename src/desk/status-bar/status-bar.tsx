@@ -61,7 +61,7 @@ function BarLink({ to, icon, words, count }: LinkProps) {
   );
 }
 
-/** What customers left that nobody has seen to yet. (B-73) */
+/** Number of unfinished offline messages. (B-73) */
 function MessageCount() {
   const { offlineMessageCount } = useMe();
   return (
@@ -80,7 +80,7 @@ function OwnedCount() {
   );
 }
 
-/** How many wait in all the queues one serves, as it is now. (B-4) */
+/** Number of customers waiting in all queues the user serves. (B-4) */
 function WaitingCount() {
   const count = useDesk(({ desk }) => waitingInAll(Object.values(desk.cards.queue)));
   return (

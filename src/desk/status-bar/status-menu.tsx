@@ -17,7 +17,7 @@ const KeyList = lazyPart(async () => (await import("../keys/key-list.tsx")).KeyL
 const PutAllBackDialog = lazyPart(async () => (await import("./put-all-back-dialog.tsx")).PutAllBackDialog);
 const SignOutDialog = lazyPart(async () => (await import("./sign-out-dialog.tsx")).SignOutDialog);
 
-/** What one is doing and since when, and everything one can say of oneself. (B-60) */
+/** The user's status and since when, with the menu to change it. (B-60) */
 export function StatusMenu() {
   const { ownedCount } = useMe();
   const may = useMay();

@@ -1,6 +1,6 @@
 /**
- * The one clock of the screen: it ticks on each whole second of the server's time, and besides at the
- * moments it was asked for, so that an alert turns exactly when it must. It rests when nobody looks.
+ * The one clock of the screen. It ticks on each whole second of the server's time and at moments requested by
+ * components, so that an alert turns exactly when it must. It stops while nobody listens.
  */
 export class Ticker {
   readonly #now: () => number;

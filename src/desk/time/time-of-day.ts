@@ -8,7 +8,7 @@ export function timeOfDay(at: number): string {
   return hoursAndMinutes.format(at);
 }
 
-/** The exact time, for whoever points at a rough one. */
+/** The exact time, for the tooltip of an approximate one. */
 export function exactTime(at: number): string {
   return whole.format(at);
 }

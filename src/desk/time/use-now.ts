@@ -1,7 +1,10 @@
 import { useSyncExternalStore } from "react";
 import { useSignedInDesk } from "../session/signed-in-desk.ts";
 
-/** Server's time, new each second. Only small parts that show a time use it: it draws them anew. */
+/**
+ * The server's time, updated every second. Each update renders the component again, so only small ones use
+ * this.
+ */
 export function useNow(): number {
   const { ticker } = useSignedInDesk();
   return useSyncExternalStore(ticker.subscribe, ticker.get);

@@ -1,7 +1,7 @@
 import type { UserId } from "#contract/ids.ts";
 import type { AuthorView } from "#contract/views/author-view.ts";
 
-/** Who did something, within a sentence. */
+/** The author's name within a sentence. */
 export function authorName(by: AuthorView, userName: (userId: UserId) => string): string {
   switch (by.kind) {
     case "user":

@@ -21,7 +21,7 @@ export function Composer({ item }: { readonly item: ItemCard }) {
 function ReplyComposer({ item }: { readonly item: ItemCard }) {
   const reply = useReply(item.chatId);
   useEffect(() => {
-    // Whoever has just pressed play wants to write; whoever is busy elsewhere is left there.
+    // An agent who has just pressed play wants to write. The focus stays with anybody who is busy elsewhere.
     const focused = document.activeElement;
     if (focused === document.body || focused?.closest("[data-leads-to-reply]")) {
       document.getElementById("reply")?.focus();

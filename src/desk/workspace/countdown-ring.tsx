@@ -6,10 +6,10 @@ import classes from "./wrap-up-card.module.css";
 
 const radius = 30;
 const around = 2 * Math.PI * radius;
-/** A ring is full at this time, or at what was left when it began if that is more. */
+/** The ring is full at this time, or at the initial remainder if that is more. */
 const fullMs = 60_000;
 
-/** What is left of the wrap-up, as a ring that empties and as a figure; it stands still while paused. */
+/** The wrap-up's remainder as a ring that empties and as a figure; it stands still while paused. */
 export function CountdownRing({ wrapUp }: { readonly wrapUp: WrapUpView }) {
   const leftMs = wrapUpLeftMs(wrapUp, useNow());
   if (leftMs === null) {

@@ -11,8 +11,8 @@ function keptNoteId(chatId: ChatId): CommandId {
 }
 
 /**
- * A wrap-up may run out while its note is being written. What is there by then is added to the chat:
- * once the item has left the inbox, nobody would find the draft again.
+ * A wrap-up may run out while its note is being written. The unfinished note is then added to the chat: once
+ * the item has left the inbox, nobody would find the draft again.
  */
 export function KeptNotes() {
   const { drafts, session } = useSignedInDesk();

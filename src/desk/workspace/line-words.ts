@@ -10,7 +10,10 @@ export interface Names {
   classification(id: string): string;
 }
 
-/** What happened, in a few words; `null` for what is told elsewhere, is of no use to a reader, or is not known to this page. */
+/**
+ * The event in a few words; `null` for events that are shown elsewhere, are of no use to a reader, or are
+ * unknown to this page.
+ */
 export function lineWords(event: StaffEvent, names: Names): string | null {
   switch (event.type) {
     case "message":

@@ -21,7 +21,9 @@ export type Line =
 /** Messages of one person within this time stand under one name. */
 const togetherMs = 3 * 60_000;
 
-/** The log of a chat as lines: days, messages with who said them first, notes, what happened. */
+/**
+ * The log of a chat as lines: days, messages with the sender on the first of a group, notes, other events.
+ */
 export function linesOf(events: readonly StaffEvent[]): Line[] {
   const lines: Line[] = [];
   let previous: StaffEvent | undefined;
@@ -56,7 +58,7 @@ export function lastCustomerNumber(events: readonly StaffEvent[]): number | null
   return events.findLast((event) => event.type === "message" && event.by.kind === "customer")?.number ?? null;
 }
 
-/** What was written here to this chat and is not among its lines yet. */
+/** Messages written here for this chat that are not among its events yet. */
 export function onTheirWay(
   outbox: readonly OutboxEntry<AgentWords>[],
   { chatId, events }: { chatId: string; events: readonly StaffEvent[] },
@@ -69,7 +71,7 @@ export function onTheirWay(
 
 export type MessageState = "sent" | "delivered" | "seen";
 
-/** How far an agent's message has come, from how far the customer's browser has. (B-36) */
+/** The delivery state of an agent's message, from the customer's position. (B-36) */
 export function messageState(
   number: number,
   customer: { readonly customerDelivered: number; readonly customerSeen: number } | undefined,

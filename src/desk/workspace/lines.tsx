@@ -30,7 +30,7 @@ interface Props {
   readonly item: ItemCard | undefined;
 }
 
-/** Everything said and done in a chat, oldest first. */
+/** All events of a chat, oldest first. */
 export function Lines({ timeline, card, item }: Props) {
   const { chatId, events } = timeline;
   const outbox = useDesk((model) => model.outbox);
@@ -88,17 +88,17 @@ export function Lines({ timeline, card, item }: Props) {
   );
 }
 
-/** So many lines are drawn at first, and so many more each time older ones are asked for. (F-31) */
+/** Lines drawn at first, and more on each request for older ones. (F-31) */
 const linesAtOnce = 300;
 
 interface ShownLines {
   readonly lines: readonly Line[];
-  /** How many are held here, before the first of `lines`. */
+  /** Number of lines held here before the first of `lines`. */
   readonly hidden: number;
   readonly showOlder: () => void;
 }
 
-/** What begins where it began: new lines come at the end, older ones when they are asked for. */
+/** Keeps the first shown line in place: new lines are added at the end, older ones on request. */
 function useShownLines(events: readonly StaffEvent[]): ShownLines {
   const all = useMemo(() => linesOf(events), [events]);
   const surplus = Math.max(0, all.length - linesAtOnce);
@@ -110,7 +110,7 @@ function useShownLines(events: readonly StaffEvent[]): ShownLines {
 
 interface OlderProps {
   readonly timeline: Timeline<StaffEvent>;
-  /** Shows more of what is held here; `null`: more must be fetched. */
+  /** Shows more of the lines held here; `null` when more must be fetched. */
   readonly showHeld: (() => void) | null;
 }
 

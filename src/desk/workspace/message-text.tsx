@@ -1,7 +1,7 @@
 import { memo } from "react";
 import { splitLinks } from "#client/split-links.ts";
 
-/** What somebody wrote: plain text, its links clickable, nothing interpreted. (B-37) */
+/** A message as plain text with clickable links; nothing else is interpreted. (B-37) */
 export const MessageText = memo(function MessageText({ text }: { readonly text: string }) {
   return splitLinks(text).map(({ text: piece, href }, index) =>
     href === undefined ? (

@@ -11,7 +11,7 @@ export interface DialogProps {
   readonly close: () => void;
 }
 
-/** Returns a chat to its queue, with a word for whoever takes it next. (B-42) */
+/** Returns a chat to its queue, with a note for the next agent. (B-42) */
 export function PutBackDialog({ item, close }: DialogProps) {
   const { putBack } = useChatActions(item);
   const queue = useCard("queue", item.queueId);

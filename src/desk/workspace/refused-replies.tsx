@@ -5,12 +5,12 @@ import type { CommandId } from "#contract/ids.ts";
 import { notify } from "../notifications/notification-list.ts";
 import { useDesk } from "../session/use-desk.ts";
 
-/** How much of a reply stands in the words that tell of it. */
+/** Most characters of a reply quoted in its notification. */
 const quotedLength = 80;
 
 /**
- * A reply may be refused after its agent has gone on to another chat, or after the chat has left
- * their inbox. Among the lines of that chat nobody would see it then, so it is said wherever they are.
+ * Shows refused replies wherever the agent is. A refusal may arrive after the agent has moved to another
+ * chat, or after the chat has left the inbox, and nobody would see it among the chat's lines.
  */
 export function RefusedReplies() {
   const entries = useDesk((model) => model.outbox);

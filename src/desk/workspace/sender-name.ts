@@ -1,7 +1,7 @@
 import type { UserId } from "#contract/ids.ts";
 import type { AuthorView } from "#contract/views/author-view.ts";
 
-/** Who said something, as it stands above a message. */
+/** The sender's name above a message. */
 export function senderName(
   by: AuthorView,
   { customer, user }: { readonly customer: string; readonly user: (userId: UserId) => string },

@@ -12,7 +12,7 @@ export interface DialogProps {
   readonly close: () => void;
 }
 
-/** Moves a chat to another queue, with a word for whoever takes it next. (B-42) */
+/** Moves a chat to another queue, with a note for the next agent. (B-42) */
 export function TransferDialog({ item, close }: DialogProps) {
   const { transfer } = useChatActions(item);
   const { transferTo } = useAccount();

@@ -65,7 +65,7 @@ test("[B-36] a sender of a kind that the desk does not know has a neutral name, 
   expect(second).toMatch(/\|Somebody\|.*One moment/);
   // Only the company's messages say how far they have come.
   expect(second).toContain("Sent");
-  // The customer goes on typing when somebody else has spoken.
+  // A message by somebody else does not end the customer's typing.
   expect(linesFrom({ type: "message", by: oracle, parts: [] }).isTyping).toBe(true);
 });
 

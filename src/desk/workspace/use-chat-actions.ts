@@ -15,13 +15,13 @@ export interface ChatActions {
   transfer(toQueueId: QueueId, note: string): Promise<boolean>;
 }
 
-/** What an agent can do with a chat of their inbox. */
+/** The agent's actions on a chat in the inbox. */
 export function useChatActions({ chatId }: Pick<ItemCard, "chatId">): ChatActions {
   const run = useCommand();
   const { drafts, session } = useSignedInDesk();
   const navigate = useNavigate();
   const { chatId: selectedId } = useParams({ strict: false });
-  /** The chat has left the inbox by the agent's own doing: nothing is left to look at. */
+  /** The agent has removed the chat from the inbox, so there is nothing left to show. */
   const leave = async () => {
     if (selectedId === chatId) await navigate({ to: "/inbox" });
   };

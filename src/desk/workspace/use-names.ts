@@ -6,8 +6,8 @@ import { authorName } from "./author-name.ts";
 import type { Names } from "./line-words.ts";
 
 /**
- * The names that lines mention. Queues are looked up and not listened to: their cards change with
- * every arrival, and thousands of lines would be drawn anew for a counter none of them shows.
+ * The names that lines mention. Reads queues without subscribing: their cards change with every arrival, and
+ * thousands of lines would render again for a counter that none of them shows.
  */
 export function useNames(): Names {
   const { model } = useSignedInDesk().session;

@@ -17,7 +17,7 @@ interface Props {
   readonly openPanel: (() => void) | null;
 }
 
-/** Whose chat it is, from where, and what can be done with it. */
+/** The customer's name, the entrance and the actions on the chat. */
 export function WorkspaceHead({ item, card, openPanel }: Props) {
   const known = item ?? card;
   const queue = useCard("queue", known?.queueId ?? null);
@@ -53,12 +53,12 @@ export function WorkspaceHead({ item, card, openPanel }: Props) {
   );
 }
 
-/** How long the customer was in line before somebody had the chat; counting while nobody has. */
+/** The customer's time in line before somebody had the chat; still counting while nobody has. */
 function Waited({ item, card }: Pick<Props, "item" | "card">) {
   const known = item ?? card;
   if (!known) return null;
   const { queuedAt, ownedSince } = known;
-  // Once it is closed nobody has it, and nobody waits.
+  // A closed chat without an owner had no wait to show.
   if (ownedSince === null && card?.state !== "waiting") return null;
   return (
     <>

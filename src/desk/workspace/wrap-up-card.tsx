@@ -18,7 +18,7 @@ interface Props {
   readonly card: ChatCard | undefined;
 }
 
-/** Where the composer was: everything there is to do with a chat that has ended, and nothing else. (B-58) */
+/** Replaces the composer once the chat has ended: all remaining actions, and nothing else. (B-58) */
 export function WrapUpCard({ item, wrapUp, card }: Props) {
   const { chatId, active } = item;
   const actions = useChatActions(item);
@@ -93,7 +93,7 @@ function WrapUpButtons({ wrapUp, isActive, actions }: ButtonsProps) {
   );
 }
 
-/** What was being typed when the chat ended stays readable, and can go into the note. */
+/** Text that was being typed when the chat ended stays readable and can be moved into the note. */
 function UnsentReply({ chatId }: { readonly chatId: ChatId }) {
   const [reply, writeReply] = useDraft("reply", chatId);
   const [note, writeNote] = useDraft("note", chatId);
