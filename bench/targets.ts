@@ -9,24 +9,24 @@ export type Program =
   | "servers"
   | "soak";
 
-/** What is to be reached, and where it is measured. */
+/** A target and the program that measures it. */
 export type Target = MeasuredTarget | NamedTarget;
 
 export interface MeasuredTarget {
   readonly words: string;
   readonly program: Program;
-  /** The name under which the program hands it over. */
+  /** The name of the figure the program hands over. */
   readonly figure: string;
   readonly digits: number;
-  /** A figure of the same run to be held beside it, round against round. */
+  /** Another figure of the same run to compare with, round by round. */
   readonly baseline?: string;
-  /** What is judged: the figure itself, or it divided by, or less, its baseline. Without a baseline, itself. */
+  /** The judged value: the figure itself, or its ratio to or difference from the baseline. */
   readonly judged: "itself" | "ratio" | "difference";
   readonly atMost?: number;
   readonly atLeast?: number;
 }
 
-/** One that no program of this folder shows. */
+/** A target that no program of this folder measures. */
 export interface NamedTarget {
   readonly words: string;
   /** The command that shows it; `null` when there is none yet. */

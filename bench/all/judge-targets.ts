@@ -2,15 +2,15 @@ import type { Figures } from "../measuring/hand-over.ts";
 import { type Spread, spreadOf, spreadWords } from "../measuring/spread.ts";
 import type { MeasuredTarget, Program, Target } from "../targets.ts";
 
-/** What the programs that were run have handed over. */
+/** The figures handed over by the programs that were run. */
 export type Results = ReadonlyMap<Program, Figures>;
 
-/** `null`: it was not measured. */
+/** `null`: not measured. */
 type Verdict = boolean | null;
 
 export const tableHead = ["target", "measured", "ratio to its baseline", "met"];
 
-/** One row of the table for each target. Ratios are of what was measured in the same round. */
+/** One table row for each target. A ratio compares figures of the same round. */
 export function judgeTargets(targets: readonly Target[], results: Results): string[][] {
   return targets.map((target) => {
     if ("program" in target) return rowOf(target, results.get(target.program) ?? {});

@@ -1,5 +1,5 @@
-// Runs every bench, each as a process of its own and one after the other, and holds what they hand over
-// against the targets.
+// Runs every bench, each in its own process and one after the other, and compares their figures with the
+// targets.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
@@ -30,7 +30,7 @@ const optionsOf: Partial<Record<Program, RegExp>> = {
   soak: /^--(chats|each)=/,
 };
 
-// Whoever ends this ends what it has started.
+// Runs the exit handlers, which end the child processes.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => process.exit(1));
 
 const words = process.argv.slice(2);
@@ -57,7 +57,10 @@ if (failed.length > 0) {
   process.exitCode = 1;
 }
 
-/** What it has handed over; nothing when it ended before that. A target that is missed is no failure here. */
+/**
+ * Runs a bench and returns its figures, or `null` when it ended without any. A missed target is no failure
+ * here.
+ */
 async function run(program: Program): Promise<Figures | null> {
   const file = join(folder, `${program}.json`);
   const options = words.filter((word) => word === "--smoke" || optionsOf[program]?.test(word));

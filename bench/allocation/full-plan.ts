@@ -6,7 +6,9 @@ import type { WaitingChat } from "#core/chat/chat.ts";
 import type { ChatId, UserId } from "#core/ids.ts";
 import type { House } from "./house.ts";
 
-/** The baseline: a decision that looks at everybody, as the server's allocator made it before it kept an index. */
+/**
+ * The baseline: a decision that looks at everybody, as the server's allocator made it before it had an index.
+ */
 export class FullPlan {
   readonly #house: House;
   /** Each queue's chats in order, as they were kept then. */

@@ -50,7 +50,7 @@ export class House {
     return { agent, connected: true };
   }
 
-  /** Every agent owns so many chats. */
+  /** Gives every agent `count` chats. */
   everyoneOwns(count: number): void {
     for (const userId of this.agents.keys()) for (const _ of numbers(count)) this.gain(userId, this.#newId());
   }
@@ -121,7 +121,7 @@ export class House {
     return Object.keys(this.agents.get(userId)?.owned ?? {}).length;
   }
 
-  /** So many different agents, one after the other from anywhere among them. */
+  /** `count` different agents in sequence, from a random start. */
   someAgents(count: number): UserId[] {
     const from = this.#pick(this.agents.size);
     return numbers(count).map((index) => `agent-${(from + index) % this.agents.size}` as UserId);

@@ -33,7 +33,7 @@ for (const size of sizes) {
   const heap = new BinaryHeap();
   for (let entry = 0; entry < size.waiting; entry++) heap.push(Math.random());
   for (const moment of momentsOf(size)) {
-    // What has not been compiled yet is not what runs all day.
+    // Warms up the compiler, because the product runs compiled all day.
     for (let round = 0; round < warmUpRounds; round++) roundOf(moment, heap);
     const measured = Array.from({ length: rounds }, () => roundOf(moment, heap));
     rows.push(rowOf(size, moment, measured));

@@ -14,19 +14,19 @@ export interface Size {
   readonly waiting: number;
 }
 
-/** Something that happens in a house again and again, and what it costs to decide what follows from it. */
+/** A frequent event in a house, and the cost of deciding its consequences. */
 export interface Moment {
   readonly name: string;
-  /** µs for one of `count` times of it: telling the index, its plan, and telling it what came of that. */
+  /** µs for one of `count` events: updating the index, planning, and reporting the outcome to the index. */
   index(count: number): number;
   /** µs for one plan that looks at everybody, in the same situation. */
   fullPlan(): number;
 }
 
-/** What happens once: the index hears of it. */
+/** One event, reported to the index. */
 type Happening = () => void;
 
-/** The product's side of a house: what it knows, and what it has decided and not yet been told the outcome of. */
+/** The product's side of a house: its index, and decisions whose outcome it has not heard yet. */
 class Desk {
   readonly house: House;
   readonly index: AllocationIndex;

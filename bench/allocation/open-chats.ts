@@ -28,7 +28,9 @@ export type SettingTimes = Record<
 
 const place = { page: "https://bench.example/", browser: "bench", language: "en" };
 
-/** A server with so many open chats in one queue, each with a reply target running, and what commands cost there. */
+/**
+ * Measures commands on a server with `openChats` open chats in one queue, each with a running reply target.
+ */
 export async function measureSettings(openChats: number, times: number): Promise<SettingTimes> {
   const folder = await mkdtemp(join(tmpdir(), "bellhop-bench-"));
   const server = await openServer(folder);

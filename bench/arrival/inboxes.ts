@@ -4,7 +4,7 @@ import { wireVersion } from "#contract/version.ts";
 import { Caller } from "../measuring/caller.ts";
 import { until } from "../measuring/until.ts";
 
-/** The desks of available agents, and when what came to them was there. */
+/** The desks of available agents, with the arrival times of their items. */
 export class Inboxes {
   readonly #callers: Caller<StaffServerFrame>[] = [];
   /** When a chat's card was first in an inbox, and at which desk. */

@@ -21,13 +21,13 @@ export interface ArrivalSize {
   readonly busyAgents: number;
   /** Messages a second of those, both ways. */
   readonly backgroundPerSecond: number;
-  /** So many arrivals and as many messages are timed, one after the other. */
+  /** Number of arrivals, and of messages, timed one after the other. */
   readonly timed: number;
-  /** So many of each for what they cost the server. */
+  /** Number of each for measuring their cost on the server. */
   readonly counted: number;
 }
 
-/** One way into an agent's desk. */
+/** One way to an agent's desk. */
 export interface Way {
   /** Milliseconds from the customer's keys to the agent's desk. */
   readonly p50: number;
@@ -74,13 +74,13 @@ export async function measureRound(size: ArrivalSize, databaseUrl: string | unde
   };
 }
 
-/** So many customers that the inboxes of the busy agents are full: whoever comes later goes to the others. */
+/** As many customers as the busy agents' inboxes hold, so that later ones go to the other agents. */
 function busyCrowd(url: string, { widgetId, agentCookies }: PreparedAccount, { busyAgents }: ArrivalSize) {
   const account = { widgetId, agentCookies: agentCookies.slice(0, busyAgents) };
   return bellhopCrowd(() => url, account, { customers: busyAgents * chatsMaxMax, manners: { marks: false } });
 }
 
-/** What arriving, and what writing in an open chat costs the server, in ms of its processor's time. */
+/** The server's processor time, in ms, for an arrival and for a message in an open chat. */
 async function count({ server, widgetId, inboxes }: Scene, counted: number) {
   const visitors: Visitor[] = [];
   await inTurns(counted, atOnce, async () => void visitors.push(await Visitor.knock(server.url, widgetId)));

@@ -42,7 +42,7 @@ export class Visitor {
     return this.#chatId;
   }
 
-  /** Resolves when it is acknowledged and its line is here. The first thing written begins a chat. */
+  /** Resolves when the message is acknowledged and its event is here. The first message starts a chat. */
   async write(text: string): Promise<void> {
     const payload = { chatId: this.#chatId, seenNumber: this.#seenNumber, text, ...place };
     await new Promise<void>((resolve) => this.#caller.command({ name: "customer.write", payload }, resolve));

@@ -34,7 +34,7 @@ const queue: Queue = {
   mayWaitUnattended: true,
 };
 
-/** The log of an account with one queue and so many agents, who may own one chat each; no wrap-up. */
+/** The log of an account with one queue and `agents` agents, who may own one chat each; no wrap-up. */
 export function accountOf(agents: number): AccountEvent[] {
   const by = { at: 0, by: bySystem("set-up") };
   const users = Array.from({ length: agents }, (_, index) => ({

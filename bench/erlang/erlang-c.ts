@@ -1,16 +1,16 @@
 /** A queue with Poisson arrivals, exponential handling times and `agents` who handle one chat each: M/M/c. */
 export interface Load {
   readonly agents: number;
-  /** Arrivals per agent and mean handling time: the share of their time for which agents are busy. Below 1. */
+  /** Arrivals per agent times mean handling time: the share of time for which agents are busy. Below 1. */
   readonly rho: number;
   readonly meanHandlingMs: number;
 }
 
-/** What Erlang's C formula says about a load. */
+/** The results of Erlang's C formula for a load. */
 export interface Expected {
-  /** Mean wait of everybody who comes, also of those who need not wait. */
+  /** Mean wait of all customers, including those who need not wait. */
   readonly waitMs: number;
-  /** Share of those who come that wait at most `withinMs`. */
+  /** Share of customers who wait at most `withinMs`. */
   readonly within: number;
   readonly occupancy: number;
 }

@@ -1,9 +1,9 @@
 import { type Expected, expectedOf } from "./erlang-c.ts";
 import { type Batch, type Play, playLoad } from "./play-load.ts";
 
-/** How far from the formula a result may be, as a share of it. */
+/** Largest deviation from the formula, as a share of it. */
 const toleranceShare = 0.05;
-/** Waits that short are none: nobody compares twentieths of a second. */
+/** Differences in waits below this are ignored. */
 const toleranceMs = 50;
 
 /** Of Student's distribution with 19 degrees of freedom: 20 batches. */
@@ -21,7 +21,7 @@ export interface Estimate {
 export interface Judged {
   readonly expected: number;
   readonly played: Estimate;
-  /** How much more it is than with agents who lose no moment, for the very same customers. */
+  /** Excess over agents who lose no time, for the same customers. */
   readonly excess: Estimate;
   readonly isWithin: boolean;
 }
@@ -29,9 +29,9 @@ export interface Judged {
 export type Judgement = { readonly [Figure in keyof Expected]: Judged };
 
 /**
- * Plays a load and holds it against Erlang's C. Two things must be so. For the very same customers
- * the ideal line differs by at most 5 % of the formula: chance has no part in that, so it tells any
- * waste. And the formula, give or take 5 %, is where chance can have put the result.
+ * Plays a load and compares it with Erlang's C. Two conditions must hold. For the same customers, the
+ * difference from the ideal line is at most 5 % of the formula; chance plays no part in this, so it reveals
+ * any waste. And the formula, give or take 5 %, lies where chance may have put the result.
  */
 export function judgeLoad(play: Play): Judgement {
   const expected = expectedOf(play, play.withinMs);

@@ -7,7 +7,7 @@ import { type Estimate, type Judged, type Judgement, isWithin, judgeLoad } from 
 const words = process.argv.slice(2);
 const isSmoke = words.includes("--smoke");
 const seed = numberAfter("--seed=", 1);
-/** Plays so many times as many customers. */
+/** Multiplies the number of customers. */
 const times = numberAfter("--times=", 1);
 /** Shows that waste is found out: allocation hears of a free agent this share of a handling time late. */
 const lateShare = numberAfter("--late=", 0);
@@ -79,7 +79,7 @@ function estimateWords({ mean, plusMinus }: Estimate, inWords: (value: number) =
   return `${inWords(mean)} ± ${inWords(plusMinus)}`;
 }
 
-/** What the same customers waited for longer than before agents who lose no moment. */
+/** Additional wait of the same customers, compared with agents who lose no time. */
 function wasteWords({ excess }: Judged, seconds: (value: number) => string): string {
   return `${seconds(excess.mean)} s`;
 }

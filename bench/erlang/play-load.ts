@@ -8,13 +8,16 @@ export interface Play extends Load {
   readonly seed: number;
   readonly arrivals: number;
   readonly withinMs: number;
-  /** An allocator that hears so late that an agent is free, to show that it would be found out; 0 = the product's. */
+  /**
+   * Delay in ms before the allocator hears that an agent is free, to show that the bench would detect it; 0 =
+   * the product's.
+   */
   readonly hearsLateMs: number;
 }
 
-/** What happened to the customers of one batch, one after the other. */
+/** Results for the customers of one batch, one after the other. */
 export interface Batch {
-  /** Mean wait, and what it would have been in one line before agents who lose no moment. */
+  /** Mean wait, and the mean wait in one line with agents who lose no time. */
   readonly waitMs: number;
   readonly idealWaitMs: number;
   readonly within: number;
@@ -22,7 +25,7 @@ export interface Batch {
   readonly occupancy: number;
 }
 
-/** The first batch begins with an empty house and is left out. */
+/** The first batch starts with an empty house and is left out. */
 const batches = 21;
 
 interface Due {
@@ -82,14 +85,14 @@ function numberOf(chatId: ChatId): number {
   return Number(chatId.slice("chat-".length));
 }
 
-/** Who came when and waited for how long; beside it the ideal, by Kiefer and Wolfowitz, for the same customers. */
+/** Arrivals and waits, beside the ideal waits by Kiefer and Wolfowitz for the same customers. */
 class Tally {
   readonly #play: Play;
   readonly #cameAt: Float64Array;
   readonly #handlingMs: Float64Array;
   readonly #waitMs: Float64Array;
   readonly #idealWaitMs: Float64Array;
-  /** When each of the ideal agents is free. */
+  /** When each ideal agent becomes free. */
   readonly #freeAt: SortedList<readonly [at: number, agent: number]>;
 
   constructor(play: Play) {
@@ -113,7 +116,7 @@ class Tally {
     this.#freeAt.add([beginsAt + handlingMs, first[1]]);
   }
 
-  /** Somebody begins to help them; for how long they will. */
+  /** An agent starts to help the customer; returns for how long. */
   begin(number: number, now: number): number {
     this.#waitMs[number] = now - (this.#cameAt[number] ?? Number.NaN);
     return this.#handlingMs[number] ?? Number.NaN;

@@ -14,7 +14,7 @@ import type { ChatId, CustomerId, UserId } from "#core/ids.ts";
 import { type Refusal, isRefusal } from "#core/refusal.ts";
 import { accountOf, widgetId } from "./account-of.ts";
 
-/** An account at work in virtual time: the rules and the allocation of the product, without its store and sockets. */
+/** An account at work in virtual time: the product's rules and allocation without its store and sockets. */
 export class VirtualDesk {
   readonly #account: Account;
   readonly #index: AllocationIndex;

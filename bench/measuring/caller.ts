@@ -4,7 +4,7 @@ import type { CommandId } from "#contract/ids.ts";
 import { randomBytes } from "node:crypto";
 import { WebSocket } from "ws";
 
-/** A connection that speaks the contract and knows what it has asked. */
+/** A connection that speaks the contract and matches answers to its requests. */
 export class Caller<Frame extends CustomerServerFrame | StaffServerFrame> {
   readonly #socket: WebSocket;
   readonly #pending = new Map<CommandId, () => void>();

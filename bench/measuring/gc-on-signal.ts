@@ -1,5 +1,5 @@
-// Loaded into a measured server (`--expose-gc --import gc-on-signal.js`): on SIGUSR2 it gives back what is
-// unused and says what is left, heap and what lies beside it.
+// Loaded into a measured server (`--expose-gc --import gc-on-signal.js`): on SIGUSR2 it collects garbage and
+// prints the remaining memory, inside and outside the heap.
 process.on("SIGUSR2", () => {
   globalThis.gc?.();
   globalThis.gc?.();

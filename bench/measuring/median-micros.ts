@@ -1,8 +1,8 @@
 import { quantile } from "./spread.ts";
 
 /**
- * How long one of these takes, in µs: the median of each by itself. Whoever else wants the processor
- * interrupts a few of them for long, and the median not at all.
+ * Median time of these works, each measured by itself, in µs. Other processes interrupt a few of them for
+ * long, which does not affect the median.
  */
 export function medianMicros(works: readonly (() => void)[]): number {
   const times = works.map((work) => {

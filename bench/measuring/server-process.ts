@@ -3,17 +3,17 @@ import { once } from "node:events";
 import { readFile, readdir } from "node:fs/promises";
 import { type Interface, createInterface } from "node:readline";
 
-/** What the kernel counts processor time in. */
+/** The kernel's unit of processor time. */
 const ticksPerSecond = 100;
 
-// What stands in "exit" below is not done when a signal ends a process that does not listen for it.
+// A signal does not trigger the "exit" handlers below in a process that does not listen for it.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => process.exit(1));
 
 /** A server in a process of its own, whose processor time and memory are read from outside. */
 export interface WatchedProcess {
   readonly url: string;
   readonly pid: number;
-  /** Processor time it and what it has started have used so far, in seconds, user and system. */
+  /** Processor time of the process and its children so far, in seconds, user and system. */
   cpuSeconds(): Promise<number>;
   /** Memory it has in use now, in bytes. */
   memoryBytes(): Promise<number>;
@@ -21,7 +21,7 @@ export interface WatchedProcess {
 }
 
 export interface ServerProcess extends WatchedProcess {
-  /** Memory it holds on to once everything unused is given back, in bytes; needs `gcOnSignal` among its words. */
+  /** Memory still in use after a garbage collection, in bytes; needs `gcOnSignal` among the options. */
   heldBytes(): Promise<number>;
 }
 
@@ -44,7 +44,10 @@ export async function startServerProcess(
   };
 }
 
-/** Starts any program that serves, its output piped here. That one does not outlive this process, unless it is killed. */
+/**
+ * Starts a server program and pipes its output here. The program ends with this process, unless this process
+ * is killed.
+ */
 export function spawnServer(
   program: string,
   words: readonly string[],
@@ -77,7 +80,7 @@ export function watchProcess(child: ChildProcess, url: string): WatchedProcess {
   };
 }
 
-/** What it listens on, and what it says after that. */
+/** The address the server listens on, and its output after that. */
 function listening(child: ChildProcess): Promise<{ url: string; lines: Interface }> {
   if (!child.stdout) throw new Error("The server's words cannot be read");
   const lines = createInterface({ input: child.stdout });

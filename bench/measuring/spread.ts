@@ -5,7 +5,7 @@ export interface Spread {
   readonly max: number;
 }
 
-/** Throws when there is nothing to be in the middle of. */
+/** Throws when `values` is empty. */
 export function spreadOf(values: readonly number[]): Spread {
   const sorted = values.toSorted((a, b) => a - b);
   return { median: quantile(sorted, 0.5), min: quantile(sorted, 0), max: quantile(sorted, 1) };

@@ -23,7 +23,7 @@ const place = { page: "https://shop.example/orders", browser: "Bench", language:
 
 interface Weight {
   readonly name: string;
-  /** Bytes for each: what the process holds once everything unused is given back, and what the system sees. */
+  /** Bytes for each: memory in use after a garbage collection, and resident memory. */
   readonly held: number;
   readonly resident: number;
 }
@@ -51,7 +51,7 @@ await handOver({
   "known customer: resident": known ? [known.resident] : [],
 });
 
-/** What so many more of something weigh, each. */
+/** The memory of `count` more of something, divided by `count`. */
 async function weigh(name: string, server: ServerProcess, add: () => Promise<void>): Promise<Weight> {
   const held = await server.heldBytes();
   const resident = await server.memoryBytes();
@@ -82,7 +82,7 @@ async function bareConnections(): Promise<Weight> {
       const socket = new WebSocket(server.url.replace(/^http/, "ws"), { perMessageDeflate: false });
       sockets.push(socket);
       await new Promise<void>((resolve, reject) => socket.once("open", resolve).once("error", reject));
-      // Like a chat that has said hello and been welcomed.
+      // Answers like a chat that has said hello and been welcomed.
       socket.send("{}");
       await new Promise((resolve) => socket.once("message", resolve));
     }),

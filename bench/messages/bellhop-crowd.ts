@@ -7,15 +7,15 @@ import { until } from "../measuring/until.ts";
 import type { Crowd, CrowdSize, Talker } from "./crowd.ts";
 import type { PreparedAccount } from "./prepare-account.ts";
 
-/** How everybody behaves beside talking. */
+/** Behaviour besides writing messages. */
 export interface Manners {
-  /** Say what has been received and seen, as browsers do. */
+  /** Send marks for received and seen messages, as browsers do. */
   readonly marks: boolean;
 }
 
 /**
- * Connects everybody to a Bellhop: each customer in a chat, each chat open on its agent's desk, one of them active.
- * `serverOf` gives the address of the server for the next connection.
+ * Connects everybody to Bellhop: each customer in a chat, each chat open on its agent's desk, one of them
+ * active. `serverOf` returns the address for the next connection.
  */
 export async function bellhopCrowd(
   serverOf: () => string,

@@ -3,7 +3,7 @@ import type { CrowdSize } from "./crowd.ts";
 
 export interface BenchSize extends CrowdSize {
   readonly rounds: number;
-  /** How long is measured, in seconds; before that it is warmed up for half as long. */
+  /** Measured time in seconds, after a warm-up of half as long. */
   readonly seconds: number;
   /** Messages a second while latency is measured. */
   readonly steadyPerSecond: number;

@@ -61,7 +61,7 @@ export function bellhop(
   };
 }
 
-/** The peer: a chat server that many use, with the archive it comes with. `databaseUrl` must be within reach of TCP. */
+/** The peer: a widely used chat server with its own archive. `databaseUrl` must be reachable over TCP. */
 export function ejabberd(installed: InstalledEjabberd, databaseUrl: () => Promise<string>): Contender {
   return {
     name: "ejabberd, postgres",
@@ -69,7 +69,8 @@ export function ejabberd(installed: InstalledEjabberd, databaseUrl: () => Promis
       inFolder(async (folder) => {
         const server = await startEjabberd(installed, { folder, databaseUrl: await databaseUrl() });
         const crowd = await xmppCrowd(server.url, size);
-        // It would tidy up after everybody who has no account; the folder and database go anyhow.
+        // Killed, because a clean stop would tidy up after everybody without an account; the folder and
+        // database are deleted anyhow.
         return { server: { ...server, end: () => server.end("SIGKILL") }, crowd };
       }),
   };

@@ -1,4 +1,4 @@
-/** Somebody who says things to a server and is told when each is kept. */
+/** Sends messages to a server and learns when each has been stored. */
 export interface Talker {
   /** Says something; `acknowledged` is called when the server has answered for it. Throws on a refusal. */
   say(text: string, acknowledged: () => void): void;

@@ -6,10 +6,10 @@ import { XmppLine, domain } from "./xmpp-line.ts";
 import { freePort } from "../measuring/free-port.ts";
 import { type WatchedProcess, spawnServer, watchProcess } from "../measuring/server-process.ts";
 
-/** An ejabberd as Debian's packages install it, with what it needs to keep its archive in PostgreSQL. */
+/** An ejabberd from Debian's packages, with everything it needs to keep its archive in PostgreSQL. */
 export interface InstalledEjabberd {
   readonly erl: string;
-  /** Where its modules are, as `ERL_LIBS` takes it. */
+  /** Folder of its modules, for `ERL_LIBS`. */
   readonly modulesFolder: string;
   readonly schemaFile: string;
 }
@@ -17,7 +17,7 @@ export interface InstalledEjabberd {
 const schemaFile = "/usr/share/ejabberd/sql/pg.sql";
 const erlangFolder = "/usr/lib/erlang/lib";
 
-/** Looks for it; nothing is installed here. */
+/** Finds ejabberd; installs nothing. */
 export async function findEjabberd(): Promise<InstalledEjabberd | { readonly missing: string }> {
   const inSbin = "/usr/sbin/ejabberdctl";
   const control = (await findProgram(["ejabberdctl"])) ?? ((await isExecutable(inSbin)) ? inSbin : null);
@@ -32,11 +32,11 @@ export async function findEjabberd(): Promise<InstalledEjabberd | { readonly mis
 }
 
 /**
- * Starts it on data of its own in `folder`, as `ejabberdctl foreground` would, but without a name in the
- * network of Erlang's nodes and without its busy waiting, which would count as work.
+ * Starts ejabberd on its own data in `folder`, as `ejabberdctl foreground` would, but without a name in the
+ * network of Erlang's nodes and without busy waiting, which would count as work.
  *
- * It has no more than the comparison needs: customers and agents who sign in without an account, over
- * WebSocket; the archive of every message (XEP-0313) in PostgreSQL.
+ * The configuration is limited to what the comparison needs: customers and agents who sign in without an
+ * account, over WebSocket; the archive of every message (XEP-0313) in PostgreSQL.
  */
 export async function startEjabberd(
   { erl, modulesFolder, schemaFile: schema }: InstalledEjabberd,
@@ -72,7 +72,7 @@ export async function startEjabberd(
   return watchProcess(child, url);
 }
 
-/** It listens before everything behind that is there. */
+/** Returns whether a client can sign in: the port is open before everything behind it has started. */
 async function mayComeIn(url: string): Promise<boolean> {
   try {
     const line = await XmppLine.open(url, { received: () => {}, lost: () => {} });

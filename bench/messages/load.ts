@@ -8,11 +8,11 @@ const texts = [
   "No, that is not what I ordered: it was the blue one, in size M.",
 ];
 
-/** What happened between two looks at a crowd that talks. */
+/** Counts between two looks at a talking crowd. */
 export interface Stretch {
   readonly acknowledged: number;
   readonly delivered: number;
-  /** Milliseconds from saying to being acknowledged, sorted. */
+  /** Milliseconds from sending to the acknowledgement, sorted. */
   readonly latencies: readonly number[];
 }
 
@@ -41,7 +41,7 @@ export class Load {
     }
   }
 
-  /** So many messages a second from all together, whether or not the earlier ones are acknowledged. */
+  /** Sends `perSecond` messages a second from all together, whether or not earlier ones are acknowledged. */
   talkAtRate(perSecond: number): void {
     const talkers = this.#talkers();
     const startedAt = performance.now();
@@ -58,7 +58,7 @@ export class Load {
     give();
   }
 
-  /** Counts what happens in the next so many milliseconds. */
+  /** Counts for the next `ms` milliseconds. */
   async measure(ms: number): Promise<Stretch> {
     const acknowledged = this.#acknowledged;
     const delivered = this.#crowd.delivered();
@@ -71,7 +71,10 @@ export class Load {
     };
   }
 
-  /** Ends the talking. Rejects unless everything said is acknowledged and delivered, once; with `LostConnections` when that cannot come any more. */
+  /**
+   * Stops sending. Rejects unless every message is acknowledged and delivered exactly once; with
+   * `LostConnections` when that has become impossible.
+   */
   async stop(deliveredBefore: number): Promise<void> {
     this.#isTalking = false;
     const lost = () => this.#crowd.lost();

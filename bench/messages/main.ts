@@ -28,7 +28,10 @@ const contenders: Contender[] = [
   bellhop("sqlite", { databaseUrl, manners: { marks: true } }),
 ].filter(({ name }) => size.only.every((word) => name.includes(word)));
 
-/** Messages per second of the server's processor time, and milliseconds to the acknowledgement at a fixed rate. */
+/**
+ * Messages per second of the server's processor time, and milliseconds to the acknowledgement at a fixed
+ * rate.
+ */
 interface Round {
   readonly perCpuSecond: number;
   readonly p50: number;
@@ -119,7 +122,7 @@ function rowOf({ name }: Contender): string[] {
   ];
 }
 
-/** Round against round: what was measured one after the other had the same neighbours. */
+/** Compares round by round, because neighbouring measurements saw the same load of the machine. */
 function ratioWords(own: readonly Round[], baseline: readonly Round[] | undefined): string {
   if (!baseline || own === baseline) return "";
   const ratios: Spread = spreadOf(

@@ -14,7 +14,7 @@ interface Said {
   readonly text: string;
 }
 
-/** A socket that writes what it is given in one turn of the event loop as one piece. */
+/** A socket that writes all texts of one turn of the event loop as one piece. */
 class Line {
   readonly #socket: WebSocket;
   readonly #stream: Duplex;
@@ -44,7 +44,7 @@ const heads = new Map<number, number>();
 let waiting: { kept: Kept; sender: string }[] = [];
 let isWriting = false;
 
-/** Everything that came since the last batch goes into one commit; then it is told. */
+/** Commits everything that arrived since the last batch, then acknowledges it. */
 async function write(): Promise<void> {
   isWriting = true;
   while (waiting.length > 0) {

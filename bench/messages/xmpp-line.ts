@@ -7,7 +7,7 @@ const signInWithinMs = 10_000;
 export const domain = "bench.example";
 
 interface XmppLineNeeds {
-  /** A message has come, with the number it has in the archive; `id` is what its sender called it. */
+  /** Called for a message, with its number in the archive; `id` is the sender's id for it. */
   received(id: string): void;
   /** The connection ended though nobody wanted it to. */
   lost(): void;
@@ -44,7 +44,7 @@ export class XmppLine {
     });
   }
 
-  /** Resolves when it is signed in and has an address; rejects when the server does not let it come that far. */
+  /** Resolves when signed in with an address; rejects when the server refuses. */
   static async open(url: string, needs: XmppLineNeeds): Promise<XmppLine> {
     const socket = new WebSocket(`${url.replace(/^http/, "ws")}/ws`, ["xmpp"], { perMessageDeflate: false });
     const line = new XmppLine(socket, needs);

@@ -1,4 +1,4 @@
-// A thread of its own, so that what it reads does not delay those whose waits are measured.
+// Runs in its own thread, so that its reads do not delay the connections whose waits are measured.
 import type { CommandId } from "#contract/ids.ts";
 import { customerFramesMax } from "#contract/limits.ts";
 import { wireVersion } from "#contract/version.ts";

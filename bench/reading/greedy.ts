@@ -9,7 +9,7 @@ export interface Greedy {
   readonly connections: number;
 }
 
-/** What became of their questions. */
+/** The outcome of their questions. */
 export interface GreedyCounts {
   asked: number;
   pages: number;

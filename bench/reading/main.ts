@@ -89,7 +89,7 @@ console.log(
 const { asked, pages, refused } = counts;
 console.log(`\n${asked} pages asked for, ${pages} answered, ${refused} refused as busy`);
 
-/** How long each message waited for its acknowledgement, sorted; they are sent at an even pace. */
+/** Milliseconds to each message's acknowledgement, sorted; messages are sent at an even pace. */
 async function measureWaits(): Promise<number[]> {
   const waits: number[] = [];
   const sent: Promise<void>[] = [];

@@ -7,7 +7,7 @@ export interface AccountAtHome extends PreparedAccount {
   readonly home: string;
 }
 
-/** Makes each of the servers the home of as many of these accounts as any other: whom an account is asked for first has it. */
+/** Spreads the accounts evenly over the servers: the first server asked for an account becomes its home. */
 export async function settleAccounts(
   accounts: readonly PreparedAccount[],
   servers: readonly { readonly url: string }[],

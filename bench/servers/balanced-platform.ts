@@ -4,7 +4,7 @@ import { nodePlatform } from "../../tools/node-platform.ts";
 /** A platform whose connections come in by a balancer. */
 export interface BalancedPlatform {
   readonly platform: Platform;
-  /** The server that the last connection came in at. */
+  /** The server of the last connection. */
   readonly server: () => string;
 }
 
@@ -13,7 +13,10 @@ interface Door {
   readonly headers?: Record<string, string>;
 }
 
-/** Each connection goes to one of the living servers by chance, as behind a balancer that passes over a server which does not listen. */
+/**
+ * Sends each connection to a random living server, like a balancer that passes over a server that does not
+ * listen.
+ */
 export function balancedPlatform(
   living: () => readonly string[],
   { path, headers = {} }: Door,

@@ -50,7 +50,10 @@ async function measureAll(): Promise<void> {
   await handOver(figures());
 }
 
-/** A server that this machine gives no processor for 3 s loses its lease and its connections: nothing was measured then. */
+/**
+ * Measures again after a failure: a server without processor time for 3 s loses its lease and its
+ * connections, so nothing was measured.
+ */
 async function measureAgain(contender: Contender, template: Template, round: number): Promise<Round> {
   for (let attempt = 1; ; attempt++) {
     try {

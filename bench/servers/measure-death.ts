@@ -8,7 +8,7 @@ import { balancedPlatform } from "./balanced-platform.ts";
 import type { Template } from "./measure-round.ts";
 import { startServers } from "./server-group.ts";
 
-/** Milliseconds from the kill of one of two servers until the last of them all is online again, at the other. */
+/** Milliseconds from killing one of two servers until the last client is online at the other one. */
 export interface Death {
   /** Everybody of the accounts that were at home at the dead server, wherever they had come in. */
   readonly atHome: number;
@@ -18,12 +18,12 @@ export interface Death {
   readonly acknowledged: number;
 }
 
-/** How long everybody may take. */
+/** Time limit for everybody. */
 const withinMs = 60_000;
 
 interface Person {
   readonly home: string;
-  /** The server they came in at. */
+  /** The server of this person's connection. */
   readonly server: () => string;
   readonly session: DeskSession | CustomerSession;
 }
@@ -79,7 +79,7 @@ async function openDesks(account: AccountAtHome, living: () => readonly string[]
   );
 }
 
-/** Each customer has begun a chat. */
+/** Lets each customer start a chat. */
 async function openChats(
   { widgetId, home }: AccountAtHome,
   { customers, living }: { readonly customers: number; readonly living: () => readonly string[] },
@@ -97,7 +97,7 @@ async function openChats(
 
 async function backOnline({ model }: Person["session"]): Promise<void> {
   const connectionIs = (wanted: ConnectionState) =>
-    // Sessions of both kinds have a connection; that is all that is looked at.
+    // Both kinds of sessions have a connection, and only that matters here.
     until<{ readonly connection: ConnectionState }>(
       model,
       ({ connection }) => connection === wanted,

@@ -8,11 +8,11 @@ import { type AccountAtHome, settleAccounts } from "./accounts-at-home.ts";
 import { type ServerGroup, startServers } from "./server-group.ts";
 import type { ServersSize } from "./servers-size.ts";
 
-/** So many servers, and where connections come in. */
+/** A number of servers, and the way connections are spread over them. */
 export interface Contender {
   readonly name: string;
   readonly servers: number;
-  /** At any of them by chance, instead of at the home of their account. */
+  /** Connections go to random servers instead of the home of their account. */
   readonly isSpread: boolean;
 }
 
@@ -27,13 +27,13 @@ export interface Template {
 export interface Round {
   /** Everybody says the next thing as soon as the last is acknowledged. */
   readonly flood: number;
-  /** So many messages a second, the same for every contender. */
+  /** A fixed number of messages a second, the same for every contender. */
   readonly steady: number;
   /** The share of connections that were relayed. */
   readonly relayed: number;
 }
 
-/** One measurement on data of its own; `seed` says by chance which connection comes in where. */
+/** One measurement on data of its own; `seed` determines the random server of each connection. */
 export async function measureRound(
   { servers: count, isSpread }: Contender,
   template: Template,
@@ -83,7 +83,10 @@ async function connectAll(
   };
 }
 
-/** Rejects unless the servers relay what this bench believes they do: a home elsewhere would measure something else. */
+/**
+ * Rejects unless the servers relay as many connections as expected; otherwise the bench would measure
+ * something else.
+ */
 async function expectRelayed(group: ServerGroup, expected: number): Promise<void> {
   const relayed = await group.relayedConnections();
   if (relayed !== expected) throw new Error(`${relayed} connections are relayed instead of ${expected}`);
@@ -91,7 +94,7 @@ async function expectRelayed(group: ServerGroup, expected: number): Promise<void
 
 async function measureLoads(group: ServerGroup, crowd: Crowd, size: ServersSize) {
   const ms = size.seconds * 1_000;
-  // Each process compiles what it runs often, and several of them have less to do each.
+  // Warms up longer: each process compiles its hot code itself, and each of several has less work.
   const flood = await measureLoad(group, crowd, { warmUpMs: 2 * ms, ms, perSecond: null });
   const steady = await measureLoad(group, crowd, { warmUpMs: ms / 4, ms, perSecond: size.rate });
   return { flood, steady };

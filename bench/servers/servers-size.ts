@@ -6,11 +6,11 @@ export interface ServersSize {
   readonly customers: number;
   readonly agents: number;
   readonly rounds: number;
-  /** How long each load is measured, in seconds. */
+  /** Measured time of each load, in seconds. */
   readonly seconds: number;
   /** Messages a second from everybody together, while the load is the same for all. */
   readonly rate: number;
-  /** How often one of two servers is killed. */
+  /** Number of times that one of two servers is killed. */
   readonly kills: number;
 }
 

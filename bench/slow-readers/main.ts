@@ -17,7 +17,7 @@ import { Reader, type Whose } from "./reader.ts";
 
 const isSmoke = process.argv.includes("--smoke");
 const readers = numberAfter("--readers=", isSmoke ? 5 : 200);
-/** 12 kB each: more than the network itself takes for a reader. */
+/** 12 kB each: more than the network buffers for a reader. */
 const messages = numberAfter("--messages=", isSmoke ? 20 : 1_500);
 const text = "ア".repeat(4_000);
 const atOnce = 20;
@@ -104,7 +104,7 @@ console.log(
 );
 if (wrong > 0) process.exitCode = 1;
 
-/** Memory, what is unsent, and how long somebody in another chat waits, for as long as it is written. */
+/** Samples memory, unsent bytes and the wait in another chat while messages are written. */
 async function look(): Promise<void> {
   while (!most.isOver) {
     most.memory = Math.max(most.memory, await server.memoryBytes());

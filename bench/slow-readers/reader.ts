@@ -4,7 +4,7 @@ import { wireVersion } from "#contract/version.ts";
 import { WebSocket } from "ws";
 import { until } from "../measuring/until.ts";
 
-/** Whose tab it is, and in which chat. */
+/** The customer and the chat of a tab. */
 export interface Whose {
   readonly widgetId: WidgetId;
   readonly secret: string;
@@ -16,13 +16,13 @@ interface Page {
   readonly olderLeftOut: boolean;
 }
 
-/** What a reader has of the chat when it comes: these lines, of this history. */
+/** The events, and their history, that a reader holds when it connects. */
 export interface Held {
   readonly numbers: readonly number[];
   readonly history: string;
 }
 
-/** A tab of a customer that follows their chat, may stop reading, and comes back for what it missed. */
+/** A customer's tab that follows their chat, may stop reading, and reconnects for the events it missed. */
 export class Reader {
   readonly #socket: WebSocket;
   /** The numbers of the lines it has, in the order in which they stand. */
@@ -67,7 +67,7 @@ export class Reader {
     return this.#upTo;
   }
 
-  /** Has it been told that it is too slow? */
+  /** Has the server said goodbye as "too-slow"? */
   get isToldWhy(): boolean {
     return this.#isToldWhy;
   }
@@ -76,7 +76,7 @@ export class Reader {
     return this.#socket.readyState === WebSocket.OPEN;
   }
 
-  /** Takes nothing in any more; what is sent to it lies in the network, and then at the server. */
+  /** Stops reading; later frames stay in the network and then in the server. */
   stopReading(): void {
     this.#socket.pause();
   }
@@ -110,7 +110,7 @@ export class Reader {
       this.#answered(frame.ok as Page);
     }
     if (frame.type !== "events") return;
-    // Who is far behind is given the end of the chat in place of what they have.
+    // A reader far behind gets the end of the chat in place of its events.
     if (frame.after === 0 && frame.olderLeftOut) this.#numbers = [];
     else if (frame.after !== this.#upTo) throw new Error(`Lines are missing before ${frame.upTo}`);
     this.#numbers.push(...frame.events.map(({ number }) => number));

@@ -19,10 +19,10 @@ const messagesEach = numberAfter("--each=", isSmoke ? 5 : 50);
 const chats = numberAfter("--chats=", isSmoke ? 40 : 20_000);
 const atOnce = isSmoke ? 10 : 200;
 const agents = isSmoke ? 2 : 10;
-/** How often its memory is looked at, each time after as many more chats. */
+/** Number of memory samples, each after an equal number of further chats. */
 const looks = 8;
 if (chats % looks > 0) throw new TypeError(`--chats= takes a multiple of ${looks}`);
-/** What the memory may grow by in the second half, as a share of what it was in the middle. */
+/** Largest growth of memory in the second half, as a share of its size in the middle. */
 const growthMax = 0.05;
 const place = { page: "https://shop.example/orders", browser: "Bench", language: "en" };
 
@@ -66,7 +66,10 @@ await handOver({ "megabytes in the middle": [middle], "megabytes at the end": [l
 // A moment is too short to tell growth from settling in.
 if (!isSmoke && !(growth <= growthMax)) process.exitCode = 1;
 
-/** An agent who is there, opens and reads what they are given, ends it once its customer has left, and closes it. */
+/**
+ * An available agent who opens and reads allocated chats, ends each once its customer has left, and closes
+ * it.
+ */
 async function openDesk(cookie: string): Promise<{ close(): void }> {
   const caller = new Caller<StaffServerFrame>(`${base}/socket/desk`, cookie, lost);
   let isWelcome = false;
@@ -99,7 +102,7 @@ async function openDesk(cookie: string): Promise<{ close(): void }> {
   return caller;
 }
 
-/** Says as a page does that what has come is on the screen. */
+/** Sends marks for events on the screen, as a page does. */
 function markSeen(
   caller: { send(frame: ClientFrame): void },
   { chatId, upTo }: { readonly chatId: ChatId; readonly upTo: number },

@@ -83,7 +83,9 @@ async function startAndWrite(): Promise<number> {
   return took;
 }
 
-/** Just started it still holds what reading the data has left behind, which the collector takes away when nothing happens. */
+/**
+ * A server that has just started still holds garbage from reading the data, which is collected when it idles.
+ */
 async function weighAtRest(): Promise<void> {
   const server = await startBellhop(folder);
   await writeAsNewCustomer(server.url, widgetId);
