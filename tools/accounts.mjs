@@ -1,4 +1,4 @@
-// What `npm run accounts` runs: lists the accounts of an installation, and makes new ones.
+// Entry point of `npm run accounts`: lists the accounts of an installation, and creates new ones.
 import "./ensure-node.mjs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";

@@ -1,4 +1,4 @@
-// What `npm run bench:<name>` runs: builds the product and the bench, then runs that bench.
+// Entry point of `npm run bench:<name>`: builds the product and the bench, then runs that bench.
 //   node tools/bench.mjs <name> [its words]
 import "./ensure-node.mjs";
 import { runBuiltProgram } from "./run-built-program.mjs";

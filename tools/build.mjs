@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { build } from "vite";
 import { projectFolder } from "./project-folder.mjs";
 
-/** Where each Vite configuration lies, and what it fills below the given folder. */
+/** The folder of each Vite configuration, and its output below the given folder. */
 const parts = {
   "src/server": "server",
   "src/desk": "desk",

@@ -1,4 +1,4 @@
-// What `npm run chaos` runs: builds the product and the chaos, then lets it loose on data of its own.
+// Entry point of `npm run chaos`: builds the product and the chaos tests, and runs them on data of their own.
 import "./ensure-node.mjs";
 import { spawn } from "node:child_process";
 import { once } from "node:events";

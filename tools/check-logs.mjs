@@ -1,4 +1,4 @@
-// What `npm run check-logs` runs: does every log lead to what is kept beside it?
+// Entry point of `npm run check-logs`: checks that every log leads to the row kept beside it.
 import "./ensure-node.mjs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";

@@ -47,7 +47,7 @@ export async function fetchNode() {
   return node;
 }
 
-/** What starts have left behind that were killed. */
+/** Removes the remains of starts that were killed. */
 async function removeUnfinished() {
   for (const name of await readdir(nodesFolder))
     if (name.startsWith(unfinishedPrefix)) await rm(join(nodesFolder, name), { recursive: true });

@@ -1,4 +1,4 @@
-// What `npm run fuzz` runs: bad input at scale, put to the built server in a process of its own.
+// Entry point of `npm run fuzz`: sends bad input at scale to the built server in its own process.
 //   node tools/fuzz.mjs [--count=100000] [--seed=N] [--only=name]
 import "./ensure-node.mjs";
 import { runBuiltProgram } from "./run-built-program.mjs";

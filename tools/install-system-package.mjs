@@ -31,7 +31,7 @@ export async function installSystemPackage(name) {
   };
   let output = "";
   for (let attempt = 0; attempt < tries; attempt++) {
-    // Another run may hold the lists for a moment; the installation alone then says what is wrong.
+    // Another run may hold the lists for a moment; the installation then reports any error itself.
     await apt(["update", "-qq"]);
     const installed = await apt(["install", "-y", "-qq", "--no-install-recommends", name]);
     if (installed.code === 0) return undefined;

@@ -70,7 +70,7 @@ async function run(/** @type {string} */ program, /** @type {string[]} */ args) 
   running = child;
   let output = "";
   child.stderr.on("data", (/** @type {Buffer} */ chunk) => {
-    // The end is where a fault is told, and a long run logs much.
+    // Faults are logged at the end, and a long run logs much.
     output = (output + chunk.toString()).slice(-4_000);
     if (chunk.includes("ready to accept connections")) say({ socketFolder: folder });
   });

@@ -1,4 +1,4 @@
-// What `npm run replay` runs.
+// Entry point of `npm run replay`.
 import "./ensure-node.mjs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";

@@ -1,4 +1,4 @@
-// What `npm run simulate` runs: builds the simulation and plays it.
+// Entry point of `npm run simulate`: builds the simulation and plays it.
 //   node tools/simulate.mjs [--seed=N] [--steps=N] [--minutes=N] [--engine=sqlite|postgres] [--servers=N] [--accounts=N]
 import "./ensure-node.mjs";
 import { spawn } from "node:child_process";

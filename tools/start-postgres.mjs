@@ -17,7 +17,7 @@ export async function startPostgres({ tcpPort } = {}) {
   const keeperFile = fileURLToPath(new URL("postgres-keeper.mjs", import.meta.url));
   const keeper = spawn(process.execPath, [keeperFile, programs.binFolder, String(tcpPort ?? "")], {
     stdio: ["pipe", "pipe", "inherit"],
-    // It must outlive Ctrl-C by the moment it takes to tidy up.
+    // Outlives Ctrl-C by the moment it needs to tidy up.
     detached: true,
   });
   const lines = createInterface({ input: keeper.stdout });

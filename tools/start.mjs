@@ -1,4 +1,4 @@
-// What `npm start` runs.
+// Entry point of `npm start`.
 import "./ensure-node.mjs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";

@@ -1,4 +1,4 @@
-// What `npm test` runs. With arguments they go to vitest and the other checks are left out:
+// Entry point of `npm test`. Arguments are passed to vitest, and the other checks are left out:
 // `npm test -- core`, `npm test -- --project journeys`.
 import "./ensure-node.mjs";
 import { ensureBuild } from "./ensure-build.mjs";

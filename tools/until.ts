@@ -1,10 +1,13 @@
-/** Something that changes and tells. */
+/** A model that can be observed. */
 interface Changing<Model> {
   get(): Model;
   subscribe(listener: () => void): () => void;
 }
 
-/** Resolves with the first model that is as wanted; rejects with what it was when that does not come. */
+/**
+ * Resolves with the first model that meets the condition; rejects with the last one when that does not happen
+ * in time.
+ */
 export function until<Model>(
   store: Changing<Model>,
   isAsWanted: (model: Model) => boolean,

@@ -14,7 +14,7 @@ export class Chance {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
 
-  /** Yes, so many times out of one. */
+  /** True with this probability. */
   is(share: number): boolean {
     return this.next() < share;
   }

@@ -19,7 +19,7 @@ interface Options {
   readonly texts: readonly string[];
   readonly queueIds: readonly QueueId[];
   readonly breakReasonId: BreakReasonId;
-  /** Away for longer than this, an agent loses what they own. */
+  /** An agent who is away for longer loses their chats. */
   readonly graceMs: number;
 }
 
@@ -27,7 +27,7 @@ const unacknowledgedMax = 4;
 /** An inbox larger than this is worked on before another chat is taken by hand. */
 const wantedChatsMax = 5;
 
-/** An agent who does everything an agent may do with chats, as the cards of their desk allow at the moment. */
+/** An agent who does everything that agents may do with chats, as the desk's cards allow at the moment. */
 export class ChaosAgent {
   readonly who: string;
   session: DeskSession;
@@ -145,7 +145,7 @@ export class ChaosAgent {
     await this.#done(this.session.command("status.choose", { base: "available", breakReasonId: null }));
   }
 
-  /** The laptop is shut; it is opened again when what was owned has gone back to its queues. */
+  /** Shuts the laptop, and opens it again when the agent's chats have returned to their queues. */
   async #goAway(isOver: () => boolean): Promise<void> {
     this.session.stop();
     const until = performance.now() + this.#options.graceMs * 2;

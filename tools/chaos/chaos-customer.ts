@@ -16,15 +16,17 @@ interface Options {
   readonly texts: readonly string[];
 }
 
-/** Nobody goes on writing for ever while nothing is acknowledged. */
+/** A customer stops writing when this many messages are unacknowledged. */
 const unacknowledgedMax = 5;
 
-/** A customer who writes, reads, reloads the page, ends chats and begins new ones, whatever the server does. */
+/**
+ * A customer who writes, reads, reloads the page, ends chats and starts new ones, whatever the server does.
+ */
 export class ChaosCustomer {
   readonly who: string;
   session: CustomerSession;
   readonly #options: Options;
-  /** What outlives a reload. */
+  /** The memory that survives a reload. */
   readonly #memory: Memory = volatileMemory();
   #written = 0;
 

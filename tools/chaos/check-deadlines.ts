@@ -14,12 +14,12 @@ import type { UserId } from "#core/ids.ts";
 import { groupBy } from "./group-by.ts";
 import type { LoggedEvent } from "./read-stored.ts";
 
-/** What fell due, and what the logs say of it; all but the first two must be 0. */
+/** Deadlines, compared with the logs; all but the first two must be 0. */
 export interface DeadlineCount {
   due: number;
-  /** Those of them for which no server was awake. */
+  /** Number of them that fell due while no server was awake. */
   dueWhileDead: number;
-  /** Not in the log although its time came, or dated otherwise than when it was due. */
+  /** Not in the log although due, or dated other than at the due time. */
   missed: number;
   doubled: number;
   /** Logs that contradict themselves, or each other. */
@@ -38,8 +38,8 @@ interface Life {
 type Log = readonly LoggedEvent[];
 
 /**
- * Evolves every log and looks, event by event, at what was due before it: wrap-ups, reply targets and
- * breaks. The account's settings must not have changed since its first chat.
+ * Evolves every log and checks, event by event, the deadlines before it: wrap-ups, reply targets and breaks.
+ * The account's settings must not have changed since its first chat.
  */
 export function checkDeadlines(
   events: readonly LoggedEvent[],
@@ -142,7 +142,10 @@ function evolveAndLookAtAgent(life: Life, log: Log): Agent | null {
   return agent;
 }
 
-/** What agents own, and what has an owner, is the same; nobody works on two. (I-1, I-2) */
+/**
+ * Compares the owners in the chats' logs with those in the agents' logs; nobody works on two chats. (I-1,
+ * I-2)
+ */
 function checkOwners({ count }: Life, chats: readonly Chat[], agents: readonly Agent[]): void {
   const asChatsSay = chats.filter(isInInbox).map(({ ownerId, chatId }) => `${ownerId} owns ${chatId}`);
   const asAgentsSay = agents.flatMap(({ userId, owned }) =>

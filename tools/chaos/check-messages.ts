@@ -3,7 +3,7 @@ import { groupBy } from "./group-by.ts";
 import type { LoggedEvent } from "./read-stored.ts";
 import { textOfEvent } from "./text-of-event.ts";
 
-/** How the logs differ from what everybody was told; every number must be 0. */
+/** Differences between the logs and the answers; every number must be 0. */
 export interface MessageCount {
   /** Acknowledged, and not in the log as it was written. */
   lost: number;
@@ -11,14 +11,17 @@ export interface MessageCount {
   doubled: number;
   /** Stands in its chat before something its writer wrote, or had acknowledged, earlier. */
   outOfOrder: number;
-  /** An answer that names another event than the command's, two different answers, or a refusal of what was stored. */
+  /**
+   * An answer that names another event than the command's, two different answers, or a refusal of a stored
+   * command.
+   */
   wronglyAnswered: number;
   readonly findings: string[];
 }
 
 type Told = Pick<Ledger, "asked" | "written">;
 
-/** Holds the events that commands left in the logs against what was written and answered. */
+/** Compares the events of commands in the logs with the texts written and the answers received. */
 export function checkMessages({ asked, written }: Told, events: readonly LoggedEvent[]): MessageCount {
   const count: MessageCount = { lost: 0, doubled: 0, outOfOrder: 0, wronglyAnswered: 0, findings: [] };
   const messages = events.filter(({ type }) => type === "message.sent");
@@ -104,7 +107,7 @@ function checkOrder({ asked, written }: Told, messages: readonly LoggedEvent[], 
   }
 }
 
-/** How many numbers are not larger than the one before them. */
+/** How often a number is not larger than the one before it. */
 export function countFalls(numbers: readonly number[]): number {
   return numbers.filter((number, index) => index > 0 && number <= (numbers[index - 1] ?? 0)).length;
 }

@@ -4,16 +4,16 @@ import type { Ledger } from "./ledger.ts";
 import { becomesSo } from "./pause.ts";
 import type { LoggedEvent } from "./read-stored.ts";
 
-/** How long the last frames of a process that has ended may take to be read here, on a busy machine. */
+/** Time limit for reading the last frames of a process that has ended, on a busy machine. */
 const takenInWithinMs = 10_000;
 
-/** What servers that were asked to end did before they ended. */
+/** The behaviour of servers that were asked to stop. */
 export class StopCount {
   stops = 0;
   longestMs = 0;
-  /** Not ended by themselves, in time and in good order; must be 0. */
+  /** Stops that failed, took too long or ended out of order; must be 0. */
   failed = 0;
-  /** Commands that are in the log, and whose answer did not come before the line ended. */
+  /** Commands in the log whose answer did not arrive before the connection ended. */
   readonly unanswered = new Set<CommandId>();
   readonly findings: string[] = [];
   readonly #ledger: Ledger;
@@ -27,7 +27,7 @@ export class StopCount {
     return this.#ledger.untold;
   }
 
-  /** Resolves when everything that it said has been taken in. */
+  /** Resolves when all frames of the server have been read. */
   async ended({ exitCode, tookMs }: Stop): Promise<void> {
     this.stops += 1;
     this.longestMs = Math.max(this.longestMs, Math.round(tookMs));
@@ -41,12 +41,14 @@ export class StopCount {
     );
   }
 
-  /** What was begun is answered before the line ends: whoever asked and stayed knows of everything that is stored. */
+  /**
+   * Checks that every stored command was answered before its connection ended, unless the client had left.
+   */
   look(events: readonly LoggedEvent[]): void {
     for (const { commandId, type } of events) {
       const asked = commandId ? this.#ledger.asked.get(commandId) : undefined;
       if (!asked || asked.answers.length > 0 || asked.refusal || this.unanswered.has(asked.id)) continue;
-      // What was stored for a page that was left may have been asked again in the stop, too late to be begun.
+      // A command of a page that was left may have been repeated during the stop, too late to be started.
       if (asked.lines.some(({ wasLeft }) => wasLeft)) continue;
       this.unanswered.add(asked.id);
       this.findings.push(`${asked.name} ${asked.id} of ${asked.who} is there (${type}) and was not answered`);

@@ -10,7 +10,7 @@ import { groupBy } from "./group-by.ts";
 import type { LoggedEvent } from "./read-stored.ts";
 import { textOfEvent } from "./text-of-event.ts";
 
-/** What one screen shows of a chat: all its messages from number `from` up to number `upTo`. */
+/** One screen's messages of a chat: all of them from number `from` up to number `upTo`. */
 export interface Seen {
   readonly by: string;
   readonly chatId: ChatId;
@@ -52,7 +52,7 @@ export function checkViews(screens: readonly Seen[], events: readonly LoggedEven
 
 const wholeChat = { from: 0, upTo: Infinity };
 
-/** What a page or desk that has lived through it all holds. */
+/** The messages on a page or desk that was open the whole time. */
 export function heldBy(
   by: string,
   timelines: Readonly<Record<ChatId, Timeline<CustomerEvent | StaffEvent>>>,
@@ -66,7 +66,7 @@ export function heldBy(
   }));
 }
 
-/** What a customer's page holds; of the chat they are in it must have everything. */
+/** The messages on a customer's page; of the current chat it must have all. */
 export function heldByPage(by: string, page: CustomerSession): Seen[] {
   const { chatId, timelines } = page.model.get().customer;
   return heldBy(by, timelines).map((seen) => (seen.chatId === chatId ? { ...seen, upTo: Infinity } : seen));
@@ -83,7 +83,7 @@ export function blankScreen(by: string, chatId: ChatId): Seen {
   return { by, chatId, ...wholeChat, messages: [] };
 }
 
-/** What a desk that was just opened reads of a chat. */
+/** The messages of a chat as read by a newly opened desk. */
 export async function readAsStaff(desk: DeskSession, chatId: ChatId): Promise<Seen> {
   const events: StaffEvent[] = [];
   for (let before = 1_000_000_000; ; before = events[0]?.number ?? 0) {

@@ -19,12 +19,12 @@ interface Options {
   readonly texts: readonly string[];
 }
 
-/** A page is opened when it has the chat it was told of. */
+/** A page counts as open when it holds the chat named in its welcome. */
 function isOpened({ connection, customer: { chatId, timelines } }: CustomerSessionModel): boolean {
   return connection === "online" && (chatId === null || timelines[chatId] !== undefined);
 }
 
-/** How long it may take until everything written is acknowledged once nobody kills the server any more. */
+/** Time limit for acknowledging everything written, once nobody kills the server any more. */
 const settledWithinMs = 60_000;
 
 /** Everybody who writes and works while the server dies. */
@@ -57,14 +57,19 @@ export class Crowd {
     this.#working = Promise.all(everybody.map((person) => person.work(() => this.#isOver)));
   }
 
-  /** The server is there again: some look at their screens and try at once, others wait as long as they do. */
+  /**
+   * The server is back: some look at their screens and reconnect at once, the others wait their full delay.
+   */
   poke(share: number): void {
     for (const { session } of [...this.#customers, ...this.#agents]) {
       if (this.#options.chance.is(share)) session.retryNow();
     }
   }
 
-  /** Everybody stops; resolves when everything written is acknowledged or refused, or with whose words never are. */
+  /**
+   * Everybody stops writing. Resolves when everything written is acknowledged or refused; the result names
+   * those with messages that never were.
+   */
   async settle(): Promise<string[]> {
     this.#isOver = true;
     const everybody = [...this.#customers, ...this.#agents];
@@ -83,7 +88,7 @@ export class Crowd {
     );
   }
 
-  /** What every screen shows, those that have lived through it and those that are opened now. */
+  /** The contents of all screens, both long-lived and newly opened. */
   async screens(chatsOf: ReadonlyMap<string, ReadonlySet<ChatId>>): Promise<Seen[]> {
     const seen: Seen[] = [];
     for (const { who, session } of this.#agents) {

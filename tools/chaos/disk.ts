@@ -4,11 +4,11 @@ import type { Call } from "./trace-lines.ts";
 type Change = Extract<Call, { kind: "write" | "truncate" }>;
 
 interface File {
-  /** What is known to be on disk. */
+  /** Content that is certainly on disk. */
   bytes: Buffer;
-  /** What was asked for since, in its order: the disk may have done any of it. */
+  /** Later changes in order; the disk may have carried out any of them. */
   unsynced: Change[];
-  /** Whether its name is on disk. */
+  /** Is its name on disk? */
   isNamed: boolean;
   isUnlinked: boolean;
 }
@@ -20,7 +20,7 @@ const sectorBytes = 512;
 export class Disk {
   readonly #files: Map<string, File>;
 
-  /** What was there, and safe, when the watching began. */
+  /** Starts from the files that were safely on disk. */
   constructor(files: ReadonlyMap<string, Buffer>) {
     this.#files = new Map(
       [...files].map(([path, bytes]) => [path, { bytes, unsynced: [], isNamed: true, isUnlinked: false }]),
@@ -53,8 +53,8 @@ export class Disk {
   }
 
   /**
-   * What is found after a power cut. Without `chance` the disk did nothing it was not made to; with it
-   * also some of the rest, in sectors, as it happens.
+   * The files after a power cut. Without `chance` only synced changes are found; with it also a random part
+   * of the others, in sectors.
    */
   afterCut(chance: Chance | null): Map<string, Buffer> {
     const found = new Map<string, Buffer>();
@@ -72,7 +72,7 @@ export class Disk {
       file.bytes = file.unsynced.reduce(changed, file.bytes);
       file.unsynced = [];
     }
-    // A folder: from now on its names are what they are.
+    // A folder: its names are on disk from now on.
     for (const [name, inside] of this.#files) {
       if (!name.startsWith(`${path}/`)) continue;
       if (inside.isUnlinked) this.#files.delete(name);

@@ -10,17 +10,17 @@ interface Options {
   readonly dataFolder: string;
   readonly databaseUrl: string | null;
   readonly port: number;
-  /** What the program is run by, e.g. something that watches it; it must become the program itself. */
+  /** A command to run the program with, such as a tracer; it must become the program itself. */
   readonly runBy?: readonly string[];
 }
 
-/** How long a start may take, on a machine that is busy with other things. */
+/** Time limit for a start, on a busy machine. */
 const startWithinMs = 60_000;
 
 /** A server that is asked to stop gives itself 10 s; one that lives on after this time is killed. */
 const stopWithinMs = 13_000;
 
-/** How a server ended that was asked to. */
+/** The result of asking a server to stop. */
 export interface Stop {
   readonly tookMs: number;
   /** `null`: a signal ended it. */
@@ -40,7 +40,7 @@ export class DoomedServer {
     this.url = `http://127.0.0.1:${options.port}`;
   }
 
-  /** Begins to start; it may be killed before it listens. */
+  /** Starts the process, which may be killed before it listens. */
   spawn(): void {
     const { productFolder, dataFolder, databaseUrl, port, runBy = [] } = this.#options;
     const { DATABASE_URL: _, ...environment } = process.env;

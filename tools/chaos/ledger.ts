@@ -6,22 +6,22 @@ import type { CommandId } from "#contract/ids.ts";
 /** A connection of somebody's browser. */
 export interface Line {
   readonly who: string;
-  /** It was given up at the browser's end before the server had said goodbye: what was on its way may not have arrived. */
+  /** The browser left before the server said goodbye, so frames on their way may not have arrived. */
   wasLeft: boolean;
-  /** The server has said why it ends. */
+  /** The server has said goodbye. */
   wasTold: boolean;
 }
 
-/** A command that somebody's browser has sent at least once. */
+/** A command that a browser has sent at least once. */
 export interface Asked {
   readonly id: CommandId;
   readonly who: string;
   readonly name: CommandName;
-  /** What was said, for messages. */
+  /** The text of a message. */
   readonly text: string | null;
   /** The connections on which it was sent. */
   readonly lines: Line[];
-  /** Every answer that came back, in which life of the server, and as the how-manieth of all answers. */
+  /** Every answer, with the server's life in which it came and its number among all answers. */
   readonly answers: { readonly ok: Answer; readonly life: number; readonly turn: number }[];
   /** Refused for good, so it must not have been done. */
   refusal: CommandError | null;
@@ -29,20 +29,20 @@ export interface Asked {
 
 const messageNames: readonly CommandName[] = ["customer.write", "message.send"];
 
-/** What everybody wrote, sent and was told, as it went over the sockets: what the logs are held against. */
+/** Everything written, sent and answered, as seen on the sockets, with which the logs are compared. */
 export class Ledger {
   readonly asked = new Map<CommandId, Asked>();
   /** Texts in the order in which their writers wrote them. */
   readonly written = new Map<string, string[]>();
-  /** Which life of the server this is. */
+  /** Number of the server's present life. */
   life = 0;
   /** Messages acknowledged so far. */
   acknowledged = 0;
   /** Frames with a command that had been sent before. */
   resent = 0;
-  /** Connections that are open. */
+  /** Open connections. */
   readonly open = new Set<Line>();
-  /** How many connections ended at the server's end without a goodbye. */
+  /** Number of connections that the server ended without a goodbye. */
   untold = 0;
   #turn = 0;
 

@@ -17,21 +17,21 @@ import type { ChaosOptions } from "./read-options.ts";
 import { type LoggedEvent, type StoredReader, storedReader } from "./read-stored.ts";
 import type { PowerWatch } from "./power-watch.ts";
 
-/** What one engine is played on. */
+/** The setting of one engine's run. */
 export interface Stage {
   readonly options: ChaosOptions;
   readonly productFolder: string;
   readonly databaseUrl: string | null;
   readonly texts: readonly string[];
-  /** Watches what the server asks of the kernel, and takes away what would not outlive a power cut. */
+  /** Traces the server's system calls and removes data that would not survive a power cut. */
   readonly watcher: PowerWatch | null;
 }
 
-/** What came of it. */
+/** The result of a run. */
 export interface Played {
-  /** `null` where servers were not killed, but asked to stop. */
+  /** `null` when servers were asked to stop instead of being killed. */
   readonly kills: { readonly all: number; readonly inStart: number } | null;
-  /** `null` where they were killed. */
+  /** `null` when they were killed. */
   readonly stops: StopCount | null;
   readonly ledger: Ledger;
   readonly chats: number;
@@ -43,7 +43,7 @@ export interface Played {
   readonly findings: readonly string[];
 }
 
-/** Lets everybody write and work, ends the server again and again, and counts what is wrong afterwards. */
+/** Lets everybody write and work, ends the server repeatedly, and counts errors afterwards. */
 export async function playChaos(stage: Stage): Promise<Played> {
   const dataFolder = await mkdtemp(join(tmpdir(), "bellhop-chaos-"));
   const { productFolder, databaseUrl, options, watcher } = stage;
@@ -99,14 +99,14 @@ interface Life {
   readonly stops: StopCount | null;
 }
 
-/** How long a life may last that is not among the short ones, in ms. */
+/** Range of a longer life, in ms. */
 const longLife = { least: 400, most: 2_500 };
-/** A life in which nobody has anything acknowledged still ends after this time. */
+/** A life without acknowledgements ends after this time. */
 const longestLifeMs = 8_000;
 
-/** Until the moment to end has come: under load, in any case. */
+/** Waits for the moment to end the server, which is always under load. */
 async function live({ ledger, chance }: Life): Promise<void> {
-  // Some die while everybody is still sending again what the last one left unanswered.
+  // Some lives end while clients still repeat requests that the last one left unanswered.
   const isShort = chance.is(0.45);
   const wanted = ledger.acknowledged + chance.from(1, 60);
   if (!isShort) await pause(chance.from(longLife.least, longLife.most));
@@ -117,7 +117,7 @@ async function live({ ledger, chance }: Life): Promise<void> {
 /** The server lives when this resolves; says how many kills met a start. */
 async function endAgainAndAgain(life: Life): Promise<number> {
   const { stage, crowd, chance } = life;
-  // Who is asked to stop before they can listen dies of the signal, which is a kill.
+  // A server asked to stop before it listens for the signal dies of it, which is a kill.
   const shareInStart = stage.options.stops ? 0 : 0.2;
   let inStart = 0;
   for (let time = 1; time <= stage.options.times; time++) {
@@ -181,7 +181,7 @@ async function countAll(life: Life): Promise<Omit<Played, "kills" | "stops">> {
   await beginAndListen(life);
   const unsettled = await crowd.settle();
   const screens = await crowd.screens(chatsOf(ledger, before));
-  // What fell due a moment ago may still be on its way.
+  // Deadlines of the last moment may still be on their way.
   const until = Date.now() - 2_000;
   await end(life);
   crowd.stop();

@@ -12,13 +12,12 @@ import type { LoggedEvent } from "./read-stored.ts";
 import { type Call, readTrace, straceWords } from "./trace-lines.ts";
 import { idPattern } from "./witnessed-platform.ts";
 
-/** How long strace may take to write down the end of what it watched. */
+/** How long strace may take to write the end of its trace. */
 const endWithinMs = 30_000;
 
 /**
- * Watches with strace what each life of the server asks of the kernel. When it has been killed, the
- * data are put back to what the disk had been made to keep, and it is known of each acknowledgement
- * whether what it acknowledges had been synced before it was sent.
+ * Traces each life of the server with strace. After a kill, restores the data to what the disk had synced,
+ * and checks for each acknowledgement that the acknowledged changes were synced before it was sent.
  */
 export class PowerWatch {
   readonly findings: string[] = [];
@@ -26,15 +25,15 @@ export class PowerWatch {
   syncs = 0;
   /** Answers "stored" that left the server. */
   answers = 0;
-  /** Those of them that left after a sync of what they acknowledge, or changed nothing. */
+  /** Answers that left after their changes were synced, or that changed nothing. */
   covered = 0;
-  /** Cuts after which the disk had done part of what it had not been made to do. */
+  /** Cuts after which the disk had carried out a part of the unsynced changes. */
   tornCuts = 0;
   readonly #strace: string;
   readonly #folder: string;
   #dataFolder = "";
   #disk = new Disk(new Map());
-  /** Commands of which everything is on disk. */
+  /** Commands whose changes are all on disk. */
   #safe = new Set<string>();
 
   private constructor(strace: string, folder: string) {
@@ -46,7 +45,7 @@ export class PowerWatch {
     return new PowerWatch(strace, await mkdtemp(join(tmpdir(), "bellhop-chaos-trace-")));
   }
 
-  /** What the server is to be run by. */
+  /** The command to run the server with. */
   runBy(dataFolder: string): readonly string[] {
     this.#dataFolder = dataFolder;
     return [this.#strace, ...straceWords, "-o", this.#traceFile];
@@ -80,7 +79,7 @@ export class PowerWatch {
     await this.#putBack(this.#disk.afterCut(isTorn ? chance : null));
   }
 
-  /** What can be read after the cut is on disk. */
+  /** Everything that can be read after the cut is on disk. */
   survived(events: readonly LoggedEvent[]): void {
     this.#safe = new Set(events.flatMap(({ commandId }) => commandId ?? []));
   }
@@ -120,7 +119,7 @@ export class PowerWatch {
     }
   }
 
-  /** Waits until strace has told the end. */
+  /** Waits until the trace is complete. */
   async #lines(): Promise<string[]> {
     const deadline = performance.now() + endWithinMs;
     for (;;) {
@@ -128,7 +127,7 @@ export class PowerWatch {
       const leader = /^\d+/.exec(lines[0] ?? "")?.[0];
       const isWhole =
         leader !== undefined && lines.some((line) => line.startsWith(`${leader} `) && line.includes(" +++ "));
-      // It was killed before it did anything.
+      // The server was killed before its first system call.
       const isEmpty = lines.length === 0 && performance.now() > deadline - endWithinMs + 1_000;
       if (isWhole || isEmpty) return lines;
       if (performance.now() > deadline) throw new ChaosFault("strace did not come to an end");

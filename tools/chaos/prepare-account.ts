@@ -21,7 +21,7 @@ const password = "a long chaos password";
 const graceMs = 6_000;
 const breakMaxMs = 1_200;
 
-/** How long each queue lets its customers wait and its agents wrap up. */
+/** Waits and wrap-up times of each queue. */
 const queues = [
   {
     ...defaultQueue,
@@ -39,7 +39,7 @@ const queues = [
   },
 ] as const;
 
-/** The longest that anything of this account may take to fall due once nobody does anything any more, in ms. */
+/** The longest time until a deadline of this account, once nobody acts any more, in ms. */
 export const everythingDueWithinMs = 3_500;
 
 /** Sets up a fresh Bellhop through its public doors. */
@@ -88,7 +88,7 @@ export function openDesk(url: string, cookie: string): DeskSession {
   return desk;
 }
 
-/** The id of what was saved, where there is one. */
+/** The id of the saved item, if there is one. */
 async function done(asked: Promise<Outcome<Answer>>): Promise<string> {
   const { ok, error } = await asked;
   if (error) throw new ChaosFault(`The account could not be made: ${error.words}`);

@@ -2,16 +2,16 @@ import { ChaosFault } from "./chaos-fault.ts";
 
 export type EngineName = "sqlite" | "postgres";
 
-/** What is to be played. */
+/** Options of a run. */
 export interface ChaosOptions {
-  /** How many times the server is ended, on each engine. */
+  /** Number of times the server is ended, on each engine. */
   readonly times: number;
   readonly engines: readonly EngineName[];
-  /** What every choice follows from; what the machine does meanwhile, nobody repeats. */
+  /** The seed of every choice; the machine's timing cannot be repeated. */
   readonly seed: number;
-  /** Every kill is a power cut: what was not synced is gone, too. */
+  /** Every kill is a power cut, in which unsynced data are lost, too. */
   readonly power: boolean;
-  /** Nothing is killed: every life is asked to end, and ends by itself. */
+  /** Nothing is killed: every server is asked to stop and ends by itself. */
   readonly stops: boolean;
   readonly customers: number;
   readonly agents: number;
@@ -23,7 +23,7 @@ const engineWords: Readonly<Record<string, readonly EngineName[]>> = {
   postgres: ["postgres"],
 };
 
-/** Throws a `ChaosFault` that says what can be said. */
+/** Throws a `ChaosFault` that says what is allowed. */
 export function readOptions(words: readonly string[]): ChaosOptions {
   const said = new Map(words.map((word) => [/^--([a-z]+)/.exec(word)?.[1], word.split("=")[1] ?? ""]));
   const number = (name: string, otherwise: number) => {

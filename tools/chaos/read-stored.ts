@@ -15,11 +15,11 @@ export interface LoggedEvent extends StoredEvent {
   readonly kind: LogKind;
 }
 
-/** What is on disk, read past the server, which is dead. */
+/** Reads the stored data without the server, which is dead. */
 export interface StoredReader {
-  /** The events that commands left, in no order. */
+  /** The events of commands, in no order. */
   ofCommands(): Promise<LoggedEvent[]>;
-  /** Everything, log by log in the order of their numbers, and whether it says the same as the rows beside it. */
+  /** All events, log by log in order of their numbers, and the comparison with the rows. */
   everything(): Promise<{ readonly events: LoggedEvent[]; readonly check: LogCheck }>;
 }
 

@@ -17,7 +17,9 @@ const ownTexts = [
   "x".repeat(900),
 ];
 
-/** What people say: from recorded dialogues beside the project where there are any, and of the chaos's own. */
+/**
+ * Texts of messages: those of recorded dialogues beside the project, if there are any, and a few of its own.
+ */
 export async function readTexts(projectFolder: string): Promise<readonly string[]> {
   const folder = join(projectFolder, "..", "shared", "data");
   const files = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith(".tsv"));

@@ -6,7 +6,7 @@ interface Result {
   readonly watcher: PowerWatch | null;
 }
 
-/** What must be 0. */
+/** Counts that must be 0. */
 const faults: Readonly<Record<string, (played: Played) => number | null>> = {
   lost: ({ messages }) => messages.lost,
   doubled: ({ messages }) => messages.doubled,
@@ -22,7 +22,7 @@ const faults: Readonly<Record<string, (played: Played) => number | null>> = {
   "anything else": ({ findings }) => findings.length,
 };
 
-/** What shows that there was something to get wrong. */
+/** Counts that show how much there was to get wrong. */
 const sizes: Readonly<Record<string, (result: Result) => number | null>> = {
   kills: ({ played }) => played.kills?.all ?? null,
   "… of a server that was starting": ({ played }) => played.kills?.inStart ?? null,
@@ -45,7 +45,7 @@ export function isClean(played: Played): boolean {
   return played.ledger.acknowledged > 0 && Object.values(faults).every((count) => (count(played) ?? 0) === 0);
 }
 
-/** Rows of what was counted, a column for each engine. */
+/** The counts in rows, with a column for each engine. */
 export function tableOf(results: ReadonlyMap<string, Result>): string {
   const all = [...results.values()];
   const words = (value: number | null) => (value === null ? "" : value.toLocaleString("en"));

@@ -1,17 +1,17 @@
 import { ChaosFault } from "./chaos-fault.ts";
 
-/** One thing that a watched process asked of the kernel, as far as it matters to what outlives a power cut. */
+/** A system call of the traced process, as far as it matters for a power cut. */
 export type Call =
   | { readonly kind: "write"; readonly path: string; readonly offset: number; readonly bytes: Buffer }
   | { readonly kind: "truncate"; readonly path: string; readonly length: number }
   | { readonly kind: "create"; readonly path: string; readonly emptied: boolean }
   | { readonly kind: "unlink"; readonly path: string }
-  /** A file, or a folder with the names in it, is on disk up to here: it was told so. */
+  /** The kernel reported a file, or a folder's names, as synced up to here. */
   | { readonly kind: "sync"; readonly path: string }
-  /** Bytes for somebody at the other end of a connection, begun to be sent. */
+  /** Bytes sent to a peer, from the start of the call. */
   | { readonly kind: "said"; readonly text: string };
 
-/** What strace is to write down, for `readTrace` to read. */
+/** Options of strace for a trace that `readTrace` understands. */
 export const straceWords = [
   // The server stays this process's own child, and threads are watched, too.
   "-D",
@@ -34,8 +34,8 @@ const descriptorPattern = new RegExp(`^\\d+<${hex}>`);
 const textPattern = new RegExp(`"${hex}"`, "g");
 
 /**
- * Reads what strace wrote. A write counts from when it was begun, a sync from when it had returned.
- * Only files in `folder` are looked at. Throws a `ChaosFault` for what the reading cannot follow.
+ * Reads a trace. A write counts from its start, a sync from its return. Only files in `folder` are
+ * considered. Throws a `ChaosFault` for calls that the reader cannot follow.
  */
 export function* readTrace(lines: Iterable<string>, folder: string): Generator<Call> {
   const unfinished = new Map<string, string>();

@@ -1,7 +1,10 @@
 import { defineConfig } from "vite";
 import { leaveToolsInPlace } from "../leave-tools-in-place.mjs";
 
-/** Built when it is run, so that no start of the product waits for it; packages are taken from where they are installed. */
+/**
+ * Built on demand, so that no start of the product waits for it; packages are resolved from their installed
+ * place.
+ */
 export default defineConfig({
   root: import.meta.dirname,
   publicDir: false,

@@ -4,7 +4,7 @@ import { nodePlatform } from "../node-platform.ts";
 import type { Chance } from "./chance.ts";
 import type { Ledger } from "./ledger.ts";
 
-/** What every id of a command has behind its time, so that it is found again in whatever bytes it lies in. */
+/** Part of every command id, after its time, so that ids can be found in any bytes. */
 const idMark = "chaos_";
 /** Finds such ids. */
 export const idPattern = /[0-9a-z]{8}-chaos_[0-9a-f]{24}/g;
@@ -18,7 +18,7 @@ interface Witnessed {
   readonly ledger: Ledger;
 }
 
-/** The platform of a browser of which the ledger sees every frame that leaves or reaches it. */
+/** A browser's platform whose frames, in and out, are recorded in the ledger. */
 export function witnessedPlatform(options: Witnessed): Platform {
   const { url, headers, who, memory, chance, ledger } = options;
   const platform = nodePlatform(url, headers);

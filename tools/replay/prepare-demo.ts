@@ -14,12 +14,12 @@ interface Me {
   readonly demo: { readonly people: readonly Person[]; readonly widgetId: WidgetId } | null;
 }
 
-/** What a replay needs of the demo it plays against. */
+/** The demo's data for a replay. */
 export interface ReplayDemo {
   readonly url: string;
   readonly widgetId: WidgetId;
   readonly agentCookies: readonly string[];
-  /** Signed in as somebody who may read every chat. */
+  /** Signed in as a user who may read every chat. */
   readonly supervisor: DeskSession;
   classificationOf(intent: string): ClassificationId | null;
 }

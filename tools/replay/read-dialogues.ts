@@ -1,6 +1,6 @@
 import { parse } from "csv-parse/sync";
 
-/** One thing a customer of the data said. */
+/** One turn of a customer in the data. */
 interface Turn {
   readonly text: string;
   /** An agent spoke between this turn and the one before. */
@@ -11,13 +11,13 @@ interface Turn {
 export interface Dialogue {
   readonly id: string;
   readonly turns: readonly Turn[];
-  /** What it was about. */
+  /** The subject. */
   readonly intent: string;
 }
 
 const columns = ["conversationId", "turnNumber", "utteranceId", "utterance", "slot-labels", "intent"];
 
-/** Intents that say how somebody spoke, not what about. */
+/** Intents that describe the manner of speaking, not the subject. */
 const manners = new Set([
   "",
   "contentonly",
@@ -29,9 +29,9 @@ const manners = new Set([
 ]);
 
 /**
- * Reads dialogues from tab-separated lines (conversationId, turnNumber, utteranceId, utterance,
- * slot-labels, intent) that hold what customers said; missing turn numbers were the agent's.
- * Throws a `TypeError` that names the line when they have another form.
+ * Reads dialogues from tab-separated lines (conversationId, turnNumber, utteranceId, utterance, slot-labels,
+ * intent) with the customers' turns; missing turn numbers belong to the agent. Throws a `TypeError` that
+ * names the line when the form is another.
  */
 export function readDialogues(text: string): Dialogue[] {
   const [head, ...rows] = rowsOf(text);

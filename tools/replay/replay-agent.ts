@@ -7,9 +7,9 @@ import type { ItemCard } from "#contract/views/cards.ts";
 import { nodePlatform } from "../node-platform.ts";
 import { until } from "../until.ts";
 
-/** What the replay tells its agents: the customer of this chat has said everything. */
+/** Tells the agents when the customer of a chat has sent everything. */
 export interface Script {
-  /** Said in full; then the chat is to be ended and given this classification. */
+  /** Defined once everything has been sent; then the chat is to be ended with this classification. */
   classificationOf(chatId: ChatId): ClassificationId | null | undefined;
 }
 
@@ -21,7 +21,10 @@ export interface AgentStory {
   readonly acknowledged: number;
 }
 
-/** An agent who answers whoever waits longest with a template, and ends, classifies and finishes what is said in full. */
+/**
+ * An agent who answers the longest-waiting customer with a template, and ends, classifies and finishes
+ * completed chats.
+ */
 export class ReplayAgent {
   readonly session: DeskSession;
   readonly #script: Script;
@@ -53,7 +56,7 @@ export class ReplayAgent {
     return { sent: this.#sent, seen: this.#seen, acknowledged: this.#acknowledged };
   }
 
-  /** Whoever waits longest for a reply; else a chat that is said in full. */
+  /** The chat with the longest reply wait, or else a completed one. */
   #next(): ItemCard | undefined {
     const items = Object.values(this.session.model.get().desk.cards.item);
     const waiting = items
@@ -114,7 +117,10 @@ export class ReplayAgent {
     return ok;
   }
 
-  /** Resolves with the next change of the desk, or after a moment: what a customer has said may be known by then. */
+  /**
+   * Resolves with the next change of the desk, or after a moment, because a script may have been completed by
+   * then.
+   */
   #somethingNew(): Promise<void> {
     return new Promise((resolve) => {
       const end = () => {

@@ -5,13 +5,13 @@ import { newSecret, nodePlatform } from "../node-platform.ts";
 import { until } from "../until.ts";
 import type { Dialogue } from "./read-dialogues.ts";
 
-/** How long a customer waits for anything before the replay counts as failed. */
+/** How long a customer waits for anything before the replay fails. */
 const patienceMs = 180_000;
 
-/** Something a person said; what is announced meanwhile is counted nowhere. */
+/** A message by a person; announcements are not counted. */
 type Message = Extract<CustomerEvent, { type: "message"; from: "customer" | "agent" }>;
 
-/** What a customer has seen when their chat is over. */
+/** A customer's view of a chat that is over. */
 export interface CustomerStory {
   readonly chatId: ChatId;
   readonly dialogue: Dialogue;
@@ -20,7 +20,10 @@ export interface CustomerStory {
   readonly acknowledged: number;
 }
 
-/** Plays one dialogue: says each turn, waits for a reply where there was one, and stays until the agent ends the chat. */
+/**
+ * Plays one dialogue: sends each turn, waits for a reply where there was one, and stays until the agent ends
+ * the chat.
+ */
 export async function replayCustomer(
   dialogue: Dialogue,
   { url, widgetId, said }: { url: string; widgetId: WidgetId; said: (chatId: ChatId) => void },

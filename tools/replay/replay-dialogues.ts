@@ -110,7 +110,7 @@ async function count(
   return tally;
 }
 
-/** How many texts stand in another place than they were written in. */
+/** Number of texts that are not in the place where they were written. */
 function countMoved(written: readonly string[], logged: readonly string[]): number {
   return written.filter((text, index) => logged[index] !== text).length;
 }

@@ -1,13 +1,13 @@
-/** What a replay counts. */
+/** The counts of a replay. */
 export interface Tally {
   chats: number;
   /** Written by customers and agents. */
   messages: number;
-  /** The server said that it has them. */
+  /** Acknowledged by the server. */
   acknowledged: number;
-  /** They came to the other side. */
+  /** Received by the other side. */
   delivered: number;
-  /** They came, to anybody, in another order than the log's, or the log has another than they were written in. */
+  /** Received by anybody in another order than the log's, or logged in another order than written. */
   outOfOrder: number;
   /** Acknowledged, and not exactly once in the log or not with the other side. */
   lost: number;
@@ -17,12 +17,12 @@ export function emptyTally(): Tally {
   return { chats: 0, messages: 0, acknowledged: 0, delivered: 0, outOfOrder: 0, lost: 0 };
 }
 
-/** How many times a number is followed by one that is not larger. */
+/** How often a number is followed by one that is not larger. */
 export function countDisorder(numbers: readonly number[]): number {
   return numbers.filter((number, index) => index > 0 && number <= (numbers[index - 1] ?? 0)).length;
 }
 
-/** How many of `expected` are missing in `found`, or there more than once; both are lists of texts. */
+/** Number of expected texts that are missing in `found`, or there more than once. */
 export function countDifference(expected: readonly string[], found: readonly string[]): number {
   const left = new Map<string, number>();
   for (const text of expected) left.set(text, (left.get(text) ?? 0) + 1);
