@@ -7,12 +7,12 @@ export interface Databases {
   readonly missing: string | null;
   /** A new empty database, as `DATABASE_URL` takes it. */
   create(): Promise<string>;
-  /** A new database with everything that is in this one, to which nobody may be connected. */
+  /** Copies this database; nobody may be connected to it. */
   copy(url: string): Promise<string>;
   end(): Promise<void>;
 }
 
-/** With `tcpPort` it can be reached at 127.0.0.1, too; nobody is asked for a password there. */
+/** With `tcpPort` it also listens on 127.0.0.1, without passwords. */
 export async function throwAwayDatabases({ tcpPort }: { tcpPort?: number } = {}): Promise<Databases> {
   const cluster = await startPostgres(tcpPort === undefined ? {} : { tcpPort });
   if ("missing" in cluster) {

@@ -27,7 +27,7 @@ export async function withLock(path, { onWait, work }) {
   }
   const heartbeat = setInterval(() => {
     const now = new Date();
-    // The work goes on without its lock rather than not at all.
+    // Losing the lock is better than stopping the work.
     utimes(path, now, now).catch(() => {});
   }, heartbeatMs);
   const endBySignal = (/** @type {NodeJS.Signals} */ signal) => {

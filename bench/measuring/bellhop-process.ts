@@ -26,7 +26,7 @@ export function startBellhop(
   });
 }
 
-/** Node's words for a server whose memory is to be measured. */
+/** Node's options for a server whose memory is measured. */
 export function measuredNode(benchFolder: string): string[] {
   return ["--expose-gc", "--import", join(benchFolder, "gc-on-signal.js")];
 }

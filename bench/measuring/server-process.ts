@@ -63,7 +63,7 @@ export function spawnServer(
   return child;
 }
 
-/** A process that serves at `url`, to be looked at from outside. */
+/** Watches a process that serves at `url`. */
 export function watchProcess(child: ChildProcess, url: string): WatchedProcess {
   const { pid } = child;
   if (pid === undefined) throw new Error("The server has no process");

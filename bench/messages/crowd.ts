@@ -11,7 +11,7 @@ export interface Crowd {
   readonly agents: readonly Talker[];
   /** Messages that have reached the other side so far. */
   delivered(): number;
-  /** Connections that ended though nobody wanted them to. */
+  /** Number of connections that ended unexpectedly. */
   lost(): number;
   close(): void;
 }

@@ -16,7 +16,7 @@ export interface Stretch {
   readonly latencies: readonly number[];
 }
 
-/** Connections ended though nobody wanted them to, so that nothing was measured. */
+/** Connections ended unexpectedly, so nothing was measured. */
 export class LostConnections extends Error {}
 
 /** Makes a crowd talk and counts what becomes of it. */

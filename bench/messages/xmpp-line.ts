@@ -9,7 +9,7 @@ export const domain = "bench.example";
 interface XmppLineNeeds {
   /** Called for a message, with its number in the archive; `id` is the sender's id for it. */
   received(id: string): void;
-  /** The connection ended though nobody wanted it to. */
+  /** The connection ended unexpectedly. */
   lost(): void;
 }
 

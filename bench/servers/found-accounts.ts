@@ -15,8 +15,8 @@ import type { PreparedAccount } from "../messages/prepare-account.ts";
 const password = "a long bench password";
 
 /**
- * Founds accounts in an empty database, each with agents who are signed in: no door of a server founds more
- * than the first. Nobody is connected to the database afterwards.
+ * Founds accounts in an empty database, each with signed-in agents, because a server's own interface founds
+ * only the first. Closes all connections to the database afterwards.
  */
 export async function foundAccounts(
   databaseUrl: string,

@@ -149,7 +149,7 @@ export class DeskSession {
     this.#connection.send({ type: "close", chatId });
   }
 
-  /** The waiting chats of this queue are being looked at; `null`: of none any more. */
+  /** Watches the waiting chats of this queue; `null` stops watching. */
   watchQueue(queueId: QueueId | null): void {
     this.#watched = queueId;
     this.#connection.send({ type: "watch", queueId });

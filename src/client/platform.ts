@@ -22,7 +22,7 @@ export interface Platform {
   schedule(delayMs: number, action: () => void): () => void;
   /** Between 0 and 1, without 1. */
   random(): number;
-  /** An id nobody else will make. */
+  /** A unique id. */
   newId(): string;
   readonly memory: Memory;
 }

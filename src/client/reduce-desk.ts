@@ -66,7 +66,10 @@ export function reduceDesk(desk: DeskModel, frame: StaffServerFrame): DeskModel 
   }
 }
 
-/** Their message has come, or the conversation is no longer here: nobody is typing any more. (B-30) */
+/**
+ * The customer's message has arrived, or the conversation has left this desk: nobody is typing any more.
+ * (B-30)
+ */
 function endsTyping(event: StaffEvent): boolean {
   switch (event.type) {
     case "message":

@@ -16,8 +16,8 @@ import type {
 import * as limits from "./limits.ts";
 
 /**
- * The fields that commands are made of. Ids are checked for their form here, for their owner by the
- * server. What every object has by birth ("constructor") is nobody's id: looking it up would find it.
+ * Fields that commands share. Ids are checked for their form here, and for their owner by the server. Names
+ * that every object inherits ("constructor") are no ids, because a look-up would find them.
  */
 export function id<Id extends string>(): z.ZodType<Id, string> {
   // Typed as a branded id without converting it, which would cost something for every text received.

@@ -46,7 +46,7 @@ export type ClientFrame =
    */
   | { readonly type: "open"; readonly chatId: ChatId; readonly have: Have | null }
   | { readonly type: "close"; readonly chatId: ChatId }
-  /** Staff: this queue's waiting chats are being looked at; `null` = none any more. */
+  /** Staff: watches the waiting chats of this queue; `null` stops watching. */
   | { readonly type: "watch"; readonly queueId: QueueId | null }
   /** Customer: a gap was seen; what follows `have` is wanted again. */
   | { readonly type: "catch-up"; readonly chatId: ChatId; readonly have: Have | null };

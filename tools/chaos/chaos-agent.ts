@@ -120,7 +120,7 @@ export class ChaosAgent {
     if (chance.is(0.06)) await this.#done(session.command("wrap-up.extend", { chatId }));
     else if (chance.is(0.05)) await this.#done(session.command("chat.pause", { chatId }));
     else if (chance.is(0.04)) await this.#done(session.command("wrap-up.finish", { chatId }));
-    // Else the time runs, and nobody ends it but the server.
+    // Otherwise the countdown runs until the server ends the wrap-up.
   }
 
   #reply(chatId: ChatId, times: number): void {

@@ -81,7 +81,7 @@ export class Crowd {
     return [`neither acknowledged nor refused: what ${left.join(", ") || "somebody"} asked for`];
   }
 
-  /** Customers whose words were refused: nobody may do that. */
+  /** Customers with a refused message; there must be none. */
   refusedCustomers(): string[] {
     return [...this.#options.ledger.asked.values()].flatMap(({ name, who, refusal }) =>
       name === "customer.write" && refusal ? [`${who} was refused: ${refusal.code}`] : [],

@@ -132,7 +132,7 @@ async function endAgainAndAgain(life: Life): Promise<number> {
     }
     await end(life);
     await look(life, time);
-    // Time enough for something to fall due that nobody is awake for.
+    // Long enough for a deadline to fall due while no server is awake.
     if (chance.is(0.5)) await pause(chance.from(100, 1_500));
   }
   await beginAndListen(life);

@@ -65,7 +65,7 @@ export class ReplayAgent {
     return waiting ?? items.find((item) => this.#isSaidInFull(item));
   }
 
-  /** Also a chat left over from a run that was broken off: nobody is there any more. */
+  /** Includes chats left over from an aborted run, whose customers are gone. */
   #isSaidInFull({ chatId, customerGone }: ItemCard): boolean {
     return customerGone || this.#script.classificationOf(chatId) !== undefined;
   }
@@ -93,7 +93,7 @@ export class ReplayAgent {
     );
     this.#acknowledged += 1;
     this.#sent.set(chatId, [...(this.#sent.get(chatId) ?? []), text]);
-    // The inbox must know of the reply before it is asked again who waits.
+    // The inbox must reflect the reply before the next chat is chosen.
     await until(this.session.model, ({ desk }) => (desk.cards.item[chatId]?.lastNumber ?? number) >= number);
   }
 

@@ -107,7 +107,7 @@ export interface ItemCard {
   readonly endedBy: AuthorView["kind"] | null;
 }
 
-/** A chat waiting in a queue that is being looked at. */
+/** A waiting chat of the watched queue. */
 export interface WaitingCard {
   readonly chatId: ChatId;
   readonly queueId: QueueId;

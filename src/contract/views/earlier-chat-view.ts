@@ -1,6 +1,6 @@
 import type { ChatId, ClassificationId, QueueId } from "../ids.ts";
 
-/** A chat of the same person before the one that is being looked at. */
+/** An earlier chat of the same person. */
 export interface EarlierChatView {
   readonly chatId: ChatId;
   readonly queueId: QueueId;

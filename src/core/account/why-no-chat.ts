@@ -3,7 +3,7 @@ import { isOpenAt } from "../opening-hours/is-open.ts";
 import type { Account, Queue, User } from "./account.ts";
 import { isServedBy } from "./queue-rules.ts";
 
-/** Why a queue takes no new chat: outside its hours, as many waiting as may, or nobody there. (B-15) */
+/** Why a queue takes no new chat: outside its hours, full, or no agent there. (B-15) */
 export type NoChatReason = "closed" | "full" | "unattended";
 
 /** The present situation of a queue. */

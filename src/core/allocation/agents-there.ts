@@ -62,9 +62,9 @@ export class AgentsThere {
   }
 
   /**
-   * The eligible agent this chat goes to; `null` when there is none. The lists only say whom to
-   * look at first: each is asked about once more. Who declined the chat is passed over; where one
-   * is at their maximum, so is everyone behind them.
+   * The eligible agent for this chat; `null` when there is none. The lists give only the order; each agent is
+   * checked once more. Agents who declined the chat are skipped, and one at their maximum means that all
+   * behind them are, too.
    */
   best(account: Account, chat: ToAllocate): Agent | null {
     const queue = account.queues[chat.queueId];

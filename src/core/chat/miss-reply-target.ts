@@ -26,9 +26,9 @@ export function missReplyTarget(
 }
 
 /**
- * The miss that is due by `now` and not logged yet, because nobody was awake when it was. Whatever
- * ends a wait, or moves it under another target, puts it before itself: afterwards nothing would
- * tell of it any more. (F-25)
+ * The missed target that was due by `now` and is not logged yet, because the server was not awake. Rules that
+ * end a wait, or move it under another target, log this first: later the miss could no longer be determined.
+ * (F-25)
  */
 export function overdueMiss(on: { account: Account; chat: Chat }, now: number): Change[] {
   const missed = missReplyTarget(on, now);

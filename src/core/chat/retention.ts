@@ -12,7 +12,7 @@ export function finishedAt(chat: Chat): number | null {
   return chat.state === "closed" ? chat.closedAt : chat.abandonedAt;
 }
 
-/** When a chat that finished at `finished` is to be erased; `null`: never. (B-80) */
+/** When a chat that finished at `finished` is due to be erased; `null` = never. (B-80) */
 export function erasureDue(
   { retentionDays }: Pick<AccountRules, "retentionDays">,
   finished: number,
@@ -20,7 +20,7 @@ export function erasureDue(
   return retentionDays === 0 ? null : finished + retentionDays * dayMs;
 }
 
-/** Chats that finished at this time or before it are to be erased by `now`; `null`: none ever. (B-80) */
+/** The latest finishing time of chats due to be erased by `now`; `null` = none ever. (B-80) */
 export function erasedUpTo(
   { retentionDays }: Pick<AccountRules, "retentionDays">,
   now: number,

@@ -5,7 +5,7 @@ interface Opener {
   closeChat(chatId: ChatId): void;
 }
 
-/** The same chat may be looked at in several places; it is closed when the last one looks away. */
+/** Counts the views of each chat, and closes the chat when the last one goes. */
 export class OpenChats {
   readonly #opener: Opener;
   readonly #lookers = new Map<ChatId, number>();

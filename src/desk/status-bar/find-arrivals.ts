@@ -4,7 +4,7 @@ import type { ItemCard } from "#contract/views/cards.ts";
 type Items = Readonly<Record<string, ItemCard>>;
 
 export interface Arrivals {
-  /** Chats that have come into the inbox and wait to be looked at. */
+  /** Chats that came into the inbox and have not been seen. */
   readonly chats: readonly ItemCard[];
   /** Items out of view in which a customer has written. */
   readonly messages: readonly ItemCard[];

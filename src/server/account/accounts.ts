@@ -51,10 +51,7 @@ interface Entry {
   idleSince: number | null;
 }
 
-/**
- * The accounts that this server is the home of: each is opened when somebody needs it, closed when nobody
- * does, and fails alone.
- */
+/** The accounts whose home is this server. Each is opened on demand, closed when idle, and fails alone. */
 export class Accounts {
   readonly #needs: Needs;
   readonly #logger: Logger;
@@ -102,7 +99,7 @@ export class Accounts {
     return [...this.#unopenable.keys()];
   }
 
-  /** Opens every account in which something is to be looked after, now and whenever one loses its home. */
+  /** Opens every account that has work, now and whenever one loses its home. */
   async start(): Promise<void> {
     this.#lookLater();
     this.#stopWatching = watchLease({

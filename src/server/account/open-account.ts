@@ -63,18 +63,18 @@ export class OpenAccount {
     // Started before anything subscribes from outside: if this throws, no outside listener keeps the account
     // alive.
     parts.byItself.start();
-    // Registered early, so that the store's outage is not counted as absence of agents and customers.
+    // Discounts the store's outage before anybody is given up for having been away that long.
     this.#stopListening = storeWatch.onBack((awayMs) => parts.presence.discount(awayMs));
   }
 
-  /** True when nobody is connected, no chat is live and no agent is at work. */
+  /** True when nobody is connected, no request is running, no chat is live and no agent is at work. */
   get isIdle(): boolean {
     const { logs, gates } = this.parts;
     const isBusy = gates.connections.size > 0 || gates.requests.isAnswering || logs.liveCount("chat") > 0;
     return !isBusy && ![...logs.agents()].some(isAtWork);
   }
 
-  /** Why nobody is let in any more; `null` while it is at work. */
+  /** Why new connections are refused; `null` while the account is at work. */
   get closing(): ErrorCode | null {
     return this.#closing;
   }

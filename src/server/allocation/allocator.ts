@@ -78,10 +78,9 @@ export class Allocator {
   }
 
   /**
-   * The changes that give the chat begun by `begun` to an agent, to be stored in the same save, so that a
-   * chat somebody can take at once never waits. Empty when nobody can take it or other chats may come first;
-   * the chat then waits and is given like any other. (B-2) Call `settled` once the outcome of the save is
-   * known.
+   * The changes that give the chat in `begun` to an agent, to be stored in the same save, so that a chat
+   * somebody can take at once never waits. Empty when nobody can take it or other chats may come first; the
+   * chat then waits and is given like any other. (B-2) Call `settled` once the outcome of the save is known.
    */
   atOnce(begun: readonly Change[]): readonly Change[] {
     const { logs, clock, presence } = this.#needs;

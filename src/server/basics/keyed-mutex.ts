@@ -17,7 +17,10 @@ export class KeyedMutex {
     }
   }
 
-  /** `null`: it is held now; otherwise it is once the promise resolves. Each is to be ended by `release`. */
+  /**
+   * Returns `null` when the mutex was acquired at once, otherwise a promise that resolves when it is. Every
+   * acquisition needs one `release`.
+   */
   acquire(key: string): Promise<void> | null {
     const waiting = this.#waiting.get(key);
     if (!waiting) {

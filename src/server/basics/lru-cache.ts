@@ -1,4 +1,4 @@
-/** Values that were looked at or set of late, by their ids; those that were not for longest are dropped. */
+/** A cache of values by id that drops the least recently used ones. */
 export class LruCache<Value> {
   readonly #max: number;
   #newer = new Map<string, Value>();

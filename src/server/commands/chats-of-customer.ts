@@ -16,7 +16,10 @@ export class ChatsOfCustomer {
     this.#store = store;
   }
 
-  /** The customer's chat of this id, as far as it is in memory; `null` when it is nobody's or another's. */
+  /**
+   * The customer's chat with this id, if it is in memory; `null` when it does not exist or belongs to another
+   * customer.
+   */
   own(chatId: ChatId | null | undefined, customerId: CustomerId): Chat | null {
     const chat = chatId ? this.#logs.peek("chat", chatId) : undefined;
     return chat?.customerId === customerId ? chat : null;

@@ -8,7 +8,10 @@ import type { CustomerProcedure } from "./procedure.ts";
 import { idFromCommand } from "./id-from-command.ts";
 import type { ListLimits } from "./list-limits.ts";
 
-/** Each message is a log of its own; one customer's are taken in turn, so that their limit holds. */
+/**
+ * Each message is a log of its own. Messages of one customer are stored one after the other, so that their
+ * limit holds.
+ */
 export function customerLeaveMessage({
   logs,
   clock,

@@ -27,7 +27,7 @@ interface Needs {
   readonly presence: Presence;
   readonly performer: Performer;
   readonly reminders: Reminders;
-  /** While the store is away nobody can come back, so nobody is given up. */
+  /** While the store is away nobody can reconnect, so nobody is given up. */
   readonly storeWatch: Pick<StoreWatch, "isAway">;
   readonly failed: (fault: unknown) => void;
 }

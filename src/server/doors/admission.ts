@@ -125,7 +125,7 @@ export class Admission {
     return new Wire(socket, { clock, outflow, meter, framesMax });
   }
 
-  /** A bug ends the connection on which it showed itself, and nobody else's. */
+  /** A bug ends the connection on which it occurred, and no other. */
   #apart(wire: Wire, work: () => void): void {
     try {
       work();

@@ -30,7 +30,7 @@ interface Needs extends AdmissionNeeds {
 /** The path by which a widget's customers come in. */
 const chatPath = /^\/socket\/chat\/([\w-]{1,64})$/;
 
-/** A home that cannot be reached is looked for again so soon, and for so long: by then the account has another. */
+/** Interval and time limit of attempts to reach a home. By the end of it the account has another home. */
 const homeAgainMs = 200;
 const homeWithinMs = 4_500;
 

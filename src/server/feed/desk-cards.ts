@@ -206,7 +206,7 @@ export class DeskCards {
     const { chatId, customerId, contactId } = chat;
     return {
       contact: this.#contact(contactId),
-      // Of a chat that is over nobody asks whether its customer is there.
+      // The presence of a finished chat's customer does not matter.
       customerGone: !isFinished(chat) && this.#presence.customerGoneSince(customerId) !== null,
       customerPosition: this.#positions.get(chatId, customerId),
       ownPosition: this.#positions.get(chatId, userId),

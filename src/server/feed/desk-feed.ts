@@ -86,7 +86,7 @@ export class DeskFeed {
     return this.#shown.size;
   }
 
-  /** A desk has come; it is to be sent `snapshot()` first. */
+  /** Adds a desk, whose first frame must carry `snapshot()`. */
   add(desk: Pick<Desk, "userId" | "send">): DeskHandle {
     const added = new Desk(desk);
     const ofUser = this.#ofUser.get(desk.userId) ?? new Set();
@@ -214,7 +214,7 @@ export class DeskFeed {
     if (desk.shows("waiting", chatId)) this.#mark(desk, "waiting", chatId);
   }
 
-  /** The counters of the queues it is and was in, and their lines where they are looked at. */
+  /** Marks the counters of the chat's queues, now and before, and their lines on desks that watch them. */
   #markLines(chatId: string, events: readonly StoredEvent[]): void {
     const queueIds = new Set(
       events.flatMap(({ body }) => (body["fromQueueId"] as QueueId | undefined) ?? []),

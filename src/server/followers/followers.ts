@@ -36,15 +36,15 @@ interface Following {
   running: Promise<void> | null;
   /** The window that is being read and written. */
   window: Promise<void> | null;
-  /** The ledger has grown since it was last looked at. */
+  /** Has the ledger grown since it was last read? */
   isBehind: boolean;
   failures: number;
   cancelTimer: (() => void) | null;
 }
 
 /**
- * Keeps followers of an account's ledger up to date: woken by commits, each by itself, off the
- * path of whoever commits. A follower that fails is behind, tries again by and by, and holds up nobody.
+ * Keeps followers of an account's ledger up to date. Commits wake them, and they run by themselves, off the
+ * path of the commit. A follower that fails is behind, retries with growing delays, and delays no other.
  */
 export class Followers {
   readonly #needs: Needs;

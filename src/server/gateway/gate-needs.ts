@@ -15,7 +15,7 @@ import type { TypingRelay } from "./typing-relay.ts";
 
 /** A connection as the account it belongs to may end it. */
 export interface Connection {
-  /** Takes in nothing more; what is sent still goes out. */
+  /** Ignores further frames; outgoing ones are still sent. */
   stopListening(): void;
   end(why: ErrorCode): void;
 }

@@ -88,7 +88,7 @@ export class Wire implements Speaker {
     });
   }
 
-  /** Takes in nothing more; what is sent still goes out. */
+  /** Ignores further frames; outgoing ones are still sent. */
   stopListening(): void {
     this.#isDeaf = true;
   }

@@ -12,7 +12,7 @@ const lookOnceMoreAfterMs = 15_000;
 
 interface Needs {
   readonly clock: Clock;
-  /** Takes in what a log holds beyond what is known; it may throw a `StoreFault`. */
+  /** Reads the events that a log holds beyond those known here; may throw a `StoreFault`. */
   readonly read: (log: LogName) => Promise<void>;
   readonly failed: (fault: unknown) => void;
 }

@@ -4,9 +4,8 @@ import type { FastifyInstance } from "fastify";
 import type { Registry } from "prom-client";
 
 /**
- * `GET /metrics` for whoever knows the token, as `Authorization: Bearer …`. The figures are of the
- * whole installation, so they are nobody else's to see; without a token in the configuration there
- * is no such page.
+ * `GET /metrics` with the token as `Authorization: Bearer …`. The figures concern the whole installation, so
+ * they need the token. Without a configured token the route does not exist.
  */
 export function metricsRoute(
   server: FastifyInstance,

@@ -1,7 +1,7 @@
 import { Gauge, type Registry } from "prom-client";
 import type { Relay } from "../relay/relay.ts";
 
-/** How many connections this server relays, looked at when somebody asks. */
+/** Number of connections this server relays, read on a scrape. */
 export function watchRelay(registry: Registry, relay: Pick<Relay, "connections">): void {
   const connections = new Gauge({
     name: "bellhop_relayed_connections",

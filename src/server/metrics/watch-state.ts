@@ -15,7 +15,7 @@ interface Needs {
   readonly door: Pick<SocketDoor, "connections" | "unsentBytes">;
 }
 
-/** Figures of how things stand, looked at when somebody asks. */
+/** Figures of the present state, read on a scrape. */
 export function watchState(registry: Registry, needs: Needs): void {
   const registers = [registry];
   const { accounts } = needs;

@@ -25,7 +25,7 @@ export type Performed = { readonly ok: Answer } | { readonly refusal: Refusal };
 
 /** Something to be decided and stored. */
 export interface Operation {
-  /** `null`: the server's own doing, which nobody repeats. */
+  /** `null`: background work, which no client repeats. */
   readonly commandId: CommandId | null;
   readonly turn: string;
   /** Decides while nothing else of its account is under way. */
@@ -42,7 +42,7 @@ export interface Operation {
 
 interface Attempt {
   readonly decision: Decision;
-  /** `null`: nothing was to be saved, or not before these other logs have been looked at. */
+  /** `null`: there was nothing to save, or the logs in `elsewhere` have to be searched first. */
   readonly outcome: SaveOutcome | null;
   readonly elsewhere: readonly string[];
 }

@@ -190,8 +190,8 @@ export interface Store {
   /** From here on everything that is stored in the account is of the history of this mark. */
   beginHistory(accountId: AccountId, history: string): Promise<void>;
   /**
-   * Was there an event of this number in this log while the history of this mark was the last? `false` also
-   * for a mark that nobody began, as after a backup was restored.
+   * Did this event exist while the history of this mark was the account's last one? Also `false` for an unknown
+   * mark, as after a backup is restored.
    */
   isOfHistory(event: {
     readonly logId: string;
@@ -302,8 +302,8 @@ export class StoreBusyFault extends StoreFault {
 }
 
 /**
- * A question was not answered: too much was asked, or this one took too long or ended its reader. Nothing
- * is wrong with the store for that; the same question may be asked again later.
+ * A question got no answer: too many were asked, or this one took too long or ended its reader. The store
+ * itself works, and the same question may be asked again later.
  */
 export class UnansweredFault extends StoreFault {
   readonly why: "too-many" | "too-long" | "reader-ended";

@@ -61,7 +61,7 @@ export class Positions {
     return this.#known.get(chatId)?.get(who) ?? null;
   }
 
-  /** Moves somebody forward; nobody ever moves back. Says whether that changed anything. */
+  /** Moves a position forward, never back. Returns whether it changed. */
   move(to: Position): boolean {
     const after = this.#keep(to);
     if (!after) return false;

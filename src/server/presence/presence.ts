@@ -49,7 +49,7 @@ export class Presence {
     expectBack(this.#customers, customerId, this.#moment());
   }
 
-  /** For the last `ms` nobody could come in: that time is nobody's fault, and does not count. */
+  /** Discounts the last `ms`, in which nobody could connect. */
   discount(ms: number): void {
     const from = this.#clock.steady() - ms;
     discount(this.#agents, { from, ms, listeners: this.#agentListeners });

@@ -107,7 +107,7 @@ export class QueryRunner {
 
   async #searchContacts(text: string, { accountId, userId }: StaffAsker): Promise<QueryResult> {
     const words = searchWords(text);
-    // Signs alone, such as "%", are nobody's name.
+    // A text of signs alone, such as "%", matches no name.
     const isForNothing = words.length === 0 && text.trim() !== "";
     const search = { accountId, words, limit: contactsFoundMax };
     const rows = isForNothing ? [] : await this.#store.searchContacts(userId, search);

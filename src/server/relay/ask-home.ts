@@ -4,7 +4,7 @@ import type { Clock } from "../ports/clock.ts";
 /** How long a home may take to accept a connection. */
 const connectWithinMs = 2_000;
 
-/** How long a home may take to answer once it has everything it was asked. */
+/** How long a home may take to answer once it has the whole request. */
 const answerWithinMs = 15_000;
 
 /** The home did not accept a connection or did not answer in time. */

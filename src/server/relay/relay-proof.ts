@@ -41,7 +41,7 @@ interface Claim {
 }
 
 interface Needs {
-  /** Known to every server of the installation and to nobody else. */
+  /** Shared by all servers of the installation and by nobody else. */
   readonly secret: string;
   readonly clock: Pick<Clock, "now">;
 }

@@ -57,7 +57,7 @@ export class SetUp {
    */
   async found(founding: Founding): Promise<Founded | null> {
     if (await this.isTaken(founding.email)) return null;
-    // An installation without accounts is set up by this, and by nobody else any more.
+    // This founds the first account of an empty installation, which nobody else can do afterwards.
     return (await this.foundFirst(founding)) ?? this.#found(this.#needs.ids.next(), founding);
   }
 

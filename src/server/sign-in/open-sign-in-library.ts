@@ -5,7 +5,7 @@ import { APIError } from "better-auth/api";
 import type { Engine } from "../store/engines/engine.ts";
 import type { Ids } from "../ports/ids.ts";
 
-/** Nobody is to be signed out in the middle of a shift: a session is extended each day it is used. */
+/** A session is extended on each day of use, so that nobody is signed out in the middle of a shift. */
 const sessionSeconds = 30 * 24 * 3_600;
 
 /** The sign-in library as the rest of the server uses it. */
@@ -80,7 +80,7 @@ export async function openSignInLibrary(options: Options): Promise<SignInLibrary
   };
 }
 
-/** The library wants an address for everyone; this one is nobody's. */
+/** A made-up address for the library, which requires one for every user. */
 function addressOf(userId: UserId): string {
   return `u-${userId.toLowerCase()}@users.invalid`;
 }

@@ -8,7 +8,7 @@ import type { Tables } from "./tables.ts";
 /** Number of histories that are kept, the latest. A browser that was away for longer starts anew. */
 const historiesMax = 200;
 
-/** Tells which history an event belongs to. */
+/** Starts histories, and tells whether an event existed in one. */
 export function historyQueries({
   query,
   writeTogether,

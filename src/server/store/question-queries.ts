@@ -54,7 +54,7 @@ function searchContacts(query: Kysely<Tables>, { accountId, words, limit }: Aske
       .where("account_id", "=", accountId)
       .where("word", ">=", word)
       .where("word", "<", `${word}\u{10FFFF}`);
-    // One letter finds half of all contacts, of whom nobody wants to see more than a page.
+    // One letter matches half of all contacts, and nobody reads more than a page of them.
     if (words.length === 1) named = named.limit(candidatesMax);
     found = found.where("contact_id", "in", named);
   }

@@ -1,6 +1,6 @@
 import { UnansweredFault } from "../ports/store.ts";
 
-/** Most questions of one asker that may wait; nobody's page asks for more at a time. */
+/** Most waiting questions of one asker; no page asks for more at a time. */
 const waitingOfAskerMax = 20;
 
 /** Most that may wait in all: as many people as come back at once after a restart. */
@@ -54,7 +54,7 @@ export class QuestionQueue {
     return this.#wait(asker, question, null);
   }
 
-  /** Resolves when everything that was asked has been answered or given up. */
+  /** Resolves when every question has been answered or given up. */
   async drain(): Promise<void> {
     while (this.#unanswered.size > 0) await Promise.allSettled(this.#unanswered);
   }

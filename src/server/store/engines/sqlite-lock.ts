@@ -5,9 +5,9 @@ export interface SqliteLock {
 }
 
 /**
- * Keeps something for one process, by a small database that nobody else opens: a lock on the data
- * themselves would keep readers out, too. The system lets go of it when the process ends, however it
- * ends. Throws what SQLite says when another has it for as long as `waitMs`, see `isLocked`.
+ * A lock between processes: a small database that nobody else opens, because a lock on the data themselves
+ * would block readers, too. The operating system releases it when the process ends, however it ends. Throws
+ * SQLite's error when another process holds it for longer than `waitMs`; see `isLocked`.
  */
 export function lockSqlite(path: string, waitMs: number): SqliteLock {
   const lock = new DatabaseSync(path, { timeout: waitMs });
