@@ -114,6 +114,36 @@ describe("who comes through a relay", () => {
   });
 });
 
+describe("a home that cannot be reached", () => {
+  test("may be asked for again and again: the same client is let in at the next home", async () => {
+    const home = await startSocketHome();
+    const { relay } = await relayTo(home.url);
+    const dead = await startHome({});
+    await dead.stop();
+    let tries = 0;
+    let listeners = 0;
+    const door = await startHome({
+      upgrade(request, socket, head) {
+        const tryAgain = () => {
+          tries += 1;
+          relay.upgrade(tries > 20 ? home.url : dead.url, { request, head }, tryAgain);
+          listeners = Math.max(listeners, socket.listenerCount("error"), socket.listenerCount("close"));
+        };
+        tryAgain();
+      },
+    });
+    running.push(door);
+    const client = openClient(door.url);
+    await once(client, "open");
+    expect(tries).toBe(21);
+    // More of them would be taken for a leak, and grow with each try.
+    expect(listeners).toBeLessThan(8);
+    client.send("hello");
+    const [heard] = await once(home.came[0]!.socket, "message");
+    expect(String(heard)).toBe("hello");
+  });
+});
+
 describe("a request that pretends to be relayed", () => {
   test("is refused by a home that has another secret", async () => {
     const home = await startSocketHome();

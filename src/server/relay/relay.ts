@@ -59,8 +59,9 @@ export class Relay {
    */
   upgrade(home: string, { request, head }: UpgradeRequest, unreachable?: () => void): void {
     const client = request.socket;
-    // A client that goes while its home is being asked is nothing to end the process for.
-    client.on("error", () => {});
+    // A client that goes while its home is being asked is nothing to end the process for. It may be relayed
+    // more than once, so the listener is always the same one.
+    client.off("error", ignore).on("error", ignore);
     const refusal = request.method === "GET" ? this.#whyNot(request) : "bad-request";
     if (refusal) return refuseUpgrade(client, refusal);
     const headers = [...this.#headersOf(request), "Connection", "Upgrade", "Upgrade", "websocket"];
@@ -176,6 +177,8 @@ export class Relay {
     this.#needs.logger.debug({ err: fault, home }, "A request could not be relayed");
   }
 }
+
+function ignore(): void {}
 
 function isSafe({ method }: IncomingMessage): boolean {
   return method === "GET" || method === "HEAD";
