@@ -119,6 +119,40 @@ describe("a server by itself", () => {
   });
 });
 
+describe("an account that closes while somebody signs out", () => {
+  beforeEach(async () => {
+    server = await faultyAccounts();
+  });
+
+  test("[F-22] waits until the agent has left", async () => {
+    const accountId = await server.found();
+    const account = await open(accountId);
+    const { logs } = account.parts;
+    const [userId] = Object.keys(logs.account.users) as [UserId];
+    const by = byUser(userId);
+    const chosen = {
+      type: "agent.status-chosen",
+      at: 1,
+      by,
+      base: "available",
+      breakReasonId: null,
+    } as const;
+    await logs.commit([{ log: "agent", id: userId, event: chosen }], { commandId: null });
+    const isLetGo = Promise.withResolvers<void>();
+    const { save } = server.store;
+    server.storeInstead.save = async (asked) => isLetGo.promise.then(() => save(asked));
+    const left = account.leave({ userId, session: "its session" });
+    await settle();
+    const stop = vi.spyOn(account.parts.byItself, "stop");
+    const closed = account.close("server-stopping");
+    await settle();
+    expect(stop).not.toHaveBeenCalled();
+    isLetGo.resolve();
+    await Promise.all([left, closed]);
+    expect(logs.agent(userId).base).toBe("unavailable");
+  });
+});
+
 describe("an account of SQLite that was opened again", () => {
   beforeEach(async () => {
     server = await faultyAccounts();

@@ -115,14 +115,14 @@ interface Around extends Needs {
 
 /** The parts that answer commands and queries. */
 function answering(needs: Around & { availability: Availability; allocator: Allocator }) {
-  const { logs, people, logger, storeWatch } = needs;
+  const { logs, people } = needs;
   const credentials = endDesksToo(needs.credentials, people);
   const contactCount = new ContactCount({ ...needs, accountId: logs.accountId });
   const table = commandTable({ ...needs, credentials, contactCount });
   return {
     commands: new CommandRunner({ ...needs, table }),
     queries: new QueryRunner(needs),
-    requests: new Requests(logger, storeWatch),
+    requests: new Requests(needs),
     connections: new Set<Connection>(),
   };
 }

@@ -4,7 +4,7 @@ import type { AccountId } from "#core/ids.ts";
 import { inProcessBus } from "../bus/in-process-bus.ts";
 import { failureLog } from "../logging/failure-log.ts";
 import { Logs } from "../logs/logs.ts";
-import { leaveDesk } from "../gateway/leave-desk.ts";
+import { type SignedOut, leaveDesk } from "../gateway/leave-desk.ts";
 import type { StoreWatch } from "../store/store-watch.ts";
 import { type AccountClock, clockOfAccount } from "./account-clock.ts";
 import { type AccountNeeds, accountParts } from "./account-parts.ts";
@@ -49,16 +49,15 @@ export async function openAccount(
 export class OpenAccount {
   readonly accountId: AccountId;
   readonly parts: Parts;
-  /** A session of the user has ended. */
-  readonly leave: ReturnType<typeof leaveDesk>;
   #closing: ErrorCode | null = null;
+  readonly #leaveDesk: ReturnType<typeof leaveDesk>;
   readonly #clock: AccountClock;
   readonly #stopListening: () => void;
 
   constructor(parts: Parts, { clock, storeWatch }: { clock: AccountClock; storeWatch: StoreWatch }) {
     this.accountId = parts.logs.accountId;
     this.parts = parts;
-    this.leave = leaveDesk({ ...parts, clock });
+    this.#leaveDesk = leaveDesk({ ...parts, clock });
     this.#clock = clock;
     // Started before anything subscribes from outside: if this throws, no outside listener keeps the account
     // alive.
@@ -77,6 +76,11 @@ export class OpenAccount {
   /** Why new connections are refused; `null` while the account is at work. */
   get closing(): ErrorCode | null {
     return this.#closing;
+  }
+
+  /** A session of the user has ended. Waited for when the account closes, as its requests are. */
+  leave(user: SignedOut): Promise<void> {
+    return this.parts.gates.requests.run(() => this.#leaveDesk(user));
   }
 
   /**

@@ -4,20 +4,29 @@ import type { CommandId } from "#contract/ids.ts";
 import type { Logger } from "pino";
 import { StoreFault, UnansweredFault } from "../ports/store.ts";
 import { isOutage } from "../store/is-outage.ts";
+import type { Clock } from "../ports/clock.ts";
 import type { StoreWatch } from "../store/store-watch.ts";
 
 type Result = { readonly ok: unknown } | { readonly error: CommandError };
+
+interface Needs {
+  readonly logger: Logger;
+  readonly storeWatch: Pick<StoreWatch, "isAway">;
+  readonly clock: Pick<Clock, "after">;
+}
 
 /** Commands and queries of an account that are being answered. */
 export class Requests {
   readonly #logger: Logger;
   readonly #storeWatch: Pick<StoreWatch, "isAway">;
+  readonly #clock: Pick<Clock, "after">;
   #running = 0;
   #settled: (() => void)[] = [];
 
-  constructor(logger: Logger, storeWatch: Pick<StoreWatch, "isAway">) {
+  constructor({ logger, storeWatch, clock }: Needs) {
     this.#logger = logger;
     this.#storeWatch = storeWatch;
+    this.#clock = clock;
   }
 
   get isAnswering(): boolean {
@@ -34,13 +43,23 @@ export class Requests {
     );
   }
 
+  /** Counts as a request until it has settled, such as what was asked for over HTTP. */
+  async run<Result>(work: () => Promise<Result>): Promise<Result> {
+    this.#running += 1;
+    try {
+      return await work();
+    } finally {
+      this.#ended();
+    }
+  }
+
   /** Resolves when no request is running, at the latest after `withinMs` milliseconds. */
   settled(withinMs: number): Promise<void> {
     if (this.#running === 0) return Promise.resolve();
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, withinMs);
+      const cancel = this.#clock.after(withinMs, resolve);
       this.#settled.push(() => {
-        clearTimeout(timer);
+        cancel();
         resolve();
       });
     });
@@ -67,6 +86,10 @@ export class Requests {
     } catch (bug) {
       this.#logger.error({ err: bug }, "An answer could not be sent");
     }
+    this.#ended();
+  }
+
+  #ended(): void {
     this.#running -= 1;
     if (this.#running > 0) return;
     for (const tell of this.#settled.splice(0)) tell();
