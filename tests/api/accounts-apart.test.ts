@@ -107,7 +107,7 @@ describeOnEachEngine("two companies on one installation", (server) => {
     desk.send({ type: "watch", queueId: other.ids["queueId"] as never });
     desk.send({ type: "typing", chatId, on: true });
     desk.send({ type: "mark", chatId, delivered: 2, seen: 2 });
-    // What goes on over there meanwhile does not come here either.
+    // Events of the other account do not arrive here either.
     const { parts } = companies;
     await parts.commands.run(
       { id: newCommandId(), name: "chat.take", payload: { chatId } },

@@ -105,7 +105,7 @@ test("[B-2] a chat that somebody can have at once is theirs with the very save t
   expect(ownerOf(chatId)).toBe(robin.userId);
   const events = await parts.logs.load("chat", chatId).then(() => server.parts().store.readLog(chatId, 0));
   expect(events.map(({ type }) => type)).toEqual(["chat.requested", "message.sent", "chat.allocated"]);
-  // What the customer asked for is the message.
+  // The customer asked for the message; the allocation came with it.
   expect(events.map((event) => event.commandId)).toEqual([null, commandId, null]);
 });
 

@@ -172,7 +172,7 @@ describe("[B-15] a queue's limits", () => {
     await until(page.model, ({ outbox }) => outbox.length === 0);
     const other = await server.openChat();
     expect(other.model.get().customer.offline).toEqual({ why: "full", opensAt: null });
-    // Whoever has a place keeps it, and what they say.
+    // A customer who has a place keeps it, and their messages are taken.
     page.write("And more");
     await until(page.model, ({ outbox }) => outbox.length === 0);
     await saveQueue({ waitingMax: 0 });

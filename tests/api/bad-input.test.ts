@@ -150,7 +150,7 @@ test("a disabled user may ask nothing at all", async () => {
   }
 });
 
-/** What the command tried with may have used up. */
+/** Makes again what an earlier command may have used up. */
 async function furnishAgain(): Promise<Furnished> {
   const [fresh] = await addStaff(parts, [{ name: "An administrator", role: "administrator" }]);
   return furnishAccount(parts, fresh!.asker, ` ${fresh!.userId}`);

@@ -184,7 +184,7 @@ test("[I-4] readers that stop reading are let go within a bound for all together
   await eventually(async () => {
     expect(await figure('bellhop_connections_ended_total{reason="too-slow"}')).toBeGreaterThan(0);
   });
-  // They read what lay there, and come back by number for the rest.
+  // They read what was buffered, and fetch the rest by number.
   for (const socket of stuck) socket.readOn();
   const [late] = stuck as [RawSocket];
   await Promise.race(stuck.map(({ ended }) => ended));

@@ -90,7 +90,7 @@ describeOnEachEngine("messages that customers leave", (server) => {
         expect([cardsOf(desk), countOn(desk)]).toEqual([[], 0]);
     }, 10_000);
 
-    // Whoever comes second finds it done, and what the log says of it stays.
+    // The second agent finds it finished, and the log does not change.
     expect(await desks.supervisor.command("offline-message.finish", { offlineMessageId })).toHaveProperty(
       "ok",
     );

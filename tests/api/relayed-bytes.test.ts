@@ -98,7 +98,7 @@ describe("a relayed connection", () => {
 
 describe("a reader who does not read", () => {
   const size = 48_000_000;
-  /** What two streams may hold: for each a buffer to read from and one to write to, of 64 KiB and a piece more. */
+  /** Most that two streams may hold: for each, a read and a write buffer of 64 KiB, and one piece more. */
   const heldMax = 512_000;
 
   /** The sockets that this process opens: here, those of the relay to its home. */

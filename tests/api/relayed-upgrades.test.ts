@@ -71,7 +71,7 @@ async function closeOf(socket: WebSocket) {
   return { code, reason: reason.toString() };
 }
 
-/** What a client that is not let in is answered. */
+/** Response to a client that is not let in. */
 async function refusalOf(socket: WebSocket) {
   const [, response] = (await once(socket, "unexpected-response")) as [unknown, IncomingMessage];
   return { status: response.statusCode, headers: response.headers, body: await text(response) };

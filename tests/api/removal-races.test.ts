@@ -9,7 +9,7 @@ import type { Parts } from "../support/running-parts.ts";
 import { foundAccount } from "../support/found-account.ts";
 import { addStaff } from "../support/staff.ts";
 
-/** What a pair of commands can remove, and need, made anew for each pair. */
+/** Things that one command of a pair removes and the other needs, made anew for each pair. */
 interface Things {
   readonly administrator: StaffAsker;
   readonly agent: StaffAsker;

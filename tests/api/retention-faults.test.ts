@@ -29,7 +29,7 @@ const credentials = { setPassword: async () => {}, endSessions: async () => {} }
 
 let folder: string;
 let store: Store;
-/** What happens to the next erasures in place of what they ask, first come first served. */
+/** Outcomes of the next erasures, in order, in place of the real ones. */
 let faults: ((erase: () => Promise<ErasureOutcome>) => Promise<ErasureOutcome>)[];
 let lines: string[];
 let clock: ReturnType<typeof manualClock>;

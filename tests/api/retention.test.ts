@@ -64,7 +64,7 @@ describeOnEachEngine(
       await finishChat(chatId);
       return chatId;
     };
-    /** What the store holds of a chat. */
+    /** Rows that the store holds of a chat. */
     const kept = async (chatId: string) => {
       const { store } = parts();
       const row = await store.readChat(chatId as ChatId);

@@ -62,7 +62,7 @@ describe("[someone else's object by id] within one account", () => {
 
   test.each(named("customers"))("%s: another customer's chat is as good as none", async (name) => {
     const stranger = newCustomer(parts);
-    // Of a customer without any chat nothing is left: their words begin anew, whatever they name.
+    // A customer who never had a chat leaves nothing: their message begins one, whatever chat it names.
     await beginChat(parts, stranger);
     const before = await readTables(parts);
     const answer = await ask(name, payloadOf(name, own.chatId), stranger);
@@ -156,7 +156,7 @@ describe("[cross-site requests] over every route", () => {
 });
 
 describe("[wrong types] below every route", () => {
-  /** What the server says to these bytes before it closes. */
+  /** The server's response to these bytes, up to the moment it closes. */
   function answerTo(bytes: string): Promise<string> {
     return new Promise((resolve) => {
       const socket = connect(Number(new URL(server.url).port), "127.0.0.1");

@@ -103,7 +103,7 @@ test("[cross-site requests] a POST from another site is refused, whatever it ask
     expect(await post("/api/sign-in", administrator, headers)).toMatchObject({ status: 403 });
     expect(await post("/api/set-up", {}, headers)).toMatchObject({ status: 403 });
   }
-  // What a form can send without asking is no JSON.
+  // A form of another site can be sent without a preflight, but not as JSON.
   for (const type of ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"]) {
     const body = JSON.stringify(administrator);
     expect((await post("/api/sign-in", body, { "content-type": type })).status, type).toBeGreaterThanOrEqual(

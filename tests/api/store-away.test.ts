@@ -248,9 +248,9 @@ describeWithPostgres("while its database is away, for a while", () => {
     expect(closed).toMatchObject({ at: endedAt + minute });
     const missed = (await parts.store.readLog(owned, 0)).filter(({ type }) => type === "reply-target.missed");
     expect(missed).toMatchObject([{ at: endedAt + minute }]);
-    // They have the whole of their time to come back from now on …
+    // From now on they have the whole grace time to come back …
     await live(backAt + minute - 10 * second - clock.now());
-    // Whatever was to be stored before this has been.
+    // Everything that was to be stored before this has been stored.
     for (let count = 0; count < 3; count++) await beginChat(parts, newCustomer(parts));
     isAvailable();
     expect(stateOf(owned)).toMatchObject({ state: "owned" });

@@ -9,7 +9,7 @@ import { wireVersion } from "#contract/version.ts";
 
 export interface WireFingerprint {
   readonly wireVersion: number;
-  /** What each part of the wire looks like, as a hash; the name tells what has changed. */
+  /** A hash for each part of the wire; its name tells which part has changed. */
   readonly parts: Readonly<Record<string, string>>;
 }
 

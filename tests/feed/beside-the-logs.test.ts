@@ -52,7 +52,7 @@ test("[B-27] [B-16] every desk that shows a chat shows when its customer goes an
 
   await server.openChat({ platform: owned.platform });
   await until(robin.model, () => ofRobin().every((gone) => gone === false));
-  // Whoever no longer shows the chat has nothing left of it, and hears no more.
+  // A desk that no longer shows the chat has nothing left of it, and hears no more.
   await done(server.parts(), staff[0].asker, ["chat.put-back", { chatId: owned.chatId, note: "" }]);
   robin.closeChat(owned.chatId);
   await until(robin.model, () => ofRobin().every((gone) => gone === undefined));

@@ -78,7 +78,7 @@ test("[V-10] a customer whose chat cannot be read comes back by number and misse
   const states: string[] = [];
   const stop = customer.model.subscribe(() => states.push(customer.model.get().connection));
   writable.readLog = () => Promise.reject(new StoreFault("away", null));
-  // What the page lacks is asked for, and cannot be read.
+  // The page asks for the events that it lacks, and they cannot be read.
   const [connection] = gates.people.customer(server.parts().logs.peek("chat", chatId)!.customerId);
   const missed = { after: 900, upTo: 901, events: [], olderLeftOut: false } as const;
   connection!.send({ type: "events", chatId, ...missed, situation: { kind: "waiting" } });

@@ -24,7 +24,7 @@ export class Bystanders {
     this.#desk = desk;
   }
 
-  /** They meet: the customer writes, the agent takes the chat and plays it, and they talk from then on. */
+  /** Begins their chat: the customer writes, the agent takes and plays it, and from then on both talk. */
   static async meet(url: string, { widgetId, cookie }: Company): Promise<Bystanders> {
     const address = url.replace(/^http/, "ws");
     const place = () => ({ page: "", browser: "", language: "en" });
@@ -90,7 +90,7 @@ export class Bystanders {
     }
   }
 
-  /** They stop talking; what disturbed them, if anything did. */
+  /** Ends their talk; says what disturbed it, if anything did. */
   async part(): Promise<string | null> {
     this.#isTalking = false;
     await this.#talk;

@@ -13,7 +13,7 @@ interface RawFrame {
   /** 4 says that it is compressed, which nobody agreed to. */
   readonly reserved: number;
   readonly isMasked: boolean;
-  /** What it says its length is, past what it has. */
+  /** Announced length of a frame that is longer than its bytes. */
   readonly extraLength: number;
   /** How often the text stands in it. */
   readonly times: number;
@@ -39,7 +39,7 @@ const frames: fc.Arbitrary<RawFrame> = fc.record({
   ),
 });
 
-/** What is no frame of the contract, and often no frame at all: bytes on a socket that has been opened. */
+/** Bytes on an open socket that are no frame of the contract, and often no frame at all. */
 export function byteTarget(needs: AskingNeeds): Target {
   return {
     name: "bytes",
@@ -91,7 +91,7 @@ class Throwing implements Lane {
           `GET /socket/chat/${this.#needs.world.asked.widgetId} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n` +
             `Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ${key}\r\nSec-WebSocket-Extensions: permessage-deflate\r\n\r\n`,
         );
-        // Whatever was still missing never comes.
+        // The missing bytes never come.
         socket.end(bytes);
       });
     });

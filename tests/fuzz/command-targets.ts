@@ -25,7 +25,7 @@ export interface AskingNeeds {
   readonly done: Set<string>;
 }
 
-/** What may stand where an id is asked for: one's own, of other kinds, of the other account, of nothing. */
+/** Values for an id: valid ones, ids of other kinds, ids of the other account, and nonsense. */
 export function knownValues({ asked, other }: World): KnownValues {
   const nothing = ["nothing-of-this-name", "constructor", "a".repeat(64)];
   const ids = [...Object.values(asked.ids), ...Object.values(other.ids), asked.accountId, other.accountId];
@@ -126,7 +126,7 @@ class Asking implements Lane {
   }
 }
 
-/** What is wrong with an error that somebody was given. */
+/** Says why an error is not one that a client may get; `null` when it is. */
 export function errorFault({ code, words }: Partial<CommandError>): string | null {
   if (code === undefined || !Object.hasOwn(errorCodes, code)) return `no code of the contract: ${code}`;
   if (code === "internal" || code === "store-unavailable") return `answered ${code}`;

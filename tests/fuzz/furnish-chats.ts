@@ -39,7 +39,7 @@ async function firstWords(chat: Line): Promise<string | null> {
 
 let asked = 0;
 
-/** What it did; a refusal is no fault here: what was asked before may have left the account in any state. */
+/** Result of a command. A refusal is fine: earlier inputs may have left the account in any state. */
 async function ask(line: Line, name: string, payload: object): Promise<unknown> {
   const id = `furnish-${(asked += 1)}`;
   const reply = await line.ask(JSON.stringify({ type: "command", id, name, payload }), id);

@@ -8,7 +8,7 @@ export interface KnownValues {
   readonly otherIds: readonly string[];
 }
 
-/** What JSON can say and JavaScript cannot hold; each stands in for itself until the text is made. */
+/** Values that JSON can express and JavaScript cannot hold; each is a placeholder until the text is made. */
 const rawTexts = [
   "1e400",
   "-1e400",

@@ -6,7 +6,7 @@ import { type Company, otherMark } from "./world.ts";
 
 export type Door = "desk" | "chat";
 
-/** What the server says to one frame: an answer, or the end of the connection. */
+/** Response of the server to one frame: an answer, or the end of the connection. */
 export type Reply =
   | { readonly kind: "answer"; readonly ok?: unknown; readonly error?: CommandError }
   | { readonly kind: "ended"; readonly goodbye: string | null; readonly code: number }
@@ -25,7 +25,7 @@ interface LineOptions {
 export class Line {
   /** How often one may still ask without being one who sends too much. */
   framesLeft: number;
-  /** What of the other account has come here. */
+  /** Content of the other account that arrived here. */
   leaked: string | null = null;
   readonly #socket: WebSocket;
   readonly #door: Door;

@@ -21,7 +21,7 @@ interface FuzzOptions {
   readonly say?: (result: TargetResult) => void;
 }
 
-/** What came of fuzzing one thing. */
+/** Result of fuzzing one target. */
 export interface TargetResult {
   readonly name: string;
   readonly asked: number;
@@ -43,7 +43,7 @@ interface FuzzResult {
 
 /** At how many places at once each thing is asked. */
 const lanes = 8;
-/** What the second half of the inputs may leave behind: nothing is kept of them, but no heap is ever quite still. */
+/** Bytes that the second half of the inputs may leave behind. Nothing is kept of them, but no heap is quite still. */
 const grownBytesMax = 3_000_000;
 
 /** Everything that can be asked, in turn, while two bystanders of the other account talk on. */

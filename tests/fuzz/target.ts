@@ -11,7 +11,7 @@ export interface Target {
 
 /** One of several that put inputs to the same target at the same time, each one after the other. */
 export interface Lane {
-  /** What is wrong with what came back; `null` when nothing is. */
+  /** Says what is wrong with the response; `null` when nothing is. */
   probe(input: string): Promise<string | null>;
   close(): void;
 }

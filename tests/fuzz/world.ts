@@ -16,7 +16,7 @@ export interface Company {
   readonly widgetId: WidgetId;
   /** A session of an administrator who is an agent too. */
   readonly cookie: string;
-  /** What proves who the customer of `ids.chatId` is. */
+  /** Secret of the customer of `ids.chatId`. */
   readonly secret: string;
   readonly ids: Readonly<Record<string, string>>;
   /** Chats of it in different stages of life. */
@@ -105,7 +105,7 @@ async function company(parts: Parts, name: string): Promise<Company> {
       ...furnished.ids,
       chatId,
       templateId,
-      // Whoever asks must not be able to shut themselves out.
+      // The asker must not be able to shut themselves out.
       userId: spare!.userId,
       toQueueId: queueId,
       parentId: classificationId,

@@ -9,7 +9,7 @@ import { describeWithPostgres } from "../support/postgres.ts";
 const run = promisify(execFile);
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** What is handed over to the table of targets even by the smallest form. */
+/** Targets for which even the smallest form of the benches hands over a figure. */
 const measuredTargets = [
   "durable messages per CPU-second ≥ 0.75 of the strawman's, SQLite",
   "acknowledged at 1,000 messages/s, SQLite: p50 ≤ 1.5 ms",
@@ -20,7 +20,7 @@ const measuredTargets = [
   "second half of a million messages: memory held, MB, grows by ≤ 5 %",
 ];
 
-/** What needs PostgreSQL. */
+/** Rows that need PostgreSQL. */
 const servers = [
   "two servers, at home",
   "two servers, spread",
@@ -54,7 +54,7 @@ const benches: [name: string, rows: string[]][] = [
 ];
 
 describe("every bench can be run, and all of them with one command", () => {
-  /** What each wrote, by its name, and "targets". */
+  /** Output lines of each bench by its name, and of the table under "targets". */
   let written: Map<string, string[]>;
   beforeAll(async () => {
     const { stdout } = await run(process.execPath, ["tools/bench.mjs", "all", "--smoke"], { cwd: root });

@@ -5,7 +5,7 @@ import { type BuiltServer, startBuiltServer } from "../support/built-server.ts";
 import { describeWithBrowser, expectPageFaults, launchBrowser } from "../support/chromium.ts";
 import { CustomerPage } from "../support/customer-page.ts";
 
-/** What browsers log when the server they talk to is gone. */
+/** Messages that browsers log when their server is gone. */
 const serverGone = /WebSocket connection|ERR_CONNECTION|net::ERR|Failed to load resource/;
 
 describeWithBrowser("a customer and two agents", () => {

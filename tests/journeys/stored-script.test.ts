@@ -20,7 +20,7 @@ import { firstAccount, signIn } from "../support/staff.ts";
 const script = (mark: number) => `<img src=x data-injected onerror=ran=1>F${mark}`;
 const address = (mark: number) => `javascript:ran=1//${script(mark)}`;
 
-/** What takes away what is to be looked at. */
+/** Commands that remove what the test looks at. */
 const takesAway = /\.remove$|^offline-message\.finish$/;
 
 /** A password is never shown; a contact's number stands in its form, as the value of a field. */
@@ -49,7 +49,7 @@ class ScriptWriter {
       );
     }
     const isFree = given.type === "string" && !given.enum && !given.pattern && !given.format;
-    // Of time zones a rule takes none but real ones.
+    // The rules accept real time zones only.
     if (!isFree || typeof value !== "string" || path.endsWith(".timeZone")) return value;
     const mark = this.fields.push(path) - 1;
     return path.endsWith(".page") ? address(mark) : script(mark);

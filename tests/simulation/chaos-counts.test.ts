@@ -72,7 +72,7 @@ function acknowledged(name: string, number: number): Asked {
   return { ...common, lines: [], answers: [{ ok, life: 1, turn: number }], refusal: null };
 }
 
-/** What was written and told, in this order. */
+/** Events that were written and told, in this order. */
 function told(...asked: readonly Asked[]) {
   const texts = asked.flatMap(({ text }) => text ?? []);
   return { asked: new Map(asked.map((one) => [one.id, one])), written: new Map([["customer", texts]]) };

@@ -62,7 +62,7 @@ describeWithPostgres("over a line that can go wrong, a PostgreSQL store", () => 
 
     await relay.heal();
     await eventually(() => store.save(saveOf([append(newId())])));
-    // What waited was never tried: it is nowhere.
+    // A save that still waited was never tried, and is stored nowhere.
     for (const chatId of waiting.slice(0, 20)) expect(await store.readLog(chatId, 0)).toEqual([]);
   });
 

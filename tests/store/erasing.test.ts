@@ -62,7 +62,7 @@ async function keepChat(store: Store, told: Told): Promise<Kept> {
   return { chatId, customerId };
 }
 
-/** What is left of a chat and its customer. */
+/** Rows that are left of a chat and its customer. */
 async function left(store: Store, { chatId, customerId }: Kept) {
   return {
     row: (await store.readChat(chatId)) !== null,

@@ -37,7 +37,7 @@ describeStore("histories", (place) => {
     const { store } = await place().open();
     const chat = newId<ChatId>();
     await store.save(saveOf([append(chat)], [chatRow(chat)]));
-    // What a backup holds that is taken now: a history without an event. What it stored later is lost.
+    // A backup that is taken now holds a history without an event. What is stored after it is lost.
     await store.beginHistory(accountId, "lost");
     await store.beginHistory(accountId, "restored");
     await store.save(saveOf([append(chat, { expected: 1 })]));

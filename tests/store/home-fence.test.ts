@@ -10,7 +10,7 @@ import { testSeed } from "../support/test-seed.ts";
 
 const otherAccount = "account-two" as AccountId;
 
-/** So many runs of generated interleavings, each of so many steps. */
+/** Number of generated interleavings, and of steps in each. */
 const runs = 12;
 const stepsPerRun = 60;
 

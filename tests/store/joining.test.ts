@@ -37,7 +37,7 @@ describeWithPostgres("a server that joins others", () => {
     await servers.expire(first);
     clock.pass(waits[0] ?? 0);
     expect(await take(await again)).toBe(epoch + 1);
-    // It looked once in vain before it had the place, and renews its lease from then on.
+    // Its first look, before it had the place, was in vain; from then on it renews its lease.
     expect(waits).toEqual([250, 750]);
   });
 

@@ -24,7 +24,7 @@ async function faultOf(place: { dataFolder: string; databaseUrl: string | null }
   throw new Error("It opened");
 }
 
-/** What stands on the terminal: one line, that names the place. */
+/** Output on the terminal: one line, which names the place. */
 function expectOneLine(fault: Error, words: RegExp): void {
   expect(fault).toBeInstanceOf(StoreFault);
   expect(fault.message).toMatch(words);

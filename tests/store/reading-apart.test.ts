@@ -9,7 +9,7 @@ import { openStore } from "#server/store/open-store.ts";
 import { append, newId, saveOf } from "../support/saves.ts";
 import { type OpenedStore, describeStore } from "./describe-store.ts";
 
-/** Of PostgreSQL, those for commands and connections included. */
+/** Most connections to PostgreSQL, those for commands included. */
 const allReaders = 5;
 
 const greedy = "customer-greedy" as CustomerId;

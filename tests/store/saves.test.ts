@@ -130,7 +130,7 @@ describeStore("a command", (place) => {
     const [chat, other] = [newId<ChatId>(), newId<ChatId>()];
     const commandId = newCommandId();
     await store.save(saveOf([append(chat, { texts: ["one", "two"], commandId })]));
-    // Whatever place it asks for, and whatever else it brings.
+    // Refused whichever place it asks for, and whatever else it brings.
     for (const expected of [0, 2, 5]) {
       const again = saveOf([append(other), append(chat, { expected, commandId })], [chatRow(other)]);
       expect(await store.save(again)).toEqual({ kind: "repeated", logId: chat });

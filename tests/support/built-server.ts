@@ -62,7 +62,7 @@ export async function startBuiltServer(
   };
 }
 
-/** What it says it listens on; rejects when it ends instead. */
+/** The address it says it listens on; rejects when the process ends instead. */
 async function urlOf(child: ChildProcess): Promise<string> {
   if (!child.stdout) throw new Error("The server's words cannot be read");
   const lines = createInterface({ input: child.stdout });

@@ -12,7 +12,7 @@ const quietFlags = [
   "--disable-sync",
 ];
 
-/** What pages complained about during the present test, and what it said it would provoke. */
+/** Faults that pages reported during the present test, and those that the test announced. */
 const pageFaults: string[] = [];
 const expectedFaults: RegExp[] = [];
 
@@ -36,7 +36,7 @@ export async function launchBrowser(): Promise<Browser> {
   if ("missing" in found) throw new Error(found.missing);
   return await chromium.launch({
     executablePath: found.path,
-    // It does not work for root nor in many containers, and these pages are our own.
+    // The sandbox works neither for root nor in many containers, and these pages are our own.
     chromiumSandbox: false,
     args: quietFlags,
   });

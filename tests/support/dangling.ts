@@ -89,7 +89,7 @@ function whatDangles(replay: Replay, event: LedgerEvent): string | null {
   }
 }
 
-/** What names something in the end that is not there. */
+/** References whose target is not there at the end. */
 function leftOver(replay: Replay): string[] {
   const { account } = replay;
   const chats = ([...replay.ofKind("chat")] as Chat[]).filter((chat) => !isFinished(chat));

@@ -4,7 +4,7 @@ import { createDatabase, describeWithPostgres } from "./postgres.ts";
 import { type TestServer, startTestServer } from "./test-server.ts";
 
 interface Options {
-  /** What time the servers of this suite go by. */
+  /** Clock of the servers of this suite. */
   readonly clock?: ManualClock;
 }
 

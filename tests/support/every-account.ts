@@ -34,7 +34,7 @@ export function everyAccount<Parts extends Assembled>(parts: Parts) {
     if (!account) throw new Error(`Account ${accountId} is not open`);
     return account;
   };
-  /** Of the account whose queue this is. */
+  /** The waiting lines of the account that has this queue. */
   const linesWith = (queueId: QueueId) => {
     const owner = open().find((one) => Object.hasOwn(one.logs.account.queues, queueId));
     return (owner ?? first()).waitingLines;

@@ -43,7 +43,7 @@ export async function expectReplay({ engine, store, logs }: Parts): Promise<Reco
       const settings = await store.readSettings(logId as LogIds["account"]);
       expect(accountOfRows(row, settings), "account of its rows").toEqual(states[row.number - 1]);
     }
-    // What it is looked up by says what is so now, however long ago it was written.
+    // The columns it is looked up by are of now, however old the rest of the row is.
     expect(lookedUpBy(row), `row of ${kind}, as it is looked up`).toEqual(
       lookedUpBy(rowOfState(kind, last).values),
     );

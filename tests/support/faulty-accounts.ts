@@ -16,7 +16,7 @@ import { type EveryAccount, everyAccount } from "./every-account.ts";
 import { type ManualClock, manualClock } from "./manual-clock.ts";
 import { newCommandId, words } from "./run-command.ts";
 
-/** What a test puts in the place of one method. */
+/** Replacements of single methods, set by a test. */
 type Instead<Port> = { -readonly [Name in keyof Port]?: Port[Name] };
 
 /** A server's accounts over a real database, whose store and homes fail where a test says so. */

@@ -17,7 +17,7 @@ export interface HomeServer {
   readonly engine: Engine;
   readonly store: Store;
   readonly homes: Homes;
-  /** What it has been told that it lost, in order. */
+  /** Accounts that it was told it has lost, in order. */
   readonly lost: AccountId[];
   /** Renewals that failed. */
   readonly failed: unknown[];
@@ -30,7 +30,7 @@ export interface HomeServer {
 interface Opening {
   /** Left out: a clock that stands still, so that the lease is renewed when the test says so. */
   readonly clock?: Clock;
-  /** What the calendar of that clock shows. */
+  /** Reading of that clock's calendar when it starts. */
   readonly startsAt?: number;
   /** Left out: the database itself. */
   readonly url?: string;

@@ -9,7 +9,7 @@ import { openEngine } from "#server/store/engines/open-engine.ts";
 import { patience } from "#server/store/patience.ts";
 import { createDatabase, describeWithPostgres } from "./postgres.ts";
 
-/** What `npm run accounts` said, and how it ended. */
+/** Output of `npm run accounts`, and its exit code. */
 export interface Said {
   readonly code: number | null;
   readonly out: string;

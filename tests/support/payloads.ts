@@ -32,7 +32,7 @@ export function givenShape(shape: Shape): Shape {
   return shape.anyOf?.find(({ type, const: fixed }) => type !== "null" && fixed === undefined) ?? shape;
 }
 
-/** What every asker could send: fields that are known by name, else something of the right form. */
+/** A payload that every asker may send: known fields by their names, any other by its form. */
 export function validValue(shape: Shape, field: string, known: Readonly<Record<string, unknown>>): unknown {
   if (field in known) return known[field];
   const given = givenShape(shape);

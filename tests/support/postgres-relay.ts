@@ -20,7 +20,7 @@ export interface PostgresRelay {
   readonly opened: number;
   /** Nothing passes any more in either direction, on old lines and on new ones; nobody is told. */
   stall(): void;
-  /** What lay still goes on, and new lines are let through again. */
+  /** Passes on the bytes that were held back, and lets new connections through again. */
   heal(): Promise<void>;
   /** Breaks every line and lets no new one in. */
   refuse(): Promise<void>;

@@ -4,7 +4,7 @@ import { inject } from "vitest";
 import { describeWith } from "./describe-with.ts";
 
 export type TestDatabase = {
-  /** What `DATABASE_URL` takes. */
+  /** Value for `DATABASE_URL`. */
   url: string;
   /** Ends every connection to it and removes it. */
   drop: () => Promise<void>;

@@ -29,7 +29,7 @@ export function askUpgrade(
   return socket;
 }
 
-/** What the server says first, up to the empty line; what follows is left in the socket. */
+/** Bytes of the server up to the first empty line; what follows stays in the socket. */
 export async function answerOf(socket: Socket): Promise<string> {
   let known = Buffer.alloc(0);
   for (;;) {

@@ -1,7 +1,7 @@
 import type { RunningServer } from "#server/start-server.ts";
 import type { everyAccount } from "./every-account.ts";
 
-/** What a test that looks inside a server holds of it. */
+/** Parts of a server that tests look into. */
 export type Parts = ReturnType<typeof everyAccount<RunningServer["parts"]>>;
 
 /** How many events all logs together have: the measure of "nothing was changed". */

@@ -1,4 +1,4 @@
-/** What the settings of a scenario are, but for what a step is about. */
+/** Settings of a scenario, except those that a step sets. */
 export const accountRules = {
   name: "Acme Travel",
   chatsMax: 3,

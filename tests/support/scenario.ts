@@ -23,7 +23,7 @@ export interface Step {
   readonly by: ActorName;
   readonly name: CommandName;
   readonly payload: (ids: Readonly<Record<string, string>>) => object;
-  /** What the id in the answer is called from here on. */
+  /** Name given to the id in the answer, for later steps. */
   readonly keepAs?: string;
 }
 
@@ -203,7 +203,7 @@ const oneChat: readonly Step[] = [
     templateId: hi,
   })),
   step("customer", "customer.write", ({ chat }) => words("LH 123", chat, 5)),
-  // It crosses the words before it, which go on waiting.
+  // This reply crosses the words before it, which go on waiting.
   step("agent", "message.send", ({ chat }) => ({
     chatId: chat,
     seenNumber: 7,

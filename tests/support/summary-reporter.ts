@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import type { Reporter, TestCase, TestModule } from "vitest/node";
 
-/** What `npm test` reads to end with one line. */
+/** Counts of which `npm test` makes its last line. */
 export type TestSummary = { passed: number; failed: number; skipped: string[] };
 
 /** Writes the counts to the file that BELLHOP_TEST_SUMMARY names; says nothing. */

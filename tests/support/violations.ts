@@ -4,7 +4,7 @@ import type { Frame, Page } from "playwright-core";
 
 const axeFile = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
-/** What WCAG 2.2 AA, as far as a machine can tell, has against this page. */
+/** Violations of WCAG 2.2 AA on this page, as far as a machine can tell. */
 export async function violations(page: Page | Frame): Promise<string[]> {
   await page.evaluate(readFileSync(axeFile, "utf8"));
   return page.evaluate(async () => {

@@ -32,7 +32,7 @@ const probe = `
   if (task === "end") process.exit(Number(word));
   if (task === "die") process.kill(process.pid, word);
   if (task === "wait") {
-    // What it has started must not be left running either.
+    // Processes that it started must not be left running either.
     const below = spawn(process.execPath, ["-e", "setInterval(() => {}, 1_000)"], { stdio: "ignore" });
     let heard = 0;
     for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => {

@@ -3,7 +3,7 @@ import { expectNone } from "./expect-none.ts";
 import { importsOf } from "./imports-of.ts";
 import { projectFiles } from "./project-files.ts";
 
-/** What each project may import; a new package is a decision, and written down here. */
+/** Packages that each project may import. A new package is a decision, and is listed here. */
 const mayImport: Record<string, { projects: string[]; packages: RegExp }> = {
   core: { projects: [], packages: /^$/ },
   contract: { projects: [], packages: /^zod$/ },

@@ -26,7 +26,7 @@ function rolesRow(permission: Permission): string {
   return `| \`${permission}\` | ${cells.join(" | ")} |`;
 }
 
-/** What holds for kinds of settings unless they say otherwise is said once: a new kind leaves the page as it is. */
+/** The defaults of settings are stated once, so that a new kind of setting leaves the page as it is. */
 const ofMostSettings: Partial<Record<Permission, readonly [asked: string, cards: string]>> = {
   "settings.change": ["`.save` and `.remove` of every other kind of setting", "–"],
   "settings.read": ["–", "every other kind of setting"],

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** What .gitignore names, for a copy without git. */
+/** Entries of .gitignore, for a copy without git. */
 const ignoredFolders = new Set(["node_modules", ".node", "dist", "data", "coverage", ".git"]);
 
 /** A file that is, or is about to be, committed; its path has forward slashes and starts at the root. */

@@ -9,14 +9,14 @@ interface Mark {
   readonly chatId: string;
   /** How many of the customer's messages lie up to there. */
   readonly messages: number;
-  /** It went to the last line there was, and from whoever had the chat. */
+  /** True when the mark went to the last message there was, and came from the chat's owner. */
   isSure: boolean;
 }
 
 /** How long a server may know a position without having written it down, its clock standing still meanwhile. */
 const unwrittenMs = 4_000;
 
-/** What has been read, as it reached a server. A crash may forget the last moments of it. */
+/** Marks of what was read, as they reached a server. A crash may forget those of its last moments. */
 export class SeenMarks {
   readonly #model: PlainModel;
   readonly #time: WorldTime;

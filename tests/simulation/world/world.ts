@@ -18,7 +18,7 @@ import { type Running, ServerPlace, type Storage } from "./server-place.ts";
 import type { ServerProcess } from "./server-process.ts";
 import { WorldTime } from "./world-time.ts";
 
-/** What a world is made of. */
+/** Parts of a world. */
 export interface WorldForm {
   readonly storage: Storage;
   /** How many servers there are on its data. */
@@ -65,7 +65,7 @@ export class World {
   readonly desks: DeskPage[] = [];
   readonly said: Said[] = [];
   readonly frames: FrameWatch;
-  /** What has been found wrong so far. */
+  /** Faults found so far. */
   readonly complaints: string[] = [];
   readonly places: readonly ServerPlace[];
   /** Have the clocks of machines been set apart, so that times of one mean nothing to another? */
