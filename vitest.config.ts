@@ -20,8 +20,9 @@ function layer(
 export default defineConfig({
   test: {
     environment: "node",
-    testTimeout: 10_000,
-    hookTimeout: 30_000,
+    // Far longer than anything takes: no test fails because a machine is busy.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     // One less than the cores is the default: on a machine of two, one file after the other.
     maxWorkers: 2,
     reporters: ["default", new SummaryReporter()],
@@ -29,19 +30,16 @@ export default defineConfig({
       layer("rules", { include: ["src/**/*.test.ts"] }),
       layer("contract"),
       layer("tree"),
-      layer("tools", { testTimeout: 60_000 }),
-      layer("store", { globalSetup: [postgres], testTimeout: 30_000 }),
-      layer("api", { globalSetup: [postgres], testTimeout: 30_000 }),
-      layer("feed", { testTimeout: 30_000 }),
-      layer("fuzz", { globalSetup: [postgres], testTimeout: 30_000 }),
-      layer("simulation", { globalSetup: [postgres], testTimeout: 120_000 }),
+      layer("tools", { testTimeout: 120_000 }),
+      layer("store", { globalSetup: [postgres] }),
+      layer("api", { globalSetup: [postgres] }),
+      layer("feed"),
+      layer("fuzz", { globalSetup: [postgres], testTimeout: 240_000 }),
+      layer("simulation", { globalSetup: [postgres], testTimeout: 240_000 }),
       layer("journeys", {
         globalSetup: [build, chromium, postgres, strace],
-        testTimeout: 120_000,
-        hookTimeout: 120_000,
-        // A browser and a server want the machine to themselves.
-        fileParallelism: false,
-        sequence: { groupOrder: 1 },
+        testTimeout: 240_000,
+        hookTimeout: 240_000,
       }),
     ],
   },

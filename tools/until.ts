@@ -11,7 +11,7 @@ interface Changing<Model> {
 export function until<Model>(
   store: Changing<Model>,
   isAsWanted: (model: Model) => boolean,
-  withinMs = 10_000,
+  withinMs = 60_000,
 ): Promise<Model> {
   return new Promise((resolve, reject) => {
     const end = () => {

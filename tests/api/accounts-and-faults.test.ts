@@ -42,7 +42,7 @@ describe("a server by itself", () => {
     await server.parts.start();
     delete server.homesInstead.orphans;
     server.clock.pass(adoptEveryMs);
-    await eventually(() => expect(isOpen(accountId)).toBe(true), 2_000);
+    await eventually(() => expect(isOpen(accountId)).toBe(true));
   });
 
   test("an account that the store can never read holds up neither the start nor the others", async () => {
@@ -62,7 +62,7 @@ describe("a server by itself", () => {
     expect(isOpen(other)).toBe(true);
     delete server.storeInstead.readOpenChats;
     server.clock.pass(adoptEveryMs);
-    await eventually(() => expect(isOpen(spoilt)).toBe(true), 2_000);
+    await eventually(() => expect(isOpen(spoilt)).toBe(true));
   });
 
   test("an account that is lost while it cannot be opened is never open twice", async () => {
@@ -98,7 +98,7 @@ describe("a server by itself", () => {
     await handOver(accountId);
     delete server.storeInstead.savePositions;
     server.clock.pass(adoptEveryMs);
-    await eventually(() => expect(isOpen(accountId)).toBe(true), 2_000);
+    await eventually(() => expect(isOpen(accountId)).toBe(true));
   });
 
   test("an account that cannot begin its work leaves no listener behind", async () => {
@@ -192,7 +192,7 @@ describe("one of several servers", () => {
     await settle();
     expect(isOpen(accountId)).toBe(true);
     server.clock.pass(adoptEveryMs);
-    await eventually(() => expect(isOpen(accountId)).toBe(false), 2_000);
+    await eventually(() => expect(isOpen(accountId)).toBe(false));
     looking.resolve([]);
   });
 

@@ -99,7 +99,7 @@ test("of an address from which thousands open and say nothing, no more are let i
     await new Promise((resolve) => socket.once("close", resolve));
   }
   await eventually(() => openKnown());
-}, 60_000);
+});
 
 test("[I-4] what one customer asks beyond their measure is refused as busy, and nothing of it is lost or changes places", async () => {
   const customer = await server.openChat();
@@ -115,7 +115,7 @@ test("[I-4] what one customer asks beyond their measure is refused as busy, and 
   const log = await server.parts().store.readLog(chatId, 0);
   const stored = log.filter(({ type }) => type === "message.sent").map(textIn);
   expect(stored).toEqual(["0", ...texts]);
-}, 40_000);
+});
 
 test("huge texts and endless reconnecting of one customer keep nobody else waiting", async () => {
   const secret = newSecret();
@@ -198,4 +198,4 @@ test("[I-4] readers that stop reading are let go within a bound for all together
     have: [{ chatId, number: have, history: parts.logs.history }],
   });
   await eventually(() => expect(linesOf(again).at(-1)).toBe(log.length));
-}, 60_000);
+});

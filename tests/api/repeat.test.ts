@@ -42,7 +42,7 @@ describeOnEachEngine("the same command again", (server) => {
     await server().restart();
     parts = server().parts();
     await expectAllAgain();
-  }, 60_000);
+  });
 
   test("[I-4] [B-78] a customer's message that comes again after its chat has ended is not stored twice", async () => {
     const parts = server().parts();

@@ -189,7 +189,7 @@ describe("[sessions that survive] sessions do not outlive", () => {
     const change = { ...settings(member), disabled: false, password: "battery staple" };
     expect((await server.administrator.command("user.save", change)).error).toBeUndefined();
     for (const cookie of cookies) expect(await whoIs(cookie)).toBeNull();
-    for (const desk of desks) await until(desk.model, ({ connection }) => connection === "ended", 2_000);
+    for (const desk of desks) await until(desk.model, ({ connection }) => connection === "ended");
     expect((await post("/api/sign-in", { email: member.email, password: member.password })).status).toBe(401);
     const { email } = member;
     expect((await post("/api/sign-in", { email, password: "battery staple" })).status).toBe(200);

@@ -43,7 +43,7 @@ describeWithBrowser("announcements", () => {
     await added.getByRole("spinbutton", { name: "Said after" }).fill("1");
     await kim.page.getByRole("button", { name: "Save" }).click();
     await kim.page.getByText("Saved", { exact: true }).waitFor();
-    await customer.words("Dogs up to 8 kg fly in the cabin.").waitFor({ timeout: 40_000 });
+    await customer.words("Dogs up to 8 kg fly in the cabin.").waitFor({ timeout: 60_000 });
 
     const log = await customer.messages().innerText();
     expect(log.split("Automated message").length - 1).toBeGreaterThan(0);
@@ -70,5 +70,5 @@ describeWithBrowser("announcements", () => {
     await robin.send("Yes, you may");
     await customer.words("Yes, you may").waitFor();
     await Promise.all([kim.close(), robin.close(), customer.close()]);
-  }, 120_000);
+  });
 });

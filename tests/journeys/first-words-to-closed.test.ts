@@ -70,8 +70,8 @@ describeWithBrowser("a customer and two agents", () => {
     await robin.composer().fill("Answered while nobody listened");
     await robin.composer().press("Enter");
     await server.restart();
-    await robin.line("Written while nobody listened").waitFor({ timeout: 20_000 });
-    await customer.words("Answered while nobody listened").waitFor({ timeout: 20_000 });
+    await robin.line("Written while nobody listened").waitFor({ timeout: 60_000 });
+    await customer.words("Answered while nobody listened").waitFor({ timeout: 60_000 });
     await robin.status("Handling a chat").waitFor();
 
     const sam = await AgentPage.signIn(browser, server.url, "Sam Lindqvist");

@@ -141,7 +141,7 @@ describeWithBrowser("[script in stored text]", () => {
 
   /** Looks at what the page has become: what stands there is text, all of it. */
   async function expectOnlyText(page: Page, where: string): Promise<void> {
-    await expect.poll(() => textOf(page), { timeout: 15_000 }).toMatch(/onerror=ran=1>F\d+/);
+    await expect.poll(() => textOf(page), { timeout: 60_000 }).toMatch(/onerror=ran=1>F\d+/);
     const found = await page.evaluate(() => ({
       injected: document.querySelectorAll("[data-injected], img[src=x]").length,
       hasRun: "ran" in window,

@@ -42,9 +42,13 @@ export async function launchBrowser(): Promise<Browser> {
   });
 }
 
+/** Far longer than a page takes, however busy the machine. */
+const waitMs = 60_000;
+
 /** A page whose errors fail the test. */
 export async function openPage(context: BrowserContext): Promise<Page> {
   const page = await context.newPage();
+  page.setDefaultTimeout(waitMs);
   page.on("pageerror", (error) => pageFaults.push(`uncaught: ${error.stack ?? error.message}`));
   page.on("crash", () => pageFaults.push("the page crashed"));
   page.on("console", (message) => {

@@ -170,7 +170,7 @@ describe("[B-15] opening hours", () => {
       }),
       { numRuns: 30 },
     );
-  }, 60_000);
+  });
 });
 
 describe("[V-11] when hours change next", () => {
