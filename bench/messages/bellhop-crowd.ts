@@ -119,10 +119,12 @@ async function openChat(
     if (frame.type !== "events") return;
     chatId = frame.chatId;
     seenNumber = frame.upTo;
-    for (const event of frame.events) {
-      if (event.type === "message" && event.from === "agent") tally.delivered += 1;
+    const ofAgent = frame.events.filter((event) => event.type === "message" && event.from === "agent");
+    tally.delivered += ofAgent.length;
+    // Browsers mark what the company says and not what the customer has said.
+    if (manners.marks && ofAgent.length > 0) {
+      caller.send({ type: "mark", chatId, delivered: seenNumber, seen: seenNumber });
     }
-    if (manners.marks) caller.send({ type: "mark", chatId, delivered: seenNumber, seen: seenNumber });
   });
   caller.send({ type: "hello-customer", version: wireVersion, secret: newSecret(), have: [] });
   await until(() => isWelcome, "a customer is welcome");

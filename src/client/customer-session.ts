@@ -12,6 +12,7 @@ import {
   heldChats,
   type CustomerModel,
   emptyCustomer,
+  isFromCompany,
   olderThan,
   reduceCustomer,
 } from "./reduce-customer.ts";
@@ -241,7 +242,8 @@ export class CustomerSession {
       const have = haveOf(customer.timelines[chatId]);
       this.#connection.send({ type: "catch-up", chatId, have });
     }
-    if (frame.type === "events") this.#markDelivered(frame.chatId);
+    // Marks of the customer's own messages would tell nobody anything.
+    if (frame.type === "events" && frame.events.some(isFromCompany)) this.#markDelivered(frame.chatId);
     if (frame.type === "events" && customer.situation.kind === "ended") this.#typing.stop();
   }
 

@@ -142,3 +142,8 @@ export function heldChats(model: CustomerModel): readonly (Have & { readonly cha
 function inOrder(model: CustomerModel): Timeline<CustomerEvent>[] {
   return Object.values(model.timelines).toSorted((a, b) => (a.events[0]?.at ?? 0) - (b.events[0]?.at ?? 0));
 }
+
+/** Is the line a message, and not the customer's own? */
+export function isFromCompany(event: CustomerEvent): boolean {
+  return event.type === "message" && event.from !== "customer";
+}

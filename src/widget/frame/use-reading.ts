@@ -1,4 +1,5 @@
 import type { CustomerSession, CustomerSessionModel } from "#client/customer-session.ts";
+import { isFromCompany } from "#client/reduce-customer.ts";
 import { useEffect } from "preact/hooks";
 import type { HostLink } from "./host-link.ts";
 import type { ReadPosition } from "./read-position.ts";
@@ -25,7 +26,8 @@ export function useReading({ session, host, position, model, isAtEnd }: Options)
   const { isOpen } = useStore(host.state);
   useStore(position.store);
   const timeline = chatId ? customer.timelines[chatId] : undefined;
-  const upTo = timeline?.upTo ?? 0;
+  // Nothing is new to anybody when the customer has seen their own message.
+  const upTo = timeline?.events.findLast(isFromCompany)?.number ?? 0;
   const isReading = isOpen && isVisible && isAtEnd;
 
   useEffect(() => {
