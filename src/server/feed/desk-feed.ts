@@ -116,25 +116,29 @@ export class DeskFeed {
     };
   }
 
-  /** Something beside the logs has changed about a chat: how far somebody has seen it. */
+  /** Something beside the logs has changed about a chat, such as whether its customer is there. */
   chatChanged(chatId: ChatId): void {
+    this.#markLists(chatId);
+    this.workspaceChanged(chatId);
+  }
+
+  /** What the workspace says of the chat beside its lines has changed: how far its customer has seen it. */
+  workspaceChanged(chatId: ChatId): void {
     for (const desk of this.#shown.onlookersOf(chatId)) {
-      this.#markItem(desk, chatId);
       if (desk.openedChats.has(chatId)) this.#mark(desk, "chat", chatId);
     }
-    this.#markOwner(chatId);
   }
 
-  /** Words change what lists say of a chat; what the workspace says of it beside its lines is as it was. */
-  #wordsWereSaid(chatId: ChatId): void {
-    for (const desk of this.#shown.onlookersOf(chatId)) this.#markItem(desk, chatId);
-    this.#markOwner(chatId);
-  }
-
-  #markOwner(chatId: ChatId): void {
+  /** What the owner's inbox says of the chat has changed: how far they have seen it. */
+  inboxChanged(chatId: ChatId): void {
     const chat = this.#logs.peek("chat", chatId);
     const owner = chat && isInInbox(chat) ? chat.ownerId : null;
     for (const desk of (owner && this.#ofUser.get(owner)) ?? []) this.#mark(desk, "item", chatId);
+  }
+
+  #markLists(chatId: ChatId): void {
+    for (const desk of this.#shown.onlookersOf(chatId)) this.#markItem(desk, chatId);
+    this.inboxChanged(chatId);
   }
 
   /** A card says something else though no log has grown: time has passed. */
@@ -161,8 +165,9 @@ export class DeskFeed {
         this.#markChatsOf(logId);
         return;
       case "chat":
+        // Words change what lists say of a chat; what the workspace says of it beside its lines is as it was.
         if (events.every(isWords)) {
-          this.#wordsWereSaid(logId as ChatId);
+          this.#markLists(logId as ChatId);
           return;
         }
         this.chatChanged(logId as ChatId);

@@ -227,7 +227,7 @@ export class CustomerGate implements WireListener, CustomerConnection {
       seen: Math.min(seen, chat.number),
       seenMessages: 0,
     });
-    if (hasMoved) deskFeed.chatChanged(chatId);
+    if (hasMoved) deskFeed.workspaceChanged(chatId);
   }
 
   #inTurn(action: () => Promise<void>): void {

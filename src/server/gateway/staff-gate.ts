@@ -182,7 +182,7 @@ export class StaffGate implements WireListener, StaffConnection {
       seenMessages: upTo >= (chat.lastMessage?.number ?? 0) ? chat.customerMessages : 0,
     });
     if (!hasMoved) return;
-    deskFeed.chatChanged(chatId);
+    deskFeed.inboxChanged(chatId);
     const position = positions.get(chatId, this.userId);
     if (!position) return;
     for (const customer of people.customer(chat.customerId)) {

@@ -2,8 +2,11 @@ import type { AccountId, ChatId, CustomerId, UserId } from "#core/ids.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Position, Store } from "../ports/store.ts";
 
-/** Positions are written within this time; a crash loses at most that much. */
-const writtenWithinMs = 500;
+/**
+ * Positions are written within this time; a crash loses at most that much, and clients that come back mark
+ * again. The longer it is, the more marks of one person in one chat are one row to write.
+ */
+const writtenWithinMs = 2_000;
 
 interface Needs {
   readonly store: Store;
