@@ -11,7 +11,7 @@ export interface Recording {
   readonly recordedAt: number;
 }
 
-/** The columns of the table of events, in the order in which `eventColumns` and the writers name them. */
+/** The columns of the table of events, in the order in which the writers name them. */
 export const eventColumnNames =
   "account_id, position, kind, log_id, number, at, recorded_at, type, body, command_id";
 
@@ -43,22 +43,6 @@ export function eventRows(saves: readonly Save[], { headOf, recordedAt }: Record
     heads.set(accountId, position);
   }
   return rows;
-}
-
-/** The same rows as one list for each column, in the order of the table. */
-export function eventColumns(rows: readonly EventRow[]) {
-  return [
-    rows.map((row) => row.account_id),
-    rows.map((row) => row.position),
-    rows.map((row) => row.kind),
-    rows.map((row) => row.log_id),
-    rows.map((row) => row.number),
-    rows.map((row) => row.at),
-    rows.map((row) => row.recorded_at),
-    rows.map((row) => row.type),
-    rows.map((row) => row.body),
-    rows.map((row) => row.command_id),
-  ];
 }
 
 /** A row of the table as an event. */

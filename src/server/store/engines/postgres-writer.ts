@@ -9,14 +9,14 @@ import {
   type Save,
   type SaveOutcome,
 } from "../../ports/store.ts";
-import { eventColumnNames, eventColumns, eventRows, upsertTail } from "../event-rows.ts";
+import { eventColumnNames, eventRows, upsertTail } from "../event-rows.ts";
 import { type EventRow } from "../../ports/rows.ts";
 import { type Tables, rowKeys } from "../tables.ts";
 import { eraseFromPostgres, findFinished } from "./erase-from-postgres.ts";
 import { carefulBatches, fitSaves } from "./fit-saves.ts";
 import { inTransaction } from "./in-transaction.ts";
 import { lockAndRead, lockLedgers } from "./lock-ledgers.ts";
-import { unnestedEvents, writeMessages } from "./write-messages.ts";
+import { eventsGiven, writeMessages } from "./write-messages.ts";
 
 /** Called with each account whose epoch has been raised since the save. */
 type Refused = (accountId: AccountId, epoch: number) => void;
@@ -127,13 +127,13 @@ async function insertEvents(client: pg.PoolClient, rows: readonly EventRow[]): P
   if (rows.length === 0) return;
   await client.query(
     `with added as (
-       insert into event (${eventColumnNames}) select * from ${unnestedEvents}
+       insert into event (${eventColumnNames}) select ${eventColumnNames} from ${eventsGiven}
        returning account_id, position
      )
      update ledger set head = last.position
      from (select account_id, max(position) as position from added group by account_id) as last
      where ledger.account_id = last.account_id`,
-    eventColumns(rows),
+    [JSON.stringify(rows)],
   );
 }
 
