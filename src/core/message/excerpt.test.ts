@@ -7,6 +7,7 @@ const fromLater = { kind: "hologram", url: "https://example.org/" } as unknown a
 
 test("[B-27] an excerpt is one line, whatever was written", () => {
   expect(excerptOf(textParts("  Hello,\r\n\n\tis anybody\u2028there?\n"))).toBe("Hello, is anybody there?");
+  expect(excerptOf(textParts("two  spaces"))).toBe("two spaces");
   expect(excerptOf([...textParts("first\n"), ...textParts("second")])).toBe("first second");
   expect(excerptOf([])).toBe("");
 });

@@ -39,7 +39,7 @@ export function customerWrite(needs: {
       ...(chatId ? [chatId] : []),
       ...chats.begunSince(chatId, customerId),
     ],
-    extras: (_payload, { customerId }) => ({ afterwards: async () => allocator.settled(customerId) }),
+    extras: (_payload, { customerId }) => ({ afterwards: () => allocator.settled(customerId) }),
     prepare(words, asker) {
       const { customerId, widgetId } = asker;
       const decide = (beginsAnew: boolean): Decision => {

@@ -19,7 +19,7 @@ interface Asked {
 export interface Extras {
   readonly rows?: readonly Row[];
   /** Runs after the save, and again when the command is repeated; `id` is the id of the saved item. */
-  readonly afterwards?: (id: string) => Promise<void>;
+  readonly afterwards?: (id: string) => Promise<void> | void;
 }
 
 /** Carries out one kind of command. */

@@ -14,6 +14,7 @@ import type { Logs } from "../logs/logs.ts";
 import { ownedChats } from "../logs/owned-chats.ts";
 import type { Bus } from "../ports/bus.ts";
 import type { Clock } from "../ports/clock.ts";
+import type { StoredEvent } from "../ports/store.ts";
 import type { StoreWatch } from "../store/store-watch.ts";
 import type { Presence } from "../presence/presence.ts";
 import { ChatsOfQueues } from "./chats-of-queues.ts";
@@ -60,7 +61,7 @@ export class Deadlines {
     needs.bus.subscribe(({ news }) => {
       for (const { kind, logId, events } of news) {
         if (kind === "chat" && events.every(({ type }) => type === "message.sent")) {
-          this.#watchWords(logId as ChatId);
+          this.#watchWords(logId as ChatId, events);
         } else if (kind === "chat") this.#watchChat(logId as ChatId);
         else if (kind === "agent") this.#watchAgent(logId as UserId);
         else if (kind === "account") this.#watchSettings();
@@ -121,12 +122,15 @@ export class Deadlines {
     if (ofCustomer.size === 0) this.#forgetCustomer(chat.customerId);
   }
 
-  /** A message changes only the reply target and the next announcement. Nearly all news is messages. */
-  #watchWords(chatId: ChatId): void {
+  /**
+   * A message changes only the reply target, and an announcement also the next announcement. Nearly all news
+   * is messages.
+   */
+  #watchWords(chatId: ChatId, messages: readonly StoredEvent[]): void {
     const chat = this.#needs.logs.peek("chat", chatId);
     if (!chat) return;
     this.#watchReplyTarget(chat);
-    this.#watchAnnouncements(chat);
+    if (messages.some(({ body }) => body["announcementId"])) this.#watchAnnouncements(chat);
   }
 
   #watchReplyTarget(chat: Chat): void {

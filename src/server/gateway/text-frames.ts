@@ -12,10 +12,10 @@ export function textFrames(texts: readonly string[]): Buffer {
   for (const length of lengths) size += headBytes(length) + length;
   const frames = Buffer.allocUnsafe(size);
   let at = 0;
-  for (const [index, text] of texts.entries()) {
+  texts.forEach((text, index) => {
     at = writeHead(frames, at, lengths[index] ?? 0);
     at += frames.write(text, at);
-  }
+  });
   return frames;
 }
 
