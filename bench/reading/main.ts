@@ -24,7 +24,7 @@ const rounds = numberAfter("--rounds=", isSmoke ? 1 : 3);
 const seconds = numberAfter("--seconds=", isSmoke ? 1 : 10);
 const others = isSmoke ? 5 : 50;
 const messagesPerSecond = isSmoke ? 20 : 200;
-/** A page of them is the longest there is. */
+/** So many of the longest that no page holds them all. */
 const longMessages = 220;
 const place = { page: "https://shop.example/orders", browser: "Bench", language: "en" };
 
@@ -74,7 +74,7 @@ const row = (name: string, waits: readonly number[][]) => [
 ];
 const ratios = p99(beside).map((value, round) => value / (p99(quiet)[round] ?? Number.NaN));
 console.log(
-  `\n${others} customers write ${messagesPerSecond} messages/s; another reads pages of 800 kB over ${connections} connections, as fast as the limits let them\n`,
+  `\n${others} customers write ${messagesPerSecond} messages/s; another reads pages as long as they get, 200 kB, over ${connections} connections, as fast as the limits let them\n`,
 );
 console.log(
   tableWords(

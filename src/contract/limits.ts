@@ -61,7 +61,7 @@ export const durationMsMax = 7 * 24 * 3_600_000;
 export const retentionDaysMax = 3_650;
 /** Most chats a maximum may allow. */
 export const chatsMaxMax = 100;
-/** Most events one answer or push carries. */
+/** Most events one answer or push carries; of long ones it carries fewer. */
 export const eventsPageMax = 200;
 /** Most contacts a search returns. */
 export const contactsFoundMax = 20;

@@ -2,11 +2,12 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { customerIdOf } from "#server/gateway/customer-id-of.ts";
 import { wireVersion } from "#contract/version.ts";
 import type { ServerFrame } from "#contract/frames.ts";
+import { eventsPageMax, messageTextLengthMax } from "#contract/limits.ts";
 import { newSecret } from "../../tools/node-platform.ts";
 import { RawSocket } from "../support/raw-socket.ts";
-import { newCommandId } from "../support/run-command.ts";
+import { beginChat, done, newCommandId, newCustomer } from "../support/run-command.ts";
 import { castScene, perform, scenario } from "../support/scenario.ts";
-import { firstAccount } from "../support/staff.ts";
+import { type StaffMember, addStaff, firstAccount } from "../support/staff.ts";
 import { type TestServer, startTestServer } from "../support/test-server.ts";
 
 let server: TestServer;
@@ -85,6 +86,23 @@ test("[I-6] nothing internal is in any frame that a customer ever receives", asy
     for (const { type } of events) expect(eventTypes).toContain(type);
   }
   for (const socket of [live, fresh, ...late]) socket.close();
+});
+
+test("[I-6] [A-2] notes that fill a page keep no customer from what was said before them", async () => {
+  const parts = server.parts();
+  const [member] = (await addStaff(parts, [{ name: "Robin" }])) as [StaffMember];
+  const customer = newCustomer(parts);
+  const chatId = await beginChat(parts, customer, "Before the notes");
+  await done(parts, member.asker, ["chat.take", { chatId }]);
+  for (let count = 0; count < 60; count++) {
+    const text = `${count} `.padEnd(messageTextLengthMax, "x");
+    await done(parts, member.asker, ["note.add", { chatId, text }]);
+  }
+  const page = await parts.store.readLogBefore(chatId, 1_000, eventsPageMax);
+  expect(page.every(({ type }) => type === "note.added")).toBe(true);
+  const query = { name: "customer.read", payload: { chatId, before: 1_000 } };
+  const answer = await parts.gates.queries.run(query, customer);
+  expect(JSON.stringify(answer)).toContain("Before the notes");
 });
 
 function eventsIn(frame: ServerFrame): readonly { type: string }[] {

@@ -30,6 +30,21 @@ describeStore("reading a log", (place) => {
   });
 });
 
+describeStore("a page of a log", (place) => {
+  test("[A-2] is shorter the longer its events are, and never empty while there are any", async () => {
+    const { store } = await place().open();
+    const chat = newId<ChatId>();
+    const texts = ["a", "b".repeat(500_000), ...["c", "d", "e", "f"].map((letter) => letter.repeat(90_000))];
+    await store.save(saveOf([append(chat, { texts })]));
+    const pageBefore = async (number: number) => numbersOf(await store.readLogBefore(chat, number, 200));
+    expect(await pageBefore(7)).toEqual([4, 5, 6]);
+    expect(await pageBefore(4)).toEqual([2, 3]);
+    expect(await pageBefore(3)).toEqual([2]);
+    expect(await pageBefore(2)).toEqual([1]);
+    expect(numbersOf(await store.readLogBefore(chat, 7, 2))).toEqual([5, 6]);
+  });
+});
+
 describeStore("what belongs to one account", (place) => {
   test("[I-11] is not among another's chats or contacts", async () => {
     const { store } = await place().open();

@@ -221,7 +221,10 @@ export interface Store {
   ): Promise<ReadonlyMap<string, number>>;
   /** Events of a log after number `after`, oldest first, at most `limit`. */
   readLog(logId: string, after: number, limit?: number): Promise<StoredEvent[]>;
-  /** The last `limit` events of a log before number `before`, oldest first. */
+  /**
+   * The last events of a log before number `before`, oldest first: at most `limit`, and fewer when they are
+   * long.
+   */
   readLogBefore(logId: string, before: number, limit: number): Promise<StoredEvent[]>;
   /** Every log there is, in pages: those whose ids come after `afterId`. */
   readLogNames(afterId: string, limit: number): Promise<LogName[]>;

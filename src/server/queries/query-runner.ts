@@ -67,9 +67,13 @@ export class QueryRunner {
     const chat = await this.#logs.load("chat", chatId);
     const account = this.#logs.account;
     if (!chat || !may(actorOf(account, asker), "customer.chat", { kind: "chat", chat })) return notFound;
-    const { stored, olderLeftOut } = await this.#page(asker.customerId, { chatId, before });
-    const events = stored.flatMap((event) => presentCustomerEvent(account, event) ?? []);
-    return { ok: { events, olderLeftOut } };
+    for (let from = before; ;) {
+      const { stored, olderLeftOut } = await this.#page(asker.customerId, { chatId, before: from });
+      const events = stored.flatMap((event) => presentCustomerEvent(account, event) ?? []);
+      // A page of nothing but long notes has no line for the customer, and they could not ask for the next.
+      if (events.length > 0 || !olderLeftOut) return { ok: { events, olderLeftOut } };
+      from = stored[0]?.number ?? 1;
+    }
   }
 
   async #page(askerId: AskerId, { chatId: logId, before }: ReadPayload) {
