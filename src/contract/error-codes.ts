@@ -27,6 +27,20 @@ export const errorCodes = {
   "not-signed-in": refused(401, "You are not signed in. Sign in and try again."),
   "signed-out": refused(401, "You have signed out, or your access has changed. Sign in again."),
   "not-permitted": refused(403, "Your role does not permit this. Ask an administrator."),
+  /** The request names a host that is not the public address. */
+  "wrong-host": refused(
+    421,
+    "This server is reached at {url}, not at {host}. Open {url}. Behind a proxy, have it pass the Host header on; if {host} is right, set BELLHOP_URL to it.",
+  ),
+  /** No public address is set, and this is no name of the machine's own. */
+  "unknown-host": refused(
+    421,
+    "This server answers to its machine's own addresses only, not to {host}. If people open it there, set BELLHOP_URL, such as https://{host}.",
+  ),
+  "wrong-origin": refused(
+    403,
+    "This request comes from a page of {origin}, and this server is reached at {url}. Open {url}; if {origin} is right, set BELLHOP_URL to it.",
+  ),
   "not-found": refused(404, "There is no such thing here, or you may not see it."),
   "already-owned": refused(409, "This chat was already taken by {name}."),
   "chat-over": refused(409, "This chat is over."),

@@ -18,8 +18,9 @@ export async function runServer(): Promise<void> {
     const server = await startServer({ configuration, pages, version, logger });
     stopWhenAsked(server);
     console.log(`Bellhop ${version} listens on ${server.url}`);
-    if (configuration.isDemo) console.log(`A company's page with the chat on it: ${server.url}/company`);
-    console.log(`The desk: ${server.url}/`);
+    const address = configuration.publicUrl ?? server.url;
+    if (configuration.isDemo) console.log(`A company's page with the chat on it: ${address}/company`);
+    console.log(`The desk: ${address}/`);
   } catch (fault) {
     // The last line of the process: one that says what to do, or else everything there is.
     const words = wordsFor(fault);

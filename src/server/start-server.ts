@@ -1,5 +1,7 @@
 import type { ListLimits } from "./commands/list-limits.ts";
+import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
+import type { Registry } from "prom-client";
 import { Directory } from "./account/directory.ts";
 import { assemble } from "./assemble.ts";
 import type { Configuration } from "./configuration/configuration.ts";
@@ -26,8 +28,10 @@ import { SetUp } from "./set-up/set-up.ts";
 import { clearSessions } from "./sign-in/clear-sessions.ts";
 import { StaffSignIn } from "./sign-in/staff-sign-in.ts";
 import type { Engine } from "./store/engines/engine.ts";
+import { openEdge } from "./open-edge.ts";
 import { openEngine } from "./store/engines/open-engine.ts";
 import { openStore } from "./store/open-store.ts";
+import type { StoreWatch } from "./store/store-watch.ts";
 import type { Patience } from "./store/patience.ts";
 
 interface Options {
@@ -66,49 +70,53 @@ export async function startServer(options: Options): Promise<RunningServer> {
   const store = openStore(engine, { meter, now: () => clock.now(), ...options.patience });
   const ids = randomIds();
   const { authDatabase } = engine;
+  const { clientAddress, ownAddress, originOf } = openEdge(configuration);
+  const { isEncrypted } = ownAddress;
   const failed = (fault: StoreFault) => parts.storeWatch.failed(fault);
-  const signIn = new StaffSignIn({ store, ids, authDatabase, failed });
-  const { limits } = options;
+  const signIn = new StaffSignIn({ store, ids, authDatabase, failed, isEncrypted });
   const { homes } = engine;
   const { several = null } = configuration;
   const common = { store, homes, clock, ids, credentials: signIn };
-  const parts: Parts = assemble({ ...common, logger, meter, limits, isOneOfSeveral: several !== null });
-  const { accounts } = parts;
+  const parts: Parts = assemble({
+    ...common,
+    logger,
+    meter,
+    limits: options.limits,
+    isOneOfSeveral: several !== null,
+  });
+  const { accounts, storeWatch } = parts;
   const directory = new Directory(parts.store);
 
   const setUp = new SetUp(common);
-  const storeFailed = failureLog(logger, parts.storeWatch);
-  const relaying = await joinServers(several, { clock, meter, logger, homes, failed: storeFailed });
+  const storeFailed = failureLog(logger, storeWatch);
+  const joining = { clock, meter, logger, homes, clientAddress, failed: storeFailed };
+  const relaying = await joinServers(several, joining);
   const demo = configuration.isDemo ? await openDemo({ setUp, accounts, store }) : null;
 
-  const { server, routes } = await httpServer(logger, clock);
+  const edge = { ownAddress, originOf: originOf(relaying) };
+  const { server, routes } = await httpServer({ logger, clock, ...edge });
   let isStopping = false;
-  const { storeWatch } = parts;
-  const health = { version: options.version, engine: store.engine, storeWatch };
-  healthRoute(server, { ...health, isStopping: () => isStopping });
   const known = { signIn, directory };
   if (relaying) relayToHome(server, { relaying, accounts, userOf: (request) => userOf(request, known) });
-  staffRoutes(server, { accounts, directory, setUp, signIn, demo });
-  metricsRoute(server, { registry, token: configuration.metricsToken });
-  if (demo) demoRoutes(server, demo);
-  await pageRoutes(server, options.pages);
+  staffRoutes(server, { accounts, setUp, demo, ...known });
+  await otherRoutes(server, options, { registry, storeWatch, store, demo, isStopping: () => isStopping });
 
   const whoIs = (cookie: string) => userOf({ headers: { cookie } }, known);
-  const door = new SocketDoor({ clock, logger, meter, whoIs, directory, accounts, relaying }, server.server);
+  const doorNeeds = { clock, logger, meter, whoIs, directory, accounts, relaying, ...edge };
+  const door = new SocketDoor(doorNeeds, server.server);
   if (relaying) watchRelay(registry, relaying.relay);
   watchState(registry, { accounts, storeWatch, store, clock, door });
   const { host, port } = configuration;
   const url = await server.listen({ host, port });
   await parts.start();
   const stopClearing = clearSessions({ authDatabase, clock, failed: storeFailed });
-  const crowd = demo ? simulatedCustomers(configuration.simulatedCustomers, url, demo) : [];
-  for (const customer of crowd) customer.start();
+  const stopCrowd = demo ? startCrowd(configuration, url, demo) : () => {};
   return {
     url,
     parts: { ...parts, engine, store, signIn, routes, door },
     async close() {
       isStopping = true;
-      for (const customer of crowd) customer.stop();
+      stopCrowd();
       stopClearing();
       door.close();
       await parts.stop();
@@ -117,6 +125,26 @@ export async function startServer(options: Options): Promise<RunningServer> {
       await store.close();
     },
   };
+}
+
+interface Shown {
+  readonly registry: Registry;
+  readonly storeWatch: StoreWatch;
+  readonly store: Pick<Store, "engine">;
+  readonly demo: Demo | null;
+  readonly isStopping: () => boolean;
+}
+
+/** Adds what is open to everybody, and the figures. */
+async function otherRoutes(
+  server: FastifyInstance,
+  { configuration, pages, version }: Options,
+  { registry, storeWatch, store, demo, isStopping }: Shown,
+): Promise<void> {
+  healthRoute(server, { version, engine: store.engine, storeWatch, isStopping });
+  metricsRoute(server, { registry, token: configuration.metricsToken });
+  if (demo) demoRoutes(server, demo);
+  await pageRoutes(server, pages);
 }
 
 /** Joins the servers on the database and returns the relay, or `null` when this is the only server. */
@@ -129,6 +157,11 @@ async function joinServers(
   return several ? openRelaying(several.secret, needs) : null;
 }
 
-function simulatedCustomers(count: number, url: string, { widgetId }: Demo): SimulatedCustomer[] {
-  return Array.from({ length: count }, () => new SimulatedCustomer({ url, widgetId }));
+/** Lets simulated customers begin; the result stops them. */
+function startCrowd(configuration: Configuration, url: string, { widgetId }: Demo): () => void {
+  const { publicUrl, simulatedCustomers } = configuration;
+  const options = { url, widgetId, publicUrl };
+  const crowd = Array.from({ length: simulatedCustomers }, () => new SimulatedCustomer(options));
+  for (const customer of crowd) customer.start();
+  return () => crowd.forEach((customer) => customer.stop());
 }

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { type IncomingMessage, type ServerResponse, request as httpRequest } from "node:http";
 import { text } from "node:stream/consumers";
 import { afterEach, describe, expect, test } from "vitest";
-import type { RequestOrigin } from "#server/relay/relay-proof.ts";
+import type { RequestOrigin } from "#server/edge/request-origin.ts";
 import { relayHeader } from "#server/relay/relay-proof.ts";
 import { eventually, settle } from "../support/eventually.ts";
 import { manualClock } from "../support/manual-clock.ts";
@@ -62,7 +62,7 @@ describe("a request to a home", () => {
           url: "/api/sign-out?all=1",
           headers: { cookie: "session=1", origin: url, host: new URL(url).host },
         },
-        origin: { kind: "relayed", address: "127.0.0.1", protocol: "http" },
+        origin: { kind: "relayed", address: "127.0.0.1" },
         body: '{"words":"こんにちは"}',
       },
     ]);

@@ -8,7 +8,8 @@ import { beatLostMs } from "#contract/limits.ts";
 import { prometheusMeter } from "#server/metrics/prometheus-meter.ts";
 import { watchRelay } from "#server/metrics/watch-relay.ts";
 import { systemClock } from "#server/ports/clock.ts";
-import { RelayProof, type RequestOrigin, relayHeader } from "#server/relay/relay-proof.ts";
+import type { RequestOrigin } from "#server/edge/request-origin.ts";
+import { RelayProof, relayHeader } from "#server/relay/relay-proof.ts";
 import { refuseUpgrade } from "#server/relay/write-answer.ts";
 import { eventually, settle } from "../support/eventually.ts";
 import { startFullDoor } from "../support/full-door.ts";
@@ -94,7 +95,7 @@ describe("who comes through a relay", () => {
         },
       },
     );
-    expect(origin).toEqual({ kind: "relayed", address: "127.0.0.2", protocol: "http" });
+    expect(origin).toEqual({ kind: "relayed", address: "127.0.0.2" });
     expect(request.url).toBe("/socket/chat");
     expect(request.headers).toMatchObject({
       cookie: "session=1",

@@ -221,6 +221,8 @@ describe("setting up", () => {
         logLevel: "fatal",
         isDemo: false,
         simulatedCustomers: 0,
+        publicUrl: null,
+        trustedProxies: [],
       },
       pages: { desk: dataFolder, frame: dataFolder, launcher: dataFolder },
       version: "test",

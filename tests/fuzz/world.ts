@@ -54,6 +54,8 @@ export async function prepareWorld({ dataFolder, databaseUrl, pages }: Options):
       logLevel: "fatal",
       isDemo: false,
       simulatedCustomers: 0,
+      publicUrl: null,
+      trustedProxies: [],
     },
     pages,
     version: "fuzz",

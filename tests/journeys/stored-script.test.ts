@@ -79,6 +79,8 @@ describeWithBrowser("[script in stored text]", () => {
         logLevel: "fatal",
         isDemo: false,
         simulatedCustomers: 0,
+        publicUrl: null,
+        trustedProxies: [],
       },
       pages: builtPages(join(inject("buildFolder"), "server")),
       version: "test",

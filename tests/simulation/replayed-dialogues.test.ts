@@ -42,6 +42,8 @@ async function replay(databaseUrl: string | null): Promise<void> {
     logLevel: "fatal" as const,
     isDemo: true,
     simulatedCustomers: 0,
+    publicUrl: null,
+    trustedProxies: [],
   };
   const pages = { desk: dataFolder, frame: dataFolder, launcher: dataFolder };
   const server = await startServer({

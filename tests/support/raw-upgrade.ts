@@ -2,7 +2,6 @@ import { once } from "node:events";
 import { type Socket, connect } from "node:net";
 
 const upgradeLines = [
-  "Host: chat.example",
   "Connection: Upgrade",
   "Upgrade: websocket",
   "Sec-WebSocket-Version: 13",
@@ -11,6 +10,8 @@ const upgradeLines = [
 
 interface Asked {
   readonly method?: string;
+  readonly path?: string;
+  readonly host?: string;
   /** Further headers. */
   readonly lines?: readonly string[];
   readonly first?: Buffer;
@@ -19,12 +20,18 @@ interface Asked {
 /** Asks for a WebSocket without a library and sends `first` in the same piece; the answer is still to be read. */
 export function askUpgrade(
   url: string,
-  { method = "GET", lines = [], first = Buffer.alloc(0) }: Asked = {},
+  {
+    method = "GET",
+    path = "/socket/chat",
+    host = "chat.example",
+    lines = [],
+    first = Buffer.alloc(0),
+  }: Asked = {},
 ): Socket {
   const { hostname, port } = new URL(url);
   const socket = connect({ host: hostname, port: Number(port), allowHalfOpen: true });
   socket.on("error", () => {});
-  const head = [`${method} /socket/chat HTTP/1.1`, ...upgradeLines, ...lines].join("\r\n");
+  const head = [`${method} ${path} HTTP/1.1`, `Host: ${host}`, ...upgradeLines, ...lines].join("\r\n");
   socket.write(Buffer.concat([Buffer.from(`${head}\r\n\r\n`), first]));
   return socket;
 }

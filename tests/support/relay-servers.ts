@@ -3,7 +3,8 @@ import { type IncomingMessage, type Server, type ServerResponse, createServer } 
 import type { AddressInfo, Socket } from "node:net";
 import pino from "pino";
 import { type Clock, systemClock } from "#server/ports/clock.ts";
-import { RelayProof, type RequestOrigin } from "#server/relay/relay-proof.ts";
+import type { RequestOrigin } from "#server/edge/request-origin.ts";
+import { RelayProof } from "#server/relay/relay-proof.ts";
 import { Relay } from "#server/relay/relay.ts";
 
 export const relaySecret = "a secret of all servers of one installation";

@@ -8,8 +8,10 @@ import { CustomerSession } from "#client/customer-session.ts";
 import { DeskSession } from "#client/desk-session.ts";
 import type { Platform } from "#client/platform.ts";
 import type { WidgetId } from "#contract/ids.ts";
+import { ask } from "./ask.ts";
 import { everyAccount } from "./every-account.ts";
 import type { Parts } from "./running-parts.ts";
+import type { AddressRange } from "#server/edge/address-range.ts";
 import type { Clock } from "#server/ports/clock.ts";
 import type { Patience } from "#server/store/patience.ts";
 import { type RunningServer, startServer } from "#server/start-server.ts";
@@ -43,6 +45,10 @@ interface Options {
   /** How long its database is waited for; without it as long as the product waits. */
   readonly patience?: Patience;
   readonly metricsToken?: string;
+  /** The address at which people open it; without it at this machine's own. */
+  readonly publicUrl?: string;
+  /** Addresses of proxies. */
+  readonly trustedProxies?: readonly AddressRange[];
   /** Where the server's own words go; without it nowhere. */
   readonly logger?: Logger;
   /** Shorter lists than the product's, which a test can fill. */
@@ -56,6 +62,8 @@ export async function startTestServer({
   logger,
   patience,
   limits,
+  publicUrl,
+  trustedProxies = [],
 }: Options = {}): Promise<TestServer> {
   const dataFolder = await mkdtemp(join(tmpdir(), "bellhop-test-"));
   // The desk's own page, to which addresses of it lead.
@@ -72,6 +80,8 @@ export async function startTestServer({
         logLevel: "fatal",
         isDemo: false,
         simulatedCustomers: 0,
+        publicUrl: publicUrl ?? null,
+        trustedProxies,
       },
       pages,
       version: "test",
@@ -83,14 +93,15 @@ export async function startTestServer({
   let server: RunningServer = await start(0);
   let parts = everyAccount(server.parts);
   const { url } = server;
+  const hosts: Record<string, string> = publicUrl ? { host: new URL(publicUrl).host } : {};
   const opened: { stop(): void }[] = [];
 
   const openDesk: TestServer["openDesk"] = async (person) => {
-    const cookie = "cookie" in person ? person.cookie : await post(`${url}/api/sign-in`, person);
-    return connectDesk(url, cookie, opened);
+    const cookie = "cookie" in person ? person.cookie : await post(`${url}/api/sign-in`, person, hosts);
+    return connectDesk(url, { cookie, ...hosts }, opened);
   };
-  const cookie = await post(`${url}/api/set-up`, { accountName: "Acme", ...administrator });
-  const admin = await connectDesk(url, cookie, opened);
+  const cookie = await post(`${url}/api/set-up`, { accountName: "Acme", ...administrator }, hosts);
+  const admin = await connectDesk(url, { cookie, ...hosts }, opened);
   const widgetId = Object.keys(admin.model.get().desk.cards.widget)[0] as WidgetId;
   return {
     url,
@@ -101,7 +112,7 @@ export async function startTestServer({
     openDesk,
     async openChat({
       widgetId: at = widgetId,
-      platform = nodePlatform(`${socketUrl(url)}/socket/chat/${at}`),
+      platform = nodePlatform(`${socketUrl(url)}/socket/chat/${at}`, hosts),
     } = {}) {
       const place = () => ({ page: "https://acme.example/", browser: "test", language: "en" });
       const session = new CustomerSession({ platform, widgetId: at, newSecret, place });
@@ -126,8 +137,12 @@ export async function startTestServer({
   };
 }
 
-async function connectDesk(url: string, cookie: string, opened: { stop(): void }[]): Promise<DeskSession> {
-  const platform = nodePlatform(`${socketUrl(url)}/socket/desk`, { cookie });
+async function connectDesk(
+  url: string,
+  headers: Record<string, string>,
+  opened: { stop(): void }[],
+): Promise<DeskSession> {
+  const platform = nodePlatform(`${socketUrl(url)}/socket/desk`, headers);
   const session = new DeskSession({ platform, outboxKey: "test" });
   opened.push(session);
   session.start();
@@ -136,17 +151,11 @@ async function connectDesk(url: string, cookie: string, opened: { stop(): void }
 }
 
 /** Posts JSON; the result is the cookie header of the session that it began. */
-async function post(url: string, body: object): Promise<string> {
-  const response = await fetch(url, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(body),
-  });
-  if (!response.ok) throw new Error(`${url} answered ${response.status}: ${await response.text()}`);
-  return response.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(";")[0])
-    .join("; ");
+async function post(url: string, body: object, headers: Record<string, string>): Promise<string> {
+  const { origin, pathname } = new URL(url);
+  const answer = await ask(origin, pathname, { headers, body });
+  if (answer.status !== 200) throw new Error(`${url} answered ${answer.status}: ${answer.body}`);
+  return (answer.headers["set-cookie"] ?? []).map((cookie) => cookie.split(";")[0]).join("; ");
 }
 
 function socketUrl(url: string): string {

@@ -7,6 +7,7 @@ import { projectFiles } from "./project-files.ts";
 const order = [
   "ports",
   "basics",
+  "edge",
   "configuration",
   "bus",
   "store",

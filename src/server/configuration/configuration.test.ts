@@ -21,6 +21,47 @@ const refused: readonly (readonly [string, Readonly<Record<string, string>>, str
   ),
 ];
 
+describe("[A-11] the public address", () => {
+  test("is an origin, written in any way", () => {
+    const publicUrlOf = (BELLHOP_URL: string) => readConfiguration([], { BELLHOP_URL }).publicUrl;
+    expect(publicUrlOf("https://Chat.Example:443/")).toBe("https://chat.example");
+    expect(publicUrlOf("http://localhost:3000")).toBe("http://localhost:3000");
+    expect(publicUrlOf("")).toBeNull();
+  });
+
+  test.each([
+    [
+      "https://acme.example/chat",
+      "cannot be served below /chat. Give it one, such as https://chat.acme.example",
+    ],
+    ["chat.example", "BELLHOP_URL is chat.example"],
+    ["ftp://chat.example", "BELLHOP_URL is ftp://chat.example"],
+    ["https://kim@chat.example", "BELLHOP_URL is https://kim@chat.example"],
+    ["https://chat.example/?a=1", "BELLHOP_URL is https://chat.example/?a=1"],
+  ])("%s is refused in clear words", (BELLHOP_URL, words) => {
+    const reading = () => readConfiguration([], { BELLHOP_URL });
+    expect(reading).toThrow(ConfigurationFault);
+    expect(reading).toThrow(words);
+  });
+});
+
+describe("[A-11] trusted proxies", () => {
+  test("are addresses and ranges", () => {
+    const BELLHOP_TRUSTED_PROXIES = "127.0.0.1, 10.0.0.0/8,::1, fd00::/8,";
+    expect(readConfiguration([], { BELLHOP_TRUSTED_PROXIES }).trustedProxies).toHaveLength(4);
+    expect(readConfiguration([], {}).trustedProxies).toEqual([]);
+  });
+
+  test.each(["proxy.example", "10.0.0.0/33", "10.1", "10.0.0.0/8/8", "*", "::1/129", "10.0.0.1:80"])(
+    "%s is refused by name",
+    (entry) => {
+      const reading = () => readConfiguration([], { BELLHOP_TRUSTED_PROXIES: `127.0.0.1,${entry}` });
+      expect(reading).toThrow(ConfigurationFault);
+      expect(reading).toThrow(`BELLHOP_TRUSTED_PROXIES has ${entry};`);
+    },
+  );
+});
+
 describe("a server that is one of several", () => {
   test("is told its address and the secret of all", () => {
     const read = readConfiguration([], { DATABASE_URL, BELLHOP_ADDRESS, BELLHOP_SECRET });

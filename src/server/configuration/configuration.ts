@@ -1,9 +1,14 @@
 import { join, resolve } from "node:path";
+import { type AddressRange, addressRange } from "../edge/address-range.ts";
 
 /** The configuration of a server. */
 export interface Configuration {
   readonly host: string;
   readonly port: number;
+  /** The origin at which people open this server; `null` = at this machine's own names only. */
+  readonly publicUrl: string | null;
+  /** Proxies whose word counts about where a request comes from. */
+  readonly trustedProxies: readonly AddressRange[];
   /** Where SQLite keeps its file. */
   readonly dataFolder: string;
   /** A PostgreSQL address; `null` = SQLite. */
@@ -58,6 +63,8 @@ export function readConfiguration(
   return {
     host: environment["HOST"] || "127.0.0.1",
     port: portOf(environment["PORT"] || "3000"),
+    publicUrl: publicUrlOf(environment["BELLHOP_URL"]),
+    trustedProxies: trustedProxiesOf(environment["BELLHOP_TRUSTED_PROXIES"]),
     dataFolder: isDemo ? join(dataFolder, "demo") : dataFolder,
     databaseUrl,
     several,
@@ -90,12 +97,43 @@ function severalOf(
 }
 
 function originOf(text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : null;
-  const isHttp = url?.protocol === "http:" || url?.protocol === "https:";
-  if (url && isHttp && url.href === `${url.origin}/`) return url.origin;
+  const url = webAddressOf(text);
+  if (url && url.href === `${url.origin}/`) return url.origin;
   throw new ConfigurationFault(
     `BELLHOP_ADDRESS is ${text}; it must be where the other servers reach this one, such as http://10.0.0.5:3000.`,
   );
+}
+
+function publicUrlOf(text: string | undefined): string | null {
+  if (!text) return null;
+  const url = webAddressOf(text);
+  if (!url || url.username || url.password || url.search || url.hash) {
+    throw new ConfigurationFault(
+      `BELLHOP_URL is ${text}; it must be the address at which people open Bellhop, such as https://chat.example.com.`,
+    );
+  }
+  if (url.pathname === "/") return url.origin;
+  throw new ConfigurationFault(
+    `BELLHOP_URL is ${text}; Bellhop needs a host name of its own and cannot be served below ${url.pathname}. Give it one, such as https://chat.${url.hostname}.`,
+  );
+}
+
+function webAddressOf(text: string): URL | null {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  return url?.protocol === "http:" || url?.protocol === "https:" ? url : null;
+}
+
+function trustedProxiesOf(text: string | undefined): AddressRange[] {
+  const entries = (text ?? "").split(",").map((entry) => entry.trim());
+  return entries
+    .filter((entry) => entry !== "")
+    .map((entry) => {
+      const range = addressRange(entry);
+      if (range) return range;
+      throw new ConfigurationFault(
+        `BELLHOP_TRUSTED_PROXIES has ${entry}; each entry must be an address or a range of addresses, such as 127.0.0.1 or 10.0.0.0/8.`,
+      );
+    });
 }
 
 function portOf(text: string): number {

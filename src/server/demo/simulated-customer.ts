@@ -21,6 +21,8 @@ interface Range {
 interface Options {
   readonly url: string;
   readonly widgetId: WidgetId;
+  /** The public address, where the server answers to nothing else. */
+  readonly publicUrl?: string | null;
   /** Before each chat. */
   readonly pauseMs?: Range;
 }
@@ -30,13 +32,15 @@ export class SimulatedCustomer {
   readonly #url: string;
   readonly #widgetId: WidgetId;
   readonly #pauseMs: Range;
+  readonly #headers: Readonly<Record<string, string>>;
   #socket: WebSocket | null = null;
   #timers = new Set<NodeJS.Timeout>();
   #chatId: ChatId | null = null;
   #upTo = 0;
   #turnsLeft: string[] = [];
 
-  constructor({ url, widgetId, pauseMs = betweenChatsMs }: Options) {
+  constructor({ url, widgetId, publicUrl, pauseMs = betweenChatsMs }: Options) {
+    this.#headers = publicUrl ? { host: new URL(publicUrl).host } : {};
     this.#pauseMs = pauseMs;
     this.#url = url.replace(/^http/, "ws");
     this.#widgetId = widgetId;
@@ -58,7 +62,7 @@ export class SimulatedCustomer {
     this.#turnsLeft = [...script];
     this.#chatId = null;
     this.#upTo = 0;
-    const socket = new WebSocket(`${this.#url}/socket/chat/${this.#widgetId}`);
+    const socket = new WebSocket(`${this.#url}/socket/chat/${this.#widgetId}`, { headers: this.#headers });
     this.#socket = socket;
     socket.on("open", () => {
       const secret = randomBytes(32).toString("base64url");

@@ -2,14 +2,17 @@ import type { ErrorCode } from "#contract/error-codes.ts";
 import { frameBytesMax } from "#contract/limits.ts";
 import type { AccountId, UserId, WidgetId } from "#core/ids.ts";
 import type { IncomingMessage, Server } from "node:http";
-import type { Duplex } from "node:stream";
+import type { Socket } from "node:net";
 import { WebSocketServer } from "ws";
 import type { Logger } from "pino";
+import type { OwnAddress } from "../edge/own-address.ts";
+import type { OriginOf } from "../edge/request-origin.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Meter } from "../ports/meter.ts";
 import { sessionOf } from "../sign-in/session-of.ts";
 import type { Relay } from "../relay/relay.ts";
 import type { Relaying } from "../relay/relaying.ts";
+import { refuseUpgrade } from "../relay/write-answer.ts";
 import { Admission, type Finding } from "./admission.ts";
 import { Heartbeat } from "./heartbeat.ts";
 import { Outflow, SocketOutlet } from "../gateway/outflow.ts";
@@ -23,6 +26,8 @@ interface Needs extends AdmissionNeeds {
   readonly meter: Meter;
   /** Finds the user that a `Cookie` header belongs to. */
   readonly whoIs: (cookie: string) => Promise<{ accountId: AccountId; userId: UserId } | null>;
+  readonly originOf: OriginOf;
+  readonly ownAddress: OwnAddress;
   /** Passes connections on to the other servers; `null` when there are none. */
   readonly relaying: Relaying | null;
 }
@@ -59,7 +64,7 @@ export class SocketDoor {
     this.#needs = needs;
     const beat = (wire: Parameters<Heartbeat["join"]>[0]) => this.#heartbeat.join(wire);
     this.#admission = new Admission({ ...needs, outflow: this.#outflow, beat });
-    server.on("upgrade", (request, socket, head) => this.#upgrade(request, socket, head));
+    server.on("upgrade", (request, socket, head) => this.#upgrade(request, socket as Socket, head));
   }
 
   /** Number of open connections of staff and of customers. */
@@ -78,20 +83,24 @@ export class SocketDoor {
     this.#heartbeat.stop();
   }
 
-  #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+  #upgrade(request: IncomingMessage, socket: Socket, head: Buffer): void {
     // A peer that breaks the line while it is turned away is nothing to end the process for.
     socket.on("error", () => {});
-    if (this.#isClosing) return refuse(socket, "503 Service Unavailable");
-    const origin = this.#needs.relaying?.proof.originOf(request);
-    if (origin?.kind === "forged") return refuse(socket, "403 Forbidden");
+    if (this.#isClosing) return refuseUpgrade(socket, "server-stopping");
+    const { originOf, ownAddress } = this.#needs;
+    const origin = originOf(request);
+    if (origin.kind === "forged") return refuseUpgrade(socket, "not-permitted");
+    const wrongHost = ownAddress.whyNotHost(request.headers);
+    if (wrongHost) return refuseUpgrade(socket, wrongHost);
     const path = request.url?.split("?")[0] ?? "";
     const isStaff = path === "/socket/desk";
     const widgetId = chatPath.exec(path)?.[1] as WidgetId | undefined;
-    if (!isStaff && widgetId === undefined) return refuse(socket, "404 Not Found");
+    if (!isStaff && widgetId === undefined) return refuseUpgrade(socket, "not-found");
     // A page of somebody else's site would come with the user's cookie: it is turned away here.
-    if (isStaff && !isSameOrigin(request)) return refuse(socket, "403 Forbidden");
-    const known = this.#unidentified.admit(origin?.address ?? request.socket.remoteAddress ?? "");
-    if (!known) return refuse(socket, "429 Too Many Requests");
+    const wrongOrigin = isStaff ? ownAddress.whyNotOrigin(request.headers) : null;
+    if (wrongOrigin) return refuseUpgrade(socket, wrongOrigin);
+    const known = this.#unidentified.admit(origin.address);
+    if (!known) return refuseUpgrade(socket, "too-many-attempts");
     socket.on("close", known);
     const find = () =>
       widgetId === undefined
@@ -140,7 +149,7 @@ export class SocketDoor {
     const { request, socket, head, until } = comer;
     const { clock } = this.#needs;
     relay.upgrade(home, { request, head }, () => {
-      if (this.#isClosing || clock.steady() > until) refuse(socket, "503 Service Unavailable");
+      if (this.#isClosing || clock.steady() > until) refuseUpgrade(socket, "home-away");
       else clock.after(homeAgainMs, () => void this.#welcome(comer));
     });
   }
@@ -151,21 +160,7 @@ interface Comer {
   /** Until when, by the steady time, the account's next home is waited for. */
   readonly until: number;
   readonly request: IncomingMessage;
-  readonly socket: Duplex;
+  readonly socket: Socket;
   readonly head: Buffer;
   readonly known: () => void;
-}
-
-function refuse(socket: Duplex, status: string): void {
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
-}
-
-/** Programs send no origin; browsers always do. */
-function isSameOrigin({ headers }: IncomingMessage): boolean {
-  const { origin, host } = headers;
-  return origin === undefined || hostOf(origin) === host;
-}
-
-function hostOf(origin: string): string | null {
-  return URL.canParse(origin) ? new URL(origin).host : null;
 }

@@ -7,9 +7,13 @@ import fastify, {
   type FastifyReply,
   LogController,
 } from "fastify";
+import { addressGroup } from "../edge/address-group.ts";
+import type { OwnAddress } from "../edge/own-address.ts";
+import type { OriginOf } from "../edge/request-origin.ts";
 import type { Clock } from "../ports/clock.ts";
 import { isOutage } from "../store/is-outage.ts";
 import { attempts } from "./attempts.ts";
+import { checkOrigin } from "./check-origin.ts";
 import { drainRequests } from "./drain-requests.ts";
 import { StoreFault } from "../ports/store.ts";
 import { isStorableWhole } from "./is-storable-whole.ts";
@@ -23,11 +27,20 @@ export interface Route {
   readonly url: string;
 }
 
+interface Needs {
+  readonly logger: FastifyBaseLogger;
+  readonly clock: Pick<Clock, "steady">;
+  readonly originOf: OriginOf;
+  readonly ownAddress: OwnAddress;
+}
+
 /** An HTTP server with the manners that hold for every route, and the routes it has been given so far. */
-export async function httpServer(
-  logger: FastifyBaseLogger,
-  clock: Pick<Clock, "steady">,
-): Promise<{ server: FastifyInstance; routes: readonly Route[] }> {
+export async function httpServer({
+  logger,
+  clock,
+  originOf,
+  ownAddress,
+}: Needs): Promise<{ server: FastifyInstance; routes: readonly Route[] }> {
   const server = fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -45,6 +58,7 @@ export async function httpServer(
     schemaController: { compilersFactory: { buildValidator: noSchemas, buildSerializer: noSchemas } },
   });
   drainRequests(server);
+  checkOrigin(server, { originOf, ownAddress });
   const routes: Route[] = [];
   server.addHook("onRoute", ({ method, url }) => {
     for (const one of [method].flat()) routes.push({ method: one, url });
@@ -52,17 +66,11 @@ export async function httpServer(
   await server.register(rateLimit, {
     global: false,
     store: attempts(clock),
+    keyGenerator: ({ ip }) => addressGroup(ip),
     errorResponseBuilder: () => ({ statusCode: 429, ...commandError("too-many-attempts") }),
   });
   // A form of another site can post text; only our own pages, and programs, post JSON to us.
   server.removeContentTypeParser("text/plain");
-  server.addHook("onRequest", async (request, reply) => {
-    const { origin, host } = request.headers;
-    const isForeign = origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host);
-    if (request.method !== "GET" && isForeign) {
-      return reply.status(403).send(commandError("not-permitted"));
-    }
-  });
   // Applies the contract's rule for text to all input, because not every store can hold every character.
   server.addHook("preValidation", async (request, reply) => {
     const isSound = isStorableWhole(request.body) && isStorableWhole(request.query);

@@ -2,6 +2,8 @@ import type { IncomingMessage } from "node:http";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { manualClock } from "../../../tests/support/manual-clock.ts";
+import { addressRange } from "../edge/address-range.ts";
+import { clientAddressBehind } from "../edge/client-address.ts";
 import { RelayProof, relayHeader } from "./relay-proof.ts";
 
 const hourMs = 3_600_000;
@@ -40,23 +42,27 @@ function given() {
 describe("the origin of a request", () => {
   test("is its own socket's when it was not relayed", () => {
     const { receiver } = given();
-    expect(receiver.originOf(requestOf())).toEqual({
-      kind: "direct",
-      address: "203.0.113.7",
-      protocol: "http",
-    });
-    expect(receiver.originOf(requestOf({}, { remoteAddress: "::1", encrypted: true }))).toEqual({
+    expect(receiver.originOf(requestOf())).toEqual({ kind: "direct", address: "203.0.113.7" });
+    expect(receiver.originOf(requestOf({}, { remoteAddress: "::1" }))).toEqual({
       kind: "direct",
       address: "::1",
-      protocol: "https",
     });
   });
 
   test("is the client's when a server of the installation relayed it", () => {
     const { sender, receiver, relayed } = given();
-    const seal = sender.seal(requestOf({}, { remoteAddress: "203.0.113.7", encrypted: true }));
-    const origin = { kind: "relayed", address: "203.0.113.7", protocol: "https" };
+    const seal = sender.seal(requestOf({}, { remoteAddress: "203.0.113.7" }));
+    const origin = { kind: "relayed", address: "203.0.113.7" };
     expect(receiver.originOf(relayed(seal))).toEqual(origin);
+  });
+
+  test("[A-11] is the client's behind a proxy of the server that relayed it", () => {
+    const { clocks, receiver, relayed } = given();
+    const clientAddress = clientAddressBehind([addressRange("10.0.0.9")!]);
+    const sender = new RelayProof({ secret, clock: clocks.sender, clientAddress });
+    const behind = { headers: { ...headers, "x-forwarded-for": "198.51.100.1" } };
+    const seal = sender.seal(requestOf(behind, { remoteAddress: "10.0.0.9" }));
+    expect(receiver.originOf(relayed(seal))).toEqual({ kind: "relayed", address: "198.51.100.1" });
   });
 
   test.each([[-hourMs], [hourMs]])("is recognised when the servers' calendars differ by %d ms", (byMs) => {

@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage } from "node:http";
-import type { TLSSocket } from "node:tls";
+import { type ClientAddress, clientAddressBehind } from "../edge/client-address.ts";
+import type { RequestOrigin } from "../edge/request-origin.ts";
 import type { Clock } from "../ports/clock.ts";
 
 /**
@@ -22,64 +23,59 @@ const proofAgeMsMax = 2 * 3_600_000;
 /** Bytes of an HMAC with SHA-256. */
 const macBytes = 32;
 
-/**
- * The origin of a request. `forged`: the request claims to be relayed, but not by a server of this
- * installation.
- */
-export type RequestOrigin =
-  | { readonly kind: "direct" | "relayed"; readonly address: string; readonly protocol: Protocol }
-  | { readonly kind: "forged" };
-
-type Protocol = "http" | "https";
-
 interface Claim {
   /** Time of the claim by the relaying server's calendar, in ms since epoch. */
   readonly at: number;
   /** Of the client, as the relaying server sees it. */
   readonly address: string;
-  readonly protocol: Protocol;
 }
 
 interface Needs {
   /** Shared by all servers of the installation and by nobody else. */
   readonly secret: string;
   readonly clock: Pick<Clock, "now">;
+  /** Says who asks, of a request that no server relayed; without it the socket does. */
+  readonly clientAddress?: ClientAddress;
 }
 
 /** Says of a request that a server of this installation relays it, and recognises such a request. */
 export class RelayProof {
   readonly #secret: string;
   readonly #clock: Pick<Clock, "now">;
+  readonly #clientAddress: ClientAddress;
 
-  constructor({ secret, clock }: Needs) {
+  constructor({ secret, clock, clientAddress = clientAddressBehind([]) }: Needs) {
     if (secret.length < secretLengthMin) throw new Error("The secret of the relay is too short");
     this.#secret = secret;
     this.#clock = clock;
+    this.#clientAddress = clientAddress;
   }
 
   /** The value of `relayHeader` for this request of a client. */
   seal(request: IncomingMessage): string {
     const at = this.#clock.now();
-    const claim = Buffer.from(JSON.stringify({ at, ...clientOf(request) })).toString("base64url");
+    const claim = Buffer.from(JSON.stringify({ at, address: this.#clientAddress(request) })).toString(
+      "base64url",
+    );
     return `${claim}.${this.#mac(claim, request).toString("base64url")}`;
   }
 
   /**
    * Tells whether a server of this installation relayed the request, and in both cases the client's own
-   * address and protocol.
+   * address.
    */
   originOf(request: IncomingMessage): RequestOrigin {
     const header = request.headers[relayHeader];
-    if (header === undefined) return { kind: "direct", ...clientOf(request) };
+    if (header === undefined) return { kind: "direct", address: this.#clientAddress(request) };
     const [claim = "", mac = "", ...more] = String(header).split(".");
     const given = Buffer.from(mac, "base64url");
     // The length is no secret; comparing texts of different length would throw.
     const isOurs =
       more.length === 0 && given.length === macBytes && timingSafeEqual(given, this.#mac(claim, request));
     if (!isOurs) return { kind: "forged" };
-    const { at, address, protocol } = JSON.parse(Buffer.from(claim, "base64url").toString()) as Claim;
+    const { at, address } = JSON.parse(Buffer.from(claim, "base64url").toString()) as Claim;
     if (Math.abs(this.#clock.now() - at) > proofAgeMsMax) return { kind: "forged" };
-    return { kind: "relayed", address, protocol };
+    return { kind: "relayed", address };
   }
 
   /** Covers everything from which a door concludes who is asking for what. */
@@ -89,10 +85,4 @@ export class RelayProof {
     // As JSON, so that no two requests have the same text.
     return createHmac("sha256", this.#secret).update(JSON.stringify(said)).digest();
   }
-}
-
-function clientOf({ socket }: IncomingMessage): Omit<Claim, "at"> {
-  const isEncrypted = (socket as Partial<TLSSocket>).encrypted === true;
-  // A socket that has been closed meanwhile has no address any more.
-  return { address: socket.remoteAddress ?? "", protocol: isEncrypted ? "https" : "http" };
 }

@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import type { ClientAddress } from "../edge/client-address.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Homes } from "../ports/homes.ts";
 import type { Meter } from "../ports/meter.ts";
@@ -18,12 +19,14 @@ interface Needs {
   readonly meter: Meter;
   readonly logger: Logger;
   readonly homes: Homes;
+  readonly clientAddress: ClientAddress;
   readonly failed: (fault: unknown) => void;
 }
 
 /** `secret` is the installation's, known to each of its servers. */
 export function openRelaying(secret: string, needs: Needs): Relaying {
-  const proof = new RelayProof({ secret, clock: needs.clock });
+  const { clock, clientAddress } = needs;
+  const proof = new RelayProof({ secret, clock, clientAddress });
   const relay = new Relay({ ...needs, proof });
   const stopLooking = cutDeadHomes({ ...needs, relay });
   return {

@@ -1,4 +1,4 @@
-import { type ErrorCode, commandError, errorCodes } from "#contract/error-codes.ts";
+import { type CommandError, type ErrorCode, commandError, errorCodes } from "#contract/error-codes.ts";
 import { STATUS_CODES, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 
@@ -12,21 +12,21 @@ export function answerHead(status: number, headers: readonly string[]): Buffer {
 }
 
 /** Refuses a WebSocket upgrade with the error's status and words. */
-export function refuseUpgrade(socket: Socket, code: ErrorCode): void {
-  const { status, headers, body } = refusal(code);
+export function refuseUpgrade(socket: Socket, why: ErrorCode | CommandError): void {
+  const { status, headers, body } = refusal(typeof why === "string" ? commandError(why) : why);
   socket.write(Buffer.concat([answerHead(status, ["Connection", "close", ...headers]), body]));
   socket.destroySoon();
 }
 
 /** Answers a request with the error's status and words. */
 export function refuseRequest(response: ServerResponse, code: ErrorCode): void {
-  const { status, headers, body } = refusal(code);
+  const { status, headers, body } = refusal(commandError(code));
   if (!response.destroyed) response.writeHead(status, headers).end(body);
 }
 
-function refusal(code: ErrorCode) {
-  const { httpStatus, retry } = errorCodes[code];
-  const body = Buffer.from(JSON.stringify(commandError(code)));
+function refusal(error: CommandError) {
+  const { httpStatus, retry } = errorCodes[error.code];
+  const body = Buffer.from(JSON.stringify(error));
   const headers = ["Content-Type", "application/json; charset=utf-8", "Content-Length", `${body.length}`];
   if (retry === "later") headers.push("Retry-After", "1");
   return { status: httpStatus, headers, body };

@@ -23,6 +23,8 @@ export interface SignInLibrary {
 interface Options {
   readonly secret: string;
   readonly ids: Ids;
+  /** Do browsers come by https only? Then the session's cookie is kept to that, and to this very host. */
+  readonly isEncrypted: boolean;
   readonly authDatabase: Engine["authDatabase"];
 }
 
@@ -85,11 +87,11 @@ function addressOf(userId: UserId): string {
   return `u-${userId.toLowerCase()}@users.invalid`;
 }
 
-function configure({ secret, ids, authDatabase }: Options) {
+function configure({ secret, ids, authDatabase, isEncrypted }: Options) {
   return betterAuth({
     database: authDatabase,
     secret,
-    // Only used to decide on cookies; which addresses the server is reached by is its proxy's matter.
+    // Serves no purpose here: the library's own routes are not used, and the server knows its own address.
     baseURL: "http://localhost",
     emailAndPassword: {
       enabled: true,
@@ -101,7 +103,13 @@ function configure({ secret, ids, authDatabase }: Options) {
     session: { modelName: "auth_session", expiresIn: sessionSeconds },
     account: { modelName: "auth_credential" },
     verification: { modelName: "auth_verification" },
-    advanced: { cookiePrefix: "bellhop", database: { generateId: () => ids.next() } },
+    advanced: {
+      cookiePrefix: isEncrypted ? "__Host-bellhop" : "bellhop",
+      // The library's own prefix, "__Secure-", promises less and would stand before this one.
+      useSecureCookies: false,
+      defaultCookieAttributes: { secure: isEncrypted },
+      database: { generateId: () => ids.next() },
+    },
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
     logger: { disabled: true },

@@ -18,6 +18,8 @@ interface Needs {
   readonly store: Store;
   readonly ids: Ids;
   readonly authDatabase: Engine["authDatabase"];
+  /** Do browsers come by https only? */
+  readonly isEncrypted?: boolean;
   /** The store could not be read or written. */
   readonly failed: (fault: StoreFault) => void;
 }
@@ -95,11 +97,11 @@ export class StaffSignIn implements Credentials {
   }
 
   async #load(): Promise<SignInLibrary> {
-    const { store, ids, authDatabase } = this.#needs;
+    const { store, ids, authDatabase, isEncrypted = false } = this.#needs;
     const secret = await store.installationText("sign-in secret", () =>
       [ids.next(), ids.next(), ids.next()].join(""),
     );
     const { openSignInLibrary } = await import("./open-sign-in-library.ts");
-    return openSignInLibrary({ secret, ids, authDatabase });
+    return openSignInLibrary({ secret, ids, authDatabase, isEncrypted });
   }
 }
