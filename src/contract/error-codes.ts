@@ -22,6 +22,12 @@ export const errorCodes = {
     retry: "later",
     words: "Too much was sent in a short time. Wait a moment and go on.",
   },
+  /** A request or a message was begun and not finished in time. */
+  unfinished: {
+    httpStatus: 408,
+    retry: "later",
+    words: "Something was begun and not finished in time. Try again.",
+  },
   "no-hello": refused(400, "The connection did not say who it is in time."),
   "version-too-old": refused(426, "This page is older than the server. Reload it."),
   "not-signed-in": refused(401, "You are not signed in. Sign in and try again."),

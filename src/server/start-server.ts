@@ -41,6 +41,8 @@ interface Options {
   readonly logger: Logger;
   readonly clock?: Clock;
   readonly patience?: Patience | undefined;
+  /** How long a request may take to arrive. */
+  readonly requestWithinMs?: number | undefined;
   /** Maximum lengths of an account's lists; by default those of the contract. */
   readonly limits?: ListLimits | undefined;
 }
@@ -64,7 +66,8 @@ export interface RunningServer {
 
 /** Opens the data, puts the parts together and listens. Rejects with a fault that says what to do. */
 export async function startServer(options: Options): Promise<RunningServer> {
-  const { configuration, logger, clock = systemClock(clockLog(options.logger)) } = options;
+  const { configuration, logger, requestWithinMs, version } = options;
+  const { clock = systemClock(clockLog(logger)) } = options;
   const engine = await openEngine(configuration, options.patience);
   const { meter, registry } = prometheusMeter();
   const store = openStore(engine, { meter, now: () => clock.now(), ...options.patience });
@@ -93,19 +96,18 @@ export async function startServer(options: Options): Promise<RunningServer> {
   const relaying = await joinServers(several, joining);
   const demo = configuration.isDemo ? await openDemo({ setUp, accounts, store }) : null;
 
-  const edge = { ownAddress, originOf: originOf(relaying) };
-  const { server, routes } = await httpServer({ logger, clock, ...edge });
+  const edge = { logger, clock, ownAddress, originOf: originOf(relaying) };
+  const { server, routes } = await httpServer({ ...edge, requestWithinMs });
   let isStopping = false;
   const known = { signIn, directory };
   if (relaying) relayToHome(server, { relaying, accounts, userOf: (request) => userOf(request, known) });
   staffRoutes(server, { accounts, setUp, demo, ...known });
-  await otherRoutes(server, options, { registry, storeWatch, store, demo, isStopping: () => isStopping });
+  await otherRoutes(server, options, { registry, storeWatch, demo, isStopping: () => isStopping });
 
   const whoIs = (cookie: string) => userOf({ headers: { cookie } }, known);
-  const doorNeeds = { clock, logger, meter, whoIs, directory, accounts, relaying, ...edge };
-  const door = new SocketDoor(doorNeeds, server.server);
+  const door = new SocketDoor({ ...edge, meter, whoIs, directory, accounts, relaying }, server.server);
   if (relaying) watchRelay(registry, relaying.relay);
-  watchState(registry, { accounts, storeWatch, store, clock, door });
+  watchState(registry, { accounts, storeWatch, store, clock, door, version });
   const { host, port } = configuration;
   const url = await server.listen({ host, port });
   await parts.start();
@@ -130,7 +132,6 @@ export async function startServer(options: Options): Promise<RunningServer> {
 interface Shown {
   readonly registry: Registry;
   readonly storeWatch: StoreWatch;
-  readonly store: Pick<Store, "engine">;
   readonly demo: Demo | null;
   readonly isStopping: () => boolean;
 }
@@ -138,10 +139,10 @@ interface Shown {
 /** Adds what is open to everybody, and the figures. */
 async function otherRoutes(
   server: FastifyInstance,
-  { configuration, pages, version }: Options,
-  { registry, storeWatch, store, demo, isStopping }: Shown,
+  { configuration, pages }: Options,
+  { registry, storeWatch, demo, isStopping }: Shown,
 ): Promise<void> {
-  healthRoute(server, { version, engine: store.engine, storeWatch, isStopping });
+  healthRoute(server, { storeWatch, isStopping });
   metricsRoute(server, { registry, token: configuration.metricsToken });
   if (demo) demoRoutes(server, demo);
   await pageRoutes(server, pages);

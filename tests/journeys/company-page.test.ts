@@ -11,6 +11,18 @@ import { violations } from "../support/violations.ts";
 
 const markup = `<img src=x onerror="document.title='hit'"><b>bold</b> & javascript:alert(1) {{contact.name}}`;
 
+/** A company's page on an origin of its own, with these headers. */
+async function startCompany(snippet: string, headers: Readonly<Record<string, string>> = {}) {
+  const company = createServer((_request, response) => {
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    response.setHeader("content-type", "text/html");
+    response.end(`<!doctype html><html lang="en"><title>A shop</title><link rel="icon" href="data:,">
+      <body><h1>A shop</h1>${snippet}</body></html>`);
+  }).listen(0, "127.0.0.1");
+  await once(company, "listening");
+  return { company, port: (company.address() as AddressInfo).port };
+}
+
 describeWithBrowser("a company's page", () => {
   let browser: Browser;
   let server: BuiltServer;
@@ -27,13 +39,8 @@ describeWithBrowser("a company's page", () => {
   test("[B-70] the snippet works on a page of another origin, and asks for nothing until it is used", async () => {
     const { demo } = (await (await fetch(`${server.url}/api/me`)).json()) as { demo: { widgetId: string } };
     const snippet = `<script async src="${server.url}/chat.js" data-widget="${demo.widgetId}"></script>`;
-    const company = createServer((_request, response) => {
-      response.setHeader("content-type", "text/html");
-      response.end(`<!doctype html><html lang="en"><title>A shop</title><link rel="icon" href="data:,">
-        <body><h1>A shop</h1>${snippet}</body></html>`);
-    }).listen(0, "127.0.0.1");
-    await once(company, "listening");
-    const origin = `http://127.0.0.1:${(company.address() as AddressInfo).port}`;
+    const { company, port } = await startCompany(snippet);
+    const origin = `http://127.0.0.1:${port}`;
 
     const context = await browser.newContext();
     const page = await openPage(context);
@@ -93,4 +100,22 @@ describeWithBrowser("a company's page", () => {
     }
     await Promise.all([robin.close(), customer.close()]);
   });
+
+  test.each(["require-corp", "credentialless"])(
+    "[R-7] a page that isolates itself (%s) opens the chat, on another site than the server",
+    async (policy) => {
+      const { demo } = (await (await fetch(`${server.url}/api/me`)).json()) as { demo: { widgetId: string } };
+      const { company, port } = await startCompany(
+        `<script async src="${server.url}/chat.js" data-widget="${demo.widgetId}"></script>`,
+        { "cross-origin-opener-policy": "same-origin", "cross-origin-embedder-policy": policy },
+      );
+      const page = await openPage(await browser.newContext());
+      await page.goto(`http://localhost:${port}`);
+      expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+      await page.getByRole("button", { name: /chat/i }).click();
+      await page.frameLocator("iframe").getByRole("textbox").waitFor();
+      await page.context().close();
+      company.close();
+    },
+  );
 });

@@ -1,6 +1,6 @@
 import type { ListLimits } from "#server/commands/list-limits.ts";
 import { until } from "../../tools/until.ts";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pino, { type Logger } from "pino";
@@ -12,6 +12,7 @@ import { ask } from "./ask.ts";
 import { everyAccount } from "./every-account.ts";
 import type { Parts } from "./running-parts.ts";
 import type { AddressRange } from "#server/edge/address-range.ts";
+import type { PageFolders } from "#server/http/page-routes.ts";
 import type { Clock } from "#server/ports/clock.ts";
 import type { Patience } from "#server/store/patience.ts";
 import { type RunningServer, startServer } from "#server/start-server.ts";
@@ -49,6 +50,8 @@ interface Options {
   readonly publicUrl?: string;
   /** Addresses of proxies. */
   readonly trustedProxies?: readonly AddressRange[];
+  /** How long a request may take to arrive. */
+  readonly requestWithinMs?: number;
   /** Where the server's own words go; without it nowhere. */
   readonly logger?: Logger;
   /** Shorter lists than the product's, which a test can fill. */
@@ -64,11 +67,10 @@ export async function startTestServer({
   limits,
   publicUrl,
   trustedProxies = [],
+  requestWithinMs,
 }: Options = {}): Promise<TestServer> {
   const dataFolder = await mkdtemp(join(tmpdir(), "bellhop-test-"));
-  // The desk's own page, to which addresses of it lead.
-  await writeFile(join(dataFolder, "index.html"), "<!doctype html>");
-  const pages = { desk: dataFolder, frame: dataFolder, launcher: dataFolder };
+  const pages = await writePages(join(dataFolder, "pages"));
   const start = (port: number) =>
     startServer({
       configuration: {
@@ -86,6 +88,7 @@ export async function startTestServer({
       pages,
       version: "test",
       patience,
+      requestWithinMs,
       limits,
       logger: logger ?? pino({ level: "fatal" }),
       ...(clock ? { clock } : {}),
@@ -135,6 +138,23 @@ export async function startTestServer({
       await rm(dataFolder, { recursive: true, force: true });
     },
   };
+}
+
+/** A file of each kind that a build has. */
+async function writePages(folder: string): Promise<PageFolders> {
+  const pages = {
+    desk: join(folder, "desk"),
+    frame: join(folder, "frame"),
+    launcher: join(folder, "launcher"),
+  };
+  for (const page of [pages.desk, pages.frame]) {
+    await mkdir(join(page, "assets"), { recursive: true });
+    await writeFile(join(page, "index.html"), "<!doctype html>");
+    await writeFile(join(page, "assets", "index-0a1b2c3d.js"), "1");
+  }
+  await mkdir(pages.launcher);
+  await writeFile(join(pages.launcher, "chat.js"), "1");
+  return pages;
 }
 
 async function connectDesk(

@@ -7,7 +7,6 @@ export function demoRoutes(server: FastifyInstance, demo: Demo): void {
   server.get(demo.companyPage, (_request, reply) =>
     reply
       .header("content-type", "text/html; charset=utf-8")
-      .header("cache-control", "no-cache")
       .header(
         "content-security-policy",
         "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; frame-src 'self'; img-src 'self' data:",

@@ -2,6 +2,7 @@ import type { Socket } from "node:net";
 import { commandError } from "#contract/error-codes.ts";
 import rateLimit from "@fastify/rate-limit";
 import fastify, {
+  type ConnectionError,
   type FastifyBaseLogger,
   type FastifyInstance,
   type FastifyReply,
@@ -12,6 +13,8 @@ import type { OwnAddress } from "../edge/own-address.ts";
 import type { OriginOf } from "../edge/request-origin.ts";
 import type { Clock } from "../ports/clock.ts";
 import { isOutage } from "../store/is-outage.ts";
+import { refuseUpgrade } from "../relay/write-answer.ts";
+import { answerHeaders, headersAt } from "./answer-headers.ts";
 import { attempts } from "./attempts.ts";
 import { checkOrigin } from "./check-origin.ts";
 import { drainRequests } from "./drain-requests.ts";
@@ -20,6 +23,13 @@ import { isStorableWhole } from "./is-storable-whole.ts";
 
 /** Largest body of a request, in bytes. */
 const bodyBytesMax = 64_000;
+
+/** How long the head of a request may take to arrive, and the whole of it. */
+const headWithinMs = 10_000;
+const wholeWithinMs = 20_000;
+
+/** How long a connection may be silent in both directions. Answers come sooner, those of other servers too. */
+const silentMsMax = 60_000;
 
 /** A way into the server over HTTP; `url` as it was registered. */
 export interface Route {
@@ -32,6 +42,8 @@ interface Needs {
   readonly clock: Pick<Clock, "steady">;
   readonly originOf: OriginOf;
   readonly ownAddress: OwnAddress;
+  /** How long a request may take to arrive; without it as long as the product waits. */
+  readonly requestWithinMs?: number | undefined;
 }
 
 /** An HTTP server with the manners that hold for every route, and the routes it has been given so far. */
@@ -40,6 +52,7 @@ export async function httpServer({
   clock,
   originOf,
   ownAddress,
+  requestWithinMs = wholeWithinMs,
 }: Needs): Promise<{ server: FastifyInstance; routes: readonly Route[] }> {
   const server = fastify({
     loggerInstance: logger,
@@ -49,15 +62,21 @@ export async function httpServer({
     // Requests that arrive during a stop are answered as usual, with the contract's error codes.
     return503OnClosing: false,
     bodyLimit: bodyBytesMax,
+    // Whoever sends slowly, or nothing, or takes no answer holds a connection and what lies in it.
+    requestTimeout: requestWithinMs,
+    connectionTimeout: silentMsMax,
+    http: { headersTimeout: Math.min(headWithinMs, requestWithinMs), connectionsCheckingInterval: 1_000 },
     // Errors before routing: an invalid address, an unknown HTTP version.
     frameworkErrors: (_error, _request, reply: FastifyReply) => {
-      void reply.status(400).send(commandError("bad-request"));
+      const headers = headersAt("/api/", ownAddress.isEncrypted);
+      void reply.status(400).headers(headers).send(commandError("bad-request"));
     },
-    clientErrorHandler: (_error, socket) => refuseBytes(socket),
+    clientErrorHandler: refuseBytes,
     // The contract validates requests, so the framework's schema compilers are not loaded.
     schemaController: { compilersFactory: { buildValidator: noSchemas, buildSerializer: noSchemas } },
   });
   drainRequests(server);
+  answerHeaders(server, ownAddress);
   checkOrigin(server, { originOf, ownAddress });
   const routes: Route[] = [];
   server.addHook("onRoute", ({ method, url }) => {
@@ -95,15 +114,8 @@ function noSchemas(): never {
   throw new Error("A route was given a schema. Check what it receives with the contract's instead.");
 }
 
-/** Refuses bytes that are no HTTP request. The peer may be gone already. */
-function refuseBytes(socket: Socket): void {
-  const body = JSON.stringify(commandError("bad-request"));
-  const head = [
-    "HTTP/1.1 400 Bad Request",
-    "Connection: close",
-    "Content-Type: application/json; charset=utf-8",
-    `Content-Length: ${Buffer.byteLength(body)}`,
-  ];
-  if (socket.writable) socket.end(`${head.join("\r\n")}\r\n\r\n${body}`);
-  else socket.destroy();
+/** Refuses bytes that are no HTTP request, or are none in time. The peer may be gone already. */
+function refuseBytes({ code }: ConnectionError, socket: Socket): void {
+  if (!socket.writable) socket.destroy();
+  else refuseUpgrade(socket, code === "ERR_HTTP_REQUEST_TIMEOUT" ? "unfinished" : "bad-request");
 }

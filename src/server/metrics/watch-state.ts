@@ -11,14 +11,18 @@ interface Needs {
   readonly accounts: Pick<Accounts, "open" | "unopenable">;
   readonly clock: Clock;
   readonly storeWatch: Pick<StoreWatch, "awayMs">;
-  readonly store: Pick<Store, "readLags">;
+  readonly store: Pick<Store, "readLags" | "engine">;
+  readonly version: string;
   readonly door: Pick<SocketDoor, "connections" | "unsentBytes">;
 }
 
 /** Figures of the present state, read on a scrape. */
 export function watchState(registry: Registry, needs: Needs): void {
   const registers = [registry];
-  const { accounts } = needs;
+  const { accounts, version, store } = needs;
+  const labelNames = ["version", "store"];
+  const build = new Gauge({ name: "bellhop_build", help: "1; what runs here.", labelNames, registers });
+  build.set({ version, store: store.engine }, 1);
   watchAccounts(registers, needs);
   const chats = new Gauge({
     name: "bellhop_chats",

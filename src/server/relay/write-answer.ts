@@ -2,6 +2,9 @@ import { type CommandError, type ErrorCode, commandError, errorCodes } from "#co
 import { STATUS_CODES, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 
+/** Of every refusal, whoever writes it. */
+export const refusalHeaders = { "cache-control": "no-store", "x-content-type-options": "nosniff" } as const;
+
 /** The first lines of an answer as bytes; `headers` are names and values in turn. */
 export function answerHead(status: number, headers: readonly string[]): Buffer {
   let head = `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ""}\r\n`;
@@ -28,6 +31,7 @@ function refusal(error: CommandError) {
   const { httpStatus, retry } = errorCodes[error.code];
   const body = Buffer.from(JSON.stringify(error));
   const headers = ["Content-Type", "application/json; charset=utf-8", "Content-Length", `${body.length}`];
+  headers.push(...Object.entries(refusalHeaders).flat());
   if (retry === "later") headers.push("Retry-After", "1");
   return { status: httpStatus, headers, body };
 }

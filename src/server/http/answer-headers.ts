@@ -1,0 +1,73 @@
+import type { FastifyInstance } from "fastify";
+import { refusalHeaders } from "../relay/write-answer.ts";
+
+/** Files with a hash in their names never change. */
+export const forEver = "public, max-age=31536000, immutable";
+/** Kept, and asked for again before each use. */
+export const askAgain = "no-cache";
+/** The one script on companies' pages: asked for once in five minutes of browsing. */
+export const forMinutes = "public, max-age=300";
+
+const nothing = ["default-src 'none'", "base-uri 'none'", "form-action 'self'"];
+const ownThings = [
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+];
+const answerPolicy = [...nothing, "frame-ancestors 'none'"].join("; ");
+/** The desk is never inside another page; the customer's chat always is, in any company's. */
+const deskPolicy = [...nothing, ...ownThings, "frame-ancestors 'none'", "frame-src 'none'"].join("; ");
+const framePolicy = [...nothing, ...ownThings, "frame-ancestors *"].join("; ");
+
+/** Holds for every answer, also one to bytes that are no request. */
+const everywhere = {
+  ...refusalHeaders,
+  "referrer-policy": "strict-origin-when-cross-origin",
+  "permissions-policy":
+    "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=(), serial=()",
+};
+
+const ofDesk = {
+  "content-security-policy": deskPolicy,
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+};
+
+/** A page that isolates itself opens the chat only where the chat's answers say that they may be embedded. (R-7) */
+const ofChat = {
+  "content-security-policy": framePolicy,
+  "cross-origin-embedder-policy": "require-corp",
+  "cross-origin-resource-policy": "cross-origin",
+};
+
+const ofAnswers = { ...ofDesk, "content-security-policy": answerPolicy };
+
+/** Browsers keep to https for a year, once they have been here by it. */
+const byHttpsOnly = { "strict-transport-security": "max-age=31536000" };
+
+/** The headers of an answer at this address, where the route itself says nothing else. */
+export function headersAt(url: string, isEncrypted: boolean): Readonly<Record<string, string>> {
+  return { ...everywhere, ...classOf(url), ...(isEncrypted ? byHttpsOnly : {}) };
+}
+
+/** Gives every answer the headers of its class; what a route has set itself stays. */
+export function answerHeaders(server: FastifyInstance, { isEncrypted }: { isEncrypted: boolean }): void {
+  server.addHook("onSend", async (request, reply) => {
+    for (const [name, value] of Object.entries(headersAt(request.url, isEncrypted))) {
+      if (!reply.hasHeader(name)) reply.header(name, value);
+    }
+  });
+}
+
+/** Pages below this address may be framed by anybody, so none of the desk's is ever answered there. */
+export function isFramePage(url: string): boolean {
+  return url.startsWith("/chat/");
+}
+
+function classOf(url: string): Readonly<Record<string, string>> {
+  if (isFramePage(url) || /^\/chat\.js(\?|$)/.test(url)) return ofChat;
+  return /^\/(api\/|health|metrics)/.test(url) ? ofAnswers : ofDesk;
+}

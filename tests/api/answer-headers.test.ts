@@ -1,0 +1,165 @@
+import { once } from "node:events";
+import { connect } from "node:net";
+import { text } from "node:stream/consumers";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ask } from "../support/ask.ts";
+import { answerOf, askUpgrade } from "../support/raw-upgrade.ts";
+import { type TestServer, startTestServer } from "../support/test-server.ts";
+
+const token = "a token for the figures";
+const host = "chat.example";
+const publicUrl = `https://${host}`;
+const person = { email: "kim@acme.example", password: "correct horse" };
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer({ publicUrl, metricsToken: token, requestWithinMs: 1_000 });
+});
+afterAll(() => server.stop());
+
+const everywhere = {
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "strict-origin-when-cross-origin",
+  "permissions-policy": expect.stringContaining("camera=()") as string,
+  "strict-transport-security": expect.stringMatching(/^max-age=\d{8}$/) as string,
+};
+const ofDesk = {
+  ...everywhere,
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+  "content-security-policy": expect.stringMatching(/default-src 'none'.*frame-ancestors 'none'/) as string,
+};
+const ofChat = {
+  ...everywhere,
+  "cross-origin-embedder-policy": "require-corp",
+  "cross-origin-resource-policy": "cross-origin",
+  "content-security-policy": expect.stringMatching(/default-src 'none'.*frame-ancestors \*/) as string,
+};
+const personal = { "cache-control": "no-store" };
+const asked = { "cache-control": "no-cache" };
+const forEver = { "cache-control": "public, max-age=31536000, immutable" };
+
+/** Kinds of answers: how to get one, its status, and its headers. */
+const kinds = {
+  "the desk's page": { path: "/", status: 200, headers: { ...ofDesk, ...asked } },
+  "a page of the desk": {
+    path: "/settings",
+    status: 200,
+    accept: "text/html",
+    headers: { ...ofDesk, ...asked },
+  },
+  "a file of the desk": {
+    path: "/assets/index-0a1b2c3d.js",
+    status: 200,
+    headers: { ...ofDesk, ...forEver },
+  },
+  "the chat's page": { path: "/chat/", status: 200, headers: { ...ofChat, ...asked } },
+  "a file of the chat": {
+    path: "/chat/assets/index-0a1b2c3d.js",
+    status: 200,
+    headers: { ...ofChat, ...forEver },
+  },
+  "the chat's script": {
+    path: "/chat.js?v=1",
+    status: 200,
+    headers: { ...ofChat, "cache-control": "public, max-age=300" },
+  },
+  "no such page": { path: "/nothing", status: 404, headers: { ...ofDesk, ...personal } },
+  "nothing of the chat's": { path: "/chat/nothing", status: 404, headers: { ...ofChat, ...personal } },
+  "who one is": { path: "/api/me", status: 200, headers: { ...ofDesk, ...personal } },
+  "a sign-in": { path: "/api/sign-in", body: person, status: 200, headers: { ...ofDesk, ...personal } },
+  "a failed sign-in": {
+    path: "/api/sign-in",
+    body: { ...person, password: "another" },
+    status: 401,
+    headers: { ...ofDesk, ...personal },
+  },
+  "a sign-out": { path: "/api/sign-out", body: {}, status: 200, headers: { ...ofDesk, ...personal } },
+  "a second set-up": { path: "/api/set-up", body: {}, status: 400, headers: { ...ofDesk, ...personal } },
+  health: { path: "/health", status: 200, headers: { ...ofDesk, ...personal } },
+  "figures without a token": { path: "/metrics", status: 401, headers: { ...ofDesk, ...personal } },
+  figures: { path: "/metrics", status: 200, token, headers: { ...ofDesk, ...personal } },
+  "an address that is none": { path: "/%zz", status: 400, headers: { ...ofDesk, ...personal } },
+  "another host": { path: "/", status: 421, host: "x.example", headers: { ...ofDesk, ...personal } },
+} as const;
+
+interface Kind {
+  readonly path: string;
+  readonly status: number;
+  readonly headers: object;
+  readonly accept?: string;
+  readonly body?: object;
+  readonly token?: string;
+  readonly host?: string;
+}
+
+describe("[A-14] the headers of", () => {
+  test.each(Object.entries<Kind>(kinds))("%s", async (_name, kind) => {
+    const headers = {
+      host: kind.host ?? host,
+      ...(kind.accept ? { accept: kind.accept } : {}),
+      ...(kind.token ? { authorization: `Bearer ${kind.token}` } : {}),
+    };
+    const answer = await ask(server.url, kind.path, { headers, ...(kind.body ? { body: kind.body } : {}) });
+    expect(answer.status).toBe(kind.status);
+    expect(answer.headers).toMatchObject(kind.headers);
+    for (const name of ["server", "x-powered-by"]) expect(answer.headers).not.toHaveProperty(name);
+  });
+
+  test("each route there is: the table leaves none out", () => {
+    const paths = Object.values<Kind>(kinds).map(({ path }) => path.split("?")[0]);
+    const routes = server.parts().routes.filter(({ method }) => method !== "HEAD");
+    const left = routes.map(({ url }) => url).filter((url) => !paths.includes(url));
+    expect(left).toEqual(["/index.html", "/chat/*"]);
+    expect(routes.length).toBeGreaterThan(8);
+  });
+
+  test("refusals that no route writes", async () => {
+    const socket = askUpgrade(server.url, { path: "/socket/nowhere", host });
+    const noRequest = connect(Number(new URL(server.url).port), "127.0.0.1");
+    noRequest.write("hello\r\n\r\n");
+    for (const said of [await answerOf(socket), await text(noRequest)]) {
+      expect(said).toMatch(/cache-control: no-store/);
+      expect(said).toMatch(/x-content-type-options: nosniff/);
+    }
+  });
+});
+
+test("[A-14] what runs here is told to whoever has the token, and to nobody else", async () => {
+  const health = await ask(server.url, "/health");
+  expect(JSON.parse(health.body)).toEqual({ status: "ok" });
+  const figures = await ask(server.url, "/metrics", { headers: { authorization: `Bearer ${token}` } });
+  expect(figures.body).toContain('bellhop_build{version="test",store="sqlite"} 1');
+});
+
+describe.concurrent("[A-13] a connection that is slow", () => {
+  const answered = [
+    "/api/sign-in",
+    "/api/set-up",
+    "/api/sign-out",
+    "/api/me",
+    "/",
+    "/chat/nothing",
+    "/health",
+  ];
+
+  test.each([
+    ["to say anything", ""],
+    ["with a head", `POST /api/sign-in HTTP/1.1\r\nHost: ${host}\r\nX: `],
+    ...answered.map((path) => [
+      `with a body for ${path}`,
+      `POST ${path} HTTP/1.1\r\nHost: ${host}\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{`,
+    ]),
+  ])("%s is ended", async (_name, begun) => {
+    const socket = connect(Number(new URL(server.url).port), "127.0.0.1");
+    socket.on("error", () => {});
+    if (begun) socket.write(begun);
+    // A drop now and then, as from one who wants to hold the connection.
+    const drops = setInterval(() => begun && socket.writable && socket.write("x"), 200);
+    let said = "";
+    socket.on("data", (data) => (said += data.toString()));
+    await once(socket, "close");
+    clearInterval(drops);
+    expect(said).toMatch(/^HTTP\/1.1 4\d\d /);
+  });
+});
