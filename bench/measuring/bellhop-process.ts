@@ -21,6 +21,8 @@ export function startBellhop(
     BELLHOP_DATA: folder,
     PORT: "0",
     HOST: "127.0.0.1",
+    // Lets each customer of a bench have an address.
+    BELLHOP_TRUSTED_PROXIES: "127.0.0.1",
     ...environment,
     ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
   });

@@ -22,6 +22,11 @@ export const errorCodes = {
     retry: "later",
     words: "Too much was sent in a short time. Wait a moment and go on.",
   },
+  "too-many-connections": {
+    httpStatus: 429,
+    retry: "later",
+    words: "Too many connections are open from here. Close some and try again.",
+  },
   /** A request or a message was begun and not finished in time. */
   unfinished: {
     httpStatus: 408,

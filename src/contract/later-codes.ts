@@ -6,6 +6,7 @@ import type { ErrorCode } from "./error-codes.ts";
  */
 export const laterCodes: readonly ErrorCode[] = [
   "too-many-frames",
+  "too-many-connections",
   "unfinished",
   "account-closed",
   "too-many-attempts",

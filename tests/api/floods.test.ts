@@ -7,6 +7,8 @@ import type { ChatId } from "#contract/ids.ts";
 import { Heartbeat } from "#server/doors/heartbeat.ts";
 import { newSecret } from "../../tools/node-platform.ts";
 import { until } from "../../tools/until.ts";
+import { unidentifiedOfAddressMax } from "#server/doors/unidentified.ts";
+import { customerConnectionsMax } from "#server/gateway/customer-gate.ts";
 import { eventually } from "../support/eventually.ts";
 import { RawSocket } from "../support/raw-socket.ts";
 import { newCommandId, words } from "../support/run-command.ts";
@@ -14,7 +16,6 @@ import { addStaff, signIn } from "../support/staff.ts";
 import { type TestServer, startTestServer } from "../support/test-server.ts";
 import { textIn } from "../support/text-in.ts";
 
-const strangersMax = 1_000;
 const metricsToken = "a token for the figures";
 
 let server: TestServer;
@@ -76,9 +77,16 @@ test("[F-33] two hundred customers behind one address come in at once, and again
   }
 });
 
-test("of an address from which thousands open and say nothing, no more are let in; who has said who they are goes on", async () => {
+test("[A-1] of an address from which thousands open and say nothing, or a secret that nobody knows, no more are let in; who has a chat goes on", async () => {
   const known = await openKnown();
-  const silent = await Promise.allSettled(Array.from({ length: strangersMax + 50 }, () => open()));
+  const begin = write("Hello");
+  known.send(begin);
+  await known.next((answer) => answer.type === "answer" && answer.id === begin.id);
+  const silent = await Promise.allSettled(
+    Array.from({ length: unidentifiedOfAddressMax + 50 }, (_, index) =>
+      index % 2 === 0 ? open() : openKnown(),
+    ),
+  );
   const turnedAway = silent.filter(({ status }) => status === "rejected");
   expect(turnedAway).toHaveLength(50);
   expect(turnedAway[0]).toMatchObject({ reason: new Error("turned away with 429") });
@@ -98,6 +106,17 @@ test("of an address from which thousands open and say nothing, no more are let i
     await new Promise((resolve) => socket.once("close", resolve));
   }
   await eventually(() => openKnown());
+});
+
+test("[A-1] one customer has so many connections and no more", async () => {
+  const secret = newSecret();
+  await Promise.all(Array.from({ length: customerConnectionsMax }, () => openKnown(secret)));
+  const more = await open();
+  more.send({ type: "hello-customer", version: wireVersion, secret, have: [] });
+  expect(await more.ended).toMatchObject({ goodbye: "too-many-connections" });
+  opened.pop();
+  opened.pop()?.close();
+  await eventually(() => openKnown(secret));
 });
 
 test("[I-4] what one customer asks beyond their measure is refused as busy, and nothing of it is lost or changes places", async () => {

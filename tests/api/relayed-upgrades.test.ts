@@ -127,7 +127,7 @@ describe("a home that cannot be reached", () => {
       upgrade(request, socket, head) {
         const tryAgain = () => {
           tries += 1;
-          relay.upgrade(tries > 20 ? home.url : dead.url, { request, head }, tryAgain);
+          relay.upgrade(tries > 20 ? home.url : dead.url, { request, head }, { unreachable: tryAgain });
           listeners = Math.max(listeners, socket.listenerCount("error"), socket.listenerCount("close"));
         };
         tryAgain();

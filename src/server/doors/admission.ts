@@ -30,7 +30,8 @@ export type Finding = Place | { readonly elsewhere: string } | ErrorCode;
 export interface Place {
   readonly account: OpenAccount;
   readonly framesMax: number;
-  readonly gateOf: (wire: Wire) => Gate;
+  /** The second is called once the client has identified itself. */
+  readonly gateOf: (wire: Wire, known: () => void) => Gate;
 }
 
 interface Needs {
@@ -66,7 +67,15 @@ export class Admission {
     const { account } = found;
     const { gates } = account.parts;
     const asker = { kind: "staff", ...caller } as const;
-    return { account, framesMax: staffFramesMax, gateOf: (wire) => new StaffGate(gates, wire, asker) };
+    return {
+      account,
+      framesMax: staffFramesMax,
+      gateOf: (wire, known) => {
+        // A session is proof enough.
+        known();
+        return new StaffGate(gates, wire, asker);
+      },
+    };
   }
 
   /** Throws a `StoreFault` when that cannot be read now. */
@@ -80,19 +89,19 @@ export class Admission {
     return {
       account,
       framesMax: customerFramesMax,
-      gateOf: (wire) => new CustomerGate(gates, wire, widgetId),
+      gateOf: (wire, known) => new CustomerGate(gates, wire, { widgetId, known }),
     };
   }
 
-  /** `known` is called once the client has identified itself. */
-  letIn(socket: OpenedSocket, { account, framesMax, gateOf }: Place, known: () => void): void {
+  /** `known` is called once the client has identified itself. The result is its connection. */
+  letIn(socket: OpenedSocket, { account, framesMax, gateOf }: Place, known: () => void): Wire {
     const { clock } = this.#needs;
     const { closing } = account;
     const { connections } = account.parts.gates;
     // A closing account has already ended its connections and would never end this one.
     if (closing) return this.turnAway(socket, closing);
     const wire = this.#wire(socket, framesMax);
-    const gate = gateOf(wire);
+    const gate = gateOf(wire, known);
     const cancel = clock.after(helloWithinMs, () => {
       if (!hasSaidHello) wire.end("no-hello");
     });
@@ -103,7 +112,6 @@ export class Admission {
     wire.listen({
       receive: (frame) => {
         hasSaidHello = true;
-        known();
         this.#apart(wire, () => gate.receive(frame));
       },
       closed: () => {
@@ -114,10 +122,13 @@ export class Admission {
         this.#apart(wire, () => gate.closed());
       },
     });
+    return wire;
   }
 
-  turnAway(socket: OpenedSocket, why: ErrorCode): void {
-    this.#wire(socket, 0).end(why);
+  turnAway(socket: OpenedSocket, why: ErrorCode): Wire {
+    const wire = this.#wire(socket, 0);
+    wire.end(why);
+    return wire;
   }
 
   #wire(socket: OpenedSocket, framesMax: number): Wire {

@@ -16,6 +16,8 @@ import { refuseUpgrade } from "../relay/write-answer.ts";
 import { Admission, type Finding } from "./admission.ts";
 import { Heartbeat } from "./heartbeat.ts";
 import { Outflow, SocketOutlet } from "../gateway/outflow.ts";
+import type { OpenedSocket, Wire } from "../gateway/wire.ts";
+import { UnfinishedMessages } from "./unfinished-messages.ts";
 import { UnidentifiedConnections } from "./unidentified.ts";
 
 type AdmissionNeeds = Pick<ConstructorParameters<typeof Admission>[0], "accounts" | "directory">;
@@ -43,7 +45,13 @@ const homeWithinMs = 4_500;
  * Frames up to this size are read and refused with an error code; a larger one breaks the connection while it
  * arrives.
  */
-const payloadBytesMax = 4 * frameBytesMax;
+const payloadBytesMax = 2 * frameBytesMax;
+
+/** Most fragments of a message. A browser sends a large one in a few. */
+const fragmentsMax = 16;
+
+/** Most pieces in which one frame may come from the network: with the smallest packets it needs half. */
+const chunksMax = 500;
 
 /** Accepts sockets: customers at their widget's path, staff at another, nobody anywhere else. */
 export class SocketDoor {
@@ -52,16 +60,20 @@ export class SocketDoor {
   readonly #sockets = new WebSocketServer({
     noServer: true,
     maxPayload: payloadBytesMax,
+    maxFragments: fragmentsMax,
+    maxBufferedChunks: chunksMax,
     perMessageDeflate: false,
     clientTracking: false,
   });
   readonly #outflow = new Outflow();
   readonly #heartbeat = new Heartbeat();
   readonly #unidentified = new UnidentifiedConnections();
+  readonly #unfinished: UnfinishedMessages;
   #isClosing = false;
 
   constructor(needs: Needs, server: Server) {
     this.#needs = needs;
+    this.#unfinished = new UnfinishedMessages(needs.clock);
     const beat = (wire: Parameters<Heartbeat["join"]>[0]) => this.#heartbeat.join(wire);
     this.#admission = new Admission({ ...needs, outflow: this.#outflow, beat });
     server.on("upgrade", (request, socket, head) => this.#upgrade(request, socket as Socket, head));
@@ -75,6 +87,11 @@ export class SocketDoor {
   /** Bytes that wait for readers, on all connections. */
   get unsentBytes(): number {
     return this.#outflow.unsentBytes;
+  }
+
+  /** Bytes held for messages of which not all has arrived. */
+  get unfinishedBytes(): number {
+    return this.#unfinished.bytes;
   }
 
   /** Lets nobody in any more. Accounts say goodbye to open connections. */
@@ -100,7 +117,7 @@ export class SocketDoor {
     const wrongOrigin = isStaff ? ownAddress.whyNotOrigin(request.headers) : null;
     if (wrongOrigin) return refuseUpgrade(socket, wrongOrigin);
     const known = this.#unidentified.admit(origin.address);
-    if (!known) return refuseUpgrade(socket, "too-many-attempts");
+    if (!known) return refuseUpgrade(socket, "too-many-connections");
     socket.on("close", known);
     const find = () =>
       widgetId === undefined
@@ -127,31 +144,40 @@ export class SocketDoor {
     if (socket.destroyed) return;
     const { relaying } = this.#needs;
     if (typeof place === "object" && "elsewhere" in place && relaying) {
-      known();
       this.#relay(comer, place.elsewhere, relaying.relay);
       return;
     }
     this.#sockets.handleUpgrade(request, socket, head, (opened) => {
       const outlet = new SocketOutlet(socket, this.#outflow);
       const line = { socket: opened, outlet };
-      if (typeof place === "string") this.#admission.turnAway(line, place);
-      else if ("elsewhere" in place) this.#admission.turnAway(line, "home-away");
-      else if (this.#isClosing) this.#admission.turnAway(line, "server-stopping");
-      else this.#admission.letIn(line, place, known);
+      const wire = this.#take(line, place, known);
+      this.#unfinished.watch(socket, opened, () => {
+        wire.end("unfinished");
+        opened.terminate();
+      });
     });
+  }
+
+  #take(line: OpenedSocket, place: Finding, known: () => void): Wire {
+    if (typeof place === "string") return this.#admission.turnAway(line, place);
+    if ("elsewhere" in place) return this.#admission.turnAway(line, "home-away");
+    if (this.#isClosing) return this.#admission.turnAway(line, "server-stopping");
+    return this.#admission.letIn(line, place, known);
   }
 
   /**
    * Relays to the account's home. When that server has just died, the connection is kept and tried again, so
-   * that the client does not have to reconnect while the account finds its next home.
+   * that the client does not have to reconnect while the account finds its next home. Until a home has taken
+   * the connection, it counts here; from then on it counts there.
    */
   #relay(comer: Comer, home: string, relay: Relay): void {
-    const { request, socket, head, until } = comer;
+    const { request, socket, head, until, known } = comer;
     const { clock } = this.#needs;
-    relay.upgrade(home, { request, head }, () => {
+    const unreachable = () => {
       if (this.#isClosing || clock.steady() > until) refuseUpgrade(socket, "home-away");
       else clock.after(homeAgainMs, () => void this.#welcome(comer));
-    });
+    };
+    relay.upgrade(home, { request, head }, { unreachable, taken: known });
   }
 }
 

@@ -17,6 +17,15 @@ import type { Wire, WireListener } from "./wire.ts";
 
 type Hello = Extract<ReceivedFrame, { type: "hello-customer" }>;
 
+/** Most connections of one customer: each keeps what it shows, and nobody has this many tabs of one chat. */
+export const customerConnectionsMax = 50;
+
+interface Comer {
+  readonly widgetId: WidgetId;
+  /** Called once the customer has a chat, the only thing that shows who they are. */
+  readonly known: () => void;
+}
+
 /** A customer's connection: handles its frames and sends it everything it may see. */
 export class CustomerGate implements WireListener, CustomerConnection {
   readonly #needs: GateNeeds;
@@ -25,6 +34,7 @@ export class CustomerGate implements WireListener, CustomerConnection {
   readonly #following = new Map<ChatId, () => void>();
   #asker: CustomerAsker | null = null;
   readonly #widgetId: WidgetId;
+  readonly #known: () => void;
   #hasSaidHello = false;
   #leave: (() => void)[] = [];
   #isClosed = false;
@@ -33,9 +43,10 @@ export class CustomerGate implements WireListener, CustomerConnection {
   #turn: Promise<void> = Promise.resolve();
   #turnsLeft = 0;
 
-  constructor(needs: GateNeeds, wire: Wire, widgetId: WidgetId) {
+  constructor(needs: GateNeeds, wire: Wire, { widgetId, known }: Comer) {
     this.#needs = needs;
     this.#widgetId = widgetId;
+    this.#known = known;
     this.#wire = wire;
     this.#asked = new Asked(needs, { max: customerAskedMax, send: this.send });
   }
@@ -43,6 +54,7 @@ export class CustomerGate implements WireListener, CustomerConnection {
   readonly send = (frame: CustomerServerFrame): void => this.#wire.send(frame);
 
   chatBegan(chatId: ChatId): void {
+    this.#known();
     this.#inTurn(async () => {
       await this.#follow(chatId, null);
       // The agent's marks so far were sent when the page did not know the chat yet.
@@ -84,10 +96,15 @@ export class CustomerGate implements WireListener, CustomerConnection {
     const customer = await logs.load("customer", customerId);
     if (customer?.chatId) await logs.load("chat", customer.chatId);
     if (this.#isClosed) return;
+    if (people.connectionsOf(customerId) >= customerConnectionsMax) {
+      this.#wire.end("too-many-connections");
+      return;
+    }
     this.#leave = [people.addCustomer(customerId, this), presence.customerCame(customerId)];
     // Read after subscribing, so that a chat started in another tab is not missed.
     const last = logs.peek("customer", customerId)?.chatId;
     const chatId = last && logs.peek("chat", last) ? last : null;
+    if (chatId) this.#known();
     this.#welcome(chatId);
     await this.#followAll(chatId, have);
   }

@@ -46,6 +46,10 @@ export class People {
     return this.#customers.get(customerId) ?? [];
   }
 
+  connectionsOf(customerId: CustomerId): number {
+    return this.#customers.get(customerId)?.size ?? 0;
+  }
+
   /** The desk has opened this chat; the result closes it. */
   openChat(chatId: ChatId, desk: StaffConnection): () => void {
     return add(this.#openedBy, chatId, desk);

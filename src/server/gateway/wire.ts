@@ -70,7 +70,7 @@ export class Wire implements Speaker {
     this.#framesMax = framesMax;
     // `ws` also closes the socket after the errors it reports here, such as a malformed or oversized frame.
     // An error may come before anybody listens, and an unhandled one would end the process.
-    this.#socket.on("error", () => {});
+    this.#socket.on("error", (error: Error & { code?: string }) => this.#broke(error));
   }
 
   listen(listener: WireListener): void {
@@ -158,6 +158,14 @@ export class Wire implements Speaker {
   #refuse(code: ErrorCode): null {
     this.end(code);
     return null;
+  }
+
+  /** `ws` has refused bytes and says goodbye itself, for which it gives the peer half a minute. */
+  #broke({ code = "" }: { readonly code?: string }): void {
+    if (this.#isEnded || !code.startsWith("WS_ERR")) return;
+    const isTooLarge = /UNSUPPORTED|TOO_MANY/.test(code);
+    this.#meter.connectionEnded(isTooLarge ? "frame-too-large" : "bad-frame");
+    setTimeout(() => this.#socket.terminate(), goodbyeWithinMs).unref();
   }
 
   #isTooMany(): boolean {

@@ -13,7 +13,7 @@ interface Needs {
   readonly storeWatch: Pick<StoreWatch, "awayMs">;
   readonly store: Pick<Store, "readLags" | "engine">;
   readonly version: string;
-  readonly door: Pick<SocketDoor, "connections" | "unsentBytes">;
+  readonly door: Pick<SocketDoor, "connections" | "unsentBytes" | "unfinishedBytes">;
 }
 
 /** Figures of the present state, read on a scrape. */
@@ -115,6 +115,14 @@ function watchDoor(registers: Registry[], { door }: Needs): void {
     registers,
     collect() {
       unsent.set(door.unsentBytes);
+    },
+  });
+  const unfinished = new Gauge({
+    name: "bellhop_unfinished_bytes",
+    help: "What has come of messages of which not all has arrived, on all connections together.",
+    registers,
+    collect() {
+      unfinished.set(door.unfinishedBytes);
     },
   });
 }

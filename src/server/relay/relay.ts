@@ -28,6 +28,13 @@ interface UpgradeRequest {
   readonly head: Buffer;
 }
 
+interface UpgradeListeners {
+  /** The home could not be asked. Left out, the client is refused. */
+  readonly unreachable?: () => void;
+  /** The home has let the client in. */
+  readonly taken?: () => void;
+}
+
 /**
  * Passes on what concerns an account that is at home at another server of the installation, and
  * brings the answer back. A home is `http://host:port`, as its server has announced itself.
@@ -55,9 +62,12 @@ export class Relay {
 
   /**
    * Relays a request for a WebSocket. Whatever the home answers, a refusal too, reaches the client as it is.
-   * `unreachable` is called where the home could not be asked: left out, the client is refused.
    */
-  upgrade(home: string, { request, head }: UpgradeRequest, unreachable?: () => void): void {
+  upgrade(
+    home: string,
+    { request, head }: UpgradeRequest,
+    { unreachable, taken }: UpgradeListeners = {},
+  ): void {
     const client = request.socket;
     // A client that goes while its home is being asked is nothing to end the process for. It may be relayed
     // more than once, so the listener is always the same one.
@@ -72,6 +82,7 @@ export class Relay {
     question.on("upgrade", (answer, upstream: Socket, upstreamHead) => {
       isAnswered = true;
       client.off("close", giveUp);
+      taken?.();
       const answered = [...endToEndHeaders(answer), "Connection", "Upgrade", "Upgrade", "websocket"];
       client.write(Buffer.concat([answerHead(101, answered), upstreamHead]));
       upstream.write(head);
