@@ -4,6 +4,7 @@ import { SummaryReporter } from "./tests/support/summary-reporter.ts";
 const postgres = "tests/support/postgres-setup.ts";
 const build = "tests/support/build-setup.ts";
 const chromium = "tests/support/chromium-setup.ts";
+const proxies = "tests/support/proxies-setup.ts";
 const strace = "tests/support/strace-setup.ts";
 
 /** One project for each layer of tests; what a layer needs is set up only when one of its files runs. */
@@ -37,7 +38,7 @@ export default defineConfig({
       layer("fuzz", { globalSetup: [postgres], testTimeout: 240_000 }),
       layer("simulation", { globalSetup: [postgres], testTimeout: 240_000 }),
       layer("journeys", {
-        globalSetup: [build, chromium, postgres, strace],
+        globalSetup: [build, chromium, postgres, proxies, strace],
         testTimeout: 240_000,
         hookTimeout: 240_000,
       }),

@@ -1,5 +1,3 @@
-import { once } from "node:events";
-import { type AddressInfo, createServer } from "node:net";
 import { CustomerSession } from "#client/customer-session.ts";
 import { DeskSession } from "#client/desk-session.ts";
 import type { Platform } from "#client/platform.ts";
@@ -7,6 +5,7 @@ import type { WidgetId } from "#contract/ids.ts";
 import { newSecret, nodePlatform } from "../../tools/node-platform.ts";
 import { type BuiltServer, startBuiltServer } from "./built-server.ts";
 import { eventually } from "./eventually.ts";
+import { freePort } from "./free-port.ts";
 
 const administrator = { name: "Kim Tanaka", email: "kim@acme.example", password: "correct horse" };
 
@@ -65,15 +64,6 @@ export async function startTwoServers(databaseUrl: string): Promise<TwoServers> 
       await Promise.all([first.remove(), second.remove()]);
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
 }
 
 /** One platform whose sockets go to each of these in turn. */
