@@ -93,7 +93,12 @@ export const errorCodes = {
   "too-many-attempts": {
     httpStatus: 429,
     retry: "later",
-    words: "Too many attempts. Wait a minute and try again.",
+    words: "Too many attempts. Wait {minutes} min and try again.",
+  },
+  "too-many-sign-ins": {
+    httpStatus: 503,
+    retry: "later",
+    words: "Many people are signing in just now. Try again in a few seconds.",
   },
   "already-set-up": refused(409, "Bellhop has been set up already. Sign in."),
   "too-slow": {

@@ -26,6 +26,7 @@ import type { Store, StoreFault } from "./ports/store.ts";
 import { type Relaying, openRelaying } from "./relay/relaying.ts";
 import { SetUp } from "./set-up/set-up.ts";
 import { clearSessions } from "./sign-in/clear-sessions.ts";
+import { PasswordGuard } from "./sign-in/password-guard.ts";
 import { StaffSignIn } from "./sign-in/staff-sign-in.ts";
 import type { Engine } from "./store/engines/engine.ts";
 import { openEdge } from "./open-edge.ts";
@@ -97,11 +98,12 @@ export async function startServer(options: Options): Promise<RunningServer> {
   const demo = configuration.isDemo ? await openDemo({ setUp, accounts, store }) : null;
 
   const edge = { logger, clock, ownAddress, originOf: originOf(relaying) };
-  const { server, routes } = await httpServer({ ...edge, requestWithinMs });
+  const { server, routes } = httpServer({ ...edge, requestWithinMs });
   let isStopping = false;
   const known = { signIn, directory };
   if (relaying) relayToHome(server, { relaying, accounts, userOf: (request) => userOf(request, known) });
-  staffRoutes(server, { accounts, setUp, demo, ...known });
+  const guard = new PasswordGuard({ logger, meter });
+  staffRoutes(server, { accounts, setUp, demo, guard, ...known });
   await otherRoutes(server, options, { registry, storeWatch, demo, isStopping: () => isStopping });
 
   const whoIs = (cookie: string) => userOf({ headers: { cookie } }, known);

@@ -1,6 +1,5 @@
 import type { Socket } from "node:net";
 import { commandError } from "#contract/error-codes.ts";
-import rateLimit from "@fastify/rate-limit";
 import fastify, {
   type ConnectionError,
   type FastifyBaseLogger,
@@ -8,14 +7,11 @@ import fastify, {
   type FastifyReply,
   LogController,
 } from "fastify";
-import { addressGroup } from "../edge/address-group.ts";
 import type { OwnAddress } from "../edge/own-address.ts";
 import type { OriginOf } from "../edge/request-origin.ts";
-import type { Clock } from "../ports/clock.ts";
 import { isOutage } from "../store/is-outage.ts";
 import { refuseUpgrade } from "../relay/write-answer.ts";
 import { answerHeaders, headersAt } from "./answer-headers.ts";
-import { attempts } from "./attempts.ts";
 import { checkOrigin } from "./check-origin.ts";
 import { drainRequests } from "./drain-requests.ts";
 import { StoreFault } from "../ports/store.ts";
@@ -39,7 +35,6 @@ export interface Route {
 
 interface Needs {
   readonly logger: FastifyBaseLogger;
-  readonly clock: Pick<Clock, "steady">;
   readonly originOf: OriginOf;
   readonly ownAddress: OwnAddress;
   /** How long a request may take to arrive; without it as long as the product waits. */
@@ -47,13 +42,12 @@ interface Needs {
 }
 
 /** An HTTP server with the manners that hold for every route, and the routes it has been given so far. */
-export async function httpServer({
+export function httpServer({
   logger,
-  clock,
   originOf,
   ownAddress,
   requestWithinMs = wholeWithinMs,
-}: Needs): Promise<{ server: FastifyInstance; routes: readonly Route[] }> {
+}: Needs): { server: FastifyInstance; routes: readonly Route[] } {
   const server = fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -82,12 +76,6 @@ export async function httpServer({
   server.addHook("onRoute", ({ method, url }) => {
     for (const one of [method].flat()) routes.push({ method: one, url });
   });
-  await server.register(rateLimit, {
-    global: false,
-    store: attempts(clock),
-    keyGenerator: ({ ip }) => addressGroup(ip),
-    errorResponseBuilder: () => ({ statusCode: 429, ...commandError("too-many-attempts") }),
-  });
   // A form of another site can post text; only our own pages, and programs, post JSON to us.
   server.removeContentTypeParser("text/plain");
   // Applies the contract's rule for text to all input, because not every store can hold every character.
@@ -102,7 +90,6 @@ export async function httpServer({
       request.log.debug({ err: error }, "A request failed");
       return reply.status(503).header("retry-after", "5").send(commandError("busy"));
     }
-    if (status === 429) return reply.status(status).send(commandError("too-many-attempts"));
     if (status < 500) return reply.status(status).send(commandError("bad-request"));
     request.log.error({ err: error }, "A request failed");
     return reply.status(status).send(commandError("internal"));

@@ -7,6 +7,10 @@ import type { Directory } from "../account/directory.ts";
 import { foundingForm } from "../set-up/founding-form.ts";
 import type { SetUp } from "../set-up/set-up.ts";
 import { sessionOf } from "../sign-in/session-of.ts";
+import type { Attempter } from "../sign-in/attempt-limits.ts";
+import type { Browser } from "../sign-in/open-sign-in-library.ts";
+import type { NotChecked, PasswordGuard } from "../sign-in/password-guard.ts";
+import { signInAddress } from "../sign-in/sign-in-address.ts";
 import type { StaffSignIn } from "../sign-in/staff-sign-in.ts";
 
 const signInBody = z.strictObject({
@@ -30,21 +34,13 @@ interface Needs {
   readonly directory: Directory;
   readonly setUp: SetUp;
   readonly signIn: StaffSignIn;
+  readonly guard: PasswordGuard;
   readonly demo: Demo | null;
 }
 
-/** Attempts that one address may make in a minute, at one password or at the first set-up. */
-const attemptsMax = 10;
-
 /** Routes for signing in and out, the current user and the first administrator. */
 export function staffRoutes(server: FastifyInstance, needs: Needs): void {
-  const { signIn, setUp, accounts, directory } = needs;
-  const rateLimit = { max: attemptsMax, timeWindow: "1 minute" };
-  const guarded = { config: { rateLimit } };
-  // A whole contact centre may share one address, so attempts are counted for each user of an address.
-  const guardedByUser = {
-    config: { rateLimit: { ...rateLimit, hook: "preHandler" as const, keyGenerator: addressAndUser } },
-  };
+  const { signIn, setUp, guard, accounts, directory } = needs;
 
   server.get("/api/me", async (request) => {
     const user = await userOf(request, needs);
@@ -55,10 +51,15 @@ export function staffRoutes(server: FastifyInstance, needs: Needs): void {
     };
   });
 
-  server.post("/api/sign-in", guardedByUser, async (request, reply) => {
+  server.post("/api/sign-in", async (request, reply) => {
     const body = signInBody.safeParse(request.body);
     if (!body.success) return refuse(reply, "bad-request");
-    const signedIn = await signIn.signIn(body.data.email, body.data.password);
+    const { email, password } = body.data;
+    const browser = browserOf(request);
+    const attempter = await attempterOf(request, email, signIn);
+    const tried = await guard.attempt(attempter, () => signIn.signIn(email, password, browser));
+    if ("refused" in tried) return refuseAttempt(reply, tried);
+    const signedIn = tried.right;
     const user = signedIn && (await directory.findUser(signedIn.userId));
     if (!signedIn || !user) return refuse(reply, "sign-in-failed");
     const found = await accounts.find(user.accountId);
@@ -77,12 +78,12 @@ export function staffRoutes(server: FastifyInstance, needs: Needs): void {
     return reply.header("set-cookie", [...cookies]).send({});
   });
 
-  server.post("/api/set-up", guarded, async (request, reply) => {
+  server.post("/api/set-up", async (request, reply) => {
     const body = setUpBody.safeParse(request.body);
     if (!body.success) return refuse(reply, "bad-request", body.error.issues[0]?.path.join("."));
     const founded = await setUp.foundFirst(body.data);
     if (!founded) return refuse(reply, "already-set-up");
-    const signedIn = await signIn.signIn(body.data.email, body.data.password);
+    const signedIn = await signIn.signIn(body.data.email, body.data.password, browserOf(request));
     return reply.header("set-cookie", [...(signedIn?.cookies ?? [])]).send({ userId: founded.userId });
   });
 }
@@ -101,7 +102,21 @@ function refuse(reply: FastifyReply, code: ErrorCode, field?: string) {
   return reply.status(errorCodes[code].httpStatus).send(commandError(code, details));
 }
 
-function addressAndUser({ ip, body }: FastifyRequest): string {
-  const parsed = signInBody.safeParse(body);
-  return `${ip} ${parsed.success ? parsed.data.email.trim().toLowerCase() : ""}`;
+/** Whose attempt at signing in it is: a device the user has signed in from before has attempts of its own. */
+async function attempterOf(request: FastifyRequest, email: string, signIn: StaffSignIn): Promise<Attempter> {
+  const deviceId = await signIn.knownDevice(request.headers.cookie ?? "", email);
+  const whose = { email: signInAddress(email), address: request.ip };
+  return deviceId ? { kind: "known-device", ...whose, deviceId } : { kind: "stranger", ...whose };
+}
+
+function browserOf({ headers }: FastifyRequest): Browser {
+  return { cookie: headers.cookie ?? "", userAgent: headers["user-agent"] ?? "" };
+}
+
+function refuseAttempt(reply: FastifyReply, { refused, waitSeconds }: NotChecked) {
+  const details = refused === "too-many-attempts" ? { minutes: Math.ceil(waitSeconds / 60) } : {};
+  return reply
+    .status(errorCodes[refused].httpStatus)
+    .header("retry-after", `${waitSeconds}`)
+    .send(commandError(refused, details));
 }

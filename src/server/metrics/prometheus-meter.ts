@@ -9,7 +9,12 @@ export function prometheusMeter(): { readonly meter: Meter; readonly registry: R
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
   return {
-    meter: { ...commandFigures(registers), ...storeFigures(registers), ...feedFigures(registers) },
+    meter: {
+      ...commandFigures(registers),
+      ...storeFigures(registers),
+      ...feedFigures(registers),
+      ...signInFigures(registers),
+    },
     registry,
   };
 }
@@ -89,4 +94,14 @@ function feedFigures(registers: Registry[]): Pick<Meter, "lineDelivered" | "conn
     lineDelivered: (ms) => feedSeconds.observe(Math.max(0, ms) / 1_000),
     connectionEnded: (reason) => ended.inc({ reason }),
   };
+}
+
+function signInFigures(registers: Registry[]): Pick<Meter, "passwordTried"> {
+  const attempts = new Counter({
+    name: "bellhop_password_attempts_total",
+    help: "Passwords and set-up codes that were tried: by whom (stranger, known-device, signed-in, founder), and the result (right, wrong, or why it was not checked).",
+    labelNames: ["by", "result"],
+    registers,
+  });
+  return { passwordTried: (by, result) => attempts.inc({ by, result }) };
 }

@@ -12,6 +12,8 @@ export interface Meter {
   lineDelivered(ms: number): void;
   /** A connection was ended by the server, for this reason. */
   connectionEnded(reason: string): void;
+  /** Somebody of this kind tried a password: "right", "wrong", or why it was not checked. */
+  passwordTried(kind: string, result: string): void;
 }
 
 /** A meter that records nothing. */
@@ -21,4 +23,5 @@ export const noMeter: Meter = {
   saveConflicted() {},
   lineDelivered() {},
   connectionEnded() {},
+  passwordTried() {},
 };

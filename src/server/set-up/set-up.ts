@@ -6,6 +6,7 @@ import type { Ids } from "../ports/ids.ts";
 import type { Store } from "../ports/store.ts";
 import type { Credentials } from "../ports/credentials.ts";
 import { firstAccountEvents } from "./first-account.ts";
+import { signInAddress } from "../sign-in/sign-in-address.ts";
 import type { FoundingForm } from "./founding-form.ts";
 
 export interface Founding extends FoundingForm {
@@ -84,9 +85,4 @@ export class SetUp {
     const outcome = await store.save(save);
     return outcome.kind === "saved" ? { accountId, userId } : null;
   }
-}
-
-/** The address in the form used for look-ups at sign-in. */
-function signInAddress(email: string): string {
-  return email.trim().toLowerCase();
 }

@@ -1,19 +1,27 @@
 import type { UserId } from "#core/ids.ts";
 import { passwordLengthMax, passwordLengthMin } from "#contract/limits.ts";
 import { betterAuth } from "better-auth";
-import { APIError } from "better-auth/api";
 import type { Engine } from "../store/engines/engine.ts";
 import type { Ids } from "../ports/ids.ts";
+import { markOf, staffSessions } from "./staff-sessions.ts";
 
 /** A session is extended on each day of use, so that nobody is signed out in the middle of a shift. */
 const sessionSeconds = 30 * 24 * 3_600;
 
+/** A browser, by its `Cookie` and `User-Agent` headers. */
+export interface Browser {
+  readonly cookie: string;
+  readonly userAgent: string;
+}
+
 /** The sign-in library as the rest of the server uses it. */
 export interface SignInLibrary {
-  /** `Set-Cookie` headers of a new session; `null` when the password is wrong. */
-  signIn(userId: UserId, password: string): Promise<readonly string[] | null>;
-  /** Takes as long as checking a password, so that the time of an answer reveals nothing. */
-  spendTime(password: string): Promise<void>;
+  /** Takes as long where there is no such user. */
+  isPassword(userId: UserId | null, password: string): Promise<boolean>;
+  /** `Set-Cookie` headers of a new session of this user, and of the device. */
+  beginSession(user: { userId: UserId; email: string }, browser: Browser): Promise<readonly string[]>;
+  /** The device's id when this e-mail address has signed in from it before, else `null`. */
+  knownDevice(cookie: string, email: string): Promise<string | null>;
   whoIs(cookie: string): Promise<UserId | null>;
   signOut(cookie: string): Promise<readonly string[]>;
   setPassword(userId: UserId, password: string): Promise<void>;
@@ -31,22 +39,26 @@ interface Options {
 export async function openSignInLibrary(options: Options): Promise<SignInLibrary> {
   const auth = configure(options);
   const { internalAdapter, password: passwords } = await auth.$context;
+  const nobodysPassword = await passwords.hash(options.ids.next());
 
   return {
-    async signIn(userId, password) {
-      try {
-        const { headers } = await auth.api.signInEmail({
-          body: { email: addressOf(userId), password },
-          returnHeaders: true,
-        });
-        return headers.getSetCookie();
-      } catch (error) {
-        if (error instanceof APIError && error.statusCode < 500) return null;
-        throw error;
-      }
+    async isPassword(userId, password) {
+      const [credential] = await internalAdapter.findAccounts(userId ?? "nobody");
+      const hash = credential?.password ?? nobodysPassword;
+      const isRight = await passwords.verify({ hash, password });
+      return isRight && hash !== nobodysPassword;
     },
-    async spendTime(password) {
-      await passwords.hash(password);
+    async beginSession({ userId, email }, { cookie, userAgent }) {
+      const { headers } = await auth.api.beginSession({
+        body: { userId, email, deviceId: options.ids.next() },
+        headers: new Headers({ cookie, "user-agent": userAgent }),
+        returnHeaders: true,
+      });
+      return headers.getSetCookie();
+    },
+    async knownDevice(cookie, email) {
+      const device = await auth.api.readDevice({ headers: new Headers({ cookie }) });
+      return device?.people.includes(markOf(email)) ? device.deviceId : null;
     },
     async whoIs(cookie) {
       const found = await auth.api.getSession({ headers: new Headers({ cookie }) });
@@ -111,6 +123,7 @@ function configure({ secret, ids, authDatabase, isEncrypted }: Options) {
       database: { generateId: () => ids.next() },
     },
     rateLimit: { enabled: false },
+    plugins: [staffSessions()],
     telemetry: { enabled: false },
     logger: { disabled: true },
   });

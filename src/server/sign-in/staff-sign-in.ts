@@ -4,7 +4,8 @@ import type { Engine } from "../store/engines/engine.ts";
 import type { Ids } from "../ports/ids.ts";
 import { type Store, StoreFault } from "../ports/store.ts";
 import type { Credentials } from "../ports/credentials.ts";
-import type { SignInLibrary } from "./open-sign-in-library.ts";
+import { signInAddress } from "./sign-in-address.ts";
+import type { Browser, SignInLibrary } from "./open-sign-in-library.ts";
 
 /** A staff user who has proved who they are. */
 export interface SignedIn {
@@ -13,6 +14,14 @@ export interface SignedIn {
   /** `Set-Cookie` headers that keep it so. */
   readonly cookies: readonly string[];
 }
+
+const noBrowser: Browser = { cookie: "", userAgent: "" };
+
+/**
+ * The key of everything that hashes a password. Each takes a core and one of the few threads that also read
+ * files, so they run one after the other.
+ */
+const oneAtATime = "password";
 
 interface Needs {
   readonly store: Store;
@@ -38,17 +47,33 @@ export class StaffSignIn implements Credentials {
     this.#needs = needs;
   }
 
-  /** `null` when there is no such user, or the password is another. Takes the same time for both. */
-  signIn(email: string, password: string): Promise<SignedIn | null> {
+  /**
+   * `null` when there is no such user, or the password is another: it takes as long for a user of one account
+   * as for nobody. Call it behind a `PasswordGuard`.
+   */
+  signIn(email: string, password: string, browser: Browser = noBrowser): Promise<SignedIn | null> {
     return this.#ask(async (library) => {
-      const users = await this.#needs.store.findStaffUsers(email.trim().toLowerCase());
+      const address = signInAddress(email);
+      const users = await this.#needs.store.findStaffUsers(address);
       for (const { user_id: userId, account_id: accountId } of users) {
-        const cookies = await library.signIn(userId, password);
-        if (cookies) return { accountId, userId, cookies };
+        if (!(await this.#checkOne(library, userId, password))) continue;
+        const cookies = await library.beginSession({ userId, email: address }, browser);
+        return { accountId, userId, cookies };
       }
-      if (users.length === 0) await library.spendTime(password);
+      if (users.length === 0) await this.#checkOne(library, null, password);
       return null;
     });
+  }
+
+  /** Is this the user's password? Call it behind a `PasswordGuard`. */
+  isPassword(userId: UserId, password: string): Promise<boolean> {
+    return this.#ask((library) => this.#checkOne(library, userId, password));
+  }
+
+  /** The id of the device with this `Cookie` header if this address has signed in from it, else `null`. */
+  async knownDevice(cookie: string, email: string): Promise<string | null> {
+    if (!cookie.includes("bellhop.")) return null;
+    return this.#ask((library) => library.knownDevice(cookie, signInAddress(email)));
   }
 
   /** The user whose session this `Cookie` header carries; `null` when there is none. */
@@ -62,16 +87,19 @@ export class StaffSignIn implements Credentials {
     return this.#ask((library) => library.signOut(cookie));
   }
 
-  /**
-   * One after the other: the library makes a user it does not find, and two at once would make them
-   * twice. Where two servers do, the second is refused as if the store were away, and asks again.
-   */
+  /** Where two servers make a user at once, the second is refused as if the store were away, and asks again. */
   setPassword(userId: UserId, password: string): Promise<void> {
-    return this.#passwords.run(userId, () => this.#ask((library) => library.setPassword(userId, password)));
+    return this.#passwords.run(oneAtATime, () =>
+      this.#ask((library) => library.setPassword(userId, password)),
+    );
   }
 
   endSessions(userId: UserId): Promise<void> {
     return this.#ask((library) => library.endSessions(userId));
+  }
+
+  #checkOne(library: SignInLibrary, userId: UserId | null, password: string): Promise<boolean> {
+    return this.#passwords.run(oneAtATime, () => library.isPassword(userId, password));
   }
 
   /** The library does nothing but keep its tables: where it fails, the store has. Throws a `StoreFault`. */
