@@ -10,6 +10,7 @@ export const laterCodes: readonly ErrorCode[] = [
   "unfinished",
   "account-closed",
   "too-many-attempts",
+  "too-many-sign-ins",
   "too-slow",
   "busy",
   "store-unavailable",

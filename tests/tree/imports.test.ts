@@ -13,7 +13,7 @@ const mayImport: Record<string, { projects: string[]; packages: RegExp }> = {
   server: {
     projects: ["core", "contract"],
     packages:
-      /^(node:|(fastify|@fastify\/static|ipaddr\.js|rate-limiter-flexible|ws|zod|pg|kysely|pino|prom-client|better-auth)(\/|$))/,
+      /^(node:|(fastify|@fastify\/static|ws|zod|pg|kysely|pino|prom-client|better-auth|@better-auth\/kysely-adapter|rate-limiter-flexible|ipaddr\.js)(\/|$))/,
   },
 };
 

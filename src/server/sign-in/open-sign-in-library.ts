@@ -1,8 +1,10 @@
 import type { UserId } from "#core/ids.ts";
 import { passwordLengthMax, passwordLengthMin } from "#contract/limits.ts";
-import { betterAuth } from "better-auth";
+import { type BetterAuthOptions, betterAuth } from "better-auth";
+import { kyselyAdapter } from "@better-auth/kysely-adapter";
 import type { Engine } from "../store/engines/engine.ts";
 import type { Ids } from "../ports/ids.ts";
+import { hashSessionTokens } from "./hash-session-tokens.ts";
 import { markOf, staffSessions } from "./staff-sessions.ts";
 
 /** A session is extended on each day of use, so that nobody is signed out in the middle of a shift. */
@@ -101,7 +103,8 @@ function addressOf(userId: UserId): string {
 
 function configure({ secret, ids, authDatabase, isEncrypted }: Options) {
   return betterAuth({
-    database: authDatabase,
+    database: (configured: BetterAuthOptions) =>
+      hashSessionTokens(kyselyAdapter(authDatabase.db, { type: authDatabase.type })(configured)),
     secret,
     // Serves no purpose here: the library's own routes are not used, and the server knows its own address.
     baseURL: "http://localhost",
