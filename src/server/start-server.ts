@@ -69,7 +69,7 @@ export interface RunningServer {
 export async function startServer(options: Options): Promise<RunningServer> {
   const { configuration, logger, requestWithinMs, version } = options;
   const { clock = systemClock(clockLog(logger)) } = options;
-  const engine = await openEngine(configuration, options.patience);
+  const engine = await openEngine(configuration, options.patience, { said: (words) => logger.warn(words) });
   const { meter, registry } = prometheusMeter();
   const store = openStore(engine, { meter, now: () => clock.now(), ...options.patience });
   const ids = randomIds();

@@ -30,7 +30,7 @@ async function doRequest(words: readonly string[], environment: Environment): Pr
   const request = readRequest(words);
   const configuration = readConfiguration([], environment);
   const beside = request.kind === "add" ? "writing" : "reading";
-  const engine = await openEngine(configuration, patience, { beside });
+  const engine = await openEngine(configuration, patience, { beside, said: (words) => console.error(words) });
   const store = openStore(engine);
   try {
     if (request.kind === "list") {

@@ -1,14 +1,14 @@
 import { createHash } from "node:crypto";
-import type { BetterAuthOptions, DBAdapter, Where } from "better-auth";
+import type { DBAdapter, Where } from "better-auth";
 
-type TransactionAdapter = Omit<DBAdapter<BetterAuthOptions>, "transaction">;
+type TransactionAdapter = Omit<DBAdapter, "transaction">;
 
 /**
  * The database adapter of the sign-in library, but that the table of sessions holds the hash of each token. So
  * neither the data folder nor a backup of it signs anybody in. The library has no option for it. Whoever finds a
  * session by its token gets the token back; in a list of sessions the hashes stand.
  */
-export function hashSessionTokens(adapter: DBAdapter<BetterAuthOptions>): DBAdapter<BetterAuthOptions> {
+export function hashSessionTokens(adapter: DBAdapter): DBAdapter {
   return {
     ...hashing(adapter),
     transaction: (work) => adapter.transaction((inner) => work(hashing(inner))),

@@ -10,10 +10,10 @@ import { openSqlite } from "./open-sqlite.ts";
 export async function openEngine(
   configuration: Configuration,
   patience?: Patience,
-  { beside = null }: { beside?: Beside | null } = {},
+  { beside = null, said }: { beside?: Beside | null; said?: (words: string) => void } = {},
 ): Promise<Engine> {
   const { databaseUrl, dataFolder, several = null } = configuration;
-  if (databaseUrl === null) return openSqlite(dataFolder, beside);
+  if (databaseUrl === null) return openSqlite(dataFolder, beside, said);
   const { openPostgres } = await import("./open-postgres.ts");
   return openPostgres(databaseUrl, patience, { isShared: several !== null, beside });
 }

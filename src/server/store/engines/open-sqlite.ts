@@ -1,11 +1,12 @@
 import { DatabaseSync } from "node:sqlite";
 import { Kysely } from "kysely";
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { StoreFault } from "../../ports/store.ts";
 import { SchemaFault, schemaVersion, statementsAfter } from "../migrations/migrations.ts";
 import type { Tables } from "../tables.ts";
 import { type Beside, type Engine, turnTaken } from "./engine.ts";
+import { makePrivate } from "./private-folder.ts";
 import { SqliteHomes } from "./sqlite-homes.ts";
 import { sqliteDialect } from "./sqlite-dialect.ts";
 import { type SqliteLock, isLocked, lockSqlite } from "./sqlite-lock.ts";
@@ -30,10 +31,15 @@ const besideWaitMs = 10_000;
 
 /**
  * Opens the database file in `folder`. A server creates both when they are missing, and locks them. Throws a
- * `StoreFault` that says what to do when that fails.
+ * `StoreFault` that says what to do when that fails. `said` hears of files that others could read.
  */
-export function openSqlite(folder: string, beside: Beside | null = null): Engine {
+export function openSqlite(
+  folder: string,
+  beside: Beside | null = null,
+  said: (words: string) => void = () => {},
+): Engine {
   const path = join(folder, fileName);
+  if (beside !== "reading") prepareFolder(folder, said);
   const { database, letGo } = openings[beside ?? "serving"](folder, path);
   const query = new Kysely<Tables>({ dialect: sqliteDialect(database) });
   const homes = new SqliteHomes(query);
@@ -112,17 +118,27 @@ function takeServing(folder: string, path: string): SqliteLock {
 }
 
 function takeLock(path: string, { waitMs, taken }: { waitMs: number; taken: string }): SqliteLock {
-  const folder = dirname(path);
   try {
-    mkdirSync(folder, { recursive: true });
     return lockSqlite(path, waitMs);
   } catch (cause) {
     if (isLocked(cause)) throw new StoreFault(taken, cause);
-    throw new StoreFault(
-      `The data folder ${folder} cannot be written. Set BELLHOP_DATA to one that can.`,
-      cause,
-    );
+    throw unwritable(dirname(path), cause);
   }
+}
+
+function prepareFolder(folder: string, said: (words: string) => void): void {
+  try {
+    makePrivate(folder, [fileName, servingLock, turnLock], said);
+  } catch (cause) {
+    throw unwritable(folder, cause);
+  }
+}
+
+function unwritable(folder: string, cause: unknown): StoreFault {
+  return new StoreFault(
+    `The data folder ${folder} cannot be written. Set BELLHOP_DATA to one that can.`,
+    cause,
+  );
 }
 
 /** Without a lock it is only read. */
