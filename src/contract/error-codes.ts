@@ -100,6 +100,8 @@ export const errorCodes = {
     retry: "later",
     words: "Many people are signing in just now. Try again in a few seconds.",
   },
+  "password-weak": refused(409, "This password is too easy to guess: {why}. Choose another."),
+  "current-password-wrong": refused(403, "Your current password is not right."),
   "already-set-up": refused(409, "Bellhop has been set up already. Sign in."),
   "too-slow": {
     httpStatus: 503,

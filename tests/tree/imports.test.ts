@@ -13,7 +13,7 @@ const mayImport: Record<string, { projects: string[]; packages: RegExp }> = {
   server: {
     projects: ["core", "contract"],
     packages:
-      /^(node:|(fastify|@fastify\/static|ws|zod|pg|kysely|pino|prom-client|better-auth|@better-auth\/kysely-adapter|rate-limiter-flexible|ipaddr\.js)(\/|$))/,
+      /^(node:|(fastify|@fastify\/static|ws|zod|pg|kysely|pino|prom-client|better-auth|@better-auth\/kysely-adapter|rate-limiter-flexible|@zxcvbn-ts\/(core|language-common)|ipaddr\.js)(\/|$))/,
   },
 };
 

@@ -3,6 +3,7 @@ import { settings } from "#contract/settings.ts";
 import type { Account } from "#core/account/account.ts";
 import type { UserId } from "#core/ids.ts";
 import type { Refusal } from "#core/refusal.ts";
+import { weaknessWords } from "../sign-in/weakness-of.ts";
 
 /** The one place where a rule's reason becomes a code of the contract. */
 const codes: Readonly<Record<Refusal["refused"], ErrorCode>> = {
@@ -43,6 +44,7 @@ const codes: Readonly<Record<Refusal["refused"], ErrorCode>> = {
   "offline-message-unknown": "not-found",
   "too-many-left": "too-many-left",
   "messages-full": "messages-full",
+  "password-weak": "password-weak",
 };
 
 const contacts = { many: "contacts", whenFull: "change one that is no longer needed" };
@@ -74,6 +76,8 @@ export function errorOfRefusal(account: Account, refusal: Refusal): CommandError
       return commandError(code, { name: refusal.day });
     case "holiday-wrong":
       return commandError(code, { name: refusal.date });
+    case "password-weak":
+      return commandError(code, { why: weaknessWords[refusal.why] });
     default:
       return commandError(code);
   }

@@ -5,6 +5,7 @@ import type { Logs } from "../logs/logs.ts";
 import { ownedChats } from "../logs/owned-chats.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Credentials } from "../ports/credentials.ts";
+import { weaknessOf } from "../sign-in/weakness-of.ts";
 import type { StaffProcedure } from "./procedure.ts";
 import { idFromCommand } from "./id-from-command.ts";
 import type { ListLimits } from "./list-limits.ts";
@@ -24,13 +25,16 @@ export function saveUser({
   return {
     isAlone: true,
     turn: (_payload, { accountId }) => accountId,
-    async prepare({ password: _, ...payload }, { accountId, userId: savedBy, commandId }) {
+    async prepare({ password, ...payload }, { accountId, userId: savedBy, commandId }) {
+      const own = [payload.name, payload.email, logs.account.name];
+      const weakness = password === null ? null : await weaknessOf(password, own);
       const userId = payload.userId ?? idFromCommand<UserId>("user", accountId, commandId);
       return () => {
         const { account } = logs;
         if (payload.userId && !account.users[payload.userId]) {
           return { refused: "setting-unknown", kind: "user" };
         }
+        if (weakness) return { refused: "password-weak", why: weakness };
         const agent = logs.agent(userId);
         const chats = ownedChats(logs, agent);
         const user = { ...payload, userId };

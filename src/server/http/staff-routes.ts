@@ -11,6 +11,7 @@ import type { Attempter } from "../sign-in/attempt-limits.ts";
 import type { Browser } from "../sign-in/open-sign-in-library.ts";
 import type { NotChecked, PasswordGuard } from "../sign-in/password-guard.ts";
 import { signInAddress } from "../sign-in/sign-in-address.ts";
+import { weaknessOf, weaknessWords } from "../sign-in/weakness-of.ts";
 import type { StaffSignIn } from "../sign-in/staff-sign-in.ts";
 
 const signInBody = z.strictObject({
@@ -80,10 +81,14 @@ export function staffRoutes(server: FastifyInstance, needs: Needs): void {
 
   server.post("/api/set-up", async (request, reply) => {
     const body = setUpBody.safeParse(request.body);
-    if (!body.success) return refuse(reply, "bad-request", body.error.issues[0]?.path.join("."));
+    if (!body.success)
+      return refuse(reply, "bad-request", { field: body.error.issues[0]?.path.join(".") ?? "" });
+    const { accountName, name, email, password } = body.data;
+    const weakness = await weaknessOf(password, [accountName, name, email]);
+    if (weakness) return refuse(reply, "password-weak", { why: weaknessWords[weakness] });
     const founded = await setUp.foundFirst(body.data);
     if (!founded) return refuse(reply, "already-set-up");
-    const signedIn = await signIn.signIn(body.data.email, body.data.password, browserOf(request));
+    const signedIn = await signIn.signIn(email, password, browserOf(request));
     return reply.header("set-cookie", [...(signedIn?.cookies ?? [])]).send({ userId: founded.userId });
   });
 }
@@ -97,8 +102,7 @@ export async function userOf(
   return userId && directory.findUser(userId);
 }
 
-function refuse(reply: FastifyReply, code: ErrorCode, field?: string) {
-  const details = field ? { field } : {};
+function refuse(reply: FastifyReply, code: ErrorCode, details: Readonly<Record<string, string>> = {}) {
   return reply.status(errorCodes[code].httpStatus).send(commandError(code, details));
 }
 
