@@ -7,6 +7,7 @@ import { planSave } from "#server/logs/plan-save.ts";
 import { systemClock } from "#server/ports/clock.ts";
 import { randomIds } from "#server/ports/ids.ts";
 import { firstAccountEvents } from "#server/set-up/first-account.ts";
+import { defaultSessionTimes } from "#server/configuration/configuration.ts";
 import { StaffSignIn } from "#server/sign-in/staff-sign-in.ts";
 import { openPostgres } from "#server/store/engines/open-postgres.ts";
 import { openStore } from "#server/store/open-store.ts";
@@ -28,7 +29,13 @@ export async function foundAccounts(
     throw fault;
   };
   await engine.homes.join({ address: null, clock: systemClock(), failed });
-  const signIn = new StaffSignIn({ store, ids: randomIds(), authDatabase: engine.authDatabase, failed });
+  const signIn = new StaffSignIn({
+    store,
+    ids: randomIds(),
+    authDatabase: engine.authDatabase,
+    failed,
+    times: defaultSessionTimes,
+  });
   const founded: PreparedAccount[] = [];
   for (let index = 0; index < accounts; index++) {
     const plan = planAccount(index, agents);

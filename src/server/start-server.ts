@@ -4,7 +4,7 @@ import type { Logger } from "pino";
 import type { Registry } from "prom-client";
 import { Directory } from "./account/directory.ts";
 import { assemble } from "./assemble.ts";
-import type { Configuration } from "./configuration/configuration.ts";
+import { type Configuration, defaultSessionTimes } from "./configuration/configuration.ts";
 import { demoRoutes } from "./demo/demo-routes.ts";
 import { type Demo, openDemo } from "./demo/open-demo.ts";
 import { SimulatedCustomer } from "./demo/simulated-customer.ts";
@@ -14,7 +14,9 @@ import { healthRoute } from "./http/health-route.ts";
 import { type Route, httpServer } from "./http/http-server.ts";
 import { type PageFolders, pageRoutes } from "./http/page-routes.ts";
 import { relayToHome } from "./http/relay-to-home.ts";
-import { staffRoutes, userOf } from "./http/staff-routes.ts";
+import { ownAccountRoutes } from "./http/own-account-routes.ts";
+import { staffRoutes } from "./http/staff-routes.ts";
+import { userOf } from "./http/user-of.ts";
 import { clockLog } from "./logging/clock-log.ts";
 import { metricsRoute } from "./metrics/metrics-route.ts";
 import { prometheusMeter } from "./metrics/prometheus-meter.ts";
@@ -25,7 +27,7 @@ import { randomIds } from "./ports/ids.ts";
 import type { Store, StoreFault } from "./ports/store.ts";
 import { type Relaying, openRelaying } from "./relay/relaying.ts";
 import { SetUp } from "./set-up/set-up.ts";
-import { clearSessions } from "./sign-in/clear-sessions.ts";
+import { keepSessions } from "./sign-in/keep-sessions.ts";
 import { PasswordGuard } from "./sign-in/password-guard.ts";
 import { StaffSignIn } from "./sign-in/staff-sign-in.ts";
 import type { Engine } from "./store/engines/engine.ts";
@@ -77,7 +79,8 @@ export async function startServer(options: Options): Promise<RunningServer> {
   const { clientAddress, ownAddress, originOf } = openEdge(configuration);
   const { isEncrypted } = ownAddress;
   const failed = (fault: StoreFault) => parts.storeWatch.failed(fault);
-  const signIn = new StaffSignIn({ store, ids, authDatabase, failed, isEncrypted });
+  const { sessionTimes: times = defaultSessionTimes } = configuration;
+  const signIn = new StaffSignIn({ store, ids, authDatabase, times, failed, isEncrypted });
   const { homes } = engine;
   const { several = null } = configuration;
   const common = { store, homes, clock, ids, credentials: signIn };
@@ -104,6 +107,7 @@ export async function startServer(options: Options): Promise<RunningServer> {
   if (relaying) relayToHome(server, { relaying, accounts, userOf: (request) => userOf(request, known) });
   const guard = new PasswordGuard({ logger, meter });
   staffRoutes(server, { accounts, setUp, demo, guard, ...known });
+  ownAccountRoutes(server, { accounts, directory, signIn, guard });
   await otherRoutes(server, options, { registry, storeWatch, demo, isStopping: () => isStopping });
 
   const whoIs = (cookie: string) => userOf({ headers: { cookie } }, known);
@@ -113,7 +117,8 @@ export async function startServer(options: Options): Promise<RunningServer> {
   const { host, port } = configuration;
   const url = await server.listen({ host, port });
   await parts.start();
-  const stopClearing = clearSessions({ authDatabase, clock, failed: storeFailed });
+  const desks = () => [...accounts.open()].flatMap((account) => [...account.parts.people.desks()]);
+  const stopKeeping = keepSessions({ authDatabase, clock, times, desks, failed: storeFailed });
   const stopCrowd = demo ? startCrowd(configuration, url, demo) : () => {};
   return {
     url,
@@ -121,7 +126,7 @@ export async function startServer(options: Options): Promise<RunningServer> {
     async close() {
       isStopping = true;
       stopCrowd();
-      stopClearing();
+      stopKeeping();
       door.close();
       await parts.stop();
       relaying?.stop();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ConfigurationFault, readConfiguration } from "./configuration.ts";
+import { ConfigurationFault, defaultSessionTimes, readConfiguration } from "./configuration.ts";
 
 const secret = "a secret that all of them are given";
 const DATABASE_URL = "postgresql://localhost/bellhop";
@@ -83,5 +83,19 @@ describe("a server that is one of several", () => {
   test("is no demo", () => {
     const environment = { DATABASE_URL, BELLHOP_ADDRESS, BELLHOP_SECRET };
     expect(() => readConfiguration(["--demo"], environment)).toThrow("--demo is for one server");
+  });
+});
+
+describe("[A-9] sessions of staff", () => {
+  test("last as long as they are set to", () => {
+    const read = readConfiguration([], { SESSION_IDLE_HOURS: "2", SESSION_DAYS: "1" });
+    expect(read.sessionTimes).toEqual({ idleMs: 2 * 3_600_000, ageMs: 24 * 3_600_000 });
+    expect(readConfiguration([], {}).sessionTimes).toEqual(defaultSessionTimes);
+  });
+
+  test.each(["0", "-1", "1.5", "366", "soon"])("are not set to %s days", (SESSION_DAYS) => {
+    expect(() => readConfiguration([], { SESSION_DAYS })).toThrow(
+      `SESSION_DAYS is ${SESSION_DAYS}; it must be`,
+    );
   });
 });

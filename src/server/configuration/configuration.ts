@@ -23,10 +23,17 @@ export interface Configuration {
   /** Bearer token for `/metrics`; `null` = there are no metrics. */
   readonly metricsToken: string | null;
   readonly logLevel: LogLevel;
+  /** How long sessions of staff last: without a use, and at most. Left out: `defaultSessionTimes`. */
+  readonly sessionTimes?: { readonly idleMs: number; readonly ageMs: number };
   readonly isDemo: boolean;
   /** Number of simulated customers in a demo. */
   readonly simulatedCustomers: number;
 }
+
+const hourMs = 3_600_000;
+
+/** Nobody is signed out in the middle of a shift, and who stays away for a night is. */
+export const defaultSessionTimes = { idleMs: 10 * hourMs, ageMs: 7 * 24 * hourMs };
 
 /** An option or environment variable has a value that makes no sense. */
 export class ConfigurationFault extends Error {}
@@ -69,6 +76,7 @@ export function readConfiguration(
     databaseUrl,
     several,
     metricsToken: metricsTokenOf(environment["METRICS_TOKEN"]),
+    sessionTimes: sessionTimesOf(environment["SESSION_IDLE_HOURS"], environment["SESSION_DAYS"]),
     logLevel: logLevelOf(environment["LOG_LEVEL"] || "warn"),
     isDemo,
     simulatedCustomers,
@@ -140,6 +148,20 @@ function portOf(text: string): number {
   const port = Number(text);
   if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
   throw new ConfigurationFault(`PORT is ${text}; it must be a number from 0 to 65535.`);
+}
+
+function sessionTimesOf(hours: string | undefined, days: string | undefined): typeof defaultSessionTimes {
+  const { idleMs, ageMs } = defaultSessionTimes;
+  return {
+    idleMs: hours ? hourMs * numberOf("SESSION_IDLE_HOURS", hours, 720) : idleMs,
+    ageMs: days ? 24 * hourMs * numberOf("SESSION_DAYS", days, 365) : ageMs,
+  };
+}
+
+function numberOf(name: string, text: string, max: number): number {
+  const number = Number(text);
+  if (/^\d{1,3}$/.test(text) && number >= 1 && number <= max) return number;
+  throw new ConfigurationFault(`${name} is ${text}; it must be a number from 1 to ${max}.`);
 }
 
 const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;

@@ -42,6 +42,11 @@ export class People {
     return this.#staff.get(userId) ?? [];
   }
 
+  /** Every open desk. */
+  *desks(): Generator<StaffConnection, void> {
+    for (const connections of this.#staff.values()) yield* connections;
+  }
+
   customer(customerId: CustomerId): Iterable<CustomerConnection> {
     return this.#customers.get(customerId) ?? [];
   }

@@ -10,7 +10,11 @@ interface Needs {
 }
 
 /** Requests that do something in their user's account, and so are answered by its home. */
-const answeredAtHome: ReadonlySet<string> = new Set(["POST /api/sign-out"]);
+const answeredAtHome: ReadonlySet<string> = new Set([
+  "POST /api/sign-out",
+  "POST /api/change-password",
+  "POST /api/end-session",
+]);
 
 /** Passes on what only the home of an account can answer. */
 export function relayToHome(server: FastifyInstance, { relaying, accounts, userOf }: Needs): void {

@@ -1,6 +1,5 @@
-import { type ErrorCode, commandError, errorCodes } from "#contract/error-codes.ts";
 import { emailLengthMax, passwordLengthMax, passwordLengthMin } from "#contract/limits.ts";
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { Accounts } from "../account/accounts.ts";
 import type { Directory } from "../account/directory.ts";
@@ -9,9 +8,11 @@ import type { SetUp } from "../set-up/set-up.ts";
 import { sessionOf } from "../sign-in/session-of.ts";
 import type { Attempter } from "../sign-in/attempt-limits.ts";
 import type { Browser } from "../sign-in/open-sign-in-library.ts";
-import type { NotChecked, PasswordGuard } from "../sign-in/password-guard.ts";
+import type { PasswordGuard } from "../sign-in/password-guard.ts";
 import { signInAddress } from "../sign-in/sign-in-address.ts";
 import { weaknessOf, weaknessWords } from "../sign-in/weakness-of.ts";
+import { refuse, refuseAttempt } from "./refuse.ts";
+import { userOf } from "./user-of.ts";
 import type { StaffSignIn } from "../sign-in/staff-sign-in.ts";
 
 const signInBody = z.strictObject({
@@ -93,19 +94,6 @@ export function staffRoutes(server: FastifyInstance, needs: Needs): void {
   });
 }
 
-/** The signed-in user; `null` when nobody is signed in or the user may no longer come in. */
-export async function userOf(
-  { headers }: { readonly headers: { readonly cookie?: string | undefined } },
-  { signIn, directory }: Pick<Needs, "signIn" | "directory">,
-) {
-  const userId = await signIn.whoIs(headers.cookie ?? "");
-  return userId && directory.findUser(userId);
-}
-
-function refuse(reply: FastifyReply, code: ErrorCode, details: Readonly<Record<string, string>> = {}) {
-  return reply.status(errorCodes[code].httpStatus).send(commandError(code, details));
-}
-
 /** Whose attempt at signing in it is: a device the user has signed in from before has attempts of its own. */
 async function attempterOf(request: FastifyRequest, email: string, signIn: StaffSignIn): Promise<Attempter> {
   const deviceId = await signIn.knownDevice(request.headers.cookie ?? "", email);
@@ -115,12 +103,4 @@ async function attempterOf(request: FastifyRequest, email: string, signIn: Staff
 
 function browserOf({ headers }: FastifyRequest): Browser {
   return { cookie: headers.cookie ?? "", userAgent: headers["user-agent"] ?? "" };
-}
-
-function refuseAttempt(reply: FastifyReply, { refused, waitSeconds }: NotChecked) {
-  const details = refused === "too-many-attempts" ? { minutes: Math.ceil(waitSeconds / 60) } : {};
-  return reply
-    .status(errorCodes[refused].httpStatus)
-    .header("retry-after", `${waitSeconds}`)
-    .send(commandError(refused, details));
 }

@@ -1,4 +1,8 @@
-import { ConfigurationFault, readConfiguration } from "../configuration/configuration.ts";
+import {
+  ConfigurationFault,
+  defaultSessionTimes,
+  readConfiguration,
+} from "../configuration/configuration.ts";
 import { systemClock } from "../ports/clock.ts";
 import { randomIds } from "../ports/ids.ts";
 import { StoreFault } from "../ports/store.ts";
@@ -39,7 +43,13 @@ async function doRequest(words: readonly string[], environment: Environment): Pr
     }
     const ids = randomIds();
     const { authDatabase } = engine;
-    const credentials = new StaffSignIn({ store, ids, authDatabase, failed: () => {} });
+    const credentials = new StaffSignIn({
+      store,
+      ids,
+      authDatabase,
+      times: defaultSessionTimes,
+      failed: () => {},
+    });
     const setUp = new SetUp({ store, clock: systemClock(), ids, credentials });
     await addAccount(request.founding, { setUp, say: (line) => console.log(line) });
   } finally {

@@ -5,10 +5,22 @@ import { kyselyAdapter } from "@better-auth/kysely-adapter";
 import type { Engine } from "../store/engines/engine.ts";
 import type { Ids } from "../ports/ids.ts";
 import { hashSessionTokens } from "./hash-session-tokens.ts";
+import type { SessionTimes } from "./keep-sessions.ts";
 import { markOf, staffSessions } from "./staff-sessions.ts";
 
-/** A session is extended on each day of use, so that nobody is signed out in the middle of a shift. */
-const sessionSeconds = 30 * 24 * 3_600;
+/** A use of a session is written down once in so long, or in a tenth of the time it may be idle. */
+const useSecondsMax = 300;
+
+/** A session of a user, as the user may see it. Times are milliseconds since the epoch. */
+export interface StaffSession {
+  readonly sessionId: string;
+  /** Names it as `sessionOf` does. */
+  readonly session: string;
+  readonly signedInAt: number;
+  readonly usedAt: number;
+  /** The browser's own name for itself. */
+  readonly userAgent: string;
+}
 
 /** A browser, by its `Cookie` and `User-Agent` headers. */
 export interface Browser {
@@ -26,8 +38,11 @@ export interface SignInLibrary {
   knownDevice(cookie: string, email: string): Promise<string | null>;
   whoIs(cookie: string): Promise<UserId | null>;
   signOut(cookie: string): Promise<readonly string[]>;
-  setPassword(userId: UserId, password: string): Promise<void>;
+  /** Ends the user's sessions but the one to be kept, of which the result names each. */
+  setPassword(userId: UserId, password: string, keep: string | null): Promise<readonly string[]>;
+  sessionsOf(userId: UserId): Promise<readonly StaffSession[]>;
   endSessions(userId: UserId): Promise<void>;
+  endSession(userId: UserId, sessionId: string): Promise<void>;
 }
 
 interface Options {
@@ -36,11 +51,30 @@ interface Options {
   /** Do browsers come by https only? Then the session's cookie is kept to that, and to this very host. */
   readonly isEncrypted: boolean;
   readonly authDatabase: Engine["authDatabase"];
+  readonly times: SessionTimes;
 }
 
 export async function openSignInLibrary(options: Options): Promise<SignInLibrary> {
   const auth = configure(options);
-  const { internalAdapter, password: passwords } = await auth.$context;
+  const { adapter, internalAdapter, password: passwords } = await auth.$context;
+  const listSessions = async (userId: UserId): Promise<readonly StaffSession[]> => {
+    const sessions = await internalAdapter.listSessions(userId, { onlyActiveSessions: true });
+    return sessions.map(({ id, token, createdAt, updatedAt, userAgent }) => ({
+      sessionId: id,
+      session: token,
+      signedInAt: createdAt.getTime(),
+      usedAt: updatedAt.getTime(),
+      userAgent: userAgent ?? "",
+    }));
+  };
+  const endSession = (userId: UserId, sessionId: string) =>
+    adapter.delete({
+      model: "session",
+      where: [
+        { field: "id", value: sessionId },
+        { field: "userId", value: userId },
+      ],
+    });
   const nobodysPassword = await passwords.hash(options.ids.next());
 
   return {
@@ -64,7 +98,8 @@ export async function openSignInLibrary(options: Options): Promise<SignInLibrary
     },
     async whoIs(cookie) {
       const found = await auth.api.getSession({ headers: new Headers({ cookie }) });
-      return (found?.user.id ?? null) as UserId | null;
+      if (!found || found.session.createdAt.getTime() + options.times.ageMs <= Date.now()) return null;
+      return found.user.id as UserId;
     },
     async signOut(cookie) {
       const { headers } = await auth.api.signOut({
@@ -73,13 +108,14 @@ export async function openSignInLibrary(options: Options): Promise<SignInLibrary
       });
       return headers.getSetCookie();
     },
-    async setPassword(userId, password) {
+    async setPassword(userId, password, keep) {
       const hash = await passwords.hash(password);
       const credentials = await internalAdapter.findAccounts(userId);
       if (credentials.length > 0) {
         await internalAdapter.updatePassword(userId, hash);
-        await internalAdapter.deleteUserSessions(userId);
-        return;
+        const others = (await listSessions(userId)).filter(({ session }) => session !== keep);
+        for (const { sessionId } of others) await endSession(userId, sessionId);
+        return others.map(({ session }) => session);
       }
       const user = { id: userId, name: userId, email: addressOf(userId), emailVerified: true };
       if (!(await internalAdapter.findUserById(userId))) {
@@ -91,8 +127,11 @@ export async function openSignInLibrary(options: Options): Promise<SignInLibrary
         accountId: userId,
         password: hash,
       });
+      return [];
     },
+    sessionsOf: listSessions,
     endSessions: (userId) => internalAdapter.deleteUserSessions(userId),
+    endSession,
   };
 }
 
@@ -101,7 +140,8 @@ function addressOf(userId: UserId): string {
   return `u-${userId.toLowerCase()}@users.invalid`;
 }
 
-function configure({ secret, ids, authDatabase, isEncrypted }: Options) {
+function configure({ secret, ids, authDatabase, isEncrypted, times }: Options) {
+  const idleSeconds = Math.ceil(times.idleMs / 1_000);
   return betterAuth({
     database: (configured: BetterAuthOptions) =>
       hashSessionTokens(kyselyAdapter(authDatabase.db, { type: authDatabase.type })(configured)),
@@ -115,7 +155,11 @@ function configure({ secret, ids, authDatabase, isEncrypted }: Options) {
       maxPasswordLength: passwordLengthMax,
     },
     user: { modelName: "auth_user" },
-    session: { modelName: "auth_session", expiresIn: sessionSeconds },
+    session: {
+      modelName: "auth_session",
+      expiresIn: idleSeconds,
+      updateAge: Math.min(useSecondsMax, Math.floor(idleSeconds / 10)),
+    },
     account: { modelName: "auth_credential" },
     verification: { modelName: "auth_verification" },
     advanced: {
@@ -126,7 +170,7 @@ function configure({ secret, ids, authDatabase, isEncrypted }: Options) {
       database: { generateId: () => ids.next() },
     },
     rateLimit: { enabled: false },
-    plugins: [staffSessions()],
+    plugins: [staffSessions(times)],
     telemetry: { enabled: false },
     logger: { disabled: true },
   });

@@ -3,6 +3,7 @@ import type { BetterAuthPlugin } from "better-auth";
 import { createAuthEndpoint } from "better-auth/api";
 import { setSessionCookie } from "better-auth/cookies";
 import { z } from "zod";
+import type { SessionTimes } from "./keep-sessions.ts";
 
 /** How long a browser remembers that somebody has signed in there. */
 const deviceSeconds = 365 * 24 * 3_600;
@@ -14,7 +15,7 @@ const peopleMax = 20;
  * What the sign-in library does for us beyond its own: begins the session of a user whose password has been
  * checked, and gives the browser a signed cookie that says who has signed in there.
  */
-export function staffSessions() {
+export function staffSessions({ ageMs }: SessionTimes) {
   return {
     id: "staff-sessions",
     endpoints: {
@@ -31,7 +32,8 @@ export function staffSessions() {
           const user = await internalAdapter.findUserById(userId);
           if (!user) throw new Error("A user without a password cannot begin a session");
           const session = await internalAdapter.createSession(userId);
-          await setSessionCookie(ctx, { session, user }, false);
+          // The browser keeps it for as long as a session may last at all; when it is idle, the server says.
+          await setSessionCookie(ctx, { session, user }, false, { maxAge: Math.ceil(ageMs / 1_000) });
           const { name, attributes } = ctx.context.createAuthCookie("device", { maxAge: deviceSeconds });
           const known = deviceOf(await ctx.getSignedCookie(name, secret));
           const device = withPerson(known ?? { deviceId, people: [] }, email);

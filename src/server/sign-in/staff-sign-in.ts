@@ -5,7 +5,8 @@ import type { Ids } from "../ports/ids.ts";
 import { type Store, StoreFault } from "../ports/store.ts";
 import type { Credentials } from "../ports/credentials.ts";
 import { signInAddress } from "./sign-in-address.ts";
-import type { Browser, SignInLibrary } from "./open-sign-in-library.ts";
+import type { SessionTimes } from "./keep-sessions.ts";
+import type { Browser, SignInLibrary, StaffSession } from "./open-sign-in-library.ts";
 
 /** A staff user who has proved who they are. */
 export interface SignedIn {
@@ -29,6 +30,7 @@ interface Needs {
   readonly authDatabase: Engine["authDatabase"];
   /** Do browsers come by https only? */
   readonly isEncrypted?: boolean;
+  readonly times: SessionTimes;
   /** The store could not be read or written. */
   readonly failed: (fault: StoreFault) => void;
 }
@@ -56,18 +58,25 @@ export class StaffSignIn implements Credentials {
       const address = signInAddress(email);
       const users = await this.#needs.store.findStaffUsers(address);
       for (const { user_id: userId, account_id: accountId } of users) {
-        if (!(await this.#checkOne(library, userId, password))) continue;
-        const cookies = await library.beginSession({ userId, email: address }, browser);
-        return { accountId, userId, cookies };
+        const cookies = await this.#passwords.run(oneAtATime, async () => {
+          const isRight = await library.isPassword(userId, password);
+          // In the same turn: a change of the password would end the session, or be known to the check.
+          return isRight ? library.beginSession({ userId, email: address }, browser) : null;
+        });
+        if (cookies) return { accountId, userId, cookies };
       }
-      if (users.length === 0) await this.#checkOne(library, null, password);
+      if (users.length === 0) {
+        await this.#passwords.run(oneAtATime, () => library.isPassword(null, password));
+      }
       return null;
     });
   }
 
   /** Is this the user's password? Call it behind a `PasswordGuard`. */
   isPassword(userId: UserId, password: string): Promise<boolean> {
-    return this.#ask((library) => this.#checkOne(library, userId, password));
+    return this.#passwords.run(oneAtATime, () =>
+      this.#ask((library) => library.isPassword(userId, password)),
+    );
   }
 
   /** The id of the device with this `Cookie` header if this address has signed in from it, else `null`. */
@@ -87,19 +96,40 @@ export class StaffSignIn implements Credentials {
     return this.#ask((library) => library.signOut(cookie));
   }
 
-  /** Where two servers make a user at once, the second is refused as if the store were away, and asks again. */
-  setPassword(userId: UserId, password: string): Promise<void> {
-    return this.#passwords.run(oneAtATime, () =>
-      this.#ask((library) => library.setPassword(userId, password)),
-    );
+  async setPassword(userId: UserId, password: string): Promise<void> {
+    await this.#setPassword(userId, password, null);
+  }
+
+  /** As `setPassword`, but that this session goes on. The result names the sessions that have ended. */
+  changePassword(userId: UserId, password: string, keep: string): Promise<readonly string[]> {
+    return this.#setPassword(userId, password, keep);
+  }
+
+  /** The user's sessions, the one used last first. */
+  async sessionsOf(userId: UserId): Promise<readonly StaffSession[]> {
+    const sessions = await this.#ask((library) => library.sessionsOf(userId));
+    return sessions.toSorted((a, b) => b.usedAt - a.usedAt);
+  }
+
+  /** Names the session that has ended; `null` when the user has no such session. */
+  endSession(userId: UserId, sessionId: string): Promise<string | null> {
+    return this.#ask(async (library) => {
+      const found = (await library.sessionsOf(userId)).find((session) => session.sessionId === sessionId);
+      if (!found) return null;
+      await library.endSession(userId, sessionId);
+      return found.session;
+    });
   }
 
   endSessions(userId: UserId): Promise<void> {
     return this.#ask((library) => library.endSessions(userId));
   }
 
-  #checkOne(library: SignInLibrary, userId: UserId | null, password: string): Promise<boolean> {
-    return this.#passwords.run(oneAtATime, () => library.isPassword(userId, password));
+  /** Where two servers make a user at once, the second is refused as if the store were away, and asks again. */
+  #setPassword(userId: UserId, password: string, keep: string | null): Promise<readonly string[]> {
+    return this.#passwords.run(oneAtATime, () =>
+      this.#ask((library) => library.setPassword(userId, password, keep)),
+    );
   }
 
   /** The library does nothing but keep its tables: where it fails, the store has. Throws a `StoreFault`. */
@@ -125,11 +155,11 @@ export class StaffSignIn implements Credentials {
   }
 
   async #load(): Promise<SignInLibrary> {
-    const { store, ids, authDatabase, isEncrypted = false } = this.#needs;
+    const { store, ids, authDatabase, isEncrypted = false, times } = this.#needs;
     const secret = await store.installationText("sign-in secret", () =>
       [ids.next(), ids.next(), ids.next()].join(""),
     );
     const { openSignInLibrary } = await import("./open-sign-in-library.ts");
-    return openSignInLibrary({ secret, ids, authDatabase, isEncrypted });
+    return openSignInLibrary({ secret, ids, authDatabase, isEncrypted, times });
   }
 }

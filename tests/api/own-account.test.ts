@@ -1,0 +1,195 @@
+import { sql } from "kysely";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { DeskSession } from "#client/desk-session.ts";
+import { sessionOf } from "#server/sign-in/session-of.ts";
+import { describeOnEachEngine } from "../support/each-engine.ts";
+import { eventually } from "../support/eventually.ts";
+import { manualClock } from "../support/manual-clock.ts";
+import { type StaffMember, addStaff, firstAccount, signIn } from "../support/staff.ts";
+import { type TestServer, startTestServer } from "../support/test-server.ts";
+import { until } from "../../tools/until.ts";
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(() => server.stop());
+
+async function ask(path: string, cookie: string, body?: object) {
+  const response = await fetch(server.url + path, {
+    headers: { cookie, "content-type": "application/json" },
+    ...(body ? { method: "POST", body: JSON.stringify(body) } : {}),
+  });
+  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+}
+
+const signInOver = ({ email }: StaffMember, password: string) => ask("/api/sign-in", "", { email, password });
+
+interface ShownSession {
+  readonly sessionId: string;
+  readonly signedInAt: number;
+  readonly isThis: boolean;
+}
+
+async function sessionsOf(cookie: string): Promise<readonly ShownSession[]> {
+  const { body } = await ask("/api/sessions", cookie);
+  return body["sessions"] as ShownSession[];
+}
+
+const isEnded = (desk: DeskSession) => until(desk.model, ({ connection }) => connection === "ended");
+
+describe("[B-83] [A-9] a user's own account", () => {
+  let member: StaffMember;
+  let cookies: string[];
+  let desks: DeskSession[];
+  beforeEach(async () => {
+    [member] = (await addStaff(server.parts(), [{ name: "Robin Vos" }])) as [StaffMember];
+    cookies = await signIn(server.parts(), [member]);
+    for (let other = 1; other <= 2; other++) {
+      const again = await server.parts().signIn.signIn(member.email, member.password);
+      cookies.push(again!.cookies.map((cookie) => cookie.split(";")[0]).join("; "));
+    }
+    desks = await Promise.all(cookies.slice(0, 2).map((cookie) => server.openDesk({ cookie })));
+  });
+
+  test("a change of one's own password asks for the current one, keeps this session and ends all others", async () => {
+    const [own, other, third] = cookies as [string, string, string];
+    const change = (current: string, next: string) => ask("/api/change-password", own, { current, next });
+    expect(await change("wrong password", "battery staple")).toMatchObject({
+      status: 403,
+      body: { code: "current-password-wrong" },
+    });
+    expect(await change(member.password, "Robin-Vos 1")).toMatchObject({
+      status: 409,
+      body: { code: "password-weak", with: { why: expect.stringContaining("company") as string } },
+    });
+    expect(await change(member.password, "password1234")).toMatchObject({ body: { code: "password-weak" } });
+    expect(await change(member.password, "short")).toMatchObject({ status: 400 });
+    expect(await sessionsOf(own)).toHaveLength(3);
+    expect(await change(member.password, "battery staple")).toMatchObject({ status: 200 });
+    await isEnded(desks[1]!);
+    expect(desks[0]!.model.get().connection).toBe("online");
+    for (const cookie of [other, third]) expect((await ask("/api/sessions", cookie)).status).toBe(401);
+    expect(await sessionsOf(own)).toMatchObject([{ isThis: true }]);
+    expect((await signInOver(member, member.password)).status).toBe(401);
+    expect((await signInOver(member, "battery staple")).status).toBe(200);
+  });
+
+  test("sessions are listed with when they began, and each can be ended, with its desk", async () => {
+    const [own, other] = cookies as [string, string];
+    const sessions = await sessionsOf(own);
+    expect(sessions).toHaveLength(3);
+    expect(sessions.filter(({ isThis }) => isThis)).toHaveLength(1);
+    for (const { signedInAt } of sessions) expect(Math.abs(Date.now() - signedInAt)).toBeLessThan(60_000);
+    const { sessionId } = (await sessionsOf(other)).find(({ isThis }) => isThis)!;
+    expect(await ask("/api/end-session", own, { sessionId })).toMatchObject({ status: 200 });
+    await isEnded(desks[1]!);
+    expect(desks[0]!.model.get().connection).toBe("online");
+    expect((await ask("/api/sessions", other)).status).toBe(401);
+    expect(await ask("/api/end-session", own, { sessionId })).toMatchObject({ status: 404 });
+  });
+
+  test("nobody ends or lists the sessions of another, or does anything without one", async () => {
+    const [stranger] = (await addStaff(server.parts(), [{ name: "Eve" }])) as [StaffMember];
+    const [eve] = (await signIn(server.parts(), [stranger])) as [string];
+    const [{ sessionId }] = (await sessionsOf(cookies[0]!)) as [ShownSession];
+    expect(await ask("/api/end-session", eve, { sessionId })).toMatchObject({ status: 404 });
+    expect(await sessionsOf(cookies[0]!)).toHaveLength(3);
+    expect(await sessionsOf(eve)).toHaveLength(1);
+    const change = { current: member.password, next: "battery staple" };
+    for (const [path, body] of [
+      ["/api/sessions", undefined],
+      ["/api/end-session", { sessionId }],
+      ["/api/change-password", change],
+    ] as const) {
+      expect(await ask(path, "", body)).toMatchObject({ status: 401, body: { code: "not-signed-in" } });
+    }
+  });
+
+  test("[A-5] somebody at a desk left open can guess ten times, and the user can still sign in elsewhere", async () => {
+    const guess = () =>
+      ask("/api/change-password", cookies[0]!, { current: "a guess", next: "battery staple" });
+    const guesses = await Promise.all(Array.from({ length: 12 }, guess));
+    const codes = guesses.map(({ body }) => body["code"]);
+    expect(codes.filter((code) => code === "current-password-wrong")).toHaveLength(10);
+    expect(codes.filter((code) => code === "too-many-attempts")).toHaveLength(2);
+    expect((await signInOver(member, member.password)).status).toBe(200);
+  });
+
+  test("an administrator chooses no weaker password for somebody else", async () => {
+    const groupIds = Object.keys(firstAccount(server.parts()).groups) as never[];
+    const { userId, name, email } = member;
+    const user = {
+      userId,
+      name,
+      email,
+      role: "agent",
+      webchat: true,
+      groupIds,
+      chatsMax: null,
+      disabled: false,
+    } as const;
+    for (const password of ["aaaaaaaaaa", "Acme robin vos"]) {
+      const { error } = await server.administrator.command("user.save", { ...user, password });
+      expect(error).toMatchObject({ code: "password-weak" });
+    }
+    expect(await sessionsOf(cookies[0]!)).toHaveLength(3);
+  });
+});
+
+const clock = manualClock();
+
+describeOnEachEngine(
+  "[A-9] a session",
+  (onEngine) => {
+    const minutes = 60_000;
+    const given = async () => {
+      const parts = onEngine().parts();
+      const [member] = (await addStaff(parts, [{ name: "Sam Okafor" }])) as [StaffMember];
+      const [cookie, other] = (await signIn(parts, [member, member])) as [string, string];
+      const { db } = parts.engine.authDatabase;
+      const set = (column: string, at: number) =>
+        sql`update auth_session set ${sql.ref(column)} = ${new Date(at).toISOString()}
+          where token = ${sessionOf(cookie)}`.execute(db);
+      const whoIs = (of: string) => parts.signIn.whoIs(of);
+      return { member, cookie, other, set, whoIs };
+    };
+
+    test("goes on while its desk is open, however long nothing else is asked", async () => {
+      const { cookie, set, whoIs, member } = await given();
+      const desk = await onEngine().openDesk({ cookie });
+      await set("expiresAt", Date.now() + 3 * minutes);
+      clock.pass(5 * minutes);
+      const hour = new Date(Date.now() + 60 * minutes).toISOString();
+      const { db } = onEngine().parts().engine.authDatabase;
+      await eventually(async () => {
+        const found = await sql`select 1 from auth_session
+          where token = ${sessionOf(cookie)} and "expiresAt" > ${hour}`.execute(db);
+        expect(found.rows).toHaveLength(1);
+      });
+      expect(desk.model.get().connection).toBe("online");
+      expect(await whoIs(cookie)).toBe(member.userId);
+    });
+
+    test("that nobody has used for its idle time is over, and its desk is signed out", async () => {
+      const { cookie, other, set, whoIs, member } = await given();
+      const desk = await onEngine().openDesk({ cookie });
+      await set("expiresAt", Date.now() - minutes);
+      expect(await whoIs(cookie)).toBeNull();
+      clock.pass(5 * minutes);
+      await isEnded(desk);
+      expect(await whoIs(other)).toBe(member.userId);
+    });
+
+    test("is over after its longest time, in use or not", async () => {
+      const { cookie, other, set, whoIs, member } = await given();
+      const desk = await onEngine().openDesk({ cookie });
+      await set("createdAt", Date.now() - 8 * 24 * 60 * minutes);
+      expect(await whoIs(cookie)).toBeNull();
+      clock.pass(5 * minutes);
+      await isEnded(desk);
+      expect(await whoIs(other)).toBe(member.userId);
+    });
+  },
+  { clock },
+);
