@@ -53,7 +53,7 @@ const atOnce = 20;
 export async function measureRound(size: ArrivalSize, databaseUrl: string | undefined): Promise<Round> {
   const folder = await mkdtemp(join(tmpdir(), "bellhop-bench-"));
   const server = await startBellhop(folder, databaseUrl === undefined ? {} : { databaseUrl });
-  const account = await prepareAccount(server.url, size.agents + size.busyAgents);
+  const account = await prepareAccount(server, size.agents + size.busyAgents);
   const crowd = await busyCrowd(server.url, account, size);
   const inboxes = await Inboxes.open(server.url, account.agentCookies.slice(size.busyAgents));
   const scene = { server, widgetId: account.widgetId, inboxes };

@@ -21,6 +21,8 @@ export interface WatchedProcess {
 }
 
 export interface ServerProcess extends WatchedProcess {
+  /** The code by which a server of ours is set up; empty when it has been, and for other programs. */
+  readonly setUpCode: string;
   /** Memory still in use after a garbage collection, in bytes; needs `gcOnSignal` among the options. */
   heldBytes(): Promise<number>;
 }
@@ -32,9 +34,10 @@ export async function startServerProcess(
 ): Promise<ServerProcess> {
   const child = spawnServer(process.execPath, words, { NODE_ENV: "production", ...environment });
   child.stderr?.pipe(process.stderr);
-  const { url, lines } = await listening(child);
+  const { lines, ...said } = await listening(child);
   return {
-    ...watchProcess(child, url),
+    ...watchProcess(child, said.url),
+    setUpCode: said.setUpCode,
     async heldBytes() {
       const said = once(lines, "line");
       child.kill("SIGUSR2");
@@ -80,14 +83,16 @@ export function watchProcess(child: ChildProcess, url: string): WatchedProcess {
   };
 }
 
-/** The address the server listens on, and its output after that. */
-function listening(child: ChildProcess): Promise<{ url: string; lines: Interface }> {
+/** The address the server listens on, its set-up code, and its output after that. */
+function listening(child: ChildProcess): Promise<{ url: string; setUpCode: string; lines: Interface }> {
   if (!child.stdout) throw new Error("The server's words cannot be read");
   const lines = createInterface({ input: child.stdout });
+  let setUpCode = "";
   return new Promise((resolve, reject) => {
     lines.on("line", (line) => {
+      setUpCode ||= /\/set-up#(\S+)/.exec(line)?.[1] ?? "";
       const url = /listens on (\S+)/.exec(line)?.[1];
-      if (url) setImmediate(() => resolve({ url, lines }));
+      if (url) setImmediate(() => resolve({ url, setUpCode, lines }));
     });
     lines.on("close", () => reject(new Error("The server ended before it listened")));
   });

@@ -95,7 +95,7 @@ async function bareConnections(): Promise<Weight> {
 async function bellhop(): Promise<Weight[]> {
   const folder = await mkdtemp(join(tmpdir(), "bellhop-bench-"));
   const server = await startBellhop(folder, { nodeOptions: node });
-  const { widgetId } = await prepareAccount(server.url, 1);
+  const { widgetId } = await prepareAccount(server, 1);
   const base = `${server.url.replace(/^http/, "ws")}/socket/chat/${widgetId}`;
   const callers: Caller<CustomerServerFrame>[] = [];
   const knock = async (secret: string | null) => {

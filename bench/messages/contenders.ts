@@ -55,7 +55,7 @@ export function bellhop(
           folder,
           engine === "postgres" ? { databaseUrl: await databaseUrl() } : {},
         );
-        const account = await prepareAccount(server.url, size.agents);
+        const account = await prepareAccount(server, size.agents);
         return { server, crowd: await bellhopCrowd(() => server.url, account, { ...size, manners }) };
       }),
   };

@@ -13,8 +13,17 @@ export interface PreparedAccount {
 const password = "a long bench password";
 
 /** Sets up a fresh Bellhop through its public doors: auto-allocation, and this many agents signed in. */
-export async function prepareAccount(url: string, agents: number): Promise<PreparedAccount> {
-  const founder = { accountName: "Bench", name: "Ada", email: "ada@bench.example", password };
+export async function prepareAccount(
+  { url, setUpCode }: { readonly url: string; readonly setUpCode: string },
+  agents: number,
+): Promise<PreparedAccount> {
+  const founder = {
+    code: setUpCode,
+    accountName: "Bench",
+    name: "Ada",
+    email: "ada@bench.example",
+    password,
+  };
   const cookie = await postForCookie(`${url}/api/set-up`, founder);
   const platform = nodePlatform(`${url.replace(/^http/, "ws")}/socket/desk`, { cookie });
   const desk = new DeskSession({ platform, outboxKey: "bench" });

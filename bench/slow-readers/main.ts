@@ -27,7 +27,7 @@ const metricsToken = newSecret();
 const folder = await mkdtemp(join(tmpdir(), "bellhop-bench-"));
 const server = await startBellhop(folder, { environment: { METRICS_TOKEN: metricsToken } });
 const base = server.url.replace(/^http/, "ws");
-const { widgetId, agentCookies } = await prepareAccount(server.url, 1);
+const { widgetId, agentCookies } = await prepareAccount(server, 1);
 const lost = () => {
   throw new Error("A connection that reads was lost");
 };

@@ -28,7 +28,7 @@ const place = { page: "https://shop.example/orders", browser: "Bench", language:
 
 const folder = await mkdtemp(join(tmpdir(), "bellhop-soak-"));
 const server = await startBellhop(folder, { nodeOptions: measuredNode(import.meta.dirname) });
-const { widgetId, agentCookies } = await prepareAccount(server.url, agents);
+const { widgetId, agentCookies } = await prepareAccount(server, agents);
 const base = server.url.replace(/^http/, "ws");
 const lost = () => {
   throw new Error("A connection was lost");

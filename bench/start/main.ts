@@ -28,7 +28,7 @@ const place = { page: "https://shop.example/orders", browser: "Bench", language:
 
 const folder = await mkdtemp(join(tmpdir(), "bellhop-bench-"));
 const first = await startBellhop(folder);
-const { widgetId } = await prepareAccount(first.url, 1);
+const { widgetId } = await prepareAccount(first, 1);
 await inTurns(chats, atOnce, () => writeAsNewCustomer(first.url, widgetId));
 await first.end();
 

@@ -102,6 +102,10 @@ export const errorCodes = {
   },
   "password-weak": refused(409, "This password is too easy to guess: {why}. Choose another."),
   "current-password-wrong": refused(403, "Your current password is not right."),
+  "set-up-code-wrong": refused(
+    403,
+    "This is not the set-up code. The server prints it where it was started; each start prints a new one.",
+  ),
   "already-set-up": refused(409, "Bellhop has been set up already. Sign in."),
   "too-slow": {
     httpStatus: 503,

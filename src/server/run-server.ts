@@ -17,6 +17,10 @@ export async function runServer(): Promise<void> {
     const pages = builtPages(import.meta.dirname);
     const server = await startServer({ configuration, pages, version, logger });
     stopWhenAsked(server);
+    if (server.setUpCode !== null) {
+      // The part after "#" stays in the browser: no proxy and no log is told it.
+      console.log(`Nobody has set this up yet. Do so here: ${server.url}/set-up#${server.setUpCode}`);
+    }
     console.log(`Bellhop ${version} listens on ${server.url}`);
     const address = configuration.publicUrl ?? server.url;
     if (configuration.isDemo) console.log(`A company's page with the chat on it: ${address}/company`);

@@ -14,7 +14,6 @@ import { healthRoute } from "./http/health-route.ts";
 import { type Route, httpServer } from "./http/http-server.ts";
 import { type PageFolders, pageRoutes } from "./http/page-routes.ts";
 import { relayToHome } from "./http/relay-to-home.ts";
-import { ownAccountRoutes } from "./http/own-account-routes.ts";
 import { staffRoutes } from "./http/staff-routes.ts";
 import { userOf } from "./http/user-of.ts";
 import { clockLog } from "./logging/clock-log.ts";
@@ -27,6 +26,7 @@ import { randomIds } from "./ports/ids.ts";
 import type { Store, StoreFault } from "./ports/store.ts";
 import { type Relaying, openRelaying } from "./relay/relaying.ts";
 import { SetUp } from "./set-up/set-up.ts";
+import { SetUpCode } from "./set-up/set-up-code.ts";
 import { keepSessions } from "./sign-in/keep-sessions.ts";
 import { PasswordGuard } from "./sign-in/password-guard.ts";
 import { StaffSignIn } from "./sign-in/staff-sign-in.ts";
@@ -55,6 +55,8 @@ type Parts = ReturnType<typeof assemble>;
 /** A running server. */
 export interface RunningServer {
   readonly url: string;
+  /** The code for the first administrator; `null` when there is one. */
+  readonly setUpCode: string | null;
   /** The server's parts, for callers that run it in their own process and inspect it. */
   readonly parts: Parts & {
     readonly engine: Engine;
@@ -105,9 +107,9 @@ export async function startServer(options: Options): Promise<RunningServer> {
   let isStopping = false;
   const known = { signIn, directory };
   if (relaying) relayToHome(server, { relaying, accounts, userOf: (request) => userOf(request, known) });
+  const setUpCode = new SetUpCode();
   const guard = new PasswordGuard({ logger, meter });
-  staffRoutes(server, { accounts, setUp, demo, guard, ...known });
-  ownAccountRoutes(server, { accounts, directory, signIn, guard });
+  staffRoutes(server, { accounts, setUp, setUpCode, demo, guard, ...known });
   await otherRoutes(server, options, { registry, storeWatch, demo, isStopping: () => isStopping });
 
   const whoIs = (cookie: string) => userOf({ headers: { cookie } }, known);
@@ -122,6 +124,7 @@ export async function startServer(options: Options): Promise<RunningServer> {
   const stopCrowd = demo ? startCrowd(configuration, url, demo) : () => {};
   return {
     url,
+    setUpCode: (await setUp.isNeeded()) ? setUpCode.text : null,
     parts: { ...parts, engine, store, signIn, routes, door },
     async close() {
       isStopping = true;

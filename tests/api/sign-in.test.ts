@@ -220,6 +220,7 @@ describe("setting up", () => {
         method: "POST",
         headers: { "content-type": "application/json" },
         body: JSON.stringify({
+          code: fresh.setUpCode,
           accountName: `Acme ${index}`,
           name: `Founder ${index}`,
           email: `founder-${index}@acme.example`,
@@ -247,6 +248,7 @@ describe("setting up", () => {
 
   test("is over on a server that has been set up", async () => {
     const founding = {
+      code: "abcd-efgh-jkmn-pqrs",
       accountName: "Other",
       name: "Eve",
       email: "eve@evil.example",

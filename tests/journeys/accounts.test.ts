@@ -36,6 +36,7 @@ const signIn = (server: BuiltServer, email: string, password: string) =>
 
 const setUp = (server: BuiltServer) =>
   post(server, "/api/set-up", {
+    code: server.setUpCode,
     accountName: "Eve",
     name: "Eve",
     email: "eve@evil.example",

@@ -111,7 +111,7 @@ test("[A-2] the built server answers questions in the thread that its build has 
   const founded = await fetch(`${server.url}/api/set-up`, {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify({ accountName: "Acme", ...person }),
+    body: JSON.stringify({ code: server.setUpCode, accountName: "Acme", ...person }),
   });
   const [cookie = ""] = founded.headers.getSetCookie();
   const socket = await RawSocket.open(server.url, "/socket/desk", { headers: { cookie } });
@@ -181,7 +181,9 @@ describe("what Node has compiled at a start", () => {
   afterAll(() => rm(copy, { recursive: true }));
 
   test("is kept in the build even if the server is killed, and is not needed whole for the next start", async () => {
-    const lines = ["listens on", "The desk: "].map((words) => expect.stringContaining(words) as string);
+    const lines = ["Nobody has set this up yet", "listens on", "The desk: "].map(
+      (words) => expect.stringContaining(words) as string,
+    );
     expect(await startAndKill(), "no warning of Node's").toEqual(lines);
     const kept = await compiledFiles();
     for (const path of kept) await writeFile(path, (await readFile(path)).fill(0, 9_000));

@@ -87,6 +87,7 @@ describeWithBrowser("[script in stored text]", () => {
       logger: pino({ level: "fatal" }),
     });
     const founder = {
+      code: server.setUpCode,
       accountName: "Acme",
       name: "Kim",
       email: "kim@acme.example",

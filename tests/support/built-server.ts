@@ -10,6 +10,8 @@ import { inject } from "vitest";
 export interface BuiltServer {
   readonly url: string;
   readonly dataFolder: string;
+  /** The code that its first start printed; empty when it was set up. */
+  readonly setUpCode: string;
   /** Ends it as a power cut would. */
   kill(): Promise<void>;
   /** Lets its process stand still, and go on. */
@@ -33,10 +35,10 @@ export async function startBuiltServer(
   const run = async (port: string) => {
     const env = { ...process.env, ...environment, BELLHOP_DATA: dataFolder, PORT: port, HOST: "127.0.0.1" };
     const child = spawn(process.execPath, [main, ...words], { env, stdio: ["ignore", "pipe", "inherit"] });
-    return { child, url: await urlOf(child) };
+    return { child, ...(await wordsOf(child)) };
   };
   let running = await run(environment["PORT"] ?? "0");
-  const { url } = running;
+  const { url, setUpCode } = running;
   const end = async (signal: NodeJS.Signals) => {
     const { child } = running;
     if (child.exitCode === null && child.signalCode === null) {
@@ -48,6 +50,7 @@ export async function startBuiltServer(
   return {
     url,
     dataFolder,
+    setUpCode,
     kill: async () => void (await end("SIGKILL")),
     pause: () => void running.child.kill("SIGSTOP"),
     goOn: () => void running.child.kill("SIGCONT"),
@@ -62,15 +65,17 @@ export async function startBuiltServer(
   };
 }
 
-/** The address it says it listens on; rejects when the process ends instead. */
-async function urlOf(child: ChildProcess): Promise<string> {
+/** The address it says it listens on, and the code by which it is set up; rejects when it ends instead. */
+async function wordsOf(child: ChildProcess): Promise<{ url: string; setUpCode: string }> {
   if (!child.stdout) throw new Error("The server's words cannot be read");
   const lines = createInterface({ input: child.stdout });
+  let setUpCode = "";
   for await (const line of lines) {
+    setUpCode ||= /\/set-up#(\S+)/.exec(line)?.[1] ?? "";
     const url = /listens on (\S+)/.exec(line)?.[1];
     if (url) {
       child.stdout.resume();
-      return url;
+      return { url, setUpCode };
     }
   }
   throw new Error("The server ended before it listened");

@@ -103,7 +103,8 @@ export async function startTestServer({
     const cookie = "cookie" in person ? person.cookie : await post(`${url}/api/sign-in`, person, hosts);
     return connectDesk(url, { cookie, ...hosts }, opened);
   };
-  const cookie = await post(`${url}/api/set-up`, { accountName: "Acme", ...administrator }, hosts);
+  const founding = { code: server.setUpCode, accountName: "Acme", ...administrator };
+  const cookie = await post(`${url}/api/set-up`, founding, hosts);
   const admin = await connectDesk(url, { cookie, ...hosts }, opened);
   const widgetId = Object.keys(admin.model.get().desk.cards.widget)[0] as WidgetId;
   return {

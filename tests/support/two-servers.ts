@@ -33,7 +33,11 @@ export async function startTwoServers(databaseUrl: string): Promise<TwoServers> 
   };
   // At the same moment, on a database that is still empty.
   const [first, second] = await Promise.all([start(), start()]);
-  await post(`${first.url}/api/set-up`, { accountName: "Acme", ...administrator });
+  await post(`${first.url}/api/set-up`, {
+    code: first.setUpCode,
+    accountName: "Acme",
+    ...administrator,
+  });
   await eventually(async () => {
     const me = (await (await fetch(`${second.url}/api/me`)).json()) as { needsSetUp: boolean };
     if (me.needsSetUp) throw new Error("The second server has not heard of the account");

@@ -32,6 +32,8 @@ export class DoomedServer {
   readonly url: string;
   /** When lives began to listen and ended (ms since epoch). */
   readonly ends: { readonly killedAt: number; listensAt: number | null }[] = [];
+  /** The code by which it is set up, once its first life has printed it. */
+  setUpCode: string | undefined;
   readonly #options: Options;
   #child: ChildProcess | null = null;
 
@@ -66,6 +68,7 @@ export class DoomedServer {
     const tooLong = setTimeout(() => child.kill("SIGKILL"), startWithinMs);
     try {
       for await (const line of createInterface({ input: child.stdout })) {
+        this.setUpCode ??= /\/set-up#(\S+)/.exec(line)?.[1];
         if (!line.includes("listens on")) continue;
         child.stdout.resume();
         const last = this.ends.at(-1);

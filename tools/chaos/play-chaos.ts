@@ -61,7 +61,7 @@ export async function playChaos(stage: Stage): Promise<Played> {
     server.spawn();
     await server.listens();
     const chance = new Chance(options.seed);
-    const account = await prepareAccount(server.url, options.agents);
+    const account = await prepareAccount(server, options.agents);
     const ledger = new Ledger();
     const { url } = server;
     const { customers } = options;

@@ -43,8 +43,17 @@ const queues = [
 export const everythingDueWithinMs = 3_500;
 
 /** Sets up a fresh Bellhop through its public doors. */
-export async function prepareAccount(url: string, agents: number): Promise<ChaosAccount> {
-  const founder = { accountName: "Chaos", name: "Ada", email: "ada@chaos.example", password };
+export async function prepareAccount(
+  { url, setUpCode }: { readonly url: string; readonly setUpCode?: string | undefined },
+  agents: number,
+): Promise<ChaosAccount> {
+  const founder = {
+    code: setUpCode,
+    accountName: "Chaos",
+    name: "Ada",
+    email: "ada@chaos.example",
+    password,
+  };
   const administratorCookie = await postForCookie(`${url}/api/set-up`, founder);
   const desk = openDesk(url, administratorCookie);
   const { cards } = (await until(desk.model, (model) => Object.keys(model.desk.cards.widget).length === 1))

@@ -86,6 +86,25 @@ describe("a server that is one of several", () => {
   });
 });
 
+describe("[A-6] a demo, which everybody may come into", () => {
+  test.each(["", "localhost", "127.0.0.1", "127.1.2.3", "::1"])("listens on this machine: %j", (HOST) => {
+    expect(readConfiguration(["--demo"], { HOST })).toMatchObject({ isDemo: true });
+  });
+
+  test.each(["0.0.0.0", "::", "10.0.0.5", "127.0.0.1.example", "demo.example"])(
+    "listens beyond it, on %s, only when told twice",
+    (HOST) => {
+      expect(() => readConfiguration(["--demo"], { HOST })).toThrow("add --demo-is-public");
+      expect(readConfiguration(["--demo", "--demo-is-public"], { HOST })).toMatchObject({ host: HOST });
+      expect(readConfiguration([], { HOST })).toMatchObject({ host: HOST });
+    },
+  );
+
+  test("is what --demo-is-public goes with", () => {
+    expect(() => readConfiguration(["--demo-is-public"], {})).toThrow("goes with --demo only");
+  });
+});
+
 describe("[A-9] sessions of staff", () => {
   test("last as long as they are set to", () => {
     const read = readConfiguration([], { SESSION_IDLE_HOURS: "2", SESSION_DAYS: "1" });

@@ -44,19 +44,28 @@ export function readConfiguration(
   environment: Readonly<Record<string, string | undefined>>,
 ): Configuration {
   let isDemo = false;
+  let isPublic = false;
   let simulatedCustomers = 0;
   for (const word of words) {
     const customers = /^--customers=(\d{1,3})$/.exec(word);
     if (word === "--demo") isDemo = true;
+    else if (word === "--demo-is-public") isPublic = true;
     else if (customers) simulatedCustomers = Number(customers[1]);
     else {
       throw new ConfigurationFault(
-        `${word} is not known. What can be said is --demo, and with it --customers=N.`,
+        `${word} is not known. What can be said is --demo, and with it --customers=N and --demo-is-public.`,
       );
     }
   }
   if (simulatedCustomers > 0 && !isDemo) {
     throw new ConfigurationFault("--customers goes with --demo only.");
+  }
+  if (isPublic && !isDemo) throw new ConfigurationFault("--demo-is-public goes with --demo only.");
+  const host = environment["HOST"] || "127.0.0.1";
+  if (isDemo && !isPublic && !isOwnMachine(host)) {
+    throw new ConfigurationFault(
+      `A demo lets everybody in as its administrator, and HOST is ${host}. Leave HOST out, or add --demo-is-public if that is meant.`,
+    );
   }
   const databaseUrl = databaseUrlOf(environment["DATABASE_URL"]);
   const several = severalOf(environment["BELLHOP_ADDRESS"], environment["BELLHOP_SECRET"]);
@@ -68,7 +77,7 @@ export function readConfiguration(
   }
   const dataFolder = resolve(environment["BELLHOP_DATA"] || "data");
   return {
-    host: environment["HOST"] || "127.0.0.1",
+    host,
     port: portOf(environment["PORT"] || "3000"),
     publicUrl: publicUrlOf(environment["BELLHOP_URL"]),
     trustedProxies: trustedProxiesOf(environment["BELLHOP_TRUSTED_PROXIES"]),
@@ -142,6 +151,10 @@ function trustedProxiesOf(text: string | undefined): AddressRange[] {
         `BELLHOP_TRUSTED_PROXIES has ${entry}; each entry must be an address or a range of addresses, such as 127.0.0.1 or 10.0.0.0/8.`,
       );
     });
+}
+
+function isOwnMachine(host: string): boolean {
+  return host === "localhost" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host);
 }
 
 function portOf(text: string): number {

@@ -1,27 +1,24 @@
-import { emailLengthMax, passwordLengthMax, passwordLengthMin } from "#contract/limits.ts";
+import { emailLengthMax, passwordLengthMax } from "#contract/limits.ts";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { Accounts } from "../account/accounts.ts";
 import type { Directory } from "../account/directory.ts";
-import { foundingForm } from "../set-up/founding-form.ts";
 import type { SetUp } from "../set-up/set-up.ts";
+import type { SetUpCode } from "../set-up/set-up-code.ts";
 import { sessionOf } from "../sign-in/session-of.ts";
 import type { Attempter } from "../sign-in/attempt-limits.ts";
-import type { Browser } from "../sign-in/open-sign-in-library.ts";
 import type { PasswordGuard } from "../sign-in/password-guard.ts";
 import { signInAddress } from "../sign-in/sign-in-address.ts";
-import { weaknessOf, weaknessWords } from "../sign-in/weakness-of.ts";
+import { browserOf } from "./browser-of.ts";
+import { ownAccountRoutes } from "./own-account-routes.ts";
 import { refuse, refuseAttempt } from "./refuse.ts";
+import { setUpRoute } from "./set-up-route.ts";
 import { userOf } from "./user-of.ts";
 import type { StaffSignIn } from "../sign-in/staff-sign-in.ts";
 
 const signInBody = z.strictObject({
   email: z.string().max(emailLengthMax),
   password: z.string().max(passwordLengthMax),
-});
-
-const setUpBody = foundingForm.extend({
-  password: z.string().min(passwordLengthMin).max(passwordLengthMax),
 });
 
 /** The public data of a demo. */
@@ -35,14 +32,17 @@ interface Needs {
   readonly accounts: Accounts;
   readonly directory: Directory;
   readonly setUp: SetUp;
+  readonly setUpCode: SetUpCode;
   readonly signIn: StaffSignIn;
   readonly guard: PasswordGuard;
   readonly demo: Demo | null;
 }
 
-/** Routes for signing in and out, the current user and the first administrator. */
+/** Routes for setting up, for signing in and out, and for users' own passwords and sessions. */
 export function staffRoutes(server: FastifyInstance, needs: Needs): void {
   const { signIn, setUp, guard, accounts, directory } = needs;
+  setUpRoute(server, needs);
+  ownAccountRoutes(server, needs);
 
   server.get("/api/me", async (request) => {
     const user = await userOf(request, needs);
@@ -79,19 +79,6 @@ export function staffRoutes(server: FastifyInstance, needs: Needs): void {
     }
     return reply.header("set-cookie", [...cookies]).send({});
   });
-
-  server.post("/api/set-up", async (request, reply) => {
-    const body = setUpBody.safeParse(request.body);
-    if (!body.success)
-      return refuse(reply, "bad-request", { field: body.error.issues[0]?.path.join(".") ?? "" });
-    const { accountName, name, email, password } = body.data;
-    const weakness = await weaknessOf(password, [accountName, name, email]);
-    if (weakness) return refuse(reply, "password-weak", { why: weaknessWords[weakness] });
-    const founded = await setUp.foundFirst(body.data);
-    if (!founded) return refuse(reply, "already-set-up");
-    const signedIn = await signIn.signIn(email, password, browserOf(request));
-    return reply.header("set-cookie", [...(signedIn?.cookies ?? [])]).send({ userId: founded.userId });
-  });
 }
 
 /** Whose attempt at signing in it is: a device the user has signed in from before has attempts of its own. */
@@ -99,8 +86,4 @@ async function attempterOf(request: FastifyRequest, email: string, signIn: Staff
   const deviceId = await signIn.knownDevice(request.headers.cookie ?? "", email);
   const whose = { email: signInAddress(email), address: request.ip };
   return deviceId ? { kind: "known-device", ...whose, deviceId } : { kind: "stranger", ...whose };
-}
-
-function browserOf({ headers }: FastifyRequest): Browser {
-  return { cookie: headers.cookie ?? "", userAgent: headers["user-agent"] ?? "" };
 }

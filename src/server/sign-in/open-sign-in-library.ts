@@ -1,26 +1,16 @@
 import type { UserId } from "#core/ids.ts";
 import { passwordLengthMax, passwordLengthMin } from "#contract/limits.ts";
-import { type BetterAuthOptions, betterAuth } from "better-auth";
+import { type AuthContext, type BetterAuthOptions, betterAuth } from "better-auth";
 import { kyselyAdapter } from "@better-auth/kysely-adapter";
 import type { Engine } from "../store/engines/engine.ts";
 import type { Ids } from "../ports/ids.ts";
 import { hashSessionTokens } from "./hash-session-tokens.ts";
+import { type StaffSession, endSession, listSessions } from "./session-list.ts";
 import type { SessionTimes } from "./keep-sessions.ts";
 import { markOf, staffSessions } from "./staff-sessions.ts";
 
 /** A use of a session is written down once in so long, or in a tenth of the time it may be idle. */
 const useSecondsMax = 300;
-
-/** A session of a user, as the user may see it. Times are milliseconds since the epoch. */
-export interface StaffSession {
-  readonly sessionId: string;
-  /** Names it as `sessionOf` does. */
-  readonly session: string;
-  readonly signedInAt: number;
-  readonly usedAt: number;
-  /** The browser's own name for itself. */
-  readonly userAgent: string;
-}
 
 /** A browser, by its `Cookie` and `User-Agent` headers. */
 export interface Browser {
@@ -56,25 +46,8 @@ interface Options {
 
 export async function openSignInLibrary(options: Options): Promise<SignInLibrary> {
   const auth = configure(options);
-  const { adapter, internalAdapter, password: passwords } = await auth.$context;
-  const listSessions = async (userId: UserId): Promise<readonly StaffSession[]> => {
-    const sessions = await internalAdapter.listSessions(userId, { onlyActiveSessions: true });
-    return sessions.map(({ id, token, createdAt, updatedAt, userAgent }) => ({
-      sessionId: id,
-      session: token,
-      signedInAt: createdAt.getTime(),
-      usedAt: updatedAt.getTime(),
-      userAgent: userAgent ?? "",
-    }));
-  };
-  const endSession = (userId: UserId, sessionId: string) =>
-    adapter.delete({
-      model: "session",
-      where: [
-        { field: "id", value: sessionId },
-        { field: "userId", value: userId },
-      ],
-    });
+  const context = await auth.$context;
+  const { internalAdapter, password: passwords } = context;
   const nobodysPassword = await passwords.hash(options.ids.next());
 
   return {
@@ -111,28 +84,32 @@ export async function openSignInLibrary(options: Options): Promise<SignInLibrary
     async setPassword(userId, password, keep) {
       const hash = await passwords.hash(password);
       const credentials = await internalAdapter.findAccounts(userId);
-      if (credentials.length > 0) {
-        await internalAdapter.updatePassword(userId, hash);
-        const others = (await listSessions(userId)).filter(({ session }) => session !== keep);
-        for (const { sessionId } of others) await endSession(userId, sessionId);
-        return others.map(({ session }) => session);
+      if (credentials.length === 0) {
+        await addCredential(context, userId, hash);
+        return [];
       }
-      const user = { id: userId, name: userId, email: addressOf(userId), emailVerified: true };
-      if (!(await internalAdapter.findUserById(userId))) {
-        await internalAdapter.createUser(user, { method: "email-password" });
-      }
-      await internalAdapter.linkAccount({
-        userId,
-        providerId: "credential",
-        accountId: userId,
-        password: hash,
-      });
-      return [];
+      await internalAdapter.updatePassword(userId, hash);
+      const others = (await listSessions(context, userId)).filter(({ session }) => session !== keep);
+      for (const { sessionId } of others) await endSession(context, { userId, sessionId });
+      return others.map(({ session }) => session);
     },
-    sessionsOf: listSessions,
+    sessionsOf: (userId) => listSessions(context, userId),
     endSessions: (userId) => internalAdapter.deleteUserSessions(userId),
-    endSession,
+    endSession: (userId, sessionId) => endSession(context, { userId, sessionId }),
   };
+}
+
+async function addCredential(
+  { internalAdapter }: Pick<AuthContext, "internalAdapter">,
+  userId: UserId,
+  hash: string,
+): Promise<void> {
+  const user = { id: userId, name: userId, email: addressOf(userId), emailVerified: true };
+  if (!(await internalAdapter.findUserById(userId))) {
+    await internalAdapter.createUser(user, { method: "email-password" });
+  }
+  const credential = { userId, providerId: "credential", accountId: userId, password: hash };
+  await internalAdapter.linkAccount(credential);
 }
 
 /** A made-up address for the library, which requires one for every user. */

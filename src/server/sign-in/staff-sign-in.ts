@@ -6,7 +6,8 @@ import { type Store, StoreFault } from "../ports/store.ts";
 import type { Credentials } from "../ports/credentials.ts";
 import { signInAddress } from "./sign-in-address.ts";
 import type { SessionTimes } from "./keep-sessions.ts";
-import type { Browser, SignInLibrary, StaffSession } from "./open-sign-in-library.ts";
+import type { Browser, SignInLibrary } from "./open-sign-in-library.ts";
+import type { StaffSession } from "./session-list.ts";
 
 /** A staff user who has proved who they are. */
 export interface SignedIn {
