@@ -9,6 +9,7 @@ import { demoRoutes } from "./demo/demo-routes.ts";
 import { type Demo, openDemo } from "./demo/open-demo.ts";
 import { SimulatedCustomer } from "./demo/simulated-customer.ts";
 import { SocketDoor } from "./doors/socket-door.ts";
+import type { StaffConnection } from "./gateway/people.ts";
 import { failureLog } from "./logging/failure-log.ts";
 import { healthRoute } from "./http/health-route.ts";
 import { type Route, httpServer } from "./http/http-server.ts";
@@ -77,14 +78,12 @@ export async function startServer(options: Options): Promise<RunningServer> {
   const { meter, registry } = prometheusMeter();
   const store = openStore(engine, { meter, now: () => clock.now(), ...options.patience });
   const ids = randomIds();
-  const { authDatabase } = engine;
+  const { authDatabase, homes } = engine;
   const { clientAddress, ownAddress, originOf } = openEdge(configuration);
   const { isEncrypted } = ownAddress;
+  const { several = null, sessionTimes: times = defaultSessionTimes } = configuration;
   const failed = (fault: StoreFault) => parts.storeWatch.failed(fault);
-  const { sessionTimes: times = defaultSessionTimes } = configuration;
   const signIn = new StaffSignIn({ store, ids, authDatabase, times, failed, isEncrypted });
-  const { homes } = engine;
-  const { several = null } = configuration;
   const common = { store, homes, clock, ids, credentials: signIn };
   const parts: Parts = assemble({
     ...common,
@@ -119,7 +118,7 @@ export async function startServer(options: Options): Promise<RunningServer> {
   const { host, port } = configuration;
   const url = await server.listen({ host, port });
   await parts.start();
-  const desks = () => [...accounts.open()].flatMap((account) => [...account.parts.people.desks()]);
+  const desks = () => openDesks(accounts);
   const stopKeeping = keepSessions({ authDatabase, clock, times, desks, failed: storeFailed });
   const stopCrowd = demo ? startCrowd(configuration, url, demo) : () => {};
   return {
@@ -175,4 +174,8 @@ function startCrowd(configuration: Configuration, url: string, { widgetId }: Dem
   const crowd = Array.from({ length: simulatedCustomers }, () => new SimulatedCustomer(options));
   for (const customer of crowd) customer.start();
   return () => crowd.forEach((customer) => customer.stop());
+}
+
+function openDesks(accounts: Parts["accounts"]): StaffConnection[] {
+  return [...accounts.open()].flatMap(({ parts }) => [...parts.people.desks()]);
 }

@@ -114,7 +114,7 @@ function PersonFields({ draft, change, isNew }: FieldsProps & { readonly isNew: 
         label={isNew ? "First password" : "New password"}
         description={
           isNew
-            ? `At least ${passwordLengthMin} characters`
+            ? `At least ${passwordLengthMin} characters, and not easy to guess`
             : "Signs them out everywhere. Leave it empty to keep the one they have"
         }
         required={isNew}

@@ -7,9 +7,23 @@ import { Entrance } from "./entrance.tsx";
 import classes from "./sign-in-page.module.css";
 import { askWhoIsHere } from "./who-is-here.ts";
 
+/** Room for the code as people type it. */
+const codeLengthMax = 100;
+
+/** The code in the link that the server printed; empty for somebody who came without it. */
+function codeOfLink(): string {
+  return window.location.hash.slice(1);
+}
+
 /** The first start: the account and its first administrator. (B-82) */
 export function SetUpPage() {
-  const [fields, setFields] = useState({ accountName: "", name: "", email: "", password: "" });
+  const [fields, setFields] = useState({
+    code: codeOfLink(),
+    accountName: "",
+    name: "",
+    email: "",
+    password: "",
+  });
   const [refusal, setRefusal] = useState("");
   const [isBusy, setIsBusy] = useState(false);
 
@@ -41,6 +55,12 @@ export function SetUpPage() {
         }}
       >
         <TextInput
+          label="Set-up code"
+          description="The server printed it where it was started"
+          autoComplete="off"
+          {...field("code", codeLengthMax)}
+        />
+        <TextInput
           label="Account name"
           description="Your company, as customers read it"
           {...field("accountName", nameLengthMax)}
@@ -49,7 +69,7 @@ export function SetUpPage() {
         <TextInput label="E-mail" type="email" autoComplete="username" {...field("email", emailLengthMax)} />
         <PasswordInput
           label="Password"
-          description={`At least ${passwordLengthMin} characters`}
+          description={`At least ${passwordLengthMin} characters, and not easy to guess`}
           autoComplete="new-password"
           minLength={passwordLengthMin}
           {...field("password", passwordLengthMax)}

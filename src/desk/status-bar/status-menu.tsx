@@ -14,6 +14,9 @@ import { StatusButton } from "./status-button.tsx";
 import { useSignOut } from "./sign-out.ts";
 
 const KeyList = lazyPart(async () => (await import("../keys/key-list.tsx")).KeyList);
+const OwnAccountDialog = lazyPart(
+  async () => (await import("../own-account/own-account-dialog.tsx")).OwnAccountDialog,
+);
 const PutAllBackDialog = lazyPart(async () => (await import("./put-all-back-dialog.tsx")).PutAllBackDialog);
 const SignOutDialog = lazyPart(async () => (await import("./sign-out-dialog.tsx")).SignOutDialog);
 
@@ -23,7 +26,7 @@ export function StatusMenu() {
   const may = useMay();
   const run = useCommand();
   const signOut = useSignOut();
-  const [dialog, setDialog] = useState<"put-all-back" | "sign-out" | "keys" | null>(null);
+  const [dialog, setDialog] = useState<"put-all-back" | "sign-out" | "keys" | "own-account" | null>(null);
   const close = () => setDialog(null);
   useQuestionMark(() => setDialog("keys"));
   const choose = async (base: BaseStatus, breakReasonId: BreakReasonId | null) => {
@@ -54,6 +57,9 @@ export function StatusMenu() {
               My templates
             </Menu.Item>
           )}
+          <Menu.Item leftSection={<Icon name="lock" />} onClick={() => setDialog("own-account")}>
+            Password and sign-ins
+          </Menu.Item>
           <Menu.Item
             leftSection={<Icon name="keyboard" />}
             rightSection="?"
@@ -67,6 +73,7 @@ export function StatusMenu() {
         </Menu.Dropdown>
       </Menu>
       {dialog === "keys" && <KeyList close={close} />}
+      {dialog === "own-account" && <OwnAccountDialog close={close} />}
       {dialog === "put-all-back" && <PutAllBackDialog close={close} />}
       {dialog === "sign-out" && <SignOutDialog close={close} />}
     </>

@@ -1,0 +1,73 @@
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import { browserWords } from "../active-item/browser-words.ts";
+import { Refusal } from "../look/refusal.tsx";
+import { useSignedInDesk } from "../session/signed-in-desk.ts";
+import { askServer } from "../sign-in/ask-server.ts";
+import { dayWords, exactTime, timeOfDay } from "../time/time-of-day.ts";
+import classes from "./own-account.module.css";
+
+/** A sign-in of the user's, as the server tells it. Times are milliseconds since the epoch. */
+export interface OwnSession {
+  readonly sessionId: string;
+  readonly signedInAt: number;
+  readonly usedAt: number;
+  readonly userAgent: string;
+  readonly isThis: boolean;
+}
+
+interface Props {
+  readonly answer: { readonly sessions: readonly OwnSession[] } | { readonly words: string } | null;
+  readonly changed: () => void;
+}
+
+/** Where the user is signed in, each of which they can end. */
+export function SessionList({ answer, changed }: Props) {
+  const [refusal, setRefusal] = useState("");
+  const end = async (sessionId: string) => {
+    const { words = "" } = await askServer("/api/end-session", { sessionId });
+    setRefusal(words);
+    changed();
+  };
+  return (
+    <section aria-labelledby="own-sessions">
+      <h3 id="own-sessions">Where you are signed in</h3>
+      <Refusal words={answer && "words" in answer ? answer.words : refusal} />
+      {answer === null && <p role="status">Fetching the list…</p>}
+      <ul className={classes.sessions}>
+        {answer &&
+          "sessions" in answer &&
+          answer.sessions
+            .toSorted((a, b) => Number(b.isThis) - Number(a.isThis))
+            .map((session) => (
+              <Session key={session.sessionId} session={session} end={() => void end(session.sessionId)} />
+            ))}
+      </ul>
+    </section>
+  );
+}
+
+function Session({ session, end }: { readonly session: OwnSession; readonly end: () => void }) {
+  const { session: desk } = useSignedInDesk();
+  const { signedInAt, usedAt, userAgent, isThis } = session;
+  const words = (at: number) => `${dayWords(at, desk.now())}, ${timeOfDay(at)}`;
+  const browser = browserWords(userAgent) || "Unknown browser";
+  return (
+    <li>
+      <div>
+        <strong>{browser}</strong>
+        <small title={exactTime(signedInAt)}>
+          Signed in: {words(signedInAt)}
+          {!isThis && ` · last used: ${words(usedAt)}`}
+        </small>
+      </div>
+      {isThis ? (
+        <span className={classes.here}>This browser</span>
+      ) : (
+        <Button variant="default" size="sm" onClick={end} aria-label={`End the sign-in of ${browser}`}>
+          End
+        </Button>
+      )}
+    </li>
+  );
+}
