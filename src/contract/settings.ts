@@ -46,7 +46,12 @@ export const settings = {
         chatsMax: fields.chatsMax.nullable(),
         disabled: z.boolean(),
         /** A new password, which ends the user's sessions; `null` leaves the old one. */
-        password: z.string().min(limits.passwordLengthMin).max(limits.passwordLengthMax).nullable(),
+        password: z
+          .string()
+          .min(limits.passwordLengthMin)
+          .max(limits.passwordLengthMax)
+          .refine(fields.isStorable)
+          .nullable(),
       })
       .refine(({ userId, password }) => userId !== null || password !== null, {
         path: ["password"],

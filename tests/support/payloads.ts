@@ -102,6 +102,10 @@ function badValues(shape: Shape, path: string, valid: unknown): BadValue[] {
   });
   return [
     ...wrongTypes.map((value) => ({ why: `${path} is ${JSON.stringify(value)}`, value })),
+    ...(typeof valid === "string" ? ["\u0000", "\ud800"] : []).map((sign) => ({
+      why: `${path} ends in ${JSON.stringify(sign)}`,
+      value: `${valid}${sign}`,
+    })),
     ...tooMuch(given).map((value) => ({ why: `${path} is past its limit`, value })),
     ...(given.type === "object" && typeof valid === "object"
       ? badObjects(given, valid as Record<string, unknown>, `${path}.`)

@@ -80,7 +80,7 @@ export function httpServer({
   server.removeContentTypeParser("text/plain");
   // Applies the contract's rule for text to all input, because not every store can hold every character.
   server.addHook("preValidation", async (request, reply) => {
-    const isSound = isStorableWhole(request.body) && isStorableWhole(request.query);
+    const isSound = [request.body, request.query, request.params].every(isStorableWhole);
     if (!isSound) return reply.status(400).send(commandError("bad-request"));
   });
   server.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {

@@ -6,7 +6,9 @@ const said = (fields: object) => new StoreFault("It failed", Object.assign(new E
 
 test("[V-16] what a database says of one statement is no outage", () => {
   const ofOne = [
-    ...["22021", "22P02", "23505", "42601", "42P01"].map((code) => said({ code })),
+    ...["0A000", "21000", "22021", "22P02", "23505", "42601", "42P01", "54000", "54001"].map((code) =>
+      said({ code }),
+    ),
     ...[1, 18, 19, 20, 25, 1555, 2067].map((errcode) => said({ code: "ERR_SQLITE_ERROR", errcode })),
     new StoreFault("The sign-in library could not read", said({ code: "22021" })),
     new UnansweredFault("too-long", "It took too long"),

@@ -2,9 +2,9 @@ import { type StoreFault, UnansweredFault } from "../ports/store.ts";
 
 /**
  * Classes of SQLSTATE for errors about one statement: its data, a constraint, a conflicting transaction, its
- * syntax.
+ * syntax, its size, or something that the database cannot do.
  */
-const postgresClasses = new Set(["22", "23", "40", "42"]);
+const postgresClasses = new Set(["0A", "21", "22", "23", "40", "42", "54"]);
 
 /** PostgreSQL gave up a statement that took too long. */
 const postgresGaveUp = "57014";
