@@ -59,6 +59,18 @@ test("attempts that were right do not count, and one that one limit refuses does
   expect(await wrongOf(limits, 100, (number) => stranger(`${number}@acme.example`, "192.0.2.1"))).toBe(20);
 });
 
+test("[A-4] nothing is kept of attempts that are refused, whatever names and networks they make up", async () => {
+  const limits = new AttemptLimits();
+  await wrongOf(limits, 10, () => stranger("ada@acme.example", "192.0.2.1"));
+  await wrongOf(limits, 20, (number) => stranger(`${number}@acme.example`, "192.0.2.1"));
+  // Each key has the timer that ends its window.
+  const held = vi.getTimerCount();
+  expect(held).toBe(22);
+  await wrongOf(limits, 500, (number) => stranger(`made-up-${number}@acme.example`, "192.0.2.1"));
+  await wrongOf(limits, 250, (number) => stranger("ada@acme.example", `198.51.100.${number}`));
+  expect(vi.getTimerCount()).toBe(held);
+});
+
 test("[V-3] a window of attempts ends though the machine's calendar is set back by an hour meanwhile", async () => {
   const limits = new AttemptLimits();
   const kim = () => stranger("kim@acme.example", "192.0.2.1");

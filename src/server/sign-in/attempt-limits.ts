@@ -46,11 +46,17 @@ export class AttemptLimits {
   async count(
     attempter: Attempter,
   ): Promise<{ readonly forgive: () => void } | { readonly waitSeconds: number }> {
+    const counters = this.#countersOf(attempter);
+    // Looked at before anything is counted: whoever makes names up may not fill the memory with them.
+    for (const { limits, key } of counters) {
+      const known = await limits.get(key);
+      if (known && known.remainingPoints <= 0) return { waitSeconds: waitSecondsOf(known) };
+    }
     const counted: Counter[] = [];
     const forgive = () => {
       for (const { limits, key } of counted) void limits.reward(key);
     };
-    for (const counter of this.#countersOf(attempter)) {
+    for (const counter of counters) {
       const over = await consume(counter);
       if (over) {
         forgive();
@@ -65,7 +71,7 @@ export class AttemptLimits {
     const network = { limits: this.#byNetwork, key: networkOf(attempter.address) };
     switch (attempter.kind) {
       case "stranger":
-        return [{ limits: this.#byAddress, key: attempter.email }, network];
+        return [network, { limits: this.#byAddress, key: attempter.email }];
       case "known-device":
         return [{ limits: this.#byDevice, key: `${attempter.deviceId} ${attempter.email}` }];
       case "signed-in":
@@ -92,7 +98,11 @@ async function consume({ limits, key }: Counter): Promise<number | null> {
     return null;
   } catch (over) {
     if (!(over instanceof RateLimiterRes)) throw over;
-    // By the calendar, which may have been set back; the window itself ends by a timer.
-    return Math.min(windowSeconds, Math.max(1, Math.ceil(over.msBeforeNext / 1_000)));
+    return waitSecondsOf(over);
   }
+}
+
+/** By the calendar, which may have been set back; the window itself ends by a timer. */
+function waitSecondsOf({ msBeforeNext }: RateLimiterRes): number {
+  return Math.min(windowSeconds, Math.max(1, Math.ceil(msBeforeNext / 1_000)));
 }
