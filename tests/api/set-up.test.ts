@@ -13,6 +13,8 @@ function start(): Promise<RunningServer> {
     configuration: {
       host: "127.0.0.1",
       port: 0,
+      publicUrl: null,
+      trustedProxies: [],
       dataFolder,
       databaseUrl: null,
       metricsToken: null,

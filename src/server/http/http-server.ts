@@ -42,12 +42,10 @@ interface Needs {
 }
 
 /** An HTTP server with the manners that hold for every route, and the routes it has been given so far. */
-export function httpServer({
-  logger,
-  originOf,
-  ownAddress,
-  requestWithinMs = wholeWithinMs,
-}: Needs): { server: FastifyInstance; routes: readonly Route[] } {
+export function httpServer({ logger, originOf, ownAddress, requestWithinMs = wholeWithinMs }: Needs): {
+  server: FastifyInstance;
+  routes: readonly Route[];
+} {
   const server = fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),

@@ -1,5 +1,5 @@
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
-import { networkOf } from "./network-of.ts";
+import { addressGroup } from "../edge/address-group.ts";
 
 /** How long a wrong attempt counts. */
 const windowSeconds = 600;
@@ -68,7 +68,7 @@ export class AttemptLimits {
   }
 
   #countersOf(attempter: Attempter): readonly Counter[] {
-    const network = { limits: this.#byNetwork, key: networkOf(attempter.address) };
+    const network = { limits: this.#byNetwork, key: addressGroup(attempter.address) };
     switch (attempter.kind) {
       case "stranger":
         return [network, { limits: this.#byAddress, key: attempter.email }];

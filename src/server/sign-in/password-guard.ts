@@ -3,7 +3,7 @@ import { setTimeout } from "node:timers/promises";
 import type { Logger } from "pino";
 import type { Meter } from "../ports/meter.ts";
 import { AttemptLimits, type Attempter } from "./attempt-limits.ts";
-import { networkOf } from "./network-of.ts";
+import { addressGroup } from "../edge/address-group.ts";
 
 /**
  * Passwords are checked one at a time (see `StaffSignIn`), each in about a tenth of a second of processor. So
@@ -87,7 +87,7 @@ export class PasswordGuard {
       this.#knownCount += 1;
       return () => void (this.#knownCount -= 1);
     }
-    const network = networkOf(attempter.address);
+    const network = addressGroup(attempter.address);
     const ofNetwork = this.#strangers.get(network) ?? 0;
     if (this.#strangerCount >= strangersMax || ofNetwork >= strangersOfNetworkMax) return null;
     this.#strangerCount += 1;
