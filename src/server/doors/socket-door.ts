@@ -45,13 +45,13 @@ const homeWithinMs = 4_500;
  * Frames up to this size are read and refused with an error code; a larger one breaks the connection while it
  * arrives.
  */
-const payloadBytesMax = 2 * frameBytesMax;
+export const payloadBytesMax = 2 * frameBytesMax;
 
 /** Most fragments of a message. A browser sends a large one in a few. */
-const fragmentsMax = 16;
+export const fragmentsMax = 16;
 
 /** Most pieces in which one frame may come from the network: with the smallest packets it needs half. */
-const chunksMax = 500;
+export const chunksMax = 500;
 
 /** Accepts sockets: customers at their widget's path, staff at another, nobody anywhere else. */
 export class SocketDoor {

@@ -18,14 +18,14 @@ import { StoreFault } from "../ports/store.ts";
 import { isStorableWhole } from "./is-storable-whole.ts";
 
 /** Largest body of a request, in bytes. */
-const bodyBytesMax = 64_000;
+export const bodyBytesMax = 64_000;
 
 /** How long the head of a request may take to arrive, and the whole of it. */
-const headWithinMs = 10_000;
-const wholeWithinMs = 20_000;
+export const headWithinMs = 10_000;
+export const wholeWithinMs = 20_000;
 
 /** How long a connection may be silent in both directions. Answers come sooner, those of other servers too. */
-const silentMsMax = 60_000;
+export const silentMsMax = 60_000;
 
 /** A way into the server over HTTP; `url` as it was registered. */
 export interface Route {

@@ -1,0 +1,65 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { type ErrorCode, errorCodes } from "#contract/error-codes.ts";
+import { frameBytesMax, helloWithinMs } from "#contract/limits.ts";
+import { chunksMax, fragmentsMax, payloadBytesMax } from "#server/doors/socket-door.ts";
+import { unidentifiedMax, unidentifiedOfAddressMax } from "#server/doors/unidentified.ts";
+import { finishWithinMs, unfinishedBytesMax } from "#server/doors/unfinished-messages.ts";
+import { customerConnectionsMax } from "#server/gateway/customer-gate.ts";
+import { bodyBytesMax, headWithinMs, silentMsMax, wholeWithinMs } from "#server/http/http-server.ts";
+
+const page = fileURLToPath(new URL("../../docs/reliability.md", import.meta.url));
+const [begin, end] = ["<!-- bounds -->", "<!-- /bounds -->"];
+
+const count = (number: number) => number.toLocaleString("en");
+const seconds = (ms: number) => `${ms / 1_000} s`;
+const size = (bytes: number) => (bytes >= 1e6 ? `${bytes / 1e6} MB` : `${bytes / 1e3} KB`);
+
+type Refusal = ErrorCode | "closed" | `closed with ${number}`;
+
+/** What is bounded, how much of it there may be, and the refusal, or how the line ends where there is none. */
+const bounds: readonly (readonly [what: string, bound: string, refusal: Refusal])[] = [
+  [
+    "connections without a session or a chat, of an address of IPv4 or a /64 of IPv6",
+    count(unidentifiedOfAddressMax),
+    "too-many-connections",
+  ],
+  [
+    "the same of all addresses; those held while their account has no home are among them",
+    count(unidentifiedMax),
+    "too-many-connections",
+  ],
+  ["connections of one customer", count(customerConnectionsMax), "too-many-connections"],
+  ["a connection that says no hello", seconds(helloWithinMs), "no-hello"],
+  ["one message", size(frameBytesMax), "frame-too-large"],
+  ["the same while it arrives", size(payloadBytesMax), "closed with 1009"],
+  ["fragments of one message", count(fragmentsMax), "closed with 1008"],
+  ["pieces from the network of one frame", count(chunksMax), "closed with 1008"],
+  ["from the first byte of a message to its last", seconds(finishWithinMs), "unfinished"],
+  [
+    "memory for messages that have been begun, of all connections; the oldest goes first",
+    size(unfinishedBytesMax),
+    "unfinished",
+  ],
+  ["the head of a request", seconds(headWithinMs), "unfinished"],
+  ["a whole request", seconds(wholeWithinMs), "unfinished"],
+  ["the body of a request", size(bodyBytesMax), "bad-request"],
+  ["silence of a connection in both directions; on a socket beats break it", seconds(silentMsMax), "closed"],
+];
+
+function refusalWords(refusal: Refusal): string {
+  return refusal in errorCodes ? `\`${refusal}\`: ${errorCodes[refusal as ErrorCode].words}` : refusal;
+}
+
+test("[A-1] the table of bounds says what the code does", () => {
+  const text = readFileSync(page, "utf8");
+  const [before, after] = [text.split(begin)[0] ?? "", text.split(end)[1] ?? ""];
+  const rows = bounds.map(([what, bound, refusal]) => `| ${what} | ${bound} | ${refusalWords(refusal)} |`);
+  const table = ["| what | at most | beyond that |", "| --- | ---: | --- |", ...rows].join("\n");
+  const now = `${before}${begin}\n\n${table}\n\n${end}${after}`;
+  if (process.env["BELLHOP_WRITE_BOUNDS"] === "1") writeFileSync(page, now);
+  const remedy =
+    "docs/reliability.md is stale. BELLHOP_WRITE_BOUNDS=1 npm test -- tests/tree/bounds-table writes it anew.";
+  expect(readFileSync(page, "utf8") === now, remedy).toBe(true);
+});
