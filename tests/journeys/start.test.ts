@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { chmod, cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -58,8 +58,8 @@ describe("[B-82] a start that cannot be", () => {
 
   test("a damaged database", async () => {
     const data = join(folder, "damaged");
-    await mkdir(data);
-    await writeFile(join(data, "bellhop.db"), "this was a database once".repeat(1_000));
+    await mkdir(data, { mode: 0o700 });
+    await writeFile(join(data, "bellhop.db"), "this was a database once".repeat(1_000), { mode: 0o600 });
     const { code, lines } = await start({ BELLHOP_DATA: data });
     expect(code).toBe(1);
     expect(lines).toHaveLength(1);
@@ -68,10 +68,11 @@ describe("[B-82] a start that cannot be", () => {
 
   test("a database of a newer version", async () => {
     const data = join(folder, "newer");
-    await mkdir(data);
+    await mkdir(data, { mode: 0o700 });
     const database = new DatabaseSync(join(data, "bellhop.db"));
     database.exec("pragma user_version = 999");
     database.close();
+    await chmod(join(data, "bellhop.db"), 0o600);
     const { code, lines } = await start({ BELLHOP_DATA: data });
     expect(code).toBe(1);
     expect(lines).toHaveLength(1);
