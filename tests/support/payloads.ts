@@ -102,15 +102,17 @@ function badValues(shape: Shape, path: string, valid: unknown): BadValue[] {
   });
   return [
     ...wrongTypes.map((value) => ({ why: `${path} is ${JSON.stringify(value)}`, value })),
-    ...(typeof valid === "string" ? ["\u0000", "\ud800"] : []).map((sign) => ({
-      why: `${path} ends in ${JSON.stringify(sign)}`,
-      value: `${valid}${sign}`,
-    })),
+    ...unstorable(valid).map((value) => ({ why: `${path} is ${JSON.stringify(value)}`, value })),
     ...tooMuch(given).map((value) => ({ why: `${path} is past its limit`, value })),
     ...(given.type === "object" && typeof valid === "object"
       ? badObjects(given, valid as Record<string, unknown>, `${path}.`)
       : []),
   ];
+}
+
+/** A text in order, with something behind it that not every store can hold. */
+function unstorable(valid: unknown): string[] {
+  return typeof valid === "string" ? [`${valid}\u0000`, `${valid}\ud800`] : [];
 }
 
 function tooMuch({ type, maxLength, minItems, maxItems, minimum, maximum, pattern }: Shape): unknown[] {
