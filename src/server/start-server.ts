@@ -85,13 +85,8 @@ export async function startServer(options: Options): Promise<RunningServer> {
   const failed = (fault: StoreFault) => parts.storeWatch.failed(fault);
   const signIn = new StaffSignIn({ store, ids, authDatabase, times, failed, isEncrypted });
   const common = { store, homes, clock, ids, credentials: signIn };
-  const parts: Parts = assemble({
-    ...common,
-    logger,
-    meter,
-    limits: options.limits,
-    isOneOfSeveral: several !== null,
-  });
+  const shared = { ...common, logger, meter, limits: options.limits };
+  const parts: Parts = assemble({ ...shared, isOneOfSeveral: several !== null });
   const { accounts, storeWatch } = parts;
   const directory = new Directory(parts.store);
 
