@@ -11,6 +11,8 @@ export interface CustomerModel {
   /** The mark of the server's history, from its last welcome. */
   readonly history: string;
   readonly companyName: string;
+  /** The parameters of the page's address that may leave the page. */
+  readonly parameters: readonly string[];
   /** Why no chat can be started now; `null` when one can. */
   readonly offline: OfflineView | null;
   /** The customer's current or last chat. */
@@ -29,6 +31,7 @@ export interface CustomerModel {
 export const emptyCustomer: CustomerModel = {
   history: "",
   companyName: "",
+  parameters: [],
   offline: null,
   chatId: null,
   situation: { kind: "none" },
@@ -47,6 +50,7 @@ export function reduceCustomer(model: CustomerModel, frame: CustomerServerFrame)
         ...model,
         history: frame.history,
         companyName: frame.companyName,
+        parameters: frame.parameters,
         offline: frame.offline,
         chatId: frame.chatId,
         situation: frame.situation,

@@ -76,6 +76,10 @@ export const errorCodes = {
   "list-full": refused(409, "There can be at most {max} {list}: {do}."),
   "setting-in-use": refused(409, "This {name} is still used by {by}. Change that first."),
   "wrong-parent": refused(409, "A classification cannot be placed there."),
+  "parameter-secret": refused(
+    409,
+    "Nothing called “{name}” may leave the page: that looks like a secret. Take it from the list.",
+  ),
   "time-zone-unknown": refused(409, "There is no such time zone. Choose one such as Europe/Berlin."),
   "periods-overlap": refused(409, "Two periods overlap ({name}). Change one of them."),
   "holiday-wrong": refused(409, "This holiday ({name}) is no day of the calendar, or is there twice."),

@@ -131,6 +131,8 @@ export type CustomerServerFrame =
       readonly history: string;
       readonly now: number;
       readonly companyName: string;
+      /** The parameters of the page's address that may leave the page. */
+      readonly parameters: readonly string[];
       /** The chat the customer is in, or was in last. */
       readonly chatId: ChatId | null;
       readonly situation: SituationView;

@@ -47,6 +47,8 @@ export const idListLengthMax = 200;
 export const announcementsMax = 10;
 /** How soon an announcement may be made again. */
 export const announcementEveryMsMin = 30_000;
+/** Most parameters of its pages' addresses that a widget may name. */
+export const parametersMax = 50;
 /** Longest name of a time zone. */
 export const timeZoneLengthMax = 50;
 /** Most periods of one day of opening hours. */

@@ -176,6 +176,7 @@ export const settings = {
       widgetId: fields.widgetId.nullable(),
       name: fields.name,
       queueId: fields.queueId,
+      parameters: z.array(fields.parameterName).max(limits.parametersMax).readonly(),
     }),
   },
 } as const satisfies { readonly [Kind in limits.SettingKind]: SettingDescription };

@@ -1,9 +1,9 @@
 /** Messages from the framed chat to the company's page around it. */
 export type FrameMessage =
-  /** The frame listens from now on. */
-  | { readonly type: "ready" }
-  /** Asks for the page the customer is on. */
-  | { readonly type: "ask-page" }
+  /** The frame listens from now on. No parameter of the page's address may leave the page yet. */
+  | { readonly type: "ready"; readonly parameters: readonly [] }
+  /** Asks for the page the customer is on, with no other parameters than these. (B-67) */
+  | { readonly type: "ask-page"; readonly parameters: readonly string[] }
   | { readonly type: "minimise" }
   /** The customer is done, and the frame can go. */
   | { readonly type: "close" }
@@ -16,6 +16,6 @@ export interface LauncherMessage {
   readonly isOpen: boolean;
   /** The customer has just opened the chat, so the message box gets the focus. */
   readonly takeFocus: boolean;
-  /** Address of the company's page the customer is on. */
-  readonly page: string;
+  /** Address of the company's page the customer is on, cut to what may leave that page; given when asked for. */
+  readonly page: string | undefined;
 }

@@ -7,6 +7,7 @@ import { describeOnEachEngine } from "../support/each-engine.ts";
 import { beginChat, done, newCustomer, run, words } from "../support/run-command.ts";
 import type { Parts } from "../support/running-parts.ts";
 import { foundAccount } from "../support/found-account.ts";
+import { widgetRules } from "../support/scenario-rules.ts";
 import { addStaff } from "../support/staff.ts";
 
 /** Things that one command of a pair removes and the other needs, made anew for each pair. */
@@ -70,7 +71,7 @@ const needing: Readonly<Record<string, (things: Things) => Asked>> = {
   "a widget for the queue": ({ administrator, ids }) => [
     administrator,
     "widget.save",
-    { widgetId: null, name: "Shop", queueId: ids.other },
+    { widgetId: null, name: "Shop", queueId: ids.other, ...widgetRules },
   ],
   "a template for the queue": ({ administrator, ids }) => [
     administrator,
@@ -155,7 +156,12 @@ async function makeThings(parts: Parts, administrator: StaffAsker, mark: string)
     await saved("queue.save", { ...queue, queueId: null, name: `Served ${mark}`, groupIds }),
     await saved("queue.save", { ...queue, queueId: null, name: `Other ${mark}`, groupIds }),
   ] as [QueueId, QueueId];
-  const widget = await saved("widget.save", { widgetId: null, name: `Widget ${mark}`, queueId: served });
+  const widget = await saved("widget.save", {
+    widgetId: null,
+    name: `Widget ${mark}`,
+    queueId: served,
+    ...widgetRules,
+  });
   const { accountId } = administrator;
   const [member] = await addStaff(parts, [{ name: user.name, groupIds, chatsMax: 10 }], accountId);
   const account = parts.logs.account(accountId);

@@ -1,4 +1,4 @@
-import { createServer } from "node:http";
+import { type Server, createServer } from "node:http";
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import type { Browser } from "playwright-core";
@@ -36,11 +36,44 @@ describeWithBrowser("a company's page", () => {
     await server?.remove();
   });
 
-  test("[B-70] the snippet works on a page of another origin, and asks for nothing until it is used", async () => {
+  /** A company's page of another origin, with the snippet on it. */
+  async function openCompany(): Promise<{ company: Server; origin: string }> {
     const { demo } = (await (await fetch(`${server.url}/api/me`)).json()) as { demo: { widgetId: string } };
     const snippet = `<script async src="${server.url}/chat.js" data-widget="${demo.widgetId}"></script>`;
     const { company, port } = await startCompany(snippet);
-    const origin = `http://127.0.0.1:${port}`;
+    return { company, origin: `http://127.0.0.1:${port}` };
+  }
+
+  test("[B-67] [A-10] no secret of the page's address leaves the page, neither to the frame nor to the server", async () => {
+    const { company, origin } = await openCompany();
+    const context = await browser.newContext();
+    const page = await openPage(context);
+    const left: string[] = [];
+    await context.exposeFunction("keepMessage", (text: string) => left.push(text));
+    await context.addInitScript(
+      'addEventListener("message", ({ data }) => keepMessage(JSON.stringify(data)))',
+    );
+    page.on("request", (request) => request.url().startsWith(server.url) && left.push(request.url()));
+    page.on("websocket", (socket) => socket.on("framesent", ({ payload }) => left.push(payload.toString())));
+    await page.goto(`${origin}/reset?size=42&reset_token=s3cret#access_token=s3cret`);
+    await page.getByRole("button", { name: /chat/i }).click();
+    const composer = page.frameLocator("iframe").getByRole("textbox");
+    await composer.fill("I cannot get in");
+    await composer.press("Enter");
+    await page
+      .frameLocator("iframe")
+      .getByText(/Sent|Delivered/)
+      .first()
+      .waitFor();
+    expect(left.join("\n")).toContain("customer.write");
+    expect(left.join("\n")).toContain(`"page":"${origin}/reset"`);
+    expect(left.join("\n")).not.toMatch(/s3cret|size=42/);
+    await context.close();
+    company.close();
+  });
+
+  test("[B-70] the snippet works on a page of another origin, and asks for nothing until it is used", async () => {
+    const { company, origin } = await openCompany();
 
     const context = await browser.newContext();
     const page = await openPage(context);

@@ -1,5 +1,5 @@
 import { readFileSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { expect, inject, test } from "vitest";
 
@@ -26,12 +26,15 @@ test("the customer's open chat is at most 20 KB, and what it fetches besides for
   expect(first.length).toBeGreaterThanOrEqual(2);
   expect(weightOf(first)).toBeLessThanOrEqual(20_480);
   const all = readdirSync(join(folder, "assets")).map((name) => join(folder, "assets", name));
-  const later = all.filter((file) => !first.includes(file));
-  expect(later).toHaveLength(1);
-  expect(weightOf(later)).toBeLessThanOrEqual(4_096);
-  // Nothing of it comes with the first load by another way.
+  const later = all.filter((file) => !first.includes(file)).toSorted();
+  expect(later.map((file) => basename(file).replace(/-.{8}\.js$/, ""))).toEqual([
+    "offline-place",
+    "unavailable",
+  ]);
+  for (const file of later) expect(weightOf([file])).toBeLessThanOrEqual(4_096);
+  // Nothing of them comes with the first load by another way.
   const [script = ""] = first.filter((file) => file.endsWith(".js"));
-  expect(readFileSync(script, "utf8")).not.toMatch(/(?:import|from)\s*"\.\/offline/);
+  expect(readFileSync(script, "utf8")).not.toMatch(/(?:import|from)\s*"\.\/(?:offline|unavailable)/);
 });
 
 test("the desk's first load is at most 200 KB", () => {

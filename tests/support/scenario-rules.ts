@@ -30,6 +30,8 @@ export const queueRules = {
   ],
 } as const;
 
+export const widgetRules = { parameters: ["product"] } as const;
+
 export const officeHours = {
   name: "Office",
   timeZone: "Europe/Berlin",

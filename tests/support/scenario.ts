@@ -7,7 +7,7 @@ import type { CommandResult } from "#server/commands/command-runner.ts";
 import { shapeOf, validValue } from "./payloads.ts";
 import { newCommandId, newCustomer, words } from "./run-command.ts";
 import type { Parts } from "./running-parts.ts";
-import { accountRules, officeHours, person, queueRules } from "./scenario-rules.ts";
+import { accountRules, officeHours, person, queueRules, widgetRules } from "./scenario-rules.ts";
 import { type StaffMember, addStaff, firstAccount } from "./staff.ts";
 
 export type ActorName = "administrator" | "agent" | "colleague" | "customer" | "passerBy";
@@ -167,6 +167,7 @@ const settings: readonly Step[] = [
     widgetId: website,
     name: "Shop front",
     queueId: general,
+    ...widgetRules,
   })),
   step("administrator", "queue.save", ({ general, group }) => ({
     ...queueRules,
@@ -178,7 +179,7 @@ const settings: readonly Step[] = [
   step(
     "administrator",
     "widget.save",
-    ({ billing }) => ({ widgetId: null, name: "Shop", queueId: billing }),
+    ({ billing }) => ({ widgetId: null, name: "Shop", queueId: billing, ...widgetRules }),
     "shop",
   ),
 ];
@@ -195,6 +196,7 @@ const oneChat: readonly Step[] = [
     widgetId: website,
     name: "Front page",
     queueId: general,
+    ...widgetRules,
   })),
   step("agent", "message.send", ({ chat, hi }) => ({
     chatId: chat,
@@ -297,6 +299,7 @@ const removals: readonly Step[] = [
     widgetId: shop,
     name: "Shop",
     queueId: general,
+    ...widgetRules,
   })),
   step("administrator", "queue.remove", ({ billing }) => ({ queueId: billing })),
   step("administrator", "opening-hours.remove", ({ office }) => ({ openingHoursId: office })),

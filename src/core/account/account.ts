@@ -109,6 +109,8 @@ export interface Widget {
   readonly widgetId: WidgetId;
   readonly name: string;
   readonly queueId: QueueId;
+  /** The parameters of its pages' addresses that may leave those pages; of others nobody is told. (B-67) */
+  readonly parameters: readonly string[];
 }
 
 /** The settings of the account as a whole. */

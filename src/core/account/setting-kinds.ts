@@ -1,6 +1,7 @@
 import { checkOpeningHours } from "../opening-hours/check-opening-hours.ts";
 import type { OpeningHours } from "../opening-hours/opening-hours.ts";
 import type { Refusal } from "../refusal.ts";
+import { isSecretName } from "./is-secret-name.ts";
 import type {
   Account,
   BreakReason,
@@ -107,7 +108,11 @@ export const settingRules: { readonly [Kind in SettingKind]: SettingRules<Settin
   },
   "break-reason": { uniqueBy: byName },
   "opening-hours": { uniqueBy: byName, whyNot: (_account, hours) => checkOpeningHours(hours) },
-  widget: { uniqueBy: () => null, refersTo: { queue: ({ queueId }) => [queueId] } },
+  widget: {
+    uniqueBy: () => null,
+    refersTo: { queue: ({ queueId }) => [queueId] },
+    whyNot: (_account, widget) => secretParameter(widget),
+  },
 };
 
 /** The account's items of this kind, by their ids. */
@@ -153,4 +158,9 @@ function wrongParent({ classifications }: Account, item: Classification): Refusa
     above = parent.parentId;
   }
   return null;
+}
+
+function secretParameter({ parameters }: Widget): Refusal | null {
+  const name = parameters.find(isSecretName);
+  return name === undefined ? null : { refused: "parameter-secret", name };
 }

@@ -122,7 +122,7 @@ describe("asking for a chat", () => {
     const world = givenAccount();
     const entry = { ...entryTo(sales), widgetId: "unheard-of" as WidgetId };
     expect(ask(world, { entry })).toEqual({ refused: "widget-unknown" });
-    const widget = { widgetId: widgetOf(sales), name: "Sales", queueId: "gone" as QueueId };
+    const widget = { ...world.account.widgets[widgetOf(sales)]!, queueId: "gone" as QueueId };
     world.happened(inAccount(settingSaved("widget", widget, { at: at(1), by: bySystem("set-up") })));
     expect(ask(world)).toEqual({ refused: "queue-unknown" });
   });

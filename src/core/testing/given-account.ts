@@ -142,7 +142,13 @@ export function givenAccount(
     (but.users ?? []).map((user) => saved({ user })),
     (but.queues ?? []).map((queue) => saved({ queue })),
     queues.map(({ queueId }) =>
-      inAccount(settingSaved("widget", { widgetId: widgetOf(queueId), name: queueId, queueId }, first)),
+      inAccount(
+        settingSaved(
+          "widget",
+          { widgetId: widgetOf(queueId), name: queueId, queueId, parameters: [] },
+          first,
+        ),
+      ),
     ),
     inAccount(settingSaved("break-reason", { breakReasonId: lunch, name: "Lunch", maxMs: null }, first)),
     [complaint, praise].map((classificationId) =>

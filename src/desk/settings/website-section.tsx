@@ -3,6 +3,7 @@ import type { QueueId, WidgetId } from "#contract/ids.ts";
 import { useCard, useCards } from "../session/use-desk.ts";
 import { type Draft, ItemForm } from "./item-form.tsx";
 import { type FormProps, ListAndForm } from "./list-and-form.tsx";
+import { LinesField, filledLines } from "./lines-field.tsx";
 import { NameField } from "./name-field.tsx";
 import { Section } from "./section.tsx";
 import { Snippet } from "./snippet.tsx";
@@ -30,14 +31,19 @@ function WidgetForm({ id: widgetId, select }: FormProps<WidgetId>) {
   const card = useCard("widget", widgetId);
   const queues = Object.values(useCards("queue")).toSorted((a, b) => a.name.localeCompare(b.name));
   const firstQueueId = queues[0]?.queueId;
-  const saved = { name: card?.name ?? "", queueId: card?.queueId ?? firstQueueId ?? ("" as QueueId) };
+  const saved: Draft<"widget"> = {
+    name: card?.name ?? "",
+    queueId: card?.queueId ?? firstQueueId ?? ("" as QueueId),
+    parameters: card?.parameters ?? [],
+  };
   return (
     <ItemForm<WidgetId, Draft<"widget">>
       id={widgetId}
       select={select}
       newWords="New widget"
       saved={saved}
-      save={(draft, ask) => ask("widget.save", { widgetId, ...draft })}
+      save={(draft, ask) => ask("widget.save", { widgetId, ...draft, ...filled(draft) })}
+      afterSave={filled}
     >
       {(draft, change) => (
         <>
@@ -48,6 +54,13 @@ function WidgetForm({ id: widgetId, select }: FormProps<WidgetId>) {
             data={queues.map(({ queueId, name }) => ({ value: queueId as string, label: name }))}
             value={draft.queueId}
             onChange={(event) => change({ queueId: event.currentTarget.value as QueueId })}
+          />
+          <LinesField
+            label="Parameters of the page’s address"
+            description="Agents see the page a customer is on without what follows “?” or “#”, because that may hold secrets. Name the parameters they need, one to a line"
+            placeholder="product"
+            value={draft.parameters}
+            change={(parameters) => change({ parameters })}
           />
           {widgetId && (
             <Snippet widgetId={widgetId}>
@@ -60,4 +73,8 @@ function WidgetForm({ id: widgetId, select }: FormProps<WidgetId>) {
       )}
     </ItemForm>
   );
+}
+
+function filled({ parameters }: Draft<"widget">) {
+  return { parameters: filledLines(parameters) };
 }

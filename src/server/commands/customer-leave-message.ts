@@ -5,6 +5,7 @@ import type { Logs } from "../logs/logs.ts";
 import type { OfflineMessages } from "../offline/offline-messages.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { CustomerProcedure } from "./procedure.ts";
+import { cutForWidget } from "./cut-for-widget.ts";
 import { idFromCommand } from "./id-from-command.ts";
 import type { ListLimits } from "./list-limits.ts";
 
@@ -35,7 +36,8 @@ export function customerLeaveMessage({
         const { account } = logs;
         const unseenTo = offlineMessages.countOf(customerId);
         const isFull = offlineMessages.count >= limits.offlineMessagesOpen;
-        const entry = { channel: "webchat", widgetId, page } as const;
+        const cut = cutForWidget(account, widgetId, page);
+        const entry = { channel: "webchat", widgetId, page: cut } as const;
         const left = { account, offlineMessageId, customerId, entry, words, unseenTo, isFull };
         return leaveOfflineMessage(left, clock.now());
       };

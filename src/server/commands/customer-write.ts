@@ -11,6 +11,7 @@ import type { Ids } from "../ports/ids.ts";
 import type { Store } from "../ports/store.ts";
 import type { CustomerAsker } from "./asker.ts";
 import { ChatsOfCustomer } from "./chats-of-customer.ts";
+import { cutForWidget } from "./cut-for-widget.ts";
 import type { Decision } from "../performer/decision.ts";
 import type { CustomerProcedure } from "./procedure.ts";
 
@@ -40,8 +41,9 @@ export function customerWrite(needs: {
       ...chats.begunSince(chatId, customerId),
     ],
     extras: (_payload, { customerId }) => ({ afterwards: () => allocator.settled(customerId) }),
-    prepare(words, asker) {
+    prepare(received, asker) {
       const { customerId, widgetId } = asker;
+      const words = { ...received, page: cutForWidget(logs.account, widgetId, received.page) };
       const decide = (beginsAnew: boolean): Decision => {
         const now = clock.now();
         const current = chats.current(customerId);

@@ -35,6 +35,7 @@ const codes: Readonly<Record<Refusal["refused"], ErrorCode>> = {
   "name-taken": "name-taken",
   "last-administrator": "last-administrator",
   "wrong-parent": "wrong-parent",
+  "parameter-secret": "parameter-secret",
   "time-zone-unknown": "time-zone-unknown",
   "periods-overlap": "periods-overlap",
   "holiday-wrong": "holiday-wrong",
@@ -74,6 +75,8 @@ export function errorOfRefusal(account: Account, refusal: Refusal): CommandError
     }
     case "periods-overlap":
       return commandError(code, { name: refusal.day });
+    case "parameter-secret":
+      return commandError(code, { name: refusal.name });
     case "holiday-wrong":
       return commandError(code, { name: refusal.date });
     case "password-weak":

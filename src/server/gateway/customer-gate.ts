@@ -119,14 +119,15 @@ export class CustomerGate implements WireListener, CustomerConnection {
     this.#leave.push(availability.watch(this.#widgetId, tell));
     const offline = availability.at(this.#widgetId);
     const now = clock.now();
-    const { history } = logs;
+    const { history, account } = logs;
     const situation = this.#situation(chatId);
     this.send({
       type: "welcome",
       version: wireVersion,
       history,
       now,
-      companyName: logs.account.name,
+      companyName: account.name,
+      parameters: account.widgets[this.#widgetId]?.parameters ?? [],
       chatId,
       situation,
       offline,

@@ -78,6 +78,10 @@ export function firstAccountEvents(
     ...["Lunch", "Short break", "Training"].map((name) =>
       settingSaved("break-reason", { breakReasonId: ids.next<BreakReasonId>(), name, maxMs: null }, saved),
     ),
-    settingSaved("widget", { widgetId: ids.next<WidgetId>(), name: "Website", queueId }, saved),
+    settingSaved(
+      "widget",
+      { widgetId: ids.next<WidgetId>(), name: "Website", queueId, parameters: [] },
+      saved,
+    ),
   ];
 }

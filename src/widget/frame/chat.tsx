@@ -1,6 +1,6 @@
 import type { CustomerSession } from "#client/customer-session.ts";
 import { olderThan } from "#client/reduce-customer.ts";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { Banners } from "./banners.tsx";
 import { ChatHeader } from "./chat-header.tsx";
 import { Composer } from "./composer.tsx";
@@ -53,6 +53,10 @@ export function Chat({ session, host, draft, position, words, widgetId }: Props)
   // text.
   const drawOfflinePlace = usePart(offline !== null && hasNone && !isOver, loadDrawing);
 
+  const { parameters } = customer;
+  const askPage = () => host.say({ type: "ask-page", parameters });
+  useEffect(() => host.say({ type: "ask-page", parameters }), [host, parameters]);
+
   const leaveOrClose = () => {
     if (isGoingOn) ending.ask();
     // Messages on their way need the frame.
@@ -87,7 +91,7 @@ export function Chat({ session, host, draft, position, words, widgetId }: Props)
         <Composer
           {...{ words, draft, opened }}
           placeholder={situation.kind === "ended" ? words.writeAgain : words.write}
-          onFocus={() => host.say({ type: "ask-page" })}
+          onFocus={askPage}
           onKey={() => situation.kind !== "ended" && session.pressKey()}
           onSend={(text) => {
             session.write(text);

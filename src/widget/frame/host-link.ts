@@ -5,7 +5,7 @@ export interface HostState {
   readonly isOpen: boolean;
   /** Counts how often the customer has opened the chat: each time, the message box gets the focus. */
   readonly opened: number;
-  /** Address of the company's page. */
+  /** Address of the company's page, as far as the frame may know it. */
   readonly page: string;
 }
 
@@ -27,7 +27,7 @@ export class HostLink {
     this.state = new ModelStore<HostState>({
       isOpen: !this.isFramed,
       opened: this.isFramed ? 0 : 1,
-      page: this.isFramed ? "" : location.href,
+      page: this.isFramed ? "" : location.origin + location.pathname,
     });
   }
 
@@ -37,7 +37,7 @@ export class HostLink {
       // The company's own scripts may send whatever they like to every frame of their page.
       if (data?.type === "shown") this.#receive(data as LauncherMessage);
     });
-    this.say({ type: "ready" });
+    this.say({ type: "ready", parameters: [] });
   }
 
   say(message: FrameMessage): void {
@@ -48,7 +48,7 @@ export class HostLink {
   }
 
   #receive({ isOpen, takeFocus, page }: LauncherMessage): void {
-    const { opened } = this.state.get();
-    this.state.set({ isOpen, opened: takeFocus ? opened + 1 : opened, page });
+    const { opened, page: before } = this.state.get();
+    this.state.set({ isOpen, opened: takeFocus ? opened + 1 : opened, page: page ?? before });
   }
 }

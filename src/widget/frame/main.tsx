@@ -13,7 +13,6 @@ import "./chat.css";
 import "./log.css";
 import "./message.css";
 import "./composer.css";
-import { Unavailable } from "./unavailable.tsx";
 import { en as words } from "./words/en.ts";
 
 const page = document.getElementById("chat") ?? document.body;
@@ -27,7 +26,7 @@ document.addEventListener("keydown", ({ key }) => {
 });
 
 if (/^[\w-]{6,64}$/.test(widgetId)) start(widgetId as WidgetId);
-else showUnknown();
+else void showUnknown();
 
 function start(widgetId: WidgetId): void {
   const platform = browserPlatform(`/socket/chat/${widgetId}`);
@@ -54,6 +53,7 @@ function start(widgetId: WidgetId): void {
 }
 
 /** An id that no widget can have: the server need not be asked. */
-function showUnknown(): void {
+async function showUnknown(): Promise<void> {
+  const { Unavailable } = await import("./unavailable.tsx");
   render(<Unavailable host={host} words={words} />, page);
 }

@@ -1,5 +1,6 @@
 import type { FrameMessage, LauncherMessage } from "../frame-messages.ts";
 import { appendElement } from "./append-element.ts";
+import { cutPage } from "./cut-page.ts";
 import { drawLauncher } from "./draw-launcher.ts";
 import { rememberedState } from "./remembered-state.ts";
 
@@ -14,11 +15,12 @@ export function startLauncher(widgetId: string, address: URL): void {
   let isOpen = false;
   let takeFocus = false;
 
-  const tell = () => {
-    if (!frame || !isReady) return;
-    if (takeFocus) frame.focus();
-    const message: LauncherMessage = { type: "shown", isOpen, takeFocus, page: location.href };
-    frame.contentWindow?.postMessage(message, address.origin);
+  const tell = (parameters?: readonly string[]) => {
+    if (!isReady) return;
+    if (takeFocus) frame?.focus();
+    const page = parameters && cutPage(location.href, parameters);
+    const message: LauncherMessage = { type: "shown", isOpen, takeFocus, page };
+    frame?.contentWindow?.postMessage(message, address.origin);
     takeFocus = false;
   };
 
@@ -55,7 +57,7 @@ export function startLauncher(widgetId: string, address: URL): void {
     if (message.type === "minimise") turn(false);
     else if (message.type === "close") close();
     else if (message.type === "unread") showUnread(message.count);
-    else tell();
+    else tell(message.parameters);
   });
   followKeyboard(panel.style);
 

@@ -4,6 +4,12 @@ import { defineConfig } from "vite";
 export default defineConfig({
   root: import.meta.dirname,
   publicDir: false,
+  plugins: [
+    {
+      name: "styles-on-one-line",
+      transform: (code, id) => (id.endsWith("/styles.ts") ? code.replaceAll(/([`}])\n/g, "$1") : null),
+    },
+  ],
   build: {
     target: "es2022",
     outDir: "../../../dist/widget/launcher",
