@@ -19,7 +19,13 @@ export type Outcome<Value> =
   | { readonly ok?: never; readonly error: CommandError };
 
 /** Reasons to end for which a new connection would only be ended again. */
-const finalCodes: readonly ErrorCode[] = ["version-too-old", "not-signed-in", "signed-out", "not-found"];
+const finalCodes: readonly ErrorCode[] = [
+  "version-too-old",
+  "not-signed-in",
+  "signed-out",
+  "not-found",
+  "site-not-named",
+];
 
 interface Options<Frame> {
   readonly platform: Platform;

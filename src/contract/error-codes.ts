@@ -76,6 +76,8 @@ export const errorCodes = {
   "list-full": refused(409, "There can be at most {max} {list}: {do}."),
   "setting-in-use": refused(409, "This {name} is still used by {by}. Change that first."),
   "wrong-parent": refused(409, "A classification cannot be placed there."),
+  "site-not-named": refused(403, "This chat does not work on this site. Its widget’s settings name others."),
+  "site-wrong": refused(409, "A site is written like https://www.acme.example, and “{name}” is not."),
   "parameter-secret": refused(
     409,
     "Nothing called “{name}” may leave the page: that looks like a secret. Take it from the list.",

@@ -60,12 +60,6 @@ export const email = z.email().max(limits.emailLengthMax).toLowerCase();
 
 export const place = z.string().max(limits.placeLengthMax).refine(isStorable);
 
-/** The name of an address's parameter, in the characters that need no encoding there. */
-export const parameterName = z
-  .string()
-  .max(limits.nameLengthMax)
-  .regex(/^[\w.~-]+$/);
-
 export const durationMs = z.int().min(0).max(limits.durationMsMax);
 
 export const retentionDays = z.int().min(0).max(limits.retentionDaysMax);

@@ -49,6 +49,9 @@ export const announcementsMax = 10;
 export const announcementEveryMsMin = 30_000;
 /** Most parameters of its pages' addresses that a widget may name. */
 export const parametersMax = 50;
+/** Most sites that a widget may name, and the longest of them. */
+export const sitesMax = 50;
+export const siteLengthMax = 300;
 /** Longest name of a time zone. */
 export const timeZoneLengthMax = 50;
 /** Most periods of one day of opening hours. */

@@ -176,7 +176,11 @@ export const settings = {
       widgetId: fields.widgetId.nullable(),
       name: fields.name,
       queueId: fields.queueId,
-      parameters: z.array(fields.parameterName).max(limits.parametersMax).readonly(),
+      parameters: z.array(fields.name).max(limits.parametersMax).readonly(),
+      sites: z
+        .array(z.string().max(limits.siteLengthMax).refine(fields.isStorable))
+        .max(limits.sitesMax)
+        .readonly(),
     }),
   },
 } as const satisfies { readonly [Kind in limits.SettingKind]: SettingDescription };

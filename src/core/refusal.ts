@@ -42,6 +42,7 @@ export type Refusal =
   | { readonly refused: "last-administrator" }
   | { readonly refused: "wrong-parent" }
   | { readonly refused: "parameter-secret"; readonly name: string }
+  | { readonly refused: "site-wrong"; readonly name: string }
   | { readonly refused: "time-zone-unknown" }
   /** `day`: a weekday's name, or the date of a holiday. */
   | { readonly refused: "periods-overlap"; readonly day: string }

@@ -104,7 +104,8 @@ export async function startServer(options: Options): Promise<RunningServer> {
   const setUpCode = new SetUpCode();
   const guard = new PasswordGuard({ logger, meter });
   staffRoutes(server, { accounts, setUp, setUpCode, demo, guard, ...known });
-  await otherRoutes(server, options, { registry, storeWatch, demo, isStopping: () => isStopping });
+  const shown = { registry, storeWatch, demo, directory, isStopping: () => isStopping };
+  await otherRoutes(server, options, shown);
 
   const whoIs = (cookie: string) => userOf({ headers: { cookie } }, known);
   const door = new SocketDoor({ ...edge, meter, whoIs, directory, accounts, relaying }, server.server);
@@ -137,6 +138,7 @@ interface Shown {
   readonly registry: Registry;
   readonly storeWatch: StoreWatch;
   readonly demo: Demo | null;
+  readonly directory: Directory;
   readonly isStopping: () => boolean;
 }
 
@@ -144,12 +146,12 @@ interface Shown {
 async function otherRoutes(
   server: FastifyInstance,
   { configuration, pages }: Options,
-  { registry, storeWatch, demo, isStopping }: Shown,
+  { registry, storeWatch, demo, directory, isStopping }: Shown,
 ): Promise<void> {
   healthRoute(server, { storeWatch, isStopping });
   metricsRoute(server, { registry, token: configuration.metricsToken });
   if (demo) demoRoutes(server, demo);
-  await pageRoutes(server, pages);
+  await pageRoutes(server, pages, (widgetId) => directory.sitesOfWidget(widgetId));
 }
 
 /** Joins the servers on the database and returns the relay, or `null` when this is the only server. */

@@ -30,7 +30,7 @@ export const queueRules = {
   ],
 } as const;
 
-export const widgetRules = { parameters: ["product"] } as const;
+export const widgetRules = { parameters: ["product"], sites: ["https://*.acme.example"] } as const;
 
 export const officeHours = {
   name: "Office",

@@ -70,7 +70,7 @@ export async function prepareAccount(
       desk.command("queue.save", { ...queue, queueId: null, groupIds }),
     )) as QueueId;
     queueIds.push(queueId);
-    const widget = { widgetId: null, name: queue.name, queueId, parameters: [] };
+    const widget = { widgetId: null, name: queue.name, queueId, parameters: [], sites: [] };
     widgetIds.push((await done(desk.command("widget.save", widget))) as WidgetId);
   }
   const reason = { breakReasonId: null, name: "A breath", maxMs: breakMaxMs };

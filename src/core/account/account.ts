@@ -111,6 +111,8 @@ export interface Widget {
   readonly queueId: QueueId;
   /** The parameters of its pages' addresses that may leave those pages; of others nobody is told. (B-67) */
   readonly parameters: readonly string[];
+  /** The origins it works on, with `*.` for every subdomain; none named = everywhere. (B-66) */
+  readonly sites: readonly string[];
 }
 
 /** The settings of the account as a whole. */

@@ -1,6 +1,7 @@
 import { checkOpeningHours } from "../opening-hours/check-opening-hours.ts";
 import type { OpeningHours } from "../opening-hours/opening-hours.ts";
 import type { Refusal } from "../refusal.ts";
+import { isSite } from "./is-named-site.ts";
 import { isSecretName } from "./is-secret-name.ts";
 import type {
   Account,
@@ -111,7 +112,7 @@ export const settingRules: { readonly [Kind in SettingKind]: SettingRules<Settin
   widget: {
     uniqueBy: () => null,
     refersTo: { queue: ({ queueId }) => [queueId] },
-    whyNot: (_account, widget) => secretParameter(widget),
+    whyNot: (_account, widget) => wrongSite(widget) ?? secretParameter(widget),
   },
 };
 
@@ -163,4 +164,9 @@ function wrongParent({ classifications }: Account, item: Classification): Refusa
 function secretParameter({ parameters }: Widget): Refusal | null {
   const name = parameters.find(isSecretName);
   return name === undefined ? null : { refused: "parameter-secret", name };
+}
+
+function wrongSite({ sites }: Widget): Refusal | null {
+  const name = sites.find((site) => !isSite(site));
+  return name === undefined ? null : { refused: "site-wrong", name };
 }

@@ -145,7 +145,7 @@ export function givenAccount(
       inAccount(
         settingSaved(
           "widget",
-          { widgetId: widgetOf(queueId), name: queueId, queueId, parameters: [] },
+          { widgetId: widgetOf(queueId), name: queueId, queueId, parameters: [], sites: [] },
           first,
         ),
       ),

@@ -35,6 +35,7 @@ function WidgetForm({ id: widgetId, select }: FormProps<WidgetId>) {
     name: card?.name ?? "",
     queueId: card?.queueId ?? firstQueueId ?? ("" as QueueId),
     parameters: card?.parameters ?? [],
+    sites: card?.sites ?? [],
   };
   return (
     <ItemForm<WidgetId, Draft<"widget">>
@@ -56,6 +57,13 @@ function WidgetForm({ id: widgetId, select }: FormProps<WidgetId>) {
             onChange={(event) => change({ queueId: event.currentTarget.value as QueueId })}
           />
           <LinesField
+            label="Sites"
+            description="Where this chat works, one to a line. “*.” stands for every subdomain. None named: everywhere"
+            placeholder={"https://www.acme.example\nhttps://*.acme.example"}
+            value={draft.sites}
+            change={(sites) => change({ sites })}
+          />
+          <LinesField
             label="Parameters of the page’s address"
             description="Agents see the page a customer is on without what follows “?” or “#”, because that may hold secrets. Name the parameters they need, one to a line"
             placeholder="product"
@@ -75,6 +83,6 @@ function WidgetForm({ id: widgetId, select }: FormProps<WidgetId>) {
   );
 }
 
-function filled({ parameters }: Draft<"widget">) {
-  return { parameters: filledLines(parameters) };
+function filled({ parameters, sites }: Draft<"widget">) {
+  return { parameters: filledLines(parameters), sites: filledLines(sites) };
 }

@@ -1,4 +1,4 @@
-import type { User } from "#core/account/account.ts";
+import type { User, Widget } from "#core/account/account.ts";
 import type { AccountId, UserId, WidgetId } from "#core/ids.ts";
 import type { Store } from "../ports/store.ts";
 
@@ -19,6 +19,12 @@ export class Directory {
   async accountOfWidget(widgetId: WidgetId): Promise<AccountId | null> {
     const row = await this.#store.findSetting(widgetId);
     return row?.kind === "widget" ? row.account_id : null;
+  }
+
+  /** The sites that the widget names; none when there is no such widget. */
+  async sitesOfWidget(widgetId: WidgetId): Promise<readonly string[]> {
+    const row = await this.#store.findSetting(widgetId);
+    return row?.kind === "widget" ? (JSON.parse(row.body ?? "null") as Widget).sites : [];
   }
 
   /** `null` for one who may no longer come in. */

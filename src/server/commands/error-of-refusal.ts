@@ -36,6 +36,7 @@ const codes: Readonly<Record<Refusal["refused"], ErrorCode>> = {
   "last-administrator": "last-administrator",
   "wrong-parent": "wrong-parent",
   "parameter-secret": "parameter-secret",
+  "site-wrong": "site-wrong",
   "time-zone-unknown": "time-zone-unknown",
   "periods-overlap": "periods-overlap",
   "holiday-wrong": "holiday-wrong",
@@ -76,6 +77,7 @@ export function errorOfRefusal(account: Account, refusal: Refusal): CommandError
     case "periods-overlap":
       return commandError(code, { name: refusal.day });
     case "parameter-secret":
+    case "site-wrong":
       return commandError(code, { name: refusal.name });
     case "holiday-wrong":
       return commandError(code, { name: refusal.date });

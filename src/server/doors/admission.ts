@@ -1,5 +1,6 @@
 import type { ErrorCode } from "#contract/error-codes.ts";
 import { customerFramesMax, helloWithinMs, staffFramesMax } from "#contract/limits.ts";
+import { isNamedSite } from "#core/account/is-named-site.ts";
 import type { AccountId, UserId, WidgetId } from "#core/ids.ts";
 import type { Logger } from "pino";
 import type { Accounts } from "../account/accounts.ts";
@@ -78,14 +79,16 @@ export class Admission {
     };
   }
 
-  /** Throws a `StoreFault` when that cannot be read now. */
-  async placeOfCustomer(widgetId: WidgetId): Promise<Finding> {
+  /** `site` is the origin of another site's page, `null` for our own pages. Throws as `placeOfStaff` does. */
+  async placeOfCustomer(widgetId: WidgetId, site: string | null): Promise<Finding> {
     const accountId = await this.#needs.directory.accountOfWidget(widgetId);
     if (!accountId) return "not-found";
     const found = await this.#needs.accounts.find(accountId);
     if (!("account" in found)) return "error" in found ? found.error : found;
     const { account } = found;
     const { gates } = account.parts;
+    const widget = gates.logs.account.widgets[widgetId];
+    if (site !== null && widget && !isNamedSite(widget.sites, site)) return "site-not-named";
     return {
       account,
       framesMax: customerFramesMax,

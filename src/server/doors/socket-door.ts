@@ -122,7 +122,10 @@ export class SocketDoor {
     const find = () =>
       widgetId === undefined
         ? this.#placeOfStaff(request.headers.cookie ?? "")
-        : this.#admission.placeOfCustomer(widgetId);
+        : this.#admission.placeOfCustomer(
+            widgetId,
+            isSameOrigin(request) ? null : (request.headers.origin ?? null),
+          );
     const until = this.#needs.clock.steady() + homeWithinMs;
     void this.#welcome({ request, socket, head, known, find, until });
   }

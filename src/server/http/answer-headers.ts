@@ -18,9 +18,11 @@ const ownThings = [
   "manifest-src 'self'",
 ];
 const answerPolicy = [...nothing, "frame-ancestors 'none'"].join("; ");
-/** The desk is never inside another page; the customer's chat always is, in any company's. */
+/** The desk is never inside another page. */
 const deskPolicy = [...nothing, ...ownThings, "frame-ancestors 'none'", "frame-src 'none'"].join("; ");
-const framePolicy = [...nothing, ...ownThings, "frame-ancestors *"].join("; ");
+/** The policy of a page of the chat that these may frame. */
+export const framePolicy = (ancestors: string) =>
+  [...nothing, ...ownThings, `frame-ancestors ${ancestors}`].join("; ");
 
 /** Holds for every answer, also one to bytes that are no request. */
 const everywhere = {
@@ -38,7 +40,7 @@ const ofDesk = {
 
 /** A page that isolates itself opens the chat only where the chat's answers say that they may be embedded. (R-7) */
 const ofChat = {
-  "content-security-policy": framePolicy,
+  "content-security-policy": framePolicy("*"),
   "cross-origin-embedder-policy": "require-corp",
   "cross-origin-resource-policy": "cross-origin",
 };
@@ -62,12 +64,10 @@ export function answerHeaders(server: FastifyInstance, { isEncrypted }: { isEncr
   });
 }
 
-/** Pages below this address may be framed by anybody, so none of the desk's is ever answered there. */
-export function isFramePage(url: string): boolean {
-  return url.startsWith("/chat/");
-}
+/** Where the pages of the customer's chat lie. Others may frame them, so none of the desk's is answered here. */
+export const framePath = "/chat/";
 
 function classOf(url: string): Readonly<Record<string, string>> {
-  if (isFramePage(url) || /^\/chat\.js(\?|$)/.test(url)) return ofChat;
+  if (url.startsWith(framePath) || /^\/chat\.js(\?|$)/.test(url)) return ofChat;
   return /^\/(api\/|health|metrics)/.test(url) ? ofAnswers : ofDesk;
 }

@@ -1,7 +1,9 @@
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { basename, join } from "node:path";
-import { askAgain, forEver, forMinutes, isFramePage } from "./answer-headers.ts";
+import type { WidgetId } from "#core/ids.ts";
+import { askAgain, forEver, forMinutes, framePath } from "./answer-headers.ts";
+import { guardFramePages } from "./frame-page.ts";
 
 const launcherFile = "chat.js";
 
@@ -21,7 +23,12 @@ export function builtPages(serverFolder: string): PageFolders {
 }
 
 /** The desk, the customer's chat, and the one script that companies put on their pages. */
-export async function pageRoutes(server: FastifyInstance, folders: PageFolders): Promise<void> {
+export async function pageRoutes(
+  server: FastifyInstance,
+  folders: PageFolders,
+  sitesOf: (widgetId: WidgetId) => Promise<readonly string[]>,
+): Promise<void> {
+  guardFramePages(server, sitesOf);
   await server.register(fastifyStatic, {
     root: folders.desk,
     prefix: "/",
@@ -31,7 +38,7 @@ export async function pageRoutes(server: FastifyInstance, folders: PageFolders):
   });
   await server.register(fastifyStatic, {
     root: folders.frame,
-    prefix: "/chat/",
+    prefix: framePath,
     decorateReply: false,
     cacheControl: false,
     setHeaders: setCaching,
@@ -39,7 +46,7 @@ export async function pageRoutes(server: FastifyInstance, folders: PageFolders):
   server.get(`/${launcherFile}`, (_request, reply) => reply.sendFile(launcherFile, folders.launcher));
   // Addresses of the desk's own pages all lead to the one it has.
   server.setNotFoundHandler((request, reply) => {
-    const isOfDesk = !isFramePage(request.url);
+    const isOfDesk = !request.url.startsWith(framePath);
     const wantsPage =
       isOfDesk && request.method === "GET" && (request.headers.accept ?? "").includes("text/html");
     if (!wantsPage) return reply.status(404).send({ code: "not-found", words: "There is nothing here." });

@@ -80,7 +80,7 @@ export function firstAccountEvents(
     ),
     settingSaved(
       "widget",
-      { widgetId: ids.next<WidgetId>(), name: "Website", queueId, parameters: [] },
+      { widgetId: ids.next<WidgetId>(), name: "Website", queueId, parameters: [], sites: [] },
       saved,
     ),
   ];

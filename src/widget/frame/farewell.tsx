@@ -10,11 +10,11 @@ interface Props {
 
 /** Stands where one would write when the server will not talk to this page any more. */
 export function Farewell({ words, goodbye, isAlone }: Props) {
-  const isUnknown = goodbye?.code === "not-found";
+  const isOld = goodbye?.code === "version-too-old";
   return (
     <div class={isAlone ? "farewell alone" : "farewell"} role="alert">
-      <p>{isUnknown ? words.unavailable : words.outOfDate}</p>
-      {!isUnknown && (
+      <p>{isOld ? words.outOfDate : words.unavailable}</p>
+      {isOld && (
         <button class="button" type="button" onClick={() => location.reload()}>
           {words.reload}
         </button>
