@@ -85,6 +85,7 @@ export const errorCodes = {
   "time-zone-unknown": refused(409, "There is no such time zone. Choose one such as Europe/Berlin."),
   "periods-overlap": refused(409, "Two periods overlap ({name}). Change one of them."),
   "holiday-wrong": refused(409, "This holiday ({name}) is no day of the calendar, or is there twice."),
+  "customer-blocked": refused(403, "You cannot write to us here at present."),
   "queue-closed": refused(409, "We are closed now. Leave us a message instead."),
   "queue-full": refused(409, "Too many are waiting just now. Leave us a message instead."),
   "queue-unattended": refused(409, "Nobody is here just now. Leave us a message instead."),

@@ -8,6 +8,7 @@ export type ChatId = Id<"chat">;
 export type ClassificationId = Id<"classification">;
 export type CommandId = Id<"command">;
 export type ContactId = Id<"contact">;
+export type CustomerId = Id<"customer">;
 export type GroupId = Id<"group">;
 export type OfflineMessageId = Id<"offline-message">;
 export type OpeningHoursId = Id<"opening-hours">;

@@ -33,6 +33,7 @@ export const settingsMax = {
   "break-reason": 100,
   "opening-hours": 100,
   widget: 100,
+  block: 2_000,
 } as const;
 export type SettingKind = keyof typeof settingsMax;
 /** Most templates of one's own; `settingsMax` counts those that everybody has. */
@@ -62,6 +63,10 @@ export const holidaysMax = 200;
 export const waitingMaxMax = 10_000;
 /** Longest duration of a setting: 7 days. */
 export const durationMsMax = 7 * 24 * 3_600_000;
+/** Longest block of a customer that is not for good: a year. */
+export const blockMsMax = 365 * 24 * 3_600_000;
+/** Longest reason for a block. */
+export const reasonLengthMax = 200;
 /** Longest time finished chats may be kept that is not for ever: 10 years. */
 export const retentionDaysMax = 3_650;
 /** Most chats a maximum may allow. */

@@ -10,6 +10,8 @@ export type Permission =
   | "chat.handle"
   | "chat.read"
   | "note.add"
+  | "customer.block"
+  | "customer.unblock"
   | "queue.watch"
   | "contact.keep"
   | "offline-message.read"

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { OpeningHoursId } from "./ids.ts";
+import type { CustomerId, OpeningHoursId } from "./ids.ts";
 import * as fields from "./fields.ts";
 import * as limits from "./limits.ts";
 import type { Permission } from "./permissions.ts";
@@ -182,6 +182,23 @@ export const settings = {
         .max(limits.sitesMax)
         .readonly(),
     }),
+  },
+  block: {
+    change: "customer.block",
+    see: "customer.unblock",
+    id: "customerId",
+    one: "block",
+    many: "blocked customers",
+    whenFull: "unblock one first",
+    save: z.strictObject({
+      /** The customer of the chat, who is blocked; `null` where the desk does not know them. */
+      customerId: fields.id<CustomerId>().nullable(),
+      chatId: fields.chatId,
+      reason: z.string().trim().min(1).max(limits.reasonLengthMax).refine(fields.isStorable),
+      /** `null` = for good. */
+      forMs: z.int().min(60_000).max(limits.blockMsMax).nullable(),
+    }),
+    remove: z.strictObject({ customerId: fields.id<CustomerId>() }),
   },
 } as const satisfies { readonly [Kind in limits.SettingKind]: SettingDescription };
 

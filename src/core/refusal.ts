@@ -41,6 +41,8 @@ export type Refusal =
   | { readonly refused: "name-taken"; readonly name: string }
   | { readonly refused: "last-administrator" }
   | { readonly refused: "wrong-parent" }
+  /** The customer may not write. */
+  | { readonly refused: "customer-blocked" }
   | { readonly refused: "parameter-secret"; readonly name: string }
   | { readonly refused: "site-wrong"; readonly name: string }
   | { readonly refused: "time-zone-unknown" }

@@ -10,6 +10,7 @@ import { mustSave } from "./must-save.ts";
 import { shapeOf, validValue } from "./payloads.ts";
 import { beginChat, done, newCustomer } from "./run-command.ts";
 import type { Parts } from "./running-parts.ts";
+import { block } from "./scenario-rules.ts";
 
 /** Another company on the same installation; no route makes one. */
 export async function foundAccount(parts: Parts, accountName: string): Promise<StaffAsker> {
@@ -86,6 +87,10 @@ async function addSetting(
   administrator: StaffAsker,
   { kind, mark }: { kind: SettingKind; mark: string },
 ): Promise<string> {
+  if (kind === "block") {
+    const chatId = await beginChat(parts, newCustomer(parts, parts.logs.account(administrator.accountId)));
+    return (await done(parts, administrator, ["block.save", { ...block, chatId }])).id!;
+  }
   const { id, one, save } = settings[kind];
   const known = {
     [id]: null,

@@ -92,7 +92,7 @@ function badObjects(shape: Shape, valid: Readonly<Record<string, unknown>>, path
 
 function badValues(shape: Shape, path: string, valid: unknown): BadValue[] {
   const given = givenShape(shape);
-  const types = [7, 1.5, true, {}, [], ["text"], { value: "text" }, "\u0000", "a\ud800b", null];
+  const types = [7, 1.5, true, {}, [], [["text"]], { value: "text" }, "\u0000", "a\ud800b", null];
   const wrongTypes = types.filter((value) => {
     if (value === null) return !isNullable(shape);
     if (given.type === "integer") return value !== 7;

@@ -40,3 +40,5 @@ export const officeHours = {
 } as const;
 
 export const person = { name: "Nia Okoro", role: "agent", webchat: true, chatsMax: 2 } as const;
+
+export const block = { customerId: null, reason: "internal: insults", forMs: null } as const;

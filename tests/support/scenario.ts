@@ -7,7 +7,7 @@ import type { CommandResult } from "#server/commands/command-runner.ts";
 import { shapeOf, validValue } from "./payloads.ts";
 import { newCommandId, newCustomer, words } from "./run-command.ts";
 import type { Parts } from "./running-parts.ts";
-import { accountRules, officeHours, person, queueRules, widgetRules } from "./scenario-rules.ts";
+import { accountRules, block, officeHours, person, queueRules, widgetRules } from "./scenario-rules.ts";
 import { type StaffMember, addStaff, firstAccount } from "./staff.ts";
 
 export type ActorName = "administrator" | "agent" | "colleague" | "customer" | "passerBy";
@@ -28,32 +28,9 @@ export interface Step {
 }
 
 type Known =
-  | (
-      | "group"
-      | "general"
-      | "agentId"
-      | "agentEmail"
-      | "night"
-      | "nightQueue"
-      | "billing"
-      | "nia"
-      | "hi"
-      | "mine"
-    )
-  | (
-      | "travel"
-      | "delay"
-      | "doctor"
-      | "office"
-      | "left"
-      | "shop"
-      | "website"
-      | "chat"
-      | "contact"
-      | "brief"
-      | "next"
-      | "second"
-    );
+  | ("group" | "general" | "agentId" | "agentEmail" | "night" | "nightQueue" | "billing" | "nia" | "hi")
+  | ("mine" | "travel" | "delay" | "doctor" | "office" | "left" | "shop" | "website" | "chat" | "contact")
+  | ("brief" | "next" | "second" | "blocked");
 
 type StepWords<Name extends CommandName> = readonly [
   by: ActorName,
@@ -301,6 +278,8 @@ const removals: readonly Step[] = [
     queueId: general,
     ...widgetRules,
   })),
+  step("administrator", "block.save", ({ second }) => ({ ...block, chatId: second }), "blocked"),
+  step("administrator", "block.remove", ({ blocked }) => ({ customerId: blocked })),
   step("administrator", "queue.remove", ({ billing }) => ({ queueId: billing })),
   step("administrator", "opening-hours.remove", ({ office }) => ({ openingHoursId: office })),
 ];

@@ -164,6 +164,14 @@ export interface OpeningHoursCard extends SettingItem<"opening-hours"> {
   readonly changesAt: number | null;
 }
 
+/** A customer who may not write. */
+export interface BlockCard extends Omit<SettingItem<"block">, "forMs"> {
+  /** `null` = for good. */
+  readonly until: number | null;
+  readonly blockedBy: UserId;
+  readonly blockedAt: number;
+}
+
 /** In minutes of the local day; with `to` before `from` it runs past midnight. */
 export type PeriodView = OpeningHoursCard["week"][number][number];
 
@@ -200,6 +208,7 @@ interface SettingCards {
   readonly template: TemplateCard;
   readonly classification: ClassificationCard;
   readonly "opening-hours": OpeningHoursCard;
+  readonly block: BlockCard;
 }
 
 /** Everything a desk shows is a card of some kind with an id; the server puts, replaces and drops them. */

@@ -29,7 +29,8 @@ export type StaffEvent = {
   | { readonly type: "ended" }
   | { readonly type: "extended" }
   | { readonly type: "closed"; readonly why: string }
-  | { readonly type: "abandoned"; readonly why: "left" | "gone" }
+  | { readonly type: "abandoned"; readonly why: "left" | "gone" | "ended" }
+  | { readonly type: "blocked"; readonly reason: string; readonly until: number | null }
   | {
       readonly type: "classified";
       readonly classificationId: ClassificationId | null;

@@ -2,6 +2,8 @@ import type {
   AccountId,
   AnnouncementId,
   BreakReasonId,
+  ChatId,
+  CustomerId,
   ClassificationId,
   GroupId,
   OpeningHoursId,
@@ -113,6 +115,18 @@ export interface Widget {
   readonly parameters: readonly string[];
   /** The origins it works on, with `*.` for every subdomain; none named = everywhere. (B-66) */
   readonly sites: readonly string[];
+}
+
+/** A customer who may not write, for a time or for good. (B-66) */
+export interface Block {
+  readonly customerId: CustomerId;
+  /** The chat in which they were blocked. */
+  readonly chatId: ChatId;
+  readonly reason: string;
+  /** `null` = for good. */
+  readonly until: number | null;
+  readonly blockedBy: UserId;
+  readonly blockedAt: number;
 }
 
 /** The settings of the account as a whole. */

@@ -5,6 +5,7 @@ import { isSite } from "./is-named-site.ts";
 import { isSecretName } from "./is-secret-name.ts";
 import type {
   Account,
+  Block,
   BreakReason,
   Classification,
   Group,
@@ -24,6 +25,7 @@ export interface Settings {
   readonly "break-reason": BreakReason;
   readonly "opening-hours": OpeningHours;
   readonly widget: Widget;
+  readonly block: Block;
 }
 
 export type SettingKind = keyof Settings;
@@ -38,6 +40,7 @@ export const settingNames = {
   "break-reason": { list: "breakReasons", id: "breakReasonId" },
   "opening-hours": { list: "openingHours", id: "openingHoursId" },
   widget: { list: "widgets", id: "widgetId" },
+  block: { list: "blocks", id: "customerId" },
 } as const satisfies {
   readonly [Kind in SettingKind]: { readonly list: string; readonly id: keyof Settings[Kind] };
 };
@@ -114,6 +117,7 @@ export const settingRules: { readonly [Kind in SettingKind]: SettingRules<Settin
     refersTo: { queue: ({ queueId }) => [queueId] },
     whyNot: (_account, widget) => wrongSite(widget) ?? secretParameter(widget),
   },
+  block: { uniqueBy: () => null },
 };
 
 /** The account's items of this kind, by their ids. */

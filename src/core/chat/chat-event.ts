@@ -89,10 +89,19 @@ export type ChatEvent = Happened &
         readonly type: "chat.closed";
         readonly why: CloseReason;
       }
-    /** The customer left before anyone owned the chat; `at` is when they went. */
+    /**
+     * The customer left before anyone owned the chat, and `at` is when they went; or somebody of the company
+     * ended it while it waited.
+     */
     | {
         readonly type: "chat.abandoned";
-        readonly why: "left" | "gone";
+        readonly why: "left" | "gone" | "ended";
+      }
+    /** The chat's customer may not write any more, until then or for good. */
+    | {
+        readonly type: "customer.blocked";
+        readonly reason: string;
+        readonly until: number | null;
       }
     | {
         readonly type: "chat.classified";

@@ -119,8 +119,9 @@ export interface ClosedChat extends ChatFacts, Ended {
 
 export interface AbandonedChat extends ChatFacts {
   readonly state: "abandoned";
-  /** When the customer ended the chat or lost the connection. (B-16) */
+  /** When the customer ended the chat or lost the connection (B-16), or the company ended it. */
   readonly abandonedAt: number;
+  readonly abandonedBy: Author;
   readonly endedFrom: number;
 }
 

@@ -44,6 +44,18 @@ export function leaveChat(
   }
 }
 
+/** Somebody of the company ends an open chat, whoever owns it: a waiting one is over at once. (B-66) */
+export function endAsCompany(
+  { account, chat }: { account: Account; chat: WaitingChat | OwnedChat },
+  end: Happened,
+): Change[] {
+  if (chat.state === "owned") return endOwned(account, chat, end);
+  return [
+    ...overdueMiss({ account, chat }, end.at),
+    inChat(chat.chatId, { type: "chat.abandoned", ...end, why: "ended" }),
+  ];
+}
+
 /**
  * From when the customer counts as missing: from `goneSince`, but not before the present wait, because nobody
  * waits in an owned chat.

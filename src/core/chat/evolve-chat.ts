@@ -53,6 +53,7 @@ function apply(
 ): Chat {
   switch (event.type) {
     case "note.added":
+    case "customer.blocked":
       return chat;
     case "chat.allocated":
       return own(chat, event, { userId: event.to, how: "allocated", number });
@@ -85,7 +86,13 @@ function apply(
     case "chat.abandoned": {
       if (chat.state !== "waiting") return cannotFollow(chat, event);
       const { waitingSince: _w, ...facts } = withoutOpen(chat);
-      return { ...facts, state: "abandoned", abandonedAt: event.at, endedFrom: number };
+      return {
+        ...facts,
+        state: "abandoned",
+        abandonedAt: event.at,
+        abandonedBy: event.by,
+        endedFrom: number,
+      };
     }
     case "chat.classified":
       return { ...chat, classificationId: event.classificationId };

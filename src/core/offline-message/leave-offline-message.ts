@@ -1,6 +1,7 @@
 import type { Account } from "../account/account.ts";
 import { byCustomer } from "../author.ts";
 import type { Change } from "../change.ts";
+import { blockOf } from "../account/block-of.ts";
 import type { WebchatEntry } from "../entry.ts";
 import type { CustomerId, OfflineMessageId } from "../ids.ts";
 import type { Refusal } from "../refusal.ts";
@@ -30,6 +31,7 @@ export function leaveOfflineMessage(
   const { account, offlineMessageId, customerId, entry, words } = left;
   const queueId = account.widgets[entry.widgetId]?.queueId;
   if (!queueId) return { refused: "widget-unknown" };
+  if (blockOf(account, customerId, now)) return { refused: "customer-blocked" };
   if (left.unseenTo >= unseenToMax) return { refused: "too-many-left" };
   if (left.isFull) return { refused: "messages-full" };
   const { accountId } = account;

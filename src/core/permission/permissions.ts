@@ -35,6 +35,8 @@ export const permissions = {
   "chat.handle": ofAgents,
   "chat.read": staff("own", "all", "all"),
   "note.add": staff("own", "all", "all"),
+  "customer.block": staff("own", "all", "all"),
+  "customer.unblock": administrators,
   "queue.watch": staff("served", "all", "all"),
   "contact.keep": ofAgents,
   "offline-message.read": staff("served", "all", "all"),

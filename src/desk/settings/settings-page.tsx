@@ -4,6 +4,7 @@ import type { ComponentType } from "react";
 import type { Permission } from "#contract/permissions.ts";
 import { Icon, type IconName } from "../look/icon.tsx";
 import { useMay } from "../session/use-desk.ts";
+import { BlocksSection } from "./blocks-section.tsx";
 import { BreakReasonsSection } from "./break-reasons-section.tsx";
 import { ClassificationsSection } from "./classifications-section.tsx";
 import { GeneralSection } from "./general-section.tsx";
@@ -40,6 +41,13 @@ const sections: readonly SectionEntry[] = [
   { name: "classifications", words: "Classifications", icon: "tag", Content: ClassificationsSection },
   { name: "break-reasons", words: "Break reasons", icon: "cup", Content: BreakReasonsSection },
   { name: "website", words: "Website", icon: "screen", Content: WebsiteSection },
+  {
+    name: "blocked-customers",
+    words: "Blocked customers",
+    icon: "lock",
+    Content: BlocksSection,
+    permission: "customer.unblock",
+  },
 ];
 
 /** The administrator's settings, each section on its own page. (B-80) */

@@ -1,6 +1,7 @@
 import type { QueueId, UserId } from "#contract/ids.ts";
 import type { AuthorView } from "#contract/views/author-view.ts";
 import type { StaffEvent } from "#contract/views/chat-event-view.ts";
+import { untilWords } from "../time/until-words.ts";
 
 /** Names by id, for lines that tell what happened. */
 export interface Names {
@@ -39,9 +40,9 @@ export function lineWords(event: StaffEvent, names: Names): string | null {
     case "closed":
       return closedWords(event.why);
     case "abandoned":
-      return event.why === "left"
-        ? "The customer left before anyone had the chat"
-        : "The customer was gone too long";
+      return abandonedWords(event.why, names.author(event.by));
+    case "blocked":
+      return `Customer blocked by ${names.author(event.by)}, ${untilWords(event.until)}: ${event.reason}`;
     case "classified":
       return event.classificationId === null
         ? `Classification taken away by ${names.author(event.by)}`
@@ -81,5 +82,16 @@ function closedWords(why: string): string {
       return "Wrap-up was paused too long, chat closed";
     default:
       return "Chat closed";
+  }
+}
+
+function abandonedWords(why: string, author: string): string {
+  switch (why) {
+    case "left":
+      return "The customer left before anyone had the chat";
+    case "ended":
+      return `Ended by ${author} before anyone had the chat`;
+    default:
+      return "The customer was gone too long";
   }
 }

@@ -93,7 +93,7 @@ function NotInInbox({ card }: { readonly card: ChatCard }) {
     owned: `This chat is with ${nameOf(card.ownerId)}.`,
     "wrap-up": `This chat has ended and is in wrap-up with ${nameOf(card.ownerId)}.`,
     closed: "This chat is closed.",
-    abandoned: "The customer left before anyone had this chat.",
+    abandoned: "This chat was over before anyone had it.",
   };
   return (
     <div className={classes.closed} role="status">

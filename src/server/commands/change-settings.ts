@@ -10,6 +10,7 @@ import type { Clock } from "../ports/clock.ts";
 import type { Credentials } from "../ports/credentials.ts";
 import type { StaffAsker } from "./asker.ts";
 import { onAccount } from "./change-account.ts";
+import { blockCustomer } from "./block-customer.ts";
 import { idFromCommand } from "./id-from-command.ts";
 import type { ListLimits } from "./list-limits.ts";
 import type { Procedure, Received, StaffProcedure } from "./procedure.ts";
@@ -35,7 +36,11 @@ export function settingProcedures(needs: Needs): SettingProcedures {
     [`${kind}.save`, saveSetting(kind, needs)],
     [`${kind}.remove`, removeSetting(kind, needs)],
   ]);
-  return { ...Object.fromEntries(procedures), "user.save": saveUser(needs) } as SettingProcedures;
+  return {
+    ...Object.fromEntries(procedures),
+    "user.save": saveUser(needs),
+    "block.save": blockCustomer(needs),
+  } as SettingProcedures;
 }
 
 /** A payload of any kind: which fields it has is no longer known to the compiler. */
@@ -92,14 +97,15 @@ function maxOf({ settings: max, personalTemplates }: ListLimits, kind: SettingKi
 }
 
 /**
- * Anybody who may change settings of a kind may save each item of it. Templates are the exception: they are
- * shared or personal.
+ * Anybody who may change settings of a kind may save each item of it, with two exceptions: templates are shared
+ * or personal, and not everybody who may block may unblock.
  */
 function mayKeep(
   account: Account,
   userId: UserId,
   { kind, item }: { readonly kind: SettingKind; readonly item: object },
 ): boolean {
+  if (kind === "block") return may({ kind: "staff", account, userId }, "customer.unblock");
   if (kind !== "template") return true;
   const template = item as Template;
   const permission = template.ownerId === null ? "template.keep-shared" : "template.keep-own";

@@ -1,4 +1,5 @@
 import type { Queue } from "#core/account/account.ts";
+import { blockOf } from "#core/account/block-of.ts";
 import { belongsTo, continueChat, requestChat } from "#core/chat/customer-words.ts";
 import { isOpen } from "#core/chat/chat.ts";
 import type { ChatId } from "#core/ids.ts";
@@ -46,6 +47,7 @@ export function customerWrite(needs: {
       const words = { ...received, page: cutForWidget(logs.account, widgetId, received.page) };
       const decide = (beginsAnew: boolean): Decision => {
         const now = clock.now();
+        if (blockOf(logs.account, customerId, now)) return { refused: "customer-blocked" };
         const current = chats.current(customerId);
         const writtenIn = chats.own(words.chatId, customerId);
         if (words.chatId && !writtenIn && !beginsAnew) return { refused: "chat-unknown" };

@@ -37,6 +37,7 @@ const codes: Readonly<Record<Refusal["refused"], ErrorCode>> = {
   "wrong-parent": "wrong-parent",
   "parameter-secret": "parameter-secret",
   "site-wrong": "site-wrong",
+  "customer-blocked": "customer-blocked",
   "time-zone-unknown": "time-zone-unknown",
   "periods-overlap": "periods-overlap",
   "holiday-wrong": "holiday-wrong",

@@ -77,7 +77,7 @@ function chatRow(chat: LogStates["chat"]): Row {
  * Events that leave the row unchanged: nothing looks up the fields they change, which are read from the log
  * when the chat is loaded. Nearly all events are of these types, so they cost one insert each.
  */
-const withoutRow = new Set(["message.sent", "note.added", "reply-target.missed"]);
+const withoutRow = new Set(["message.sent", "note.added", "customer.blocked", "reply-target.missed"]);
 
 export function changesRow(eventType: string): boolean {
   return !withoutRow.has(eventType);

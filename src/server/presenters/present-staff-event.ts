@@ -38,6 +38,8 @@ export function presentStaffEvent(stored: StoredEvent): StaffEvent {
       return { ...line, type: "closed", why: event.why };
     case "chat.abandoned":
       return { ...line, type: "abandoned", why: event.why };
+    case "customer.blocked":
+      return { ...line, type: "blocked", reason: event.reason, until: event.until };
     case "chat.classified":
       return { ...line, type: "classified", classificationId: event.classificationId };
     case "contact.assigned":
