@@ -33,6 +33,18 @@ export const errorCodes = {
     retry: "later",
     words: "Something was begun and not finished in time. Try again.",
   },
+  /** More chats or messages began from one address, or at one widget, than it has budget for. */
+  "too-many-begun": {
+    httpStatus: 429,
+    retry: "later",
+    words: "Many people are writing from your network just now. Your message is kept and sent in a moment.",
+  },
+  "too-many-messages": {
+    httpStatus: 429,
+    retry: "later",
+    words: "You are writing very fast. Your message is kept and sent in a moment.",
+  },
+  "another-identity": refused(409, "One connection belongs to one customer. Connect again."),
   "no-hello": refused(400, "The connection did not say who it is in time."),
   "version-too-old": refused(426, "This page is older than the server. Reload it."),
   "not-signed-in": refused(401, "You are not signed in. Sign in and try again."),

@@ -8,6 +8,8 @@ export const laterCodes: readonly ErrorCode[] = [
   "too-many-frames",
   "too-many-connections",
   "unfinished",
+  "too-many-begun",
+  "too-many-messages",
   "account-closed",
   "too-many-attempts",
   "too-many-sign-ins",

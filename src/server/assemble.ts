@@ -1,7 +1,7 @@
 import type { Logger } from "pino";
 import { Accounts } from "./account/accounts.ts";
 import { wakeForErasing } from "./account/wake-for-erasing.ts";
-import { type ListLimits, listLimits } from "./commands/list-limits.ts";
+import { type Limits, productLimits } from "./gateway/limits.ts";
 import { KeyedMutex } from "./basics/keyed-mutex.ts";
 import { failureLog } from "./logging/failure-log.ts";
 import type { Homes } from "./ports/homes.ts";
@@ -21,13 +21,14 @@ interface World {
   readonly credentials: Credentials;
   readonly logger: Logger;
   readonly meter: Meter;
-  readonly limits?: ListLimits | undefined;
+  readonly limits?: Partial<Limits> | undefined;
 }
 
 /** Everything behind the doors, put together over what the world provides. Nothing of it listens yet. */
 export function assemble(world: World) {
-  const { clock, logger, homes, isOneOfSeveral = false, limits = listLimits } = world;
+  const { clock, logger, homes, isOneOfSeveral = false } = world;
   const { store, storeWatch } = watchStore(world);
+  const limits = { ...productLimits, ...world.limits };
   const sweeps = new KeyedMutex();
   const windows = new KeyedMutex();
   const needs = { ...world, store, storeWatch, isOneOfSeveral, limits, sweeps, windows };

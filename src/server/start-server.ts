@@ -1,5 +1,5 @@
-import type { ListLimits } from "./commands/list-limits.ts";
 import type { FastifyInstance } from "fastify";
+import type { Limits } from "./gateway/limits.ts";
 import type { Logger } from "pino";
 import type { Registry } from "prom-client";
 import { Directory } from "./account/directory.ts";
@@ -48,7 +48,7 @@ interface Options {
   /** How long a request may take to arrive. */
   readonly requestWithinMs?: number | undefined;
   /** Maximum lengths of an account's lists; by default those of the contract. */
-  readonly limits?: ListLimits | undefined;
+  readonly limits?: Partial<Limits> | undefined;
 }
 
 type Parts = ReturnType<typeof assemble>;

@@ -1,4 +1,4 @@
-import type { ListLimits } from "#server/commands/list-limits.ts";
+import type { Limits } from "#server/gateway/limits.ts";
 import { until } from "../../tools/until.ts";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -55,7 +55,7 @@ interface Options {
   /** Where the server's own words go; without it nowhere. */
   readonly logger?: Logger;
   /** Shorter lists than the product's, which a test can fill. */
-  readonly limits?: ListLimits;
+  readonly limits?: Partial<Limits>;
 }
 
 export async function startTestServer({

@@ -5,7 +5,6 @@ import { WaitingLines } from "../allocation/waiting-lines.ts";
 import { CommandRunner } from "../commands/command-runner.ts";
 import { commandTable } from "../commands/command-table.ts";
 import { ContactCount } from "../commands/contact-count.ts";
-import type { ListLimits } from "../commands/list-limits.ts";
 import { Performer } from "../performer/performer.ts";
 import type { KeyedMutex } from "../basics/keyed-mutex.ts";
 import { Deadlines } from "../deadlines/deadlines.ts";
@@ -17,6 +16,8 @@ import { DeskFeed } from "../feed/desk-feed.ts";
 import { allFollowers } from "../followers/all-followers.ts";
 import { Followers } from "../followers/followers.ts";
 import type { Connection, GateNeeds } from "../gateway/gate-needs.ts";
+import { CustomerBudgets } from "../gateway/customer-budgets.ts";
+import type { Limits } from "../gateway/limits.ts";
 import { People } from "../gateway/people.ts";
 import { Requests } from "../gateway/requests.ts";
 import { TypingRelay } from "../gateway/typing-relay.ts";
@@ -49,7 +50,7 @@ export interface AccountNeeds {
   readonly credentials: Credentials;
   readonly logger: Logger;
   readonly meter: Meter;
-  readonly limits: ListLimits;
+  readonly limits: Limits;
   /** Lets one account at a time erase what it no longer keeps. */
   readonly sweeps: KeyedMutex;
   /** One follower at a time reads and writes a window of a ledger. */
@@ -67,6 +68,7 @@ export function accountParts(needs: Needs) {
   const { store, clock, bus, logs, failed } = needs;
   const presence = new Presence(clock);
   const people = new People();
+  const budgets = new CustomerBudgets(needs);
   // True for a live chat and for a chat that some desk has open.
   const isWanted = (chatId: ChatId) => logs.isLive(chatId) || people.isOpened(chatId);
   const positions = new Positions({ store, clock, isWanted, failed });
@@ -76,7 +78,7 @@ export function accountParts(needs: Needs) {
   const offlineMessages = new OfflineMessages({ logs, bus });
   const reminders = new Reminders(clock);
   const openingTimes = new OpeningTimes({ logs, bus, clock, reminders });
-  const around = { ...needs, presence, people, positions, performer, waitingLines, offlineMessages };
+  const around = { ...needs, presence, people, budgets, positions, performer, waitingLines, offlineMessages };
   const availability = new Availability({ ...around, openingTimes });
   const byItself = doesByItself({ ...around, reminders, openingTimes });
   const { allocator, deadlines, retention } = byItself;

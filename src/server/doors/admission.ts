@@ -1,14 +1,14 @@
 import type { ErrorCode } from "#contract/error-codes.ts";
 import { customerFramesMax, helloWithinMs, staffFramesMax } from "#contract/limits.ts";
 import { isNamedSite } from "#core/account/is-named-site.ts";
-import type { AccountId, UserId, WidgetId } from "#core/ids.ts";
+import type { AccountId, UserId } from "#core/ids.ts";
 import type { Logger } from "pino";
 import type { Accounts } from "../account/accounts.ts";
 import type { Directory } from "../account/directory.ts";
 import type { OpenAccount } from "../account/open-account.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Meter } from "../ports/meter.ts";
-import { CustomerGate } from "../gateway/customer-gate.ts";
+import { type CustomerCaller, CustomerGate } from "../gateway/customer-gate.ts";
 import type { Outflow } from "../gateway/outflow.ts";
 import { StaffGate } from "../gateway/staff-gate.ts";
 import { type OpenedSocket, Wire } from "../gateway/wire.ts";
@@ -18,6 +18,12 @@ export interface StaffCaller {
   readonly accountId: AccountId;
   readonly userId: UserId;
   readonly session: string;
+}
+
+/** Somebody who comes in by a widget. */
+interface Comer extends CustomerCaller {
+  /** The origin of another site's page; `null` for our own pages and for programs. */
+  readonly site: string | null;
 }
 
 type Gate = StaffGate | CustomerGate;
@@ -79,8 +85,8 @@ export class Admission {
     };
   }
 
-  /** `site` is the origin of another site's page, `null` for our own pages. Throws as `placeOfStaff` does. */
-  async placeOfCustomer(widgetId: WidgetId, site: string | null): Promise<Finding> {
+  /** Throws a `StoreFault` when that cannot be read now. */
+  async placeOfCustomer({ widgetId, address, site }: Comer): Promise<Finding> {
     const accountId = await this.#needs.directory.accountOfWidget(widgetId);
     if (!accountId) return "not-found";
     const found = await this.#needs.accounts.find(accountId);
@@ -92,7 +98,7 @@ export class Admission {
     return {
       account,
       framesMax: customerFramesMax,
-      gateOf: (wire, known) => new CustomerGate(gates, wire, { widgetId, known }),
+      gateOf: (wire, known) => new CustomerGate(gates, wire, { widgetId, address, known }),
     };
   }
 

@@ -114,18 +114,17 @@ export class SocketDoor {
     const widgetId = chatPath.exec(path)?.[1] as WidgetId | undefined;
     if (!isStaff && widgetId === undefined) return refuseUpgrade(socket, "not-found");
     // A page of somebody else's site would come with the user's cookie: it is turned away here.
-    const wrongOrigin = isStaff ? ownAddress.whyNotOrigin(request.headers) : null;
-    if (wrongOrigin) return refuseUpgrade(socket, wrongOrigin);
-    const known = this.#unidentified.admit(origin.address);
+    const wrongOrigin = ownAddress.whyNotOrigin(request.headers);
+    if (isStaff && wrongOrigin) return refuseUpgrade(socket, wrongOrigin);
+    const { address } = origin;
+    const known = this.#unidentified.admit(address);
     if (!known) return refuseUpgrade(socket, "too-many-connections");
     socket.on("close", known);
+    const site = wrongOrigin ? (request.headers.origin ?? null) : null;
     const find = () =>
       widgetId === undefined
         ? this.#placeOfStaff(request.headers.cookie ?? "")
-        : this.#admission.placeOfCustomer(
-            widgetId,
-            isSameOrigin(request) ? null : (request.headers.origin ?? null),
-          );
+        : this.#admission.placeOfCustomer({ widgetId, address, site });
     const until = this.#needs.clock.steady() + homeWithinMs;
     void this.#welcome({ request, socket, head, known, find, until });
   }

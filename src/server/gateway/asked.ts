@@ -1,4 +1,4 @@
-import { commandError } from "#contract/error-codes.ts";
+import { type CommandError, commandError } from "#contract/error-codes.ts";
 import type { AnswerFrame } from "#contract/frames.ts";
 import type { CommandId } from "#contract/ids.ts";
 import type { Asker } from "../commands/asker.ts";
@@ -27,9 +27,11 @@ export class Asked {
     this.#sequence = new Sequence(needs.clock);
   }
 
-  command(command: ReceivedCommand, asker: Asker): void {
+  /** `refused`: why it is not even looked at; what is sent after it waits until it comes again. */
+  command(command: ReceivedCommand, asker: Asker, refused: CommandError | null = null): void {
     const step = this.#sequence.begin(command.id);
-    if (this.#isTooMuch(command.id)) {
+    if (refused) this.#options.send({ type: "answer", id: command.id, error: refused });
+    if (refused || this.#isTooMuch(command.id)) {
       step.failed();
       step.ended();
       return;

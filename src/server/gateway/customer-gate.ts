@@ -1,10 +1,11 @@
+import type { CommandError } from "#contract/error-codes.ts";
 import type { ReceivedFrame } from "#contract/frame-schemas.ts";
 import type { CustomerServerFrame, Have } from "#contract/frames.ts";
 import { customerAskedMax } from "#contract/limits.ts";
 import { wireVersion } from "#contract/version.ts";
 import type { SituationView } from "#contract/views/situation-view.ts";
 import type { OfflineView } from "#contract/views/offline-view.ts";
-import { type Chat, isInInbox } from "#core/chat/chat.ts";
+import { type Chat, isInInbox, isOpen } from "#core/chat/chat.ts";
 import type { ChatId, WidgetId } from "#core/ids.ts";
 import type { CustomerAsker } from "../commands/asker.ts";
 import { presentCustomerEvent } from "../presenters/present-customer-event.ts";
@@ -15,13 +16,18 @@ import type { GateNeeds } from "./gate-needs.ts";
 import type { CustomerConnection } from "./people.ts";
 import type { Wire, WireListener } from "./wire.ts";
 
+/** How a customer comes in: by which widget, from which address. */
+export interface CustomerCaller {
+  readonly widgetId: WidgetId;
+  readonly address: string;
+}
+
 type Hello = Extract<ReceivedFrame, { type: "hello-customer" }>;
 
 /** Most connections of one customer: each keeps what it shows, and nobody has this many tabs of one chat. */
 export const customerConnectionsMax = 50;
 
-interface Comer {
-  readonly widgetId: WidgetId;
+interface Comer extends CustomerCaller {
   /** Called once the customer has a chat, the only thing that shows who they are. */
   readonly known: () => void;
 }
@@ -35,6 +41,7 @@ export class CustomerGate implements WireListener, CustomerConnection {
   #asker: CustomerAsker | null = null;
   readonly #widgetId: WidgetId;
   readonly #known: () => void;
+  readonly #address: string;
   #hasSaidHello = false;
   #leave: (() => void)[] = [];
   #isClosed = false;
@@ -43,9 +50,10 @@ export class CustomerGate implements WireListener, CustomerConnection {
   #turn: Promise<void> = Promise.resolve();
   #turnsLeft = 0;
 
-  constructor(needs: GateNeeds, wire: Wire, { widgetId, known }: Comer) {
+  constructor(needs: GateNeeds, wire: Wire, { widgetId, address, known }: Comer) {
     this.#needs = needs;
     this.#widgetId = widgetId;
+    this.#address = address;
     this.#known = known;
     this.#wire = wire;
     this.#asked = new Asked(needs, { max: customerAskedMax, send: this.send });
@@ -74,7 +82,10 @@ export class CustomerGate implements WireListener, CustomerConnection {
     this.#forget();
   }
 
-  /** A second hello on the same connection brings the secret that the first one lacked. */
+  /**
+   * A second hello on the same connection brings the secret that the first one lacked. One that brings another
+   * ends the connection, so that each identity costs one. (A-7)
+   */
   async #hello({ version, secret, have }: Hello): Promise<void> {
     const { logs, presence, people } = this.#needs;
     const widgetId = this.#widgetId;
@@ -83,9 +94,14 @@ export class CustomerGate implements WireListener, CustomerConnection {
       this.#wire.end(isThere ? "version-too-old" : "not-found");
       return;
     }
+    const { accountId } = logs;
+    const before = this.#asker;
+    if (before && (secret === null || customerIdOf(accountId, secret) !== before.customerId)) {
+      this.#wire.end("another-identity");
+      return;
+    }
     this.#forget();
     this.#hasSaidHello = true;
-    const { accountId } = logs;
     if (secret === null) {
       this.#asker = null;
       this.#welcome(null);
@@ -172,7 +188,7 @@ export class CustomerGate implements WireListener, CustomerConnection {
     }
     switch (frame.type) {
       case "command":
-        this.#asked.command(frame, asker);
+        this.#asked.command(frame, asker, this.#spend(frame.name, asker));
         return;
       case "query":
         this.#asked.query(frame, asker);
@@ -192,6 +208,17 @@ export class CustomerGate implements WireListener, CustomerConnection {
       default:
         this.#wire.end("bad-frame");
     }
+  }
+
+  /** What a command takes from the budgets of strangers; `null` when they have enough. (A-7) */
+  #spend(name: string, { customerId, widgetId }: CustomerAsker): CommandError | null {
+    const { logs, budgets } = this.#needs;
+    const spender = { customerId, widgetId, address: this.#address };
+    if (name === "customer.leave-message") return budgets.spend("offline-message", spender);
+    if (name !== "customer.write") return null;
+    const chatId = logs.peek("customer", customerId)?.chatId;
+    const chat = chatId && logs.peek("chat", chatId);
+    return budgets.spend(chat && isOpen(chat) ? "message" : "chat", spender);
   }
 
   async #follow(chatId: ChatId, have: Have | null): Promise<void> {

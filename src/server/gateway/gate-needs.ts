@@ -9,6 +9,7 @@ import type { Clock } from "../ports/clock.ts";
 import type { Positions } from "../presence/positions.ts";
 import type { Presence } from "../presence/presence.ts";
 import type { QueryRunner } from "../queries/query-runner.ts";
+import type { CustomerBudgets } from "./customer-budgets.ts";
 import type { People } from "./people.ts";
 import type { Requests } from "./requests.ts";
 import type { TypingRelay } from "./typing-relay.ts";
@@ -29,6 +30,7 @@ export interface GateNeeds {
   readonly presence: Presence;
   readonly positions: Positions;
   readonly people: People;
+  readonly budgets: CustomerBudgets;
   readonly chatFeed: ChatFeed;
   readonly deskFeed: DeskFeed;
   readonly availability: Availability;
