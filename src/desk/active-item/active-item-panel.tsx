@@ -4,6 +4,7 @@ import { EmptyPlace } from "../look/empty-place.tsx";
 import { Icon } from "../look/icon.tsx";
 import { useChat } from "../session/use-chat.ts";
 import { useCard, useMe } from "../session/use-desk.ts";
+import { BlockButton } from "../workspace/block-button.tsx";
 import classes from "./active-item-panel.module.css";
 import { ClassificationField } from "./classification-field.tsx";
 import { ContactField } from "./contact-field.tsx";
@@ -83,7 +84,12 @@ function ItemTools({ item, close }: ToolsProps) {
       )}
       {/* Another contact has other earlier chats. */}
       <EarlierChats key={card?.contact?.contactId ?? ""} chatId={chatId} />
-      {card && <CustomerPlace card={card} />}
+      {card && (
+        <>
+          <CustomerPlace card={card} />
+          <BlockButton card={card} />
+        </>
+      )}
     </>
   );
 }

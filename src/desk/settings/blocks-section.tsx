@@ -17,10 +17,10 @@ export function BlocksSection() {
   return (
     <Section
       title="Blocked customers"
-      explains="They cannot write from the browser in which they were blocked. Agents block a customer from the head of their chat."
+      explains="They cannot write from the browser in which they were blocked. Agents block a customer from the panel of their active item."
     >
       {blocks.length === 0 ? (
-        <EmptyPlace icon="lock" title="Nobody is blocked">
+        <EmptyPlace icon="block" title="Nobody is blocked">
           <p>Whoever is blocked stands here, with the reason, and can be unblocked.</p>
         </EmptyPlace>
       ) : (

@@ -43,8 +43,8 @@ const sections: readonly SectionEntry[] = [
   { name: "website", words: "Website", icon: "screen", Content: WebsiteSection },
   {
     name: "blocked-customers",
-    words: "Blocked customers",
-    icon: "lock",
+    words: "Blocked",
+    icon: "block",
     Content: BlocksSection,
     permission: "customer.unblock",
   },

@@ -1,15 +1,12 @@
 import { ActionIcon } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
-import type { ChatId } from "#contract/ids.ts";
 import type { ChatCard, ItemCard } from "#contract/views/cards.ts";
 import { entryName } from "../entry/entry-name.ts";
 import { Icon } from "../look/icon.tsx";
-import { useCard, useMay } from "../session/use-desk.ts";
+import { useCard } from "../session/use-desk.ts";
 import { waitText } from "../time/clock-text.ts";
 import { exactTime } from "../time/time-of-day.ts";
 import { useNow } from "../time/use-now.ts";
-import { BlockDialog } from "./block-dialog.tsx";
 import { ChatControls } from "./chat-controls.tsx";
 import classes from "./workspace-head.module.css";
 
@@ -46,7 +43,6 @@ export function WorkspaceHead({ item, card, openPanel }: Props) {
           </div>
         )}
       </div>
-      {card && known && <BlockButton chatId={card.chatId} name={known.name} />}
       {openPanel && (
         <ActionIcon onClick={openPanel} aria-label="Active item panel">
           <Icon name="tools" />
@@ -81,18 +77,4 @@ function Waited({ item, card }: Pick<Props, "item" | "card">) {
 
 function StillWaiting({ queuedAt }: { readonly queuedAt: number }) {
   return <span className="ticking">{waitText(useNow() - queuedAt)}</span>;
-}
-
-function BlockButton({ chatId, name }: { readonly chatId: ChatId; readonly name: string }) {
-  const may = useMay();
-  const [isAsking, setIsAsking] = useState(false);
-  if (!may("customer.block")) return null;
-  return (
-    <>
-      <ActionIcon onClick={() => setIsAsking(true)} aria-label="Block customer" title="Block customer…">
-        <Icon name="block" />
-      </ActionIcon>
-      {isAsking && <BlockDialog chatId={chatId} name={name} close={() => setIsAsking(false)} />}
-    </>
-  );
 }

@@ -10,6 +10,7 @@ import { useChat } from "../session/use-chat.ts";
 import { useCommand } from "../session/use-command.ts";
 import { useCard, useDesk } from "../session/use-desk.ts";
 import { useUserName } from "../session/use-user-name.ts";
+import { BlockButton } from "./block-button.tsx";
 import { Composer } from "./composer.tsx";
 import { lastCustomerNumber } from "./lines-of.ts";
 import { Lines } from "./lines.tsx";
@@ -101,6 +102,7 @@ function NotInInbox({ card }: { readonly card: ChatCard }) {
       {card.state === "waiting" && (
         <Button onClick={() => void run("chat.take", { chatId: card.chatId })}>Take this chat</Button>
       )}
+      <BlockButton card={card} />
     </div>
   );
 }
