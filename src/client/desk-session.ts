@@ -57,6 +57,7 @@ export class DeskSession {
   readonly #typing: TypingSignal;
   #typingIn: ChatId | null = null;
   #watched: QueueId | null = null;
+  #offlinePages = 1;
 
   constructor(options: Options) {
     this.#options = options;
@@ -149,6 +150,12 @@ export class DeskSession {
     this.#connection.send({ type: "close", chatId });
   }
 
+  /** Shows so many pages of offline messages, the newest first. */
+  showOfflineMessages(pages: number): void {
+    this.#offlinePages = pages;
+    this.#connection.send({ type: "show-offline-messages", pages });
+  }
+
   /** Watches the waiting chats of this queue; `null` stops watching. */
   watchQueue(queueId: QueueId | null): void {
     this.#watched = queueId;
@@ -211,6 +218,7 @@ export class DeskSession {
 
   #lookAgain(): void {
     for (const chatId of this.#opened) this.#open(chatId);
+    if (this.#offlinePages > 1) this.showOfflineMessages(this.#offlinePages);
     if (this.#watched) this.#connection.send({ type: "watch", queueId: this.#watched });
   }
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import * as fields from "./fields.ts";
-import { heldChatsMax } from "./limits.ts";
+import { heldChatsMax, offlinePagesMax } from "./limits.ts";
 
 const version = z.int().min(0).max(1_000_000);
 
@@ -41,6 +41,10 @@ export const clientFrame = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("open"), chatId: fields.chatId, have }),
   z.strictObject({ type: z.literal("close"), chatId: fields.chatId }),
   z.strictObject({ type: z.literal("watch"), queueId: fields.queueId.nullable() }),
+  z.strictObject({
+    type: z.literal("show-offline-messages"),
+    pages: z.int().min(1).max(offlinePagesMax),
+  }),
   z.strictObject({ type: z.literal("catch-up"), chatId: fields.chatId, have }),
 ]);
 

@@ -77,8 +77,10 @@ export const eventsPageMax = 200;
 export const contactsFoundMax = 20;
 /** Most waiting chats shown of one queue; its counter counts them all. */
 export const waitingShownMax = 200;
-/** Most offline messages shown on a desk, the oldest; its counter counts them all. */
-export const offlineMessagesShownMax = 200;
+/** Offline messages on one page of a desk, the newest first; its counter counts them all. */
+export const offlineMessagesPage = 200;
+/** Most pages of them that a desk shows: all there can be. */
+export const offlinePagesMax = 10;
 /** A connection says hello within this time or is ended. */
 export const helloWithinMs = 10_000;
 /** Interval of the server's beats. */

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import type { DeskSession } from "#client/desk-session.ts";
 import type { OfflineMessageId } from "#contract/ids.ts";
-import { offlineMessagesShownMax } from "#contract/limits.ts";
+import { offlineMessagesPage } from "#contract/limits.ts";
 import { unseenToMax } from "#core/offline-message/leave-offline-message.ts";
 import { checkLogs } from "#server/logs/check-logs.ts";
 import { until } from "../../tools/until.ts";
@@ -175,25 +175,33 @@ describeOnEachEngine("messages that customers leave", (server) => {
     });
   });
 
-  test("[B-73] beyond those that are shown are counted, and shown when their turn has come", async () => {
+  test("[B-73] [A-7] the newest come first, a page at a time, so that a flood of others hides none of them", async () => {
     const parts = server().parts();
     const desk = await open(supervisor);
     const more = 3;
-    for (let first = 0; first < offlineMessagesShownMax + more; first += unseenToMax) {
+    const total = offlineMessagesPage + more;
+    for (let first = 0; first < total; first += unseenToMax) {
       const customer = newCustomer(parts);
-      const count = Math.min(unseenToMax, offlineMessagesShownMax + more - first);
+      const count = Math.min(unseenToMax, total - first);
       for (let each = 0; each < count; each++) {
         await done(parts, customer, ["customer.leave-message", left(`Message ${first + each}`)]);
       }
     }
-    await eventually(() => expect(countOn(desk)).toBe(offlineMessagesShownMax + more));
-    expect(cardsOf(desk)).toHaveLength(offlineMessagesShownMax);
-    expect(cardsOf(desk).map(({ text }) => text)).not.toContain(`Message ${offlineMessagesShownMax}`);
-    const { offlineMessageId } = cardsOf(desk)[0]!;
-    await desk.command("offline-message.finish", { offlineMessageId });
-    await eventually(() => {
-      expect(cardsOf(desk)).toHaveLength(offlineMessagesShownMax);
-      expect(cardsOf(desk).map(({ text }) => text)).toContain(`Message ${offlineMessagesShownMax}`);
-    });
+    const textsOn = (shown: DeskSession) => cardsOf(shown).map(({ text }) => text);
+    await eventually(() => expect(countOn(desk)).toBe(total));
+    await eventually(() => expect(textsOn(desk)).toContain(`Message ${total - 1}`));
+    expect(cardsOf(desk)).toHaveLength(offlineMessagesPage);
+    expect(textsOn(desk)).not.toContain("Message 2");
+
+    const newest = cardsOf(desk).find(({ text }) => text === `Message ${total - 1}`)!;
+    await desk.command("offline-message.finish", { offlineMessageId: newest.offlineMessageId });
+    await eventually(() => expect(textsOn(desk)).toContain("Message 2"));
+    expect(textsOn(desk)).not.toContain("Message 1");
+
+    desk.showOfflineMessages(2);
+    await eventually(() => expect(cardsOf(desk)).toHaveLength(total - 1));
+    expect(textsOn(desk)).toContain("Message 0");
+    desk.showOfflineMessages(1);
+    await eventually(() => expect(cardsOf(desk)).toHaveLength(offlineMessagesPage));
   });
 });

@@ -1,4 +1,5 @@
-import { Button } from "@mantine/core";
+import "@mantine/core/styles/Checkbox.layer.css";
+import { Button, Checkbox } from "@mantine/core";
 import { useMemo, useState } from "react";
 import type { OfflineMessageCard } from "#contract/views/cards.ts";
 import { entryName } from "../entry/entry-name.ts";
@@ -9,13 +10,17 @@ import { useCard, useCards, useMe } from "../session/use-desk.ts";
 import { useCommand } from "../session/use-command.ts";
 import { dayWords, exactTime, timeOfDay } from "../time/time-of-day.ts";
 import { MessageText } from "../workspace/message-text.tsx";
+import { useChosenMessages } from "./use-chosen-messages.ts";
+import { useMorePages } from "./use-more-pages.ts";
 import classes from "./offline-messages.module.css";
 
-/** Unfinished offline messages, the oldest first. (B-73) */
+/** Unfinished offline messages, the newest first, with those done at once that were chosen. (B-73) */
 export function OfflineMessagesPage() {
   const { offlineMessageCount: count } = useMe();
   const cards = useCards("offline-message");
-  const messages = useMemo(() => Object.values(cards).toSorted((a, b) => a.leftAt - b.leftAt), [cards]);
+  const messages = useMemo(() => Object.values(cards).toSorted((a, b) => b.leftAt - a.leftAt), [cards]);
+  const showMore = useMorePages();
+  const { chosen, choose, finish, isBusy } = useChosenMessages(messages);
   return (
     <main className={classes.page}>
       <header className={classes.head}>
@@ -23,8 +28,26 @@ export function OfflineMessagesPage() {
         <p>
           {count === 0
             ? "Nothing is left to see to"
-            : `${count} ${count === 1 ? "message" : "messages"} from customers who found nobody here, oldest first. Answer by e-mail, then press Done.`}
+            : `${count} ${count === 1 ? "message" : "messages"} from customers who found nobody here, newest first. Answer by e-mail, then press Done.`}
         </p>
+        {messages.length > 1 && (
+          <div className={classes.bulk}>
+            <Checkbox
+              label={chosen.length === 0 ? "Choose all shown" : `${chosen.length} chosen`}
+              checked={chosen.length === messages.length}
+              indeterminate={chosen.length > 0 && chosen.length < messages.length}
+              onChange={(event) => choose(event.currentTarget.checked ? messages : [])}
+            />
+            <Button
+              variant="default"
+              disabled={chosen.length === 0}
+              loading={isBusy}
+              onClick={() => void finish()}
+            >
+              Done with those chosen
+            </Button>
+          </div>
+        )}
       </header>
       {messages.length === 0 ? (
         <div className={classes.empty}>
@@ -38,16 +61,35 @@ export function OfflineMessagesPage() {
       ) : (
         <ul className={classes.list} aria-label="Offline messages">
           {messages.map((message) => (
-            <Message key={message.offlineMessageId} message={message} />
+            <Message
+              key={message.offlineMessageId}
+              message={message}
+              isChosen={chosen.includes(message)}
+              choose={(isChosen) =>
+                choose(isChosen ? [...chosen, message] : chosen.filter((other) => other !== message))
+              }
+            />
           ))}
-          {count > messages.length && <li className={classes.more}>and {count - messages.length} more</li>}
+          {count > messages.length && (
+            <li className={classes.more}>
+              <Button variant="default" onClick={showMore}>
+                Show older ({count - messages.length} more)
+              </Button>
+            </li>
+          )}
         </ul>
       )}
     </main>
   );
 }
 
-function Message({ message }: { readonly message: OfflineMessageCard }) {
+interface MessageProps {
+  readonly message: OfflineMessageCard;
+  readonly isChosen: boolean;
+  readonly choose: (isChosen: boolean) => void;
+}
+
+function Message({ message, isChosen, choose }: MessageProps) {
   const { offlineMessageId, queueId, name, email, text, entry, leftAt } = message;
   const { session } = useSignedInDesk();
   const run = useCommand();
@@ -63,6 +105,11 @@ function Message({ message }: { readonly message: OfflineMessageCard }) {
   return (
     <li className={classes.message}>
       <div className={classes.who}>
+        <Checkbox
+          aria-label={`Choose the message of ${who}`}
+          checked={isChosen}
+          onChange={(event) => choose(event.currentTarget.checked)}
+        />
         {name !== "" && <strong dir="auto">{name}</strong>}
         <a href={mailTo(email)}>
           <Icon name="mail" size={15} /> {email}

@@ -1,4 +1,4 @@
-import { offlineMessagesShownMax, waitingShownMax } from "#contract/limits.ts";
+import { offlineMessagesPage, waitingShownMax } from "#contract/limits.ts";
 import { cardPermissions } from "#contract/permissions.ts";
 import type { CardKind, Cards } from "#contract/views/cards.ts";
 import { may } from "#core/permission/may.ts";
@@ -36,12 +36,13 @@ import {
 /** Names one card. */
 export type CardName = readonly [kind: CardKind, id: string];
 
-/** A user and the chats and queue that this user is looking at. */
+/** A user, and the chats, the queue and the pages of offline messages that this user is looking at. */
 export interface Onlooker {
   readonly account: Account;
   readonly userId: UserId;
   readonly openedChats: Iterable<ChatId>;
   readonly watchedQueueId: QueueId | null;
+  readonly offlinePages: number;
 }
 
 interface Needs {
@@ -55,7 +56,10 @@ interface Needs {
 
 interface Visible {
   readonly version: number;
+  /** The newest first. */
   readonly messages: readonly OfflineMessage[];
+  /** The place of each among them. */
+  readonly places: ReadonlyMap<OfflineMessageId, number>;
 }
 
 /** Builds the cards a desk shows, from memory. The snapshot and every update use the same rules. */
@@ -103,9 +107,10 @@ export class DeskCards {
     return line.map(({ chatId }) => ["waiting", chatId]);
   }
 
-  /** Names of the offline messages this desk shows, the oldest first. */
-  offlineMessageNames({ account, userId }: Onlooker): CardName[] {
-    const shown = this.#offlineMessagesFor(account, userId).slice(0, offlineMessagesShownMax);
+  /** Names of the offline messages this desk shows, the newest first. */
+  offlineMessageNames({ account, userId, offlinePages }: Onlooker): CardName[] {
+    const { messages } = this.#offlineMessagesFor(account, userId);
+    const shown = messages.slice(0, offlinePages * offlineMessagesPage);
     return shown.map(({ offlineMessageId }) => ["offline-message", offlineMessageId]);
   }
 
@@ -117,7 +122,11 @@ export class DeskCards {
     if (!isAlways && !may({ kind: "staff", account, userId }, cardPermissions[kind])) return null;
     switch (kind) {
       case "me":
-        return presentMe(account, this.#logs.agent(userId), this.#offlineMessagesFor(account, userId).length);
+        return presentMe(
+          account,
+          this.#logs.agent(userId),
+          this.#offlineMessagesFor(account, userId).messages.length,
+        );
       case "account":
         return presentAccount(account);
       case "user-name": {
@@ -182,24 +191,31 @@ export class DeskCards {
     return presentChat(account, chat, this.#around(chat, userId));
   }
 
-  #offlineMessage({ account, userId }: Onlooker, id: OfflineMessageId): Cards["offline-message"] | null {
-    const shown = this.#offlineMessagesFor(account, userId).slice(0, offlineMessagesShownMax);
-    const message = shown.find(({ offlineMessageId }) => offlineMessageId === id);
+  #offlineMessage(
+    { account, userId, offlinePages }: Onlooker,
+    id: OfflineMessageId,
+  ): Cards["offline-message"] | null {
+    const { messages, places } = this.#offlineMessagesFor(account, userId);
+    const place = places.get(id) ?? Infinity;
+    const message = place < offlinePages * offlineMessagesPage ? messages[place] : undefined;
     return message ? presentOfflineMessage(account, message) : null;
   }
 
-  #offlineMessagesFor(account: Account, userId: UserId): readonly OfflineMessage[] {
+  #offlineMessagesFor(account: Account, userId: UserId): Visible {
     const { version } = this.#offlineMessages;
     const ofAccount = this.#visible.get(account) ?? new Map<UserId, Visible>();
     this.#visible.set(account, ofAccount);
     const known = ofAccount.get(userId);
-    if (known?.version === version) return known.messages;
+    if (known?.version === version) return known;
     const actor = { kind: "staff", account, userId } as const;
     const messages = this.#offlineMessages
       .all()
-      .filter((message) => may(actor, "offline-message.read", { kind: "offline-message", message }));
-    ofAccount.set(userId, { version, messages });
-    return messages;
+      .filter((message) => may(actor, "offline-message.read", { kind: "offline-message", message }))
+      .toReversed();
+    const places = new Map(messages.map(({ offlineMessageId }, place) => [offlineMessageId, place]));
+    const visible = { version, messages, places };
+    ofAccount.set(userId, visible);
+    return visible;
   }
 
   #around(chat: Chat, userId: UserId): AroundChat {

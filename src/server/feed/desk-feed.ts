@@ -28,6 +28,7 @@ export interface DeskHandle {
   openChat(chatId: ChatId): void;
   closeChat(chatId: ChatId): void;
   watchQueue(queueId: QueueId | null): void;
+  showOfflineMessages(pages: number): void;
   end(): void;
 }
 
@@ -105,6 +106,10 @@ export class DeskFeed {
         this.#mark(added, "chat", chatId);
       },
       watchQueue: (queueId) => this.#watch(added, queueId),
+      showOfflineMessages: (pages) => {
+        added.offlinePages = pages;
+        this.#markOfflineMessages(added);
+      },
       end: () => {
         this.#all.delete(added);
         this.#watching.delete(added);
@@ -254,7 +259,7 @@ export class DeskFeed {
     for (const id of desk.shown("waiting")) this.#mark(desk, "waiting", id);
   }
 
-  /** The counter, and the oldest ones. */
+  /** The counter, and those that are shown. */
   #markOfflineMessages(desk: Desk): void {
     this.#mark(desk, "me", desk.userId);
     const names = this.#cards.offlineMessageNames(this.#onlooker(desk));
@@ -341,8 +346,8 @@ export class DeskFeed {
     else this.#shown.show(desk, chatId, this.#logs.peek("chat", chatId)?.customerId ?? null);
   }
 
-  #onlooker({ userId, openedChats, watchedQueueId }: Desk): Onlooker {
-    return { account: this.#logs.account, userId, openedChats, watchedQueueId };
+  #onlooker({ userId, openedChats, watchedQueueId, offlinePages }: Desk): Onlooker {
+    return { account: this.#logs.account, userId, openedChats, watchedQueueId, offlinePages };
   }
 }
 

@@ -17,6 +17,7 @@ export class Desk {
   readonly send: DeskNeeds["send"];
   readonly openedChats = new Set<ChatId>();
   watchedQueueId: QueueId | null = null;
+  offlinePages = 1;
   /** Any card may be stale, and cards not shown so far may have to be. */
   isAllStale = false;
   /** Each card as it was sent last, to send only what differs. */

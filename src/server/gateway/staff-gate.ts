@@ -112,6 +112,9 @@ export class StaffGate implements WireListener, StaffConnection {
       case "watch":
         this.#watch(frame.queueId, desk);
         return;
+      case "show-offline-messages":
+        desk.showOfflineMessages(frame.pages);
+        return;
       default:
         this.#wire.end("bad-frame");
     }
