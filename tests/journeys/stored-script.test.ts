@@ -23,8 +23,16 @@ const address = (mark: number) => `javascript:ran=1//${script(mark)}`;
 /** Commands that remove what the test looks at. */
 const takesAway = /\.remove$|^offline-message\.finish$/;
 
-/** A contact's number stands in its form, as the value of a field. */
-const notShown = ["contact.save.phone"];
+/**
+ * A page that is none is not stored; a contact's number and a widget's parameters stand in their forms, as the
+ * values of fields.
+ */
+const notShown = [
+  "customer.leave-message.page",
+  "widget.save.parameters",
+  "customer.write.page",
+  "contact.save.phone",
+];
 
 /** The scenario's commands with script in every field that takes free text, of which the contract's schemas tell. */
 class ScriptWriter {
@@ -49,8 +57,8 @@ class ScriptWriter {
       );
     }
     const isFree = given.type === "string" && !given.enum && !given.pattern && !given.format;
-    // The rules accept real time zones only; a password is never shown, and may not be the user's name.
-    const isRuled = path.endsWith(".timeZone") || path === "user.save.password";
+    // The rules accept real time zones and sites only; a password is never shown, and may not be the user's name.
+    const isRuled = /\.(?:timeZone|sites)$/.test(path) || path === "user.save.password";
     if (!isFree || typeof value !== "string" || isRuled) return value;
     const mark = this.fields.push(path) - 1;
     return path.endsWith(".page") ? address(mark) : script(mark);

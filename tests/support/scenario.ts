@@ -278,7 +278,7 @@ const removals: readonly Step[] = [
     queueId: general,
     ...widgetRules,
   })),
-  step("administrator", "block.save", ({ second }) => ({ ...block, chatId: second }), "blocked"),
+  step("administrator", "block.save", ({ next }) => ({ ...block, chatId: next }), "blocked"),
   step("administrator", "block.remove", ({ blocked }) => ({ customerId: blocked })),
   step("administrator", "queue.remove", ({ billing }) => ({ queueId: billing })),
   step("administrator", "opening-hours.remove", ({ office }) => ({ openingHoursId: office })),

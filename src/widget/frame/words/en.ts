@@ -46,7 +46,7 @@ export const en: Words = {
   endConsequence: "What was written stays here to read. You can begin a new chat at any time.",
   keepChatting: "Keep chatting",
   notEnded: (reason) => `The chat could not be ended. ${reason}`,
-  outOfDate: "There is a newer version of this chat. Reload it to go on; what you wrote is kept.",
+  outOfDate: "This chat has a newer version. Reload it; what you wrote is kept.",
   reload: "Reload",
   unavailable: "Chat is not available on this page. Please contact us another way.",
 };
