@@ -41,7 +41,7 @@ describe("[B-66] blocking a customer", () => {
       { log: "chat", event: { type: "chat.ended", ...by } },
       { log: "agent" },
     ]);
-    world.happened(changes as never);
+    world.happened(changes);
     expect(world.chat(chat1).state).toBe("wrap-up");
     expect(blockOf(world.account, customerId, until - 1)).toEqual(item(until));
     expect(blockOf(world.account, customerId, until)).toBeNull();
@@ -51,14 +51,14 @@ describe("[B-66] blocking a customer", () => {
     const world = givenAccount().happened(requested(chat1, at(0), { queueId: sales }));
     const changes = block(world, null);
     expect(changes).toMatchObject([{}, {}, inChat(chat1, { type: "chat.abandoned", ...by, why: "ended" })]);
-    world.happened(changes as never);
+    world.happened(changes);
     expect(world.chat(chat1)).toMatchObject({ state: "abandoned", abandonedBy: by.by });
     expect(blockOf(world.account, customerId, at(1_000_000_000))).toEqual(item(null));
   });
 
   test("[B-66] a chat that is over stays as it is, and a second block takes the first one's place", () => {
     const world = givenAccount().happened(requested(chat1, at(0), { queueId: sales }));
-    world.happened(block(world, null) as never);
+    world.happened(block(world, null));
     const again = block(world, 1_000, 1);
     expect(again).toMatchObject([{ log: "account" }, { event: { type: "customer.blocked" } }]);
     expect(again).toHaveLength(2);
