@@ -1,3 +1,4 @@
+import { commands } from "#contract/commands/commands.ts";
 import type { CommandError } from "#contract/error-codes.ts";
 import type { ReceivedFrame } from "#contract/frame-schemas.ts";
 import type { CustomerServerFrame, Have } from "#contract/frames.ts";
@@ -8,6 +9,7 @@ import type { OfflineView } from "#contract/views/offline-view.ts";
 import { type Chat, isInInbox, isOpen } from "#core/chat/chat.ts";
 import type { ChatId, WidgetId } from "#core/ids.ts";
 import type { CustomerAsker } from "../commands/asker.ts";
+import type { ReceivedCommand } from "../commands/command-runner.ts";
 import { presentCustomerEvent } from "../presenters/present-customer-event.ts";
 import { presentSituation } from "../presenters/present-situation.ts";
 import { customerIdOf } from "./customer-id-of.ts";
@@ -188,7 +190,7 @@ export class CustomerGate implements WireListener, CustomerConnection {
     }
     switch (frame.type) {
       case "command":
-        this.#asked.command(frame, asker, this.#spend(frame.name, asker));
+        this.#asked.command(frame, asker, this.#whyNot(frame, asker));
         return;
       case "query":
         this.#asked.query(frame, asker);
@@ -208,6 +210,13 @@ export class CustomerGate implements WireListener, CustomerConnection {
       default:
         this.#wire.end("bad-frame");
     }
+  }
+
+  /** Why a command is refused before it is looked at; one of the wrong form is to be told that instead. */
+  #whyNot({ name, payload }: ReceivedCommand, asker: CustomerAsker): CommandError | null {
+    const refused = this.#spend(name, asker);
+    const { success } = refused ? commands[name as "customer.write"].payload.safeParse(payload) : {};
+    return success ? refused : null;
   }
 
   /** What a command takes from the budgets of strangers; `null` when they have enough. (A-7) */
