@@ -29,7 +29,8 @@ function receive(frame: CustomerServerFrame): void {
 function comeOnline(): void {
   platform.socket.open();
   const now = platform.now();
-  const rest = { history: "one", companyName: "Acme", chatId, situation, offline: null };
+  const company = { companyName: "Acme", parameters: [] };
+  const rest = { history: "one", ...company, chatId, situation, offline: null };
   receive({ type: "welcome", version: 1, now, ...rest });
 }
 

@@ -2,7 +2,8 @@ import { type CommandError, commandError } from "#contract/error-codes.ts";
 import type { CustomerId, WidgetId } from "#core/ids.ts";
 import { type Budget, TokenBuckets } from "../basics/token-buckets.ts";
 import type { Clock } from "../ports/clock.ts";
-import { isLoopback, networkOf } from "./network-of.ts";
+import { addressGroup } from "../edge/address-group.ts";
+import { isLoopback } from "../edge/is-loopback.ts";
 
 /** The things that customers have budgets for. */
 type Spending = "chat" | "message" | "offline-message";
@@ -65,7 +66,7 @@ export class CustomerBudgets {
   /** Spends one of every budget that it concerns, or none and says why not. */
   spend(kind: Spending, { customerId, widgetId, address }: Spender): CommandError | null {
     const now = this.#clock.steady();
-    const network = this.#isExempt(address) ? null : networkOf(address);
+    const network = this.#isExempt(address) ? null : addressGroup(address);
     const payers = Object.entries({ customer: customerId, network, widget: widgetId, account: "" });
     const concerned = payers.flatMap(([payer, key]) => {
       const buckets = this.#buckets.get(`${kind} ${payer}`);
