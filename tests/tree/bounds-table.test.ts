@@ -6,8 +6,18 @@ import { frameBytesMax, helloWithinMs } from "#contract/limits.ts";
 import { chunksMax, fragmentsMax, payloadBytesMax } from "#server/doors/socket-door.ts";
 import { unidentifiedMax, unidentifiedOfAddressMax } from "#server/doors/unidentified.ts";
 import { finishWithinMs, unfinishedBytesMax } from "#server/doors/unfinished-messages.ts";
+import type { Budget } from "#server/basics/token-buckets.ts";
+import { budgetLimits } from "#server/gateway/customer-budgets.ts";
 import { customerConnectionsMax } from "#server/gateway/customer-gate.ts";
 import { bodyBytesMax, headWithinMs, silentMsMax, wholeWithinMs } from "#server/http/http-server.ts";
+
+import {
+  windowSeconds,
+  wrongForAddressMax,
+  wrongFromDeviceMax,
+  wrongFromNetworkMax,
+} from "#server/sign-in/attempt-limits.ts";
+import { knownMax, strangersMax, strangersOfNetworkMax } from "#server/sign-in/password-guard.ts";
 
 const page = fileURLToPath(new URL("../../docs/reliability.md", import.meta.url));
 const [begin, end] = ["<!-- bounds -->", "<!-- /bounds -->"];
@@ -15,6 +25,29 @@ const [begin, end] = ["<!-- bounds -->", "<!-- /bounds -->"];
 const count = (number: number) => number.toLocaleString("en");
 const seconds = (ms: number) => `${ms / 1_000} s`;
 const size = (bytes: number) => (bytes >= 1e6 ? `${bytes / 1e6} MB` : `${bytes / 1e3} KB`);
+
+/** So many at once, and one more in each so many seconds, or so many in each second. */
+function grows({ atOnce, perSecond }: Budget): string {
+  const more =
+    perSecond >= 1 ? `${count(perSecond)} a second` : `one in ${count(Math.round(1 / perSecond))} s`;
+  return `${count(atOnce)}, and ${more}`;
+}
+
+const wrong = `wrong passwords in ${windowSeconds / 60} min`;
+const whose = { customer: "a customer", network: "an address", widget: "a widget", account: "an account" };
+const things = {
+  chat: ["new chats", "too-many-begun"],
+  message: ["messages", "too-many-messages"],
+  "offline-message": ["offline messages", "too-many-begun"],
+} as const;
+
+/** What customers may begin, by whom it counts for. */
+const budgets = Object.entries(things).flatMap(([kind, [what, refusal]]) =>
+  Object.entries(budgetLimits[kind as keyof typeof things]).map(
+    ([payer, budget]) =>
+      [`${what} of ${whose[payer as keyof typeof whose]}`, grows(budget), refusal] as const,
+  ),
+);
 
 type Refusal = ErrorCode | "closed" | `closed with ${number}`;
 
@@ -46,6 +79,17 @@ const bounds: readonly (readonly [what: string, bound: string, refusal: Refusal]
   ["a whole request", seconds(wholeWithinMs), "unfinished"],
   ["the body of a request", size(bodyBytesMax), "bad-request"],
   ["silence of a connection in both directions; on a socket beats break it", seconds(silentMsMax), "closed"],
+  ...budgets,
+  [`${wrong} at one e-mail address, from unknown devices`, count(wrongForAddressMax), "too-many-attempts"],
+  [
+    `${wrong} from one address or network, from unknown devices`,
+    count(wrongFromNetworkMax),
+    "too-many-attempts",
+  ],
+  [`${wrong} from a device the user has signed in from`, count(wrongFromDeviceMax), "too-many-attempts"],
+  ["passwords that wait for their check: of unknown devices", count(strangersMax), "too-many-sign-ins"],
+  ["the same of one address or network", count(strangersOfNetworkMax), "too-many-sign-ins"],
+  ["the same of known devices", count(knownMax), "too-many-sign-ins"],
 ];
 
 function refusalWords(refusal: Refusal): string {

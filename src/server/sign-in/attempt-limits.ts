@@ -2,16 +2,16 @@ import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { addressGroup } from "../edge/address-group.ts";
 
 /** How long a wrong attempt counts. */
-const windowSeconds = 600;
+export const windowSeconds = 600;
 
 /**
  * Most wrong attempts within the window, from devices that nobody has signed in from yet: for one e-mail
  * address, and from one network. A network is shared by a whole contact centre.
  */
-const wrongForAddressMax = 10;
-const wrongFromNetworkMax = 30;
+export const wrongForAddressMax = 10;
+export const wrongFromNetworkMax = 30;
 /** Most wrong attempts within the window from a device that has signed in before, or by somebody signed in. */
-const wrongFromDeviceMax = 10;
+export const wrongFromDeviceMax = 10;
 
 /** Whose attempt at a password it is. */
 export type Attempter =

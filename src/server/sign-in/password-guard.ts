@@ -9,9 +9,9 @@ import { addressGroup } from "../edge/address-group.ts";
  * Passwords are checked one at a time (see `StaffSignIn`), each in about a tenth of a second of processor. So
  * many may be under way or wait for it: of strangers, of strangers of one network, and of everybody else.
  */
-const strangersMax = 16;
-const strangersOfNetworkMax = 8;
-const knownMax = 100;
+export const strangersMax = 16;
+export const strangersOfNetworkMax = 8;
+export const knownMax = 100;
 
 /** Seconds after which somebody who found the line full should try again. */
 const lineFullSeconds = 5;
