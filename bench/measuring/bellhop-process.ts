@@ -23,6 +23,8 @@ export function startBellhop(
     HOST: "127.0.0.1",
     // Lets each customer of a bench have an address.
     BELLHOP_TRUSTED_PROXIES: "127.0.0.1",
+    // Chats begin here as fast as they can.
+    CHATS_PER_SECOND: "10000",
     ...environment,
     ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
   });

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import { budgetsFor } from "./gateway/customer-budgets.ts";
 import type { Limits } from "./gateway/limits.ts";
 import type { Logger } from "pino";
 import type { Registry } from "prom-client";
@@ -85,7 +86,7 @@ export async function startServer(options: Options): Promise<RunningServer> {
   const failed = (fault: StoreFault) => parts.storeWatch.failed(fault);
   const signIn = new StaffSignIn({ store, ids, authDatabase, times, failed, isEncrypted });
   const common = { store, homes, clock, ids, credentials: signIn };
-  const shared = { ...common, logger, meter, limits: options.limits };
+  const shared = { ...common, logger, meter, limits: limitsOf(options) };
   const parts: Parts = assemble({ ...shared, isOneOfSeveral: several !== null });
   const { accounts, storeWatch } = parts;
   const directory = new Directory(parts.store);
@@ -132,6 +133,11 @@ export async function startServer(options: Options): Promise<RunningServer> {
       await store.close();
     },
   };
+}
+
+function limitsOf({ configuration, limits }: Options): Partial<Limits> {
+  const { chatsPerSecond = null } = configuration;
+  return { ...(chatsPerSecond === null ? {} : { budgets: budgetsFor(chatsPerSecond) }), ...limits };
 }
 
 interface Shown {

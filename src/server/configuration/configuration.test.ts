@@ -118,3 +118,14 @@ describe("[A-9] sessions of staff", () => {
     );
   });
 });
+
+describe("[A-7] new chats at one widget", () => {
+  test("are as many as it is set to, or as the product means to carry", () => {
+    expect(readConfiguration([], { CHATS_PER_SECOND: "100" })).toMatchObject({ chatsPerSecond: 100 });
+    expect(readConfiguration([], {})).toMatchObject({ chatsPerSecond: null });
+  });
+
+  test.each(["0", "-1", "1.5", "many", "1000000"])("are never %s a second", (CHATS_PER_SECOND) => {
+    expect(() => readConfiguration([], { CHATS_PER_SECOND })).toThrow("a whole number from 1");
+  });
+});

@@ -22,6 +22,8 @@ export interface Configuration {
   } | null;
   /** Bearer token for `/metrics`; `null` = there are no metrics. */
   readonly metricsToken: string | null;
+  /** New chats that may begin at one widget in a second; left out: as many as the product means to carry. */
+  readonly chatsPerSecond?: number | null;
   readonly logLevel: LogLevel;
   /** How long sessions of staff last: without a use, and at most. Left out: `defaultSessionTimes`. */
   readonly sessionTimes?: { readonly idleMs: number; readonly ageMs: number };
@@ -86,10 +88,18 @@ export function readConfiguration(
     several,
     metricsToken: metricsTokenOf(environment["METRICS_TOKEN"]),
     sessionTimes: sessionTimesOf(environment["SESSION_IDLE_HOURS"], environment["SESSION_DAYS"]),
+    chatsPerSecond: chatsPerSecondOf(environment["CHATS_PER_SECOND"]),
     logLevel: logLevelOf(environment["LOG_LEVEL"] || "warn"),
     isDemo,
     simulatedCustomers,
   };
+}
+
+function chatsPerSecondOf(text: string | undefined): number | null {
+  if (!text) return null;
+  const number = Number(text);
+  if (/^\d{1,6}$/.test(text) && number > 0) return number;
+  throw new ConfigurationFault(`CHATS_PER_SECOND is ${text}; it must be a whole number from 1 to 999999.`);
 }
 
 /** Shorter ones can be guessed. */

@@ -26,8 +26,7 @@ export const budgetLimits: BudgetLimits = {
   chat: {
     customer: { atOnce: 20, perSecond: 1 / 30 },
     network: { atOnce: 200, perSecond: 1 },
-    widget: { atOnce: 2_000, perSecond: 20 },
-    account: { atOnce: 5_000, perSecond: 40 },
+    ...sharedChats(20),
   },
   // More than one connection may send, because what is repeated after a lost answer counts again.
   message: { customer: { atOnce: 2_000, perSecond: 40 } },
@@ -38,6 +37,19 @@ export const budgetLimits: BudgetLimits = {
   },
   isExempt: isLoopback,
 };
+
+/** Budgets of new chats whose widget has so many a second: a widget may be the only one, an account has several. */
+function sharedChats(perSecond: number): { readonly widget: Budget; readonly account: Budget } {
+  return {
+    widget: { atOnce: 100 * perSecond, perSecond },
+    account: { atOnce: 200 * perSecond, perSecond: 2 * perSecond },
+  };
+}
+
+/** The product's budgets, with as many new chats a second at one widget. */
+export function budgetsFor(chatsPerSecond: number): BudgetLimits {
+  return { ...budgetLimits, chat: { ...budgetLimits.chat, ...sharedChats(chatsPerSecond) } };
+}
 
 export interface Spender {
   readonly customerId: CustomerId;
