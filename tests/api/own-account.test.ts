@@ -1,7 +1,6 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { DeskSession } from "#client/desk-session.ts";
-import { sessionOf } from "#server/sign-in/session-of.ts";
 import { describeOnEachEngine } from "../support/each-engine.ts";
 import { eventually } from "../support/eventually.ts";
 import { manualClock } from "../support/manual-clock.ts";
@@ -24,6 +23,11 @@ async function ask(path: string, cookie: string, body?: object) {
 }
 
 const signInOver = ({ email }: StaffMember, password: string) => ask("/api/sign-in", "", { email, password });
+
+/** The same cookie, by RFC 3986. */
+function encodeLetter(_: string, name: string, letter: string): string {
+  return `${name}%${letter.charCodeAt(0).toString(16)}`;
+}
 
 interface ShownSession {
   readonly sessionId: string;
@@ -89,6 +93,18 @@ describe("[B-83] [A-9] a user's own account", () => {
     expect(await ask("/api/end-session", own, { sessionId })).toMatchObject({ status: 404 });
   });
 
+  test.each([
+    ["written in another way", (own: string) => own.replace(/(session_token=)(.)/, encodeLetter)],
+    ["beside another of its name", (own: string) => `__Host-bellhop.session_token=x.y; ${own}`],
+  ])("a desk ends with its session though its cookie was %s", async (_, disguised) => {
+    const [own, other] = cookies as [string, string];
+    const desk = await server.openDesk({ cookie: disguised(other) });
+    const { sessionId } = (await sessionsOf(disguised(other))).find(({ isThis }) => isThis)!;
+    expect(await ask("/api/end-session", own, { sessionId })).toMatchObject({ status: 200 });
+    await isEnded(desk);
+    await isEnded(desks[1]!);
+  });
+
   test("nobody ends or lists the sessions of another, or does anything without one", async () => {
     const [stranger] = (await addStaff(server.parts(), [{ name: "Eve" }])) as [StaffMember];
     const [eve] = (await signIn(server.parts(), [stranger])) as [string];
@@ -148,15 +164,16 @@ describeOnEachEngine(
       const [member] = (await addStaff(parts, [{ name: "Sam Okafor" }])) as [StaffMember];
       const [cookie, other] = (await signIn(parts, [member, member])) as [string, string];
       const { db } = parts.engine.authDatabase;
+      const { session } = (await parts.signIn.whoIs(cookie))!;
       const set = (column: string, at: number) =>
         sql`update auth_session set ${sql.ref(column)} = ${new Date(at).toISOString()}
-          where token = ${sessionOf(cookie)}`.execute(db);
-      const whoIs = (of: string) => parts.signIn.whoIs(of);
-      return { member, cookie, other, set, whoIs };
+          where token = ${session}`.execute(db);
+      const whoIs = async (of: string) => (await parts.signIn.whoIs(of))?.userId ?? null;
+      return { member, cookie, other, session, set, whoIs };
     };
 
     test("goes on while its desk is open, however long nothing else is asked", async () => {
-      const { cookie, set, whoIs, member } = await given();
+      const { cookie, session, set, whoIs, member } = await given();
       const desk = await onEngine().openDesk({ cookie });
       await set("expiresAt", Date.now() + 3 * minutes);
       clock.pass(5 * minutes);
@@ -164,7 +181,7 @@ describeOnEachEngine(
       const { db } = onEngine().parts().engine.authDatabase;
       await eventually(async () => {
         const found = await sql`select 1 from auth_session
-          where token = ${sessionOf(cookie)} and "expiresAt" > ${hour}`.execute(db);
+          where token = ${session} and "expiresAt" > ${hour}`.execute(db);
         expect(found.rows).toHaveLength(1);
       });
       expect(desk.model.get().connection).toBe("online");

@@ -1,7 +1,6 @@
 import { createHash, createHmac } from "node:crypto";
 import { sql } from "kysely";
 import { expect, test } from "vitest";
-import { sessionOf } from "#server/sign-in/session-of.ts";
 import { describeOnEachEngine } from "../support/each-engine.ts";
 import { type StaffMember, addStaff, signIn } from "../support/staff.ts";
 
@@ -20,7 +19,7 @@ describeOnEachEngine("[A-8] what is stored", (onEngine) => {
       select id, token from auth_session where "userId" = ${member.userId}`.execute(db);
     // The session as the table names it is the session as open desks are told apart.
     expect(rows).toHaveLength(1);
-    expect(rows[0]!.token).toBe(sessionOf(cookie));
+    expect(rows[0]!.token).toBe((await parts().signIn.whoIs(cookie))!.session);
     const [name, value] = cookie
       .split("; ")
       .find((one) => one.includes("session_token"))!
@@ -43,10 +42,10 @@ describeOnEachEngine("[A-8] what is stored", (onEngine) => {
     const [member] = (await addStaff(parts(), [{ name: "Sam" }])) as [StaffMember];
     const [cookie] = (await signIn(parts(), [member])) as [string];
     const { db } = parts().engine.authDatabase;
-    const session = sessionOf(cookie);
+    const { session } = (await parts().signIn.whoIs(cookie))!;
     const soon = new Date(Date.now() + 60_000).toISOString();
     await sql`update auth_session set "expiresAt" = ${soon} where token = ${session}`.execute(db);
-    expect(await parts().signIn.whoIs(cookie)).toBe(member.userId);
+    expect(await parts().signIn.whoIs(cookie)).toEqual({ userId: member.userId, session });
     const ends = async () => {
       const { rows } = await sql<{ expiresAt: string }>`
         select "expiresAt" from auth_session where token = ${session}`.execute(db);

@@ -68,12 +68,12 @@ export class Admission {
   }
 
   /** Throws a `StoreFault` when that cannot be read now. */
-  async placeOfStaff(caller: StaffCaller): Promise<Finding> {
-    const found = await this.#needs.accounts.find(caller.accountId);
+  async placeOfStaff({ accountId, userId, session }: StaffCaller): Promise<Finding> {
+    const found = await this.#needs.accounts.find(accountId);
     if (!("account" in found)) return "error" in found ? found.error : found;
     const { account } = found;
     const { gates } = account.parts;
-    const asker = { kind: "staff", ...caller } as const;
+    const asker = { kind: "staff", accountId, userId, session } as const;
     return {
       account,
       framesMax: staffFramesMax,

@@ -1,6 +1,6 @@
 import type { ErrorCode } from "#contract/error-codes.ts";
 import { frameBytesMax } from "#contract/limits.ts";
-import type { AccountId, UserId, WidgetId } from "#core/ids.ts";
+import type { WidgetId } from "#core/ids.ts";
 import type { IncomingMessage, Server } from "node:http";
 import type { Socket } from "node:net";
 import { WebSocketServer } from "ws";
@@ -9,11 +9,10 @@ import type { OwnAddress } from "../edge/own-address.ts";
 import type { OriginOf } from "../edge/request-origin.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Meter } from "../ports/meter.ts";
-import { sessionOf } from "../sign-in/session-of.ts";
 import type { Relay } from "../relay/relay.ts";
 import type { Relaying } from "../relay/relaying.ts";
 import { refuseUpgrade } from "../relay/write-answer.ts";
-import { Admission, type Finding } from "./admission.ts";
+import { Admission, type Finding, type StaffCaller } from "./admission.ts";
 import { Heartbeat } from "./heartbeat.ts";
 import { Outflow, SocketOutlet } from "../gateway/outflow.ts";
 import type { OpenedSocket, Wire } from "../gateway/wire.ts";
@@ -27,7 +26,7 @@ interface Needs extends AdmissionNeeds {
   readonly logger: Logger;
   readonly meter: Meter;
   /** Finds the user that a `Cookie` header belongs to. */
-  readonly whoIs: (cookie: string) => Promise<{ accountId: AccountId; userId: UserId } | null>;
+  readonly whoIs: (cookie: string) => Promise<StaffCaller | null>;
   readonly originOf: OriginOf;
   readonly ownAddress: OwnAddress;
   /** Passes connections on to the other servers; `null` when there are none. */
@@ -131,9 +130,7 @@ export class SocketDoor {
 
   async #placeOfStaff(cookie: string): Promise<Finding> {
     const user = await this.#needs.whoIs(cookie);
-    if (!user) return "not-signed-in";
-    const { accountId, userId } = user;
-    return this.#admission.placeOfStaff({ accountId, userId, session: sessionOf(cookie) });
+    return user ? this.#admission.placeOfStaff(user) : "not-signed-in";
   }
 
   /** Frames that arrive during the look-up stay in the socket's buffer. */

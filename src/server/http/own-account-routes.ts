@@ -1,11 +1,10 @@
 import type { ErrorCode } from "#contract/error-codes.ts";
 import { passwordLengthMax, passwordLengthMin } from "#contract/limits.ts";
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import type { Accounts } from "../account/accounts.ts";
 import type { Directory, KnownUser } from "../account/directory.ts";
 import type { PasswordGuard } from "../sign-in/password-guard.ts";
-import { sessionOf } from "../sign-in/session-of.ts";
 import type { StaffSignIn } from "../sign-in/staff-sign-in.ts";
 import { weaknessOf, weaknessWords } from "../sign-in/weakness-of.ts";
 import { refuse, refuseAttempt } from "./refuse.ts";
@@ -46,7 +45,7 @@ export function ownAccountRoutes(server: FastifyInstance, needs: Needs): void {
     if ("refused" in own) return refuse(reply, own.refused);
     const weakness = await weaknessOf(next, own.words);
     if (weakness) return refuse(reply, "password-weak", { why: weaknessWords[weakness] });
-    await leaveDesks(user, await signIn.changePassword(userId, next, thisSession(request)), needs);
+    await leaveDesks(user, await signIn.changePassword(userId, next, user.session), needs);
     return {};
   });
 
@@ -57,7 +56,7 @@ export function ownAccountRoutes(server: FastifyInstance, needs: Needs): void {
     return {
       sessions: sessions.map(({ session, ...shown }) => ({
         ...shown,
-        isThis: session === thisSession(request),
+        isThis: session === user.session,
       })),
     };
   });
@@ -72,10 +71,6 @@ export function ownAccountRoutes(server: FastifyInstance, needs: Needs): void {
     await leaveDesks(user, [ended], needs);
     return {};
   });
-}
-
-function thisSession({ headers }: FastifyRequest): string {
-  return sessionOf(headers.cookie ?? "");
 }
 
 /** What others know of the user, which makes no good password. */

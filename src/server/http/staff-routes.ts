@@ -5,7 +5,6 @@ import type { Accounts } from "../account/accounts.ts";
 import type { Directory } from "../account/directory.ts";
 import type { SetUp } from "../set-up/set-up.ts";
 import type { SetUpCode } from "../set-up/set-up-code.ts";
-import { sessionOf } from "../sign-in/session-of.ts";
 import type { Attempter } from "../sign-in/attempt-limits.ts";
 import type { PasswordGuard } from "../sign-in/password-guard.ts";
 import { signInAddress } from "../sign-in/sign-in-address.ts";
@@ -45,10 +44,11 @@ export function staffRoutes(server: FastifyInstance, needs: Needs): void {
   ownAccountRoutes(server, needs);
 
   server.get("/api/me", async (request) => {
-    const user = await userOf(request, needs);
+    const found = await userOf(request, needs);
+    const { session: _, ...user } = found ?? {};
     return {
       needsSetUp: await setUp.isNeeded(),
-      user,
+      user: found && user,
       demo: needs.demo,
     };
   });
@@ -75,7 +75,7 @@ export function staffRoutes(server: FastifyInstance, needs: Needs): void {
     const cookies = await signIn.signOut(cookie);
     const found = user && (await accounts.find(user.accountId));
     if (found && "account" in found) {
-      await found.account.leave({ userId: user.userId, session: sessionOf(cookie) });
+      await found.account.leave(user);
     }
     return reply.header("set-cookie", [...cookies]).send({});
   });

@@ -4,7 +4,7 @@ import { type AuthContext, type BetterAuthOptions, betterAuth } from "better-aut
 import { kyselyAdapter } from "@better-auth/kysely-adapter";
 import type { Engine } from "../store/engines/engine.ts";
 import type { Ids } from "../ports/ids.ts";
-import { hashSessionTokens } from "./hash-session-tokens.ts";
+import { hashOfToken, hashSessionTokens } from "./hash-session-tokens.ts";
 import { type StaffSession, endSession, listSessions } from "./session-list.ts";
 import type { SessionTimes } from "./keep-sessions.ts";
 import { markOf, staffSessions } from "./staff-sessions.ts";
@@ -18,6 +18,13 @@ export interface Browser {
   readonly userAgent: string;
 }
 
+/** A user, and by which of their sessions. */
+export interface SessionUser {
+  readonly userId: UserId;
+  /** Names the session as the table of sessions does: by the hash of its token. */
+  readonly session: string;
+}
+
 /** The sign-in library as the rest of the server uses it. */
 export interface SignInLibrary {
   /** Takes as long where there is no such user. */
@@ -26,7 +33,7 @@ export interface SignInLibrary {
   beginSession(user: { userId: UserId; email: string }, browser: Browser): Promise<readonly string[]>;
   /** The device's id when this e-mail address has signed in from it before, else `null`. */
   knownDevice(cookie: string, email: string): Promise<string | null>;
-  whoIs(cookie: string): Promise<UserId | null>;
+  whoIs(cookie: string): Promise<SessionUser | null>;
   signOut(cookie: string): Promise<readonly string[]>;
   /** Ends the user's sessions but the one to be kept, of which the result names each. */
   setPassword(userId: UserId, password: string, keep: string | null): Promise<readonly string[]>;
@@ -72,7 +79,7 @@ export async function openSignInLibrary(options: Options): Promise<SignInLibrary
     async whoIs(cookie) {
       const found = await auth.api.getSession({ headers: new Headers({ cookie }) });
       if (!found || found.session.createdAt.getTime() + options.times.ageMs <= Date.now()) return null;
-      return found.user.id as UserId;
+      return { userId: found.user.id as UserId, session: hashOfToken(found.session.token) };
     },
     async signOut(cookie) {
       const { headers } = await auth.api.signOut({

@@ -4,7 +4,7 @@ import type { AuthContext, DBAdapter } from "better-auth";
 /** A session of a user. Times are milliseconds since the epoch. */
 export interface StaffSession {
   readonly sessionId: string;
-  /** Names it as `sessionOf` does. */
+  /** Names it as `SessionUser` does. */
   readonly session: string;
   readonly signedInAt: number;
   readonly usedAt: number;

@@ -6,7 +6,7 @@ import { type Store, StoreFault } from "../ports/store.ts";
 import type { Credentials } from "../ports/credentials.ts";
 import { signInAddress } from "./sign-in-address.ts";
 import type { SessionTimes } from "./keep-sessions.ts";
-import type { Browser, SignInLibrary } from "./open-sign-in-library.ts";
+import type { Browser, SessionUser, SignInLibrary } from "./open-sign-in-library.ts";
 import type { StaffSession } from "./session-list.ts";
 
 /** A staff user who has proved who they are. */
@@ -86,8 +86,11 @@ export class StaffSignIn implements Credentials {
     return this.#ask((library) => library.knownDevice(cookie, signInAddress(email)));
   }
 
-  /** The user whose session this `Cookie` header carries; `null` when there is none. */
-  async whoIs(cookie: string): Promise<UserId | null> {
+  /**
+   * The user whose session this `Cookie` header carries, and which session; `null` when there is none. Nobody
+   * else reads the header: of two cookies, or one written in another way, somebody else would take the wrong one.
+   */
+  async whoIs(cookie: string): Promise<SessionUser | null> {
     if (!cookie.includes("bellhop.")) return null;
     return this.#ask((library) => library.whoIs(cookie));
   }
