@@ -1,6 +1,10 @@
+import { setImmediate } from "node:timers/promises";
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { DeskSession } from "#client/desk-session.ts";
+import { defaultSessionTimes } from "#server/configuration/configuration.ts";
+import { randomIds } from "#server/ports/ids.ts";
+import { StaffSignIn } from "#server/sign-in/staff-sign-in.ts";
 import { describeOnEachEngine } from "../support/each-engine.ts";
 import { eventually } from "../support/eventually.ts";
 import { manualClock } from "../support/manual-clock.ts";
@@ -119,6 +123,43 @@ describe("[B-83] [A-9] a user's own account", () => {
       ["/api/change-password", change],
     ] as const) {
       expect(await ask(path, "", body)).toMatchObject({ status: 401, body: { code: "not-signed-in" } });
+    }
+  });
+
+  test("a change of the password ends every session, however many there are", async () => {
+    const { engine, signIn: door } = server.parts();
+    const { db } = engine.authDatabase;
+    for (let index = 0; index < 120; index++) {
+      await sql`insert into auth_session (id, token, "userId", "expiresAt", "createdAt", "updatedAt")
+        select ${`${member.userId}-${index}`}, ${`${member.userId}-${index}`}, "userId", "expiresAt", "createdAt", "updatedAt"
+        from auth_session where token = ${(await door.whoIs(cookies[0]!))!.session}`.execute(db);
+    }
+    expect(await door.changePassword(member.userId, "battery staple", "")).toHaveLength(123);
+    const { rows } = await sql`select 1 from auth_session where "userId" = ${member.userId}`.execute(db);
+    expect(rows).toEqual([]);
+  });
+
+  test("no session begun with the old password at another server outlives its change", async () => {
+    const { engine, store, signIn: here } = server.parts();
+    const failed = (fault: unknown) => {
+      throw fault;
+    };
+    const options = { store, ids: randomIds(), authDatabase: engine.authDatabase, failed };
+    const elsewhere = new StaffSignIn({ ...options, times: defaultSessionTimes });
+    await elsewhere.signIn(member.email, member.password);
+    let old = member.password;
+    for (const next of ["battery staple", "another staple", "the last staple"]) {
+      const changing = here.changePassword(member.userId, next, "").then(() => "changed" as const);
+      const begun = [];
+      for (;;) {
+        begun.push(await elsewhere.signIn(member.email, old));
+        if ((await Promise.race([changing, setImmediate("not yet")])) === "changed") break;
+      }
+      for (const session of begun) {
+        const cookie = session?.cookies.map((line) => line.split(";")[0]).join("; ") ?? "";
+        expect(await here.whoIs(cookie)).toBeNull();
+      }
+      old = next;
     }
   });
 

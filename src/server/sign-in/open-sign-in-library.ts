@@ -18,6 +18,13 @@ export interface Browser {
   readonly userAgent: string;
 }
 
+/** Who somebody says they are. */
+interface Claimed {
+  readonly userId: UserId;
+  readonly email: string;
+  readonly password: string;
+}
+
 /** A user, and by which of their sessions. */
 export interface SessionUser {
   readonly userId: UserId;
@@ -29,8 +36,11 @@ export interface SessionUser {
 export interface SignInLibrary {
   /** Takes as long where there is no such user. */
   isPassword(userId: UserId | null, password: string): Promise<boolean>;
-  /** `Set-Cookie` headers of a new session of this user, and of the device. */
-  beginSession(user: { userId: UserId; email: string }, browser: Browser): Promise<readonly string[]>;
+  /**
+   * `Set-Cookie` headers of a new session of this user, and of the device; `null` when it is not the user's
+   * password, or no longer by the time that the session is there.
+   */
+  signIn(user: Claimed, browser: Browser): Promise<readonly string[] | null>;
   /** The device's id when this e-mail address has signed in from it before, else `null`. */
   knownDevice(cookie: string, email: string): Promise<string | null>;
   whoIs(cookie: string): Promise<SessionUser | null>;
@@ -56,21 +66,24 @@ export async function openSignInLibrary(options: Options): Promise<SignInLibrary
   const context = await auth.$context;
   const { internalAdapter, password: passwords } = context;
   const nobodysPassword = await passwords.hash(options.ids.next());
+  const hashOf = async (userId: UserId) => (await internalAdapter.findAccounts(userId))[0]?.password;
+  const isOf = async (hash: string | null | undefined, password: string) =>
+    (await passwords.verify({ hash: hash ?? nobodysPassword, password })) && typeof hash === "string";
 
   return {
-    async isPassword(userId, password) {
-      const [credential] = await internalAdapter.findAccounts(userId ?? "nobody");
-      const hash = credential?.password ?? nobodysPassword;
-      const isRight = await passwords.verify({ hash, password });
-      return isRight && hash !== nobodysPassword;
-    },
-    async beginSession({ userId, email }, { cookie, userAgent }) {
-      const { headers } = await auth.api.beginSession({
+    isPassword: async (userId, password) => isOf(userId && (await hashOf(userId)), password),
+    async signIn({ userId, email, password }, { cookie, userAgent }) {
+      const hash = await hashOf(userId);
+      if (!(await isOf(hash, password))) return null;
+      const { headers, response } = await auth.api.beginSession({
         body: { userId, email, deviceId: options.ids.next() },
         headers: new Headers({ cookie, "user-agent": userAgent }),
         returnHeaders: true,
       });
-      return headers.getSetCookie();
+      // Whoever changes the password ends the sessions that are there after that, at whichever server.
+      if ((await hashOf(userId)) === hash) return headers.getSetCookie();
+      await endSession(context, { userId, sessionId: response.sessionId });
+      return null;
     },
     async knownDevice(cookie, email) {
       const device = await auth.api.readDevice({ headers: new Headers({ cookie }) });
@@ -96,9 +109,15 @@ export async function openSignInLibrary(options: Options): Promise<SignInLibrary
         return [];
       }
       await internalAdapter.updatePassword(userId, hash);
-      const others = (await listSessions(context, userId)).filter(({ session }) => session !== keep);
-      for (const { sessionId } of others) await endSession(context, { userId, sessionId });
-      return others.map(({ session }) => session);
+      const ended: string[] = [];
+      for (;;) {
+        // The library lists a hundred at most.
+        const listed = await listSessions(context, userId);
+        const others = listed.filter(({ session }) => session !== keep);
+        if (others.length === 0) return ended;
+        for (const { sessionId } of others) await endSession(context, { userId, sessionId });
+        ended.push(...others.map(({ session }) => session));
+      }
     },
     sessionsOf: (userId) => listSessions(context, userId),
     endSessions: (userId) => internalAdapter.deleteUserSessions(userId),

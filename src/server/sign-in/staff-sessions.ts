@@ -38,7 +38,7 @@ export function staffSessions({ ageMs }: SessionTimes) {
           const known = deviceOf(await ctx.getSignedCookie(name, secret));
           const device = withPerson(known ?? { deviceId, people: [] }, email);
           await ctx.setSignedCookie(name, [device.deviceId, ...device.people].join("~"), secret, attributes);
-          return null;
+          return { sessionId: session.id };
         },
       ),
       readDevice: createAuthEndpoint(

@@ -59,11 +59,9 @@ export class StaffSignIn implements Credentials {
       const address = signInAddress(email);
       const users = await this.#needs.store.findStaffUsers(address);
       for (const { user_id: userId, account_id: accountId } of users) {
-        const cookies = await this.#passwords.run(oneAtATime, async () => {
-          const isRight = await library.isPassword(userId, password);
-          // In the same turn: a change of the password would end the session, or be known to the check.
-          return isRight ? library.beginSession({ userId, email: address }, browser) : null;
-        });
+        const cookies = await this.#passwords.run(oneAtATime, () =>
+          library.signIn({ userId, email: address, password }, browser),
+        );
         if (cookies) return { accountId, userId, cookies };
       }
       if (users.length === 0) {
