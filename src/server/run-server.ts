@@ -3,6 +3,7 @@ import { openLogger } from "./logging/open-logger.ts";
 import { builtPages } from "./http/page-routes.ts";
 import { StoreFault } from "./ports/store.ts";
 import { type RunningServer, startServer } from "./start-server.ts";
+import { startWords } from "./start-words.ts";
 import { SchemaFault } from "./store/migrations/migrations.ts";
 import { version } from "./version.ts";
 
@@ -17,14 +18,7 @@ export async function runServer(): Promise<void> {
     const pages = builtPages(import.meta.dirname);
     const server = await startServer({ configuration, pages, version, logger });
     stopWhenAsked(server);
-    if (server.setUpCode !== null) {
-      // The part after "#" stays in the browser: no proxy and no log is told it.
-      console.log(`Nobody has set this up yet. Do so here: ${server.url}/set-up#${server.setUpCode}`);
-    }
-    console.log(`Bellhop ${version} listens on ${server.url}`);
-    const address = configuration.publicUrl ?? server.url;
-    if (configuration.isDemo) console.log(`A company's page with the chat on it: ${address}/company`);
-    console.log(`The desk: ${address}/`);
+    for (const line of startWords(server, configuration)) console.log(line);
   } catch (fault) {
     // The last line of the process: one that says what to do, or else everything there is.
     const words = wordsFor(fault);
