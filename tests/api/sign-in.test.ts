@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { sql } from "kysely";
 import pino from "pino";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { wireVersion } from "#contract/version.ts";
 import { startServer } from "#server/start-server.ts";
 import { describeOnEachEngine } from "../support/each-engine.ts";
 import { manualClock } from "../support/manual-clock.ts";
@@ -134,6 +135,15 @@ describe("signing out", () => {
     expect(await whoIs(cookies[0]!)).toBeNull();
     const late = await RawSocket.open(server.url, "/socket/desk", { headers: { cookie: cookies[0]! } });
     expect(await late.ended).toMatchObject({ goodbye: "not-signed-in" });
+  });
+
+  test("ends a desk that has connected and not said hello yet", async () => {
+    const [cookie] = (await agentWithChat(1)).cookies as [string];
+    const desk = await RawSocket.open(server.url, "/socket/desk", { headers: { cookie } });
+    await eventually(() => expect(server.parts().door.connections().staff).toBe(3));
+    expect((await post("/api/sign-out", {}, { cookie })).status).toBe(200);
+    desk.send({ type: "hello-staff", version: wireVersion });
+    expect(await desk.ended).toMatchObject({ goodbye: "signed-out" });
   });
 
   test("[F-22] another device keeps the agent and their chats", async () => {

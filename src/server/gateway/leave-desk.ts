@@ -25,7 +25,7 @@ export function leaveDesk(needs: {
   return async ({ userId, session }) => {
     const connections = [...people.staff(userId)];
     const isElsewhere = connections.some((connection) => connection.session !== session);
-    for (const connection of connections) if (connection.session === session) connection.signOut();
+    people.signOut(userId, session);
     if (isElsewhere) return;
     const leave = () => () => {
       const agent = logs.agent(userId);

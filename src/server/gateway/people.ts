@@ -25,9 +25,22 @@ export interface CustomerConnection {
  */
 export class People {
   readonly #staff = new Map<UserId, Set<StaffConnection>>();
+  /** Desks whose sockets are open, also those that have not said hello and so are not among the others. */
+  readonly #opened = new Map<UserId, Set<StaffConnection>>();
   readonly #customers = new Map<CustomerId, Set<CustomerConnection>>();
   /** Desks that have a chat open. */
   readonly #openedBy = new Map<ChatId, Set<StaffConnection>>();
+
+  /** The desk can be signed out from now on; the result says that its socket is closed. */
+  opened(desk: StaffConnection): () => void {
+    return add(this.#opened, desk.userId, desk);
+  }
+
+  /** Signs out the user's desks, or those of one session. */
+  signOut(userId: UserId, session?: string): void {
+    for (const desk of this.#opened.get(userId) ?? [])
+      if (session === undefined || desk.session === session) desk.signOut();
+  }
 
   /** Returns a function that removes the connection. */
   addStaff(connection: StaffConnection): () => void {

@@ -38,6 +38,7 @@ export class StaffGate implements WireListener, StaffConnection {
     this.#asker = asker;
     this.userId = asker.userId;
     this.session = session;
+    this.#leave.push(needs.people.opened(this));
   }
 
   readonly send: StaffConnection["send"] = (frame) => this.#wire.send(frame);

@@ -1,4 +1,3 @@
-import type { UserId } from "#core/ids.ts";
 import type { Logs } from "../logs/logs.ts";
 import type { Bus } from "../ports/bus.ts";
 import type { CustomerId, ChatId } from "#core/ids.ts";
@@ -13,7 +12,7 @@ export function watchSessions({ logs, bus, people }: { logs: Logs; bus: Bus; peo
     for (const { kind, logId, events } of news) {
       if (kind === "account") {
         for (const user of Object.values(logs.account.users)) {
-          if (user.disabled) signOut(people, user.userId);
+          if (user.disabled) people.signOut(user.userId);
         }
       }
       if (kind === "chat") {
@@ -27,8 +26,4 @@ export function watchSessions({ logs, bus, people }: { logs: Logs; bus: Bus; peo
       }
     }
   });
-}
-
-function signOut(people: People, userId: UserId): void {
-  for (const connection of people.staff(userId)) connection.signOut();
 }
