@@ -106,7 +106,8 @@ export class SocketDoor {
     const { originOf, ownAddress } = this.#needs;
     const origin = originOf(request);
     if (origin.kind === "forged") return refuseUpgrade(socket, "not-permitted");
-    const wrongHost = ownAddress.whyNotHost(request.headers);
+    // The server that relayed a request has looked, and has names of its own.
+    const wrongHost = origin.kind === "relayed" ? null : ownAddress.whyNotHost(request.headers);
     if (wrongHost) return refuseUpgrade(socket, wrongHost);
     const path = request.url?.split("?")[0] ?? "";
     const isStaff = path === "/socket/desk";

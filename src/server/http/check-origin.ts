@@ -21,7 +21,9 @@ export function checkOrigin(server: FastifyInstance, { originOf, ownAddress }: N
     Object.defineProperty(request, "ip", { value: origin.address });
     const { method, headers, routeOptions } = request;
     const isProbe = forProbes.has(routeOptions.url ?? "");
-    const wrongHost = isProbe ? null : ownAddress.whyNotHost(headers);
+    // The server that relayed a request has looked, and has names of its own.
+    const isChecked = isProbe || origin.kind === "relayed";
+    const wrongHost = isChecked ? null : ownAddress.whyNotHost(headers);
     const error = wrongHost ?? (method === "GET" ? null : ownAddress.whyNotOrigin(headers));
     if (!error) return;
     reply.status(errorCodes[error.code].httpStatus);
