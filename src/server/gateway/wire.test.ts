@@ -96,3 +96,17 @@ test("[V-3] the window in which frames are counted ends though the machine's cal
   say(1);
   expect(socket.closedWith).toBe("too-many-frames");
 });
+
+test.each(["ping", "pong"])("[A-1] each %s counts as a frame, though the peer reads every answer", (kind) => {
+  const { clock, socket, wire } = wireOver({ unsentBytes: 0, write: () => {} });
+  wire.listen({ receive: () => {}, closed: () => {} });
+  const say = (count: number) => {
+    for (let said = 0; said < count; said++) socket.emit(kind, Buffer.alloc(0));
+  };
+  say(framesMax);
+  clock.pass(framesWindowMs + 1);
+  say(framesMax);
+  expect(socket.closedWith).toBeNull();
+  say(1);
+  expect(socket.closedWith).toBe("too-many-frames");
+});

@@ -79,9 +79,13 @@ export class Wire implements Speaker {
       const frame = this.#parse(data as Buffer, isBinary);
       if (frame) listener.receive(frame);
     });
-    this.#socket.on("pong", () => {
-      this.#isAlive = true;
-    });
+    // Control frames cost as much as others: `ws` answers each ping with a write of its own.
+    for (const kind of ["ping", "pong"] as const) {
+      this.#socket.on(kind, () => {
+        this.#isAlive = true;
+        if (!this.#isEnded && this.#isTooMany()) this.end("too-many-frames");
+      });
+    }
     this.#socket.on("close", () => {
       this.#isEnded = true;
       listener.closed();
