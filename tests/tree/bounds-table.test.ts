@@ -9,6 +9,7 @@ import { finishWithinMs, unfinishedBytesMax } from "#server/doors/unfinished-mes
 import type { Budget } from "#server/basics/token-buckets.ts";
 import { budgetLimits } from "#server/gateway/customer-budgets.ts";
 import { customerConnectionsMax } from "#server/gateway/customer-gate.ts";
+import { unfinishedBodiesMax } from "#server/http/bound-bodies.ts";
 import { bodyBytesMax, headWithinMs, silentMsMax, wholeWithinMs } from "#server/http/http-server.ts";
 
 import {
@@ -78,6 +79,11 @@ const bounds: readonly (readonly [what: string, bound: string, refusal: Refusal]
   ["the head of a request", seconds(headWithinMs), "unfinished"],
   ["a whole request", seconds(wholeWithinMs), "unfinished"],
   ["the body of a request", size(bodyBytesMax), "bad-request"],
+  [
+    "requests whose bodies have been begun, of all connections; the oldest goes first",
+    count(unfinishedBodiesMax),
+    "unfinished",
+  ],
   ["silence of a connection in both directions; on a socket beats break it", seconds(silentMsMax), "closed"],
   ...budgets,
   [`${wrong} at one e-mail address, from unknown devices`, count(wrongForAddressMax), "too-many-attempts"],

@@ -12,6 +12,7 @@ import type { OriginOf } from "../edge/request-origin.ts";
 import { isOutage } from "../store/is-outage.ts";
 import { refuseUpgrade } from "../relay/write-answer.ts";
 import { answerHeaders, headersAt } from "./answer-headers.ts";
+import { boundBodies } from "./bound-bodies.ts";
 import { checkOrigin } from "./check-origin.ts";
 import { drainRequests } from "./drain-requests.ts";
 import { StoreFault } from "../ports/store.ts";
@@ -70,6 +71,7 @@ export function httpServer({ logger, originOf, ownAddress, requestWithinMs = who
   drainRequests(server);
   answerHeaders(server, ownAddress);
   checkOrigin(server, { originOf, ownAddress });
+  boundBodies(server);
   const routes: Route[] = [];
   server.addHook("onRoute", ({ method, url }) => {
     for (const one of [method].flat()) routes.push({ method: one, url });
