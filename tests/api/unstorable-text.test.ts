@@ -76,6 +76,9 @@ describeOnEachEngine("[A-3] text that no store can hold", (server) => {
         const init = method === "POST" ? { method, body: "{}" } : {};
         await expectBadRequest(`${path}?a`, await ask(`${path}?a=%00`, init));
         await expectBadRequest(`${path}?b`, await ask(`${path}?%00=b`, init));
+        // The names that routes read.
+        const read = "?widget=%00&host=https://acme.example";
+        await expectBadRequest(`${path}${read}`, await ask(path + read, init));
         expect((await ask(`${path}%00`, init)).status, `${path}%00`).toBeLessThan(500);
         expect((await ask(`${path}/%ED%A0%BD`, init)).status, `${path} half`).toBeLessThan(500);
       }

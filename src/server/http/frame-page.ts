@@ -11,7 +11,8 @@ export function guardFramePages(
   server: FastifyInstance,
   sitesOf: (widgetId: WidgetId) => Promise<readonly string[]>,
 ): void {
-  server.addHook("onRequest", async (request, reply) => {
+  // After the check of what no store can hold: the widget is looked for in the store.
+  server.addHook("preHandler", async (request, reply) => {
     if (!request.url.startsWith(framePath)) return;
     // Read as the page itself reads its address: of two widgets the first counts.
     const query = new URLSearchParams(request.url.split("?").slice(1).join("?"));
