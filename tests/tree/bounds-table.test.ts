@@ -17,6 +17,7 @@ import {
   wrongForAddressMax,
   wrongFromDeviceMax,
   wrongFromNetworkMax,
+  wrongFromSiteMax,
 } from "#server/sign-in/attempt-limits.ts";
 import { knownMax, strangersMax, strangersOfNetworkMax } from "#server/sign-in/password-guard.ts";
 
@@ -60,7 +61,7 @@ const bounds: readonly (readonly [what: string, bound: string, refusal: Refusal]
     "too-many-connections",
   ],
   [
-    "the same of all addresses; those held while their account has no home are among them",
+    "the same of all addresses, those held while their account has no home among them; an address that has more makes room for one that has fewer",
     count(unidentifiedMax),
     "too-many-connections",
   ],
@@ -90,6 +91,11 @@ const bounds: readonly (readonly [what: string, bound: string, refusal: Refusal]
   [
     `${wrong} from one address or network, from unknown devices`,
     count(wrongFromNetworkMax),
+    "too-many-attempts",
+  ],
+  [
+    `${wrong} from one site of IPv6 (/48), from unknown devices`,
+    count(wrongFromSiteMax),
     "too-many-attempts",
   ],
   [`${wrong} from a device the user has signed in from`, count(wrongFromDeviceMax), "too-many-attempts"],

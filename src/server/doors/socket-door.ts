@@ -117,7 +117,7 @@ export class SocketDoor {
     const wrongOrigin = ownAddress.whyNotOrigin(request.headers);
     if (isStaff && wrongOrigin) return refuseUpgrade(socket, wrongOrigin);
     const { address } = origin;
-    const known = this.#unidentified.admit(address);
+    const known = this.#unidentified.admit(address, () => socket.destroy());
     if (!known) return refuseUpgrade(socket, "too-many-connections");
     socket.on("close", known);
     const site = wrongOrigin ? (request.headers.origin ?? null) : null;

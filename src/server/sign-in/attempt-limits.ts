@@ -1,5 +1,5 @@
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
-import { addressGroup } from "../edge/address-group.ts";
+import { addressGroup, addressSite } from "../edge/address-group.ts";
 
 /** How long a wrong attempt counts. */
 export const windowSeconds = 600;
@@ -10,6 +10,8 @@ export const windowSeconds = 600;
  */
 export const wrongForAddressMax = 10;
 export const wrongFromNetworkMax = 30;
+/** The same from all networks of a site of IPv6, which may be one person's. */
+export const wrongFromSiteMax = 100;
 /** Most wrong attempts within the window from a device that has signed in before, or by somebody signed in. */
 export const wrongFromDeviceMax = 10;
 
@@ -37,6 +39,7 @@ export type Attempter =
 export class AttemptLimits {
   readonly #byAddress = limiter(wrongForAddressMax);
   readonly #byNetwork = limiter(wrongFromNetworkMax);
+  readonly #bySite = limiter(wrongFromSiteMax);
   readonly #byDevice = limiter(wrongFromDeviceMax);
 
   /**
@@ -69,15 +72,16 @@ export class AttemptLimits {
 
   #countersOf(attempter: Attempter): readonly Counter[] {
     const network = { limits: this.#byNetwork, key: addressGroup(attempter.address) };
+    const site = { limits: this.#bySite, key: addressSite(attempter.address) };
     switch (attempter.kind) {
       case "stranger":
-        return [network, { limits: this.#byAddress, key: attempter.email }];
+        return [site, network, { limits: this.#byAddress, key: attempter.email }];
       case "known-device":
         return [{ limits: this.#byDevice, key: `${attempter.deviceId} ${attempter.email}` }];
       case "signed-in":
         return [{ limits: this.#byDevice, key: `user ${attempter.userId}` }];
       case "founder":
-        return [network];
+        return [site, network];
     }
   }
 }
