@@ -237,7 +237,7 @@ describe("what was asked", () => {
     expect(askedIn(platform.socket.sent)).toHaveLength(1);
   });
 
-  test.each(["busy", "store-unavailable", "too-many-frames"] as const)(
+  test.each(["busy", "store-unavailable", "too-many-begun"] as const)(
     "and not possible now (%s) is asked again by itself",
     async (code) => {
       goOnline();

@@ -34,6 +34,7 @@ interface Needs {
  */
 export function keepSessions({ authDatabase: { db }, clock, times, desks, failed }: Needs): () => void {
   let cancel = () => {};
+  let isOver = false;
   const keep = async () => {
     // The library goes by the machine's calendar, whatever this server's clock shows.
     const now = Date.now();
@@ -53,10 +54,16 @@ export function keepSessions({ authDatabase: { db }, clock, times, desks, failed
       db,
     );
   };
-  const keepNow = () => {
-    keep().catch(failed);
-    cancel = clock.after(everyMs, keepNow);
-  };
+  // The next time counts from the end of this one, so that a store that is slow is not asked twice at once.
+  const keepNow = () =>
+    void keep()
+      .catch(failed)
+      .finally(() => {
+        if (!isOver) cancel = clock.after(everyMs, keepNow);
+      });
   keepNow();
-  return () => cancel();
+  return () => {
+    isOver = true;
+    cancel();
+  };
 }

@@ -61,14 +61,29 @@ interface Options {
   readonly times: SessionTimes;
 }
 
+interface PasswordParts {
+  readonly internalAdapter: Pick<AuthContext["internalAdapter"], "findAccounts">;
+  readonly password: Pick<AuthContext["password"], "hash" | "verify">;
+}
+
+/** The stored hashes of passwords, and whether a password is of a hash. */
+function passwordsOf({ internalAdapter, password: passwords }: PasswordParts, ids: Ids) {
+  let nobodysHash: Promise<string> | null = null;
+  /** Checked where there is no such user, so that it takes as long. */
+  const hashOfNobody = () => (nobodysHash ??= passwords.hash(ids.next()));
+  return {
+    hashOf: async (userId: UserId) => (await internalAdapter.findAccounts(userId))[0]?.password,
+    isOf: async (hash: string | null | undefined, password: string) =>
+      (await passwords.verify({ hash: hash ?? (await hashOfNobody()), password })) &&
+      typeof hash === "string",
+  };
+}
+
 export async function openSignInLibrary(options: Options): Promise<SignInLibrary> {
   const auth = configure(options);
   const context = await auth.$context;
   const { internalAdapter, password: passwords } = context;
-  const nobodysPassword = await passwords.hash(options.ids.next());
-  const hashOf = async (userId: UserId) => (await internalAdapter.findAccounts(userId))[0]?.password;
-  const isOf = async (hash: string | null | undefined, password: string) =>
-    (await passwords.verify({ hash: hash ?? nobodysPassword, password })) && typeof hash === "string";
+  const { hashOf, isOf } = passwordsOf(context, options.ids);
 
   return {
     isPassword: async (userId, password) => isOf(userId && (await hashOf(userId)), password),
