@@ -9,6 +9,7 @@ import { isLoopback } from "../edge/is-loopback.ts";
 type Spending = "chat" | "message" | "offline-message";
 /** Those to whom a budget belongs. */
 type Payer = "customer" | "network" | "widget" | "account";
+const payers: readonly Payer[] = ["customer", "network", "widget", "account"];
 
 export type BudgetLimits = {
   readonly [Kind in Spending]: { readonly [Who in Payer]?: Budget };
@@ -78,11 +79,14 @@ export class CustomerBudgets {
   /** Spends one of every budget that it concerns, or none and says why not. */
   spend(kind: Spending, { customerId, widgetId, address }: Spender): CommandError | null {
     const now = this.#clock.steady();
-    const network = this.#isExempt(address) ? null : addressGroup(address);
-    const payers = Object.entries({ customer: customerId, network, widget: widgetId, account: "" });
-    const concerned = payers.flatMap(([payer, key]) => {
+    const concerned = payers.flatMap((payer) => {
       const buckets = this.#buckets.get(`${kind} ${payer}`);
-      return buckets && key !== null ? [{ buckets, key }] : [];
+      if (!buckets) return [];
+      // An address is read only where it counts: most of what comes are messages, for which it does not.
+      if (payer === "network") {
+        return this.#isExempt(address) ? [] : [{ buckets, key: addressGroup(address) }];
+      }
+      return [{ buckets, key: { customer: customerId, widget: widgetId, account: "" }[payer] }];
     });
     if (!concerned.every(({ buckets, key }) => buckets.has(key, now))) {
       return commandError(kind === "message" ? "too-many-messages" : "too-many-begun");
