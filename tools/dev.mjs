@@ -10,7 +10,7 @@ import { ensureDependencies } from "./ensure-dependencies.mjs";
 import { projectFolder } from "./project-folder.mjs";
 import { StartFault, runOrSayWhyNot } from "./start-fault.mjs";
 
-/** What a desk asks its server for; all else comes from the desk's sources. */
+/** Paths that the server answers; all others come from the desk's sources. */
 const ofTheServer = ["/api", "/socket", "/chat", "/company", "/health", "/metrics"];
 
 /** Several files are often saved at once. */

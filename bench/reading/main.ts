@@ -24,7 +24,7 @@ const rounds = numberAfter("--rounds=", isSmoke ? 1 : 3);
 const seconds = numberAfter("--seconds=", isSmoke ? 1 : 10);
 const others = isSmoke ? 5 : 50;
 const messagesPerSecond = isSmoke ? 20 : 200;
-/** So many of the longest that no page holds them all. */
+/** Number of messages of the greatest length, more than a page holds. */
 const longMessages = 220;
 const place = { page: "https://shop.example/orders", browser: "Bench", language: "en" };
 

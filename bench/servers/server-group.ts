@@ -9,7 +9,7 @@ import type { ServerProcess } from "../measuring/server-process.ts";
 /** Servers that serve from one database. */
 export interface ServerGroup {
   readonly servers: readonly ServerProcess[];
-  /** Of all of them together; PostgreSQL's is not in it. */
+  /** Sum over all servers, without PostgreSQL. */
   cpuSeconds(): Promise<number>;
   /** Connections that are open through a server that is not the home of their account. */
   relayedConnections(): Promise<number>;

@@ -2,7 +2,7 @@ import { numberAfter } from "../measuring/number-after.ts";
 
 export interface ServersSize {
   readonly accounts: number;
-  /** Of each account. */
+  /** Number in each account. */
   readonly customers: number;
   readonly agents: number;
   readonly rounds: number;

@@ -56,7 +56,7 @@ export type Refusal =
   | { readonly refused: "offline-message-unknown" }
   | { readonly refused: "too-many-left" }
   | { readonly refused: "messages-full" }
-  /** It is common, or made of the user's own words. */
+  /** The password is common, or made of the user's own words. */
   | { readonly refused: "password-weak"; readonly why: "common" | "personal" };
 
 /** Why an agent may not be allocated a chat, in the order of the checks. */

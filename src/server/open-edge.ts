@@ -6,14 +6,14 @@ import { OwnAddress } from "./edge/own-address.ts";
 import type { OriginOf } from "./edge/request-origin.ts";
 import type { Relaying } from "./relay/relaying.ts";
 
-/** What the server knows of its own addresses and of those of its clients, for all its doors alike. */
+/** The server's own addresses, and the way to its clients' addresses, for all its doors alike. */
 export function openEdge(configuration: Configuration) {
   const { publicUrl, trustedProxies } = configuration;
   const clientAddress = clientAddressBehind(trustedProxies);
   return {
     clientAddress,
     ownAddress: new OwnAddress({ publicUrl, names: ownNames(configuration) }),
-    /** Of a relayed request another server has said who asks. */
+    /** A relayed request names its client by the word of the server that relayed it. */
     originOf: (relaying: Relaying | null): OriginOf =>
       relaying
         ? (request) => relaying.proof.originOf(request)

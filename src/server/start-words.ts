@@ -2,7 +2,7 @@ import type { Configuration } from "./configuration/configuration.ts";
 import type { RunningServer } from "./start-server.ts";
 import { version } from "./version.ts";
 
-/** What a server prints when it listens: where to open it. */
+/** Lines that a server prints when it listens: where to open it. */
 export function startWords(
   { url, setUpCode }: Pick<RunningServer, "url" | "setUpCode">,
   { publicUrl, isDemo }: Pick<Configuration, "publicUrl" | "isDemo">,

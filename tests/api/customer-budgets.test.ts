@@ -9,7 +9,7 @@ import { newCommandId, words } from "../support/run-command.ts";
 import { type TestServer, startTestServer } from "../support/test-server.ts";
 
 const crowd = 200;
-/** What one address may begin, as in the product but standing still, so that a busy machine changes nothing. */
+/** The product's budget of one address, without growth, so that a busy machine changes nothing. */
 const { network } = budgetLimits.chat;
 const budgets = {
   ...budgetLimits,

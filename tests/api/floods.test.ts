@@ -128,7 +128,7 @@ test("[I-4] what one customer asks beyond their measure is refused as busy, and 
   for (const text of texts) customer.write(text);
   const { held } = await until(customer.model, (model) => model.held !== null);
   expect(held?.code).toBe("busy");
-  // What was refused waits a second before it is sent again; nobody else waits for it.
+  // A refused message is sent again after a second, and nobody else waits for it.
   await someoneElseIsServed();
   expect(customer.model.get().outbox.length).toBeGreaterThan(0);
   await until(customer.model, ({ outbox }) => outbox.length === 0);
@@ -206,7 +206,7 @@ test("[I-4] readers that stop reading are let go within a bound for all together
   await eventually(async () => {
     expect(await figure('bellhop_connections_ended_total{reason="too-slow"}')).toBeGreaterThan(0);
   });
-  // They read what was buffered, and fetch the rest by number.
+  // The readers read what was buffered, and fetch the rest by number.
   for (const socket of stuck) socket.readOn();
   const [late] = stuck as [RawSocket];
   await Promise.race(stuck.map(({ ended }) => ended));

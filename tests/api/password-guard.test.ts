@@ -29,7 +29,7 @@ async function trySignIn(email: string, password: string, cookie = "") {
   return { code, response, cookies, ms: performance.now() - began };
 }
 
-/** So many attempts at once; how each ended. */
+/** Makes this many attempts at once; returns how each ended. */
 async function tryMany(count: number, email: (number: number) => string, cookie = "") {
   const tries = Array.from({ length: count }, (_, number) =>
     trySignIn(email(number), "wrong password", cookie),
@@ -85,7 +85,7 @@ describe("[A-5] guessing", () => {
     expect(stranger).toMatchObject({ code: "too-many-attempts", response: { status: 429 } });
     expect(Number(stranger.response.headers.get("retry-after"))).toBeGreaterThan(0);
     expect(await trySignIn(email, password, device)).toMatchObject({ response: { status: 200 } });
-    // It is known for whoever has signed in from it, and for nobody else.
+    // The device is known for the user who signed in from it, and for nobody else.
     const [other] = (await addStaff(server.parts(), [{ name: "Ada" }])) as [StaffMember];
     await tryMany(6, () => other.email);
     await tryMany(6, () => other.email);

@@ -31,7 +31,7 @@ describeOnEachEngine("[A-8] what is stored", (onEngine) => {
     const secret = await parts().store.installationText("sign-in secret", () => "");
     const signed = (text: string) =>
       `${name}=${encodeURIComponent(`${text}.${createHmac("sha256", secret).update(text).digest("base64")}`)}`;
-    // Whoever has the secret signs as the server does: this is the real token again.
+    // With the secret one can sign as the server does: this is the real token again.
     expect(await whoIs(signed(token))).toBe(member.userId);
     for (const forged of [rows[0]!.token, rows[0]!.id, member.userId])
       expect(await whoIs(signed(forged))).toBeNull();

@@ -121,7 +121,7 @@ interface Playing {
   readonly isTimeLeft: () => boolean;
 }
 
-/** What was kept, then one seed after the other, until one fails. */
+/** Plays the kept runs, then one seed after the other, until one fails. */
 async function playAll(
   { seed, steps, engine, servers, accounts }: Asked,
   { form, isTimeLeft }: Playing,

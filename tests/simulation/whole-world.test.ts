@@ -22,7 +22,7 @@ const quicklyFound: readonly (readonly [FaultName, number])[] = [
   ["no-deadlines", 1],
 ];
 
-/** So many seeds are played for a fault. */
+/** Number of seeds played for a fault. */
 const seedsOfFault = 4;
 
 async function onSqlite(): Promise<WorldForm> {

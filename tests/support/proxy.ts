@@ -56,7 +56,7 @@ export async function startProxy(name: ProxyName, options: Options): Promise<() 
   };
 }
 
-/** What the guide has for it. */
+/** The guide's configuration of this proxy. */
 async function blockOf(name: ProxyName): Promise<string> {
   const guide = await readFile(new URL("../../docs/proxies.md", import.meta.url), "utf8");
   const block = guide.split(`\`\`\`${name.replace("2", "")}\n`)[1]?.split("```")[0];
@@ -78,7 +78,7 @@ interface Place {
   readonly port: number;
 }
 
-/** What stands around a site on a machine, made small. */
+/** The configuration that a machine has around a site, made small. */
 const around: Record<ProxyName, (site: string, place: Place) => string> = {
   nginx: (site, { folder }) => {
     const kept = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];

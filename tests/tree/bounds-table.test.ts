@@ -28,7 +28,7 @@ const count = (number: number) => number.toLocaleString("en");
 const seconds = (ms: number) => `${ms / 1_000} s`;
 const size = (bytes: number) => (bytes >= 1e6 ? `${bytes / 1e6} MB` : `${bytes / 1e3} KB`);
 
-/** So many at once, and one more in each so many seconds, or so many in each second. */
+/** Says a budget in words: the number at once, then how it grows. */
 function grows({ atOnce, perSecond }: Budget): string {
   const more =
     perSecond >= 1 ? `${count(perSecond)} a second` : `one in ${count(Math.round(1 / perSecond))} s`;
@@ -43,7 +43,7 @@ const things = {
   "offline-message": ["offline messages", "too-many-begun"],
 } as const;
 
-/** What customers may begin, by whom it counts for. */
+/** The budgets of customers, each with the one it counts for. */
 const budgets = Object.entries(things).flatMap(([kind, [what, refusal]]) =>
   Object.entries(budgetLimits[kind as keyof typeof things]).map(
     ([payer, budget]) =>
@@ -53,7 +53,7 @@ const budgets = Object.entries(things).flatMap(([kind, [what, refusal]]) =>
 
 type Refusal = ErrorCode | "closed" | `closed with ${number}`;
 
-/** What is bounded, how much of it there may be, and the refusal, or how the line ends where there is none. */
+/** Each bound with its size and its refusal, or with how the connection ends where there is none. */
 const bounds: readonly (readonly [what: string, bound: string, refusal: Refusal])[] = [
   [
     "connections without a session or a chat, of an address of IPv4 or a /64 of IPv6",

@@ -47,7 +47,7 @@ function painted({ week, holidays, timeZone }: OpeningHours): (moment: number) =
       }
     };
     paint(date, weekday, 0);
-    // Of the day before, only the part after its midnight.
+    // The hours of the day before count only for their part after midnight.
     paint(before, (weekday + 6) % 7, -1440);
     return minutes.has(now);
   };

@@ -127,14 +127,14 @@ export class DeskFeed {
     this.workspaceChanged(chatId);
   }
 
-  /** What the workspace says of the chat beside its lines has changed: how far its customer has seen it. */
+  /** The customer has seen more of the chat, which only its workspace card shows. */
   workspaceChanged(chatId: ChatId): void {
     for (const desk of this.#shown.onlookersOf(chatId)) {
       if (desk.openedChats.has(chatId)) this.#mark(desk, "chat", chatId);
     }
   }
 
-  /** What the owner's inbox says of the chat has changed: how far they have seen it. */
+  /** The owner has seen more of the chat, which only its inbox card shows. */
   inboxChanged(chatId: ChatId): void {
     const chat = this.#logs.peek("chat", chatId);
     const owner = chat && isInInbox(chat) ? chat.ownerId : null;

@@ -219,7 +219,7 @@ export class CustomerGate implements WireListener, CustomerConnection {
     return success ? refused : null;
   }
 
-  /** What a command takes from the budgets of strangers; `null` when they have enough. (A-7) */
+  /** Spends from the customer's budgets; returns the refusal, or `null` when the budgets suffice. (A-7) */
   #spend(name: string, { customerId, widgetId }: CustomerAsker): CommandError | null {
     const { logs, budgets } = this.#needs;
     const spender = { customerId, widgetId, address: this.#address };

@@ -1,7 +1,7 @@
 import { type ListLimits, listLimits } from "../commands/list-limits.ts";
 import { type BudgetLimits, budgetLimits } from "./customer-budgets.ts";
 
-/** What an account has at most, and what its customers may begin. */
+/** Maximum lengths of an account's lists, and the budgets of its customers. */
 export interface Limits extends ListLimits {
   readonly budgets: BudgetLimits;
 }

@@ -55,7 +55,7 @@ export function httpServer({ logger, originOf, ownAddress, requestWithinMs = who
     // Requests that arrive during a stop are answered as usual, with the contract's error codes.
     return503OnClosing: false,
     bodyLimit: bodyBytesMax,
-    // Whoever sends slowly, or nothing, or takes no answer holds a connection and what lies in it.
+    // A client that sends slowly, or nothing, or takes no answer holds a connection and its buffers.
     requestTimeout: requestWithinMs,
     connectionTimeout: silentMsMax,
     http: { headersTimeout: Math.min(headWithinMs, requestWithinMs), connectionsCheckingInterval: 1_000 },

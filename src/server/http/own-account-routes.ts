@@ -73,7 +73,7 @@ export function ownAccountRoutes(server: FastifyInstance, needs: Needs): void {
   });
 }
 
-/** What others know of the user, which makes no good password. */
+/** Words that others know of the user, and that make no good password. */
 async function ownWords(
   { accountId, userId }: KnownUser,
   { accounts }: Needs,

@@ -2,7 +2,7 @@ import { type CommandError, type ErrorCode, commandError, errorCodes } from "#co
 import { STATUS_CODES, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 
-/** Of every refusal, whoever writes it. */
+/** Headers of every refusal, whichever part writes it. */
 export const refusalHeaders = { "cache-control": "no-store", "x-content-type-options": "nosniff" } as const;
 
 /** The first lines of an answer as bytes; `headers` are names and values in turn. */

@@ -95,7 +95,7 @@ export async function openSignInLibrary(options: Options): Promise<SignInLibrary
         headers: new Headers({ cookie, "user-agent": userAgent }),
         returnHeaders: true,
       });
-      // Whoever changes the password ends the sessions that are there after that, at whichever server.
+      // A change of the password at another server ends only the sessions that existed by then.
       if ((await hashOf(userId)) === hash) return headers.getSetCookie();
       await endSession(context, { userId, sessionId: response.sessionId });
       return null;

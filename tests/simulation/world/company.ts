@@ -44,7 +44,7 @@ const small: readonly CompanyForm[] = Array.from({ length: accountsMax }, (_, in
   customers: 2,
 }));
 
-/** So many companies. */
+/** Makes this many companies. */
 export function companyForms(count = usual.length): readonly CompanyForm[] {
   return (count > usual.length ? small : usual).slice(0, count);
 }

@@ -55,7 +55,7 @@ export class HomeBook {
     const last = this.#saves.get(accountId);
     if (last && (epoch < last.epoch || (epoch === last.epoch && process !== last.process)))
       complain(`[epoch] ${accountId}: two servers save, in the epochs ${last.epoch} and ${epoch}`);
-    // Of what happens at one moment it is not known what the database did first.
+    // When two things happen at one moment, their order in the database is not known.
     const home = this.#homes.get(accountId);
     if (home && epoch < home.epoch && home.since < time.now)
       complain(`[epoch] ${accountId}: a save of epoch ${epoch} was accepted in epoch ${home.epoch}`);

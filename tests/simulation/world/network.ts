@@ -58,7 +58,7 @@ export class ServerEnd extends EventEmitter {
     return this.line.isServerClosed ? 3 : this.OPEN;
   }
 
-  /** It leads to this process now, by way of those before. */
+  /** Connects to this process from now on, by way of those before it. */
   leadTo(process: ServerProcess): void {
     this.#through.push(process);
   }
@@ -112,7 +112,7 @@ export class ServerEnd extends EventEmitter {
     else arrive();
   }
 
-  /** What the last process says passes the one that relays it. */
+  /** Passes frames of the last process through the one that relays it. */
   #passBack(say: () => void): void {
     const [first, second] = this.#through;
     if (first && second) first.run(say);

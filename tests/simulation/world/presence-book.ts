@@ -36,7 +36,7 @@ export class PresenceBook {
     this.#needs = needs;
   }
 
-  /** They have said who they are to this process; the result takes the connection away. */
+  /** A client has said hello to this process; the result takes the connection away. */
   came(id: string, { accountId, process }: { accountId: AccountId; process: ServerProcess }): () => void {
     const { time } = this.#needs;
     const person = this.#people.get(id) ?? { accountId, connections: new Set(), changedAt: 0 };

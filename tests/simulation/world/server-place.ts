@@ -39,7 +39,7 @@ export interface Running {
   readonly lines: Set<Line>;
   /** How each connection ends for whoever keeps the book of who is here. */
   readonly goodbyes: Set<() => void>;
-  /** It lets nobody in any more. */
+  /** True when nobody is let in any more. */
   isStopping: boolean;
 }
 
@@ -90,7 +90,7 @@ export class ServerPlace {
     return this.#needs.time.now - Math.max(this.troubledAt, running.startedAt) > calmAfterMs;
   }
 
-  /** It can look after accounts. */
+  /** True when it can look after accounts. */
   get isAble(): boolean {
     const { running } = this;
     if (!running) return false;

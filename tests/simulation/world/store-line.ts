@@ -3,7 +3,7 @@ import type { Chance } from "./chance.ts";
 import type { ServerProcess } from "./server-process.ts";
 import type { WorldTime } from "./world-time.ts";
 
-/** What comes of something whose process has died while it was done. */
+/** Outcome of an operation whose process died while it was running. */
 const lost = Symbol("lost");
 
 interface Needs {

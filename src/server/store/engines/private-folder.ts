@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 const folderMode = 0o700;
 const fileMode = 0o600;
-/** What others than the owner may do. */
+/** Mode bits of everybody but the owner. */
 const others = 0o077;
 
 /** Everything this program puts into its folder; a demo has a folder of its own within it. */
