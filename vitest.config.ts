@@ -26,6 +26,8 @@ export default defineConfig({
     hookTimeout: 120_000,
     // One less than the cores is the default: on a machine of two, one file after the other.
     maxWorkers: 2,
+    // Files of a layer share what they import: to import the server anew takes longer than most files' tests.
+    isolate: false,
     reporters: ["default", new SummaryReporter()],
     projects: [
       layer("rules", { include: ["src/**/*.test.ts"] }),

@@ -30,6 +30,7 @@ import { type Relaying, openRelaying } from "./relay/relaying.ts";
 import { SetUp } from "./set-up/set-up.ts";
 import { SetUpCode } from "./set-up/set-up-code.ts";
 import { keepSessions } from "./sign-in/keep-sessions.ts";
+import type { Passwords } from "./sign-in/open-sign-in-library.ts";
 import { PasswordGuard } from "./sign-in/password-guard.ts";
 import { StaffSignIn } from "./sign-in/staff-sign-in.ts";
 import type { Engine } from "./store/engines/engine.ts";
@@ -48,6 +49,8 @@ interface Options {
   readonly patience?: Patience | undefined;
   /** How long a request may take to arrive. */
   readonly requestWithinMs?: number | undefined;
+  /** What is stored of passwords; by default the sign-in library's own slow hashes. */
+  readonly passwords?: Passwords | undefined;
   /** Maximum lengths of an account's lists; by default those of the contract. */
   readonly limits?: Partial<Limits> | undefined;
 }
@@ -73,7 +76,7 @@ export interface RunningServer {
 
 /** Opens the data, puts the parts together and listens. Rejects with a fault that says what to do. */
 export async function startServer(options: Options): Promise<RunningServer> {
-  const { configuration, logger, requestWithinMs, version } = options;
+  const { configuration, logger, passwords, requestWithinMs, version } = options;
   const { clock = systemClock(clockLog(logger)) } = options;
   const engine = await openEngine(configuration, options.patience, { said: (words) => logger.warn(words) });
   const { meter, registry } = prometheusMeter();
@@ -84,7 +87,7 @@ export async function startServer(options: Options): Promise<RunningServer> {
   const { isEncrypted } = ownAddress;
   const { several = null, sessionTimes: times = defaultSessionTimes } = configuration;
   const failed = (fault: StoreFault) => parts.storeWatch.failed(fault);
-  const signIn = new StaffSignIn({ store, ids, authDatabase, times, failed, isEncrypted });
+  const signIn = new StaffSignIn({ store, ids, authDatabase, times, failed, isEncrypted, passwords });
   const common = { store, homes, clock, ids, credentials: signIn };
   const shared = { ...common, logger, meter, limits: limitsOf(options) };
   const parts: Parts = assemble({ ...shared, isOneOfSeveral: several !== null });

@@ -11,7 +11,7 @@ let logged: string[];
 beforeEach(async () => {
   logged = [];
   const logger = pino({ level: "warn" }, { write: (line: string) => logged.push(line) });
-  server = await startTestServer({ logger, metricsToken });
+  server = await startTestServer({ logger, metricsToken, hasSlowPasswords: true });
 });
 afterEach(() => server.stop());
 

@@ -10,6 +10,7 @@ import type { Platform } from "#client/platform.ts";
 import type { WidgetId } from "#contract/ids.ts";
 import { ask } from "./ask.ts";
 import { everyAccount } from "./every-account.ts";
+import { quickPasswords } from "./quick-passwords.ts";
 import type { Parts } from "./running-parts.ts";
 import type { AddressRange } from "#server/edge/address-range.ts";
 import type { PageFolders } from "#server/http/page-routes.ts";
@@ -52,6 +53,8 @@ interface Options {
   readonly trustedProxies?: readonly AddressRange[];
   /** How long a request may take to arrive. */
   readonly requestWithinMs?: number;
+  /** Are passwords as slow as the product's? */
+  readonly hasSlowPasswords?: boolean;
   /** Where the server's own words go; without it nowhere. */
   readonly logger?: Logger;
   /** Shorter lists than the product's, which a test can fill. */
@@ -68,6 +71,7 @@ export async function startTestServer({
   publicUrl,
   trustedProxies = [],
   requestWithinMs,
+  hasSlowPasswords = false,
 }: Options = {}): Promise<TestServer> {
   const dataFolder = await mkdtemp(join(tmpdir(), "bellhop-test-"));
   const pages = await writePages(join(dataFolder, "pages"));
@@ -89,6 +93,7 @@ export async function startTestServer({
       version: "test",
       patience,
       requestWithinMs,
+      passwords: hasSlowPasswords ? undefined : quickPasswords,
       limits,
       logger: logger ?? pino({ level: "fatal" }),
       ...(clock ? { clock } : {}),

@@ -52,6 +52,12 @@ export interface SignInLibrary {
   endSession(userId: UserId, sessionId: string): Promise<void>;
 }
 
+/** Turns passwords into what is stored of them. */
+export interface Passwords {
+  hash(password: string): Promise<string>;
+  verify(tried: { readonly hash: string; readonly password: string }): Promise<boolean>;
+}
+
 interface Options {
   readonly secret: string;
   readonly ids: Ids;
@@ -59,11 +65,13 @@ interface Options {
   readonly isEncrypted: boolean;
   readonly authDatabase: Engine["authDatabase"];
   readonly times: SessionTimes;
+  /** By default the library's own, which are slow on purpose. */
+  readonly passwords?: Passwords | undefined;
 }
 
 interface PasswordParts {
   readonly internalAdapter: Pick<AuthContext["internalAdapter"], "findAccounts">;
-  readonly password: Pick<AuthContext["password"], "hash" | "verify">;
+  readonly password: Passwords;
 }
 
 /** The stored hashes of passwords, and whether a password is of a hash. */
@@ -158,7 +166,7 @@ function addressOf(userId: UserId): string {
   return `u-${userId.toLowerCase()}@users.invalid`;
 }
 
-function configure({ secret, ids, authDatabase, isEncrypted, times }: Options) {
+function configure({ secret, ids, authDatabase, isEncrypted, times, passwords }: Options) {
   const idleSeconds = Math.ceil(times.idleMs / 1_000);
   return betterAuth({
     database: (configured: BetterAuthOptions) =>
@@ -171,6 +179,7 @@ function configure({ secret, ids, authDatabase, isEncrypted, times }: Options) {
       disableSignUp: true,
       minPasswordLength: passwordLengthMin,
       maxPasswordLength: passwordLengthMax,
+      ...(passwords ? { password: passwords } : {}),
     },
     user: { modelName: "auth_user" },
     session: {

@@ -6,7 +6,7 @@ import { type Store, StoreFault } from "../ports/store.ts";
 import type { Credentials } from "../ports/credentials.ts";
 import { signInAddress } from "./sign-in-address.ts";
 import type { SessionTimes } from "./keep-sessions.ts";
-import type { Browser, SessionUser, SignInLibrary } from "./open-sign-in-library.ts";
+import type { Browser, Passwords, SessionUser, SignInLibrary } from "./open-sign-in-library.ts";
 import type { StaffSession } from "./session-list.ts";
 
 /** A staff user who has proved who they are. */
@@ -32,6 +32,7 @@ interface Needs {
   /** Do browsers come by https only? */
   readonly isEncrypted?: boolean;
   readonly times: SessionTimes;
+  readonly passwords?: Passwords | undefined;
   /** The store could not be read or written. */
   readonly failed: (fault: StoreFault) => void;
 }
@@ -157,11 +158,11 @@ export class StaffSignIn implements Credentials {
   }
 
   async #load(): Promise<SignInLibrary> {
-    const { store, ids, authDatabase, isEncrypted = false, times } = this.#needs;
+    const { store, ids, isEncrypted = false } = this.#needs;
     const secret = await store.installationText("sign-in secret", () =>
       [ids.next(), ids.next(), ids.next()].join(""),
     );
     const { openSignInLibrary } = await import("./open-sign-in-library.ts");
-    return openSignInLibrary({ secret, ids, authDatabase, isEncrypted, times });
+    return openSignInLibrary({ ...this.#needs, secret, isEncrypted });
   }
 }
