@@ -24,8 +24,8 @@ export default defineConfig({
     // Far longer than anything takes: no test fails because a machine is busy.
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    // One less than the cores is the default: on a machine of two, one file after the other.
-    maxWorkers: 2,
+    // One more than the cores of a small machine: files often wait, for a browser or for time to pass.
+    maxWorkers: 3,
     // Files of a layer share what they import: to import the server anew takes longer than most files' tests.
     isolate: false,
     reporters: ["default", new SummaryReporter()],

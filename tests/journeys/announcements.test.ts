@@ -19,10 +19,6 @@ describeWithBrowser("announcements", () => {
   });
 
   test("[B-80] [B-36] set by an administrator, said to who waits, and told from people on both sides", async () => {
-    const customer = await CustomerPage.open(browser, server.url);
-    await customer.write("May I bring my dog?");
-    await customer.words(/six characters/).waitFor();
-
     const kim = await AgentPage.signIn(browser, server.url, "Kim Tanaka");
     await kim.page.goto(`${server.url}/settings/queues`);
     await kim.page.getByRole("button", { name: /Bookings/ }).click();
@@ -39,10 +35,13 @@ describeWithBrowser("announcements", () => {
     await kim.page.getByRole("button", { name: "Save" }).click();
     expect(await every.evaluate((field: HTMLInputElement) => field.validity.rangeUnderflow)).toBe(true);
     await every.fill("30");
-    // The customer has waited for longer than this first time, and is told at the next.
     await added.getByRole("spinbutton", { name: "Said after" }).fill("1");
     await kim.page.getByRole("button", { name: "Save" }).click();
     await kim.page.getByText("Saved", { exact: true }).waitFor();
+
+    const customer = await CustomerPage.open(browser, server.url);
+    await customer.write("May I bring my dog?");
+    await customer.words(/six characters/).waitFor();
     await customer.words("Dogs up to 8 kg fly in the cabin.").waitFor({ timeout: 60_000 });
 
     const log = await customer.messages().innerText();

@@ -21,16 +21,9 @@ const measuredTargets = [
 ];
 
 /** Rows that need PostgreSQL. */
-const servers = [
-  "two servers, at home",
-  "two servers, spread",
-  "three servers, at home",
-  "three servers, spread",
-];
+const servers = ["two servers, at home", "three servers, spread"];
 const serversTargets = [
   "two servers, many accounts, connections at home: processor time for each message ≤ 1.15 × one server's, µs",
-  "two servers, many accounts, connections spread at random: processor time for each message ≤ 1.15 × one server's, µs",
-  "three servers, many accounts, connections at home: processor time for each message ≤ 1.15 × one server's, µs",
   "three servers, many accounts, connections spread at random: processor time for each message ≤ 1.15 × one server's, µs",
   "one of two servers is killed: everybody of its accounts is back within 5 s, ms",
 ];
