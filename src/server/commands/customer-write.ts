@@ -44,7 +44,10 @@ export function customerWrite(needs: {
     extras: (_payload, { customerId }) => ({ afterwards: () => allocator.settled(customerId) }),
     prepare(received, asker) {
       const { customerId, widgetId } = asker;
-      const words = { ...received, page: cutForWidget(logs.account, widgetId, received.page) };
+      // Nearly every message comes from the page that the chat has already, which was cut when it came in.
+      const isKnown = chats.current(customerId)?.page === received.page;
+      const page = isKnown ? received.page : cutForWidget(logs.account, widgetId, received.page);
+      const words = { ...received, page };
       const decide = (beginsAnew: boolean): Decision => {
         const now = clock.now();
         if (blockOf(logs.account, customerId, now)) return { refused: "customer-blocked" };
@@ -53,7 +56,7 @@ export function customerWrite(needs: {
         if (words.chatId && !writtenIn && !beginsAnew) return { refused: "chat-unknown" };
         if (writtenIn && belongsTo(writtenIn, words)) return continueChat(writtenIn, words, now);
         if (current && isOpen(current)) return continueChat(current, words, now);
-        const { page, browser, language, text } = words;
+        const { browser, language, text } = words;
         const { account } = logs;
         const queue = queueOf(logs, asker);
         if (!queue) return { refused: "widget-unknown" };
