@@ -1,10 +1,24 @@
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
+
+/**
+ * Late parts are imported as the browser does it. Vite's own way also loads their style sheets ahead, which none
+ * has here, and weighs more than the rest of a late part; Vite cannot leave it out by itself (vitejs/vite#13952).
+ */
+const plainImports: Plugin = {
+  name: "plain-imports",
+  enforce: "pre",
+  load: {
+    filter: { id: /vite\/preload-helper/ },
+    handler: () => "export const __vitePreload = (load) => load();",
+  },
+};
 
 /** The page inside the frame; the launcher beside it is built by its own configuration. */
 export default defineConfig({
   root: import.meta.dirname,
   base: "/chat/",
   publicDir: false,
+  plugins: [plainImports],
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   build: {
     target: "es2022",
