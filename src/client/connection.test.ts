@@ -227,6 +227,13 @@ describe("what was asked", () => {
     expect(askedIn(platform.socket.sent)).toHaveLength(2);
   });
 
+  test("[F-33] is not asked again when the same connection is welcomed once more, after a new secret", () => {
+    goOnline();
+    ask();
+    welcome();
+    expect(askedIn(platform.socket.sent)).toHaveLength(1);
+  });
+
   test("and refused for good settles with the reason", async () => {
     goOnline();
     const asked = ask();

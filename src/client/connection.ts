@@ -46,7 +46,7 @@ interface Pending {
 type AnyFrame = Pick<ServerFrame, "type"> & Record<string, unknown>;
 
 /**
- * A connection that reconnects. After each welcome, unanswered requests are sent again under the same ids and
+ * A connection that reconnects. Each time it does, unanswered requests are sent again under the same ids and
  * in their original order; the server carries out each only once.
  */
 export class Connection<Frame extends ServerFrame> {
@@ -175,14 +175,17 @@ export class Connection<Frame extends ServerFrame> {
       case "goodbye":
         this.#goodbye = { code: frame["code"], words: frame["words"] };
         return;
-      case "welcome":
+      case "welcome": {
+        const isFirst = this.state !== "online";
         this.#setClock(frame["now"]);
         this.#attempt = 0;
         this.state = "online";
         this.#options.received(frame);
         this.#setState("online");
-        this.#askAgain();
+        // A second hello, with a new secret, is answered over the connection on which all has been sent already.
+        if (isFirst) this.#askAgain();
         return;
+      }
       default:
         this.#options.received(frame);
     }
