@@ -15,7 +15,7 @@ export async function runServer(): Promise<void> {
   try {
     const configuration = readConfiguration(process.argv.slice(2), process.env);
     const logger = openLogger({ level: configuration.logLevel });
-    const pages = builtPages(import.meta.dirname);
+    const pages = await builtPages(import.meta.dirname);
     const server = await startServer({ configuration, pages, version, logger });
     stopWhenAsked(server);
     for (const line of startWords(server, configuration)) console.log(line);

@@ -53,6 +53,18 @@ const kinds = {
     status: 200,
     headers: { ...ofDesk, ...forEver },
   },
+  "a late file of the desk that was open before an upgrade": {
+    path: "/assets/dialog-9f8e7d6c.js",
+    status: 200,
+    headers: { ...ofDesk, ...forEver },
+  },
+  "a late file of the chat that was open before an upgrade": {
+    path: "/chat/assets/dialog-9f8e7d6c.js",
+    status: 200,
+    headers: { ...ofChat, ...forEver },
+  },
+  "a file that no build has": { path: "/assets/dialog-00000000.js", status: 404, headers: ofDesk },
+  "a file outside of a build": { path: "/assets/..%2Fdialog-9f8e7d6c.js", status: 404, headers: ofDesk },
   "the chat's page": { path: "/chat/", status: 200, headers: { ...ofChat, ...asked } },
   "a file of the chat": {
     path: "/chat/assets/index-0a1b2c3d.js",

@@ -19,7 +19,7 @@ process.exitCode = 1;
 const databases = engine === "postgres" ? await throwAwayDatabases() : null;
 try {
   const databaseUrl = databases ? await databases.create() : null;
-  const pages = builtPages(join(productFolder, "server"));
+  const pages = await builtPages(join(productFolder, "server"));
   const world = await prepareWorld({ dataFolder, databaseUrl, pages });
   const preload = ["--expose-gc", "--import", join(import.meta.dirname, "settle.js")];
   const server = await startServerProcess([...preload, serverMain], {

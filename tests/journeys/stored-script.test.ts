@@ -91,7 +91,7 @@ describeWithBrowser("[script in stored text]", () => {
         publicUrl: null,
         trustedProxies: [],
       },
-      pages: builtPages(join(inject("buildFolder"), "server")),
+      pages: await builtPages(join(inject("buildFolder"), "server")),
       version: "test",
       logger: pino({ level: "fatal" }),
     });

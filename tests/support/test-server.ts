@@ -158,9 +158,14 @@ async function writePages(folder: string): Promise<PageFolders> {
     await writeFile(join(page, "index.html"), "<!doctype html>");
     await writeFile(join(page, "assets", "index-0a1b2c3d.js"), "1");
   }
+  const before = join(folder, "before");
+  for (const page of ["desk", "widget/frame"]) {
+    await mkdir(join(before, page, "assets"), { recursive: true });
+    await writeFile(join(before, page, "assets", "dialog-9f8e7d6c.js"), "0");
+  }
   await mkdir(pages.launcher);
   await writeFile(join(pages.launcher, "chat.js"), "1");
-  return pages;
+  return { ...pages, older: [join(folder, "long-before"), before] };
 }
 
 async function connectDesk(

@@ -1,6 +1,6 @@
 import { Button, Loader } from "@mantine/core";
 import { Navigate, Outlet, useRouterState } from "@tanstack/react-router";
-import { useSyncExternalStore } from "react";
+import { useEffect, useSyncExternalStore } from "react";
 import { lazyPart } from "../look/lazy-part.tsx";
 import { DeskFrame } from "../session/desk-frame.tsx";
 import { Entrance } from "./entrance.tsx";
@@ -22,21 +22,12 @@ export function Door() {
         </main>
       );
     case "unreachable":
-      return (
-        <Entrance title="No connection">
-          <p>{knowledge.words}</p>
-          <Button size="md" onClick={() => void askWhoIsHere()}>
-            Try again
-          </Button>
-        </Entrance>
-      );
+      return <NoConnection words={knowledge.words} />;
     case "known": {
       const { here, why } = knowledge;
       if (here.needsSetUp) return path === "/set-up" ? <SetUpPage /> : <Navigate to="/set-up" replace />;
-      if (!here.user) {
-        const page = <SignInPage demo={here.demo} why={why} />;
-        return path === "/sign-in" ? page : <Navigate to="/sign-in" replace />;
-      }
+      // At whatever address they came to, and which they get afterwards.
+      if (!here.user) return <SignInPage demo={here.demo} why={why} />;
       return (
         <DeskFrame key={here.user.userId} userId={here.user.userId}>
           <Outlet />
@@ -44,4 +35,27 @@ export function Door() {
       );
     }
   }
+}
+
+const tryAgainMs = 5_000;
+
+/** Tries again by itself, at once when the browser says that it is online. */
+function NoConnection({ words }: { readonly words: string }) {
+  useEffect(() => {
+    const ask = () => void askWhoIsHere();
+    const timer = setInterval(ask, tryAgainMs);
+    window.addEventListener("online", ask);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener("online", ask);
+    };
+  }, []);
+  return (
+    <Entrance title="No connection">
+      <p>{words} It is tried again every few seconds.</p>
+      <Button size="md" onClick={() => void askWhoIsHere()}>
+        Try again now
+      </Button>
+    </Entrance>
+  );
 }

@@ -29,4 +29,23 @@ export const whoIsHere = new ModelStore<Knowledge>({ kind: "asking" });
 export async function askWhoIsHere(why = ""): Promise<void> {
   const { ok, words } = await askServer<WhoIsHere>("/api/me");
   whoIsHere.set(ok ? { kind: "known", here: ok, why } : { kind: "unreachable", words });
+  if (ok) tellOtherTabs(ok.user?.userId ?? "");
+}
+
+const otherTabsKey = "bellhop-signed-in";
+
+function tellOtherTabs(userId: string): void {
+  // Storage may be refused; the server still ends the connection of a page that is somebody else's.
+  try {
+    localStorage.setItem(otherTabsKey, userId);
+  } catch {
+    return;
+  }
+}
+
+/** Asks again when somebody signs in or out in another tab: all tabs of a browser are one user's. (U-5) */
+export function followOtherTabs(): void {
+  window.addEventListener("storage", ({ key }) => {
+    if (key === otherTabsKey) void askWhoIsHere();
+  });
 }

@@ -1,6 +1,7 @@
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance, FastifyReply } from "fastify";
-import { basename, join } from "node:path";
+import { access, readdir } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
 import type { WidgetId } from "#core/ids.ts";
 import { askAgain, forEver, forMinutes, framePath } from "./answer-headers.ts";
 import { guardFramePages } from "./frame-page.ts";
@@ -12,14 +13,30 @@ export interface PageFolders {
   readonly desk: string;
   readonly frame: string;
   readonly launcher: string;
+  /** Builds of before, whose pages may still be open somewhere and load their late parts. (U-1) */
+  readonly older?: readonly string[];
 }
 
-export function builtPages(serverFolder: string): PageFolders {
+export async function builtPages(serverFolder: string): Promise<PageFolders> {
+  const build = resolve(serverFolder, "..");
+  return { ...pagesOf(build), older: await olderBuilds(build) };
+}
+
+function pagesOf(build: string) {
   return {
-    desk: join(serverFolder, "../desk"),
-    frame: join(serverFolder, "../widget/frame"),
-    launcher: join(serverFolder, "../widget/launcher"),
+    desk: join(build, "desk"),
+    frame: join(build, "widget/frame"),
+    launcher: join(build, "widget/launcher"),
   };
+}
+
+/** The builds beside this one; where there is only one, pages of before are asked to reload. */
+async function olderBuilds(build: string): Promise<string[]> {
+  const builds = dirname(build);
+  const found = await readdir(builds, { withFileTypes: true });
+  return found
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith(".") && entry.name !== basename(build))
+    .map(({ name }) => join(builds, name));
 }
 
 /** The desk, the customer's chat, and the one script that companies put on their pages. */
@@ -45,7 +62,9 @@ export async function pageRoutes(
   });
   server.get(`/${launcherFile}`, (_request, reply) => reply.sendFile(launcherFile, folders.launcher));
   // Addresses of the desk's own pages all lead to the one it has.
-  server.setNotFoundHandler((request, reply) => {
+  server.setNotFoundHandler(async (request, reply) => {
+    const folder = await olderFolderOf(request.url, folders.older ?? []);
+    if (folder) return reply.header("cache-control", forEver).sendFile(basename(request.url), folder);
     const isOfDesk = !request.url.startsWith(framePath);
     const wantsPage =
       isOfDesk && request.method === "GET" && (request.headers.accept ?? "").includes("text/html");
@@ -61,4 +80,22 @@ function setCaching(reply: FastifyReply, path: string): void {
 function cachingOf(path: string): string {
   if (path.includes("/assets/")) return forEver;
   return basename(path) === launcherFile ? forMinutes : askAgain;
+}
+
+/** The path of a file that is named by its content, which is the same in whichever build it is found. */
+const builtFile = /^\/(?:chat\/)?assets\/[\w-]+(?:\.[\w-]+)*$/;
+
+/** The folder of an older build that has the file with this path. */
+async function olderFolderOf(url: string, builds: readonly string[]): Promise<string | null> {
+  if (!builtFile.test(url)) return null;
+  for (const build of builds) {
+    const { desk, frame } = pagesOf(build);
+    const folder = join(url.startsWith(framePath) ? frame : desk, "assets");
+    const isThere = await access(join(folder, basename(url))).then(
+      () => true,
+      () => false,
+    );
+    if (isThere) return folder;
+  }
+  return null;
 }
