@@ -23,6 +23,7 @@ const finalCodes: readonly ErrorCode[] = [
   "version-too-old",
   "not-signed-in",
   "signed-out",
+  "another-user",
   "not-found",
   "site-not-named",
 ];

@@ -1,7 +1,7 @@
 import type { CommandName, CommandPayload } from "#contract/commands/commands.ts";
 import type { CommandError } from "#contract/error-codes.ts";
 import type { Answer, StaffServerFrame } from "#contract/frames.ts";
-import type { ChatId, CommandId, QueueId, TemplateId } from "#contract/ids.ts";
+import type { ChatId, CommandId, QueueId, TemplateId, UserId } from "#contract/ids.ts";
 import { typingExpiresMs } from "#contract/limits.ts";
 import type { QueryAnswers, QueryName, QueryPayload } from "#contract/queries/queries.ts";
 import { wireVersion } from "#contract/version.ts";
@@ -38,6 +38,8 @@ interface Options {
   readonly platform: Platform;
   /** The user's id: another user on the same machine must not send this user's messages. */
   readonly outboxKey: string;
+  /** Whose desk it is; left out by programs that are signed in as one user for good. */
+  readonly userId?: UserId;
 }
 
 /** A staff user's side: `model` is the state the desk shows, the methods are the user's actions. */
@@ -65,7 +67,7 @@ export class DeskSession {
     this.#typing = new TypingSignal(platform, (on) => this.#sayTyping(on));
     this.#connection = new Connection<StaffServerFrame>({
       platform,
-      hello: () => ({ type: "hello-staff", version: wireVersion }),
+      hello: () => ({ type: "hello-staff", version: wireVersion, userId: options.userId }),
       received: (frame) => this.#receive(frame),
       stateChanged: (connection, goodbye) => this.#update({ connection, ...(goodbye ? { goodbye } : {}) }),
       heldChanged: (held) => this.#update({ held }),

@@ -48,6 +48,7 @@ export const errorCodes = {
   "no-hello": refused(400, "The connection did not say who it is in time."),
   "version-too-old": refused(426, "This page is older than the server. Reload it."),
   "not-signed-in": refused(401, "You are not signed in. Sign in and try again."),
+  "another-user": refused(409, "Somebody else has signed in in this browser. Sign in again to go on."),
   "signed-out": refused(401, "You have signed out, or your access has changed. Sign in again."),
   "not-permitted": refused(403, "Your role does not permit this. Ask an administrator."),
   /** The request names a host that is not the public address. */

@@ -12,7 +12,7 @@ const have = z.strictObject(held).nullable();
  * schemas, so that an error can name the command or query.
  */
 export const clientFrame = z.discriminatedUnion("type", [
-  z.strictObject({ type: z.literal("hello-staff"), version }),
+  z.strictObject({ type: z.literal("hello-staff"), version, userId: fields.userId.optional() }),
   z.strictObject({
     type: z.literal("hello-customer"),
     version,

@@ -1,5 +1,5 @@
 import type { CommandError, ErrorCode } from "./error-codes.ts";
-import type { ChatId, CommandId, QueueId } from "./ids.ts";
+import type { ChatId, CommandId, QueueId, UserId } from "./ids.ts";
 import type { CommandName, CommandPayload } from "./commands/commands.ts";
 import type { QueryName, QueryPayload } from "./queries/queries.ts";
 import type { DropCard, PutCard } from "./views/cards.ts";
@@ -21,7 +21,12 @@ export interface Have {
 
 /** Frames from a browser, one JSON object each. */
 export type ClientFrame =
-  | { readonly type: "hello-staff"; readonly version: number }
+  | {
+      readonly type: "hello-staff";
+      readonly version: number;
+      /** Whose desk the page is: somebody else may have signed in in the same browser since. */
+      readonly userId?: UserId | undefined;
+    }
   | {
       readonly type: "hello-customer";
       readonly version: number;

@@ -5,9 +5,11 @@ import { MantineProvider } from "@mantine/core";
 import { RouterProvider } from "@tanstack/react-router";
 import { createRoot } from "react-dom/client";
 import { mantineVariables, theme } from "./look/theme.ts";
+import { FailedLoads } from "./look/failed-loads.tsx";
+import { Part } from "./look/part.tsx";
 import { Notifications } from "./notifications/notifications.tsx";
 import { router } from "./router.tsx";
-import { askWhoIsHere } from "./sign-in/who-is-here.ts";
+import { askWhoIsHere, followOtherTabs } from "./sign-in/who-is-here.ts";
 
 const place = document.getElementById("desk");
 if (place) {
@@ -20,8 +22,12 @@ if (place) {
       defaultColorScheme="auto"
     >
       <RouterProvider router={router} />
-      <Notifications />
+      <Part name="What has happened">
+        <FailedLoads />
+        <Notifications />
+      </Part>
     </MantineProvider>,
   );
+  followOtherTabs();
   void askWhoIsHere();
 }

@@ -1,6 +1,8 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { createRootRoute, createRoute, createRouter } from "@tanstack/react-router";
 import { HomePage } from "./session/home-page.tsx";
 import { InboxPage } from "./inbox/inbox-page.tsx";
+import { lazyPart } from "./look/lazy-part.tsx";
+import { PartFault } from "./look/part-fault.tsx";
 import { QueuesPage } from "./queues/queues-page.tsx";
 import { AfterSetUp } from "./sign-in/after-set-up.tsx";
 import { Door } from "./sign-in/door.tsx";
@@ -8,11 +10,10 @@ import { Door } from "./sign-in/door.tsx";
 const rootRoute = createRootRoute({ component: Door, notFoundComponent: HomePage });
 
 const getParentRoute = () => rootRoute;
-const messages = lazyRouteComponent(
-  () => import("./offline-messages/offline-messages-page.tsx"),
-  "OfflineMessagesPage",
+const messages = lazyPart(
+  async () => (await import("./offline-messages/offline-messages-page.tsx")).OfflineMessagesPage,
 );
-const settings = lazyRouteComponent(() => import("./settings/settings-page.tsx"), "SettingsPage");
+const settings = lazyPart(async () => (await import("./settings/settings-page.tsx")).SettingsPage);
 
 const routeTree = rootRoute.addChildren([
   createRoute({ getParentRoute, path: "/", component: HomePage }),
@@ -28,7 +29,10 @@ const routeTree = rootRoute.addChildren([
   createRoute({ getParentRoute, path: "/settings/$section", component: settings }),
 ]);
 
-export const router = createRouter({ routeTree });
+export const router = createRouter({
+  routeTree,
+  defaultErrorComponent: ({ reset }) => <PartFault name="This page" tryAgain={reset} />,
+});
 
 declare module "@tanstack/react-router" {
   interface Register {

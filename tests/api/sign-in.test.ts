@@ -4,13 +4,14 @@ import { join } from "node:path";
 import { sql } from "kysely";
 import pino from "pino";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { UserId } from "#contract/ids.ts";
 import { wireVersion } from "#contract/version.ts";
 import { startServer } from "#server/start-server.ts";
 import { describeOnEachEngine } from "../support/each-engine.ts";
 import { manualClock } from "../support/manual-clock.ts";
 import { everyAccount } from "../support/every-account.ts";
 import { eventually } from "../support/eventually.ts";
-import { beginChat, done, newCustomer } from "../support/run-command.ts";
+import { beginChat, done, newCommandId, newCustomer } from "../support/run-command.ts";
 import { RawSocket } from "../support/raw-socket.ts";
 import { type StaffMember, addStaff, firstAccount, signIn } from "../support/staff.ts";
 import { type TestServer, startTestServer } from "../support/test-server.ts";
@@ -144,6 +145,21 @@ describe("signing out", () => {
     expect((await post("/api/sign-out", {}, { cookie })).status).toBe(200);
     desk.send({ type: "hello-staff", version: wireVersion });
     expect(await desk.ended).toMatchObject({ goodbye: "signed-out" });
+  });
+
+  test("[U-5] a page of somebody else is told so, before it is told or does anything", async () => {
+    const { cookies, member } = await agentWithChat(1);
+    const desk = await RawSocket.open(server.url, "/socket/desk", { headers: { cookie: cookies[0]! } });
+    const userId = `${member.userId.slice(1)}x` as UserId;
+    desk.send({ type: "hello-staff", version: wireVersion, userId });
+    desk.send({
+      type: "command",
+      id: newCommandId(),
+      name: "status.choose",
+      payload: { base: "break", breakReasonId: null },
+    });
+    expect(await desk.ended).toMatchObject({ goodbye: "another-user" });
+    expect(desk.frames).toEqual([expect.objectContaining({ type: "goodbye" })]);
   });
 
   test("[F-22] another device keeps the agent and their chats", async () => {

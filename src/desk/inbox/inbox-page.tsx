@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { ChatId } from "#contract/ids.ts";
 import { ActiveItemPanel } from "../active-item/active-item-panel.tsx";
 import { lazyPart } from "../look/lazy-part.tsx";
+import { Part } from "../look/part.tsx";
 import { useIsNarrow } from "../look/use-is-narrow.ts";
 import { useMay } from "../session/use-desk.ts";
 import { Workspace } from "../workspace/workspace.tsx";
@@ -21,12 +22,16 @@ export function InboxPage() {
   if (!may("chat.handle")) return <Navigate to="/" replace />;
   return (
     <main className={classes.page} data-selected={selectedId ? "" : undefined}>
-      <Inbox selectedId={selectedId} />
+      <Part name="The inbox">
+        <Inbox selectedId={selectedId} />
+      </Part>
       <Workspace selectedId={selectedId} openPanel={isNarrow ? () => setIsPanelOpen(true) : null} />
       {isNarrow ? (
         <PanelDrawer isOpen={isPanelOpen} close={() => setIsPanelOpen(false)} />
       ) : (
-        <ActiveItemPanel close={null} />
+        <Part name="The active item">
+          <ActiveItemPanel close={null} />
+        </Part>
       )}
     </main>
   );

@@ -1,28 +1,49 @@
-import { type ComponentType, type ReactNode, Suspense, lazy } from "react";
+import { type ComponentType, type ReactNode, Suspense, lazy, useState } from "react";
+import { FailedLoad } from "./failed-loads.tsx";
+import { Part } from "./part.tsx";
 
 const loads: (() => Promise<unknown>)[] = [];
 
 /**
  * A part that the first view does not need, such as a dialog or a menu's content, loaded from its own file.
- * `meanwhile` is shown until it is there.
+ * `meanwhile` is shown until it is there. One that cannot be loaded says so, and the rest goes on. (U-1)
  */
 export function lazyPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   meanwhile: ReactNode = null,
-): ComponentType<Props> {
+): (props: Props) => ReactNode {
   loads.push(load);
-  const Part = lazy(async () => ({ default: await load() }));
+  const begin = (): ComponentType<Props> => lazy(async () => ({ default: await load() }));
+  let newest = begin();
   return function LazyPart(props: Props) {
+    const [Loaded, setLoaded] = useState(() => newest);
+    const close = "close" in props && typeof props.close === "function" ? (props.close as () => void) : null;
+    const whenFailed = (show: () => void) => {
+      const tryAgain = () => {
+        // The one that failed stays failed.
+        newest = begin();
+        setLoaded(() => newest);
+        show();
+      };
+      return (
+        <>
+          {meanwhile}
+          <FailedLoad close={close} tryAgain={tryAgain} />
+        </>
+      );
+    };
     return (
-      <Suspense fallback={meanwhile}>
-        <Part {...props} />
-      </Suspense>
+      <Part name="This" fallback={whenFailed}>
+        <Suspense fallback={meanwhile}>
+          <Loaded {...props} />
+        </Suspense>
+      </Part>
     );
   };
 }
 
 /** Fetches these parts once the desk is there: a dialog must also open when the network is lost. */
 export function fetchLazyParts(): void {
-  // Whatever could not be fetched now is fetched when it is needed, and fails there if it must.
+  // Whatever could not be fetched now is fetched when it is needed, and says there if it cannot be.
   for (const load of loads) void load().catch(() => null);
 }

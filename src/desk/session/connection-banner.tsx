@@ -1,16 +1,19 @@
 import { Button, Loader } from "@mantine/core";
 import { useEffect } from "react";
+import type { ErrorCode } from "#contract/error-codes.ts";
 import { askWhoIsHere } from "../sign-in/who-is-here.ts";
 import classes from "./desk-frame.module.css";
 import { useDesk } from "./use-desk.ts";
+
+/** Reasons after which the page asks who is signed in here now. */
+const signInCodes: ReadonlySet<ErrorCode> = new Set(["signed-out", "not-signed-in", "another-user"]);
 
 /** Says when the connection is lost or requests wait to be repeated, and what that means; empty otherwise. */
 export function ConnectionBanner() {
   const connection = useDesk((model) => model.connection);
   const goodbye = useDesk((model) => model.goodbye);
   const held = useDesk((model) => model.held);
-  const mustSignIn =
-    connection === "ended" && (goodbye?.code === "signed-out" || goodbye?.code === "not-signed-in");
+  const mustSignIn = connection === "ended" && goodbye !== null && signInCodes.has(goodbye.code);
   const words = goodbye?.words ?? "";
   useEffect(() => {
     if (mustSignIn) void askWhoIsHere(words);

@@ -7,10 +7,14 @@ import { StatusBar } from "../status-bar/status-bar.tsx";
 import { KeptNotes } from "../workspace/kept-notes.tsx";
 import { RefusedReplies } from "../workspace/refused-replies.tsx";
 import { fetchLazyParts } from "../look/lazy-part.tsx";
+import { Part } from "../look/part.tsx";
 import { ConnectionBanner } from "./connection-banner.tsx";
 import classes from "./desk-frame.module.css";
 import { SignedInDeskContext, createSignedInDesk, useSignedInDesk } from "./signed-in-desk.ts";
 import { useDesk } from "./use-desk.ts";
+
+/** Parts that watch and show nothing of their own: when one of them fails there is nothing to say. */
+const unseenParts = [Arrivals, Alerts, KeptNotes, RefusedReplies];
 
 interface Props {
   readonly userId: UserId;
@@ -48,12 +52,17 @@ function WhenWelcomed({ children }: { readonly children: ReactNode }) {
   }
   return (
     <>
-      <StatusBar />
-      <Arrivals />
-      <Alerts />
-      <KeptNotes />
-      <RefusedReplies />
-      <div className={classes.main}>{children}</div>
+      <Part name="The status bar">
+        <StatusBar />
+      </Part>
+      {unseenParts.map((Unseen) => (
+        <Part key={Unseen.name} name="" fallback={() => null}>
+          <Unseen />
+        </Part>
+      ))}
+      <div className={classes.main}>
+        <Part name="This page">{children}</Part>
+      </div>
     </>
   );
 }

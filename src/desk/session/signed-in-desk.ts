@@ -19,7 +19,7 @@ export interface SignedInDesk {
 
 export function createSignedInDesk(userId: UserId): SignedInDesk {
   const platform = browserPlatform("/socket/desk");
-  const session = new DeskSession({ platform, outboxKey: userId });
+  const session = new DeskSession({ platform, outboxKey: userId, userId });
   return {
     userId,
     session,

@@ -37,7 +37,7 @@ export const MessageLine = memo(function MessageLine({ event, sender, isFirst, s
         {sender}
       </span>
       <div className={classes.row}>
-        <div className={classes.bubble} dir="auto">
+        <div className={classes.bubble} dir="auto" translate="yes">
           <MessageText text={textOfParts(event.parts, unknownPart)} />
         </div>
         <span className={classes.stamp} data-state={isOurs ? state : undefined}>
@@ -79,7 +79,7 @@ export function SendingLine({ entry, isOnline }: SendingProps) {
     >
       <span className="for-screen-readers">You</span>
       <div className={classes.row}>
-        <div className={classes.bubble} dir="auto">
+        <div className={classes.bubble} dir="auto" translate="yes">
           <MessageText text={payload.text} />
         </div>
         {!error && (

@@ -5,6 +5,7 @@ import type { ChatCard } from "#contract/views/cards.ts";
 import { focusPlace } from "../keys/focus-place.ts";
 import { useKey } from "../keys/use-key.ts";
 import { EmptyPlace } from "../look/empty-place.tsx";
+import { Part } from "../look/part.tsx";
 import { ReplyWait } from "../reply-wait/reply-wait.tsx";
 import { useChat } from "../session/use-chat.ts";
 import { useCommand } from "../session/use-command.ts";
@@ -30,7 +31,9 @@ export function Workspace({ selectedId, openPanel }: Props) {
   return (
     <section className={classes.workspace} aria-label="Workspace">
       {selectedId ? (
-        <SelectedChat key={selectedId} chatId={selectedId} openPanel={openPanel} />
+        <Part key={selectedId} name="This chat">
+          <SelectedChat chatId={selectedId} openPanel={openPanel} />
+        </Part>
       ) : (
         <NothingSelected />
       )}
@@ -66,21 +69,29 @@ function SelectedChat({ chatId, openPanel }: SelectedProps) {
   const isSilent = timeline !== undefined && lastCustomerNumber(timeline.events) === null;
   return (
     <>
-      <WorkspaceHead item={item} card={card} openPanel={openPanel} />
+      <Part name="The head of this chat">
+        <WorkspaceHead item={item} card={card} openPanel={openPanel} />
+      </Part>
       {item && isSilent && item.replyWaitSince !== null && (
         <div className={classes.closed}>
           <ReplyWait waiting={item} isLarge />
         </div>
       )}
       {timeline ? (
-        <Lines timeline={timeline} card={card} item={item} />
+        <Part name="The messages">
+          <Lines timeline={timeline} card={card} item={item} />
+        </Part>
       ) : (
         <div className={classes.empty}>
           <Loader aria-label="Fetching the chat" />
         </div>
       )}
       {item?.wrapUp && <WrapUpCard item={item} wrapUp={item.wrapUp} card={card} />}
-      {item?.stage === "open" && <Composer item={item} />}
+      {item?.stage === "open" && (
+        <Part name="The reply">
+          <Composer item={item} />
+        </Part>
+      )}
       {!item && card && <NotInInbox card={card} />}
     </>
   );

@@ -13,6 +13,8 @@ import type { GateNeeds } from "./gate-needs.ts";
 import type { StaffConnection } from "./people.ts";
 import type { Wire, WireListener } from "./wire.ts";
 
+type Hello = Extract<ReceivedFrame, { type: "hello-staff" }>;
+
 /** A desk's connection: handles its frames and sends it everything it may see. */
 export class StaffGate implements WireListener, StaffConnection {
   readonly userId: UserId;
@@ -55,7 +57,7 @@ export class StaffGate implements WireListener, StaffConnection {
   }
 
   receive(frame: ReceivedFrame): void {
-    if (frame.type === "hello-staff") this.#hello(frame.version);
+    if (frame.type === "hello-staff") this.#hello(frame);
     else if (!this.#desk) this.#wire.end("no-hello");
     else this.#take(frame, this.#desk);
   }
@@ -67,9 +69,14 @@ export class StaffGate implements WireListener, StaffConnection {
     for (const leave of this.#leave) leave();
   }
 
-  #hello(version: number): void {
+  #hello({ version, userId: expected }: Hello): void {
     if (version < wireVersion) {
       this.#wire.end("version-too-old");
+      return;
+    }
+    // The page of somebody who was signed in here before must not speak under this user's name.
+    if (expected !== undefined && expected !== this.userId) {
+      this.#wire.end("another-user");
       return;
     }
     if (this.#desk) return;
