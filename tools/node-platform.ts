@@ -1,5 +1,6 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { WebSocket } from "ws";
+import { findNumber } from "#client/find-number.ts";
 import type { Memory, Platform } from "#client/platform.ts";
 
 /** The platform a program on Node gives to the client library: real sockets, real time. */
@@ -27,7 +28,13 @@ export function nodePlatform(url: string, headers: Record<string, string> = {}):
     random: () => Math.random(),
     newId: () => randomBytes(16).toString("base64url"),
     memory: volatileMemory(),
+    // Holds up this program, which a browser's worker does not: a tenth of a second on average.
+    work: async (challenge) => ({ token: challenge.token, number: findNumber(challenge, sha256) }),
   };
+}
+
+function sha256(text: string): Uint8Array {
+  return createHash("sha256").update(text).digest();
 }
 
 export function volatileMemory(): Memory {

@@ -4,6 +4,7 @@ import type { Answer, ClientFrame, ServerFrame } from "#contract/frames.ts";
 import type { CommandId } from "#contract/ids.ts";
 import { laterCodes } from "#contract/later-codes.ts";
 import { beatLostMs } from "#contract/limits.ts";
+import type { Challenge } from "#contract/proof-of-work.ts";
 import type { QueryAnswers, QueryName, QueryPayload } from "#contract/queries/queries.ts";
 import type { Platform, Socket } from "./platform.ts";
 import { retryDelayMs } from "./retry-delay.ts";
@@ -39,7 +40,7 @@ interface Options<Frame> {
 }
 
 interface Pending {
-  readonly frame: ClientFrame;
+  frame: ClientFrame;
   readonly settle: (outcome: Outcome<unknown>) => void;
 }
 
@@ -62,6 +63,7 @@ export class Connection<Frame extends ServerFrame> {
   #socket: Socket | null = null;
   #attempt = 0;
   #isHeldBack = false;
+  #isWorking = false;
   #held: CommandError | null = null;
   #goodbye: CommandError | null = null;
   #cancelTimer: () => void = () => {};
@@ -142,16 +144,27 @@ export class Connection<Frame extends ServerFrame> {
   }
 
   /**
-   * Repeats all unanswered requests in order after a while. Until then nothing is sent that would overtake
-   * them.
+   * Repeats all unanswered requests in order after a while, or once the work has been done that was asked for.
+   * Until then nothing is sent that would overtake them.
    */
-  #holdBack(): void {
+  #holdBack(pending: Pending, { code, with: challenge }: CommandError): void {
     if (this.#isHeldBack) return;
     this.#isHeldBack = true;
     const { platform } = this.#options;
-    platform.schedule(retryDelayMs(2, platform.random()), () => {
+    const again = () => {
       if (this.#isHeldBack && this.state === "online") this.#askAgain();
-    });
+    };
+    const later = () => void platform.schedule(retryDelayMs(2, platform.random()), again);
+    if (code !== "proof-required" || !platform.work) later();
+    // After a reconnect in the middle of the work, the same is asked for once more.
+    else if (!this.#isWorking) {
+      this.#isWorking = true;
+      void platform
+        .work(challenge as Challenge)
+        .then((proof) => (pending.frame = { ...pending.frame, proof } as ClientFrame))
+        .finally(() => (this.#isWorking = false))
+        .then(again, later);
+    }
   }
 
   #askAgain(): void {
@@ -201,7 +214,7 @@ export class Connection<Frame extends ServerFrame> {
     if (!pending) return;
     if (outcome.error && laterCodes.includes(outcome.error.code)) {
       this.#setHeld(outcome.error);
-      this.#holdBack();
+      this.#holdBack(pending, outcome.error);
       return;
     }
     this.#pending.delete(id);

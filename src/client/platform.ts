@@ -1,3 +1,5 @@
+import type { Challenge, Proof } from "#contract/proof-of-work.ts";
+
 /** One open socket, as this library needs it. */
 export interface Socket {
   send(text: string): void;
@@ -25,6 +27,8 @@ export interface Platform {
   /** A unique id. */
   newId(): string;
   readonly memory: Memory;
+  /** Does the work that strangers are asked for; rejects when it cannot be begun. Agents need none. */
+  readonly work?: (challenge: Challenge) => Promise<Proof>;
 }
 
 /** Small texts that outlive a reload; where the browser forbids that, they live as long as the page. */

@@ -39,6 +39,12 @@ export const errorCodes = {
     retry: "later",
     words: "Many people are writing from your network just now. Your message is kept and sent in a moment.",
   },
+  /** The same, and whoever has done the work of the `Challenge` in `with` may begin all the same. */
+  "proof-required": {
+    httpStatus: 429,
+    retry: "later",
+    words: "Many people are writing just now. Your message is kept, and sending it takes a moment.",
+  },
   "too-many-messages": {
     httpStatus: 429,
     retry: "later",

@@ -1,11 +1,16 @@
 import { z } from "zod";
 import * as fields from "./fields.ts";
-import { heldChatsMax, offlinePagesMax } from "./limits.ts";
+import { challengeNumbersMax, heldChatsMax, offlinePagesMax } from "./limits.ts";
 
 const version = z.int().min(0).max(1_000_000);
 
 const held = { number: fields.eventNumber, history: fields.historyMark };
 const have = z.strictObject(held).nullable();
+
+const proof = z.strictObject({
+  token: z.string().regex(/^[\w.-]{1,64}$/),
+  number: z.int().min(0).max(challengeNumbersMax),
+});
 
 /**
  * The schema of a client's frame. Payloads of commands and queries are validated afterwards against their own
@@ -24,6 +29,7 @@ export const clientFrame = z.discriminatedUnion("type", [
     id: fields.commandId,
     name: z.string().max(50),
     payload: z.unknown(),
+    proof: proof.optional(),
   }),
   z.strictObject({
     type: z.literal("query"),

@@ -1,6 +1,7 @@
 import type { CommandError, ErrorCode } from "./error-codes.ts";
 import type { ChatId, CommandId, QueueId, UserId } from "./ids.ts";
 import type { CommandName, CommandPayload } from "./commands/commands.ts";
+import type { Proof } from "./proof-of-work.ts";
 import type { QueryName, QueryPayload } from "./queries/queries.ts";
 import type { DropCard, PutCard } from "./views/cards.ts";
 import type { SituationView } from "./views/situation-view.ts";
@@ -64,6 +65,8 @@ export type CommandFrame = {
     readonly id: CommandId;
     readonly name: Name;
     readonly payload: CommandPayload<Name>;
+    /** The work that an earlier answer to this command asked for. */
+    readonly proof?: Proof;
   };
 }[CommandName];
 

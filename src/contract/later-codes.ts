@@ -6,6 +6,7 @@ import type { ErrorCode } from "./error-codes.ts";
  */
 export const laterCodes: readonly ErrorCode[] = [
   "too-many-begun",
+  "proof-required",
   "too-many-messages",
   "account-closed",
   "busy",

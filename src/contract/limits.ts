@@ -23,6 +23,8 @@ export const framesWindowMs = 10_000;
 export const customerAskedMax = 200;
 /** Most that a desk's connection may have asked without having been answered. */
 export const staffAskedMax = 1_000;
+/** Most numbers that the work for one chat or offline message may have to try: an old phone's few seconds. */
+export const challengeNumbersMax = 200_000;
 /** Most items of each kind of setting that an account has. Who has as many is refused with `list-full`. */
 export const settingsMax = {
   user: 5_000,

@@ -33,7 +33,9 @@ const ofChat = {
   ...everywhere,
   "cross-origin-embedder-policy": "require-corp",
   "cross-origin-resource-policy": "cross-origin",
-  "content-security-policy": expect.stringMatching(/default-src 'none'.*frame-ancestors \*/) as string,
+  "content-security-policy": expect.stringMatching(
+    /default-src 'none'.*worker-src 'self'.*frame-ancestors \*/,
+  ) as string,
 };
 const personal = { "cache-control": "no-store" };
 const asked = { "cache-control": "no-cache" };

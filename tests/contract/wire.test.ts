@@ -17,7 +17,9 @@ function typesOf(...paths: string[]): { path: string; text: string }[] {
 }
 
 const views = readdirSync(new URL("views/", contract)).map((file) => `views/${file}`);
-const now = wireFingerprint(typesOf("frames.ts", "queries/queries.ts", ...views.toSorted()));
+const now = wireFingerprint(
+  typesOf("frames.ts", "proof-of-work.ts", "queries/queries.ts", ...views.toSorted()),
+);
 
 test("the wire does not change without its version, or a decision that older clients can follow", () => {
   if (process.env["BELLHOP_RECORD_WIRE"] === "1")

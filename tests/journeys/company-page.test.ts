@@ -1,27 +1,14 @@
-import { type Server, createServer } from "node:http";
-import { once } from "node:events";
-import type { AddressInfo } from "node:net";
+import type { Server } from "node:http";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { AgentPage } from "../support/agent-page.ts";
 import { type BuiltServer, startBuiltServer } from "../support/built-server.ts";
 import { describeWithBrowser, launchBrowser, openPage } from "../support/chromium.ts";
 import { CustomerPage } from "../support/customer-page.ts";
+import { startCompany } from "../support/start-company.ts";
 import { violations } from "../support/violations.ts";
 
 const markup = `<img src=x onerror="document.title='hit'"><b>bold</b> & javascript:alert(1) {{contact.name}}`;
-
-/** A company's page on an origin of its own, with these headers. */
-async function startCompany(snippet: string, headers: Readonly<Record<string, string>> = {}) {
-  const company = createServer((_request, response) => {
-    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-    response.setHeader("content-type", "text/html");
-    response.end(`<!doctype html><html lang="en"><title>A shop</title><link rel="icon" href="data:,">
-      <body><h1>A shop</h1>${snippet}</body></html>`);
-  }).listen(0, "127.0.0.1");
-  await once(company, "listening");
-  return { company, port: (company.address() as AddressInfo).port };
-}
 
 describeWithBrowser("a company's page", () => {
   let browser: Browser;

@@ -31,14 +31,15 @@ export function describeWithBrowser(name: string, body: () => void): void {
   });
 }
 
-export async function launchBrowser(): Promise<Browser> {
+/** `flags`: what this test needs besides, such as names for addresses. */
+export async function launchBrowser(flags: readonly string[] = []): Promise<Browser> {
   const found = inject("chromium");
   if ("missing" in found) throw new Error(found.missing);
   return await chromium.launch({
     executablePath: found.path,
     // The sandbox works neither for root nor in many containers, and these pages are our own.
     chromiumSandbox: false,
-    args: quietFlags,
+    args: [...quietFlags, ...flags],
   });
 }
 

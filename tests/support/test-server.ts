@@ -59,6 +59,8 @@ interface Options {
   readonly logger?: Logger;
   /** Shorter lists than the product's, which a test can fill. */
   readonly limits?: Partial<Limits>;
+  /** The built pages, for a browser; without them a file of each kind. */
+  readonly pages?: PageFolders;
 }
 
 export async function startTestServer({
@@ -72,9 +74,10 @@ export async function startTestServer({
   trustedProxies = [],
   requestWithinMs,
   hasSlowPasswords = false,
+  pages,
 }: Options = {}): Promise<TestServer> {
   const dataFolder = await mkdtemp(join(tmpdir(), "bellhop-test-"));
-  const pages = await writePages(join(dataFolder, "pages"));
+  const folders = pages ?? (await writePages(join(dataFolder, "pages")));
   const start = (port: number) =>
     startServer({
       configuration: {
@@ -89,7 +92,7 @@ export async function startTestServer({
         publicUrl: publicUrl ?? null,
         trustedProxies,
       },
-      pages,
+      pages: folders,
       version: "test",
       patience,
       requestWithinMs,

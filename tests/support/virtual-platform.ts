@@ -1,5 +1,6 @@
 import type { Memory, Platform, SocketListeners } from "#client/platform.ts";
 import type { ClientFrame, ServerFrame } from "#contract/frames.ts";
+import type { Challenge, Proof } from "#contract/proof-of-work.ts";
 
 /** One socket that the library has opened, from the server's side. */
 export interface VirtualSocket {
@@ -11,11 +12,19 @@ export interface VirtualSocket {
   breakOff(): void;
 }
 
+/** Work that the library has asked for, and that the test does, or lets fail. */
+export interface VirtualWork {
+  readonly challenge: Challenge;
+  done(proof: Proof): void;
+  failed(): void;
+}
+
 /** A platform without a network, in a time of its own: the test is the server, and lets time pass. */
 export interface VirtualPlatform extends Platform {
   readonly sockets: VirtualSocket[];
   /** The socket that was opened last. */
   readonly socket: VirtualSocket;
+  readonly works: readonly VirtualWork[];
   pass(ms: number): void;
   /** How many timers are set. */
   readonly timerCount: number;
@@ -23,12 +32,18 @@ export interface VirtualPlatform extends Platform {
 
 export function virtualPlatform(memory: Memory = volatile()): VirtualPlatform {
   const sockets: VirtualSocket[] = [];
+  const works: VirtualWork[] = [];
   const timers = new Set<{ at: number; action: () => void }>();
   let now = 1_000_000;
   let ids = 0;
   return {
     sockets,
+    works,
     memory,
+    work: (challenge) =>
+      new Promise((done, reject) =>
+        works.push({ challenge, done, failed: () => reject(new Error("The part could not be loaded")) }),
+      ),
     get socket() {
       const last = sockets.at(-1);
       if (!last) throw new Error("No socket has been opened");

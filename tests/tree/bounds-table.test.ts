@@ -9,6 +9,7 @@ import { finishWithinMs, unfinishedBytesMax } from "#server/doors/unfinished-mes
 import type { Budget } from "#server/basics/token-buckets.ts";
 import { budgetLimits } from "#server/gateway/customer-budgets.ts";
 import { customerConnectionsMax } from "#server/gateway/customer-gate.ts";
+import { proofWithinMs } from "#server/gateway/proofs-of-work.ts";
 import { unfinishedBodiesMax } from "#server/http/bound-bodies.ts";
 import { bodyBytesMax, headWithinMs, silentMsMax, wholeWithinMs } from "#server/http/http-server.ts";
 
@@ -37,19 +38,28 @@ function grows({ atOnce, perSecond }: Budget): string {
 
 const wrong = `wrong passwords in ${windowSeconds / 60} min`;
 const whose = { customer: "a customer", network: "an address", widget: "a widget", account: "an account" };
+/** What is begun, with the refusal past a customer's own budget and past one that strangers share. */
 const things = {
-  chat: ["new chats", "too-many-begun"],
-  message: ["messages", "too-many-messages"],
-  "offline-message": ["offline messages", "too-many-begun"],
+  chat: ["new chats", "too-many-begun", "proof-required"],
+  "proven-chat": ["new chats", "too-many-begun", "too-many-begun"],
+  message: ["messages", "too-many-messages", "too-many-messages"],
+  "offline-message": ["offline messages", "too-many-begun", "proof-required"],
+  "proven-offline-message": ["offline messages", "too-many-begun", "too-many-begun"],
 } as const;
 
 /** The budgets of customers, each with the one it counts for. */
-const budgets = Object.entries(things).flatMap(([kind, [what, refusal]]) =>
+const budgets = Object.entries(things).flatMap(([kind, [what, ofOwn, ofShared]]) =>
   Object.entries(budgetLimits[kind as keyof typeof things]).map(
     ([payer, budget]) =>
-      [`${what} of ${whose[payer as keyof typeof whose]}`, grows(budget), refusal] as const,
+      [
+        `${what} of ${whose[payer as keyof typeof whose]}${kind.startsWith("proven-") ? ", with a proof of work" : ""}`,
+        grows(budget),
+        payer === "customer" ? ofOwn : ofShared,
+      ] as const,
   ),
 );
+
+const { least, most } = budgetLimits.work;
 
 type Refusal = ErrorCode | "closed" | `closed with ${number}`;
 
@@ -87,6 +97,12 @@ const bounds: readonly (readonly [what: string, bound: string, refusal: Refusal]
   ],
   ["silence of a connection in both directions; on a socket beats break it", seconds(silentMsMax), "closed"],
   ...budgets,
+  [
+    "numbers that a proof of work has to try: while its budgets are full, and the most",
+    `${count(least)} to ${count(most)}`,
+    "too-many-begun",
+  ],
+  ["from a challenge to the proof that answers it", seconds(proofWithinMs), "proof-required"],
   [`${wrong} at one e-mail address, from unknown devices`, count(wrongForAddressMax), "too-many-attempts"],
   [
     `${wrong} from one address or network, from unknown devices`,

@@ -8,7 +8,7 @@ const mayImport: Record<string, { projects: string[]; packages: RegExp }> = {
   core: { projects: [], packages: /^$/ },
   contract: { projects: [], packages: /^zod$/ },
   client: { projects: ["contract"], packages: /^$/ },
-  widget: { projects: ["client", "contract"], packages: /^preact(\/|$)/ },
+  widget: { projects: ["client", "contract"], packages: /^(preact|@noble\/hashes)(\/|$)/ },
   desk: { projects: ["client", "contract"], packages: /^(react(-dom)?(\/|$)|@mantine\/|@tanstack\/)/ },
   server: {
     projects: ["core", "contract"],

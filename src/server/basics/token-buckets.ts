@@ -33,6 +33,11 @@ export class TokenBuckets {
     return this.#filled(key, now).tokens >= 1;
   }
 
+  /** The part of the budget that is left, from 0 to 1. */
+  left(key: string, now: number): number {
+    return this.#filled(key, now).tokens / this.#budget.atOnce;
+  }
+
   spend(key: string, now: number): void {
     const bucket = this.#filled(key, now);
     bucket.tokens = Math.max(0, bucket.tokens - 1);

@@ -1,15 +1,15 @@
 import { commands } from "#contract/commands/commands.ts";
 import type { CommandError } from "#contract/error-codes.ts";
+import type { CommandId } from "#contract/ids.ts";
 import type { ReceivedFrame } from "#contract/frame-schemas.ts";
-import type { CustomerServerFrame, Have } from "#contract/frames.ts";
+import type { AnswerFrame, CustomerServerFrame, Have } from "#contract/frames.ts";
 import { customerAskedMax } from "#contract/limits.ts";
 import { wireVersion } from "#contract/version.ts";
 import type { SituationView } from "#contract/views/situation-view.ts";
 import type { OfflineView } from "#contract/views/offline-view.ts";
 import { type Chat, isInInbox, isOpen } from "#core/chat/chat.ts";
-import type { ChatId, WidgetId } from "#core/ids.ts";
+import type { ChatId, CustomerId, WidgetId } from "#core/ids.ts";
 import type { CustomerAsker } from "../commands/asker.ts";
-import type { ReceivedCommand } from "../commands/command-runner.ts";
 import { presentCustomerEvent } from "../presenters/present-customer-event.ts";
 import { presentSituation } from "../presenters/present-situation.ts";
 import { customerIdOf } from "./customer-id-of.ts";
@@ -25,6 +25,7 @@ export interface CustomerCaller {
 }
 
 type Hello = Extract<ReceivedFrame, { type: "hello-customer" }>;
+type CommandFrame = Extract<ReceivedFrame, { type: "command" }>;
 
 /** Most connections of one customer: each keeps what it shows, and nobody has this many tabs of one chat. */
 export const customerConnectionsMax = 50;
@@ -48,6 +49,8 @@ export class CustomerGate implements WireListener, CustomerConnection {
   #leave: (() => void)[] = [];
   #isClosed = false;
   #typingIn: ChatId | null = null;
+  /** Unanswered commands for which the budgets of a new chat were spent; more words go to the same chat. */
+  readonly #beginning = new Set<CommandId>();
   /** Frames are taken one after the other where one must wait for what the one before has read. */
   #turn: Promise<void> = Promise.resolve();
   #turnsLeft = 0;
@@ -58,10 +61,15 @@ export class CustomerGate implements WireListener, CustomerConnection {
     this.#address = address;
     this.#known = known;
     this.#wire = wire;
-    this.#asked = new Asked(needs, { max: customerAskedMax, send: this.send });
+    this.#asked = new Asked(needs, { max: customerAskedMax, send: this.#answer });
   }
 
   readonly send = (frame: CustomerServerFrame): void => this.#wire.send(frame);
+
+  readonly #answer = (frame: AnswerFrame): void => {
+    this.#beginning.delete(frame.id);
+    this.send(frame);
+  };
 
   chatBegan(chatId: ChatId): void {
     this.#known();
@@ -213,21 +221,31 @@ export class CustomerGate implements WireListener, CustomerConnection {
   }
 
   /** Why a command is refused before it is looked at; one of the wrong form is to be told that instead. */
-  #whyNot({ name, payload }: ReceivedCommand, asker: CustomerAsker): CommandError | null {
-    const refused = this.#spend(name, asker);
+  #whyNot(frame: CommandFrame, asker: CustomerAsker): CommandError | null {
+    const refused = this.#spend(frame, asker);
+    const { name, payload } = frame;
     const { success } = refused ? commands[name as "customer.write"].payload.safeParse(payload) : {};
     return success ? refused : null;
   }
 
   /** Spends from the customer's budgets; returns the refusal, or `null` when the budgets suffice. (A-7) */
-  #spend(name: string, { customerId, widgetId }: CustomerAsker): CommandError | null {
-    const { logs, budgets } = this.#needs;
+  #spend(frame: CommandFrame, { customerId, widgetId }: CustomerAsker): CommandError | null {
+    const { budgets } = this.#needs;
     const spender = { customerId, widgetId, address: this.#address };
-    if (name === "customer.leave-message") return budgets.spend("offline-message", spender);
-    if (name !== "customer.write") return null;
+    if (frame.name === "customer.leave-message") return budgets.spend("offline-message", spender, frame);
+    if (frame.name !== "customer.write") return null;
+    if (this.#hasChat(customerId)) return budgets.spend("message", spender, frame);
+    const refused = budgets.spend("chat", spender, frame);
+    if (!refused) this.#beginning.add(frame.id);
+    return refused;
+  }
+
+  /** Does what the customer writes now go to a chat that is open, or is just being begun from here? */
+  #hasChat(customerId: CustomerId): boolean {
+    const { logs } = this.#needs;
     const chatId = logs.peek("customer", customerId)?.chatId;
     const chat = chatId && logs.peek("chat", chatId);
-    return budgets.spend(chat && isOpen(chat) ? "message" : "chat", spender);
+    return this.#beginning.size > 0 || (chat ? isOpen(chat) : false);
   }
 
   async #follow(chatId: ChatId, have: Have | null): Promise<void> {

@@ -20,9 +20,9 @@ const ownThings = [
 const answerPolicy = [...nothing, "frame-ancestors 'none'"].join("; ");
 /** The desk is never inside another page. */
 const deskPolicy = [...nothing, ...ownThings, "frame-ancestors 'none'", "frame-src 'none'"].join("; ");
-/** The policy of a page of the chat that these may frame. */
+/** The policy of a page of the chat that these may frame. Its proofs of work are done by a worker. */
 export const framePolicy = (ancestors: string) =>
-  [...nothing, ...ownThings, `frame-ancestors ${ancestors}`].join("; ");
+  [...nothing, ...ownThings, "worker-src 'self'", `frame-ancestors ${ancestors}`].join("; ");
 
 /** Holds for every answer, also one to bytes that are no request. */
 const everywhere = {

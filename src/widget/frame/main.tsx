@@ -13,6 +13,7 @@ import "./chat.css";
 import "./log.css";
 import "./message.css";
 import "./composer.css";
+import { doWork } from "./work/do-work.ts";
 import { en as words } from "./words/en.ts";
 
 const page = document.getElementById("chat") ?? document.body;
@@ -29,7 +30,7 @@ if (/^[\w-]{6,64}$/.test(widgetId)) start(widgetId as WidgetId);
 else void showUnknown();
 
 function start(widgetId: WidgetId): void {
-  const platform = browserPlatform(`/socket/chat/${widgetId}`);
+  const platform = { ...browserPlatform(`/socket/chat/${widgetId}`), work: doWork };
   const position = new ReadPosition(platform.memory, widgetId);
   const session = new CustomerSession({
     platform,
