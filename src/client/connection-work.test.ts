@@ -146,3 +146,10 @@ test("[B-66] a proof that came too late is worked for anew", async () => {
   await microtasks();
   expect(proofsOf(id)).toEqual([null, proof, next]);
 });
+
+test("[B-66] a client that does no such work asks again after a while", () => {
+  Reflect.deleteProperty(platform, "work");
+  const { id } = askForWork();
+  platform.pass(whileMs);
+  expect(proofsOf(id)).toEqual([null, null]);
+});
