@@ -1,5 +1,5 @@
 import type { Socket } from "node:net";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { wireVersion } from "#contract/version.ts";
 import { finishWithinMs, unfinishedBytesMax } from "#server/doors/unfinished-messages.ts";
 import { eventually } from "../support/eventually.ts";
@@ -28,6 +28,8 @@ interface Chat {
 
 async function open(): Promise<Chat> {
   const socket = await openRawChat(server.url, server.widgetId, hello);
+  // What is written goes at once, however little it is.
+  socket.setNoDelay(true);
   opened.push(socket);
   let said = "";
   socket.on("data", (data) => (said += data.toString()));
@@ -68,7 +70,6 @@ test("[A-1] a message of many fragments ends its connection, and of one that goe
 
 test("[A-1] a frame that comes in drops ends its connection", async () => {
   const { socket, closed } = await open();
-  socket.setNoDelay(true);
   const frame = textPart("x".repeat(60_000), { isFirst: true, isLast: true });
   // Each drop is read for itself once the server has turned to other work in between.
   for (let sent = 0; socket.writable && sent < 5_000; sent++) {
@@ -91,6 +92,47 @@ test("[A-1] a message that was begun has a time, whatever is sent in between", a
   expect(said()).toContain("unfinished");
   await isFree();
   expect(whole.socket.destroyed).toBe(false);
+});
+
+/** One frame with the beginning of a text. */
+const begun = textPart("x".repeat(200), { isFirst: true });
+
+describe("[A-1] the time of a message goes by from its first byte", () => {
+  test.each<[string, Buffer, Buffer]>([
+    ["when its head comes byte by byte", begun.subarray(0, 1), begun.subarray(1, 2)],
+    ["when its text comes byte by byte", begun.subarray(0, 8), begun.subarray(8, 10)],
+    ["when another fragment comes", begun.subarray(0, 100), begun.subarray(100)],
+    ["when its first fragment is empty", textPart("", { isFirst: true }), textPart("")],
+  ])("%s", async (_, first, second) => {
+    const { socket, said, closed } = await open();
+    socket.write(first);
+    // What another connection says later has been heard later.
+    await open();
+    clock.pass(finishWithinMs - 1);
+    socket.write(second);
+    await open();
+    expect(socket.destroyed).toBe(false);
+    clock.pass(1);
+    await closed;
+    expect(said()).toContain("unfinished");
+    await isFree();
+  });
+
+  test("and one that begins with the last byte of another has a time of its own", async () => {
+    const { socket, said, closed } = await open();
+    const message = textPart(JSON.stringify(hello), { isFirst: true, isLast: true });
+    socket.write(message.subarray(0, 10));
+    await open();
+    clock.pass(finishWithinMs - 1);
+    socket.write(Buffer.concat([message.subarray(10), begun.subarray(0, 1)]));
+    await open();
+    clock.pass(1);
+    await open();
+    expect(said()).not.toContain("goodbye");
+    socket.destroy();
+    await closed;
+    await isFree();
+  });
 });
 
 test("[A-1] of all that was begun the server holds so much, and then lets go of what was begun first", async () => {

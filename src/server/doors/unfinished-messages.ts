@@ -19,11 +19,13 @@ const pieceBytes = 300;
 interface Receiver {
   readonly _fragments: readonly Uint8Array[];
   readonly _buffers: readonly Uint8Array[];
+  /** Kind of a message whose last fragment has not come yet; 0 when there is none, also between two messages. */
+  readonly _fragmented: number;
+  /** How far into a frame it is; 0 at its beginning. */
+  readonly _state: number;
 }
 
 interface Begun {
-  /** Tells this message from the next one. */
-  readonly first: Uint8Array;
   readonly end: () => void;
   /** Cancels its time limit. */
   readonly cancel: () => void;
@@ -50,20 +52,28 @@ export class UnfinishedMessages {
   watch(stream: Duplex, socket: WebSocket, end: () => void): void {
     stream.on("data", () => this.#look(socket, end));
     stream.on("close", () => this.#forget(socket));
+    // Comes before the look at the same bytes, so that what they begin is another message.
+    socket.on("message", () => this.#forget(socket));
+    for (const kind of ["ping", "pong"] as const) {
+      socket.on(kind, () => {
+        // One that comes between two fragments finishes nothing.
+        if (receiverOf(socket)._fragmented === 0) this.#forget(socket);
+      });
+    }
   }
 
   #look(socket: WebSocket, end: () => void): void {
-    const { _fragments, _buffers } = (socket as unknown as { readonly _receiver: Receiver })._receiver;
-    const first = _fragments[0] ?? _buffers[0];
-    const known = this.#begun.get(socket);
-    if (known && known.first !== first) this.#forget(socket);
-    if (!first) return;
+    const { _fragments, _buffers, _fragmented, _state } = receiverOf(socket);
+    // A head may have been taken in, and an empty fragment leaves nothing: bytes alone do not tell.
+    const isBegun = _fragmented !== 0 || _state !== 0 || _buffers.length > 0;
+    if (!isBegun) return this.#forget(socket);
     const bytes = memoryOf(_fragments) + memoryOf(_buffers);
-    if (known?.first === first) {
+    const known = this.#begun.get(socket);
+    if (known) {
       this.#bytes += bytes - known.bytes;
       known.bytes = bytes;
     } else {
-      this.#begun.set(socket, { first, end, cancel: this.#clock.after(finishWithinMs, end), bytes });
+      this.#begun.set(socket, { end, cancel: this.#clock.after(finishWithinMs, end), bytes });
       this.#bytes += bytes;
     }
     // Those who began first have had the most time to finish.
@@ -85,6 +95,10 @@ export class UnfinishedMessages {
     this.#begun.delete(socket);
     this.#bytes -= known.bytes;
   }
+}
+
+function receiverOf(socket: WebSocket): Receiver {
+  return (socket as unknown as { readonly _receiver: Receiver })._receiver;
 }
 
 /** A piece keeps all that was read from the network together with it. */
