@@ -10,6 +10,7 @@ import { CustomerLine } from "./customer-line.ts";
 const longMessages = 210;
 const greedyCount = 4;
 const askEveryMs = 100;
+const comeAgainMs = 3_000;
 
 interface Greedy {
   readonly secret: string;
@@ -46,8 +47,10 @@ export const reading: Attack = {
       for (let time = 0; time < eachTime; time++) line.askForPage(chatId);
       tally.begun += eachTime;
     }, askEveryMs);
-    await line.over;
+    // One that does not read does not notice its end either.
+    await Promise.race([line.over, setTimeout(comeAgainMs)]);
     clearInterval(asking);
+    line.close();
     tally.refused += 1;
   },
 };
