@@ -35,6 +35,7 @@ export async function foundAccounts(
     authDatabase: engine.authDatabase,
     failed,
     times: defaultSessionTimes,
+    mayComeIn: async () => true,
   });
   const founded: PreparedAccount[] = [];
   for (let index = 0; index < accounts; index++) {

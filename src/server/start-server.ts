@@ -3,6 +3,7 @@ import { budgetsFor } from "./gateway/customer-budgets.ts";
 import type { Limits } from "./gateway/limits.ts";
 import type { Logger } from "pino";
 import type { Registry } from "prom-client";
+import type { UserId } from "#core/ids.ts";
 import { Directory } from "./account/directory.ts";
 import { assemble } from "./assemble.ts";
 import { type Configuration, defaultSessionTimes } from "./configuration/configuration.ts";
@@ -87,7 +88,9 @@ export async function startServer(options: Options): Promise<RunningServer> {
   const { isEncrypted } = ownAddress;
   const { several = null, sessionTimes: times = defaultSessionTimes } = configuration;
   const failed = (fault: StoreFault) => parts.storeWatch.failed(fault);
-  const signIn = new StaffSignIn({ store, ids, authDatabase, times, failed, isEncrypted, passwords });
+  const mayComeIn = async (userId: UserId) => (await directory.findUser(userId)) !== null;
+  const ways = { isEncrypted, passwords, mayComeIn, failed };
+  const signIn = new StaffSignIn({ store, ids, authDatabase, times, ...ways });
   const common = { store, homes, clock, ids, credentials: signIn };
   const shared = { ...common, logger, meter, limits: limitsOf(options) };
   const parts: Parts = assemble({ ...shared, isOneOfSeveral: several !== null });

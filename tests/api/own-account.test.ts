@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test
 import type { DeskSession } from "#client/desk-session.ts";
 import { defaultSessionTimes } from "#server/configuration/configuration.ts";
 import { randomIds } from "#server/ports/ids.ts";
+import { sessionsOfUserMax } from "#server/sign-in/session-list.ts";
 import { StaffSignIn } from "#server/sign-in/staff-sign-in.ts";
 import { describeOnEachEngine } from "../support/each-engine.ts";
 import { eventually } from "../support/eventually.ts";
@@ -27,6 +28,14 @@ async function ask(path: string, cookie: string, body?: object) {
 }
 
 const signInOver = ({ email }: StaffMember, password: string) => ask("/api/sign-in", "", { email, password });
+
+function signInFully({ email, password }: StaffMember): Promise<Response> {
+  return fetch(`${server.url}/api/sign-in`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ email, password }),
+  });
+}
 
 /** The same cookie, by RFC 3986. */
 function encodeLetter(_: string, name: string, letter: string): string {
@@ -126,6 +135,26 @@ describe("[B-83] [A-9] a user's own account", () => {
     }
   });
 
+  test("[A-9] a user has so many sessions and no more: those that began first end, with their desks", async () => {
+    const own = await server.openDesk({ cookie: cookies[2]! });
+    const signedIn: string[] = [];
+    while (signedIn.length < sessionsOfUserMax) {
+      const { headers } = await signInFully(member);
+      signedIn.push(
+        headers
+          .getSetCookie()
+          .map((line) => line.split(";")[0])
+          .join("; "),
+      );
+    }
+    for (const desk of [...desks, own]) await isEnded(desk);
+    for (const cookie of cookies) expect((await ask("/api/sessions", cookie)).status).toBe(401);
+    expect(await sessionsOf(signedIn[0]!)).toHaveLength(sessionsOfUserMax);
+    await signInFully(member);
+    expect((await ask("/api/sessions", signedIn[0]!)).status).toBe(401);
+    expect(await sessionsOf(signedIn[1]!)).toHaveLength(sessionsOfUserMax);
+  });
+
   test("a change of the password ends every session, however many there are", async () => {
     const { engine, signIn: door } = server.parts();
     const { db } = engine.authDatabase;
@@ -149,7 +178,8 @@ describe("[B-83] [A-9] a user's own account", () => {
     const failed = (fault: unknown) => {
       throw fault;
     };
-    const options = { store, ids: randomIds(), authDatabase: engine.authDatabase, failed };
+    const mayComeIn = async () => true;
+    const options = { store, ids: randomIds(), authDatabase: engine.authDatabase, mayComeIn, failed };
     const elsewhere = new StaffSignIn({ ...options, times: defaultSessionTimes });
     await elsewhere.signIn(member.email, member.password);
     let old = member.password;

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { UserId } from "#contract/ids.ts";
 import { wireVersion } from "#contract/version.ts";
 import { startServer } from "#server/start-server.ts";
+import { foundAccount } from "../support/found-account.ts";
 import { describeOnEachEngine } from "../support/each-engine.ts";
 import { manualClock } from "../support/manual-clock.ts";
 import { everyAccount } from "../support/every-account.ts";
@@ -191,10 +192,31 @@ describe("[sessions that survive] sessions do not outlive", () => {
     ).toMatchObject({
       code: "sign-in-failed",
     });
+    const { db } = server.parts().engine.authDatabase;
+    const rows = await sql`select 1 from auth_session where "userId" = ${member.userId}`.execute(db);
+    expect(rows.rows).toEqual([]);
     // Let in again they begin with new sessions, not with their old ones.
     await server.administrator.command("user.save", { ...settings(member), disabled: false, password: null });
     for (const cookie of cookies) expect(await whoIs(cookie)).toBeNull();
     expect((await post("/api/sign-in", { email: member.email, password: member.password })).status).toBe(200);
+  });
+
+  test("the user's being disabled in one account, and let in to another by the same address and password", async () => {
+    const parts = server.parts();
+    const { accountId } = await foundAccount(parts, "Other");
+    const [here] = (await addStaff(parts, [{ name: "Robin" }])) as [StaffMember];
+    const [there] = (await addStaff(parts, [{ name: "Robin" }], accountId)) as [StaffMember];
+    await signIn(parts, [here, there]);
+    const { query } = parts.engine;
+    await query
+      .updateTable("staff_user")
+      .set({ email: here.email })
+      .where("user_id", "=", there.userId)
+      .execute();
+    const change = { ...settings(here), disabled: true, password: null };
+    expect((await server.administrator.command("user.save", change)).error).toBeUndefined();
+    const signedIn = await post("/api/sign-in", { email: here.email, password: here.password });
+    expect(signedIn.body).toEqual({ userId: there.userId });
   });
 
   test("a change of the password, on any device", async () => {

@@ -20,6 +20,7 @@ import {
   wrongFromNetworkMax,
   wrongFromSiteMax,
 } from "#server/sign-in/attempt-limits.ts";
+import { sessionsOfUserMax } from "#server/sign-in/session-list.ts";
 import { knownMax, strangersMax, strangersOfNetworkMax } from "#server/sign-in/password-guard.ts";
 
 const page = fileURLToPath(new URL("../../docs/reliability.md", import.meta.url));
@@ -115,6 +116,7 @@ const bounds: readonly (readonly [what: string, bound: string, refusal: Refusal]
     "too-many-attempts",
   ],
   [`${wrong} from a device the user has signed in from`, count(wrongFromDeviceMax), "too-many-attempts"],
+  ["sessions of one user; the one that began first ends", count(sessionsOfUserMax), "signed-out"],
   ["passwords that wait for their check: of unknown devices", count(strangersMax), "too-many-sign-ins"],
   ["the same of one address or network", count(strangersOfNetworkMax), "too-many-sign-ins"],
   ["the same of known devices", count(knownMax), "too-many-sign-ins"],

@@ -39,7 +39,7 @@ interface Needs {
 
 /** Routes for setting up, for signing in and out, and for users' own passwords and sessions. */
 export function staffRoutes(server: FastifyInstance, needs: Needs): void {
-  const { signIn, setUp, guard, accounts, directory } = needs;
+  const { signIn, setUp, guard, accounts } = needs;
   setUpRoute(server, needs);
   ownAccountRoutes(server, needs);
 
@@ -62,10 +62,15 @@ export function staffRoutes(server: FastifyInstance, needs: Needs): void {
     const tried = await guard.attempt(attempter, () => signIn.signIn(email, password, browser));
     if ("refused" in tried) return refuseAttempt(reply, tried);
     const signedIn = tried.right;
-    const user = signedIn && (await directory.findUser(signedIn.userId));
-    if (!signedIn || !user) return refuse(reply, "sign-in-failed");
-    const found = await accounts.find(user.accountId);
+    if (!signedIn) return refuse(reply, "sign-in-failed");
+    const found = await accounts.find(signedIn.accountId);
     if ("error" in found && found.error === "account-closed") return refuse(reply, found.error);
+    // Desks of sessions that ended for this one. Where the account is at home elsewhere, they close there
+    // when sessions are looked at next.
+    if ("account" in found) {
+      const { userId } = signedIn;
+      for (const session of signedIn.ended) await found.account.leave({ userId, session });
+    }
     return reply.header("set-cookie", [...signedIn.cookies]).send({ userId: signedIn.userId });
   });
 

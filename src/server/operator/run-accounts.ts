@@ -48,6 +48,8 @@ async function doRequest(words: readonly string[], environment: Environment): Pr
       ids,
       authDatabase,
       times: defaultSessionTimes,
+      // Nobody signs in here.
+      mayComeIn: async () => false,
       failed: () => {},
     });
     const setUp = new SetUp({ store, clock: systemClock(), ids, credentials });

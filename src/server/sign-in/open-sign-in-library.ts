@@ -5,7 +5,7 @@ import { kyselyAdapter } from "@better-auth/kysely-adapter";
 import type { Engine } from "../store/engines/engine.ts";
 import type { Ids } from "../ports/ids.ts";
 import { hashOfToken, hashSessionTokens } from "./hash-session-tokens.ts";
-import { type StaffSession, endSession, listSessions } from "./session-list.ts";
+import { type StaffSession, endOldSessions, endSession, listSessions } from "./session-list.ts";
 import type { SessionTimes } from "./keep-sessions.ts";
 import { markOf, staffSessions } from "./staff-sessions.ts";
 
@@ -32,15 +32,23 @@ export interface SessionUser {
   readonly session: string;
 }
 
+/** A session that has begun. */
+interface Begun {
+  /** `Set-Cookie` headers of the session and of the device. */
+  readonly cookies: readonly string[];
+  /** Names the user's sessions that ended for it. */
+  readonly ended: readonly string[];
+}
+
 /** The sign-in library as the rest of the server uses it. */
 export interface SignInLibrary {
   /** Takes as long where there is no such user. */
   isPassword(userId: UserId | null, password: string): Promise<boolean>;
   /**
-   * `Set-Cookie` headers of a new session of this user, and of the device; `null` when it is not the user's
-   * password, or no longer by the time that the session is there.
+   * Begins a session of this user; `null` when it is not the user's password, or no longer by the time that
+   * the session is there.
    */
-  signIn(user: Claimed, browser: Browser): Promise<readonly string[] | null>;
+  signIn(user: Claimed, browser: Browser): Promise<Begun | null>;
   /** The device's id when this e-mail address has signed in from it before, else `null`. */
   knownDevice(cookie: string, email: string): Promise<string | null>;
   whoIs(cookie: string): Promise<SessionUser | null>;
@@ -104,7 +112,9 @@ export async function openSignInLibrary(options: Options): Promise<SignInLibrary
         returnHeaders: true,
       });
       // A change of the password at another server ends only the sessions that existed by then.
-      if ((await hashOf(userId)) === hash) return headers.getSetCookie();
+      if ((await hashOf(userId)) === hash) {
+        return { cookies: headers.getSetCookie(), ended: await endOldSessions(context, userId) };
+      }
       await endSession(context, { userId, sessionId: response.sessionId });
       return null;
     },

@@ -1,6 +1,9 @@
 import type { UserId } from "#core/ids.ts";
 import type { AuthContext, DBAdapter } from "better-auth";
 
+/** Most sessions of one user: more than anybody has devices. */
+export const sessionsOfUserMax = 20;
+
 /** A session of a user. Times are milliseconds since the epoch. */
 export interface StaffSession {
   readonly sessionId: string;
@@ -25,6 +28,17 @@ export async function listSessions(
     usedAt: updatedAt.getTime(),
     userAgent: userAgent ?? "",
   }));
+}
+
+/** Ends the user's sessions that began first, as far as there are too many. The result names them. */
+export async function endOldSessions(
+  context: Pick<AuthContext, "internalAdapter"> & { readonly adapter: Pick<DBAdapter, "delete"> },
+  userId: UserId,
+): Promise<readonly string[]> {
+  const sessions = await listSessions(context, userId);
+  const old = sessions.toSorted((a, b) => b.signedInAt - a.signedInAt).slice(sessionsOfUserMax);
+  for (const { sessionId } of old) await endSession(context, { userId, sessionId });
+  return old.map(({ session }) => session);
 }
 
 /** Does nothing when the user has no such session. */

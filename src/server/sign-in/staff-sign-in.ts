@@ -15,6 +15,8 @@ export interface SignedIn {
   readonly userId: UserId;
   /** `Set-Cookie` headers that keep it so. */
   readonly cookies: readonly string[];
+  /** Names sessions of the user that have ended, because there were too many. */
+  readonly ended: readonly string[];
 }
 
 const noBrowser: Browser = { cookie: "", userAgent: "" };
@@ -33,6 +35,8 @@ interface Needs {
   readonly isEncrypted?: boolean;
   readonly times: SessionTimes;
   readonly passwords?: Passwords | undefined;
+  /** May this user come in? */
+  readonly mayComeIn: (userId: UserId) => Promise<boolean>;
   /** The store could not be read or written. */
   readonly failed: (fault: StoreFault) => void;
 }
@@ -52,18 +56,22 @@ export class StaffSignIn implements Credentials {
   }
 
   /**
-   * `null` when there is no such user, or the password is another: it takes as long for a user of one account
-   * as for nobody. Call it behind a `PasswordGuard`.
+   * `null` when there is no such user, none who may come in, or the password is another: it takes as long for
+   * a user of one account as for nobody. Call it behind a `PasswordGuard`.
    */
   signIn(email: string, password: string, browser: Browser = noBrowser): Promise<SignedIn | null> {
     return this.#ask(async (library) => {
       const address = signInAddress(email);
       const users = await this.#needs.store.findStaffUsers(address);
       for (const { user_id: userId, account_id: accountId } of users) {
-        const cookies = await this.#passwords.run(oneAtATime, () =>
-          library.signIn({ userId, email: address, password }, browser),
-        );
-        if (cookies) return { accountId, userId, cookies };
+        const mayComeIn = await this.#needs.mayComeIn(userId);
+        const begun = await this.#passwords.run(oneAtATime, async () => {
+          if (mayComeIn) return library.signIn({ userId, email: address, password }, browser);
+          // Takes the time of one who may, and begins no session.
+          await library.isPassword(userId, password);
+          return null;
+        });
+        if (begun) return { accountId, userId, ...begun };
       }
       if (users.length === 0) {
         await this.#passwords.run(oneAtATime, () => library.isPassword(null, password));
