@@ -13,6 +13,7 @@ import { SimulatedCustomer } from "./demo/simulated-customer.ts";
 import { SocketDoor } from "./doors/socket-door.ts";
 import type { StaffConnection } from "./gateway/people.ts";
 import { failureLog } from "./logging/failure-log.ts";
+import { securityTxtRoute } from "./http/security-txt-route.ts";
 import { healthRoute } from "./http/health-route.ts";
 import { type Route, httpServer } from "./http/http-server.ts";
 import { type PageFolders, pageRoutes } from "./http/page-routes.ts";
@@ -111,7 +112,8 @@ export async function startServer(options: Options): Promise<RunningServer> {
   const setUpCode = new SetUpCode();
   const guard = new PasswordGuard({ logger, meter });
   staffRoutes(server, { accounts, setUp, setUpCode, demo, guard, ...known });
-  const shown = { registry, storeWatch, demo, directory, isStopping: () => isStopping };
+  const now = () => clock.now();
+  const shown = { registry, storeWatch, demo, directory, isStopping: () => isStopping, now };
   await otherRoutes(server, options, shown);
 
   const whoIs = (cookie: string) => userOf({ headers: { cookie } }, known);
@@ -152,15 +154,18 @@ interface Shown {
   readonly demo: Demo | null;
   readonly directory: Directory;
   readonly isStopping: () => boolean;
+  readonly now: () => number;
 }
 
 /** Adds what is open to everybody, and the figures. */
 async function otherRoutes(
   server: FastifyInstance,
   { configuration, pages }: Options,
-  { registry, storeWatch, demo, directory, isStopping }: Shown,
+  { registry, storeWatch, demo, directory, isStopping, now }: Shown,
 ): Promise<void> {
+  const { publicUrl, securityContact: contact } = configuration;
   healthRoute(server, { storeWatch, isStopping });
+  securityTxtRoute(server, { contact, publicUrl, now });
   metricsRoute(server, { registry, token: configuration.metricsToken });
   if (demo) demoRoutes(server, demo);
   await pageRoutes(server, pages, (widgetId) => directory.sitesOfWidget(widgetId));

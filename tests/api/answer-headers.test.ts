@@ -9,11 +9,12 @@ import { type TestServer, startTestServer } from "../support/test-server.ts";
 const token = "a token for the figures";
 const host = "chat.example";
 const publicUrl = `https://${host}`;
+const securityContact = { contacts: ["mailto:kim@acme.example"], languages: ["en"] };
 const person = { email: "kim@acme.example", password: "correct horse" };
 
 let server: TestServer;
 beforeAll(async () => {
-  server = await startTestServer({ publicUrl, metricsToken: token, requestWithinMs: 1_000 });
+  server = await startTestServer({ publicUrl, metricsToken: token, requestWithinMs: 1_000, securityContact });
 });
 afterAll(() => server.stop());
 
@@ -105,6 +106,11 @@ const kinds = {
   },
   health: { path: "/health", status: 200, headers: { ...ofDesk, ...personal } },
   "figures without a token": { path: "/metrics", status: 401, headers: { ...ofDesk, ...personal } },
+  "whom to tell of weaknesses": {
+    path: "/.well-known/security.txt",
+    status: 200,
+    headers: { ...ofDesk, ...asked, "content-type": "text/plain; charset=utf-8" },
+  },
   figures: { path: "/metrics", status: 200, token, headers: { ...ofDesk, ...personal } },
   "an address that is none": { path: "/%zz", status: 400, headers: { ...ofDesk, ...personal } },
   "another host": { path: "/", status: 421, host: "x.example", headers: { ...ofDesk, ...personal } },

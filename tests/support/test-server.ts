@@ -12,6 +12,7 @@ import { ask } from "./ask.ts";
 import { everyAccount } from "./every-account.ts";
 import { quickPasswords } from "./quick-passwords.ts";
 import type { Parts } from "./running-parts.ts";
+import type { Configuration } from "#server/configuration/configuration.ts";
 import type { AddressRange } from "#server/edge/address-range.ts";
 import type { PageFolders } from "#server/http/page-routes.ts";
 import type { Clock } from "#server/ports/clock.ts";
@@ -51,6 +52,8 @@ interface Options {
   readonly publicUrl?: string;
   /** Addresses of proxies. */
   readonly trustedProxies?: readonly AddressRange[];
+  /** Whom to tell of weaknesses. */
+  readonly securityContact?: Configuration["securityContact"];
   /** How long a request may take to arrive. */
   readonly requestWithinMs?: number;
   /** Are passwords as slow as the product's? */
@@ -75,6 +78,7 @@ export async function startTestServer({
   requestWithinMs,
   hasSlowPasswords = false,
   pages,
+  securityContact = null,
 }: Options = {}): Promise<TestServer> {
   const dataFolder = await mkdtemp(join(tmpdir(), "bellhop-test-"));
   const folders = pages ?? (await writePages(join(dataFolder, "pages")));
@@ -91,6 +95,7 @@ export async function startTestServer({
         simulatedCustomers: 0,
         publicUrl: publicUrl ?? null,
         trustedProxies,
+        securityContact,
       },
       pages: folders,
       version: "test",

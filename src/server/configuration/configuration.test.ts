@@ -105,6 +105,36 @@ describe("[A-6] a demo, which everybody may come into", () => {
   });
 });
 
+describe("[RFC 9116] the contact for weaknesses", () => {
+  const read = (BELLHOP_SECURITY_CONTACT: string, BELLHOP_SECURITY_LANGUAGES = "") =>
+    readConfiguration([], { BELLHOP_SECURITY_CONTACT, BELLHOP_SECURITY_LANGUAGES }).securityContact;
+
+  test("is an address of e-mail, a page or a telephone, and English unless something else is said", () => {
+    expect(read("kim@acme.example")).toEqual({ contacts: ["mailto:kim@acme.example"], languages: ["en"] });
+    expect(read("mailto:kim@acme.example,", "de")).toMatchObject({ languages: ["de"] });
+    expect(read(" , ")).toBeNull();
+  });
+
+  test.each(["kim", "http://acme.example", "mailto:kim", "tel:0301234", "kim @acme.example", "https://"])(
+    "%s is refused by name",
+    (entry) => {
+      const reading = () => read(`security@acme.example,${entry}`);
+      expect(reading).toThrow(ConfigurationFault);
+      expect(reading).toThrow(`BELLHOP_SECURITY_CONTACT has ${entry};`);
+    },
+  );
+
+  test("cannot bring a line of its own into the page", () => {
+    expect(() => read("kim@acme.example\nContact:https://evil.example")).toThrow(ConfigurationFault);
+    expect(() => read("https://acme.example/\nContact:tel:+1-2")).toThrow(ConfigurationFault);
+    expect(() => read("kim@acme.example", "en\nCanonical: x")).toThrow("BELLHOP_SECURITY_LANGUAGES has");
+  });
+
+  test("is what languages go with", () => {
+    expect(() => read("", "de")).toThrow("goes with BELLHOP_SECURITY_CONTACT only");
+  });
+});
+
 describe("[A-9] sessions of staff", () => {
   test("last as long as they are set to", () => {
     const read = readConfiguration([], { SESSION_IDLE_HOURS: "2", SESSION_DAYS: "1" });

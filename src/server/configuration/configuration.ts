@@ -1,5 +1,6 @@
 import { join, resolve } from "node:path";
 import { type AddressRange, addressRange } from "../edge/address-range.ts";
+import { contactAddress } from "./contact-address.ts";
 
 /** The configuration of a server. */
 export interface Configuration {
@@ -24,6 +25,11 @@ export interface Configuration {
   readonly metricsToken: string | null;
   /** New chats that may begin at one widget in a second; left out: as many as the product means to carry. */
   readonly chatsPerSecond?: number | null;
+  /** Whom to tell of a weakness of this installation, and in which languages; `null` = nobody is named. */
+  readonly securityContact?: {
+    readonly contacts: readonly string[];
+    readonly languages: readonly string[];
+  } | null;
   readonly logLevel: LogLevel;
   /** How long sessions of staff last: without a use, and at most. Left out: `defaultSessionTimes`. */
   readonly sessionTimes?: { readonly idleMs: number; readonly ageMs: number };
@@ -87,6 +93,10 @@ export function readConfiguration(
     databaseUrl,
     several,
     metricsToken: metricsTokenOf(environment["METRICS_TOKEN"]),
+    securityContact: securityContactOf(
+      environment["BELLHOP_SECURITY_CONTACT"],
+      environment["BELLHOP_SECURITY_LANGUAGES"],
+    ),
     sessionTimes: sessionTimesOf(environment["SESSION_IDLE_HOURS"], environment["SESSION_DAYS"]),
     chatsPerSecond: chatsPerSecondOf(environment["CHATS_PER_SECOND"]),
     logLevel: logLevelOf(environment["LOG_LEVEL"] || "warn"),
@@ -151,16 +161,42 @@ function webAddressOf(text: string): URL | null {
 }
 
 function trustedProxiesOf(text: string | undefined): AddressRange[] {
-  const entries = (text ?? "").split(",").map((entry) => entry.trim());
-  return entries
-    .filter((entry) => entry !== "")
-    .map((entry) => {
-      const range = addressRange(entry);
-      if (range) return range;
-      throw new ConfigurationFault(
-        `BELLHOP_TRUSTED_PROXIES has ${entry}; each entry must be an address or a range of addresses, such as 127.0.0.1 or 10.0.0.0/8.`,
-      );
-    });
+  return entriesOf(text).map((entry) => {
+    const range = addressRange(entry);
+    if (range) return range;
+    throw new ConfigurationFault(
+      `BELLHOP_TRUSTED_PROXIES has ${entry}; each entry must be an address or a range of addresses, such as 127.0.0.1 or 10.0.0.0/8.`,
+    );
+  });
+}
+
+/** Texts separated by commas. */
+function entriesOf(text = ""): string[] {
+  const entries = text.split(",").map((entry) => entry.trim());
+  return entries.filter((entry) => entry !== "");
+}
+
+function securityContactOf(
+  addresses: string | undefined,
+  languages: string | undefined,
+): NonNullable<Configuration["securityContact"]> | null {
+  const contacts = entriesOf(addresses).map((entry) => {
+    const contact = contactAddress(entry);
+    if (contact) return contact;
+    throw new ConfigurationFault(
+      `BELLHOP_SECURITY_CONTACT has ${entry}; each entry must be an e-mail address, a page such as https://example.com/security, or a telephone such as tel:+49-30-1234.`,
+    );
+  });
+  const tags = entriesOf(languages || "en");
+  const wrong = tags.find((tag) => !/^[a-z]{2,3}(-[a-z\d]{2,8}){0,3}$/i.test(tag));
+  if (wrong !== undefined) {
+    throw new ConfigurationFault(
+      `BELLHOP_SECURITY_LANGUAGES has ${wrong}; each entry must be a language tag, such as en or pt-BR.`,
+    );
+  }
+  if (contacts.length > 0) return { contacts, languages: tags };
+  if (!languages) return null;
+  throw new ConfigurationFault("BELLHOP_SECURITY_LANGUAGES goes with BELLHOP_SECURITY_CONTACT only.");
 }
 
 function isOwnMachine(host: string): boolean {

@@ -69,5 +69,5 @@ export const framePath = "/chat/";
 
 function classOf(url: string): Readonly<Record<string, string>> {
   if (url.startsWith(framePath) || /^\/chat\.js(\?|$)/.test(url)) return ofChat;
-  return /^\/(api\/|health|metrics)/.test(url) ? ofAnswers : ofDesk;
+  return /^\/(api\/|health|metrics|\.well-known\/)/.test(url) ? ofAnswers : ofDesk;
 }
