@@ -1,0 +1,132 @@
+import { commands } from "#contract/commands/commands.ts";
+import { queries } from "#contract/queries/queries.ts";
+
+/** Everybody who may come; "foreign" is an administrator of another account. The supervisor takes no chats. */
+export const whos = [
+  "nobody",
+  "customer",
+  "agent",
+  "supervisor",
+  "administrator",
+  "foreign",
+  "disabled",
+] as const;
+export type Who = (typeof whos)[number];
+
+export const promises = { ...commands, ...queries };
+export type Name = keyof typeof promises;
+
+export type Right = "may" | "not-permitted" | "no-webchat";
+type Rights = Readonly<Record<"customer" | "agent" | "supervisor" | "administrator", Right>>;
+
+const no = "not-permitted";
+const customers: Rights = { customer: "may", agent: no, supervisor: no, administrator: no };
+const staff: Rights = { customer: no, agent: "may", supervisor: "may", administrator: "may" };
+const takers: Rights = { ...staff, supervisor: "no-webchat" };
+const administrators: Rights = { ...staff, agent: no, supervisor: no };
+
+/** Who may ask what at all, written down once more: `permissions.ts` is what is held against it. */
+export const rights: Readonly<Record<Name, Rights>> = {
+  "customer.write": customers,
+  "customer.leave": customers,
+  "customer.leave-message": customers,
+  "customer.read": customers,
+  "chat.take": takers,
+  "chat.take-next": takers,
+  "chat.play": takers,
+  "chat.pause": takers,
+  "chat.put-back": takers,
+  "chat.transfer": takers,
+  "chat.end": takers,
+  "chat.classify": takers,
+  "contact.assign": takers,
+  "wrap-up.extend": takers,
+  "wrap-up.finish": takers,
+  "message.send": takers,
+  "status.choose": staff,
+  "contact.save": takers,
+  "contact.search": takers,
+  "chat.read": staff,
+  "chat.earlier": staff,
+  "note.add": staff,
+  "offline-message.finish": staff,
+  "template.save": staff,
+  "template.remove": staff,
+  "block.save": staff,
+  "block.remove": administrators,
+  "account.change": administrators,
+  "user.save": administrators,
+  "group.save": administrators,
+  "group.remove": administrators,
+  "queue.save": administrators,
+  "queue.remove": administrators,
+  "widget.save": administrators,
+  "classification.save": administrators,
+  "classification.remove": administrators,
+  "break-reason.save": administrators,
+  "break-reason.remove": administrators,
+  "opening-hours.save": administrators,
+  "opening-hours.remove": administrators,
+};
+
+/** Who asks a route. */
+interface RouteAsker {
+  readonly email: string;
+  /** A session of somebody else. */
+  readonly anotherSession: string;
+}
+
+interface RouteLine {
+  readonly path: string;
+  readonly body?: (asker: RouteAsker) => object;
+  /** Expected statuses, in the order of `whos`. */
+  readonly expected: readonly number[];
+}
+
+const all = (status: number) => whos.map(() => status);
+/** Nobody, customers and disabled users have no session. */
+const signedIn = (status: number) =>
+  whos.map((who) => (["nobody", "customer", "disabled"].includes(who) ? 401 : status));
+
+/** Every way in over HTTP. What is found behind a session answers with what is wrong with the request. */
+export const routes: Readonly<Record<string, RouteLine>> = {
+  "GET /": { path: "/", expected: all(200) },
+  "GET /index.html": { path: "/index.html", expected: all(200) },
+  "GET /assets/index-0a1b2c3d.js": { path: "/assets/index-0a1b2c3d.js", expected: all(200) },
+  "GET /chat/*": { path: "/chat/", expected: all(200) },
+  "GET /chat.js": { path: "/chat.js", expected: all(200) },
+  "GET /health": { path: "/health", expected: all(200) },
+  "GET /.well-known/security.txt": { path: "/.well-known/security.txt", expected: all(404) },
+  "GET /metrics": { path: "/metrics", expected: all(401) },
+  "GET /api/me": { path: "/api/me", expected: all(200) },
+  "GET /api/sessions": { path: "/api/sessions", expected: signedIn(200) },
+  "POST /api/end-session": {
+    path: "/api/end-session",
+    body: ({ anotherSession }) => ({ sessionId: anotherSession }),
+    expected: signedIn(404),
+  },
+  "POST /api/change-password": {
+    path: "/api/change-password",
+    body: () => ({ current: "correct horse", next: "password1234" }),
+    // Refused as weak, behind the right password.
+    expected: signedIn(409),
+  },
+  "POST /api/set-up": {
+    path: "/api/set-up",
+    body: () => ({
+      code: "abcd-efgh",
+      accountName: "X",
+      name: "X",
+      email: "x@x.example",
+      password: "correct horse",
+    }),
+    expected: all(409),
+  },
+  "POST /api/sign-in": {
+    path: "/api/sign-in",
+    body: ({ email }) => ({ email, password: "correct horse" }),
+    expected: signedIn(200),
+  },
+  // The last: it ends their sessions.
+  "POST /api/sign-out": { path: "/api/sign-out", body: () => ({}), expected: all(200) },
+};
