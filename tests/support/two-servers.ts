@@ -16,7 +16,9 @@ export interface TwoServers {
   readonly first: BuiltServer;
   readonly second: BuiltServer;
   /** The cookie of a session of the administrator's, begun at this server. */
-  signIn(at: BuiltServer): Promise<string>;
+  signIn(at: BuiltServer, withPassword?: string): Promise<string>;
+  /** The administrator's own password, until it is changed. */
+  readonly password: string;
   signOut(at: BuiltServer, cookie: string): Promise<void>;
   /** A desk that tries these servers in turn, as behind a load balancer. */
   desk(cookie: string, ...servers: readonly BuiltServer[]): DeskSession;
@@ -46,7 +48,8 @@ export async function startTwoServers(databaseUrl: string): Promise<TwoServers> 
   return {
     first,
     second,
-    signIn: (at) => post(`${at.url}/api/sign-in`, { email, password }),
+    signIn: (at, withPassword = password) => post(`${at.url}/api/sign-in`, { email, password: withPassword }),
+    password,
     signOut: async (at, cookie) => void (await post(`${at.url}/api/sign-out`, {}, cookie)),
     desk(cookie, ...servers) {
       const platform = inTurn(servers.map(({ url }) => nodePlatform(socket(url, "desk"), { cookie })));

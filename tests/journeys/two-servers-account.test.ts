@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { DeskSession } from "#client/desk-session.ts";
+import { until } from "../../tools/until.ts";
+import type { BuiltServer } from "../support/built-server.ts";
+import { type TestDatabase, createDatabase, describeWithPostgres } from "../support/postgres.ts";
+import { type TwoServers, startTwoServers } from "../support/two-servers.ts";
+
+describeWithPostgres("[B-83] one's own account at two processes on one PostgreSQL database", () => {
+  let database: TestDatabase;
+  let servers: TwoServers;
+
+  beforeAll(async () => {
+    database = await createDatabase();
+    servers = await startTwoServers(database.url);
+  });
+  afterAll(async () => {
+    await servers?.stop();
+    await database?.drop();
+  });
+
+  async function ask(at: BuiltServer, path: string, cookie: string, body?: object) {
+    const response = await fetch(at.url + path, {
+      headers: { cookie, "content-type": "application/json", origin: at.url },
+      ...(body ? { method: "POST", body: JSON.stringify(body) } : {}),
+    });
+    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+  }
+
+  async function openDesk(cookie: string, at: BuiltServer): Promise<DeskSession> {
+    const desk = servers.desk(cookie, at);
+    await until(desk.model, ({ connection }) => connection === "online");
+    return desk;
+  }
+
+  const isEnded = (desk: DeskSession) => until(desk.model, ({ connection }) => connection === "ended");
+
+  /** The one is the home of the account, and the other relays to it: each direction is another way. */
+  const directions = [
+    ["first", "second"],
+    ["second", "first"],
+  ] as const;
+
+  test.each(directions)("a session that is ended at the %s ends its desk at the %s", async (one, other) => {
+    const [here, there] = [servers[one], servers[other]];
+    const [kept, ended] = [await servers.signIn(here), await servers.signIn(there)];
+    const [ownDesk, otherDesk] = [await openDesk(kept, here), await openDesk(ended, there)];
+    const { body } = await ask(there, "/api/sessions", ended);
+    const sessions = body["sessions"] as readonly { readonly sessionId: string; readonly isThis: boolean }[];
+    const { sessionId } = sessions.find(({ isThis }) => isThis)!;
+    expect(await ask(here, "/api/end-session", kept, { sessionId })).toMatchObject({ status: 200 });
+    expect((await isEnded(otherDesk)).goodbye?.code).toBe("signed-out");
+    for (const server of [here, there]) {
+      expect((await ask(server, "/api/sessions", ended)).status).toBe(401);
+      expect((await ask(server, "/api/sessions", kept)).status).toBe(200);
+    }
+    expect(ownDesk.model.get().connection).toBe("online");
+    ownDesk.stop();
+  });
+
+  let password: string;
+  test.each(directions)(
+    "a password that is changed at the %s ends the desks at the %s",
+    async (one, other) => {
+      const [here, there] = [servers[one], servers[other]];
+      password ??= servers.password;
+      const next = `battery staple ${one}`;
+      const [kept, ended] = [await servers.signIn(here, password), await servers.signIn(there, password)];
+      // This session's own desk is at the other server, too, and stays.
+      const [ownDesk, otherDesk] = [await openDesk(kept, there), await openDesk(ended, there)];
+      const change = { current: password, next };
+      expect(await ask(here, "/api/change-password", kept, change)).toMatchObject({ status: 200 });
+      expect((await isEnded(otherDesk)).goodbye?.code).toBe("signed-out");
+      for (const server of [here, there]) {
+        expect((await ask(server, "/api/sessions", ended)).status).toBe(401);
+        expect((await ask(server, "/api/sessions", kept)).status).toBe(200);
+      }
+      await expect(servers.signIn(there, password)).rejects.toThrow("answered 401");
+      expect(ownDesk.model.get().connection).toBe("online");
+      ownDesk.stop();
+      password = next;
+    },
+  );
+});
