@@ -54,6 +54,14 @@ test("[A-1] what has come of a message is counted, a fragment and half a frame, 
   await eventually(() => expect(said()).toContain("bad-frame"));
 });
 
+test("[A-1] fragments that came together are counted once, and not as often as there are of them", async () => {
+  const { socket } = await open();
+  const parts = Array.from({ length: 15 }, () => textPart("x".repeat(4_000)));
+  socket.write(Buffer.concat([textPart("x", { isFirst: true }), ...parts]));
+  await isHeld(60_000);
+  expect(held()).toBeLessThan(250_000);
+});
+
 test("[A-1] a message of many fragments ends its connection, and of one that goes nothing is left", async () => {
   const many = await open();
   many.socket.write(textPart("x", { isFirst: true }));

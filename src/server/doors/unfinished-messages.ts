@@ -67,7 +67,7 @@ export class UnfinishedMessages {
     // A head may have been taken in, and an empty fragment leaves nothing: bytes alone do not tell.
     const isBegun = _fragmented !== 0 || _state !== 0 || _buffers.length > 0;
     if (!isBegun) return this.#forget(socket);
-    const bytes = memoryOf(_fragments) + memoryOf(_buffers);
+    const bytes = memoryOf([..._fragments, ..._buffers]);
     const known = this.#begun.get(socket);
     if (known) {
       this.#bytes += bytes - known.bytes;
@@ -101,7 +101,8 @@ function receiverOf(socket: WebSocket): Receiver {
   return (socket as unknown as { readonly _receiver: Receiver })._receiver;
 }
 
-/** A piece keeps all that was read from the network together with it. */
+/** A piece keeps all that was read from the network together with it, which several pieces may share. */
 function memoryOf(pieces: readonly Uint8Array[]): number {
-  return pieces.reduce((sum, { buffer }) => sum + buffer.byteLength + pieceBytes, 0);
+  const read = new Set(pieces.map(({ buffer }) => buffer));
+  return [...read].reduce((sum, { byteLength }) => sum + byteLength, pieces.length * pieceBytes);
 }
