@@ -38,16 +38,18 @@ export function tableOf(rounds: readonly Round[]): string {
     "refused or ended",
     "acknowledged p50, p99 ms",
     "delivered p50, p99 ms",
+    "server's processor",
     "resident at most, after, MB",
     "in use before, at most, after, MB",
   ];
-  const rows = rounds.map(({ name, tally, waits, heldBefore, heldAfter, height, residentAfter }) => [
+  const rows = rounds.map(({ name, tally, waits, heldBefore, heldAfter, height, ...round }) => [
     name,
     tally ? count(tally.begun) : "",
     tally ? count(tally.refused) : "",
     quantiles(waits.acknowledged),
     quantiles(waits.delivered),
-    [height.resident, residentAfter].map(megabytes).join(", "),
+    `${(100 * round.processorShare).toFixed(0)} %`,
+    [height.resident, round.residentAfter].map(megabytes).join(", "),
     [heldBefore, height.heap, heldAfter].map(megabytes).join(", "),
   ]);
   return tableWords(head, rows);

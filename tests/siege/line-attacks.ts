@@ -2,13 +2,16 @@ import { textPart } from "../support/message-parts.ts";
 import type { Attack, Attacker } from "./attack.ts";
 import { isOver, openLine, openSocket, sayHello } from "./raw-line.ts";
 
-/** A flood of fragments of one byte, sent together. */
+/** A message in fragments of one byte, sent together. Within its limit of bytes it would hold megabytes of them. */
 const tinyFragments = Buffer.concat([
   textPart("x", { isFirst: true }),
-  ...Array.from({ length: 4_000 }, () => textPart("x")),
+  ...Array.from({ length: 16_000 }, () => textPart("x")),
 ]);
 /** Most of a message, of which the rest never comes. */
 const largeFragment = textPart("x".repeat(60_000), { isFirst: true });
+
+/** A frame that may stand between fragments and says that the line is alive. */
+const pong = Buffer.from([0x8a, 0x80, 0, 0, 0, 0]);
 
 /** Messages that are begun and never finished: many tiny fragments of some, a large one of the others. */
 export const fragments: Attack = {
@@ -20,7 +23,9 @@ export const fragments: Attack = {
     if (socket) {
       sayHello(socket);
       socket.write(attacker.index % 4 < 2 ? tinyFragments : largeFragment);
+      const beats = setInterval(() => socket.writable && socket.write(pong), 3_000);
       await isOver(socket);
+      clearInterval(beats);
     }
     attacker.tally.refused += 1;
   },

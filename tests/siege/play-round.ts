@@ -20,6 +20,8 @@ export interface Round {
   /** Most that was there at any moment of the attack. */
   readonly height: Memory;
   readonly residentAfter: number;
+  /** Share of one processor that the server used, more than 1 with its threads: was it the server or the machine that was busy? */
+  readonly processorShare: number;
 }
 
 interface Needs {
@@ -39,18 +41,21 @@ const sampleEveryMs = 200;
 
 /** Lets these attacks go on at once for a while, and the honest talk. */
 export async function playRound(names: readonly AttackName[], needs: Needs): Promise<Round> {
-  const { server, target, pairs, seconds, size } = needs;
+  const { server, target, pairs, size } = needs;
   const heldBefore = await server.heldBytes();
   const attackers = names.length > 0 ? await startAttackers({ target, names, size }) : null;
+  const [startedAt, usedBefore] = [performance.now(), await server.cpuSeconds()];
   let isOver = false;
   const talks = Promise.all(pairs.map((pair) => pair.talk(() => isOver)));
   // Its failure is seen below, also when the time is not over yet.
   talks.catch(() => {});
   const highest = watchMemory(server, () => isOver);
   highest.catch(() => {});
-  await Promise.race([setTimeout(seconds * 1_000), failureOf(talks), failureOf(highest)]);
+  await Promise.race([setTimeout(needs.seconds * 1_000), failureOf(talks), failureOf(highest)]);
   isOver = true;
   const [waits, height] = await Promise.all([talks, highest]);
+  const seconds = (performance.now() - startedAt) / 1_000;
+  const processorShare = ((await server.cpuSeconds()) - usedBefore) / seconds;
   const tally = attackers && (await endAttackers(attackers));
   const heldAfter = await heldOnceItIsBack(server, heldBefore);
   return {
@@ -64,6 +69,7 @@ export async function playRound(names: readonly AttackName[], needs: Needs): Pro
     heldAfter,
     height,
     residentAfter: (await server.memory()).resident,
+    processorShare,
   };
 }
 

@@ -51,6 +51,11 @@ export async function playSiege(options: SiegeOptions, databaseUrl: string | nul
       );
       findings.push(...checkMessages(ledger, theirs).findings, ...checkViews(screens, theirs).findings);
     } catch (fault) {
+      const isAlive = await server.memoryBytes().then(
+        () => true,
+        () => false,
+      );
+      if (!isAlive) findings.push("the server died");
       findings.push(fault instanceof Error ? fault.message.slice(0, 300) : String(fault));
     } finally {
       for (const pair of pairs) pair.part();
