@@ -86,11 +86,10 @@ export async function startServer(options: Options): Promise<RunningServer> {
   const ids = randomIds();
   const { authDatabase, homes } = engine;
   const { clientAddress, ownAddress, originOf } = openEdge(configuration);
-  const { isEncrypted } = ownAddress;
   const { several = null, sessionTimes: times = defaultSessionTimes } = configuration;
   const failed = (fault: StoreFault) => parts.storeWatch.failed(fault);
   const mayComeIn = async (userId: UserId) => (await directory.findUser(userId)) !== null;
-  const ways = { isEncrypted, passwords, mayComeIn, failed };
+  const ways = { isEncrypted: ownAddress.isEncrypted, passwords, mayComeIn, failed };
   const signIn = new StaffSignIn({ store, ids, authDatabase, times, ...ways });
   const common = { store, homes, clock, ids, credentials: signIn };
   const shared = { ...common, logger, meter, limits: limitsOf(options) };
@@ -112,8 +111,7 @@ export async function startServer(options: Options): Promise<RunningServer> {
   const setUpCode = new SetUpCode();
   const guard = new PasswordGuard({ logger, meter });
   staffRoutes(server, { accounts, setUp, setUpCode, demo, guard, ...known });
-  const now = () => clock.now();
-  const shown = { registry, storeWatch, demo, directory, isStopping: () => isStopping, now };
+  const shown = { registry, storeWatch, demo, directory, isStopping: () => isStopping, clock };
   await otherRoutes(server, options, shown);
 
   const whoIs = (cookie: string) => userOf({ headers: { cookie } }, known);
@@ -154,18 +152,18 @@ interface Shown {
   readonly demo: Demo | null;
   readonly directory: Directory;
   readonly isStopping: () => boolean;
-  readonly now: () => number;
+  readonly clock: Clock;
 }
 
 /** Adds what is open to everybody, and the figures. */
 async function otherRoutes(
   server: FastifyInstance,
   { configuration, pages }: Options,
-  { registry, storeWatch, demo, directory, isStopping, now }: Shown,
+  { registry, storeWatch, demo, directory, isStopping, clock }: Shown,
 ): Promise<void> {
   const { publicUrl, securityContact: contact } = configuration;
   healthRoute(server, { storeWatch, isStopping });
-  securityTxtRoute(server, { contact, publicUrl, now });
+  securityTxtRoute(server, { contact, publicUrl, clock });
   metricsRoute(server, { registry, token: configuration.metricsToken });
   if (demo) demoRoutes(server, demo);
   await pageRoutes(server, pages, (widgetId) => directory.sitesOfWidget(widgetId));

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import type { Configuration } from "../configuration/configuration.ts";
+import type { Clock } from "../ports/clock.ts";
 import { askAgain } from "./answer-headers.ts";
 import { refuse } from "./refuse.ts";
 
@@ -7,8 +8,7 @@ interface Needs {
   readonly contact: Configuration["securityContact"];
   /** The origin at which people open this server; `null` = not said. */
   readonly publicUrl: string | null;
-  /** Milliseconds since the epoch. */
-  readonly now: () => number;
+  readonly clock: Pick<Clock, "now">;
 }
 
 const path = "/.well-known/security.txt";
@@ -17,12 +17,12 @@ const path = "/.well-known/security.txt";
 const countsForMs = 90 * 24 * 3_600_000;
 
 /** `GET /.well-known/security.txt` (RFC 9116), for whoever has found a weakness. */
-export function securityTxtRoute(server: FastifyInstance, { contact, publicUrl, now }: Needs): void {
+export function securityTxtRoute(server: FastifyInstance, { contact, publicUrl, clock }: Needs): void {
   server.get(path, async (_request, reply) => {
     if (!contact) return refuse(reply, "not-found");
     const lines = [
       ...contact.contacts.map((address) => `Contact: ${address}`),
-      `Expires: ${new Date(now() + countsForMs).toISOString()}`,
+      `Expires: ${new Date(clock.now() + countsForMs).toISOString()}`,
       `Preferred-Languages: ${contact.languages.join(", ")}`,
       // Its address counts by https only.
       ...(publicUrl?.startsWith("https:") ? [`Canonical: ${publicUrl}${path}`] : []),
