@@ -1,5 +1,8 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import fc from "fast-check";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import type { CommandId } from "#contract/ids.ts";
 import { commands } from "#contract/commands/commands.ts";
 import { queries } from "#contract/queries/queries.ts";
@@ -11,7 +14,7 @@ import { knownValues } from "./command-targets.ts";
 import { hostileValues, jsonText, validValues } from "./hostile-values.ts";
 import { runFuzz } from "./run-fuzz.ts";
 import { runTarget } from "./target.ts";
-import { type World, furnishWorld } from "./world.ts";
+import { type World, furnishWorld, prepareWorld } from "./world.ts";
 
 /** How often each thing is tried here; `npm run fuzz` tries each a hundred thousand times. */
 const count = 40;
@@ -62,6 +65,14 @@ describeOnEachEngine("bad input", (server) => {
       expect(fitting(hostileValues(shape, knownValues(world)))).toBeLessThan(valid);
     });
   });
+});
+
+test("the world of the long form is made in an empty folder", async () => {
+  const dataFolder = await mkdtemp(join(tmpdir(), "bellhop-fuzz-"));
+  onTestFinished(() => rm(dataFolder, { recursive: true }));
+  const pages = { desk: dataFolder, frame: dataFolder, launcher: dataFolder };
+  const { asked, other } = await prepareWorld({ dataFolder, databaseUrl: null, pages });
+  expect(asked.accountId).not.toBe(other.accountId);
 });
 
 test("a fault is found, with the smallest input that has it", async () => {

@@ -62,7 +62,7 @@ export async function prepareWorld({ dataFolder, databaseUrl, pages }: Options):
     logger: pino({ level: "fatal" }),
   });
   try {
-    return await furnishWorld({ ...everyAccount(server.parts) });
+    return await furnishWorld(everyAccount(server.parts));
   } finally {
     await server.close();
   }
