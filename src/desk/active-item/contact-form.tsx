@@ -1,10 +1,11 @@
-import { Button, Modal, TextInput } from "@mantine/core";
+import { Button, TextInput } from "@mantine/core";
 import { type ChangeEvent, useState } from "react";
 import type { ContactId } from "#contract/ids.ts";
 import { emailLengthMax, nameLengthMax, phoneLengthMax } from "#contract/limits.ts";
 import type { ContactView } from "#contract/views/cards.ts";
 import { useSignedInDesk } from "../session/signed-in-desk.ts";
 import dialog from "../look/dialog.module.css";
+import { Dialog } from "../look/dialog.tsx";
 import { Refusal } from "../look/refusal.tsx";
 
 interface Props {
@@ -45,7 +46,7 @@ export function ContactForm({ contact, name, close, saved }: Props) {
     close();
   };
   return (
-    <Modal opened onClose={close} title={contact ? `Edit ${contact.name}` : "New contact"}>
+    <Dialog close={close} title={contact ? `Edit ${contact.name}` : "New contact"}>
       <form
         className={dialog.form}
         onSubmit={(event) => {
@@ -74,6 +75,6 @@ export function ContactForm({ contact, name, close, saved }: Props) {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,9 +1,9 @@
-import { Modal } from "@mantine/core";
 import type { EarlierChatView } from "#contract/views/earlier-chat-view.ts";
 import { useSignedInDesk } from "../session/signed-in-desk.ts";
 import { useChat } from "../session/use-chat.ts";
 import { dayWords, timeOfDay } from "../time/time-of-day.ts";
 import { Lines } from "../workspace/lines.tsx";
+import { Dialog } from "../look/dialog.tsx";
 import classes from "./active-item-panel.module.css";
 
 interface Props {
@@ -17,7 +17,7 @@ export function EarlierChatDialog({ chat, close }: Props) {
   const { card, timeline, isNotHere } = useChat(chat.chatId);
   const title = `Earlier chat: ${dayWords(chat.queuedAt, session.now())}, ${timeOfDay(chat.queuedAt)}`;
   return (
-    <Modal opened onClose={close} title={title} size="xl">
+    <Dialog close={close} title={title} size="xl">
       <div className={classes.lines}>
         {timeline ? (
           <Lines timeline={timeline} card={card} item={undefined} />
@@ -29,6 +29,6 @@ export function EarlierChatDialog({ chat, close }: Props) {
           </p>
         )}
       </div>
-    </Modal>
+    </Dialog>
   );
 }

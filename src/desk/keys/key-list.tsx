@@ -1,12 +1,12 @@
-import { Modal } from "@mantine/core";
 import { Fragment } from "react";
 import classes from "./key-list.module.css";
+import { Dialog } from "../look/dialog.tsx";
 import { keyTable } from "./key-table.ts";
 
 /** All keys, under `?` and in the menu. (B-26) */
 export function KeyList({ close }: { readonly close: () => void }) {
   return (
-    <Modal opened onClose={close} title="Keys" size="lg">
+    <Dialog close={close} title="Keys" size="lg">
       <dl className={classes.list}>
         {Object.values(keyTable).map(({ shown, words }) => (
           <KeyRow key={shown} shown={shown} words={words} />
@@ -15,7 +15,7 @@ export function KeyList({ close }: { readonly close: () => void }) {
         <KeyRow shown="Shift+Enter" words="Begin a new line" />
         <KeyRow shown="?" words="Show this list" />
       </dl>
-    </Modal>
+    </Dialog>
   );
 }
 

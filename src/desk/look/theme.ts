@@ -63,6 +63,9 @@ const ours = {
   "--mantine-color-default-color": "var(--ink)",
   "--mantine-color-default-border": "var(--line-strong)",
   "--mantine-color-anchor": "var(--brand-text)",
+  // White words on Mantine's own red have a contrast below 4.5:1.
+  "--mantine-color-red-filled": "var(--late)",
+  "--mantine-color-red-filled-hover": "color-mix(in srgb, var(--late) 85%, black)",
 };
 
 /** Replaces Mantine's own colours by the desk's tokens. */

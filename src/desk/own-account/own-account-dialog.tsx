@@ -1,8 +1,8 @@
-import { Modal } from "@mantine/core";
 import { type ComponentProps, useEffect, useState } from "react";
 import { askServer } from "../sign-in/ask-server.ts";
 import { ChangePasswordForm } from "./change-password-form.tsx";
 import classes from "./own-account.module.css";
+import { Dialog } from "../look/dialog.tsx";
 import { type OwnSession, SessionList } from "./session-list.tsx";
 
 type Answer = ComponentProps<typeof SessionList>["answer"];
@@ -20,11 +20,11 @@ export function OwnAccountDialog({ close }: { readonly close: () => void }) {
   }, []);
   const askAgain = () => void askForSessions().then(setAnswer);
   return (
-    <Modal opened onClose={close} title="Password and sign-ins" size="lg">
+    <Dialog close={close} title="Password and sign-ins" size="lg">
       <div className={classes.parts}>
         <ChangePasswordForm changed={askAgain} />
         <SessionList answer={answer} changed={askAgain} />
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,8 +1,8 @@
-import { Button, Modal } from "@mantine/core";
+import { Button } from "@mantine/core";
 import dialog from "../look/dialog.module.css";
+import { Dialog } from "../look/dialog.tsx";
 
 interface Props {
-  readonly isOpen: boolean;
   /** Days for which chats are to be kept from now on. */
   readonly days: number;
   readonly isBusy: boolean;
@@ -11,10 +11,10 @@ interface Props {
 }
 
 /** Asks for confirmation, because a shorter time erases chats at once and for good. */
-export function EraseDialog({ isOpen, days, isBusy, confirm, close }: Props) {
+export function EraseDialog({ days, isBusy, confirm, close }: Props) {
   const time = days === 1 ? "1 day" : `${days} days`;
   return (
-    <Modal opened={isOpen} onClose={close} title={`Keep finished chats for ${time} only?`}>
+    <Dialog close={close} title={`Keep finished chats for ${time} only?`}>
       <div className={dialog.form}>
         <p>
           Every chat that finished more than {time} ago is erased now, with its messages and notes, and every
@@ -32,6 +32,6 @@ export function EraseDialog({ isOpen, days, isBusy, confirm, close }: Props) {
           </Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

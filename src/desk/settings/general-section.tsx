@@ -88,13 +88,14 @@ export function GeneralSection() {
           change={(retentionDays) => change({ retentionDays: retentionDays ?? draft.retentionDays })}
         />
       </SettingsForm>
-      <EraseDialog
-        isOpen={isAsking}
-        days={draft.retentionDays}
-        isBusy={save.isBusy}
-        confirm={store}
-        close={() => setIsAsking(false)}
-      />
+      {isAsking && (
+        <EraseDialog
+          days={draft.retentionDays}
+          isBusy={save.isBusy}
+          confirm={store}
+          close={() => setIsAsking(false)}
+        />
+      )}
     </Section>
   );
 }

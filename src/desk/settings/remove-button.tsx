@@ -1,7 +1,8 @@
-import { Button, Modal } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useState } from "react";
 import dialog from "../look/dialog.module.css";
-import { Icon } from "../look/icon.tsx";
+import { Dialog } from "../look/dialog.tsx";
+import { RedButton } from "../look/red-button.tsx";
 
 interface Props {
   /** The verb on the button and in the question: "Remove", "Retire". */
@@ -24,29 +25,24 @@ export function RemoveButton({ verb, name, means, act }: Props) {
   };
   return (
     <>
-      <Button
-        variant="subtle"
-        c="var(--late-text)"
-        color="red"
-        size="sm"
-        leftSection={<Icon name="trash" size={15} />}
-        onClick={() => setIsAsking(true)}
-      >
-        {verb}…
-      </Button>
-      <Modal opened={isAsking} onClose={() => setIsAsking(false)} title={`${verb} ${name}?`}>
-        <div className={dialog.form}>
-          <p>{means}</p>
-          <div className={dialog.buttons}>
-            <Button variant="default" data-autofocus onClick={() => setIsAsking(false)}>
-              Cancel
-            </Button>
-            <Button color="red" loading={isBusy} onClick={() => void confirm()}>
-              {verb}
-            </Button>
+      <RedButton icon="trash" onClick={() => setIsAsking(true)}>
+        {`${verb}…`}
+      </RedButton>
+      {isAsking && (
+        <Dialog close={() => setIsAsking(false)} title={`${verb} ${name}?`}>
+          <div className={dialog.form}>
+            <p>{means}</p>
+            <div className={dialog.buttons}>
+              <Button variant="default" data-autofocus onClick={() => setIsAsking(false)}>
+                Cancel
+              </Button>
+              <Button color="red" loading={isBusy} onClick={() => void confirm()}>
+                {verb}
+              </Button>
+            </div>
           </div>
-        </div>
-      </Modal>
+        </Dialog>
+      )}
     </>
   );
 }

@@ -1,6 +1,7 @@
-import { Button, Modal } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useEffect, useState } from "react";
 import classes from "../look/dialog.module.css";
+import { Dialog } from "../look/dialog.tsx";
 import { useCommand } from "../session/use-command.ts";
 import { useCards } from "../session/use-desk.ts";
 import { chatsWords, countOwned } from "./owned-words.ts";
@@ -23,7 +24,7 @@ export function PutAllBackDialog({ close }: { readonly close: () => void }) {
     close();
   };
   return (
-    <Modal opened onClose={close} title={`You still have ${chatsWords(open)}`}>
+    <Dialog close={close} title={`You still have ${chatsWords(open)}`}>
       <div className={classes.form}>
         <p>
           Nothing new is allocated to you now. Your chats stay with you unless you put them back for others to
@@ -39,6 +40,6 @@ export function PutAllBackDialog({ close }: { readonly close: () => void }) {
           </Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

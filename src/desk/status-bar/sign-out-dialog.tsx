@@ -1,6 +1,7 @@
-import { Button, Modal } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useState } from "react";
 import classes from "../look/dialog.module.css";
+import { Dialog } from "../look/dialog.tsx";
 import { useCards } from "../session/use-desk.ts";
 import { chatsWords, countOwned } from "./owned-words.ts";
 import { useSignOut } from "./sign-out.ts";
@@ -17,7 +18,7 @@ export function SignOutDialog({ close }: { readonly close: () => void }) {
     close();
   };
   return (
-    <Modal opened onClose={close} title="Sign out?">
+    <Dialog close={close} title="Sign out?">
       <div className={classes.form}>
         {open > 0 && <p>{chatsWords(open)} in your inbox will go back to their places in their queues.</p>}
         {inWrapUp > 0 && <p>{chatsWords(inWrapUp)} in wrap-up will close.</p>}
@@ -30,6 +31,6 @@ export function SignOutDialog({ close }: { readonly close: () => void }) {
           </Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,7 +1,6 @@
-import { Button } from "@mantine/core";
 import { useState } from "react";
 import type { ChatCard } from "#contract/views/cards.ts";
-import { Icon } from "../look/icon.tsx";
+import { RedButton } from "../look/red-button.tsx";
 import { useMay } from "../session/use-desk.ts";
 import { BlockDialog } from "./block-dialog.tsx";
 
@@ -12,16 +11,9 @@ export function BlockButton({ card: { chatId, name } }: { readonly card: ChatCar
   if (!may("customer.block")) return null;
   return (
     <>
-      <Button
-        variant="subtle"
-        c="var(--late-text)"
-        color="red"
-        size="sm"
-        leftSection={<Icon name="block" size={15} />}
-        onClick={() => setIsAsking(true)}
-      >
+      <RedButton icon="block" onClick={() => setIsAsking(true)}>
         Block customer…
-      </Button>
+      </RedButton>
       {isAsking && <BlockDialog chatId={chatId} name={name} close={() => setIsAsking(false)} />}
     </>
   );

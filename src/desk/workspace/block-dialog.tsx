@@ -1,8 +1,9 @@
-import { Button, Modal, NativeSelect, TextInput } from "@mantine/core";
+import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { useState } from "react";
 import type { ChatId } from "#contract/ids.ts";
 import { reasonLengthMax } from "#contract/limits.ts";
 import dialog from "../look/dialog.module.css";
+import { Dialog } from "../look/dialog.tsx";
 import { useCommand } from "../session/use-command.ts";
 
 interface Props {
@@ -34,7 +35,7 @@ export function BlockDialog({ chatId, name, close }: Props) {
     setIsBusy(false);
   };
   return (
-    <Modal opened onClose={close} title={`Block ${name}?`}>
+    <Dialog close={close} title={`Block ${name}?`}>
       <form
         className={dialog.form}
         onSubmit={(event) => {
@@ -70,6 +71,6 @@ export function BlockDialog({ chatId, name, close }: Props) {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,9 +1,10 @@
-import { Button, Modal, Textarea } from "@mantine/core";
+import { Button, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { messageTextLengthMax } from "#contract/limits.ts";
 import type { ItemCard } from "#contract/views/cards.ts";
 import { useCard } from "../session/use-desk.ts";
 import classes from "../look/dialog.module.css";
+import { Dialog } from "../look/dialog.tsx";
 import { useChatActions } from "./use-chat-actions.ts";
 
 export interface DialogProps {
@@ -23,7 +24,7 @@ export function PutBackDialog({ item, close }: DialogProps) {
     setIsBusy(false);
   };
   return (
-    <Modal opened onClose={close} title={`Put back the chat with ${item.name}`}>
+    <Dialog close={close} title={`Put back the chat with ${item.name}`}>
       <form
         className={classes.form}
         onSubmit={(event) => {
@@ -55,6 +56,6 @@ export function PutBackDialog({ item, close }: DialogProps) {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

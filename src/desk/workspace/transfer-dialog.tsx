@@ -1,10 +1,11 @@
-import { Button, Modal, Textarea } from "@mantine/core";
+import { Button, Textarea } from "@mantine/core";
 import { useState } from "react";
 import type { QueueId } from "#contract/ids.ts";
 import { messageTextLengthMax } from "#contract/limits.ts";
 import type { ItemCard, QueueCard } from "#contract/views/cards.ts";
 import { useAccount, useCards } from "../session/use-desk.ts";
 import classes from "../look/dialog.module.css";
+import { Dialog } from "../look/dialog.tsx";
 import { useChatActions } from "./use-chat-actions.ts";
 
 export interface DialogProps {
@@ -29,7 +30,7 @@ export function TransferDialog({ item, close }: DialogProps) {
     setIsBusy(false);
   };
   return (
-    <Modal opened onClose={close} title={`Transfer the chat with ${item.name}`}>
+    <Dialog close={close} title={`Transfer the chat with ${item.name}`}>
       <form
         className={classes.form}
         onSubmit={(event) => {
@@ -68,7 +69,7 @@ export function TransferDialog({ item, close }: DialogProps) {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 
