@@ -8,6 +8,7 @@ export type Permission =
   /** All staff: using the desk, with the cards that everybody there gets. */
   | "desk.use"
   | "chat.handle"
+  | "chat.end-waiting"
   | "chat.read"
   | "note.add"
   | "customer.block"

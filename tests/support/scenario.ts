@@ -30,7 +30,7 @@ export interface Step {
 type Known =
   | ("group" | "general" | "agentId" | "agentEmail" | "night" | "nightQueue" | "billing" | "nia" | "hi")
   | ("mine" | "travel" | "delay" | "doctor" | "office" | "left" | "shop" | "website" | "chat" | "contact")
-  | ("brief" | "next" | "second" | "blocked");
+  | ("flood" | "brief" | "next" | "second" | "blocked");
 
 type StepWords<Name extends CommandName> = readonly [
   by: ActorName,
@@ -218,6 +218,8 @@ const oneChat: readonly Step[] = [
 
 /** Others who come and go, and a queue the agent does not see into. */
 const comingAndGoing: readonly Step[] = [
+  step("passerBy", "customer.write", () => words("Buy now"), "flood"),
+  step("agent", "chat.end-waiting", ({ flood }) => ({ chatId: flood })),
   step("passerBy", "customer.write", () => words("Anybody?"), "brief"),
   step("passerBy", "customer.leave", ({ brief }) => ({ chatId: brief })),
   step("customer", "customer.write", ({ chat }) => words("One more thing", chat, 1_000), "next"),

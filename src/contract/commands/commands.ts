@@ -10,6 +10,7 @@ import { customerLeaveMessage } from "./customer-leave-message.ts";
 import { customerLeave } from "./customer-leave.ts";
 import { customerWrite } from "./customer-write.ts";
 import { endChat } from "./end-chat.ts";
+import { endWaitingChat } from "./end-waiting-chat.ts";
 import { extendWrapUp } from "./extend-wrap-up.ts";
 import { finishOfflineMessage } from "./finish-offline-message.ts";
 import { finishWrapUp } from "./finish-wrap-up.ts";
@@ -60,6 +61,7 @@ export const commands = {
   [putBackChat.name]: putBackChat,
   [transferChat.name]: transferChat,
   [endChat.name]: endChat,
+  [endWaitingChat.name]: endWaitingChat,
   [extendWrapUp.name]: extendWrapUp,
   [finishWrapUp.name]: finishWrapUp,
   [classifyChat.name]: classifyChat,

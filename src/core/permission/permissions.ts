@@ -33,6 +33,7 @@ export const permissions = {
   },
   "desk.use": allStaff,
   "chat.handle": ofAgents,
+  "chat.end-waiting": staff("served", "all", "all"),
   "chat.read": staff("own", "all", "all"),
   "note.add": staff("own", "all", "all"),
   "customer.block": staff("own", "all", "all"),

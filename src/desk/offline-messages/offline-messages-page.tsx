@@ -1,16 +1,17 @@
-import "@mantine/core/styles/Checkbox.layer.css";
-import { Button, Checkbox } from "@mantine/core";
-import { useMemo, useState } from "react";
+import { Button } from "@mantine/core";
+import { useMemo } from "react";
 import type { OfflineMessageCard } from "#contract/views/cards.ts";
+import { ChooseAll } from "../choosing/choose-all.tsx";
+import { ChooseOne } from "../choosing/choose-one.tsx";
+import { type Chosen, useChosen } from "../choosing/use-chosen.ts";
 import { entryName } from "../entry/entry-name.ts";
 import { EmptyPlace } from "../look/empty-place.tsx";
 import { Icon } from "../look/icon.tsx";
 import { useSignedInDesk } from "../session/signed-in-desk.ts";
 import { useCard, useCards, useMe } from "../session/use-desk.ts";
-import { useCommand } from "../session/use-command.ts";
 import { dayWords, exactTime, timeOfDay } from "../time/time-of-day.ts";
 import { MessageText } from "../workspace/message-text.tsx";
-import { useChosenMessages } from "./use-chosen-messages.ts";
+import { useFinishing } from "./use-finishing.ts";
 import { useMorePages } from "./use-more-pages.ts";
 import classes from "./offline-messages.module.css";
 
@@ -20,7 +21,8 @@ export function OfflineMessagesPage() {
   const cards = useCards("offline-message");
   const messages = useMemo(() => Object.values(cards).toSorted((a, b) => b.leftAt - a.leftAt), [cards]);
   const showMore = useMorePages();
-  const { chosen, choose, finish, isBusy } = useChosenMessages(messages);
+  const chosen = useChosen(messages, idOf);
+  const { isBusy, finish } = useFinishing();
   return (
     <main className={classes.page}>
       <header className={classes.head}>
@@ -32,20 +34,16 @@ export function OfflineMessagesPage() {
         </p>
         {messages.length > 1 && (
           <div className={classes.bulk}>
-            <Checkbox
-              label={chosen.length === 0 ? "Choose all shown" : `${chosen.length} chosen`}
-              checked={chosen.length === messages.length}
-              indeterminate={chosen.length > 0 && chosen.length < messages.length}
-              onChange={(event) => choose(event.currentTarget.checked ? messages : [])}
-            />
-            <Button
-              variant="default"
-              disabled={chosen.length === 0}
-              loading={isBusy}
-              onClick={() => void finish()}
-            >
-              Done with those chosen
-            </Button>
+            <ChooseAll list={messages} chosen={chosen}>
+              <Button
+                variant="default"
+                disabled={chosen.items.length === 0}
+                loading={isBusy}
+                onClick={() => void finish(chosen.items)}
+              >
+                Done with those chosen
+              </Button>
+            </ChooseAll>
           </div>
         )}
       </header>
@@ -61,14 +59,7 @@ export function OfflineMessagesPage() {
       ) : (
         <ul className={classes.list} aria-label="Offline messages">
           {messages.map((message) => (
-            <Message
-              key={message.offlineMessageId}
-              message={message}
-              isChosen={chosen.includes(message)}
-              choose={(isChosen) =>
-                choose(isChosen ? [...chosen, message] : chosen.filter((other) => other !== message))
-              }
-            />
+            <Message key={message.offlineMessageId} message={message} chosen={chosen} />
           ))}
           {count > messages.length && (
             <li className={classes.more}>
@@ -85,31 +76,20 @@ export function OfflineMessagesPage() {
 
 interface MessageProps {
   readonly message: OfflineMessageCard;
-  readonly isChosen: boolean;
-  readonly choose: (isChosen: boolean) => void;
+  readonly chosen: Chosen<OfflineMessageCard>;
 }
 
-function Message({ message, isChosen, choose }: MessageProps) {
-  const { offlineMessageId, queueId, name, email, text, entry, leftAt } = message;
+function Message({ message, chosen }: MessageProps) {
+  const { queueId, name, email, text, entry, leftAt } = message;
   const { session } = useSignedInDesk();
-  const run = useCommand();
-  const [isBusy, setIsBusy] = useState(false);
+  const { isBusy, finish } = useFinishing();
   const queue = useCard("queue", queueId);
   const who = name === "" ? email : name;
   const day = dayWords(leftAt, session.now());
-  const finish = async () => {
-    setIsBusy(true);
-    await run("offline-message.finish", { offlineMessageId });
-    setIsBusy(false);
-  };
   return (
     <li className={classes.message}>
       <div className={classes.who}>
-        <Checkbox
-          aria-label={`Choose the message of ${who}`}
-          checked={isChosen}
-          onChange={(event) => choose(event.currentTarget.checked)}
-        />
+        <ChooseOne item={message} chosen={chosen} label={`Choose the message of ${who}`} />
         {name !== "" && <strong dir="auto">{name}</strong>}
         <a href={mailTo(email)}>
           <Icon name="mail" size={15} /> {email}
@@ -139,13 +119,17 @@ function Message({ message, isChosen, choose }: MessageProps) {
           leftSection={<Icon name="check" size={15} />}
           loading={isBusy}
           aria-label={`Done: message of ${who}`}
-          onClick={() => void finish()}
+          onClick={() => void finish([message])}
         >
           Done
         </Button>
       </div>
     </li>
   );
+}
+
+function idOf({ offlineMessageId }: OfflineMessageCard): string {
+  return offlineMessageId;
 }
 
 /** Whatever was typed as an address stays the address: nothing of it becomes a header of the mail. */

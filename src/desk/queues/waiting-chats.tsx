@@ -5,15 +5,19 @@ import type { Outcome } from "#client/connection.ts";
 import type { Answer } from "#contract/frames.ts";
 import type { ChatId } from "#contract/ids.ts";
 import type { QueueCard, WaitingCard } from "#contract/views/cards.ts";
+import { ChooseAll } from "../choosing/choose-all.tsx";
+import { ChooseOne } from "../choosing/choose-one.tsx";
+import { type Chosen, useChosen } from "../choosing/use-chosen.ts";
 import { EmptyPlace } from "../look/empty-place.tsx";
 import { Icon } from "../look/icon.tsx";
 import { Refusal } from "../look/refusal.tsx";
 import { useIsNarrow } from "../look/use-is-narrow.ts";
 import { useSignedInDesk } from "../session/signed-in-desk.ts";
-import { useCards } from "../session/use-desk.ts";
+import { useCards, useMay } from "../session/use-desk.ts";
 import { waitText } from "../time/clock-text.ts";
 import { exactTime } from "../time/time-of-day.ts";
 import { useNow } from "../time/use-now.ts";
+import { EndChosen } from "./end-chosen.tsx";
 import classes from "./queues-page.module.css";
 
 /** The chats waiting in a queue, in order; a click takes one. (B-5) */
@@ -22,6 +26,8 @@ export function WaitingChats({ queue }: { readonly queue: QueueCard }) {
   const { session } = useSignedInDesk();
   const waiting = useWaiting(queue);
   const { refusal, busyWith, take, takeNext } = useTake(queue);
+  const chosen = useChosen(waiting, idOf);
+  const mayEnd = useMay()("chat.end-waiting");
   const count = queue.waitingCount ?? waiting.length;
   useEffect(() => {
     session.watchQueue(queueId);
@@ -59,6 +65,13 @@ export function WaitingChats({ queue }: { readonly queue: QueueCard }) {
           <Refusal words={refusal} />
         </div>
       )}
+      {mayEnd && waiting.length > 0 && (
+        <div className={classes.bulk}>
+          <ChooseAll list={waiting} chosen={chosen}>
+            <EndChosen chosen={chosen} />
+          </ChooseAll>
+        </div>
+      )}
       {waiting.length === 0 ? (
         <div className={classes.empty}>
           <EmptyPlace icon="queue" title="Nobody is waiting">
@@ -71,6 +84,7 @@ export function WaitingChats({ queue }: { readonly queue: QueueCard }) {
             <WaitingChat
               key={chat.chatId}
               chat={chat}
+              chosen={mayEnd ? chosen : null}
               isBusy={busyWith === chat.chatId}
               take={() => void take(chat.chatId)}
             />
@@ -84,15 +98,20 @@ export function WaitingChats({ queue }: { readonly queue: QueueCard }) {
 
 interface ChatProps {
   readonly chat: WaitingCard;
+  /** `null` for those who may not end it. */
+  readonly chosen: Chosen<WaitingCard> | null;
   readonly isBusy: boolean;
   readonly take: () => void;
 }
 
-function WaitingChat({ chat, isBusy, take }: ChatProps) {
+function WaitingChat({ chat, chosen, isBusy, take }: ChatProps) {
   const { position, name, firstWords, queuedAt, customerGone } = chat;
   return (
     <li className={classes.chat}>
-      <span className={`${classes.position} ticking`}>{position}.</span>
+      <span className={classes.place}>
+        {chosen && <ChooseOne item={chat} chosen={chosen} label={`Choose the chat with ${name}`} />}
+        <span className={`${classes.position} ticking`}>{position}.</span>
+      </span>
       <div style={{ minWidth: 0 }}>
         <strong>{name}</strong>
         <span className={classes.words} dir="auto">
@@ -113,6 +132,10 @@ function WaitingChat({ chat, isBusy, take }: ChatProps) {
       </Button>
     </li>
   );
+}
+
+function idOf({ chatId }: WaitingCard): ChatId {
+  return chatId;
 }
 
 function WaitSoFar({ since }: { readonly since: number }) {

@@ -19,6 +19,7 @@ import { customerLeaveMessage } from "./customer-leave-message.ts";
 import { customerLeave } from "./customer-leave.ts";
 import { customerWrite } from "./customer-write.ts";
 import { endChat } from "./end-chat.ts";
+import { endWaitingChat } from "./end-waiting-chat.ts";
 import { extendWrapUp } from "./extend-wrap-up.ts";
 import { finishOfflineMessage } from "./finish-offline-message.ts";
 import { finishWrapUp } from "./finish-wrap-up.ts";
@@ -67,6 +68,7 @@ export function commandTable(needs: {
     "chat.put-back": putBackChat(needs),
     "chat.transfer": transferChat(needs),
     "chat.end": endChat(needs),
+    "chat.end-waiting": endWaitingChat(needs),
     "wrap-up.extend": extendWrapUp(needs),
     "wrap-up.finish": finishWrapUp(needs),
     "chat.classify": classifyChat(needs),

@@ -1,0 +1,54 @@
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import type { WaitingCard } from "#contract/views/cards.ts";
+import type { Chosen } from "../choosing/use-chosen.ts";
+import dialog from "../look/dialog.module.css";
+import { Dialog } from "../look/dialog.tsx";
+import { notify } from "../notifications/notification-list.ts";
+import { useSignedInDesk } from "../session/signed-in-desk.ts";
+import { endingWords } from "./ending-words.ts";
+
+/** Ends the waiting chats that are chosen, after asking, and says what became of them. (A-7) */
+export function EndChosen({ chosen }: { readonly chosen: Chosen<WaitingCard> }) {
+  const { session } = useSignedInDesk();
+  const [isAsking, setIsAsking] = useState(false);
+  const [isBusy, setIsBusy] = useState(false);
+  const { items, chooseNone } = chosen;
+  const those = items.length === 1 ? "1 waiting chat" : `${items.length} waiting chats`;
+  const close = () => setIsAsking(false);
+  const end = async () => {
+    setIsBusy(true);
+    const outcomes = await Promise.all(
+      items.map(({ chatId }) => session.command("chat.end-waiting", { chatId })),
+    );
+    setIsBusy(false);
+    close();
+    chooseNone();
+    notify(endingWords(outcomes));
+  };
+  return (
+    <>
+      <Button variant="default" disabled={items.length === 0} onClick={() => setIsAsking(true)}>
+        End those chosen…
+      </Button>
+      {isAsking && (
+        <Dialog close={close} title={isBusy ? "Ending…" : `End ${those}?`}>
+          <div className={dialog.form}>
+            <p>
+              Their customers lose their place in line and are told that the chat has ended. They can begin
+              another. Chats that somebody takes meanwhile are left alone.
+            </p>
+            <div className={dialog.buttons}>
+              <Button variant="default" data-autofocus onClick={close}>
+                Cancel
+              </Button>
+              <Button color="red" loading={isBusy} disabled={items.length === 0} onClick={() => void end()}>
+                End {those}
+              </Button>
+            </div>
+          </div>
+        </Dialog>
+      )}
+    </>
+  );
+}
