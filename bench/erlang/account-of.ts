@@ -51,7 +51,11 @@ export function accountOf(agents: number): AccountEvent[] {
     { type: "account.created", ...by, accountId: "account" as AccountId, rules },
     settingSaved("group", { groupId, name: "Group" }, by),
     settingSaved("queue", queue, by),
-    settingSaved("widget", { widgetId, name: "Widget", queueId, parameters: [], sites: [] }, by),
+    settingSaved(
+      "widget",
+      { widgetId, name: "Widget", queueId, parameters: [], sites: [], forgetWhenEnded: false },
+      by,
+    ),
     ...users.map((user) => settingSaved("user", user, by)),
   ];
 }

@@ -8,15 +8,21 @@ import { CustomerSession } from "./customer-session.ts";
 const chatId = "chat-one" as ChatId;
 const situation = { kind: "with-agent", name: "Robin" } as const;
 
+const secretKey = "bellhop-secret-widget-one";
+
 let platform: VirtualPlatform;
+let session: CustomerSession;
+let forgotten: number;
 
 beforeEach(() => {
   platform = virtualPlatform();
-  const session = new CustomerSession({
+  forgotten = 0;
+  session = new CustomerSession({
     platform,
     widgetId: "widget-one" as WidgetId,
     newSecret: () => "s".repeat(43),
     place: () => ({ page: "", browser: "", language: "en" }),
+    forgotten: () => forgotten++,
   });
   session.start();
   comeOnline();
@@ -29,7 +35,7 @@ function receive(frame: CustomerServerFrame): void {
 function comeOnline(): void {
   platform.socket.open();
   const now = platform.now();
-  const company = { companyName: "Acme", parameters: [] };
+  const company = { companyName: "Acme", parameters: [], forgetWhenEnded: false };
   const rest = { history: "one", ...company, chatId, situation, offline: null };
   receive({ type: "welcome", version: 1, now, ...rest });
 }
@@ -58,4 +64,26 @@ test("[B-36] a customer marks what the company says, and none of their own messa
     [1, 0],
     [3, 0],
   ]);
+});
+
+test("[B-68] a session whose secret another tab has removed says nothing more, and tells its page once", () => {
+  session.write("Hello");
+  const { sent } = platform.socket;
+  expect(forgotten).toBe(0);
+  platform.memory.write(secretKey, null);
+  const before = sent.length;
+  session.noticeSecret();
+  session.noticeSecret();
+  expect([forgotten, sent.length, platform.socket.isClosed]).toEqual([1, before, true]);
+  platform.pass(600_000);
+  expect(platform.sockets).toHaveLength(1);
+});
+
+test("[B-68] a session that was offline does not come back as the customer who began since", () => {
+  session.write("Hello");
+  platform.socket.breakOff();
+  platform.memory.write(secretKey, "t".repeat(43));
+  platform.pass(10_000);
+  platform.socket.open();
+  expect([forgotten, platform.socket.sent]).toEqual([1, []]);
 });

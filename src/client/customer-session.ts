@@ -57,6 +57,11 @@ interface Options {
   readonly newSecret: () => string;
   /** The customer's present page, browser and language. */
   readonly place: () => Pick<CustomerWords, "page" | "browser" | "language">;
+  /**
+   * The browser no longer knows who the customer was, because another tab has had the chat forgotten. The
+   * session is of no use any more. (B-68)
+   */
+  readonly forgotten?: () => void;
 }
 
 /** The customer's side of a chat: `model` is the state to show, the methods are the customer's actions. */
@@ -159,11 +164,10 @@ export class CustomerSession {
     this.#leaver.drop(id);
   }
 
-  /** Another tab of the browser may have started the chat; this one then joins it. (B-72) */
+  /** Another tab may have started the chat, which this one then joins (B-72), or forgotten it (B-68). */
   noticeSecret(): void {
-    const { memory } = this.#options.platform;
-    if (this.#connection.state !== "online") return;
-    if (memory.read(this.#secretKey) !== this.#provenSecret) this.#connection.send(this.#hello());
+    const isNews = this.#readSecret() !== this.#provenSecret;
+    if (isNews && this.#connection.state === "online") this.#connection.send(this.#hello());
   }
 
   /** Ends the chat. */
@@ -211,13 +215,24 @@ export class CustomerSession {
 
   #hello() {
     const { customer } = this.model.get();
-    this.#provenSecret = this.#options.platform.memory.read(this.#secretKey);
+    this.#provenSecret = this.#readSecret();
     return {
       type: "hello-customer" as const,
       version: wireVersion,
       secret: this.#provenSecret,
       have: heldChats(customer),
     };
+  }
+
+  #readSecret(): string | null {
+    const secret = this.#options.platform.memory.read(this.#secretKey);
+    if (this.#provenSecret && secret !== this.#provenSecret) {
+      // One connection belongs to one customer: it must not say hello as another.
+      this.stop();
+      this.#provenSecret = secret;
+      this.#options.forgotten?.();
+    }
+    return secret;
   }
 
   /** The connection must know who speaks before they speak: a fresh secret means a fresh hello. */

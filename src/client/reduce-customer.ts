@@ -13,6 +13,8 @@ export interface CustomerModel {
   readonly companyName: string;
   /** The parameters of the page's address that may leave the page. */
   readonly parameters: readonly string[];
+  /** This browser forgets a chat that has ended, once the customer has seen so. */
+  readonly forgetWhenEnded: boolean;
   /** Why no chat can be started now; `null` when one can. */
   readonly offline: OfflineView | null;
   /** The customer's current or last chat. */
@@ -32,6 +34,7 @@ export const emptyCustomer: CustomerModel = {
   history: "",
   companyName: "",
   parameters: [],
+  forgetWhenEnded: false,
   offline: null,
   chatId: null,
   situation: { kind: "none" },
@@ -51,6 +54,7 @@ export function reduceCustomer(model: CustomerModel, frame: CustomerServerFrame)
         history: frame.history,
         companyName: frame.companyName,
         parameters: frame.parameters,
+        forgetWhenEnded: frame.forgetWhenEnded,
         offline: frame.offline,
         chatId: frame.chatId,
         situation: frame.situation,

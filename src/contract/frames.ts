@@ -143,6 +143,8 @@ export type CustomerServerFrame =
       readonly companyName: string;
       /** The parameters of the page's address that may leave the page. */
       readonly parameters: readonly string[];
+      /** This browser forgets a chat that has ended, once the customer has seen so. */
+      readonly forgetWhenEnded: boolean;
       /** The chat the customer is in, or was in last. */
       readonly chatId: ChatId | null;
       readonly situation: SituationView;

@@ -181,6 +181,8 @@ export const settings = {
         .array(z.string().max(limits.siteLengthMax).refine(fields.isStorable))
         .max(limits.sitesMax)
         .readonly(),
+      /** Browsers forget a chat that has ended, once its customer has seen so. */
+      forgetWhenEnded: z.boolean(),
     }),
   },
   block: {

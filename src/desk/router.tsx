@@ -3,13 +3,13 @@ import { HomePage } from "./session/home-page.tsx";
 import { InboxPage } from "./inbox/inbox-page.tsx";
 import { lazyPart } from "./look/lazy-part.tsx";
 import { PartFault } from "./look/part-fault.tsx";
-import { QueuesPage } from "./queues/queues-page.tsx";
 import { AfterSetUp } from "./sign-in/after-set-up.tsx";
 import { Door } from "./sign-in/door.tsx";
 
 const rootRoute = createRootRoute({ component: Door, notFoundComponent: HomePage });
 
 const getParentRoute = () => rootRoute;
+const queues = lazyPart(async () => (await import("./queues/queues-page.tsx")).QueuesPage);
 const messages = lazyPart(
   async () => (await import("./offline-messages/offline-messages-page.tsx")).OfflineMessagesPage,
 );
@@ -22,8 +22,8 @@ const routeTree = rootRoute.addChildren([
   createRoute({ getParentRoute, path: "/set-up", component: AfterSetUp }),
   createRoute({ getParentRoute, path: "/inbox", component: InboxPage }),
   createRoute({ getParentRoute, path: "/inbox/$chatId", component: InboxPage }),
-  createRoute({ getParentRoute, path: "/queues", component: QueuesPage }),
-  createRoute({ getParentRoute, path: "/queues/$queueId", component: QueuesPage }),
+  createRoute({ getParentRoute, path: "/queues", component: queues }),
+  createRoute({ getParentRoute, path: "/queues/$queueId", component: queues }),
   createRoute({ getParentRoute, path: "/messages", component: messages }),
   createRoute({ getParentRoute, path: "/settings", component: settings }),
   createRoute({ getParentRoute, path: "/settings/$section", component: settings }),

@@ -28,6 +28,7 @@ test("the customer's open chat is at most 20 KB, and each part that it fetches b
   const all = readdirSync(join(folder, "assets")).map((name) => join(folder, "assets", name));
   const later = all.filter((file) => !first.includes(file)).toSorted();
   expect(later.map((file) => basename(file).replace(/-.{8}\.js$/, ""))).toEqual([
+    "ending-place",
     "offline-place",
     "unavailable",
     "worker",
@@ -36,7 +37,7 @@ test("the customer's open chat is at most 20 KB, and each part that it fetches b
   // Nothing of them comes with the first load by another way.
   const [script = ""] = first.filter((file) => file.endsWith(".js"));
   const code = readFileSync(script, "utf8");
-  expect(code.match(/(?:import|from)\s*["`]\.\/(?:offline|unavailable)/)).toBeNull();
+  expect(code.match(/(?:import|from)\s*["`]\.\/(?:ending|offline|unavailable)/)).toBeNull();
   // Vite's own loader weighs 0.7 KB and would have nothing to load ahead.
   expect(code.match(/modulepreload|preloadError/)).toBeNull();
 });

@@ -38,6 +38,7 @@ export const rights: Readonly<Record<Name, Rights>> = {
   "chat.put-back": takers,
   "chat.transfer": takers,
   "chat.end": takers,
+  "chat.end-waiting": staff,
   "chat.classify": takers,
   "contact.assign": takers,
   "wrap-up.extend": takers,

@@ -1,3 +1,6 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
 import { afterEach, expect, inject } from "vitest";
 import { describeWith } from "./describe-with.ts";
@@ -33,14 +36,29 @@ export function describeWithBrowser(name: string, body: () => void): void {
 
 /** `flags`: what this test needs besides, such as names for addresses. */
 export async function launchBrowser(flags: readonly string[] = []): Promise<Browser> {
+  return await chromium.launch(launchOptions(flags));
+}
+
+/**
+ * A browser of its own that lets a frame of another site keep something, apart for each site around it. The
+ * contexts of `launchBrowser` are incognito, where such a frame may keep nothing.
+ */
+export async function launchKeepingBrowser(): Promise<BrowserContext> {
+  const profile = await mkdtemp(join(tmpdir(), "bellhop-profile-"));
+  await mkdir(join(profile, "Default"));
+  const preferences = { profile: { cookie_controls_mode: 0 } };
+  await writeFile(join(profile, "Default", "Preferences"), JSON.stringify(preferences));
+  const viewport = { width: 1000, height: 800 };
+  const context = await chromium.launchPersistentContext(profile, { ...launchOptions(), viewport });
+  context.on("close", () => void rm(profile, { recursive: true, force: true, maxRetries: 5 }));
+  return context;
+}
+
+function launchOptions(flags: readonly string[] = []) {
   const found = inject("chromium");
   if ("missing" in found) throw new Error(found.missing);
-  return await chromium.launch({
-    executablePath: found.path,
-    // The sandbox works neither for root nor in many containers, and these pages are our own.
-    chromiumSandbox: false,
-    args: [...quietFlags, ...flags],
-  });
+  // The sandbox works neither for root nor in many containers, and these pages are our own.
+  return { executablePath: found.path, chromiumSandbox: false, args: [...quietFlags, ...flags] };
 }
 
 /** Far longer than a page takes, however busy the machine. */

@@ -30,7 +30,11 @@ export const queueRules = {
   ],
 } as const;
 
-export const widgetRules = { parameters: ["product"], sites: ["https://*.acme.example"] } as const;
+export const widgetRules = {
+  parameters: ["product"],
+  sites: ["https://*.acme.example"],
+  forgetWhenEnded: true,
+} as const;
 
 export const officeHours = {
   name: "Office",

@@ -70,7 +70,14 @@ export async function prepareAccount(
       desk.command("queue.save", { ...queue, queueId: null, groupIds }),
     )) as QueueId;
     queueIds.push(queueId);
-    const widget = { widgetId: null, name: queue.name, queueId, parameters: [], sites: [] };
+    const widget = {
+      widgetId: null,
+      name: queue.name,
+      queueId,
+      parameters: [],
+      sites: [],
+      forgetWhenEnded: false,
+    };
     widgetIds.push((await done(desk.command("widget.save", widget))) as WidgetId);
   }
   const reason = { breakReasonId: null, name: "A breath", maxMs: breakMaxMs };

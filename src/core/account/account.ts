@@ -115,6 +115,8 @@ export interface Widget {
   readonly parameters: readonly string[];
   /** The origins it works on, with `*.` for every subdomain; none named = everywhere. (B-66) */
   readonly sites: readonly string[];
+  /** Browsers forget a chat that has ended, once its customer has seen so. (B-68) */
+  readonly forgetWhenEnded: boolean;
 }
 
 /** A customer who may not write, for a time or for good. (B-66) */

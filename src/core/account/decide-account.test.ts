@@ -138,7 +138,14 @@ describe("[B-80] what administrators set", () => {
 
   test("[B-80] widgets, each into a queue there is", () => {
     const world = givenAccount();
-    const widget = { widgetId: "shop" as WidgetId, name: "Shop", queueId: sales, parameters: [], sites: [] };
+    const widget = {
+      widgetId: "shop" as WidgetId,
+      name: "Shop",
+      queueId: sales,
+      parameters: [],
+      sites: [],
+      forgetWhenEnded: false,
+    };
     expect(decide(world, toSave("widget", widget))).toEqual(settingSaved("widget", widget, by));
     const astray = { ...widget, queueId: "gone" as QueueId };
     expect(decide(world, toSave("widget", astray))).toEqual(unknown("queue"));

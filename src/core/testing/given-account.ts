@@ -145,7 +145,14 @@ export function givenAccount(
       inAccount(
         settingSaved(
           "widget",
-          { widgetId: widgetOf(queueId), name: queueId, queueId, parameters: [], sites: [] },
+          {
+            widgetId: widgetOf(queueId),
+            name: queueId,
+            queueId,
+            parameters: [],
+            sites: [],
+            forgetWhenEnded: false,
+          },
           first,
         ),
       ),

@@ -1,4 +1,4 @@
-import { NativeSelect } from "@mantine/core";
+import { NativeSelect, Switch } from "@mantine/core";
 import type { QueueId, WidgetId } from "#contract/ids.ts";
 import { useCard, useCards } from "../session/use-desk.ts";
 import { type Draft, ItemForm } from "./item-form.tsx";
@@ -36,6 +36,7 @@ function WidgetForm({ id: widgetId, select }: FormProps<WidgetId>) {
     queueId: card?.queueId ?? firstQueueId ?? ("" as QueueId),
     parameters: card?.parameters ?? [],
     sites: card?.sites ?? [],
+    forgetWhenEnded: card?.forgetWhenEnded ?? false,
   };
   return (
     <ItemForm<WidgetId, Draft<"widget">>
@@ -70,11 +71,18 @@ function WidgetForm({ id: widgetId, select }: FormProps<WidgetId>) {
             value={draft.parameters}
             change={(parameters) => change({ parameters })}
           />
+          <Switch
+            label="Forget a chat when it has ended"
+            description="For computers that several people use: when the customer closes the ended chat, leaves the page or is away from it for ten minutes, their browser forgets it. Whoever writes next is somebody new. Without this, customers can do so themselves"
+            checked={draft.forgetWhenEnded}
+            onChange={(event) => change({ forgetWhenEnded: event.currentTarget.checked })}
+          />
           {widgetId && (
             <Snippet widgetId={widgetId}>
               Paste it before the end of the body of each page that shall have the chat. Then open the page
               and write the first message: once you are Available it comes to your inbox, or you take it under
-              Queues.
+              Queues. Where people sign in to your site, have the page call bellhop.reset() when they sign
+              out: their browser then forgets the chat.
             </Snippet>
           )}
         </>

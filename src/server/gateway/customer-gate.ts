@@ -147,13 +147,15 @@ export class CustomerGate implements WireListener, CustomerConnection {
     const now = clock.now();
     const { history, account } = logs;
     const situation = this.#situation(chatId);
+    const { parameters = [], forgetWhenEnded = false } = account.widgets[this.#widgetId] ?? {};
     this.send({
       type: "welcome",
       version: wireVersion,
       history,
       now,
       companyName: account.name,
-      parameters: account.widgets[this.#widgetId]?.parameters ?? [],
+      parameters,
+      forgetWhenEnded,
       chatId,
       situation,
       offline,

@@ -80,7 +80,14 @@ export function firstAccountEvents(
     ),
     settingSaved(
       "widget",
-      { widgetId: ids.next<WidgetId>(), name: "Website", queueId, parameters: [], sites: [] },
+      {
+        widgetId: ids.next<WidgetId>(),
+        name: "Website",
+        queueId,
+        parameters: [],
+        sites: [],
+        forgetWhenEnded: false,
+      },
       saved,
     ),
   ];

@@ -5,7 +5,6 @@ import { Banners } from "./banners.tsx";
 import { ChatHeader } from "./chat-header.tsx";
 import { Composer } from "./composer.tsx";
 import type { Draft } from "./draft.ts";
-import { EndDialog } from "./end-dialog.tsx";
 import { Farewell } from "./farewell.tsx";
 import type { HostLink } from "./host-link.ts";
 import { MessageLog } from "./message-log.tsx";
@@ -29,6 +28,7 @@ interface Props {
 }
 
 const loadDrawing = async () => (await import("./offline/offline-place.tsx")).drawOfflinePlace;
+const loadEnding = async () => (await import("./ending/ending-place.tsx")).drawEndingPlace;
 
 /** The customer's chat, whole. */
 export function Chat({ session, host, draft, position, words, widgetId }: Props) {
@@ -53,6 +53,9 @@ export function Chat({ session, host, draft, position, words, widgetId }: Props)
   // text.
   const drawOfflinePlace = usePart(offline !== null && hasNone && !isOver, loadDrawing);
 
+  // Here before it is asked for, and tried again each time that it is.
+  const drawEndingPlace = usePart(situation.kind !== "none" && 1 + ending.asked, loadEnding);
+
   const { parameters } = customer;
   const askPage = () => host.say({ type: "ask-page", parameters });
   useEffect(() => host.say({ type: "ask-page", parameters }), [host, parameters]);
@@ -61,7 +64,7 @@ export function Chat({ session, host, draft, position, words, widgetId }: Props)
     if (isGoingOn) ending.ask();
     // Messages on their way need the frame.
     else if ([...outbox, ...left].some(({ error }) => !error)) host.say({ type: "minimise" });
-    else host.say({ type: "close" });
+    else host.leave();
   };
   return (
     <main class="chat">
@@ -83,6 +86,7 @@ export function Chat({ session, host, draft, position, words, widgetId }: Props)
           <Standing {...{ model, situation, isEmpty, words }} />
         </MessageLog>
       )}
+      {drawEndingPlace?.({ session, host, model, ending, isAtEnd, widgetId })}
       {isOver ? (
         <Farewell words={words} goodbye={model.goodbye} isAlone={isEmpty} />
       ) : drawOfflinePlace && offline ? (
@@ -99,7 +103,6 @@ export function Chat({ session, host, draft, position, words, widgetId }: Props)
           }}
         />
       )}
-      {ending.isAsking && <EndDialog words={words} onEnd={ending.end} onGone={ending.stopAsking} />}
     </main>
   );
 }

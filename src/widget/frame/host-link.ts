@@ -47,6 +47,12 @@ export class HostLink {
     window.parent.postMessage(message, this.#origin);
   }
 
+  /** The frame goes from the page; a chat without a page around it begins anew. */
+  leave(): void {
+    if (this.isFramed) this.say({ type: "close" });
+    else location.reload();
+  }
+
   #receive({ isOpen, takeFocus, page }: LauncherMessage): void {
     const { opened, page: before } = this.state.get();
     this.state.set({ isOpen, opened: takeFocus ? opened + 1 : opened, page: page ?? before });

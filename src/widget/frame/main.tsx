@@ -4,8 +4,10 @@ import { CustomerSession } from "#client/customer-session.ts";
 import type { WidgetId } from "#contract/ids.ts";
 import { placeLengthMax } from "#contract/limits.ts";
 import { render } from "preact";
+import { attempt } from "./attempt.ts";
 import { Chat } from "./chat.tsx";
 import { Draft } from "./draft.ts";
+import { endedKey } from "./ended-key.ts";
 import { HostLink } from "./host-link.ts";
 import { ReadPosition } from "./read-position.ts";
 import "./tokens.css";
@@ -26,8 +28,21 @@ document.addEventListener("keydown", ({ key }) => {
   if (key === "Escape") host.say({ type: "minimise" });
 });
 
-if (/^[\w-]{6,64}$/.test(widgetId)) start(widgetId as WidgetId);
-else void showUnknown();
+if (!/^[\w-]{6,64}$/.test(widgetId)) void showUnknown();
+else void begin(widgetId as WidgetId);
+
+/** Forgets first what is to be forgotten: of it nothing is shown. (B-68) */
+async function begin(widgetId: WidgetId): Promise<void> {
+  // The company's page asks so, by its `reset`.
+  const isReset = host.isFramed && address.has("forget");
+  if (isReset || attempt(() => localStorage.getItem(endedKey(widgetId))))
+    await import("./ending/ending-place.tsx").then(
+      ({ forgetAtStart }) => forgetAtStart(widgetId, isReset),
+      () => {},
+    );
+  if (isReset) host.leave();
+  else start(widgetId);
+}
 
 function start(widgetId: WidgetId): void {
   const platform = { ...browserPlatform(`/socket/chat/${widgetId}`), work: doWork };
@@ -41,6 +56,11 @@ function start(widgetId: WidgetId): void {
       browser: cutText(navigator.userAgent, placeLengthMax),
       language: navigator.language,
     }),
+    forgotten() {
+      // What this tab keeps for itself; the rest is gone, or is of a customer who began since.
+      attempt(() => sessionStorage.clear());
+      host.leave();
+    },
   });
   window.addEventListener("online", () => session.retryNow());
   document.addEventListener("visibilitychange", () => session.retryNow());

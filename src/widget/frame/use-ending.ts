@@ -5,12 +5,13 @@ import { useEffect, useState } from "preact/hooks";
 
 /** The customer's way to end the chat: asked, under way, done or refused. */
 export function useEnding(session: CustomerSession, situation: SituationView["kind"]) {
-  const [isAsking, setAsking] = useState(false);
+  /** How often the customer has asked since the answer before; 0 = the question is not open. */
+  const [asked, setAsked] = useState(0);
   const [isUnderWay, setUnderWay] = useState(false);
   const [error, setError] = useState<CommandError | null>(null);
 
   useEffect(() => {
-    setAsking(false);
+    setAsked(0);
     setError(null);
   }, [situation]);
 
@@ -24,11 +25,11 @@ export function useEnding(session: CustomerSession, situation: SituationView["ki
   };
 
   return {
-    isAsking,
+    asked,
     isUnderWay,
     error,
-    ask: () => setAsking(true),
-    stopAsking: () => setAsking(false),
+    ask: () => setAsked(asked + 1),
+    stopAsking: () => setAsked(0),
     end: () => void end(),
   };
 }

@@ -26,5 +26,7 @@ export default defineConfig({
     emptyOutDir: true,
     // One script and one sheet: there is nothing to load ahead.
     modulePreload: false,
+    // Else what the late parts share would be a second script, and both together heavier.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: "chat", tags: ["$initial"] }] } } },
   },
 });

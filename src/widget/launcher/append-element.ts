@@ -1,11 +1,10 @@
-/** Adds an element of this name and these attributes to the end of `parent`. */
+/** Adds an element of this name and these properties to the end of `parent`. */
 export function appendElement<Name extends keyof HTMLElementTagNameMap>(
   parent: ParentNode,
   name: Name,
-  attributes: Readonly<Record<string, string>> = {},
+  properties: Partial<HTMLElementTagNameMap[Name]> = {},
 ): HTMLElementTagNameMap[Name] {
-  const element = document.createElement(name);
-  for (const key in attributes) element.setAttribute(key, attributes[key] ?? "");
+  const element = Object.assign(document.createElement(name), properties);
   parent.append(element);
   return element;
 }

@@ -1,20 +1,25 @@
 import { appendElement } from "./append-element.ts";
 import { styles } from "./styles.ts";
 
+declare global {
+  interface HTMLElementTagNameMap {
+    "bellhop-chat": HTMLElement;
+  }
+}
+
 /** The launcher's elements, in a shadow tree at the end of the page. */
 export function drawLauncher() {
-  const host = document.createElement("bellhop-chat");
+  const host = appendElement(document.body, "bellhop-chat");
   const shadow = host.attachShadow({ mode: "open" });
   // Unlike a <style> element, this is not refused by a page's content security policy.
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(styles);
   shadow.adoptedStyleSheets = [sheet];
 
-  const root = appendElement(shadow, "div", { role: "region", "aria-label": "Chat" });
+  const root = appendElement(shadow, "div", { role: "region", ariaLabel: "Chat" });
   const button = appendElement(root, "button", { type: "button" });
-  const badge = appendElement(root, "div", { class: "badge", role: "status" });
-  const panel = appendElement(root, "div", { class: "panel" });
-  document.body.append(host);
+  const badge = appendElement(root, "div", { className: "badge", role: "status" });
+  const panel = appendElement(root, "div", { className: "panel" });
 
   return {
     host,

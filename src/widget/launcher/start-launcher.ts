@@ -4,6 +4,13 @@ import { cutPage } from "./cut-page.ts";
 import { drawLauncher } from "./draw-launcher.ts";
 import { rememberedState } from "./remembered-state.ts";
 
+declare global {
+  interface Window {
+    /** What the company's page may ask of its chat. */
+    bellhop?: { readonly reset: () => void };
+  }
+}
+
 /** Puts the launcher on the page. The chat itself is loaded when the customer opens it, not before. (B-70) */
 export function startLauncher(widgetId: string, address: URL): void {
   // The snippet is on the page twice.
@@ -24,23 +31,42 @@ export function startLauncher(widgetId: string, address: URL): void {
     takeFocus = false;
   };
 
+  const load = (wish = "") =>
+    appendElement(panel, "iframe", {
+      title: "Chat",
+      referrerPolicy: "no-referrer",
+      src: `${address}?widget=${widgetId}&host=${origin}${wish}`,
+    });
+
   const turn = (open: boolean) => {
     const hadFocus = document.activeElement === host;
     isOpen = open;
     show(open, isReady);
     if (!open && hadFocus) button.focus();
     rememberedState(key, open ? "open" : "minimised");
-    frame ??= appendFrame(panel, widgetId, address);
+    frame ??= load();
     tell();
   };
 
   const close = () => {
+    isReady = false;
     turn(false);
     frame?.remove();
     frame = null;
-    show(false, (isReady = false));
     showUnread(0);
     rememberedState(key, "");
+  };
+
+  /**
+   * Has this browser forget the chat, by a frame that says so and closes. A page that is left before it has
+   * loaded leaves it to the next one. (B-68)
+   */
+  const reset = () => {
+    isReady = false;
+    frame?.remove();
+    frame = load("&forget");
+    turn(false);
+    rememberedState(key, "forget");
   };
 
   button.addEventListener("click", () => {
@@ -51,7 +77,7 @@ export function startLauncher(widgetId: string, address: URL): void {
     if (event.key === "Escape" && isOpen) turn(false);
   });
   addEventListener("message", ({ source, origin, data }) => {
-    if (!frame || source !== frame.contentWindow || origin !== address.origin) return;
+    if (source !== frame?.contentWindow || origin !== address.origin) return;
     const message = data as FrameMessage;
     if (message.type === "ready") show(isOpen, (isReady = true));
     if (message.type === "minimise") turn(false);
@@ -63,24 +89,15 @@ export function startLauncher(widgetId: string, address: URL): void {
 
   show(false, false);
   const remembered = rememberedState(key);
-  if (remembered) turn(remembered === "open");
-}
-
-function appendFrame(panel: Element, widgetId: string, address: URL): HTMLIFrameElement {
-  return appendElement(panel, "iframe", {
-    title: "Chat",
-    referrerpolicy: "no-referrer",
-    src: `${address}?widget=${encodeURIComponent(widgetId)}&host=${origin}`,
-  });
+  if (remembered === "forget") reset();
+  else if (remembered) turn(remembered === "open");
+  window.bellhop = { reset };
 }
 
 /** On a phone the keyboard covers `fixed` elements unless their height is set to the visible part. */
 function followKeyboard(style: CSSStyleDeclaration): void {
-  const viewport = visualViewport;
-  if (!viewport) return;
-  viewport.addEventListener("resize", () => {
-    const { scale, height, offsetTop } = viewport;
-    const isCovered = scale === 1 && height < innerHeight - 1;
-    style.cssText = isCovered ? `--top:${offsetTop}px;--height:${height}px` : "";
+  visualViewport?.addEventListener("resize", function (this: VisualViewport) {
+    const isCovered = this.scale === 1 && this.height < innerHeight - 1;
+    style.cssText = isCovered ? `--top:${this.offsetTop}px;--height:${this.height}px` : "";
   });
 }

@@ -41,9 +41,6 @@ export interface Words {
   readonly discard: string;
   readonly end: string;
   readonly ending: string;
-  readonly endQuestion: string;
-  readonly endConsequence: string;
-  readonly keepChatting: string;
   readonly notEnded: (reason: string) => string;
   readonly outOfDate: string;
   readonly reload: string;

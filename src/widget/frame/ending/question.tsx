@@ -1,14 +1,18 @@
+import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
-import type { Words } from "./words/words.ts";
 
 interface Props {
-  readonly words: Words;
-  readonly onEnd: () => void;
+  readonly question: string;
+  /** What the answer means. */
+  readonly children: ComponentChildren;
+  readonly no: string;
+  readonly yes: string;
+  readonly onYes: () => void;
   readonly onGone: () => void;
 }
 
-/** Asks before the chat is ended. */
-export function EndDialog({ words, onEnd, onGone }: Props) {
+/** Asks before something is done that cannot be undone. */
+export function Question({ question, children, no, yes, onYes, onGone }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   // At once: until it is shown, Esc would still mean the chat.
   useLayoutEffect(() => dialog.current?.showModal(), []);
@@ -16,27 +20,27 @@ export function EndDialog({ words, onEnd, onGone }: Props) {
   return (
     <dialog
       ref={dialog}
-      aria-labelledby="end-question"
-      aria-describedby="end-consequence"
+      aria-labelledby="question"
+      aria-describedby="consequence"
       onClose={onGone}
       // Esc means this dialog here, not the chat below it.
       onKeyDown={(event) => event.stopPropagation()}
     >
-      <h2 id="end-question">{words.endQuestion}</h2>
-      <p id="end-consequence">{words.endConsequence}</p>
+      <h2 id="question">{question}</h2>
+      <p id="consequence">{children}</p>
       <div class="choices">
         <button class="button quiet" type="button" onClick={close}>
-          {words.keepChatting}
+          {no}
         </button>
         <button
           class="button"
           type="button"
           onClick={() => {
-            onEnd();
+            onYes();
             close();
           }}
         >
-          {words.end}
+          {yes}
         </button>
       </div>
     </dialog>

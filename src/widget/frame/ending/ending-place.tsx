@@ -1,0 +1,76 @@
+import type { CustomerSession, CustomerSessionModel } from "#client/customer-session.ts";
+import { useState } from "preact/hooks";
+import type { HostLink } from "../host-link.ts";
+import type { useEnding } from "../use-ending.ts";
+import { endingEn as words } from "../words/ending-en.ts";
+import { forget, forgetEnded } from "./forget.ts";
+import { Question } from "./question.tsx";
+import { useForgetWhenEnded } from "./use-forget-when-ended.ts";
+import styles from "./ending.css?inline";
+
+interface Props {
+  readonly session: CustomerSession;
+  readonly host: HostLink;
+  readonly model: CustomerSessionModel;
+  readonly ending: ReturnType<typeof useEnding>;
+  readonly isAtEnd: boolean;
+  readonly widgetId: string;
+}
+
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(styles);
+document.adoptedStyleSheets.push(sheet);
+
+/** Before the chat begins: forgets it because the company's page asks so, or because its end has been seen. */
+export function forgetAtStart(widgetId: string, isReset: boolean): void {
+  if (isReset) forget(widgetId);
+  else forgetEnded(widgetId);
+}
+
+/** The place as a function, so that the chat can draw it without knowing it beforehand. */
+export const drawEndingPlace = (props: Props) => <EndingPlace {...props} />;
+
+/** Asks before the chat is ended (B-50), and offers to forget it afterwards (B-68). */
+function EndingPlace(props: Props) {
+  const { session, host, model, ending, widgetId } = props;
+  const [isAsking, setAsking] = useState(false);
+  const hasEnded = model.customer.situation.kind === "ended";
+  const hasUnsent = model.outbox.length + model.left.length > 0;
+  useForgetWhenEnded(props);
+  const forgetNow = () => {
+    session.stop();
+    forget(widgetId);
+    host.leave();
+  };
+  return (
+    <div class="ending">
+      {hasEnded && (
+        <button class="forget" type="button" onClick={() => setAsking(true)}>
+          {words.forget}
+        </button>
+      )}
+      {hasEnded && isAsking && (
+        <Question
+          question={words.forgetQuestion}
+          no={words.keep}
+          yes={words.forgetIt}
+          onYes={forgetNow}
+          onGone={() => setAsking(false)}
+        >
+          {words.forgetConsequence} {hasUnsent && words.unsent}
+        </Question>
+      )}
+      {ending.asked > 0 && (
+        <Question
+          question={words.endQuestion}
+          no={words.keepChatting}
+          yes={words.end}
+          onYes={ending.end}
+          onGone={ending.stopAsking}
+        >
+          {words.endConsequence}
+        </Question>
+      )}
+    </div>
+  );
+}
