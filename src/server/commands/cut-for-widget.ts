@@ -1,10 +1,12 @@
 import type { Account } from "#core/account/account.ts";
 import { isSecretName } from "#core/account/is-secret-name.ts";
 import type { WidgetId } from "#core/ids.ts";
+import { cutPath, looksSecret } from "./cut-path.ts";
 
 /**
  * The address of a customer's page as far as it may be stored: origin, path and the parameters that its widget
- * names. The launcher has cut it already, but whatever else speaks the protocol may have sent all of it. (B-67)
+ * names, and of these nothing that looks like a secret. The launcher has cut it already, but whatever else
+ * speaks the protocol may have sent all of it. (B-67)
  */
 export function cutForWidget({ widgets }: Account, widgetId: WidgetId, page: string): string {
   if (!URL.canParse(page)) return "";
@@ -12,8 +14,10 @@ export function cutForWidget({ widgets }: Account, widgetId: WidgetId, page: str
   if (url.protocol !== "https:" && url.protocol !== "http:") return "";
   url.hash = url.username = url.password = "";
   const { parameters = [] } = widgets[widgetId] ?? {};
-  const names = [...url.searchParams.keys()];
-  const others = names.filter((name) => !parameters.includes(name) || isSecretName(name));
-  for (const name of others) url.searchParams.delete(name);
-  return url.href;
+  for (const [name, value] of [...url.searchParams]) {
+    const mayBeTold = parameters.includes(name) && !isSecretName(name) && !looksSecret(value);
+    if (!mayBeTold) url.searchParams.delete(name);
+  }
+  url.pathname = cutPath(url.pathname);
+  return url.href.replaceAll(encodeURIComponent("…"), "…");
 }
