@@ -118,8 +118,7 @@ export async function startServer(options: Options): Promise<RunningServer> {
   const door = new SocketDoor({ ...edge, meter, whoIs, directory, accounts, relaying }, server.server);
   if (relaying) watchRelay(registry, relaying.relay);
   watchState(registry, { accounts, storeWatch, store, clock, door, version });
-  const { host, port } = configuration;
-  const url = await server.listen({ host, port });
+  const url = await server.listen({ host: configuration.host, port: configuration.port });
   await parts.start();
   const desks = () => openDesks(accounts);
   const stopKeeping = keepSessions({ authDatabase, clock, times, desks, failed: storeFailed });

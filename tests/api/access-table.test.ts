@@ -93,10 +93,17 @@ describe("[B-81] commands and queries", () => {
 
   function frameOf(name: Name, ids: Readonly<Record<string, string>>) {
     const known = {
-      ...{ before: 1_000, parentId: null, personal: true, base: "unavailable", timeZone: "UTC" },
-      ...{ email: "new@home.example", password: "a long password" },
+      before: 1_000,
+      parentId: null,
+      personal: true,
+      base: "unavailable",
+      timeZone: "UTC",
+      email: "new@home.example",
+      password: "a long password",
       ...ids,
-      ...{ toQueueId: ids["queueId"], groupIds: [], queueIds: [] },
+      toQueueId: ids["queueId"],
+      groupIds: [],
+      queueIds: [],
     };
     const payload = validValue(shapeOf(promises[name].payload), "payload", known);
     const type = name in queries ? "query" : "command";
@@ -197,8 +204,16 @@ describe("[B-81] routes", () => {
     const pages = join(server.dataFolder, "pages");
     const demo = await startServer({
       configuration: {
-        ...{ host: "127.0.0.1", port: 0, dataFolder, databaseUrl: null, metricsToken, publicUrl: null },
-        ...{ logLevel: "fatal", isDemo: true, simulatedCustomers: 0, trustedProxies: [] },
+        host: "127.0.0.1",
+        port: 0,
+        dataFolder,
+        databaseUrl: null,
+        metricsToken,
+        publicUrl: null,
+        logLevel: "fatal",
+        isDemo: true,
+        simulatedCustomers: 0,
+        trustedProxies: [],
       },
       pages: { desk: join(pages, "desk"), frame: join(pages, "frame"), launcher: join(pages, "launcher") },
       version: "test",

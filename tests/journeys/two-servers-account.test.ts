@@ -18,9 +18,14 @@ describeWithPostgres("[B-83] one's own account at two processes on one PostgreSQ
     await database?.drop();
   });
 
-  async function ask(at: BuiltServer, path: string, cookie: string, body?: object) {
-    const response = await fetch(at.url + path, {
-      headers: { cookie, "content-type": "application/json", origin: at.url },
+  /** Without a body it is a question. */
+  async function ask(
+    { url }: BuiltServer,
+    path: string,
+    { cookie, body }: { cookie: string; body?: object },
+  ) {
+    const response = await fetch(url + path, {
+      headers: { cookie, "content-type": "application/json", origin: url },
       ...(body ? { method: "POST", body: JSON.stringify(body) } : {}),
     });
     return { status: response.status, body: (await response.json()) as Record<string, unknown> };
@@ -44,14 +49,16 @@ describeWithPostgres("[B-83] one's own account at two processes on one PostgreSQ
     const [here, there] = [servers[one], servers[other]];
     const [kept, ended] = [await servers.signIn(here), await servers.signIn(there)];
     const [ownDesk, otherDesk] = [await openDesk(kept, here), await openDesk(ended, there)];
-    const { body } = await ask(there, "/api/sessions", ended);
+    const { body } = await ask(there, "/api/sessions", { cookie: ended });
     const sessions = body["sessions"] as readonly { readonly sessionId: string; readonly isThis: boolean }[];
     const { sessionId } = sessions.find(({ isThis }) => isThis)!;
-    expect(await ask(here, "/api/end-session", kept, { sessionId })).toMatchObject({ status: 200 });
+    expect(await ask(here, "/api/end-session", { cookie: kept, body: { sessionId } })).toMatchObject({
+      status: 200,
+    });
     expect((await isEnded(otherDesk)).goodbye?.code).toBe("signed-out");
     for (const server of [here, there]) {
-      expect((await ask(server, "/api/sessions", ended)).status).toBe(401);
-      expect((await ask(server, "/api/sessions", kept)).status).toBe(200);
+      expect((await ask(server, "/api/sessions", { cookie: ended })).status).toBe(401);
+      expect((await ask(server, "/api/sessions", { cookie: kept })).status).toBe(200);
     }
     expect(ownDesk.model.get().connection).toBe("online");
     ownDesk.stop();
@@ -68,11 +75,13 @@ describeWithPostgres("[B-83] one's own account at two processes on one PostgreSQ
       // This session's own desk is at the other server, too, and stays.
       const [ownDesk, otherDesk] = [await openDesk(kept, there), await openDesk(ended, there)];
       const change = { current: password, next };
-      expect(await ask(here, "/api/change-password", kept, change)).toMatchObject({ status: 200 });
+      expect(await ask(here, "/api/change-password", { cookie: kept, body: change })).toMatchObject({
+        status: 200,
+      });
       expect((await isEnded(otherDesk)).goodbye?.code).toBe("signed-out");
       for (const server of [here, there]) {
-        expect((await ask(server, "/api/sessions", ended)).status).toBe(401);
-        expect((await ask(server, "/api/sessions", kept)).status).toBe(200);
+        expect((await ask(server, "/api/sessions", { cookie: ended })).status).toBe(401);
+        expect((await ask(server, "/api/sessions", { cookie: kept })).status).toBe(200);
       }
       await expect(servers.signIn(there, password)).rejects.toThrow("answered 401");
       expect(ownDesk.model.get().connection).toBe("online");
