@@ -87,7 +87,9 @@ function ItemTools({ item, close }: ToolsProps) {
       {card && (
         <>
           <CustomerPlace card={card} />
-          <BlockButton card={card} />
+          <div className={classes.buttons}>
+            <BlockButton card={card} />
+          </div>
         </>
       )}
     </>

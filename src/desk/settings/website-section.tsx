@@ -73,7 +73,7 @@ function WidgetForm({ id: widgetId, select }: FormProps<WidgetId>) {
           />
           <Switch
             label="Forget a chat when it has ended"
-            description="For computers that several people use: when the customer closes the ended chat, leaves the page or is away from it for ten minutes, their browser forgets it. Whoever writes next is somebody new. Without this, customers can do so themselves"
+            description="For computers that several people use: when the customer has seen the end and closes the chat or leaves the page, or after ten minutes, their browser forgets it. Whoever writes next is somebody new. Without this, customers can do so themselves"
             checked={draft.forgetWhenEnded}
             onChange={(event) => change({ forgetWhenEnded: event.currentTarget.checked })}
           />

@@ -8,7 +8,7 @@ export const endingEn: EndingWords = {
   forget: "Forget this chat on this device",
   forgetQuestion: "Forget this chat?",
   forgetConsequence:
-    "Nobody can read it on this device any more, you neither. Whoever writes here next begins anew.",
+    "Nobody can read it on this device any more, not even you. Whoever writes here next begins anew.",
   unsent: "What you wrote and has not been sent is lost.",
   keep: "Keep it",
   forgetIt: "Forget it",
