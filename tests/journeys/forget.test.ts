@@ -80,13 +80,13 @@ describeWithBrowser("a shared computer", () => {
   async function kept(page: Page, frames = page.frames()): Promise<string> {
     const look = async () =>
       JSON.stringify([
-        { ...localStorage },
-        { ...sessionStorage },
+        Object.entries(localStorage),
+        Object.entries(sessionStorage),
         (await indexedDB.databases()).map(({ name }) => name),
         await globalThis.caches?.keys(),
         document.cookie,
       ]);
-    const nothing = JSON.stringify([{}, {}, [], [], ""]);
+    const nothing = JSON.stringify([[], [], [], [], ""]);
     const found = await Promise.all(frames.map((frame) => frame.evaluate(look)));
     return found.filter((one) => one !== nothing).join("\n");
   }

@@ -14,7 +14,7 @@ export function cutForWidget({ widgets }: Account, widgetId: WidgetId, page: str
   if (url.protocol !== "https:" && url.protocol !== "http:") return "";
   url.hash = url.username = url.password = "";
   const { parameters = [] } = widgets[widgetId] ?? {};
-  for (const [name, value] of [...url.searchParams]) {
+  for (const [name, value] of new URLSearchParams(url.search)) {
     const mayBeTold = parameters.includes(name) && !isSecretName(name) && !looksSecret(value);
     if (!mayBeTold) url.searchParams.delete(name);
   }

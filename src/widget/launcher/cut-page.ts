@@ -8,8 +8,8 @@ import { secretLook } from "#contract/secret-look.ts";
 export function cutPage(address: string, parameters: readonly string[]): string {
   const url = new URL(address);
   url.hash = "";
-  // A list of their own, because the parameters move while something is deleted from them.
-  for (const [name, value] of [...url.searchParams])
+  // Those of another object, because the parameters move while something is deleted from them.
+  for (const [name, value] of new URL(address).searchParams)
     if (!parameters.includes(name) || secretLook.test(value)) url.searchParams.delete(name);
   url.pathname = url.pathname.replace(/[^/]+/g, (part) => (secretLook.test(part) ? "…" : part));
   return url.href;
