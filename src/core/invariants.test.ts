@@ -25,7 +25,7 @@ import type { AgentDeed, Step, StepBy } from "./testing/step.ts";
 
 /** `BELLHOP_RUNS=20000` for a long search. */
 const numRuns = Number(process.env["BELLHOP_RUNS"] ?? 300);
-const timeoutMs = 10_000 + numRuns * 50;
+const timeoutMs = 240_000 + numRuns * 200;
 
 /** Relative frequencies: a day is mostly work and seldom a mishap. */
 const agentDeeds: Record<AgentDeed, number> = {
