@@ -88,8 +88,8 @@ function Message({ message, chosen }: MessageProps) {
   const day = dayWords(leftAt, session.now());
   return (
     <li className={classes.message}>
+      <ChooseOne item={message} chosen={chosen} label={`Choose the message of ${who}`} />
       <div className={classes.who}>
-        <ChooseOne item={message} chosen={chosen} label={`Choose the message of ${who}`} />
         {name !== "" && <strong dir="auto">{name}</strong>}
         <a href={mailTo(email)}>
           <Icon name="mail" size={15} /> {email}
