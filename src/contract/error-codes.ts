@@ -77,6 +77,7 @@ export const errorCodes = {
   "not-waiting": refused(409, "This chat is not waiting any more."),
   "not-owner": refused(409, "This chat is not in your inbox."),
   "not-active": refused(409, "This chat is not your active item. Press play to work on it."),
+  "customer-wrote": refused(409, "The customer has written meanwhile. Read it, then end the chat again."),
   "not-in-wrap-up": refused(409, "This chat is not in wrap-up."),
   "in-wrap-up": refused(409, "This chat has ended. What is left is wrap-up."),
   "no-extension-left": refused(409, "No extension is left for this wrap-up."),

@@ -12,6 +12,8 @@ export type Refusal =
   | { readonly refused: "not-waiting" }
   | { readonly refused: "not-owner"; readonly ownerId: UserId | null }
   | { readonly refused: "not-active" }
+  /** The customer has written what whoever acts had not seen. */
+  | { readonly refused: "customer-wrote" }
   | { readonly refused: "not-in-wrap-up" }
   | { readonly refused: "in-wrap-up" }
   | { readonly refused: "no-extension-left" }

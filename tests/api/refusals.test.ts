@@ -159,6 +159,11 @@ describe("a chat that somebody owns", () => {
     await does(agent.asker, transfer(unserved));
   });
 
+  test("[U-3] is not ended over words that its agent has not seen", async () => {
+    await expectRefusal(on("chat.end", { seenNumber: 0 }), agent.asker, "customer-wrote");
+    await does(agent.asker, on("chat.end", { seenNumber: 1_000 }));
+  });
+
   test("is not in wrap-up", async () => {
     for (const command of [extend(), finish()]) await expectRefusal(command, agent.asker, "not-in-wrap-up");
   });

@@ -65,6 +65,18 @@ describe("ending a chat", () => {
     expect(endChat(world.on(robin, chat1), at(13))).toEqual({ refused: "chat-over" });
   });
 
+  test("[U-3] never over words of the customer's that its agent had not seen", () => {
+    const world = given();
+    const seenNumber = world.chat(chat1).number;
+    expect(endChat({ ...world.on(robin, chat1), seenNumber }, at(10))).toEqual(intoWrapUp(robinDid));
+    world.happened(customerWrote(chat1, at(9)));
+    expect(endChat({ ...world.on(robin, chat1), seenNumber }, at(10))).toEqual({ refused: "customer-wrote" });
+    expect(endChat({ ...world.on(robin, chat1), seenNumber: seenNumber + 1 }, at(10))).toEqual(
+      intoWrapUp(robinDid),
+    );
+    expect(endChat(world.on(robin, chat1), at(10))).toEqual(intoWrapUp(robinDid));
+  });
+
   test("[B-41] a chat that ends while paused enters wrap-up paused, with its full time", () => {
     const world = given().happened(paused(chat1, robin, at(5)));
     const changes = leaveChat(world.on(robin, chat1), at(10));

@@ -6,15 +6,25 @@ import type { Refusal } from "../refusal.ts";
 import type { Chat, OwnedChat, WaitingChat } from "./chat.ts";
 import { overdueMiss } from "./miss-reply-target.ts";
 import { ownedAndOpen } from "./owned.ts";
+import { unansweredAfter } from "./unanswered.ts";
 import { beginWrapUp } from "./wrap-up.ts";
 
-/** Its agent ends the chat; it enters wrap-up where its queue has one. (B-50) */
+interface EndChat {
+  readonly account: Account;
+  readonly agent: Agent;
+  readonly chat: Chat;
+  /** Number of the last event the agent had seen; left out where everything counts as seen. */
+  readonly seenNumber?: number | undefined;
+}
+
+/** Its agent ends the chat; it enters wrap-up where its queue has one, and never over unseen words. (B-50) */
 export function endChat(
-  { account, agent, chat }: { account: Account; agent: Agent; chat: Chat },
+  { account, agent, chat, seenNumber = chat.number }: EndChat,
   now: number,
 ): Change[] | Refusal {
   const mine = ownedAndOpen(chat, agent, now);
   if ("refused" in mine) return mine;
+  if (unansweredAfter(mine.unanswered, seenNumber).length > 0) return { refused: "customer-wrote" };
   return endOwned(account, mine, { at: now, by: byUser(agent.userId) });
 }
 

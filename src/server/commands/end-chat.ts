@@ -5,5 +5,5 @@ import type { StaffProcedure } from "./procedure.ts";
 import { onChat } from "./on-chat.ts";
 
 export function endChat(needs: { logs: Logs; clock: Clock }): StaffProcedure<"chat.end"> {
-  return onChat(needs, (on, _payload, now) => decide(on, now));
+  return onChat(needs, (on, { seenNumber }, now) => decide({ ...on, seenNumber }, now));
 }

@@ -13,6 +13,7 @@ const codes: Readonly<Record<Refusal["refused"], ErrorCode>> = {
   "not-waiting": "not-waiting",
   "not-owner": "not-owner",
   "not-active": "not-active",
+  "customer-wrote": "customer-wrote",
   "not-in-wrap-up": "not-in-wrap-up",
   "in-wrap-up": "in-wrap-up",
   "no-extension-left": "no-extension-left",
