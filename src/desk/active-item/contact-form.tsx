@@ -4,6 +4,7 @@ import type { ContactId } from "#contract/ids.ts";
 import { emailLengthMax, nameLengthMax, phoneLengthMax } from "#contract/limits.ts";
 import type { ContactView } from "#contract/views/cards.ts";
 import { useSignedInDesk } from "../session/signed-in-desk.ts";
+import { useIsPending } from "../session/use-command.ts";
 import dialog from "../look/dialog.module.css";
 import { Dialog } from "../look/dialog.tsx";
 import { Refusal } from "../look/refusal.tsx";
@@ -18,10 +19,10 @@ interface Props {
 
 /** Creates a contact, or changes its fields for every chat it belongs to. */
 export function ContactForm({ contact, name, close, saved }: Props) {
-  const { session } = useSignedInDesk();
+  const { commands } = useSignedInDesk();
   const [fields, setFields] = useState({ name, email: contact?.email ?? "", phone: contact?.phone ?? "" });
   const [refusal, setRefusal] = useState("");
-  const [isBusy, setIsBusy] = useState(false);
+  const isBusy = useIsPending("contact.save");
   const field = (key: keyof typeof fields, lengthMax: number) => ({
     maxLength: lengthMax,
     value: fields[key],
@@ -29,16 +30,14 @@ export function ContactForm({ contact, name, close, saved }: Props) {
       setFields({ ...fields, [key]: event.currentTarget.value }),
   });
   const submit = async () => {
-    setIsBusy(true);
     const contactId = contact?.contactId ?? null;
-    const { ok, error } = await session.command("contact.save", {
+    const { ok, refusal: why } = await commands.give("contact.save", {
       contactId,
       ...fields,
       email: fields.email.trim(),
     });
-    setIsBusy(false);
     if (!ok) {
-      setRefusal(error?.words ?? "");
+      setRefusal(why.words);
       return;
     }
     // A contact is a log of its own.

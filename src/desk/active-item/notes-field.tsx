@@ -1,11 +1,10 @@
 import { Button, Textarea } from "@mantine/core";
-import { useState } from "react";
 import type { ChatId } from "#contract/ids.ts";
 import { messageTextLengthMax } from "#contract/limits.ts";
-import { emptyDraft } from "../drafts/draft-store.ts";
 import { useDraft } from "../drafts/use-draft.ts";
 import { useKey } from "../keys/use-key.ts";
-import { useCommand } from "../session/use-command.ts";
+import { useSignedInDesk } from "../session/signed-in-desk.ts";
+import { useCommand, useIsPending } from "../session/use-command.ts";
 import classes from "./fields.module.css";
 
 interface Props {
@@ -16,14 +15,14 @@ interface Props {
 /** Internal text on the chat; its draft is never a reply's. (B-39, F-30) */
 export function NotesField({ chatId, hint }: Props) {
   const run = useCommand();
+  const { drafts, session } = useSignedInDesk();
   const [draft, write] = useDraft("note", chatId);
-  const [isBusy, setIsBusy] = useState(false);
+  const isBusy = useIsPending("note.add", chatId);
   const id = `note-${chatId}`;
   useKey("note", () => document.getElementById(id)?.focus());
   const add = async () => {
-    setIsBusy(true);
-    if (await run("note.add", { chatId, text: draft.text })) write(emptyDraft);
-    setIsBusy(false);
+    const { text } = draft;
+    if (await run("note.add", { chatId, text })) drafts.settle("note", chatId, { text, now: session.now() });
   };
   return (
     <div className={classes.field}>

@@ -5,6 +5,7 @@ import { ReplyField } from "../drafts/reply-field.tsx";
 import { useReply } from "../drafts/use-reply.ts";
 import { Icon } from "../look/icon.tsx";
 import { PutBackDialog, TransferDialog } from "../workspace/leave-dialogs.tsx";
+import { useIsEnding } from "../session/use-is-ending.ts";
 import { useChatActions } from "../workspace/use-chat-actions.ts";
 import classes from "./active-item-panel.module.css";
 
@@ -18,6 +19,7 @@ interface Props {
 export function ResponseField({ item, done }: Props) {
   const reply = useReply(item.chatId);
   const { end } = useChatActions(item);
+  const isEnding = useIsEnding(item.chatId);
   const [dialog, setDialog] = useState<"put-back" | "transfer" | null>(null);
   const close = () => setDialog(null);
   return (
@@ -55,7 +57,12 @@ export function ResponseField({ item, done }: Props) {
         >
           Transfer
         </Button>
-        <Button variant="default" leftSection={<Icon name="end" size={12} />} onClick={() => void end()}>
+        <Button
+          variant="default"
+          leftSection={<Icon name="end" size={12} />}
+          loading={isEnding}
+          onClick={end}
+        >
           End chat
         </Button>
       </div>

@@ -63,6 +63,18 @@ test("an emptied draft leaves nothing behind, and an old one goes with the next 
   expect(kept.size).toBe(0);
 });
 
+test("[U-6] text that was stored leaves the draft, and what was written behind it meanwhile stays", () => {
+  const drafts = storeAt(0);
+  drafts.write("note", dana, { draft: draftOf("Call back"), now: 0 });
+  drafts.settle("note", dana, { text: "Call back", now: 0 });
+  expect(drafts.read("note", dana)).toEqual(emptyDraft);
+  drafts.write("note", dana, { draft: draftOf("Call back\nafter four"), now: 0 });
+  drafts.settle("note", dana, { text: "Call back", now: 0 });
+  expect(drafts.read("note", dana).text).toBe("after four");
+  drafts.settle("note", dana, { text: "Something else", now: 0 });
+  expect(drafts.read("note", dana).text).toBe("after four");
+});
+
 test("what is no draft counts as nothing", () => {
   kept.set("bellhop-draft-robin-reply-dana", "{");
   expect(storeAt(0).read("reply", dana)).toEqual(emptyDraft);

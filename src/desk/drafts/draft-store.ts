@@ -67,6 +67,13 @@ export class DraftStore {
     this.#tell();
   }
 
+  /** The text has been stored: it leaves the draft, and what was written behind it meanwhile stays. */
+  settle(kind: DraftKind, chatId: ChatId, { text, now }: { text: string; now: number }): void {
+    const draft = this.read(kind, chatId);
+    const rest = draft.text.startsWith(text) ? draft.text.slice(text.length).trimStart() : draft.text;
+    this.write(kind, chatId, { draft: { ...draft, text: rest }, now });
+  }
+
   /** The writer's last cursor in the draft, in any field that shows it; its end when there is none yet. */
   cursor(kind: DraftKind, chatId: ChatId): Cursor {
     const { length } = this.read(kind, chatId).text;

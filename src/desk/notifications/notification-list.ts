@@ -6,6 +6,9 @@ export interface Notification {
   /** `refused`: a command was refused. `alert`: something needs attention. */
   readonly tone: "done" | "refused" | "alert";
   readonly words: string;
+  readonly action?: { readonly words: string; act(): void };
+  /** It happens this much later, which is counted down; nothing takes the notification away before. */
+  readonly inMs?: number;
 }
 
 const shownMax = 4;
@@ -16,12 +19,16 @@ export const notificationList = new ModelStore<readonly Notification[]>([]);
 
 let lastNumber = 0;
 
-/** Shows the words for a while, or until they are closed. */
-export function notify(notification: Omit<Notification, "number">): void {
+/** Shows the words for a while, or until they are closed; the result closes them. */
+export function notify(notification: Omit<Notification, "number">): () => void {
   const number = ++lastNumber;
-  notificationList.set([...notificationList.get(), { ...notification, number }].slice(-shownMax));
+  const list = [...notificationList.get(), { ...notification, number }];
+  // What can still be taken back is not pushed out by what only wants to be read.
+  const pushed = list.filter(({ inMs }) => inMs === undefined).slice(0, Math.max(0, list.length - shownMax));
+  notificationList.set(list.filter((other) => !pushed.includes(other)));
   const shownMs = notification.tone === "done" ? doneShownMs : refusedShownMs;
-  setTimeout(() => dismissNotification(number), shownMs);
+  setTimeout(() => dismissNotification(number), notification.inMs ?? shownMs);
+  return () => dismissNotification(number);
 }
 
 export function dismissNotification(number: number): void {

@@ -1,7 +1,7 @@
-import { CloseButton } from "@mantine/core";
-import { useSyncExternalStore } from "react";
+import { Button, CloseButton } from "@mantine/core";
+import { useEffect, useState, useSyncExternalStore } from "react";
 import { Icon } from "../look/icon.tsx";
-import { dismissNotification, notificationList } from "./notification-list.ts";
+import { type Notification, dismissNotification, notificationList } from "./notification-list.ts";
 import classes from "./notifications.module.css";
 
 /** Notifications at the edge of the screen and for screen readers. */
@@ -9,18 +9,46 @@ export function Notifications() {
   const list = useSyncExternalStore(notificationList.subscribe, notificationList.get);
   return (
     <div className={classes.list} role="region" aria-label="Notifications" aria-live="assertive">
-      {list.map(({ number, tone, words }) => (
-        <div
-          key={number}
-          className={classes.notification}
-          data-tone={tone}
-          role={tone === "done" ? "status" : "alert"}
-        >
-          <Icon name={tone === "done" ? "check" : "warning"} />
-          <p>{words}</p>
-          <CloseButton size="sm" aria-label="Close" onClick={() => dismissNotification(number)} />
-        </div>
+      {list.map((notification) => (
+        <OneNotification key={notification.number} {...notification} />
       ))}
     </div>
+  );
+}
+
+function OneNotification({ number, tone, words, action, inMs }: Notification) {
+  return (
+    <div className={classes.notification} data-tone={tone} role={tone === "done" ? "status" : "alert"}>
+      <Icon name={tone === "done" ? "check" : "warning"} />
+      <p>
+        {words}
+        {inMs !== undefined && <SecondsLeft ofMs={inMs} />}
+      </p>
+      {action && (
+        <Button variant="default" size="compact-sm" onClick={() => action.act()}>
+          {action.words}
+        </Button>
+      )}
+      {inMs === undefined && (
+        <CloseButton size="sm" aria-label="Close" onClick={() => dismissNotification(number)} />
+      )}
+    </div>
+  );
+}
+
+/** Read aloud once, as the time that is left at first; the figure that ticks is for the eye. */
+function SecondsLeft({ ofMs }: { readonly ofMs: number }) {
+  const [left, setLeft] = useState(Math.ceil(ofMs / 1_000));
+  useEffect(() => {
+    const timer = setInterval(() => setLeft((now) => Math.max(0, now - 1)), 1_000);
+    return () => clearInterval(timer);
+  }, []);
+  return (
+    <>
+      <span className="for-screen-readers"> in {Math.ceil(ofMs / 1_000)} seconds</span>
+      <span className="ticking" aria-hidden="true">
+        {` in ${left} s`}
+      </span>
+    </>
   );
 }

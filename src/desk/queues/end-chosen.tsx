@@ -10,7 +10,7 @@ import { endingWords } from "./ending-words.ts";
 
 /** Ends the waiting chats that are chosen, after asking, and says what became of them. */
 export function EndChosen({ chosen }: { readonly chosen: Chosen<WaitingCard> }) {
-  const { session } = useSignedInDesk();
+  const { commands } = useSignedInDesk();
   const [isAsking, setIsAsking] = useState(false);
   const [isBusy, setIsBusy] = useState(false);
   const { items, chooseNone } = chosen;
@@ -19,7 +19,7 @@ export function EndChosen({ chosen }: { readonly chosen: Chosen<WaitingCard> }) 
   const end = async () => {
     setIsBusy(true);
     const outcomes = await Promise.all(
-      items.map(({ chatId }) => session.command("chat.end-waiting", { chatId })),
+      items.map(({ chatId }) => commands.give("chat.end-waiting", { chatId })),
     );
     setIsBusy(false);
     close();

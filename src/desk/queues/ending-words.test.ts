@@ -3,7 +3,7 @@ import { type ErrorCode, commandError } from "#contract/error-codes.ts";
 import { endingWords } from "./ending-words.ts";
 
 const ok = { ok: { log: "chat", number: 2, at: 0 } };
-const refused = (code: ErrorCode) => ({ error: commandError(code) });
+const refused = (code: ErrorCode) => ({ refusal: commandError(code) });
 
 test("[A-7] what was ended is counted", () => {
   expect(endingWords([ok])).toEqual({ tone: "done", words: "1 chat was ended." });

@@ -1,9 +1,7 @@
-import type { Outcome } from "#client/connection.ts";
-import type { ErrorCode } from "#contract/error-codes.ts";
-import type { Answer } from "#contract/frames.ts";
+import type { Given } from "../session/commands.ts";
 
 /** The chat is no longer one that waits here, so that nothing is left to end. */
-const notWaiting: readonly ErrorCode[] = ["already-owned", "chat-over", "not-found"];
+const notWaiting: readonly string[] = ["already-owned", "chat-over", "not-found"];
 
 interface EndingWords {
   readonly tone: "done" | "refused";
@@ -11,8 +9,8 @@ interface EndingWords {
 }
 
 /** What became of several waiting chats that were to be ended. */
-export function endingWords(outcomes: readonly Outcome<Answer>[]): EndingWords {
-  const errors = outcomes.flatMap(({ error }) => error ?? []);
+export function endingWords(outcomes: readonly Given[]): EndingWords {
+  const errors = outcomes.flatMap(({ refusal }) => refusal ?? []);
   const [failed, ...others] = errors.filter(({ code }) => !notWaiting.includes(code));
   const failedCount = failed ? 1 + others.length : 0;
   const leftCount = errors.length - failedCount;

@@ -1,8 +1,6 @@
 import { ActionIcon, Button } from "@mantine/core";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useEffect, useMemo, useState } from "react";
-import type { Outcome } from "#client/connection.ts";
-import type { Answer } from "#contract/frames.ts";
 import type { ChatId } from "#contract/ids.ts";
 import type { QueueCard, WaitingCard } from "#contract/views/cards.ts";
 import { ChooseAll } from "../choosing/choose-all.tsx";
@@ -12,7 +10,9 @@ import { EmptyPlace } from "../look/empty-place.tsx";
 import { Icon } from "../look/icon.tsx";
 import { Refusal } from "../look/refusal.tsx";
 import { useIsNarrow } from "../look/use-is-narrow.ts";
+import type { Given } from "../session/commands.ts";
 import { useSignedInDesk } from "../session/signed-in-desk.ts";
+import { useIsPending } from "../session/use-command.ts";
 import { useCards, useMay } from "../session/use-desk.ts";
 import { waitText } from "../time/clock-text.ts";
 import { exactTime } from "../time/time-of-day.ts";
@@ -25,7 +25,8 @@ export function WaitingChats({ queue }: { readonly queue: QueueCard }) {
   const { queueId } = queue;
   const { session } = useSignedInDesk();
   const waiting = useWaiting(queue);
-  const { refusal, busyWith, take, takeNext } = useTake(queue);
+  const { refusal, take, takeNext } = useTake(queue);
+  const isTakingNext = useIsPending("chat.take-next", queueId);
   const chosen = useChosen(waiting, idOf);
   const mayEnd = useMay()("chat.end-waiting");
   const count = queue.waitingCount ?? waiting.length;
@@ -51,12 +52,7 @@ export function WaitingChats({ queue }: { readonly queue: QueueCard }) {
             {queue.isAuto && " · chats are allocated automatically; you can take one all the same"}
           </p>
         </div>
-        <Button
-          size="sm"
-          disabled={count === 0}
-          loading={busyWith === "next"}
-          onClick={() => void takeNext()}
-        >
+        <Button size="sm" disabled={count === 0} loading={isTakingNext} onClick={() => void takeNext()}>
           Take next
         </Button>
       </header>
@@ -85,7 +81,6 @@ export function WaitingChats({ queue }: { readonly queue: QueueCard }) {
               key={chat.chatId}
               chat={chat}
               chosen={mayEnd ? chosen : null}
-              isBusy={busyWith === chat.chatId}
               take={() => void take(chat.chatId)}
             />
           ))}
@@ -100,12 +95,12 @@ interface ChatProps {
   readonly chat: WaitingCard;
   /** `null` for those who may not end it. */
   readonly chosen: Chosen<WaitingCard> | null;
-  readonly isBusy: boolean;
   readonly take: () => void;
 }
 
-function WaitingChat({ chat, chosen, isBusy, take }: ChatProps) {
-  const { position, name, firstWords, queuedAt, customerGone } = chat;
+function WaitingChat({ chat, chosen, take }: ChatProps) {
+  const { chatId, position, name, firstWords, queuedAt, customerGone } = chat;
+  const isBusy = useIsPending("chat.take", chatId);
   return (
     <li className={classes.chat}>
       <span className={classes.place}>
@@ -154,22 +149,18 @@ function useWaiting({ queueId }: QueueCard): readonly WaitingCard[] {
 }
 
 function useTake({ queueId }: QueueCard) {
-  const { session } = useSignedInDesk();
+  const { commands } = useSignedInDesk();
   const navigate = useNavigate();
   const [refusal, setRefusal] = useState("");
-  const [busyWith, setBusyWith] = useState<ChatId | "next" | null>(null);
-  const run = async (busy: ChatId | "next", asked: Promise<Outcome<Answer>>) => {
+  const run = async (given: Promise<Given>) => {
     setRefusal("");
-    setBusyWith(busy);
-    const { ok, error } = await asked;
-    setBusyWith(null);
+    const { ok, refusal: why } = await given;
     if (ok) await navigate({ to: "/inbox/$chatId", params: { chatId: ok.id ?? ok.log } });
-    else setRefusal(error?.words ?? "");
+    else setRefusal(why.words);
   };
   return {
     refusal,
-    busyWith,
-    take: (chatId: ChatId) => run(chatId, session.command("chat.take", { chatId })),
-    takeNext: () => run("next", session.command("chat.take-next", { queueId })),
+    take: (chatId: ChatId) => run(commands.give("chat.take", { chatId })),
+    takeNext: () => run(commands.give("chat.take-next", { queueId })),
   };
 }

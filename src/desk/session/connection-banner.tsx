@@ -1,8 +1,9 @@
 import { Button, Loader } from "@mantine/core";
-import { useEffect } from "react";
+import { useEffect, useSyncExternalStore } from "react";
 import type { ErrorCode } from "#contract/error-codes.ts";
 import { askWhoIsHere } from "../sign-in/who-is-here.ts";
 import classes from "./desk-frame.module.css";
+import { useSignedInDesk } from "./signed-in-desk.ts";
 import { useDesk } from "./use-desk.ts";
 
 /** Reasons after which the page asks who is signed in here now. */
@@ -13,6 +14,8 @@ export function ConnectionBanner() {
   const connection = useDesk((model) => model.connection);
   const goodbye = useDesk((model) => model.goodbye);
   const held = useDesk((model) => model.held);
+  const { pending } = useSignedInDesk().commands;
+  const hasUnanswered = useSyncExternalStore(pending.subscribe, () => pending.get().length > 0);
   const mustSignIn = connection === "ended" && goodbye !== null && signInCodes.has(goodbye.code);
   const words = goodbye?.words ?? "";
   useEffect(() => {
@@ -23,6 +26,7 @@ export function ConnectionBanner() {
     return (
       <div className={classes.banner} role="status">
         <Loader size={14} color="currentColor" /> Reconnecting… what you write is kept.
+        {hasUnanswered && " What was unanswered when the line broke is asked again, and done once."}
       </div>
     );
   }

@@ -26,7 +26,10 @@ export function DeskFrame({ userId, children }: Props) {
   const [desk] = useState(() => createSignedInDesk(userId));
   useEffect(() => {
     desk.session.start();
-    return () => desk.session.stop();
+    return () => {
+      desk.chatEnds.stop();
+      desk.session.stop();
+    };
   }, [desk]);
   return (
     <SignedInDeskContext value={desk}>

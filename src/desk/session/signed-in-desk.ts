@@ -5,12 +5,17 @@ import type { Memory } from "#client/platform.ts";
 import type { UserId } from "#contract/ids.ts";
 import { DraftStore } from "../drafts/draft-store.ts";
 import { Ticker } from "../time/ticker.ts";
+import { notify } from "../notifications/notification-list.ts";
+import { ChatEnds, undoMs } from "./chat-ends.ts";
+import { Commands } from "./commands.ts";
 import { OpenChats } from "./open-chats.ts";
 
 /** Everything that lives as long as one user is signed in here. */
 export interface SignedInDesk {
   readonly userId: UserId;
   readonly session: DeskSession;
+  readonly commands: Commands;
+  readonly chatEnds: ChatEnds;
   readonly ticker: Ticker;
   readonly drafts: DraftStore;
   readonly openChats: OpenChats;
@@ -20,9 +25,18 @@ export interface SignedInDesk {
 export function createSignedInDesk(userId: UserId): SignedInDesk {
   const platform = browserPlatform("/socket/desk");
   const session = new DeskSession({ platform, outboxKey: userId, userId });
+  const commands = new Commands(session);
   return {
     userId,
     session,
+    commands,
+    chatEnds: new ChatEnds({
+      session,
+      commands,
+      platform,
+      tell: ({ kind, ...notice }) =>
+        notify(kind === "undo" ? { tone: "done", inMs: undoMs, ...notice } : { tone: "refused", ...notice }),
+    }),
     ticker: new Ticker(() => session.now()),
     drafts: new DraftStore(platform.memory, { userId, now: platform.now() }),
     openChats: new OpenChats(session),

@@ -5,13 +5,14 @@ import { askWhoIsHere } from "../sign-in/who-is-here.ts";
 
 /** Gives the way out: the chats go where they belong, and the sign-in page comes. (B-61) */
 export function useSignOut(): () => Promise<void> {
-  const { session } = useSignedInDesk();
+  const { chatEnds, session } = useSignedInDesk();
   return async () => {
     const { words } = await askServer("/api/sign-out", {});
     if (words !== undefined) {
       notify({ tone: "refused", words });
       return;
     }
+    chatEnds.stop();
     session.stop();
     await askWhoIsHere("You have signed out.");
   };

@@ -4,7 +4,7 @@ import type { ChatId } from "#contract/ids.ts";
 import { reasonLengthMax } from "#contract/limits.ts";
 import dialog from "../look/dialog.module.css";
 import { Dialog } from "../look/dialog.tsx";
-import { useCommand } from "../session/use-command.ts";
+import { useCommand, useIsPending } from "../session/use-command.ts";
 
 interface Props {
   readonly chatId: ChatId;
@@ -27,12 +27,10 @@ export function BlockDialog({ chatId, name, close }: Props) {
   const run = useCommand();
   const [reason, setReason] = useState("");
   const [time, setTime] = useState(`${24 * hourMs}`);
-  const [isBusy, setIsBusy] = useState(false);
+  const isBusy = useIsPending("block.save", chatId);
   const submit = async () => {
-    setIsBusy(true);
     const forMs = time === forGood ? null : Number(time);
     if (await run("block.save", { customerId: null, chatId, reason, forMs })) close();
-    setIsBusy(false);
   };
   return (
     <Dialog close={close} title={`Block ${name}?`}>

@@ -4,6 +4,8 @@ import { type KeyName, keyTable } from "../keys/key-table.ts";
 import { useKey } from "../keys/use-key.ts";
 import { Icon, type IconName } from "../look/icon.tsx";
 import { PutBackDialog, TransferDialog } from "./leave-dialogs.tsx";
+import { useIsPending } from "../session/use-command.ts";
+import { useIsEnding } from "../session/use-is-ending.ts";
 import { useChatActions } from "./use-chat-actions.ts";
 import classes from "./workspace-head.module.css";
 
@@ -13,6 +15,9 @@ export function ChatControls({ item }: { readonly item: ItemCard }) {
   const [dialog, setDialog] = useState<"put-back" | "transfer" | null>(null);
   const close = () => setDialog(null);
   const isOpen = item.stage === "open";
+  const isEnding = useIsEnding(item.chatId);
+  const isPlaying = useIsPending("chat.play", item.chatId);
+  const isPausing = useIsPending("chat.pause", item.chatId);
   return (
     <div className={classes.controls} role="toolbar" aria-label="Chat controls" data-leads-to-reply="">
       <Control
@@ -20,12 +25,14 @@ export function ChatControls({ item }: { readonly item: ItemCard }) {
         label="Play"
         isInviting={!item.active}
         whyNot={item.active ? "This is your active item already" : null}
+        isBusy={isPlaying}
         act={() => void actions.play()}
       />
       <Control
         name="pause"
         label="Pause"
         whyNot={item.active ? null : "This chat is paused already"}
+        isBusy={isPausing}
         act={() => void actions.pause()}
       />
       <Control
@@ -45,7 +52,8 @@ export function ChatControls({ item }: { readonly item: ItemCard }) {
         label="End"
         spoken="End chat"
         whyNot={isOpen ? null : "The chat has ended. Finish its wrap-up below"}
-        act={() => void actions.end()}
+        isBusy={isEnding}
+        act={actions.end}
       />
       {dialog === "put-back" && <PutBackDialog item={item} close={close} />}
       {dialog === "transfer" && <TransferDialog item={item} close={close} />}
@@ -60,12 +68,15 @@ interface ControlProps {
   readonly isInviting?: boolean;
   /** Why it cannot be used now; the control stays where it is, and keeps the focus. */
   readonly whyNot: string | null;
+  /** It was pressed and is not answered yet: further presses are ignored. */
+  readonly isBusy?: boolean;
   readonly act: () => void;
 }
 
-function Control({ name, label, spoken = label, isInviting = false, whyNot, act }: ControlProps) {
+function Control(props: ControlProps) {
+  const { name, label, spoken = label, isInviting = false, whyNot, isBusy = false, act } = props;
   const actIfPossible = () => {
-    if (whyNot === null) act();
+    if (whyNot === null && !isBusy) act();
   };
   useKey(name, actIfPossible);
   const { shown } = keyTable[name];
@@ -76,6 +87,7 @@ function Control({ name, label, spoken = label, isInviting = false, whyNot, act 
       data-inviting={isInviting || undefined}
       aria-label={spoken}
       aria-disabled={whyNot !== null}
+      aria-busy={isBusy}
       aria-keyshortcuts={shown}
       title={whyNot ?? `${spoken} (${shown})`}
       onClick={actIfPossible}

@@ -5,6 +5,7 @@ import { ReplyField } from "../drafts/reply-field.tsx";
 import { useDraft } from "../drafts/use-draft.ts";
 import { useReply } from "../drafts/use-reply.ts";
 import { Icon } from "../look/icon.tsx";
+import { useIsPending } from "../session/use-command.ts";
 import { useCard, useMe } from "../session/use-desk.ts";
 import classes from "./composer.module.css";
 import { useChatActions } from "./use-chat-actions.ts";
@@ -49,6 +50,7 @@ function PlayInstead({ item }: { readonly item: ItemCard }) {
   const active = useCard("item", activeChatId);
   const [draft] = useDraft("reply", item.chatId);
   const { play } = useChatActions(item);
+  const isPlaying = useIsPending("chat.play", item.chatId);
   return (
     <div className={classes.instead} data-leads-to-reply="">
       <p>
@@ -57,7 +59,12 @@ function PlayInstead({ item }: { readonly item: ItemCard }) {
           : "This chat is paused. Play it to reply."}
         {draft.text !== "" && <span className={classes.draft}>Your draft is kept: {draft.text}</span>}
       </p>
-      <Button size="sm" leftSection={<Icon name="play" size={15} />} onClick={() => void play()}>
+      <Button
+        size="sm"
+        loading={isPlaying}
+        leftSection={<Icon name="play" size={15} />}
+        onClick={() => void play()}
+      >
         Play this chat
       </Button>
     </div>

@@ -1,7 +1,6 @@
 import { useEffect, useRef } from "react";
 import type { ChatId, CommandId } from "#contract/ids.ts";
 import type { ItemCard } from "#contract/views/cards.ts";
-import { emptyDraft } from "../drafts/draft-store.ts";
 import { notify } from "../notifications/notification-list.ts";
 import { useSignedInDesk } from "../session/signed-in-desk.ts";
 import { useCards } from "../session/use-desk.ts";
@@ -15,7 +14,7 @@ function keptNoteId(chatId: ChatId): CommandId {
  * the item has left the inbox, nobody would find the draft again.
  */
 export function KeptNotes() {
-  const { drafts, session } = useSignedInDesk();
+  const { commands, drafts, session } = useSignedInDesk();
   const items = useCards("item");
   const before = useRef(items);
   useEffect(() => {
@@ -23,17 +22,19 @@ export function KeptNotes() {
       const { text } = drafts.read("note", chatId);
       if (text.trim() === "") return;
       // Another tab of this browser holds the same draft and sees the same end: one id, one note.
-      const { error } = await session.command("note.add", { chatId, text }, keptNoteId(chatId));
-      if (error) {
-        notify({ tone: "refused", words: `Your note on ${name} was not saved: ${error.words}` });
+      const { refusal } = await commands.give("note.add", { chatId, text }, keptNoteId(chatId));
+      // The same note is on its way from its field already.
+      if (refusal?.code === "asked-already") return;
+      if (refusal) {
+        notify({ tone: "refused", words: `Your note on ${name} was not saved: ${refusal.words}` });
         return;
       }
-      drafts.write("note", chatId, { draft: emptyDraft, now: session.now() });
+      drafts.settle("note", chatId, { text, now: session.now() });
       notify({ tone: "done", words: `The wrap-up of ${name} has ended. Your note was saved.` });
     };
     const left = Object.values(before.current).filter(({ chatId }) => !items[chatId]);
     before.current = items;
     for (const item of left) if (item.stage === "wrap-up") void keep(item);
-  }, [items, drafts, session]);
+  }, [items, commands, drafts, session]);
   return null;
 }

@@ -2,6 +2,7 @@ import { Button, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { messageTextLengthMax } from "#contract/limits.ts";
 import type { ItemCard } from "#contract/views/cards.ts";
+import { useIsPending } from "../session/use-command.ts";
 import { useCard } from "../session/use-desk.ts";
 import classes from "../look/dialog.module.css";
 import { Dialog } from "../look/dialog.tsx";
@@ -17,11 +18,9 @@ export function PutBackDialog({ item, close }: DialogProps) {
   const { putBack } = useChatActions(item);
   const queue = useCard("queue", item.queueId);
   const [note, setNote] = useState("");
-  const [isBusy, setIsBusy] = useState(false);
+  const isBusy = useIsPending("chat.put-back", item.chatId);
   const submit = async () => {
-    setIsBusy(true);
     if (await putBack(note.trim())) close();
-    setIsBusy(false);
   };
   return (
     <Dialog close={close} title={`Put back the chat with ${item.name}`}>

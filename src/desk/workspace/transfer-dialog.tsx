@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { QueueId } from "#contract/ids.ts";
 import { messageTextLengthMax } from "#contract/limits.ts";
 import type { ItemCard, QueueCard } from "#contract/views/cards.ts";
+import { useIsPending } from "../session/use-command.ts";
 import { useAccount, useCards } from "../session/use-desk.ts";
 import classes from "../look/dialog.module.css";
 import { Dialog } from "../look/dialog.tsx";
@@ -22,12 +23,10 @@ export function TransferDialog({ item, close }: DialogProps) {
     .toSorted((a, b) => a.name.localeCompare(b.name));
   const [toQueueId, setToQueueId] = useState<QueueId | null>(null);
   const [note, setNote] = useState("");
-  const [isBusy, setIsBusy] = useState(false);
+  const isBusy = useIsPending("chat.transfer", item.chatId);
   const submit = async () => {
     if (!toQueueId) return;
-    setIsBusy(true);
     if (await transfer(toQueueId, note.trim())) close();
-    setIsBusy(false);
   };
   return (
     <Dialog close={close} title={`Transfer the chat with ${item.name}`}>

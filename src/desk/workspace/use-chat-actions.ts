@@ -1,14 +1,14 @@
 import { useNavigate, useParams } from "@tanstack/react-router";
 import type { QueueId } from "#contract/ids.ts";
 import type { ItemCard } from "#contract/views/cards.ts";
-import { emptyDraft } from "../drafts/draft-store.ts";
 import { useSignedInDesk } from "../session/signed-in-desk.ts";
 import { useCommand } from "../session/use-command.ts";
 
 export interface ChatActions {
   play(): Promise<void>;
   pause(): Promise<void>;
-  end(): Promise<void>;
+  /** Ends the chat in a few seconds, until when it can be taken back. */
+  end(): void;
   extend(): Promise<void>;
   finish(): Promise<void>;
   putBack(note: string): Promise<boolean>;
@@ -16,9 +16,9 @@ export interface ChatActions {
 }
 
 /** The agent's actions on a chat in the inbox. */
-export function useChatActions({ chatId }: Pick<ItemCard, "chatId">): ChatActions {
+export function useChatActions({ chatId, name }: Pick<ItemCard, "chatId" | "name">): ChatActions {
   const run = useCommand();
-  const { drafts, session } = useSignedInDesk();
+  const { chatEnds, drafts, session } = useSignedInDesk();
   const navigate = useNavigate();
   const { chatId: selectedId } = useParams({ strict: false });
   /** The agent has removed the chat from the inbox, so there is nothing left to show. */
@@ -27,15 +27,16 @@ export function useChatActions({ chatId }: Pick<ItemCard, "chatId">): ChatAction
   };
   const saveNote = async () => {
     const { text } = drafts.read("note", chatId);
-    if (text.trim() === "") return true;
+    // Without a connection Finish is refused as a whole, and its note stays in the draft.
+    if (text.trim() === "" || session.model.get().connection !== "online") return true;
     const answer = await run("note.add", { chatId, text });
-    if (answer) drafts.write("note", chatId, { draft: emptyDraft, now: session.now() });
+    if (answer) drafts.settle("note", chatId, { text, now: session.now() });
     return answer !== null;
   };
   return {
     play: async () => void (await run("chat.play", { chatId })),
     pause: async () => void (await run("chat.pause", { chatId })),
-    end: async () => void (await run("chat.end", { chatId })),
+    end: () => chatEnds.begin(chatId, name),
     extend: async () => void (await run("wrap-up.extend", { chatId })),
     async finish() {
       if (!(await saveNote())) return;

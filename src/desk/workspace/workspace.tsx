@@ -8,7 +8,7 @@ import { EmptyPlace } from "../look/empty-place.tsx";
 import { Part } from "../look/part.tsx";
 import { ReplyWait } from "../reply-wait/reply-wait.tsx";
 import { useChat } from "../session/use-chat.ts";
-import { useCommand } from "../session/use-command.ts";
+import { useCommand, useIsPending } from "../session/use-command.ts";
 import { useCard, useDesk } from "../session/use-desk.ts";
 import { useUserName } from "../session/use-user-name.ts";
 import { BlockButton } from "./block-button.tsx";
@@ -100,6 +100,7 @@ function SelectedChat({ chatId, openPanel }: SelectedProps) {
 function NotInInbox({ card }: { readonly card: ChatCard }) {
   const nameOf = useUserName();
   const run = useCommand();
+  const isTaking = useIsPending("chat.take", card.chatId);
   const words = {
     waiting: "This chat is waiting in its queue.",
     owned: `This chat is with ${nameOf(card.ownerId)}.`,
@@ -111,7 +112,9 @@ function NotInInbox({ card }: { readonly card: ChatCard }) {
     <div className={classes.closed} role="status">
       {words[card.state]}
       {card.state === "waiting" && (
-        <Button onClick={() => void run("chat.take", { chatId: card.chatId })}>Take this chat</Button>
+        <Button loading={isTaking} onClick={() => void run("chat.take", { chatId: card.chatId })}>
+          Take this chat
+        </Button>
       )}
       <BlockButton card={card} />
     </div>

@@ -6,6 +6,7 @@ import { ContactField } from "../active-item/contact-field.tsx";
 import { NotesField } from "../active-item/notes-field.tsx";
 import { emptyDraft } from "../drafts/draft-store.ts";
 import { useDraft } from "../drafts/use-draft.ts";
+import { useIsPending } from "../session/use-command.ts";
 import { Icon } from "../look/icon.tsx";
 import { durationWords } from "../time/duration-words.ts";
 import { CountdownRing } from "./countdown-ring.tsx";
@@ -36,7 +37,7 @@ export function WrapUpCard({ item, wrapUp, card }: Props) {
                 : "Its time stands still until you play it."}
             </p>
           </div>
-          <WrapUpButtons wrapUp={wrapUp} isActive={active} actions={actions} />
+          <WrapUpButtons chatId={chatId} wrapUp={wrapUp} isActive={active} actions={actions} />
         </div>
         <UnsentReply chatId={chatId} />
         <div className={classes.fields}>
@@ -50,19 +51,26 @@ export function WrapUpCard({ item, wrapUp, card }: Props) {
 }
 
 interface ButtonsProps {
+  readonly chatId: ChatId;
   readonly wrapUp: WrapUpView;
   readonly isActive: boolean;
   readonly actions: ChatActions;
 }
 
-function WrapUpButtons({ wrapUp, isActive, actions }: ButtonsProps) {
+function WrapUpButtons({ chatId, wrapUp, isActive, actions }: ButtonsProps) {
   const { extensionsLeft, extensionMs, leftMs } = wrapUp;
+  const isExtending = useIsPending("wrap-up.extend", chatId);
+  const isPausing = useIsPending("chat.pause", chatId);
+  const isPlaying = useIsPending("chat.play", chatId);
+  const isFinishing = useIsPending("wrap-up.finish", chatId);
+  const isSavingNote = useIsPending("note.add", chatId);
   return (
     <div className={classes.buttons}>
       {leftMs !== null && (
         <Button
           variant="default"
           disabled={extensionsLeft === 0}
+          loading={isExtending}
           leftSection={<Icon name="plus" size={14} />}
           onClick={() => void actions.extend()}
         >
@@ -72,6 +80,7 @@ function WrapUpButtons({ wrapUp, isActive, actions }: ButtonsProps) {
       {isActive ? (
         <Button
           variant="default"
+          loading={isPausing}
           leftSection={<Icon name="pause" size={14} />}
           onClick={() => void actions.pause()}
         >
@@ -80,13 +89,18 @@ function WrapUpButtons({ wrapUp, isActive, actions }: ButtonsProps) {
       ) : (
         <Button
           variant="default"
+          loading={isPlaying}
           leftSection={<Icon name="play" size={14} />}
           onClick={() => void actions.play()}
         >
           Play
         </Button>
       )}
-      <Button leftSection={<Icon name="check" size={14} />} onClick={() => void actions.finish()}>
+      <Button
+        loading={isFinishing || isSavingNote}
+        leftSection={<Icon name="check" size={14} />}
+        onClick={() => void actions.finish()}
+      >
         Finish
       </Button>
     </div>
