@@ -2,6 +2,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import type { ItemCard } from "#contract/views/cards.ts";
 import { EmptyPlace } from "../look/empty-place.tsx";
 import { Icon } from "../look/icon.tsx";
+import { chatPane } from "../keys/use-key.ts";
 import { useChat } from "../session/use-chat.ts";
 import { useCard, useMe } from "../session/use-desk.ts";
 import { BlockButton } from "../workspace/block-button.tsx";
@@ -24,7 +25,7 @@ export function ActiveItemPanel({ close }: Props) {
   const { activeChatId } = useMe();
   const item = useCard("item", activeChatId);
   return (
-    <aside className={classes.panel} aria-label="Active item">
+    <aside className={classes.panel} aria-label="Active item" {...chatPane(item?.chatId ?? null)}>
       {item ? <ItemTools key={item.chatId} item={item} close={close} /> : <NoActiveItem />}
     </aside>
   );

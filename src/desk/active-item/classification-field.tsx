@@ -28,7 +28,7 @@ export function ClassificationField({ chatId, value }: Props) {
     [cards, value],
   );
   const id = `classification-${chatId}`;
-  useKey("classify", () => document.getElementById(id)?.focus());
+  useKey("classify", () => document.getElementById(id)?.focus(), chatId);
   const classify = async (chosen: string | null) => {
     const classificationId = chosen as ClassificationId | null;
     choose(classificationId);
@@ -44,6 +44,7 @@ export function ClassificationField({ chatId, value }: Props) {
       value={shown}
       onChange={(chosen) => void classify(chosen)}
       searchable
+      selectFirstOptionOnChange
       clearable
       clearButtonProps={{ "aria-label": "Take the classification away" }}
       maxDropdownHeight={260}

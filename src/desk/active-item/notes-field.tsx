@@ -19,7 +19,7 @@ export function NotesField({ chatId, hint }: Props) {
   const [draft, write] = useDraft("note", chatId);
   const isBusy = useIsPending("note.add", chatId);
   const id = `note-${chatId}`;
-  useKey("note", () => document.getElementById(id)?.focus());
+  useKey("note", () => document.getElementById(id)?.focus(), chatId);
   const add = async () => {
     const { text } = draft;
     if (await run("note.add", { chatId, text })) drafts.settle("note", chatId, { text, now: session.now() });

@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { ItemCard } from "#contract/views/cards.ts";
 import { ReplyField } from "../drafts/reply-field.tsx";
 import { useReply } from "../drafts/use-reply.ts";
+import { useKey } from "../keys/use-key.ts";
 import { Icon } from "../look/icon.tsx";
 import { PutBackDialog, TransferDialog } from "../workspace/leave-dialogs.tsx";
 import { useIsEnding } from "../session/use-is-ending.ts";
@@ -18,10 +19,14 @@ interface Props {
 /** The composer's draft once more, and what can become of the chat. (B-23) */
 export function ResponseField({ item, done }: Props) {
   const reply = useReply(item.chatId);
-  const { end } = useChatActions(item);
+  const { end, pause } = useChatActions(item);
   const isEnding = useIsEnding(item.chatId);
   const [dialog, setDialog] = useState<"put-back" | "transfer" | null>(null);
   const close = () => setDialog(null);
+  useKey("pause", () => void pause(), item.chatId);
+  useKey("put-back", () => setDialog("put-back"), item.chatId);
+  useKey("transfer", () => setDialog("transfer"), item.chatId);
+  useKey("end", end, item.chatId);
   return (
     <div className={classes.response}>
       <h3>Response</h3>

@@ -6,6 +6,7 @@ import { Icon } from "../look/icon.tsx";
 import { useSignedInDesk } from "../session/signed-in-desk.ts";
 import { useCards } from "../session/use-desk.ts";
 import { insertAtCursor } from "../drafts/insert-at-cursor.ts";
+import { typeInto } from "../drafts/type-into.ts";
 import classes from "./fields.module.css";
 import { findTemplates } from "./find-templates.ts";
 
@@ -24,20 +25,29 @@ export function TemplateField({ chatId, queueId }: Props) {
     [templates, queueId, search],
   );
   const id = `template-${chatId}`;
-  useKey("template", () => document.getElementById(id)?.focus());
+  useKey("template", () => document.getElementById(id)?.focus(), chatId);
 
   const insert = (templateId: string | null) => {
     const template = templateId === null ? undefined : templates[templateId];
     if (!template) return;
-    const { text, cursor } = insertAtCursor(
+    const selection = drafts.cursor("reply", chatId);
+    const { text, inserted, cursor } = insertAtCursor(
       drafts.read("reply", chatId).text,
       template.text,
-      drafts.cursor("reply", chatId),
+      selection,
     );
-    drafts.setCursor("reply", chatId, cursor);
-    drafts.write("reply", chatId, { draft: { text, templateId: template.templateId }, now: session.now() });
     setSearch("");
-    standAt("response", cursor.end);
+    // The list first gives the focus back.
+    setTimeout(() => {
+      const field = document.getElementById("response");
+      if (field instanceof HTMLTextAreaElement) typeInto(field, inserted, selection);
+      drafts.write("reply", chatId, { draft: { text, templateId: template.templateId }, now: session.now() });
+      drafts.setCursor("reply", chatId, cursor);
+      // Where the browser has not typed the text, the field has it once it is drawn.
+      setTimeout(() => {
+        if (field instanceof HTMLTextAreaElement) field.setSelectionRange(cursor.start, cursor.end);
+      });
+    });
   };
   return (
     <Select
@@ -49,6 +59,7 @@ export function TemplateField({ chatId, queueId }: Props) {
       data={found.map(({ templateId, name }) => ({ value: templateId as string, label: name }))}
       filter={({ options }) => options}
       searchable
+      selectFirstOptionOnChange
       searchValue={search}
       onSearchChange={setSearch}
       value={null}
@@ -62,14 +73,4 @@ export function TemplateField({ chatId, queueId }: Props) {
       )}
     />
   );
-}
-
-/** Leads on to where the text now is, once it is there and the list has given the focus back. */
-function standAt(fieldId: string, position: number): void {
-  setTimeout(() => {
-    const field = document.getElementById(fieldId);
-    if (!(field instanceof HTMLTextAreaElement)) return;
-    field.focus();
-    field.setSelectionRange(position, position);
-  });
 }

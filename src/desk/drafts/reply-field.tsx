@@ -1,8 +1,11 @@
 import { Textarea } from "@mantine/core";
 import type { KeyboardEvent, SyntheticEvent } from "react";
+import { SendKey } from "#client/send-key.ts";
 import type { ChatId } from "#contract/ids.ts";
 import { useSignedInDesk } from "../session/signed-in-desk.ts";
 import { useReply } from "./use-reply.ts";
+
+const sendKey = new SendKey(document);
 
 interface Props {
   readonly chatId: ChatId;
@@ -24,8 +27,7 @@ export function ReplyField({ chatId, id, label, placeholder, rowsMin, rowsMax }:
     });
   };
   const press = (event: KeyboardEvent) => {
-    // While an input method composes, Enter chooses a word.
-    if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
+    if (!sendKey.isPressed(event.nativeEvent)) return;
     event.preventDefault();
     reply.send();
   };

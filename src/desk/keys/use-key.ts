@@ -1,29 +1,51 @@
 import { useEffect, useEffectEvent } from "react";
-import { type KeyName, keyTable } from "./key-table.ts";
+import { notify } from "../notifications/notification-list.ts";
+import { type KeyAct, type Panes, chooseAct } from "./choose-act.ts";
+import { isDialogOpen } from "./is-dialog-open.ts";
+import { type KeyName, isMac, keyTable, shownKey } from "./key-table.ts";
+import { pressedKey } from "./pressed-key.ts";
 
-/** Does this when the key is pressed, wherever the focus is. */
-export function useKey(name: KeyName, act: () => void): void {
+/** Marks a pane of the screen as one about this chat: `{...chatPane(chatId)}`. */
+export function chatPane(chatId: string | null): { readonly "data-chat-pane"?: string } {
+  return chatId === null ? {} : { "data-chat-pane": chatId };
+}
+
+const acts = new Map<KeyName, KeyAct[]>();
+
+/** Does this when the key is pressed. A key about a chat acts only where `chooseAct` means that chat. */
+export function useKey(name: KeyName, act: () => void, chatId: string | null = null): void {
   const actNow = useEffectEvent(act);
   useEffect(() => {
-    const { code } = keyTable[name];
-    const press = (event: KeyboardEvent) => {
-      // AltGr is Ctrl and Alt on some keyboards, and writes letters.
-      if (!event.altKey || event.ctrlKey || event.metaKey || event.code !== code) return;
-      // On a Mac the same keys write é, € and ñ: in a text they do that, and nothing else.
-      if (isWriting(event)) return;
-      event.preventDefault();
-      if (!event.repeat && !isDialogOpen()) actNow();
+    const one = { chatId, act: () => actNow() };
+    if (acts.size === 0) window.addEventListener("keydown", press);
+    acts.set(name, [...(acts.get(name) ?? []), one]);
+    return () => {
+      const left = (acts.get(name) ?? []).filter((other) => other !== one);
+      if (left.length > 0) acts.set(name, left);
+      else acts.delete(name);
+      if (acts.size === 0) window.removeEventListener("keydown", press);
     };
-    window.addEventListener("keydown", press);
-    return () => window.removeEventListener("keydown", press);
-  }, [name]);
+  }, [name, chatId]);
 }
 
-function isDialogOpen(): boolean {
-  return document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
+function press(event: KeyboardEvent): void {
+  const name = pressedKey(event, isMac);
+  const known = name === null ? undefined : acts.get(name);
+  if (name === null || !known) return;
+  event.preventDefault();
+  if (event.repeat || isDialogOpen()) return;
+  const chosen = chooseAct(known, keyTable[name].kind, panesOnScreen());
+  if (chosen === "unclear") {
+    const words = `Two chats are on the screen. Go into the one you mean, then press ${shownKey(name)} again.`;
+    notify({ tone: "alert", words });
+  } else chosen?.act();
 }
 
-function isWriting({ key, target }: KeyboardEvent): boolean {
-  const isInText = target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement;
-  return isInText && !/^[a-z]$/i.test(key);
+function panesOnScreen(): Panes {
+  const chatOf = (pane: Element | null | undefined) => pane?.getAttribute("data-chat-pane") ?? null;
+  const panes = [...document.querySelectorAll("[data-chat-pane]")].filter((pane) => pane.checkVisibility());
+  return {
+    focused: chatOf(document.activeElement?.closest("[data-chat-pane]")),
+    shown: panes.flatMap((pane) => chatOf(pane) ?? []),
+  };
 }

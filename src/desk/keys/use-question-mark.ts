@@ -1,11 +1,12 @@
 import { useEffect, useEffectEvent } from "react";
+import { isDialogOpen } from "./is-dialog-open.ts";
 
-/** Does this when `?` is pressed, except where it is written into a text. */
+/** Does this when `?` is pressed, except where it is written into a text, and over a dialog. */
 export function useQuestionMark(act: () => void): void {
   const actNow = useEffectEvent(act);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.key === "?" && !isText(event.target)) actNow();
+      if (event.key === "?" && !event.repeat && !isText(event.target) && !isDialogOpen()) actNow();
     };
     window.addEventListener("keydown", press);
     return () => window.removeEventListener("keydown", press);

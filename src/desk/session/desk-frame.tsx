@@ -1,6 +1,7 @@
 import { Loader } from "@mantine/core";
 import { type ReactNode, useEffect, useState } from "react";
 import type { UserId } from "#contract/ids.ts";
+import { useKey } from "../keys/use-key.ts";
 import { Alerts } from "../status-bar/alerts.tsx";
 import { Arrivals } from "../status-bar/arrivals.tsx";
 import { StatusBar } from "../status-bar/status-bar.tsx";
@@ -72,7 +73,8 @@ function WhenWelcomed({ children }: { readonly children: ReactNode }) {
 
 /** A page that comes back, or is online again, does not wait for a timer that slept. */
 function Wakefulness() {
-  const { session, ticker, drafts } = useSignedInDesk();
+  const { session, ticker, drafts, chatEnds } = useSignedInDesk();
+  useKey("undo", () => chatEnds.undoLast());
   useEffect(() => {
     const wake = () => {
       session.retryNow();

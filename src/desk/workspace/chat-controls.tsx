@@ -1,6 +1,7 @@
 import { useState } from "react";
+import type { ChatId } from "#contract/ids.ts";
 import type { ItemCard } from "#contract/views/cards.ts";
-import { type KeyName, keyTable } from "../keys/key-table.ts";
+import { type KeyName, shownKey, spokenKey } from "../keys/key-table.ts";
 import { useKey } from "../keys/use-key.ts";
 import { Icon, type IconName } from "../look/icon.tsx";
 import { PutBackDialog, TransferDialog } from "./leave-dialogs.tsx";
@@ -21,6 +22,7 @@ export function ChatControls({ item }: { readonly item: ItemCard }) {
   return (
     <div className={classes.controls} role="toolbar" aria-label="Chat controls" data-leads-to-reply="">
       <Control
+        chatId={item.chatId}
         name="play"
         label="Play"
         isInviting={!item.active}
@@ -29,6 +31,7 @@ export function ChatControls({ item }: { readonly item: ItemCard }) {
         act={() => void actions.play()}
       />
       <Control
+        chatId={item.chatId}
         name="pause"
         label="Pause"
         whyNot={item.active ? null : "This chat is paused already"}
@@ -36,18 +39,21 @@ export function ChatControls({ item }: { readonly item: ItemCard }) {
         act={() => void actions.pause()}
       />
       <Control
+        chatId={item.chatId}
         name="put-back"
         label="Put back"
         whyNot={isOpen ? null : "The chat has ended"}
         act={() => setDialog("put-back")}
       />
       <Control
+        chatId={item.chatId}
         name="transfer"
         label="Transfer"
         whyNot={isOpen ? null : "The chat has ended"}
         act={() => setDialog("transfer")}
       />
       <Control
+        chatId={item.chatId}
         name="end"
         label="End"
         spoken="End chat"
@@ -62,6 +68,7 @@ export function ChatControls({ item }: { readonly item: ItemCard }) {
 }
 
 interface ControlProps {
+  readonly chatId: ChatId;
   readonly name: KeyName & IconName;
   readonly label: string;
   readonly spoken?: string;
@@ -74,12 +81,11 @@ interface ControlProps {
 }
 
 function Control(props: ControlProps) {
-  const { name, label, spoken = label, isInviting = false, whyNot, isBusy = false, act } = props;
+  const { chatId, name, label, spoken = label, isInviting = false, whyNot, isBusy = false, act } = props;
   const actIfPossible = () => {
     if (whyNot === null && !isBusy) act();
   };
-  useKey(name, actIfPossible);
-  const { shown } = keyTable[name];
+  useKey(name, actIfPossible, chatId);
   return (
     <button
       type="button"
@@ -88,8 +94,8 @@ function Control(props: ControlProps) {
       aria-label={spoken}
       aria-disabled={whyNot !== null}
       aria-busy={isBusy}
-      aria-keyshortcuts={shown}
-      title={whyNot ?? `${spoken} (${shown})`}
+      aria-keyshortcuts={spokenKey(name)}
+      title={whyNot ?? `${spoken} (${shownKey(name)})`}
       onClick={actIfPossible}
     >
       <Icon name={name} />

@@ -3,7 +3,7 @@ import { useEffect, useState } from "react";
 import type { ChatId } from "#contract/ids.ts";
 import type { ChatCard } from "#contract/views/cards.ts";
 import { focusPlace } from "../keys/focus-place.ts";
-import { useKey } from "../keys/use-key.ts";
+import { chatPane, useKey } from "../keys/use-key.ts";
 import { EmptyPlace } from "../look/empty-place.tsx";
 import { Part } from "../look/part.tsx";
 import { ReplyWait } from "../reply-wait/reply-wait.tsx";
@@ -29,7 +29,7 @@ interface Props {
 export function Workspace({ selectedId, openPanel }: Props) {
   useKey("reply", () => focusPlace("reply", "response"));
   return (
-    <section className={classes.workspace} aria-label="Workspace">
+    <section className={classes.workspace} aria-label="Workspace" {...chatPane(selectedId)}>
       {selectedId ? (
         <Part key={selectedId} name="This chat">
           <SelectedChat chatId={selectedId} openPanel={openPanel} />

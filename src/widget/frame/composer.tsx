@@ -1,3 +1,4 @@
+import { SendKey } from "#client/send-key.ts";
 import { messageTextLengthMax } from "#contract/limits.ts";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Draft } from "./draft.ts";
@@ -5,6 +6,8 @@ import { Icon } from "./icon.tsx";
 import { LengthNote } from "./length-note.tsx";
 import { storableText } from "./storable-text.ts";
 import type { Words } from "./words/words.ts";
+
+const sendKey = new SendKey(document);
 
 interface Props {
   readonly words: Words;
@@ -59,7 +62,7 @@ export function Composer({ words, placeholder, draft, opened, onKey, onSend, onF
               change(event.currentTarget.value);
               onKey();
             }}
-            onKeyDown={(event) => isSendKey(event) && send(event)}
+            onKeyDown={(event) => sendKey.isPressed(event) && send(event)}
           />
         </div>
         <button
@@ -75,9 +78,4 @@ export function Composer({ words, placeholder, draft, opened, onKey, onSend, onF
       <LengthNote id="length" words={words} length={sendable.length} />
     </form>
   );
-}
-
-/** While a word is being composed, Enter chooses it; 229 is how Safari says so. */
-function isSendKey({ key, shiftKey, isComposing, keyCode }: KeyboardEvent): boolean {
-  return key === "Enter" && !shiftKey && !isComposing && keyCode !== 229;
 }

@@ -1,0 +1,79 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { AgentPage } from "../support/agent-page.ts";
+import { type BuiltServer, startBuiltServer } from "../support/built-server.ts";
+import { describeWithBrowser, launchBrowser } from "../support/chromium.ts";
+import { CustomerPage } from "../support/customer-page.ts";
+
+describeWithBrowser("the keys of the desk", () => {
+  let browser: Browser;
+  let server: BuiltServer;
+  beforeAll(async () => {
+    server = await startBuiltServer(["--demo"]);
+    browser = await launchBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.remove();
+  });
+
+  test("[U-3] [U-4] [U-7] [U-8] [U-14] [U-15] two chats, worked on from the keyboard alone", async () => {
+    const robin = await AgentPage.signIn(browser, server.url, "Robin Okafor");
+    await robin.become("Available");
+    const { page } = robin;
+    const { keyboard } = page;
+    const dana = await CustomerPage.open(browser, server.url);
+    await dana.write("Where is my order?");
+    await robin.item("Where is my order?").click();
+    await keyboard.press("Alt+P");
+    await robin.composer().waitFor();
+
+    // A template by its first hit; the browser takes it back, and gives it back.
+    await keyboard.press("Alt+R");
+    await keyboard.type("Hello ");
+    await keyboard.press("Alt+M");
+    await keyboard.type("moment");
+    await page.getByRole("option").first().waitFor();
+    await keyboard.press("Enter");
+    const response = page.getByRole("textbox", { name: "Response" });
+    await page.waitForFunction(() => document.activeElement?.id === "response");
+    const inserted = await response.inputValue();
+    expect(inserted).toMatch(/^Hello .*moment/i);
+    await keyboard.press("Control+Z");
+    expect(await response.inputValue()).toBe("Hello ");
+    await keyboard.press("Control+Shift+Z");
+    expect(await response.inputValue()).toBe(inserted);
+
+    // Enter that confirms a word of an input method, as Safari tells of it.
+    await response.dispatchEvent("keydown", { key: "Enter", keyCode: 229, bubbles: true });
+    expect(await response.inputValue()).toBe(inserted);
+    await keyboard.press("Enter");
+    await robin.line(inserted).waitFor();
+
+    // Another chat is only looked at: with the focus in the inbox no key has a chat leave.
+    const sam = await CustomerPage.open(browser, server.url);
+    await sam.write("I want my money back");
+    await robin.item("I want my money back").click();
+    await page.getByText("Play this chat to reply").waitFor();
+    await keyboard.press("Alt+E");
+    await page.getByText("Two chats are on the screen").waitFor();
+    // In the reply to the active one the key means that one, and is taken back by another key.
+    await response.click();
+    await keyboard.press("Alt+E");
+    await page.getByText(/^The chat with .* ends/).waitFor();
+    await keyboard.press("Alt+Z");
+    await page.getByText(/^The chat with .* ends/).waitFor({ state: "detached" });
+    await keyboard.press("Alt+E");
+    await dana.words(/ended the chat/).waitFor();
+    await page.getByText("Play this chat to reply").waitFor({ state: "visible" });
+    expect(await sam.messages().innerText()).not.toMatch(/ended the chat/);
+
+    // One dialog at a time, with the keys as they are printed.
+    await keyboard.press("Alt+I");
+    await keyboard.press("?");
+    await page.getByRole("dialog").getByText("Alt+E", { exact: true }).waitFor();
+    await keyboard.press("?");
+    expect(await page.getByRole("dialog").count()).toBe(1);
+    await Promise.all([robin.close(), dana.close(), sam.close()]);
+  });
+});
