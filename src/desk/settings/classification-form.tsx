@@ -7,6 +7,7 @@ import { useCards } from "../session/use-desk.ts";
 import type { Shown } from "./classifications-section.tsx";
 import { type Draft, ItemForm } from "./item-form.tsx";
 import { NameField } from "./name-field.tsx";
+import { unsavedForms } from "./unsaved-forms.ts";
 
 interface Props {
   readonly shown: Shown;
@@ -18,6 +19,9 @@ export function ClassificationForm({ shown, show }: Props) {
   const classificationId = shown.kind === "one" ? shown.id : null;
   const card = classificationId ? cards[classificationId] : undefined;
   const below = shown.kind === "new" ? shown.below : null;
+  const addBelow = async () => {
+    if (await unsavedForms.mayLeave()) show({ kind: "new", below: classificationId });
+  };
   return (
     <ItemForm<ClassificationId, Draft<"classification">>
       id={classificationId}
@@ -30,7 +34,7 @@ export function ClassificationForm({ shown, show }: Props) {
           variant="default"
           size="sm"
           leftSection={<Icon name="plus" size={14} />}
-          onClick={() => show({ kind: "new", below: classificationId })}
+          onClick={() => void addBelow()}
         >
           New one below
         </Button>

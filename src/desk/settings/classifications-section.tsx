@@ -8,6 +8,7 @@ import { useCards } from "../session/use-desk.ts";
 import { ClassificationForm } from "./classification-form.tsx";
 import { Section } from "./section.tsx";
 import classes from "./settings.module.css";
+import { unsavedForms } from "./unsaved-forms.ts";
 
 /** The form's subject: a classification of the tree, or a new one below another. */
 export type Shown =
@@ -18,6 +19,9 @@ export type Shown =
 export function ClassificationsSection() {
   const cards = useCards("classification");
   const [shown, setShown] = useState<Shown | null>(null);
+  const leaveFor = async (next: Shown) => {
+    if (await unsavedForms.mayLeave()) setShown(next);
+  };
   const listed = classificationPaths(Object.values(cards)).filter(({ retired }) => !retired);
   const isThere = shown?.kind === "new" || (shown && cards[shown.id]?.retired === false);
   return (
@@ -33,7 +37,7 @@ export function ClassificationsSection() {
                 <button
                   type="button"
                   aria-pressed={shown?.kind === "one" && shown.id === classificationId}
-                  onClick={() => setShown({ kind: "one", id: classificationId })}
+                  onClick={() => void leaveFor({ kind: "one", id: classificationId })}
                 >
                   {cards[classificationId]?.name}
                 </button>
@@ -43,7 +47,7 @@ export function ClassificationsSection() {
           <Button
             variant="default"
             leftSection={<Icon name="plus" size={14} />}
-            onClick={() => setShown({ kind: "new", below: null })}
+            onClick={() => void leaveFor({ kind: "new", below: null })}
           >
             New classification
           </Button>

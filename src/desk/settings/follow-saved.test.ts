@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { beginEdit, followSaved, isChanged } from "./follow-saved.ts";
+import { beginEdit, followSaved, isChanged, settleSaved } from "./follow-saved.ts";
 
 const old = { name: "Sales", priority: 0 };
 const theirs = { name: "Sales", priority: 5 };
@@ -22,4 +22,22 @@ test("one's own save ends the edit, also when its card comes before its answer",
 
 test("the same value as another object changes nothing", () => {
   expect(followSaved(mine, { ...old })).toBe(mine);
+});
+
+test("[U-6] what is typed while a save is under way is kept and not called saved", () => {
+  const sent = mine.draft;
+  const typedOn = { ...mine, draft: { ...sent, priority: 3 } };
+  // The saved item comes back before the answer to the save.
+  const settled = settleSaved(followSaved(typedOn, sent), sent, sent);
+  expect([settled.draft, settled.theirs]).toEqual([{ name: "Sales EU", priority: 3 }, null]);
+  expect(isChanged(settled)).toBe(true);
+  expect(isChanged(settleSaved(mine, sent, sent))).toBe(false);
+});
+
+test("[U-6] fields that saving puts in order follow it, except those typed in meanwhile", () => {
+  const sent = { name: " Sales EU ", priority: 0 };
+  const stored = { name: "Sales EU", priority: 0 };
+  expect(settleSaved({ ...mine, draft: sent }, sent, stored).draft).toEqual(stored);
+  const typedOn = { ...mine, draft: { ...sent, name: "Sales Europe" } };
+  expect(settleSaved(typedOn, sent, stored).draft.name).toBe("Sales Europe");
 });

@@ -23,6 +23,21 @@ export function followSaved<Value>(edited: Edited<Value>, saved: Value): Edited<
   return mayFollow ? beginEdit(saved) : { ...edited, last: saved, theirs: saved };
 }
 
+/**
+ * The form once `sent` has been saved and came out as `stored`: fields that were changed meanwhile keep what was
+ * typed, and count as unsaved.
+ */
+export function settleSaved<Value extends object>(
+  edited: Edited<Value>,
+  sent: Value,
+  stored: Value,
+): Edited<Value> {
+  const typedSince = Object.entries(edited.draft).filter(
+    ([field, value]) => !isEqual(value, sent[field as keyof Value]),
+  );
+  return { ...edited, base: stored, draft: { ...stored, ...Object.fromEntries(typedSince) }, theirs: null };
+}
+
 export function isChanged<Value>({ draft, base }: Edited<Value>): boolean {
   return !isEqual(draft, base);
 }

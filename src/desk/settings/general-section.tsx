@@ -27,7 +27,7 @@ export function GeneralSection() {
   const { draft, change } = form;
   const [isAsking, setIsAsking] = useState(false);
   const store = async () => {
-    if (await save.ask("account.change", draft)) form.settle();
+    if (await save.ask("account.change", draft)) form.settle(draft);
     setIsAsking(false);
   };
   const submit = async () => {

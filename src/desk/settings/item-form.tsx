@@ -48,10 +48,10 @@ export function ItemForm<Id extends string, Value extends object>({
   const form = useEdited<Value>(saved);
   const save = useSave();
   const submit = async () => {
-    const answer = await saveDraft(form.draft, save.ask);
+    const sent = form.draft;
+    const answer = await saveDraft(sent, save.ask);
     if (!answer) return;
-    if (afterSave) form.change(afterSave(form.draft));
-    form.settle();
+    form.settle(sent, { ...sent, ...afterSave?.(sent) });
     if (id === null && answer.id) select(answer.id as Id);
   };
   return (

@@ -3,6 +3,7 @@ import { type ComponentType, useState } from "react";
 import { EmptyPlace } from "../look/empty-place.tsx";
 import { Icon, type IconName } from "../look/icon.tsx";
 import classes from "./settings.module.css";
+import { unsavedForms } from "./unsaved-forms.ts";
 
 export interface Listed<Id extends string> {
   readonly id: Id;
@@ -29,6 +30,9 @@ export function ListAndForm<Id extends string>({ items, newWords, icon, Form }: 
   // A list of one item shows that item.
   const only = items.length === 1 ? items[0]?.id : null;
   const [selected, setSelected] = useState<Id | "new" | null>(only ?? null);
+  const leaveFor = async (next: Id | "new") => {
+    if (next !== selected && (await unsavedForms.mayLeave())) setSelected(next);
+  };
   const isThere = selected === "new" || items.some(({ id }) => id === selected);
   return (
     <div className={classes.split}>
@@ -36,7 +40,7 @@ export function ListAndForm<Id extends string>({ items, newWords, icon, Form }: 
         <ul className={classes.listed}>
           {items.map(({ id, name, words }) => (
             <li key={id}>
-              <button type="button" aria-pressed={id === selected} onClick={() => setSelected(id)}>
+              <button type="button" aria-pressed={id === selected} onClick={() => void leaveFor(id)}>
                 <strong>{name}</strong>
                 <small>{words}</small>
               </button>
@@ -46,7 +50,7 @@ export function ListAndForm<Id extends string>({ items, newWords, icon, Form }: 
         <Button
           variant="default"
           leftSection={<Icon name="plus" size={14} />}
-          onClick={() => setSelected("new")}
+          onClick={() => void leaveFor("new")}
         >
           {newWords}
         </Button>

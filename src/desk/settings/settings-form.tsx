@@ -5,6 +5,7 @@ import { Refusal } from "../look/refusal.tsx";
 import classes from "./settings.module.css";
 import type { EditedForm } from "./use-edited.ts";
 import type { Save } from "./use-save.ts";
+import { useUnsavedGuard } from "./use-unsaved-guard.ts";
 
 interface Props {
   readonly title: string;
@@ -20,6 +21,7 @@ interface Props {
 
 /** A form that saves as a whole, confirms it, and keeps its text when saving fails. */
 export function SettingsForm({ title, form, save, submit, isNew = false, beside, children }: Props) {
+  useUnsavedGuard(form.isChanged);
   return (
     <form
       className={`${classes.card} ${classes.form}`}
@@ -42,7 +44,10 @@ export function SettingsForm({ title, form, save, submit, isNew = false, beside,
           </Button>
         </div>
       )}
-      {children}
+      {/* A new item becomes one of the list when it is saved: nothing can be typed in between. */}
+      <fieldset disabled={isNew && save.isBusy} style={{ display: "contents" }}>
+        {children}
+      </fieldset>
       <div className={classes.save}>
         <Button type="submit" size="sm" loading={save.isBusy} disabled={!isNew && !form.isChanged}>
           {isNew ? "Add" : "Save"}

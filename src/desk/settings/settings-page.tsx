@@ -8,6 +8,7 @@ import { BlocksSection } from "./blocks-section.tsx";
 import { BreakReasonsSection } from "./break-reasons-section.tsx";
 import { ClassificationsSection } from "./classifications-section.tsx";
 import { GeneralSection } from "./general-section.tsx";
+import { LeaveDialog } from "./leave-dialog.tsx";
 import { GroupsSection } from "./groups-section.tsx";
 import { OpeningHoursSection } from "./opening-hours-section.tsx";
 import { QueuesSection } from "./queues-section.tsx";
@@ -75,6 +76,7 @@ export function SettingsPage() {
         </nav>
       )}
       <shown.Content key={shown.name} />
+      <LeaveDialog />
     </main>
   );
 }

@@ -1,13 +1,13 @@
 import { useState } from "react";
-import { type Edited, beginEdit, followSaved, isChanged } from "./follow-saved.ts";
+import { type Edited, beginEdit, followSaved, isChanged, settleSaved } from "./follow-saved.ts";
 
 export interface EditedForm<Value> {
   readonly draft: Value;
   readonly isChanged: boolean;
   readonly theirs: Value | null;
   change(part: Partial<Value>): void;
-  /** The draft has been saved. */
-  settle(): void;
+  /** `sent` has been saved, and came out as `stored`. */
+  settle(sent: Value, stored?: Value): void;
   takeTheirs(): void;
   keepMine(): void;
 }
@@ -22,7 +22,7 @@ export function useEdited<Value extends object>(saved: Value): EditedForm<Value>
     isChanged: isChanged(edited),
     theirs: edited.theirs,
     change: (part) => setState((now) => ({ ...now, draft: { ...now.draft, ...part } })),
-    settle: () => setState((now) => ({ ...now, base: now.draft, theirs: null })),
+    settle: (sent, stored = sent) => setState((now) => settleSaved(now, sent, stored)),
     takeTheirs: () => setState((now) => beginEdit(now.last)),
     keepMine: () => setState((now) => ({ ...now, base: now.last, theirs: null })),
   };

@@ -20,6 +20,8 @@ export function useSave(): Save {
     async ask(name, payload) {
       setState({ isBusy: true, refusal: "", isSaved: false });
       const { ok, refusal } = await commands.give(name, payload);
+      // The save that this one repeats is still under way.
+      if (refusal?.code === "asked-already") return null;
       setState({ isBusy: false, refusal: refusal?.words ?? "", isSaved: ok !== undefined });
       return ok ?? null;
     },
