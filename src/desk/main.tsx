@@ -5,6 +5,7 @@ import { MantineProvider } from "@mantine/core";
 import { RouterProvider } from "@tanstack/react-router";
 import { createRoot } from "react-dom/client";
 import { mantineVariables, theme } from "./look/theme.ts";
+import { keepFocus } from "./keys/keep-focus.ts";
 import { FailedLoads } from "./look/failed-loads.tsx";
 import { Part } from "./look/part.tsx";
 import { Notifications } from "./notifications/notifications.tsx";
@@ -28,6 +29,7 @@ if (place) {
       </Part>
     </MantineProvider>,
   );
+  keepFocus();
   followOtherTabs();
   void askWhoIsHere();
 }
