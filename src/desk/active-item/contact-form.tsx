@@ -1,8 +1,9 @@
-import { Button, TextInput } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { type ChangeEvent, useState } from "react";
 import type { ContactId } from "#contract/ids.ts";
 import { emailLengthMax, nameLengthMax, phoneLengthMax } from "#contract/limits.ts";
 import type { ContactView } from "#contract/views/cards.ts";
+import { LimitedTextInput } from "../look/limited-text-input.tsx";
 import { useSignedInDesk } from "../session/signed-in-desk.ts";
 import { useIsPending } from "../session/use-command.ts";
 import dialog from "../look/dialog.module.css";
@@ -24,7 +25,7 @@ export function ContactForm({ contact, name, close, saved }: Props) {
   const [refusal, setRefusal] = useState("");
   const isBusy = useIsPending("contact.save");
   const field = (key: keyof typeof fields, lengthMax: number) => ({
-    maxLength: lengthMax,
+    lengthMax,
     value: fields[key],
     onChange: (event: ChangeEvent<HTMLInputElement>) =>
       setFields({ ...fields, [key]: event.currentTarget.value }),
@@ -55,15 +56,15 @@ export function ContactForm({ contact, name, close, saved }: Props) {
           void submit();
         }}
       >
-        <TextInput
+        <LimitedTextInput
           label="Name"
           required
           withAsterisk={false}
           data-autofocus
           {...field("name", nameLengthMax)}
         />
-        <TextInput label="E-mail" type="email" {...field("email", emailLengthMax)} />
-        <TextInput label="Phone" type="tel" {...field("phone", phoneLengthMax)} />
+        <LimitedTextInput label="E-mail" type="email" {...field("email", emailLengthMax)} />
+        <LimitedTextInput label="Phone" type="tel" {...field("phone", phoneLengthMax)} />
         <Refusal words={refusal} />
         <div className={dialog.buttons}>
           <Button variant="default" onClick={close}>

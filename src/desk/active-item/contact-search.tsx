@@ -5,6 +5,7 @@ import type { ContactId } from "#contract/ids.ts";
 import { searchTextLengthMax } from "#contract/limits.ts";
 import type { ContactView } from "#contract/views/cards.ts";
 import { Icon } from "../look/icon.tsx";
+import { tooLongWords } from "../look/too-long-words.ts";
 import { useSignedInDesk } from "../session/signed-in-desk.ts";
 import classes from "./fields.module.css";
 
@@ -20,7 +21,8 @@ const newContact = "new contact";
 /** Finds a contact by name, e-mail or phone, or offers to create one. */
 export function ContactSearch({ link, create, cancel }: Props) {
   const [text, setText] = useState("");
-  const found = useFoundContacts(text.trim());
+  const tooLong = tooLongWords(text.trim(), searchTextLengthMax);
+  const found = useFoundContacts(tooLong === "" ? text.trim() : "");
   const options = found.map((contact) => ({ value: contact.contactId as string, label: contact.name }));
   const creates = {
     value: newContact,
@@ -33,7 +35,7 @@ export function ContactSearch({ link, create, cancel }: Props) {
         label="Contact"
         placeholder="Search by name, e-mail or phone"
         searchable
-        maxLength={searchTextLengthMax}
+        error={tooLong}
         searchValue={text}
         onSearchChange={setText}
         value={null}

@@ -1,6 +1,7 @@
-import { Button, Textarea } from "@mantine/core";
+import { Button } from "@mantine/core";
 import type { ChatId } from "#contract/ids.ts";
 import { messageTextLengthMax } from "#contract/limits.ts";
+import { LimitedTextarea } from "../look/limited-textarea.tsx";
 import { useDraft } from "../drafts/use-draft.ts";
 import { useKey } from "../keys/use-key.ts";
 import { useSignedInDesk } from "../session/signed-in-desk.ts";
@@ -26,14 +27,14 @@ export function NotesField({ chatId, hint }: Props) {
   };
   return (
     <div className={classes.field}>
-      <Textarea
+      <LimitedTextarea
         id={id}
         label="Note"
         placeholder="Only staff see this"
         autosize
         minRows={2}
         maxRows={6}
-        maxLength={messageTextLengthMax}
+        lengthMax={messageTextLengthMax}
         dir="auto"
         value={draft.text}
         onChange={(event) => write({ text: event.currentTarget.value, templateId: null })}
@@ -44,7 +45,7 @@ export function NotesField({ chatId, hint }: Props) {
           variant="default"
           size="compact-sm"
           loading={isBusy}
-          disabled={draft.text.trim() === ""}
+          disabled={draft.text.trim() === "" || draft.text.length > messageTextLengthMax}
           onClick={() => void add()}
         >
           Add note

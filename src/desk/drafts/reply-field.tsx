@@ -41,7 +41,7 @@ export function ReplyField({ chatId, id, label, placeholder, rowsMin, rowsMax }:
       maxRows={rowsMax}
       dir="auto"
       value={reply.draft.text}
-      error={reply.tooLongBy > 0 && `${reply.tooLongBy} characters too long to send`}
+      error={reply.tooLong}
       onChange={(event) => {
         reply.type(event.currentTarget.value);
         rememberCursor(event);

@@ -1,5 +1,6 @@
 import type { ChatId } from "#contract/ids.ts";
 import { messageTextLengthMax } from "#contract/limits.ts";
+import { tooLongWords } from "../look/too-long-words.ts";
 import { useSignedInDesk } from "../session/signed-in-desk.ts";
 import { type Draft, emptyDraft } from "./draft-store.ts";
 import { useDraft } from "./use-draft.ts";
@@ -7,8 +8,8 @@ import { useDraft } from "./use-draft.ts";
 interface Reply {
   readonly draft: Draft;
   readonly maySend: boolean;
-  /** Number of characters above the limit. */
-  readonly tooLongBy: number;
+  /** By how much it is too long, in words. */
+  readonly tooLong: string;
   type(text: string): void;
   send(): void;
 }
@@ -17,12 +18,12 @@ interface Reply {
 export function useReply(chatId: ChatId): Reply {
   const { session } = useSignedInDesk();
   const [draft, write] = useDraft("reply", chatId);
-  const tooLongBy = Math.max(0, draft.text.length - messageTextLengthMax);
-  const maySend = draft.text.trim() !== "" && tooLongBy === 0;
+  const tooLong = tooLongWords(draft.text, messageTextLengthMax);
+  const maySend = draft.text.trim() !== "" && tooLong === "";
   return {
     draft,
     maySend,
-    tooLongBy,
+    tooLong,
     type(text) {
       write({ text, templateId: text === "" ? null : draft.templateId });
       session.pressKey(chatId);

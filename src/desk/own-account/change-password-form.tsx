@@ -1,6 +1,7 @@
-import { Button, PasswordInput } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { type ChangeEvent, type FormEvent, useState } from "react";
 import { passwordLengthMax, passwordLengthMin } from "#contract/limits.ts";
+import { LimitedPasswordInput } from "../look/limited-password-input.tsx";
 import { Refusal } from "../look/refusal.tsx";
 import { notify } from "../notifications/notification-list.ts";
 import { askServer } from "../sign-in/ask-server.ts";
@@ -16,7 +17,7 @@ export function ChangePasswordForm({ changed }: { readonly changed: () => void }
   const field = (name: keyof typeof empty) => ({
     required: true,
     withAsterisk: false,
-    maxLength: passwordLengthMax,
+    lengthMax: passwordLengthMax,
     value: fields[name],
     onChange: (event: ChangeEvent<HTMLInputElement>) =>
       setFields({ ...fields, [name]: event.currentTarget.value }),
@@ -40,8 +41,8 @@ export function ChangePasswordForm({ changed }: { readonly changed: () => void }
       }}
     >
       <h3>Change your password</h3>
-      <PasswordInput label="Current password" autoComplete="current-password" {...field("current")} />
-      <PasswordInput
+      <LimitedPasswordInput label="Current password" autoComplete="current-password" {...field("current")} />
+      <LimitedPasswordInput
         label="New password"
         description={`At least ${passwordLengthMin} characters, and not easy to guess. Signs you out everywhere else`}
         autoComplete="new-password"

@@ -1,8 +1,9 @@
-import { Button, Switch, Textarea } from "@mantine/core";
+import { Button, Switch } from "@mantine/core";
 import { useRef } from "react";
 import type { AnnouncementId } from "#contract/ids.ts";
 import { announcementEveryMsMin, announcementsMax, messageTextLengthMax } from "#contract/limits.ts";
 import type { AnnouncementView } from "#contract/views/cards.ts";
+import { LimitedTextarea } from "../look/limited-textarea.tsx";
 import { Icon } from "../look/icon.tsx";
 import { useSignedInDesk } from "../session/signed-in-desk.ts";
 import { DurationField } from "./duration-field.tsx";
@@ -76,21 +77,18 @@ function AnnouncementField({ place, announcement, change, remove }: FieldProps) 
   const { text, afterMs, everyMs } = announcement;
   return (
     <div className={classes.announcement} role="group" aria-label={`Announcement ${place}`}>
-      <Textarea
+      <LimitedTextarea
         label="Text"
         required
         withAsterisk={false}
         autosize
         minRows={2}
         maxRows={8}
-        maxLength={messageTextLengthMax}
+        lengthMax={messageTextLengthMax}
         dir="auto"
         value={text}
-        onChange={({ currentTarget }) => {
-          const isBlank = currentTarget.value !== "" && currentTarget.value.trim() === "";
-          currentTarget.setCustomValidity(isBlank ? "Write what customers are told." : "");
-          change({ text: currentTarget.value });
-        }}
+        fault={text !== "" && text.trim() === "" ? "Write what customers are told." : ""}
+        onChange={({ currentTarget }) => change({ text: currentTarget.value })}
       />
       <DurationField
         label="Said after"

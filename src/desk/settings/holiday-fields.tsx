@@ -2,6 +2,8 @@ import { ActionIcon, Button } from "@mantine/core";
 import { holidaysMax, nameLengthMax } from "#contract/limits.ts";
 import type { HolidayView } from "#contract/views/cards.ts";
 import { Icon } from "../look/icon.tsx";
+import { tooLongWords } from "../look/too-long-words.ts";
+import { useFault } from "../look/use-fault.ts";
 import classes from "./opening-hours.module.css";
 import { PeriodFields } from "./period-fields.tsx";
 
@@ -50,6 +52,7 @@ interface HolidayProps {
 
 function Holiday({ holiday, change, remove }: HolidayProps) {
   const { date, name, periods } = holiday;
+  const fault = useFault(tooLongWords(name, nameLengthMax));
   const called = name === "" ? "this holiday" : name;
   return (
     <div className={classes.holiday} role="group" aria-label={`Holiday ${name}`}>
@@ -67,7 +70,7 @@ function Holiday({ holiday, change, remove }: HolidayProps) {
         required
         aria-label={`Name of ${called}`}
         placeholder="Name"
-        maxLength={nameLengthMax}
+        ref={fault}
         value={name}
         onChange={({ currentTarget }) => change({ ...holiday, name: currentTarget.value })}
       />

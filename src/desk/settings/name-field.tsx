@@ -1,4 +1,4 @@
-import { TextInput } from "@mantine/core";
+import { LimitedTextInput } from "../look/limited-text-input.tsx";
 import { nameLengthMax } from "#contract/limits.ts";
 
 interface Props {
@@ -11,12 +11,12 @@ interface Props {
 /** The name of an item; required. */
 export function NameField({ value, change, label = "Name", description }: Props) {
   return (
-    <TextInput
+    <LimitedTextInput
       label={label}
       description={description}
       required
       withAsterisk={false}
-      maxLength={nameLengthMax}
+      lengthMax={nameLengthMax}
       value={value}
       onChange={(event) => change({ name: event.currentTarget.value })}
     />

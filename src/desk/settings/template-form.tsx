@@ -1,7 +1,8 @@
-import { Switch, Textarea } from "@mantine/core";
+import { Switch } from "@mantine/core";
 import type { QueueId, TemplateId } from "#contract/ids.ts";
 import { messageTextLengthMax } from "#contract/limits.ts";
 import type { TemplateCard } from "#contract/views/cards.ts";
+import { LimitedTextarea } from "../look/limited-textarea.tsx";
 import { useCard, useCards, useMay } from "../session/use-desk.ts";
 import { IdChoices } from "./id-choices.tsx";
 import { type Draft, ItemForm } from "./item-form.tsx";
@@ -35,14 +36,14 @@ export function TemplateForm({ id: templateId, select }: FormProps<TemplateId>) 
             value={draft.name}
             change={change}
           />
-          <Textarea
+          <LimitedTextarea
             label="Text"
             required
             withAsterisk={false}
             autosize
             minRows={4}
             maxRows={14}
-            maxLength={messageTextLengthMax}
+            lengthMax={messageTextLengthMax}
             dir="auto"
             value={draft.text}
             onChange={(event) => change({ text: event.currentTarget.value })}

@@ -1,7 +1,9 @@
-import { Button, NativeSelect, PasswordInput, Switch, TextInput } from "@mantine/core";
+import { Button, NativeSelect, Switch } from "@mantine/core";
 import type { GroupId, UserId } from "#contract/ids.ts";
 import { chatsMaxMax, emailLengthMax, passwordLengthMax, passwordLengthMin } from "#contract/limits.ts";
 import type { Role, UserCard } from "#contract/views/cards.ts";
+import { LimitedTextInput } from "../look/limited-text-input.tsx";
+import { LimitedPasswordInput } from "../look/limited-password-input.tsx";
 import { useAccount, useCard, useCards } from "../session/use-desk.ts";
 import { IdChoices } from "./id-choices.tsx";
 import { ItemForm } from "./item-form.tsx";
@@ -99,18 +101,18 @@ function PersonFields({ draft, change, isNew }: FieldsProps & { readonly isNew: 
         value={draft.name}
         change={change}
       />
-      <TextInput
+      <LimitedTextInput
         label="E-mail"
         description="They sign in with it"
         type="email"
         required
         withAsterisk={false}
-        maxLength={emailLengthMax}
+        lengthMax={emailLengthMax}
         autoComplete="off"
         value={draft.email}
         onChange={(event) => change({ email: event.currentTarget.value })}
       />
-      <PasswordInput
+      <LimitedPasswordInput
         label={isNew ? "First password" : "New password"}
         description={
           isNew
@@ -120,7 +122,7 @@ function PersonFields({ draft, change, isNew }: FieldsProps & { readonly isNew: 
         required={isNew}
         withAsterisk={false}
         minLength={passwordLengthMin}
-        maxLength={passwordLengthMax}
+        lengthMax={passwordLengthMax}
         autoComplete="new-password"
         value={draft.password}
         onChange={(event) => change({ password: event.currentTarget.value })}

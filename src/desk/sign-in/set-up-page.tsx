@@ -1,6 +1,8 @@
-import { Button, PasswordInput, TextInput } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { type ChangeEvent, type FormEvent, useState } from "react";
 import { emailLengthMax, nameLengthMax, passwordLengthMax, passwordLengthMin } from "#contract/limits.ts";
+import { LimitedTextInput } from "../look/limited-text-input.tsx";
+import { LimitedPasswordInput } from "../look/limited-password-input.tsx";
 import { Refusal } from "../look/refusal.tsx";
 import { askServer } from "./ask-server.ts";
 import { Entrance } from "./entrance.tsx";
@@ -30,7 +32,7 @@ export function SetUpPage() {
   const field = (name: keyof typeof fields, lengthMax: number) => ({
     required: true,
     withAsterisk: false,
-    maxLength: lengthMax,
+    lengthMax,
     value: fields[name],
     onChange: (event: ChangeEvent<HTMLInputElement>) =>
       setFields({ ...fields, [name]: event.currentTarget.value }),
@@ -54,20 +56,25 @@ export function SetUpPage() {
           void submit();
         }}
       >
-        <TextInput
+        <LimitedTextInput
           label="Set-up code"
           description="The server printed it where it was started"
           autoComplete="off"
           {...field("code", codeLengthMax)}
         />
-        <TextInput
+        <LimitedTextInput
           label="Account name"
           description="Your company, as customers read it"
           {...field("accountName", nameLengthMax)}
         />
-        <TextInput label="Your name" autoComplete="name" {...field("name", nameLengthMax)} />
-        <TextInput label="E-mail" type="email" autoComplete="username" {...field("email", emailLengthMax)} />
-        <PasswordInput
+        <LimitedTextInput label="Your name" autoComplete="name" {...field("name", nameLengthMax)} />
+        <LimitedTextInput
+          label="E-mail"
+          type="email"
+          autoComplete="username"
+          {...field("email", emailLengthMax)}
+        />
+        <LimitedPasswordInput
           label="Password"
           description={`At least ${passwordLengthMin} characters, and not easy to guess`}
           autoComplete="new-password"

@@ -1,7 +1,8 @@
-import { Button, NativeSelect, TextInput } from "@mantine/core";
+import { Button, NativeSelect } from "@mantine/core";
 import { useState } from "react";
 import type { ChatId } from "#contract/ids.ts";
 import { reasonLengthMax } from "#contract/limits.ts";
+import { LimitedTextInput } from "../look/limited-text-input.tsx";
 import dialog from "../look/dialog.module.css";
 import { Dialog } from "../look/dialog.tsx";
 import { useCommand, useIsPending } from "../session/use-command.ts";
@@ -45,11 +46,11 @@ export function BlockDialog({ chatId, name, close }: Props) {
           Their chat ends, and they cannot write from this browser as long as they are blocked. An
           administrator can unblock them in the settings.
         </p>
-        <TextInput
+        <LimitedTextInput
           label="Reason"
           description="For your colleagues; the customer never sees it"
           required
-          maxLength={reasonLengthMax}
+          lengthMax={reasonLengthMax}
           data-autofocus
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}

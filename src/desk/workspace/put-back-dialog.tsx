@@ -1,7 +1,8 @@
-import { Button, Textarea } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useState } from "react";
 import { messageTextLengthMax } from "#contract/limits.ts";
 import type { ItemCard } from "#contract/views/cards.ts";
+import { LimitedTextarea } from "../look/limited-textarea.tsx";
 import { useIsPending } from "../session/use-command.ts";
 import { useCard } from "../session/use-desk.ts";
 import classes from "../look/dialog.module.css";
@@ -35,13 +36,13 @@ export function PutBackDialog({ item, close }: DialogProps) {
           It returns to its place in {queue?.name ?? "its queue"}: the customer keeps their turn, and another
           agent can go on with it.
         </p>
-        <Textarea
+        <LimitedTextarea
           label="Note for the next agent"
           description="The customer never sees it"
           autosize
           minRows={2}
           maxRows={6}
-          maxLength={messageTextLengthMax}
+          lengthMax={messageTextLengthMax}
           data-autofocus
           value={note}
           onChange={(event) => setNote(event.currentTarget.value)}

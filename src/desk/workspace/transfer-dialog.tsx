@@ -1,8 +1,9 @@
-import { Button, Textarea } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useState } from "react";
 import type { QueueId } from "#contract/ids.ts";
 import { messageTextLengthMax } from "#contract/limits.ts";
 import type { ItemCard, QueueCard } from "#contract/views/cards.ts";
+import { LimitedTextarea } from "../look/limited-textarea.tsx";
 import { useIsPending } from "../session/use-command.ts";
 import { useAccount, useCards } from "../session/use-desk.ts";
 import classes from "../look/dialog.module.css";
@@ -49,13 +50,13 @@ export function TransferDialog({ item, close }: DialogProps) {
             />
           ))}
         </fieldset>
-        <Textarea
+        <LimitedTextarea
           label="Note for the next agent"
           description="The customer never sees it"
           autosize
           minRows={2}
           maxRows={6}
-          maxLength={messageTextLengthMax}
+          lengthMax={messageTextLengthMax}
           value={note}
           onChange={(event) => setNote(event.currentTarget.value)}
         />

@@ -1,6 +1,9 @@
 import { useNavigate, useParams } from "@tanstack/react-router";
 import type { QueueId } from "#contract/ids.ts";
+import { messageTextLengthMax } from "#contract/limits.ts";
 import type { ItemCard } from "#contract/views/cards.ts";
+import { tooLongWords } from "../look/too-long-words.ts";
+import { notify } from "../notifications/notification-list.ts";
 import { useSignedInDesk } from "../session/signed-in-desk.ts";
 import { useCommand } from "../session/use-command.ts";
 
@@ -29,6 +32,11 @@ export function useChatActions({ chatId, name }: Pick<ItemCard, "chatId" | "name
     const { text } = drafts.read("note", chatId);
     // Without a connection Finish is refused as a whole, and its note stays in the draft.
     if (text.trim() === "" || session.model.get().connection !== "online") return true;
+    const tooLong = tooLongWords(text, messageTextLengthMax);
+    if (tooLong !== "") {
+      notify({ tone: "refused", words: `The note is not saved, and the wrap-up goes on. ${tooLong}.` });
+      return false;
+    }
     const answer = await run("note.add", { chatId, text });
     if (answer) drafts.settle("note", chatId, { text, now: session.now() });
     return answer !== null;

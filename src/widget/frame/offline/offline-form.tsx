@@ -44,6 +44,11 @@ export function OfflineForm({ draft, words, widgetId, refused, onLeave }: Props)
     drafts.text.keep("");
   };
   const { name, email } = typed;
+  /** A name or an address that was cut would be another one; the browser says why the form is not sent. */
+  const refuseBeyond = (value: string, lengthMax: number) => (field: HTMLInputElement | null) => {
+    const excess = value.length - lengthMax;
+    field?.setCustomValidity(excess > 0 ? words.tooLong(excess.toLocaleString()) : "");
+  };
   return (
     <form onSubmit={leave}>
       <p>{offlineEn.invitation}</p>
@@ -52,7 +57,12 @@ export function OfflineForm({ draft, words, widgetId, refused, onLeave }: Props)
         <span>
           {offlineEn.name} <small>{offlineEn.optional}</small>
         </span>
-        <input value={name} maxLength={nameLengthMax} autocomplete="name" onInput={change("name")} />
+        <input
+          value={name}
+          ref={refuseBeyond(name, nameLengthMax)}
+          autocomplete="name"
+          onInput={change("name")}
+        />
       </label>
       <label>
         <span>{offlineEn.email}</span>
@@ -60,7 +70,7 @@ export function OfflineForm({ draft, words, widgetId, refused, onLeave }: Props)
           type="email"
           required
           value={email}
-          maxLength={emailLengthMax}
+          ref={refuseBeyond(email, emailLengthMax)}
           autocomplete="email"
           onInput={change("email")}
         />
