@@ -87,3 +87,9 @@ test("[B-68] a session that was offline does not come back as the customer who b
   platform.socket.open();
   expect([forgotten, platform.socket.sent]).toEqual([1, []]);
 });
+
+test("[U-17] a gap is asked about once, however much comes before its answer", () => {
+  said(1, "agent");
+  for (let number = 5; number < 35; number++) said(number, "agent");
+  expect(platform.socket.sent.filter(({ type }) => type === "catch-up")).toHaveLength(1);
+});

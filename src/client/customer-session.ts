@@ -193,11 +193,11 @@ export class CustomerSession {
 
   /**
    * Fetches a page of lines before the oldest ones held, of the same chat or of the one before it;
-   * `false` when there was none to fetch.
+   * `false` when there was none to fetch, or no connection.
    */
   async readOlder(): Promise<boolean> {
     const wanted = olderThan(this.model.get().customer);
-    if (!wanted) return false;
+    if (!wanted || this.#connection.state !== "online") return false;
     const { chatId } = wanted;
     const { ok } = await this.#connection.query("customer.read", wanted);
     if (!ok) return false;
@@ -248,12 +248,14 @@ export class CustomerSession {
   }
 
   #receive(frame: CustomerServerFrame): void {
-    const customer = reduceCustomer(this.model.get().customer, frame);
+    const before = this.model.get().customer;
+    const customer = reduceCustomer(before, frame);
     this.#update({ customer });
     // The secret may have been made between the hello and its welcome; what waits to be sent comes after.
     if (frame.type === "welcome") this.noticeSecret();
     if (frame.type === "typing") this.#expireTyping();
-    for (const chatId of customer.gaps) {
+    // A gap is asked about once: the answer to that fills it, however much comes in between.
+    for (const chatId of customer.gaps.filter((id) => !before.gaps.includes(id))) {
       const have = haveOf(customer.timelines[chatId]);
       this.#connection.send({ type: "catch-up", chatId, have });
     }

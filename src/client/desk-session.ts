@@ -10,7 +10,7 @@ import { ModelStore } from "./model-store.ts";
 import { Outbox, type OutboxEntry } from "./outbox.ts";
 import { Sender } from "./sender.ts";
 import type { Platform } from "./platform.ts";
-import { type DeskModel, emptyDesk, reduceDesk } from "./reduce-desk.ts";
+import { type DeskModel, emptyDesk, forgetChats, reduceDesk } from "./reduce-desk.ts";
 import { haveOf, prependTimeline } from "./timeline.ts";
 import { TypingSignal } from "./typing-signal.ts";
 
@@ -150,6 +150,7 @@ export class DeskSession {
   closeChat(chatId: ChatId): void {
     this.#opened.delete(chatId);
     this.#connection.send({ type: "close", chatId });
+    this.#forget();
   }
 
   /** Shows so many pages of offline messages, the newest first. */
@@ -177,11 +178,11 @@ export class DeskSession {
     this.#connection.send({ type: "mark", chatId, delivered, seen: number });
   }
 
-  /** Fetches a page of lines before the oldest one held. */
+  /** Fetches a page of lines before the oldest one held; without a connection there is nothing to wait for. */
   async readOlder(chatId: ChatId): Promise<void> {
     const timeline = this.model.get().desk.timelines[chatId];
     const before = timeline?.events[0]?.number;
-    if (!timeline?.hasOlder || before === undefined) return;
+    if (!timeline?.hasOlder || before === undefined || this.#connection.state !== "online") return;
     const outcome = await this.#connection.query("chat.read", { chatId, before });
     const { desk } = this.model.get();
     const current = desk.timelines[chatId];
@@ -195,6 +196,13 @@ export class DeskSession {
     this.#connection.send({ type: "open", chatId, have });
   }
 
+  /** Keeps the events of what is open or in the inbox; others are fetched again when they are opened again. */
+  #forget(): void {
+    const { desk } = this.model.get();
+    const kept = forgetChats(desk, (chatId) => this.#opened.has(chatId) || chatId in desk.cards.item);
+    this.#update({ desk: kept });
+  }
+
   #sayTyping(on: boolean): void {
     if (this.#typingIn) this.#connection.send({ type: "typing", chatId: this.#typingIn, on });
   }
@@ -205,7 +213,9 @@ export class DeskSession {
     this.#update({ desk });
     this.#markDelivered(before, desk);
     if (frame.type === "typing" && frame.on) this.#expireTyping(frame.chatId);
-    for (const chatId of desk.gaps) this.#open(chatId);
+    // A gap is asked about once: the answer to that fills it, however much comes in between.
+    for (const chatId of desk.gaps) if (!before.gaps.includes(chatId)) this.#open(chatId);
+    if (desk.cards.item !== before.cards.item) this.#forget();
     if (frame.type === "welcome") this.#lookAgain();
   }
 

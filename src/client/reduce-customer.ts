@@ -4,7 +4,7 @@ import type { SituationView } from "#contract/views/situation-view.ts";
 import type { OfflineView } from "#contract/views/offline-view.ts";
 import type { CustomerEvent } from "#contract/views/chat-event-view.ts";
 import { heldChatsMax } from "#contract/limits.ts";
-import { type Timeline, extendTimeline, haveOf } from "./timeline.ts";
+import { type Timeline, extendTimeline, haveOf, withGap } from "./timeline.ts";
 
 /** Everything a customer's browser knows. It follows from the frames alone. */
 export interface CustomerModel {
@@ -59,6 +59,8 @@ export function reduceCustomer(model: CustomerModel, frame: CustomerServerFrame)
         chatId: frame.chatId,
         situation: frame.situation,
         agentTyping: false,
+        // The hello has said what is held here, and the rest comes.
+        gaps: [],
         // The agent's marks in the chat before say nothing about this one.
         ...(frame.chatId === model.chatId ? {} : { delivered: 0, seen: 0 }),
       };
@@ -97,7 +99,7 @@ function extend(
   const next = {
     ...model,
     timelines: { ...model.timelines, [chatId]: timeline },
-    gaps: hasGap ? [...model.gaps, chatId] : model.gaps.filter((id) => id !== chatId),
+    gaps: withGap(model.gaps, chatId, hasGap),
     // The agent's marks say nothing about another chat or another history.
     ...(isNewChat || (frame.anew && chatId === model.chatId) ? { delivered: 0, seen: 0 } : {}),
     ...(isCurrent ? { chatId, situation: frame.situation } : {}),

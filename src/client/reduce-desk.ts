@@ -2,7 +2,7 @@ import type { StaffServerFrame } from "#contract/frames.ts";
 import type { ChatId } from "#contract/ids.ts";
 import type { StaffEvent } from "#contract/views/chat-event-view.ts";
 import { type CardTable, noCards, reduceCards } from "./reduce-cards.ts";
-import { type Timeline, extendTimeline } from "./timeline.ts";
+import { type Timeline, extendTimeline, withGap } from "./timeline.ts";
 
 /** Everything a desk knows. It follows from the frames alone. */
 export interface DeskModel {
@@ -36,6 +36,8 @@ export function reduceDesk(desk: DeskModel, frame: StaffServerFrame): DeskModel 
         history: frame.history,
         cards: reduceCards(noCards, { put: frame.cards, drop: [] }),
         typing: {},
+        // What was asked over the connection before is asked again over this one.
+        gaps: [],
       };
     case "cards":
       return { ...desk, cards: reduceCards(desk.cards, frame) };
@@ -48,7 +50,7 @@ export function reduceDesk(desk: DeskModel, frame: StaffServerFrame): DeskModel 
         ...desk,
         timelines: { ...desk.timelines, [chatId]: timeline },
         notHere: without(desk.notHere, chatId),
-        gaps: hasGap ? [...desk.gaps, chatId] : desk.gaps.filter((id) => id !== chatId),
+        gaps: withGap(desk.gaps, chatId, hasGap),
       };
       return frame.events.some(endsTyping) ? withTyping(next, chatId, false) : next;
     }
@@ -64,6 +66,22 @@ export function reduceDesk(desk: DeskModel, frame: StaffServerFrame): DeskModel 
     default:
       return desk;
   }
+}
+
+/** The desk without the events of chats that are not to be kept, which would fill memory day by day. */
+export function forgetChats(desk: DeskModel, isKept: (chatId: ChatId) => boolean): DeskModel {
+  const forgotten = [desk.timelines, desk.notHere]
+    .flatMap((record) => Object.keys(record) as ChatId[])
+    .filter((chatId) => !isKept(chatId));
+  return forgotten.reduce<DeskModel>(
+    (rest, chatId) => ({
+      ...rest,
+      timelines: without(rest.timelines, chatId),
+      notHere: without(rest.notHere, chatId),
+      gaps: withGap(rest.gaps, chatId, false),
+    }),
+    desk,
+  );
 }
 
 /**

@@ -55,6 +55,12 @@ export function extendTimeline<Event extends Numbered>(
   };
 }
 
+/** The chats with a gap, once it is known whether this one has one. */
+export function withGap(gaps: readonly ChatId[], chatId: ChatId, hasGap: boolean): readonly ChatId[] {
+  if (gaps.includes(chatId) === hasGap) return gaps;
+  return hasGap ? [...gaps, chatId] : gaps.filter((id) => id !== chatId);
+}
+
 /** The timeline with an older page put before it. */
 export function prependTimeline<Event extends Numbered>(
   timeline: Timeline<Event>,
