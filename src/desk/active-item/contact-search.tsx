@@ -7,6 +7,7 @@ import type { ContactView } from "#contract/views/cards.ts";
 import { Icon } from "../look/icon.tsx";
 import { tooLongWords } from "../look/too-long-words.ts";
 import { useSignedInDesk } from "../session/signed-in-desk.ts";
+import { useIsOnline } from "../session/use-desk.ts";
 import classes from "./fields.module.css";
 
 interface Props {
@@ -22,6 +23,7 @@ const newContact = "new contact";
 export function ContactSearch({ link, create, cancel }: Props) {
   const [text, setText] = useState("");
   const tooLong = tooLongWords(text.trim(), searchTextLengthMax);
+  const isOnline = useIsOnline();
   const found = useFoundContacts(tooLong === "" ? text.trim() : "");
   const options = found.map((contact) => ({ value: contact.contactId as string, label: contact.name }));
   const creates = {
@@ -36,6 +38,9 @@ export function ContactSearch({ link, create, cancel }: Props) {
         placeholder="Search by name, e-mail or phone"
         searchable
         error={tooLong}
+        description={
+          isOnline ? undefined : "Not connected: contacts can be found when the connection is back"
+        }
         searchValue={text}
         onSearchChange={setText}
         value={null}
@@ -75,10 +80,11 @@ function ContactOption({
 /** The contacts that match the text, requested once typing pauses. */
 function useFoundContacts(text: string): readonly ContactView[] {
   const { session } = useSignedInDesk();
+  const isOnline = useIsOnline();
   const [asked] = useDebouncedValue(text, 200);
   const [answer, setAnswer] = useState<readonly ContactView[]>([]);
   useEffect(() => {
-    if (asked === "") return undefined;
+    if (asked === "" || !isOnline) return undefined;
     let isCurrent = true;
     void session.query("contact.search", { text: asked }).then(({ ok }) => {
       if (isCurrent && ok) setAnswer(ok.contacts);
@@ -86,6 +92,6 @@ function useFoundContacts(text: string): readonly ContactView[] {
     return () => {
       isCurrent = false;
     };
-  }, [session, asked]);
+  }, [session, asked, isOnline]);
   return text === "" ? [] : answer;
 }

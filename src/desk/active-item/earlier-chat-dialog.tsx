@@ -1,7 +1,7 @@
 import type { EarlierChatView } from "#contract/views/earlier-chat-view.ts";
-import { useSignedInDesk } from "../session/signed-in-desk.ts";
 import { useChat } from "../session/use-chat.ts";
 import { dayWords, timeOfDay } from "../time/time-of-day.ts";
+import { useToday } from "../time/use-today.ts";
 import { Lines } from "../workspace/lines.tsx";
 import { Dialog } from "../look/dialog.tsx";
 import classes from "./active-item-panel.module.css";
@@ -13,9 +13,8 @@ interface Props {
 
 /** An earlier chat, to be read only. */
 export function EarlierChatDialog({ chat, close }: Props) {
-  const { session } = useSignedInDesk();
   const { card, timeline, isNotHere } = useChat(chat.chatId);
-  const title = `Earlier chat: ${dayWords(chat.queuedAt, session.now())}, ${timeOfDay(chat.queuedAt)}`;
+  const title = `Earlier chat: ${dayWords(chat.queuedAt, useToday())}, ${timeOfDay(chat.queuedAt)}`;
   return (
     <Dialog close={close} title={title} size="xl">
       <div className={classes.lines}>

@@ -2,8 +2,9 @@ import { useEffect, useState } from "react";
 import type { ChatId } from "#contract/ids.ts";
 import type { EarlierChatView } from "#contract/views/earlier-chat-view.ts";
 import { useSignedInDesk } from "../session/signed-in-desk.ts";
-import { useCards, useDesk } from "../session/use-desk.ts";
+import { useCards, useIsOnline } from "../session/use-desk.ts";
 import { dayWords, exactTime, timeOfDay } from "../time/time-of-day.ts";
+import { useToday } from "../time/use-today.ts";
 import { lazyPart } from "../look/lazy-part.tsx";
 import classes from "./active-item-panel.module.css";
 
@@ -39,12 +40,12 @@ interface EarlierProps {
 }
 
 function EarlierChat({ chat, show }: EarlierProps) {
-  const { session } = useSignedInDesk();
+  const today = useToday();
   const classifications = useCards("classification");
   const { queuedAt, firstWords, classificationId, state } = chat;
   const about = classificationId ? classifications[classificationId]?.name : undefined;
   const facts = [
-    dayWords(queuedAt, session.now()),
+    dayWords(queuedAt, today),
     timeOfDay(queuedAt),
     about,
     state === "closed" ? undefined : state,
@@ -61,7 +62,7 @@ function EarlierChat({ chat, show }: EarlierProps) {
 
 function useEarlierChats(chatId: ChatId): readonly EarlierChatView[] | null {
   const { session } = useSignedInDesk();
-  const isOnline = useDesk((model) => model.connection === "online");
+  const isOnline = useIsOnline();
   const [chats, setChats] = useState<readonly EarlierChatView[] | null>(null);
   useEffect(() => {
     if (!isOnline) return undefined;

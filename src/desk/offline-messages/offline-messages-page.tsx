@@ -7,9 +7,9 @@ import { type Chosen, useChosen } from "../choosing/use-chosen.ts";
 import { entryName } from "../entry/entry-name.ts";
 import { EmptyPlace } from "../look/empty-place.tsx";
 import { Icon } from "../look/icon.tsx";
-import { useSignedInDesk } from "../session/signed-in-desk.ts";
 import { useCard, useCards, useMe } from "../session/use-desk.ts";
 import { dayWords, exactTime, timeOfDay } from "../time/time-of-day.ts";
+import { useToday } from "../time/use-today.ts";
 import { MessageText } from "../workspace/message-text.tsx";
 import { useFinishing } from "./use-finishing.ts";
 import { useMorePages } from "./use-more-pages.ts";
@@ -81,11 +81,10 @@ interface MessageProps {
 
 function Message({ message, chosen }: MessageProps) {
   const { queueId, name, email, text, entry, leftAt } = message;
-  const { session } = useSignedInDesk();
   const { isBusy, finish } = useFinishing();
   const queue = useCard("queue", queueId);
   const who = name === "" ? email : name;
-  const day = dayWords(leftAt, session.now());
+  const day = dayWords(leftAt, useToday());
   return (
     <li className={classes.message}>
       <ChooseOne item={message} chosen={chosen} label={`Choose the message of ${who}`} />

@@ -2,9 +2,9 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import { browserWords } from "../active-item/browser-words.ts";
 import { Refusal } from "../look/refusal.tsx";
-import { useSignedInDesk } from "../session/signed-in-desk.ts";
 import { askServer } from "../sign-in/ask-server.ts";
 import { dayWords, exactTime, timeOfDay } from "../time/time-of-day.ts";
+import { useToday } from "../time/use-today.ts";
 import classes from "./own-account.module.css";
 
 /** A sign-in of the user's, as the server tells it. Times are milliseconds since the epoch. */
@@ -48,9 +48,9 @@ export function SessionList({ answer, changed }: Props) {
 }
 
 function Session({ session, end }: { readonly session: OwnSession; readonly end: () => void }) {
-  const { session: desk } = useSignedInDesk();
+  const today = useToday();
   const { signedInAt, usedAt, userAgent, isThis } = session;
-  const words = (at: number) => `${dayWords(at, desk.now())}, ${timeOfDay(at)}`;
+  const words = (at: number) => `${dayWords(at, today)}, ${timeOfDay(at)}`;
   const browser = browserWords(userAgent) || "Unknown browser";
   return (
     <li>

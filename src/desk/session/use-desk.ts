@@ -13,6 +13,11 @@ export function useDesk<Slice>(select: (model: DeskSessionModel) => Slice): Slic
   return useSyncExternalStore(model.subscribe, () => select(model.get()));
 }
 
+/** Is there a connection to the server? */
+export function useIsOnline(): boolean {
+  return useDesk((model) => model.connection === "online");
+}
+
 /** All cards of one kind, by id. */
 export function useCards<Kind extends CardKind>(kind: Kind): Readonly<Record<string, Cards[Kind]>> {
   return useDesk((model) => model.desk.cards[kind]);

@@ -1,19 +1,19 @@
 import type { OpeningHoursId } from "#contract/ids.ts";
-import { useSignedInDesk } from "../session/signed-in-desk.ts";
 import { useCards } from "../session/use-desk.ts";
+import { useToday } from "../time/use-today.ts";
 import { ListAndForm } from "./list-and-form.tsx";
 import { OpeningHoursForm } from "./opening-hours-form.tsx";
 import { openingWords } from "./opening-words.ts";
 import { Section } from "./section.tsx";
 
 export function OpeningHoursSection() {
-  const { session } = useSignedInDesk();
+  const today = useToday();
   const items = Object.values(useCards("opening-hours"))
     .toSorted((a, b) => a.name.localeCompare(b.name))
     .map((hours) => ({
       id: hours.openingHoursId,
       name: hours.name,
-      words: openingWords(hours, session.now()),
+      words: openingWords(hours, today),
     }));
   return (
     <Section

@@ -3,12 +3,12 @@ import { Link } from "@tanstack/react-router";
 import { useState, useSyncExternalStore } from "react";
 import type { NoticeView } from "#contract/views/cards.ts";
 import { Icon } from "../look/icon.tsx";
-import { useSignedInDesk } from "../session/signed-in-desk.ts";
 import { useCard, useDesk, useMe } from "../session/use-desk.ts";
 import { useStored } from "../session/use-stored.ts";
 import { dayWords, exactTime, timeOfDay } from "../time/time-of-day.ts";
 import { bellSound, switchBellSound } from "./bell-sound.ts";
 import { ringBell } from "./ring-bell.ts";
+import { useToday } from "../time/use-today.ts";
 import classes from "./status-bar.module.css";
 
 /** Says that something has happened, and behind it what, each leading to its chat. (B-3) */
@@ -66,7 +66,7 @@ function Notices({ notices, close }: NoticesProps) {
 
 function Notice({ notice, close }: { readonly notice: NoticeView; readonly close: () => void }) {
   const { chatId, kind, at } = notice;
-  const { session } = useSignedInDesk();
+  const today = useToday();
   const item = useCard("item", chatId);
   const isNew = kind === "allocated" && item?.bell === true;
   const words = {
@@ -81,7 +81,7 @@ function Notice({ notice, close }: { readonly notice: NoticeView; readonly close
           {words[kind]}
         </span>
         <small title={exactTime(at)}>
-          {dayWords(at, session.now()) === "Today" ? timeOfDay(at) : dayWords(at, session.now())}
+          {dayWords(at, today) === "Today" ? timeOfDay(at) : dayWords(at, today)}
         </small>
       </Link>
     </li>

@@ -5,8 +5,9 @@ import type { ChatCard, ItemCard } from "#contract/views/cards.ts";
 import type { StaffEvent } from "#contract/views/chat-event-view.ts";
 import { Icon } from "../look/icon.tsx";
 import { useSignedInDesk } from "../session/signed-in-desk.ts";
-import { useDesk } from "../session/use-desk.ts";
+import { useDesk, useIsOnline } from "../session/use-desk.ts";
 import { dayWords, exactTime, timeOfDay } from "../time/time-of-day.ts";
+import { useToday } from "../time/use-today.ts";
 import { type Names, lineWords } from "./line-words.ts";
 import {
   type Line,
@@ -34,7 +35,7 @@ interface Props {
 export function Lines({ timeline, card, item }: Props) {
   const { chatId, events } = timeline;
   const outbox = useDesk((model) => model.outbox);
-  const isOnline = useDesk((model) => model.connection === "online");
+  const isOnline = useIsOnline();
   const isTyping = useDesk(({ desk }) => desk.typing[chatId] === true);
   const { lines, hidden, showOlder } = useShownLines(events);
   const sending = useMemo(() => onTheirWay(outbox, { chatId, events }), [outbox, chatId, events]);
@@ -116,6 +117,7 @@ interface OlderProps {
 
 function OlderLines({ timeline, showHeld }: OlderProps) {
   const { session } = useSignedInDesk();
+  const isOnline = useIsOnline();
   const [isBusy, setIsBusy] = useState(false);
   const read = async () => {
     setIsBusy(true);
@@ -124,8 +126,13 @@ function OlderLines({ timeline, showHeld }: OlderProps) {
   };
   return (
     <div className={classes.older}>
-      <Button variant="default" loading={isBusy} onClick={showHeld ?? (() => void read())}>
-        Show older lines
+      <Button
+        variant="default"
+        loading={isBusy && isOnline}
+        disabled={!showHeld && !isOnline}
+        onClick={showHeld ?? (() => void read())}
+      >
+        {showHeld || isOnline ? "Show older lines" : "Older lines can be shown when the connection is back"}
       </Button>
     </div>
   );
@@ -140,10 +147,9 @@ interface RowProps {
 }
 
 const LineRow = memo(function LineRow({ line, names, customer, state, waitingItem }: RowProps) {
-  const { session } = useSignedInDesk();
   switch (line.kind) {
     case "day":
-      return <li className={classes.day}>{dayWords(line.at, session.now())}</li>;
+      return <DayLine at={line.at} />;
     case "note":
       return <NoteLine event={line.event} by={names.author(line.event.by)} />;
     case "message": {
@@ -169,6 +175,10 @@ const LineRow = memo(function LineRow({ line, names, customer, state, waitingIte
     }
   }
 });
+
+function DayLine({ at }: { readonly at: number }) {
+  return <li className={classes.day}>{dayWords(at, useToday())}</li>;
+}
 
 function NoteLine({ event, by }: { readonly event: NoteEvent; readonly by: string }) {
   return (
