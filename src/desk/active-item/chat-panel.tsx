@@ -1,14 +1,15 @@
-import { Link, useParams } from "@tanstack/react-router";
-import type { ItemCard } from "#contract/views/cards.ts";
+import type { ChatId } from "#contract/ids.ts";
+import type { ChatCard, ItemCard } from "#contract/views/cards.ts";
 import { EmptyPlace } from "../look/empty-place.tsx";
 import { Icon } from "../look/icon.tsx";
 import { chatPane } from "../keys/use-key.ts";
 import { useChat } from "../session/use-chat.ts";
-import { useCard, useMe } from "../session/use-desk.ts";
+import { useCard } from "../session/use-desk.ts";
 import { BlockButton } from "../workspace/block-button.tsx";
-import classes from "./active-item-panel.module.css";
+import { ActiveItemBar } from "./active-item-bar.tsx";
+import classes from "./chat-panel.module.css";
 import { ClassificationField } from "./classification-field.tsx";
-import { ContactField } from "./contact-field.tsx";
+import { ContactField, KnownContact } from "./contact-field.tsx";
 import { CustomerPlace } from "./customer-place.tsx";
 import { EarlierChats } from "./earlier-chats.tsx";
 import { NotesField } from "./notes-field.tsx";
@@ -16,83 +17,80 @@ import { ResponseField } from "./response-field.tsx";
 import { TemplateField } from "./template-field.tsx";
 
 interface Props {
+  readonly selectedId: ChatId | null;
   /** On a narrow screen the panel lies over the others. */
   readonly close: (() => void) | null;
 }
 
-/** The tools for the one chat the agent is working on. */
-export function ActiveItemPanel({ close }: Props) {
-  const { activeChatId } = useMe();
-  const item = useCard("item", activeChatId);
+/** The right side follows the chat that is looked at; of the active item it has the tools, too. (U-4) */
+export function ChatPanel({ selectedId, close }: Props) {
+  const item = useCard("item", selectedId);
   return (
-    <aside className={classes.panel} aria-label="Active item" {...chatPane(item?.chatId ?? null)}>
-      {item ? <ItemTools key={item.chatId} item={item} close={close} /> : <NoActiveItem />}
+    <aside
+      className={classes.panel}
+      aria-label={item?.active ? "Active item" : "About this chat"}
+      {...chatPane(item?.chatId ?? null)}
+    >
+      {close === null && <ActiveItemBar selectedId={selectedId} />}
+      {selectedId ? (
+        <AboutChat key={selectedId} chatId={selectedId} item={item} close={close} />
+      ) : (
+        <EmptyPlace icon="person" title="Who is it?">
+          <p>Contact, classification, notes and earlier chats of the chat you select are shown here.</p>
+        </EmptyPlace>
+      )}
     </aside>
   );
 }
 
-function NoActiveItem() {
-  return (
-    <>
-      <header className={classes.head}>
-        <h2>Active item</h2>
-      </header>
-      <EmptyPlace icon="play" title="No active item">
-        <p>
-          Select a chat of your inbox and press Play. Its tools are then here: templates, contact,
-          classification, notes.
-        </p>
-      </EmptyPlace>
-    </>
-  );
+interface AboutProps {
+  readonly chatId: ChatId;
+  readonly item: ItemCard | undefined;
+  readonly close: (() => void) | null;
 }
 
-interface ToolsProps extends Props {
-  readonly item: ItemCard;
-}
-
-function ItemTools({ item, close }: ToolsProps) {
-  const { chatId, queueId, stage, name } = item;
+function AboutChat({ chatId, item, close }: AboutProps) {
   const { card } = useChat(chatId);
-  const { chatId: selectedId } = useParams({ strict: false });
   return (
     <>
-      <header className={classes.head}>
-        <h2>Active item</h2>
-        <p>
-          <Icon name={stage === "open" ? "play" : "hourglass"} size={15} />
-          {name}
-          {selectedId !== chatId && (
-            <Link to="/inbox/$chatId" params={{ chatId }}>
-              Show
-            </Link>
-          )}
-        </p>
-      </header>
-      {stage === "open" ? (
-        <>
-          <ContactField chatId={chatId} contact={card?.contact ?? null} name={name} />
-          <TemplateField chatId={chatId} queueId={queueId} />
-          <ClassificationField chatId={chatId} value={card?.classificationId ?? null} />
-          <NotesField chatId={chatId} hint="" />
-          <ResponseField item={item} done={close} />
-        </>
-      ) : (
-        // The tools of a wrap-up stand in its card, where the composer was. (B-58)
-        <p className={classes.quiet}>
-          This chat is in wrap-up: classification, contact, note and Finish are below its messages.
-        </p>
-      )}
+      <h2 className={classes.head}>
+        {item?.active && <Icon name="play" size={13} />}
+        {item?.active ? "Active item" : "About this chat"}
+      </h2>
+      {item?.stage === "open" && <OpenTools item={item} card={card} done={close} />}
+      {!item && card?.contact && <KnownContact contact={card.contact} />}
       {/* Another contact has other earlier chats. */}
       <EarlierChats key={card?.contact?.contactId ?? ""} chatId={chatId} />
       {card && (
         <>
           <CustomerPlace card={card} />
-          <div className={classes.buttons}>
-            <BlockButton card={card} />
-          </div>
+          {item && <BlockButton card={card} />}
         </>
       )}
+    </>
+  );
+}
+
+interface ToolsProps {
+  readonly item: ItemCard;
+  readonly card: ChatCard | undefined;
+  readonly done: (() => void) | null;
+}
+
+/** The tools for an open chat; those of a wrap-up stand in its card, where the composer was. (B-58) */
+function OpenTools({ item, card, done }: ToolsProps) {
+  const { chatId, queueId, name, active } = item;
+  return (
+    <>
+      <ContactField chatId={chatId} contact={card?.contact ?? null} name={name} />
+      {active && (
+        <>
+          <TemplateField chatId={chatId} queueId={queueId} />
+          <ResponseField chatId={chatId} done={done} />
+        </>
+      )}
+      <ClassificationField chatId={chatId} value={card?.classificationId ?? null} />
+      <NotesField chatId={chatId} hint="" />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { ChatId, ContactId } from "#contract/ids.ts";
 import type { ContactView } from "#contract/views/cards.ts";
 import { lazyPart } from "../look/lazy-part.tsx";
@@ -32,12 +32,13 @@ export function ContactField({ chatId, contact, name }: Props) {
       {contact && !isChanging ? (
         <>
           <span className={classes.label}>Contact</span>
-          <ContactShown
-            contact={contact}
-            change={() => setIsChanging(true)}
-            edit={() => setForm({ contact, name: contact.name })}
-            remove={() => void assign(null)}
-          />
+          <ContactShown contact={contact}>
+            <ContactMenu
+              change={() => setIsChanging(true)}
+              edit={() => setForm({ contact, name: contact.name })}
+              remove={() => void assign(null)}
+            />
+          </ContactShown>
         </>
       ) : (
         <ContactSearch
@@ -60,14 +61,22 @@ export function ContactField({ chatId, contact, name }: Props) {
   );
 }
 
-interface ShownProps {
-  readonly contact: ContactView;
-  readonly change: () => void;
-  readonly edit: () => void;
-  readonly remove: () => void;
+/** The contact of a chat that is not one's own. */
+export function KnownContact({ contact }: { readonly contact: ContactView }) {
+  return (
+    <div className={classes.field}>
+      <span className={classes.label}>Contact</span>
+      <ContactShown contact={contact} />
+    </div>
+  );
 }
 
-function ContactShown({ contact, change, edit, remove }: ShownProps) {
+interface ShownProps {
+  readonly contact: ContactView;
+  readonly children?: ReactNode;
+}
+
+function ContactShown({ contact, children }: ShownProps) {
   return (
     <div className={classes.contact}>
       <div>
@@ -75,7 +84,7 @@ function ContactShown({ contact, change, edit, remove }: ShownProps) {
         {contact.email !== "" && <small>{contact.email}</small>}
         {contact.phone !== "" && <small>{contact.phone}</small>}
       </div>
-      <ContactMenu change={change} edit={edit} remove={remove} />
+      {children}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { splitLinks } from "#client/split-links.ts";
 import type { ChatCard } from "#contract/views/cards.ts";
 import { entryName } from "../entry/entry-name.ts";
-import classes from "./active-item-panel.module.css";
+import classes from "./chat-panel.module.css";
 import { browserWords } from "./browser-words.ts";
 
 /** The customer's widget, page, browser and language. (B-25) */

@@ -4,7 +4,7 @@ import { dayWords, timeOfDay } from "../time/time-of-day.ts";
 import { useToday } from "../time/use-today.ts";
 import { Lines } from "../workspace/lines.tsx";
 import { Dialog } from "../look/dialog.tsx";
-import classes from "./active-item-panel.module.css";
+import classes from "./chat-panel.module.css";
 
 interface Props {
   readonly chat: EarlierChatView;

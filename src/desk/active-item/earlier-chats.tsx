@@ -6,7 +6,7 @@ import { useCards, useIsOnline } from "../session/use-desk.ts";
 import { dayWords, exactTime, timeOfDay } from "../time/time-of-day.ts";
 import { useToday } from "../time/use-today.ts";
 import { lazyPart } from "../look/lazy-part.tsx";
-import classes from "./active-item-panel.module.css";
+import classes from "./chat-panel.module.css";
 
 const EarlierChatDialog = lazyPart(async () => (await import("./earlier-chat-dialog.tsx")).EarlierChatDialog);
 

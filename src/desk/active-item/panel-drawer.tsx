@@ -1,13 +1,15 @@
 import { Drawer } from "@mantine/core";
-import { ActiveItemPanel } from "./active-item-panel.tsx";
+import type { ChatId } from "#contract/ids.ts";
+import { ChatPanel } from "./chat-panel.tsx";
 
 interface Props {
+  readonly selectedId: ChatId | null;
   readonly isOpen: boolean;
   readonly close: () => void;
 }
 
-/** The active item panel on a narrow screen, over the others. */
-export function PanelDrawer({ isOpen, close }: Props) {
+/** The right side on a narrow screen, over the others. */
+export function PanelDrawer({ selectedId, isOpen, close }: Props) {
   return (
     <Drawer
       opened={isOpen}
@@ -15,9 +17,9 @@ export function PanelDrawer({ isOpen, close }: Props) {
       position="right"
       size="92%"
       padding={0}
-      aria-label="Active item panel"
+      aria-label="About this chat"
     >
-      <ActiveItemPanel close={close} />
+      <ChatPanel selectedId={selectedId} close={close} />
     </Drawer>
   );
 }

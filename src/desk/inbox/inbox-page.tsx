@@ -1,7 +1,7 @@
 import { Navigate, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import type { ChatId } from "#contract/ids.ts";
-import { ActiveItemPanel } from "../active-item/active-item-panel.tsx";
+import { ChatPanel } from "../active-item/chat-panel.tsx";
 import { lazyPart } from "../look/lazy-part.tsx";
 import { Part } from "../look/part.tsx";
 import { useIsNarrow } from "../look/use-is-narrow.ts";
@@ -12,7 +12,7 @@ import classes from "./inbox-page.module.css";
 
 const PanelDrawer = lazyPart(async () => (await import("../active-item/panel-drawer.tsx")).PanelDrawer);
 
-/** The three panels: inbox, workspace, active item panel. */
+/** The three panels: inbox, workspace, and the one about the chat that is looked at. */
 export function InboxPage() {
   const { chatId } = useParams({ strict: false });
   const selectedId = (chatId ?? null) as ChatId | null;
@@ -27,10 +27,10 @@ export function InboxPage() {
       </Part>
       <Workspace selectedId={selectedId} openPanel={isNarrow ? () => setIsPanelOpen(true) : null} />
       {isNarrow ? (
-        <PanelDrawer isOpen={isPanelOpen} close={() => setIsPanelOpen(false)} />
+        <PanelDrawer selectedId={selectedId} isOpen={isPanelOpen} close={() => setIsPanelOpen(false)} />
       ) : (
-        <Part name="The active item">
-          <ActiveItemPanel close={null} />
+        <Part name="The panel about this chat">
+          <ChatPanel selectedId={selectedId} close={null} />
         </Part>
       )}
     </main>

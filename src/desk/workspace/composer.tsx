@@ -55,7 +55,7 @@ function PlayInstead({ item }: { readonly item: ItemCard }) {
     <div className={classes.instead} data-leads-to-reply="">
       <p>
         {active
-          ? `Your active item is ${active.name}. Play this chat to reply; the other one is then paused.`
+          ? "This chat is paused. Play it to reply; your active item is then paused instead."
           : "This chat is paused. Play it to reply."}
         {draft.text !== "" && <span className={classes.draft}>Your draft is kept: {draft.text}</span>}
       </p>

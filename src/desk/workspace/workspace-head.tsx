@@ -13,7 +13,7 @@ import classes from "./workspace-head.module.css";
 interface Props {
   readonly item: ItemCard | undefined;
   readonly card: ChatCard | undefined;
-  /** On a narrow screen the active item panel is behind a button. */
+  /** On a narrow screen the panel about the chat is behind a button. */
   readonly openPanel: (() => void) | null;
 }
 
@@ -44,7 +44,7 @@ export function WorkspaceHead({ item, card, openPanel }: Props) {
         )}
       </div>
       {openPanel && (
-        <ActionIcon onClick={openPanel} aria-label="Active item panel">
+        <ActionIcon onClick={openPanel} aria-label="About this chat">
           <Icon name="tools" />
         </ActionIcon>
       )}

@@ -2,6 +2,7 @@ import { Button, Loader } from "@mantine/core";
 import { useEffect, useState } from "react";
 import type { ChatId } from "#contract/ids.ts";
 import type { ChatCard } from "#contract/views/cards.ts";
+import { ActiveItemBar } from "../active-item/active-item-bar.tsx";
 import { focusPlace } from "../keys/focus-place.ts";
 import { chatPane, useKey } from "../keys/use-key.ts";
 import { EmptyPlace } from "../look/empty-place.tsx";
@@ -30,6 +31,7 @@ export function Workspace({ selectedId, openPanel }: Props) {
   useKey("reply", () => focusPlace("reply", "response"));
   return (
     <section className={classes.workspace} aria-label="Workspace" {...chatPane(selectedId)}>
+      {openPanel && <ActiveItemBar selectedId={selectedId} />}
       {selectedId ? (
         <Part key={selectedId} name="This chat">
           <SelectedChat chatId={selectedId} openPanel={openPanel} />

@@ -1,0 +1,32 @@
+import { Button } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import type { ChatId } from "#contract/ids.ts";
+import { Avatar } from "../look/avatar.tsx";
+import { ReplyWait } from "../reply-wait/reply-wait.tsx";
+import { useCard, useMe } from "../session/use-desk.ts";
+import classes from "./active-item-bar.module.css";
+
+/** While another chat is looked at, the active item is one slim bar: name, wait and the way back. */
+export function ActiveItemBar({ selectedId }: { readonly selectedId: ChatId | null }) {
+  const { activeChatId } = useMe();
+  const active = useCard("item", activeChatId);
+  if (!active || active.chatId === selectedId) return null;
+  return (
+    <section className={classes.bar} aria-label="Your active item">
+      <Avatar name={active.name} isSmall />
+      <div className={classes.about}>
+        <strong title={active.name}>{active.name}</strong>
+        <small>
+          Active item <ReplyWait waiting={active} />
+        </small>
+      </div>
+      <Button
+        variant="default"
+        size="compact-sm"
+        renderRoot={(props) => <Link to="/inbox/$chatId" params={{ chatId: active.chatId }} {...props} />}
+      >
+        Return
+      </Button>
+    </section>
+  );
+}

@@ -1,0 +1,58 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { AgentPage } from "../support/agent-page.ts";
+import { type BuiltServer, startBuiltServer } from "../support/built-server.ts";
+import { describeWithBrowser, launchBrowser } from "../support/chromium.ts";
+import { CustomerPage } from "../support/customer-page.ts";
+
+describeWithBrowser("an agent who reads one chat while another is the active item", () => {
+  let browser: Browser;
+  let server: BuiltServer;
+
+  beforeAll(async () => {
+    server = await startBuiltServer(["--demo"]);
+    browser = await launchBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.remove();
+  });
+
+  test("[U-4] [B-23] the right side follows the chat that is looked at, and tools of two customers never stand on one screen", async () => {
+    const robin = await AgentPage.signIn(browser, server.url, "Robin Okafor");
+    await robin.become("Available");
+    const dana = await CustomerPage.open(browser, server.url);
+    await dana.write("Dana's words");
+    await robin.item("Dana's words").click();
+    await robin.control("Play").click();
+    await robin.panel().getByRole("textbox", { name: "Response" }).fill("One draft");
+    expect(await robin.composer().inputValue()).toBe("One draft");
+    await expectOneOfEach(robin);
+
+    const sam = await CustomerPage.open(browser, server.url);
+    await sam.write("Sam's words");
+    await robin.item("Sam's words").click();
+    await robin.line("Sam's words").waitFor();
+    const about = robin.page.getByRole("complementary", { name: "About this chat" });
+    await about.getByText("Contact", { exact: true }).first().waitFor();
+    await expectOneOfEach(robin);
+    // Nothing of the active item but its bar: what one types or ends belongs to the chat in view.
+    expect(await robin.page.getByRole("textbox", { name: /^(Reply to|Response)/ }).count()).toBe(0);
+    expect(await robin.page.getByRole("button", { name: "Send", exact: true }).count()).toBe(0);
+    await robin.page.setViewportSize({ width: 390, height: 844 });
+    await robin.page.getByRole("region", { name: "Your active item" }).waitFor();
+    await expectOneOfEach(robin);
+
+    await robin.page.getByRole("link", { name: "Return" }).click();
+    await robin.line("Dana's words").waitFor();
+    expect(await robin.composer().inputValue()).toBe("One draft");
+    await robin.page.getByRole("region", { name: "Your active item" }).waitFor({ state: "detached" });
+    await Promise.all([robin.close(), dana.close(), sam.close()]);
+  });
+});
+
+async function expectOneOfEach({ page }: AgentPage): Promise<void> {
+  for (const name of [/^End/, /^Transfer/, /^Put back/]) {
+    expect(await page.getByRole("button", { name }).count(), String(name)).toBe(1);
+  }
+}
