@@ -26,7 +26,7 @@ export function ResponseField({ chatId, done }: Props) {
           chatId={chatId}
           id="response"
           label="Response"
-          placeholder="The same draft as under the messages"
+          placeholder="Write a reply…"
           rowsMin={2}
           rowsMax={9}
         />

@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { memo } from "react";
 import type { ItemCard, WrapUpView } from "#contract/views/cards.ts";
+import { Avatar } from "../look/avatar.tsx";
 import { Icon, type IconName } from "../look/icon.tsx";
 import { ReplyWait } from "../reply-wait/reply-wait.tsx";
 import { useDesk } from "../session/use-desk.ts";
@@ -14,10 +15,12 @@ interface Props {
   readonly isSelected: boolean;
   /** One item of the list can be reached with Tab, the others from it with the arrows. */
   readonly isTabStop: boolean;
+  /** Of the late ones, the one that has waited longest. */
+  readonly isWorst: boolean;
 }
 
 /** A chat in the inbox, as far as a glance needs it. (B-27) */
-export const InboxItem = memo(function InboxItem({ item, isSelected, isTabStop }: Props) {
+export const InboxItem = memo(function InboxItem({ item, isSelected, isTabStop, isWorst }: Props) {
   const { chatId, name, unread, active, stage } = item;
   const state = stateOf(item);
   return (
@@ -31,33 +34,35 @@ export const InboxItem = memo(function InboxItem({ item, isSelected, isTabStop }
       tabIndex={isTabStop ? 0 : -1}
       draggable={false}
     >
-      <span className={classes.state} data-stage={stage} title={state.words}>
-        <Icon name={state.icon} size={16} />
-        <span className="for-screen-readers">{state.words}: </span>
+      <Avatar name={name}>
+        <span className={classes.state} data-stage={stage} title={state.words}>
+          <Icon name={state.icon} size={10} />
+          <span className="for-screen-readers">{state.words}: </span>
+        </span>
+      </Avatar>
+      <span className={classes.line}>
+        <span className={classes.name} title={name}>
+          {name}
+        </span>
+        <ReplyWait waiting={item} isFilled={isWorst} />
+        {item.wrapUp && <WrapUpLeft wrapUp={item.wrapUp} />}
       </span>
-      <span className={classes.name}>
-        <span>{name}</span>
-        {item.bell && (
-          <span className={classes.bell}>
-            <Icon name="bell" size={13} /> New
+      <span className={classes.line}>
+        <LastWords item={item} />
+        {item.customerGone && stage === "open" && (
+          <span className={classes.tag}>
+            <Icon name="gone" size={13} /> Gone
           </span>
         )}
-      </span>
-      {unread > 0 ? (
-        <span className={classes.unread}>
-          {unread}
-          <span className="for-screen-readers"> unread</span>
-        </span>
-      ) : (
-        <span />
-      )}
-      <LastWords item={item} />
-      <span className={classes.facts}>
-        <ReplyWait waiting={item} />
-        {item.wrapUp && <WrapUpLeft wrapUp={item.wrapUp} />}
-        {item.customerGone && stage === "open" && (
-          <span className={classes.fact}>
-            <Icon name="gone" size={15} /> Gone
+        {item.bell && (
+          <span className={classes.tag} data-new="">
+            <Icon name="bell" size={12} /> New
+          </span>
+        )}
+        {unread > 0 && (
+          <span className={classes.unread}>
+            {unread}
+            <span className="for-screen-readers"> unread</span>
           </span>
         )}
       </span>
@@ -89,11 +94,10 @@ function LastWords({ item }: { readonly item: ItemCard }) {
 function WrapUpLeft({ wrapUp }: { readonly wrapUp: WrapUpView }) {
   const leftMs = wrapUpLeftMs(wrapUp, useNow());
   return (
-    <span className={classes.fact} data-stage="wrap-up">
-      <span className="ticking">
-        Wrap-up {leftMs === null ? "" : countdownText(leftMs)}
-        {!wrapUp.running && " paused"}
-      </span>
+    <span className={`${classes["wrap-up"]} ticking`}>
+      <span className="for-screen-readers">Wrap-up </span>
+      {leftMs === null ? "no limit" : countdownText(leftMs)}
+      {!wrapUp.running && " paused"}
     </span>
   );
 }

@@ -1,6 +1,6 @@
 import { ActionIcon, Menu } from "@mantine/core";
 import { Icon } from "../look/icon.tsx";
-import type { InboxOrder } from "./sort-items.ts";
+import type { InboxOrder } from "./place-items.ts";
 
 const orders: readonly { readonly order: InboxOrder; readonly words: string }[] = [
   { order: "longest-wait", words: "Longest reply wait first" },
@@ -18,7 +18,7 @@ export function OrderMenu({ order: chosen, setOrder }: Props) {
     <Menu position="bottom-end">
       <Menu.Target>
         <ActionIcon aria-label="Order of the inbox" title="Order of the inbox">
-          <Icon name="queue" />
+          <Icon name="sort" />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>

@@ -9,23 +9,28 @@ interface Props {
   readonly waiting: Waiting;
   /** In the workspace it says the target too. */
   readonly isLarge?: boolean;
+  /** Among several late ones only the worst is filled: a wall of red says nothing. */
+  readonly isFilled?: boolean;
 }
 
-/** The time the customer has waited for a reply: quiet before the target, prominent from then on. */
-export function ReplyWait({ waiting, isLarge = false }: Props) {
+/** The time the customer has waited for a reply: quiet at first, amber before the target, red from it on. */
+export function ReplyWait({ waiting, isLarge = false, isFilled = isLarge }: Props) {
   const wait = useReplyWait(waiting);
   if (!wait) return null;
-  const { waitMs, isLate } = wait;
+  const { waitMs, grade } = wait;
+  const isLate = grade === "late";
   const targetMs = waiting.replyTargetMs;
   const target = targetMs > 0 ? `target ${durationWords(targetMs)}` : "no target";
+  const title = `${isLate ? "Late: w" : "W"}aiting for a reply, ${target}`;
   return (
     <span
       className={classes.wait}
-      data-late={isLate || undefined}
+      data-grade={grade}
+      data-filled={(isLate && isFilled) || undefined}
       data-large={isLarge || undefined}
-      title={`Waiting for a reply: ${target}`}
+      title={title}
     >
-      <Icon name={isLate ? "warning" : "clock"} size={isLarge ? 18 : 15} />
+      <Icon name={isLate ? "warning" : "clock"} size={isLarge ? 18 : 14} />
       {isLarge ? (
         <span className="ticking">
           {isLate ? "Late: waiting " : "Waiting "}
@@ -34,7 +39,7 @@ export function ReplyWait({ waiting, isLarge = false }: Props) {
         </span>
       ) : (
         <span className="ticking">
-          {isLate ? "Late " : <span className="for-screen-readers">Waiting </span>}
+          <span className="for-screen-readers">{isLate ? "Late: waiting " : "Waiting "}</span>
           {waitText(waitMs)}
         </span>
       )}

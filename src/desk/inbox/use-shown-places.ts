@@ -1,9 +1,9 @@
 import { useState } from "react";
-import type { ChatId } from "#contract/ids.ts";
-import { keepOrder } from "./keep-order.ts";
+import { keepPlaces } from "./keep-places.ts";
+import type { Place } from "./place-items.ts";
 
-interface ShownOrder {
-  readonly order: readonly ChatId[];
+interface ShownPlaces {
+  readonly places: readonly Place[];
   /** To be spread on the list: they tell whether the pointer or the focus is on it. */
   readonly touch: {
     onPointerEnter(): void;
@@ -13,15 +13,15 @@ interface ShownOrder {
   };
 }
 
-/** The order in which the items are shown: as sorted, but held still under the pointer and the focus. */
-export function useShownOrder(sorted: readonly ChatId[]): ShownOrder {
+/** Where the items are shown: as sorted, but held still under the pointer and the focus. */
+export function useShownPlaces(sorted: readonly Place[]): ShownPlaces {
   const [hasPointer, setHasPointer] = useState(false);
   const [hasFocus, setHasFocus] = useState(false);
   const [shown, setShown] = useState(sorted);
-  const order = hasPointer || hasFocus ? keepOrder(shown, sorted) : sorted;
-  if (!isSame(order, shown)) setShown(order);
+  const places = hasPointer || hasFocus ? keepPlaces(shown, sorted) : sorted;
+  if (!isSame(places, shown)) setShown(places);
   return {
-    order,
+    places,
     touch: {
       onPointerEnter: () => setHasPointer(true),
       onPointerLeave: () => setHasPointer(false),
@@ -31,6 +31,9 @@ export function useShownOrder(sorted: readonly ChatId[]): ShownOrder {
   };
 }
 
-function isSame(a: readonly ChatId[], b: readonly ChatId[]): boolean {
-  return a.length === b.length && a.every((id, index) => id === b[index]);
+function isSame(a: readonly Place[], b: readonly Place[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every(({ chatId, section }, index) => chatId === b[index]?.chatId && section === b[index].section)
+  );
 }

@@ -1,0 +1,52 @@
+import { useNavigate } from "@tanstack/react-router";
+import type { ChatId } from "#contract/ids.ts";
+import { Icon } from "../look/icon.tsx";
+import { lazyPart } from "../look/lazy-part.tsx";
+import { useMe } from "../session/use-desk.ts";
+import classes from "./inbox.module.css";
+import { nextLate } from "./late-items.ts";
+import type { InboxOrder } from "./place-items.ts";
+
+const OrderMenu = lazyPart(async () => (await import("./order-menu.tsx")).OrderMenu);
+
+interface Props {
+  readonly order: InboxOrder;
+  readonly setOrder: (order: InboxOrder) => void;
+  readonly late: readonly ChatId[];
+  readonly selectedId: ChatId | null;
+}
+
+/** The number of chats, the way to the next late one, and the order. */
+export function InboxHead({ order, setOrder, late, selectedId }: Props) {
+  const { ownedCount, chatsMax } = useMe();
+  const navigate = useNavigate();
+  const isOver = ownedCount > chatsMax;
+  const next = nextLate(late, selectedId);
+  return (
+    <header className={classes.head}>
+      <h2>Inbox</h2>
+      <span
+        className={classes.count}
+        data-over={isOver || undefined}
+        title={isOver ? "More chats than your maximum" : "Chats you own, and your maximum"}
+      >
+        <span className="ticking">
+          {ownedCount}/{chatsMax}
+        </span>
+        {isOver && " over"}
+      </span>
+      {next && (
+        <button
+          type="button"
+          className={classes.late}
+          title="Go to the next late chat"
+          onClick={() => void navigate({ to: "/inbox/$chatId", params: { chatId: next } })}
+        >
+          <Icon name="warning" size={14} />
+          <span className="ticking">{late.length} late</span>
+        </button>
+      )}
+      <OrderMenu order={order} setOrder={setOrder} />
+    </header>
+  );
+}
