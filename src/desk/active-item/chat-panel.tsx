@@ -35,7 +35,7 @@ export function ChatPanel({ selectedId, close }: Props) {
       {selectedId ? (
         <AboutChat key={selectedId} chatId={selectedId} item={item} close={close} />
       ) : (
-        <EmptyPlace icon="person" title="Who is it?">
+        <EmptyPlace icon="person" title="About the customer">
           <p>Contact, classification, notes and earlier chats of the chat you select are shown here.</p>
         </EmptyPlace>
       )}

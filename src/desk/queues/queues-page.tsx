@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import type { QueueId } from "#contract/ids.ts";
 import type { QueueCard } from "#contract/views/cards.ts";
 import { EmptyPlace } from "../look/empty-place.tsx";
+import { replyWaitAt } from "../reply-wait/reply-wait-at.ts";
 import { useCards } from "../session/use-desk.ts";
 import { waitText } from "../time/clock-text.ts";
 import { useNow } from "../time/use-now.ts";
@@ -52,8 +53,7 @@ export function QueuesPage() {
 }
 
 function QueueLink({ queue, isSelected }: { readonly queue: QueueCard; readonly isSelected: boolean }) {
-  const { queueId, name, waitingCount, longestWaitSince, isAuto } = queue;
-  const count = waitingCount ?? 0;
+  const { queueId, name, isAuto } = queue;
   return (
     <Link
       to="/queues/$queueId"
@@ -62,18 +62,29 @@ function QueueLink({ queue, isSelected }: { readonly queue: QueueCard; readonly 
       aria-current={isSelected ? "true" : undefined}
     >
       <strong>{name}</strong>
-      <span className={`${classes.count} ticking`} data-some={count > 0 || undefined}>
-        {count}
-        <span className="for-screen-readers"> waiting</span>
-      </span>
-      <small>
-        {isAuto ? "Allocated automatically" : "Taken by hand"}
-        {longestWaitSince !== null && count > 0 && <LongestWait since={longestWaitSince} />}
-      </small>
+      <Waiting queue={queue} />
+      <small>{isAuto ? "Allocated automatically" : "Taken by hand"}</small>
     </Link>
   );
 }
 
-function LongestWait({ since }: { readonly since: number }) {
-  return <span className="ticking"> · longest {waitText(useNow() - since)}</span>;
+/** The counter; by hand it has the colour of the longest wait against the target. (B-17) */
+function Waiting({ queue }: { readonly queue: QueueCard }) {
+  const { waitingCount, longestWaitSince, replyTargetMs, isAuto } = queue;
+  const count = waitingCount ?? 0;
+  const wait = replyWaitAt({ replyWaitSince: longestWaitSince, replyTargetMs }, useNow());
+  const grade = isAuto ? "quiet" : wait?.grade;
+  return (
+    <>
+      <span className={`${classes.count} ticking`} data-some={count > 0 || undefined} data-grade={grade}>
+        {count}
+        <span className="for-screen-readers"> waiting</span>
+      </span>
+      {wait && count > 0 && (
+        <small className={`${classes.longest} ticking`}>
+          {grade === "late" && "late, "}longest {waitText(wait.waitMs)}
+        </small>
+      )}
+    </>
+  );
 }

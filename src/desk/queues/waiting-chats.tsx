@@ -1,31 +1,31 @@
 import { ActionIcon, Button } from "@mantine/core";
-import { Link, useNavigate } from "@tanstack/react-router";
-import { useEffect, useMemo, useState } from "react";
+import { Link } from "@tanstack/react-router";
+import { useEffect, useMemo } from "react";
 import type { ChatId } from "#contract/ids.ts";
 import type { QueueCard, WaitingCard } from "#contract/views/cards.ts";
 import { ChooseAll } from "../choosing/choose-all.tsx";
 import { ChooseOne } from "../choosing/choose-one.tsx";
 import { type Chosen, useChosen } from "../choosing/use-chosen.ts";
+import { Avatar } from "../look/avatar.tsx";
 import { EmptyPlace } from "../look/empty-place.tsx";
 import { Icon } from "../look/icon.tsx";
 import { Refusal } from "../look/refusal.tsx";
 import { useIsNarrow } from "../look/use-is-narrow.ts";
-import type { Given } from "../session/commands.ts";
+import { ReplyWait } from "../reply-wait/reply-wait.tsx";
 import { useSignedInDesk } from "../session/signed-in-desk.ts";
 import { useIsPending } from "../session/use-command.ts";
 import { useCards, useMay } from "../session/use-desk.ts";
-import { waitText } from "../time/clock-text.ts";
 import { exactTime } from "../time/time-of-day.ts";
-import { useNow } from "../time/use-now.ts";
 import { EndChosen } from "./end-chosen.tsx";
 import classes from "./queues-page.module.css";
+import { useTake } from "./use-take.ts";
 
 /** The chats waiting in a queue, in order; a click takes one. (B-5) */
 export function WaitingChats({ queue }: { readonly queue: QueueCard }) {
   const { queueId } = queue;
   const { session } = useSignedInDesk();
   const waiting = useWaiting(queue);
-  const { refusal, take, takeNext } = useTake(queue);
+  const { refusal, take, takeNext } = useTake();
   const isTakingNext = useIsPending("chat.take-next", queueId);
   const chosen = useChosen(waiting, idOf);
   const mayEnd = useMay()("chat.end-waiting");
@@ -52,7 +52,12 @@ export function WaitingChats({ queue }: { readonly queue: QueueCard }) {
             {queue.isAuto && " · chats are allocated automatically; you can take one all the same"}
           </p>
         </div>
-        <Button size="sm" disabled={count === 0} loading={isTakingNext} onClick={() => void takeNext()}>
+        <Button
+          size="sm"
+          disabled={count === 0}
+          loading={isTakingNext}
+          onClick={() => void takeNext(queueId)}
+        >
           Take next
         </Button>
       </header>
@@ -80,6 +85,7 @@ export function WaitingChats({ queue }: { readonly queue: QueueCard }) {
             <WaitingChat
               key={chat.chatId}
               chat={chat}
+              replyTargetMs={queue.replyTargetMs}
               chosen={mayEnd ? chosen : null}
               take={() => void take(chat.chatId)}
             />
@@ -93,12 +99,13 @@ export function WaitingChats({ queue }: { readonly queue: QueueCard }) {
 
 interface ChatProps {
   readonly chat: WaitingCard;
+  readonly replyTargetMs: number;
   /** `null` for those who may not end it. */
   readonly chosen: Chosen<WaitingCard> | null;
   readonly take: () => void;
 }
 
-function WaitingChat({ chat, chosen, take }: ChatProps) {
+function WaitingChat({ chat, replyTargetMs, chosen, take }: ChatProps) {
   const { chatId, position, name, firstWords, queuedAt, customerGone } = chat;
   const isBusy = useIsPending("chat.take", chatId);
   return (
@@ -107,7 +114,8 @@ function WaitingChat({ chat, chosen, take }: ChatProps) {
         {chosen && <ChooseOne item={chat} chosen={chosen} label={`Choose the chat with ${name}`} />}
         <span className={`${classes.position} ticking`}>{position}.</span>
       </span>
-      <div style={{ minWidth: 0 }}>
+      <Avatar name={name} />
+      <div>
         <strong>{name}</strong>
         <span className={classes.words} dir="auto">
           {firstWords === "" ? "Has not written yet" : firstWords}
@@ -116,11 +124,10 @@ function WaitingChat({ chat, chosen, take }: ChatProps) {
       <span className={classes.wait} title={`In line since ${exactTime(queuedAt)}`}>
         {customerGone && (
           <>
-            <Icon name="gone" size={15} /> Gone ·
+            <Icon name="gone" size={15} /> Gone
           </>
         )}
-        <Icon name="clock" size={15} />
-        <WaitSoFar since={queuedAt} />
+        <ReplyWait waiting={{ replyWaitSince: queuedAt, replyTargetMs }} isFilled={position === 1} />
       </span>
       <Button variant="default" loading={isBusy} onClick={take} aria-label={`Take the chat with ${name}`}>
         Take
@@ -133,10 +140,6 @@ function idOf({ chatId }: WaitingCard): ChatId {
   return chatId;
 }
 
-function WaitSoFar({ since }: { readonly since: number }) {
-  return <span className="ticking">{waitText(useNow() - since)}</span>;
-}
-
 function useWaiting({ queueId }: QueueCard): readonly WaitingCard[] {
   const cards = useCards("waiting");
   return useMemo(
@@ -146,21 +149,4 @@ function useWaiting({ queueId }: QueueCard): readonly WaitingCard[] {
         .toSorted((a, b) => a.position - b.position),
     [cards, queueId],
   );
-}
-
-function useTake({ queueId }: QueueCard) {
-  const { commands } = useSignedInDesk();
-  const navigate = useNavigate();
-  const [refusal, setRefusal] = useState("");
-  const run = async (given: Promise<Given>) => {
-    setRefusal("");
-    const { ok, refusal: why } = await given;
-    if (ok) await navigate({ to: "/inbox/$chatId", params: { chatId: ok.id ?? ok.log } });
-    else setRefusal(why.words);
-  };
-  return {
-    refusal,
-    take: (chatId: ChatId) => run(commands.give("chat.take", { chatId })),
-    takeNext: () => run(commands.give("chat.take-next", { queueId })),
-  };
 }

@@ -1,36 +1,18 @@
 import { useParams } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import type { ChatId } from "#contract/ids.ts";
-import { useCards, useDesk } from "../session/use-desk.ts";
+import { useWaitingByHand } from "../queues/use-waiting-by-hand.ts";
+import { useCards, useDesk, useMe } from "../session/use-desk.ts";
 import { useSignedInDesk } from "../session/signed-in-desk.ts";
-import { findArrivals } from "./find-arrivals.ts";
+import { findArrivals, findQueueArrivals } from "./find-arrivals.ts";
 import { ringBell } from "./ring-bell.ts";
 import { bellSound } from "./bell-sound.ts";
 
-/** Announces new chats and messages: with the bell, in the page's title, and to screen readers. (B-3) */
+/** Announces new chats, messages and customers to be taken: bell, page's title, screen readers. (B-3, B-17) */
 export function Arrivals() {
-  const { model } = useSignedInDesk().session;
-  const items = useCards("item");
-  const { chatId: selectedId } = useParams({ strict: false });
-  const before = useRef(items);
   const [words, setWords] = useState("");
-  useEffect(() => {
-    if (before.current === items) return;
-    const inView = document.visibilityState === "visible" ? ((selectedId ?? null) as ChatId | null) : null;
-    const { chats, messages } = findArrivals(before.current, items, inView);
-    before.current = items;
-    if (chats.length > 0) {
-      const queues = model.get().desk.cards.queue;
-      setWords(
-        chats
-          .map(({ name, queueId }) => `A chat with ${name} has arrived from ${queues[queueId]?.name}.`)
-          .join(" "),
-      );
-    }
-    if (chats.length + messages.length > 0 && bellSound.get().isOn) {
-      void ringBell().then((rang) => bellSound.set({ ...bellSound.get(), isRefused: !rang }));
-    }
-  }, [items, selectedId, model]);
+  useItemArrivals(setWords);
+  useQueueArrivals(setWords);
   return (
     <>
       <PageTitle />
@@ -41,14 +23,59 @@ export function Arrivals() {
   );
 }
 
+function useItemArrivals(announce: (words: string) => void): void {
+  const { model } = useSignedInDesk().session;
+  const items = useCards("item");
+  const { chatId: selectedId } = useParams({ strict: false });
+  const before = useRef(items);
+  useEffect(() => {
+    if (before.current === items) return;
+    const inView = document.visibilityState === "visible" ? ((selectedId ?? null) as ChatId | null) : null;
+    const { chats, messages } = findArrivals(before.current, items, inView);
+    before.current = items;
+    if (chats.length > 0) {
+      const queues = model.get().desk.cards.queue;
+      announce(
+        chats
+          .map(({ name, queueId }) => `A chat with ${name} has arrived from ${queues[queueId]?.name}.`)
+          .join(" "),
+      );
+    }
+    if (chats.length + messages.length > 0) soundBell();
+  }, [items, selectedId, model, announce]);
+}
+
+/** Nobody is given what waits to be taken by hand, so everyone who could take it hears of it. */
+function useQueueArrivals(announce: (words: string) => void): void {
+  const queues = useCards("queue");
+  const { base } = useMe();
+  const before = useRef(queues);
+  useEffect(() => {
+    const arrived = findQueueArrivals(before.current, queues);
+    before.current = queues;
+    if (arrived.length === 0 || base !== "available") return;
+    announce(`A customer waits in ${arrived.map(({ name }) => name).join(", ")}.`);
+    soundBell();
+  }, [queues, base, announce]);
+}
+
+function soundBell(): void {
+  if (!bellSound.get().isOn) return;
+  void ringBell().then((rang) => bellSound.set({ ...bellSound.get(), isRefused: !rang }));
+}
+
 function PageTitle() {
   const unread = useDesk(({ desk }) =>
     Object.values(desk.cards.item).reduce((sum, item) => sum + unreadOf(item), 0),
   );
   const company = useDesk(({ desk }) => Object.values(desk.cards.account)[0]?.name ?? "");
-  return (
-    <title>{`${unread > 0 ? `(${unread}) ` : ""}${company === "" ? "" : `${company} · `}Bellhop`}</title>
-  );
+  const waiting = useWaitingByHand();
+  const parts = [
+    waiting && `${waiting.grade === "late" ? "⚠ Late: " : ""}${waiting.count} waiting`,
+    company,
+    "Bellhop",
+  ].filter((part) => part);
+  return <title>{`${unread > 0 ? `(${unread}) ` : ""}${parts.join(" · ")}`}</title>;
 }
 
 /** A chat that has just arrived counts even if nothing was written yet. */

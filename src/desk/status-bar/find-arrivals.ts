@@ -1,5 +1,5 @@
 import type { ChatId } from "#contract/ids.ts";
-import type { ItemCard } from "#contract/views/cards.ts";
+import type { ItemCard, QueueCard } from "#contract/views/cards.ts";
 
 type Items = Readonly<Record<string, ItemCard>>;
 
@@ -23,4 +23,15 @@ export function findArrivals(before: Items, after: Items, inView: ChatId | null)
       return known !== undefined && item.unread > known.unread;
     }),
   };
+}
+
+/** Queues picked from by hand in which more customers wait than before; the bell rings once for all. (B-17) */
+export function findQueueArrivals(
+  before: Readonly<Record<string, QueueCard>>,
+  after: Readonly<Record<string, QueueCard>>,
+): readonly QueueCard[] {
+  return Object.values(after).filter(({ queueId, isServed, isAuto, waitingCount }) => {
+    const known = before[queueId];
+    return known !== undefined && isServed && !isAuto && (waitingCount ?? 0) > (known.waitingCount ?? 0);
+  });
 }

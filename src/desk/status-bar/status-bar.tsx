@@ -3,8 +3,10 @@ import type { ReactNode } from "react";
 import { BrandMark } from "../look/brand-mark.tsx";
 import { Icon, type IconName } from "../look/icon.tsx";
 import { lazyPart } from "../look/lazy-part.tsx";
+import { useWaitingByHand } from "../queues/use-waiting-by-hand.ts";
 import { waitingInAll } from "../queues/served-queues.ts";
 import { useAccount, useDesk, useMe, useMay } from "../session/use-desk.ts";
+import { waitText } from "../time/clock-text.ts";
 import { Bell } from "./bell.tsx";
 import { StatusButton } from "./status-button.tsx";
 import classes from "./status-bar.module.css";
@@ -80,12 +82,18 @@ function OwnedCount() {
   );
 }
 
-/** Number of customers waiting in all queues the user serves. (B-4) */
+/** Number of customers waiting in all queues the user serves, as late as the latest to be taken. (B-4, B-17) */
 function WaitingCount() {
   const count = useDesk(({ desk }) => waitingInAll(Object.values(desk.cards.queue)));
+  const byHand = useWaitingByHand();
+  const isLate = byHand?.grade === "late";
+  const longest = byHand ? `, ${byHand.count} to be taken, longest ${waitText(byHand.longestMs)}` : "";
+  const title = `${count} waiting in your queues${longest}${isLate ? ", late" : ""}`;
   return (
-    <span className={`${classes.count} ticking`} title="Customers waiting in your queues">
+    <span className={`${classes.count} ticking`} title={title} data-grade={byHand?.grade}>
+      {isLate && <Icon name="warning" size={13} />}
       {count}
+      {isLate && <span className="for-screen-readers"> waiting, late</span>}
     </span>
   );
 }

@@ -7,6 +7,8 @@ import { focusPlace } from "../keys/focus-place.ts";
 import { chatPane, useKey } from "../keys/use-key.ts";
 import { EmptyPlace } from "../look/empty-place.tsx";
 import { Part } from "../look/part.tsx";
+import { TakeNextPlace } from "../queues/take-next-place.tsx";
+import { useWaitingByHand } from "../queues/use-waiting-by-hand.ts";
 import { ReplyWait } from "../reply-wait/reply-wait.tsx";
 import { useChat } from "../session/use-chat.ts";
 import { useCommand, useIsPending } from "../session/use-command.ts";
@@ -45,6 +47,14 @@ export function Workspace({ selectedId, openPanel }: Props) {
 
 function NothingSelected() {
   const hasItems = useDesk(({ desk }) => Object.keys(desk.cards.item).length > 0);
+  const waiting = useWaitingByHand();
+  if (waiting) {
+    return (
+      <div className={classes.empty}>
+        <TakeNextPlace waiting={waiting} />
+      </div>
+    );
+  }
   return (
     <div className={classes.empty}>
       <EmptyPlace icon="inbox" title={hasItems ? "No chat selected" : "Nothing to do yet"}>
