@@ -36,7 +36,7 @@ export const InboxItem = memo(function InboxItem({ item, isSelected, isTabStop, 
     >
       <Avatar name={name}>
         <span className={classes.state} data-stage={stage} title={state.words}>
-          <Icon name={state.icon} size={10} />
+          <Icon name={state.icon} size={11} />
           <span className="for-screen-readers">{state.words}: </span>
         </span>
       </Avatar>

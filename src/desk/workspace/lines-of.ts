@@ -16,36 +16,60 @@ export type Line =
       readonly isFirst: boolean;
     }
   | { readonly kind: "note"; readonly key: string; readonly event: NoteEvent }
-  | { readonly kind: "happening"; readonly key: string; readonly event: StaffEvent };
+  | { readonly kind: "happenings"; readonly key: string; readonly happenings: readonly Happening[] };
+
+/** Something that happened, in words. */
+export interface Happening {
+  readonly number: number;
+  readonly at: number;
+  readonly words: string;
+}
 
 /** Messages of one person within this time stand under one name. */
 const togetherMs = 3 * 60_000;
 
 /**
- * The log of a chat as lines: days, messages with the sender on the first of a group, notes, other events.
+ * The log of a chat as lines: days, messages with the sender on the first of a group, notes, and what happened
+ * between them on one line. Events without words have no line, and come between no messages.
  */
-export function linesOf(events: readonly StaffEvent[]): Line[] {
+export function linesOf(
+  events: readonly StaffEvent[],
+  wordsFor: (event: StaffEvent) => string | null,
+): Line[] {
   const lines: Line[] = [];
   let previous: StaffEvent | undefined;
   for (const event of events) {
+    const isSaid = event.type === "message" || event.type === "note";
+    const words = isSaid ? "" : wordsFor(event);
+    if (words === null) continue;
     if (!previous || !isSameDay(previous.at, event.at)) {
       lines.push({ kind: "day", key: `day-${event.number}`, at: event.at });
     }
-    lines.push(lineOf(event, previous));
+    const before = lines.at(-1);
+    if (!isSaid && before?.kind === "happenings") {
+      const happenings = [...before.happenings, { number: event.number, at: event.at, words }];
+      lines[lines.length - 1] = { ...before, happenings };
+    } else {
+      lines.push(lineOf(event, { previous, words }));
+    }
     previous = event;
   }
   return lines;
 }
 
-function lineOf(event: StaffEvent, previous: StaffEvent | undefined): Line {
-  const key = String(event.number);
+function lineOf(
+  event: StaffEvent,
+  { previous, words }: { previous: StaffEvent | undefined; words: string },
+): Line {
+  const { number, at } = event;
+  const key = String(number);
   if (event.type === "note") return { kind: "note", key, event };
-  if (event.type !== "message") return { kind: "happening", key, event };
+  if (event.type !== "message") return { kind: "happenings", key, happenings: [{ number, at, words }] };
   const goesOn =
     previous?.type === "message" &&
     isSameSender(previous, event) &&
-    event.at - previous.at < togetherMs &&
-    isSameDay(previous.at, event.at);
+    at - previous.at < togetherMs &&
+    isSameDay(previous.at, at);
   return { kind: "message", key, event, isFirst: !goesOn };
 }
 
@@ -79,4 +103,23 @@ export function messageState(
   if (!customer) return "sent";
   if (customer.customerSeen >= number) return "seen";
   return customer.customerDelivered >= number ? "delivered" : "sent";
+}
+
+/**
+ * Lines of the company's messages that show how far they have come: of all in one state only the last does.
+ * (B-36)
+ */
+export function markedLines(
+  lines: readonly Line[],
+  customer: Parameters<typeof messageState>[1],
+): ReadonlySet<string> {
+  const marked = new Set<string>();
+  let stateBelow: MessageState | null = null;
+  for (const line of lines.toReversed()) {
+    if (line.kind !== "message" || line.event.by.kind === "customer") continue;
+    const state = messageState(line.event.number, customer);
+    if (state !== stateBelow) marked.add(line.key);
+    stateBelow = state;
+  }
+  return marked;
 }

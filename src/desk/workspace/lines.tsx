@@ -8,6 +8,7 @@ import { useSignedInDesk } from "../session/signed-in-desk.ts";
 import { useDesk, useIsOnline } from "../session/use-desk.ts";
 import { dayWords, exactTime, timeOfDay } from "../time/time-of-day.ts";
 import { useToday } from "../time/use-today.ts";
+import { HappeningsLine } from "./happenings-line.tsx";
 import { type Names, lineWords } from "./line-words.ts";
 import {
   type Line,
@@ -15,6 +16,7 @@ import {
   type NoteEvent,
   lastCustomerNumber,
   linesOf,
+  markedLines,
   messageState,
   onTheirWay,
 } from "./lines-of.ts";
@@ -37,10 +39,11 @@ export function Lines({ timeline, card, item }: Props) {
   const outbox = useDesk((model) => model.outbox);
   const isOnline = useIsOnline();
   const isTyping = useDesk(({ desk }) => desk.typing[chatId] === true);
-  const { lines, hidden, showOlder } = useShownLines(events);
+  const names = useNames();
+  const { lines, hidden, showOlder } = useShownLines(events, names);
+  const marked = useMemo(() => markedLines(lines, card), [lines, card]);
   const sending = useMemo(() => onTheirWay(outbox, { chatId, events }), [outbox, chatId, events]);
   const lastFromCustomer = useMemo(() => lastCustomerNumber(events), [events]);
-  const names = useNames();
   const customer = item?.name ?? card?.name ?? "Customer";
   const { scroller, isAway, toEnd } = usePlaceInLines({
     firstKey: lines[1]?.key,
@@ -63,6 +66,7 @@ export function Lines({ timeline, card, item }: Props) {
                 names={names}
                 customer={customer}
                 state={line.kind === "message" ? messageState(line.event.number, card) : "sent"}
+                isMarked={marked.has(line.key)}
                 waitingItem={line.key === String(lastFromCustomer) ? item : undefined}
               />
             ))}
@@ -100,8 +104,8 @@ interface ShownLines {
 }
 
 /** Keeps the first shown line in place: new lines are added at the end, older ones on request. */
-function useShownLines(events: readonly StaffEvent[]): ShownLines {
-  const all = useMemo(() => linesOf(events), [events]);
+function useShownLines(events: readonly StaffEvent[], names: Names): ShownLines {
+  const all = useMemo(() => linesOf(events, (event) => lineWords(event, names)), [events, names]);
   const surplus = Math.max(0, all.length - linesAtOnce);
   const [wanted, setWanted] = useState(surplus);
   const hidden = Math.min(wanted, surplus);
@@ -143,10 +147,12 @@ interface RowProps {
   readonly names: Names;
   readonly customer: string;
   readonly state: MessageState;
+  readonly isMarked: boolean;
   readonly waitingItem: ItemCard | undefined;
 }
 
-const LineRow = memo(function LineRow({ line, names, customer, state, waitingItem }: RowProps) {
+const LineRow = memo(function LineRow(row: RowProps) {
+  const { line, names, customer, state, isMarked, waitingItem } = row;
   switch (line.kind) {
     case "day":
       return <DayLine at={line.at} />;
@@ -160,19 +166,13 @@ const LineRow = memo(function LineRow({ line, names, customer, state, waitingIte
           sender={senderName(event.by, { customer, user: names.user })}
           isFirst={isFirst}
           state={state}
+          isMarked={isMarked}
           waiting={waitingItem ?? null}
         />
       );
     }
-    case "happening": {
-      const words = lineWords(line.event, names);
-      if (words === null) return null;
-      return (
-        <li className={classes.happening} title={exactTime(line.event.at)}>
-          {words} · {timeOfDay(line.event.at)}
-        </li>
-      );
-    }
+    case "happenings":
+      return <HappeningsLine happenings={line.happenings} />;
   }
 });
 

@@ -23,35 +23,40 @@ interface Props {
   readonly isFirst: boolean;
   /** Of what the company says. */
   readonly state: MessageState;
+  /** Whether the state is shown below, or only read out. */
+  readonly isMarked: boolean;
   /** The wait that this message, the customer's most recent one, bears. */
   readonly waiting: Waiting | null;
 }
 
-/** One message among the lines. */
-export const MessageLine = memo(function MessageLine({ event, sender, isFirst, state, waiting }: Props) {
+/** One message among the lines; its time stands with the sender, or comes under the pointer. */
+export const MessageLine = memo(function MessageLine(line: Props) {
+  const { event, sender, isFirst, state, isMarked, waiting } = line;
   const isOurs = event.by.kind !== "customer";
+  const time = (
+    <time dateTime={new Date(event.at).toISOString()} title={exactTime(event.at)}>
+      {timeOfDay(event.at)}
+    </time>
+  );
   return (
     <li className={classes.message} data-from={event.by.kind} data-first={isFirst || undefined}>
       <span className={isFirst ? classes.sender : "for-screen-readers"}>
         {event.by.kind === "system" && <Icon name="automatic" size={14} />}
-        {sender}
+        <span>{sender}</span>
+        {isFirst && time}
       </span>
       <div className={classes.row}>
         <div className={classes.bubble} dir="auto" translate="yes">
           <MessageText text={textOfParts(event.parts, unknownPart)} />
         </div>
-        <span className={classes.stamp} data-state={isOurs ? state : undefined}>
-          <time dateTime={new Date(event.at).toISOString()} title={exactTime(event.at)}>
-            {timeOfDay(event.at)}
-          </time>
-          {isOurs && (
-            <span title={stateWords[state]} style={{ display: "inline-flex", alignItems: "center", gap: 3 }}>
-              <Icon name={state === "sent" ? "check" : "double-check"} size={14} />
-              {state === "seen" ? "Seen" : <span className="for-screen-readers">{stateWords[state]}</span>}
-            </span>
-          )}
-        </span>
+        {!isFirst && <span className={classes.stamp}>{time}</span>}
       </div>
+      {isOurs && (
+        <span className={isMarked ? classes.mark : "for-screen-readers"}>
+          {isMarked && <Icon name={state === "sent" ? "check" : "double-check"} size={14} />}
+          {stateWords[state]}
+        </span>
+      )}
       {waiting && (
         <div className={classes.wait}>
           <ReplyWait waiting={waiting} isLarge />
@@ -83,7 +88,7 @@ export function SendingLine({ entry, isOnline }: SendingProps) {
           <MessageText text={payload.text} />
         </div>
         {!error && (
-          <span className={classes.stamp}>
+          <span className={classes.mark}>
             <Icon name="sending" size={14} /> {isOnline ? "Sending…" : "Sent when connected"}
           </span>
         )}
