@@ -1,9 +1,11 @@
 import { Button, Popover } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import { useState, useSyncExternalStore } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
+import type { ChatId } from "#contract/ids.ts";
 import type { NoticeView } from "#contract/views/cards.ts";
 import { Icon } from "../look/icon.tsx";
-import { useCard, useDesk, useMe } from "../session/use-desk.ts";
+import { useSignedInDesk } from "../session/signed-in-desk.ts";
+import { useCard, useCards, useDesk, useMe } from "../session/use-desk.ts";
 import { useStored } from "../session/use-stored.ts";
 import { dayWords, exactTime, timeOfDay } from "../time/time-of-day.ts";
 import { bellSound, switchBellSound } from "./bell-sound.ts";
@@ -14,6 +16,7 @@ import classes from "./status-bar.module.css";
 /** Says that something has happened, and behind it what, each leading to its chat. (B-3) */
 export function Bell() {
   const { notices } = useMe();
+  const nameOf = useNameOf();
   const [isOpen, setIsOpen] = useState(false);
   const [seen, setSeen] = useStored<string>("notices-seen", "0");
   const ringing = useDesk(({ desk }) => Object.values(desk.cards.item).filter(({ bell }) => bell).length);
@@ -25,7 +28,7 @@ export function Bell() {
     if (next && last) setSeen(String(last.number));
   };
   return (
-    <Popover opened={isOpen} onChange={open} position="bottom-start" shadow="md" trapFocus returnFocus>
+    <Popover opened={isOpen} onChange={open} position="bottom-end" shadow="md" trapFocus returnFocus>
       <Popover.Target>
         <button
           type="button"
@@ -39,39 +42,59 @@ export function Bell() {
         </button>
       </Popover.Target>
       <Popover.Dropdown p="xs" aria-label="What happened">
-        <Notices notices={notices} close={() => open(false)} />
+        <Notices notices={notices} nameOf={nameOf} close={() => open(false)} />
         <SoundSwitch />
       </Popover.Dropdown>
     </Popover>
   );
 }
 
+/** The customer's name, also of a chat that has left the inbox since this page was opened. */
+type NameOf = (chatId: ChatId) => string | undefined;
+
+function useNameOf(): NameOf {
+  const items = useCards("item");
+  const [names] = useState(() => new Map<ChatId, string>());
+  useEffect(() => {
+    for (const { chatId, name } of Object.values(items)) names.set(chatId, name);
+  }, [items, names]);
+  return (chatId) => items[chatId]?.name ?? names.get(chatId);
+}
+
 interface NoticesProps {
   readonly notices: readonly NoticeView[];
+  readonly nameOf: NameOf;
   readonly close: () => void;
 }
 
-function Notices({ notices, close }: NoticesProps) {
+function Notices({ notices, nameOf, close }: NoticesProps) {
   if (notices.length === 0) {
     return <p className={classes.hint}>Nothing yet. Chats that arrive or are taken back are listed here.</p>;
   }
   return (
     <ul className={classes.notices} aria-label="Notices">
       {notices.toReversed().map((notice) => (
-        <Notice key={notice.number} notice={notice} close={close} />
+        <Notice key={notice.number} notice={notice} name={nameOf(notice.chatId)} close={close} />
       ))}
     </ul>
   );
 }
 
-function Notice({ notice, close }: { readonly notice: NoticeView; readonly close: () => void }) {
+interface NoticeProps {
+  readonly notice: NoticeView;
+  readonly name: string | undefined;
+  readonly close: () => void;
+}
+
+function Notice({ notice, name, close }: NoticeProps) {
   const { chatId, kind, at } = notice;
   const today = useToday();
   const item = useCard("item", chatId);
   const isNew = kind === "allocated" && item?.bell === true;
+  const chat = name === undefined ? "A chat" : `The chat with ${name}`;
   const words = {
-    allocated: `${item ? `The chat with ${item.name}` : "A chat"} was allocated to you`,
-    returned: "A chat went back to its queue without you",
+    allocated: `${chat} was allocated to you`,
+    returned: `${chat} went back to its queue without you`,
   };
   return (
     <li>

@@ -30,7 +30,11 @@ export function PutAllBackDialog({ close }: { readonly close: () => void }) {
           Nothing new is allocated to you now. Your chats stay with you unless you put them back for others to
           take.
         </p>
-        {inWrapUp > 0 && <p>{chatsWords(inWrapUp)} in wrap-up stay with you in either case.</p>}
+        {inWrapUp > 0 && (
+          <p>
+            {chatsWords(inWrapUp)} in wrap-up {inWrapUp === 1 ? "stays" : "stay"} with you in either case.
+          </p>
+        )}
         <div className={classes.buttons}>
           <Button variant="default" onClick={close}>
             Keep them
