@@ -17,7 +17,7 @@ export function ActiveItemBar({ selectedId }: { readonly selectedId: ChatId | nu
       <div className={classes.about}>
         <strong title={active.name}>{active.name}</strong>
         <small>
-          Active item <ReplyWait waiting={active} />
+          Active <ReplyWait waiting={active} />
         </small>
       </div>
       <Button

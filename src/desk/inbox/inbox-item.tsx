@@ -55,8 +55,8 @@ export const InboxItem = memo(function InboxItem({ item, isSelected, isTabStop, 
           </span>
         )}
         {item.bell && (
-          <span className={classes.tag} data-new="">
-            <Icon name="bell" size={12} /> New
+          <span className={classes.tag} data-new="" title="New">
+            <Icon name="bell" size={12} /> <span>New</span>
           </span>
         )}
         {unread > 0 && (

@@ -7,6 +7,7 @@ import { useWaitingByHand } from "../queues/use-waiting-by-hand.ts";
 import { waitingInAll } from "../queues/served-queues.ts";
 import { useAccount, useDesk, useMe, useMay } from "../session/use-desk.ts";
 import { waitText } from "../time/clock-text.ts";
+import { BecomeAvailable } from "./become-available.tsx";
 import { Bell } from "./bell.tsx";
 import { StatusButton } from "./status-button.tsx";
 import classes from "./status-bar.module.css";
@@ -26,13 +27,8 @@ export function StatusBar() {
         <BrandMark />
         <span>Bellhop</span>
       </Link>
-      <nav aria-label="Main" style={{ display: "contents" }}>
-        {may("chat.handle") && (
-          <>
-            <BarLink to="/inbox" icon="inbox" words="Inbox" count={<OwnedCount />} />
-            <Bell />
-          </>
-        )}
+      <nav aria-label="Main" className={classes.nav}>
+        {may("chat.handle") && <BarLink to="/inbox" icon="inbox" words="Inbox" count={<OwnedCount />} />}
         <BarLink to="/queues" icon="queue" words="Queues" count={<WaitingCount />} />
         {may("offline-message.read") && (
           <BarLink to="/messages" icon="mail" words="Messages" count={<MessageCount />} />
@@ -40,6 +36,8 @@ export function StatusBar() {
         {may("settings.change") && <BarLink to="/settings" icon="gear" words="Settings" count={null} />}
       </nav>
       <div className={classes.space} />
+      <BecomeAvailable />
+      {may("chat.handle") && <Bell />}
       <StatusMenu />
     </header>
   );

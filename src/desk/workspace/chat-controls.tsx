@@ -91,6 +91,7 @@ function Control(props: ControlProps) {
       type="button"
       className={classes.control}
       data-inviting={isInviting || undefined}
+      data-ends={name === "end" || undefined}
       aria-label={spoken}
       aria-disabled={whyNot !== null}
       aria-busy={isBusy}

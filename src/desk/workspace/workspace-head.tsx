@@ -2,6 +2,7 @@ import { ActionIcon } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import type { ChatCard, ItemCard } from "#contract/views/cards.ts";
 import { entryName } from "../entry/entry-name.ts";
+import { Avatar } from "../look/avatar.tsx";
 import { Icon } from "../look/icon.tsx";
 import { useCard } from "../session/use-desk.ts";
 import { waitText } from "../time/clock-text.ts";
@@ -28,6 +29,7 @@ export function WorkspaceHead({ item, card, openPanel }: Props) {
           <Icon name="back" />
         </ActionIcon>
       )}
+      {known && <Avatar name={known.name} />}
       <div className={classes.who}>
         <h2>{known?.name ?? "Chat"}</h2>
         {known && (
