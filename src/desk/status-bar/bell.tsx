@@ -4,7 +4,6 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import type { ChatId } from "#contract/ids.ts";
 import type { NoticeView } from "#contract/views/cards.ts";
 import { Icon } from "../look/icon.tsx";
-import { useSignedInDesk } from "../session/signed-in-desk.ts";
 import { useCard, useCards, useDesk, useMe } from "../session/use-desk.ts";
 import { useStored } from "../session/use-stored.ts";
 import { dayWords, exactTime, timeOfDay } from "../time/time-of-day.ts";
