@@ -27,12 +27,7 @@ const takesAway = /\.remove$|^offline-message\.finish$/;
  * A page that is none is not stored; a contact's number and a widget's parameters stand in their forms, as the
  * values of fields.
  */
-const notShown = [
-  "customer.leave-message.page",
-  "widget.save.parameters",
-  "customer.write.page",
-  "contact.save.phone",
-];
+const notShown = ["customer.leave-message.page", "widget.save.parameters", "customer.write.page"];
 
 /** The scenario's commands with script in every field that takes free text, of which the contract's schemas tell. */
 class ScriptWriter {
