@@ -29,12 +29,19 @@ export function keepFocus(): void {
       if (document.activeElement === document.body && isUsable(trail[0])) trail = [];
     });
   });
-  const watch = new MutationObserver(() => {
+  let isDue = false;
+  const keep = () => {
+    isDue = false;
     if (document.activeElement !== document.body || trail.length === 0 || isBusy(trail[0])) return;
     const place = nextPlace(trail);
     if (!place) return;
     if (!place.matches(usable) && !place.hasAttribute("tabindex")) place.setAttribute("tabindex", "-1");
     place.focus({ preventScroll: true });
+  };
+  // On its way from one element to another the focus is nowhere for a moment, and what it leaves may change then.
+  const watch = new MutationObserver(() => {
+    if (!isDue) setTimeout(keep);
+    isDue = true;
   });
   watch.observe(document.body, { childList: true, subtree: true, attributeFilter: ["disabled"] });
 }
