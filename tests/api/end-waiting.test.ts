@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { ChatId } from "#core/ids.ts";
 import type { CommandResult } from "#server/commands/command-runner.ts";
+import { presentCustomerEvent } from "#server/presenters/present-customer-event.ts";
 import { describeOnEachEngine } from "../support/each-engine.ts";
 import { beginChat, done, newCommandId, newCustomer, run } from "../support/run-command.ts";
 import type { Parts } from "../support/running-parts.ts";
@@ -126,6 +127,9 @@ describeOnEachEngine("waiting chats that are ended", (server) => {
     const { robin } = await cast(parts);
     const [one] = await beginFlood(parts, 1);
     await done(parts, robin.asker, ["chat.end-waiting", { chatId: one!.chatId }]);
+    const events = await parts.store.readLog(one!.chatId, 0);
+    const lines = events.flatMap((event) => presentCustomerEvent(firstAccount(parts), event) ?? []);
+    expect(lines.at(-1)).toMatchObject({ type: "ended", by: "company" });
     const next = await done(parts, one!.customer, [
       "customer.write",
       { chatId: one!.chatId, seenNumber: 1_000, text: "I am real", page: "", browser: "", language: "en" },

@@ -72,6 +72,7 @@ describeWithBrowser("a flood of chats", () => {
     await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe("MAIN");
 
     await first.words("This chat has ended").waitFor();
+    await first.words("Meridian Air has ended the chat").waitFor();
     expect(await honest.words("This chat has ended").count()).toBe(0);
     await first.write("I am real");
     await first.words("Thank you, your message is here.").waitFor();

@@ -62,5 +62,6 @@ export type CustomerEvent = { readonly number: number; readonly at: number } & (
   | { readonly type: "message"; readonly from: "automatic"; readonly parts: readonly MessagePartView[] }
   | { readonly type: "joined"; readonly name: string; readonly again: boolean }
   | { readonly type: "waiting" }
-  | { readonly type: "ended"; readonly by: "customer" | "agent" }
+  /** By the company: nobody of it was with the customer. */
+  | { readonly type: "ended"; readonly by: "customer" | "agent" | "company" }
 );

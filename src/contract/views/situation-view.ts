@@ -4,4 +4,4 @@ export type SituationView =
   /** No agent has joined yet, or none is with the customer any more. */
   | { readonly kind: "waiting" }
   | { readonly kind: "with-agent"; readonly name: string }
-  | { readonly kind: "ended"; readonly by: "customer" | "agent" };
+  | { readonly kind: "ended"; readonly by: "customer" | "agent" | "company" };

@@ -30,7 +30,7 @@ export function presentCustomerEvent(account: Account, stored: StoredEvent): Cus
     case "chat.ended":
       return { ...line, type: "ended", by: event.by.kind === "customer" ? "customer" : "agent" };
     case "chat.abandoned":
-      return { ...line, type: "ended", by: event.why === "ended" ? "agent" : "customer" };
+      return { ...line, type: "ended", by: event.why === "ended" ? "company" : "customer" };
     default:
       return null;
   }

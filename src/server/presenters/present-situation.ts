@@ -14,7 +14,7 @@ export function presentSituation(account: Account, chat: Chat): SituationView {
       if (!chat.joined) return { kind: "waiting" };
       return { kind: "with-agent", name: account.users[chat.ownerId]?.name ?? "" };
     case "abandoned":
-      return { kind: "ended", by: chat.abandonedBy.kind === "user" ? "agent" : "customer" };
+      return { kind: "ended", by: chat.abandonedBy.kind === "user" ? "company" : "customer" };
     case "wrap-up":
     case "closed":
       return { kind: "ended", by: chat.endedBy.kind === "customer" ? "customer" : "agent" };

@@ -78,7 +78,7 @@ export function Chat({ session, host, draft, position, words, widgetId }: Props)
       <Banners {...{ words, connection }} held={model.held} endingError={ending.error} />
       {!((isOver || drawOfflinePlace) && isEmpty) && (
         <MessageLog
-          {...{ rows, words, session, unread, isAtEnd }}
+          {...{ rows, company, words, session, unread, isAtEnd }}
           isOnline={connection === "online"}
           hasOlder={olderThan(customer) !== null}
           onAtEnd={setAtEnd}

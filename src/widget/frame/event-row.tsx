@@ -4,20 +4,21 @@ import type { Words } from "./words/words.ts";
 
 interface Props {
   readonly item: EventItem;
+  readonly company: string;
   readonly words: Words;
 }
 
 /** Something that happened, in one line; a new chat also draws a line under the old one. */
-export function EventRow({ item, words }: Props) {
+export function EventRow({ item, company, words }: Props) {
   const isDivider = item.event.type === "requested";
   return (
     <div class={isDivider ? "event divider" : "event"} title={clock.exact(item.at)}>
-      <span>{tell(item, words)}</span>
+      <span>{tell(item, company, words)}</span>
     </div>
   );
 }
 
-function tell({ event, agent }: EventItem, words: Words): string {
+function tell({ event, agent }: EventItem, company: string, words: Words): string {
   switch (event.type) {
     case "requested":
       return words.newChat;
@@ -27,6 +28,8 @@ function tell({ event, agent }: EventItem, words: Words): string {
     case "waiting":
       return words.backInLine;
     case "ended":
-      return event.by === "customer" ? words.endedByCustomer : words.endedByAgent(agent ?? words.somebody);
+      if (event.by === "customer") return words.endedByCustomer;
+      // An agent who never spoke with the customer ends it in the company's name.
+      return words.endedByAgent((event.by === "agent" && agent) || company || words.somebody);
   }
 }

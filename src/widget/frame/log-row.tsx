@@ -7,18 +7,19 @@ import type { Words } from "./words/words.ts";
 
 interface Props {
   readonly row: Row;
+  readonly company: string;
   readonly words: Words;
   readonly session: CustomerSession;
   readonly hereSince: number;
   readonly isNewest: boolean;
 }
 
-export function LogRow({ row, words, session, hereSince, isNewest }: Props) {
+export function LogRow({ row, company, words, session, hereSince, isNewest }: Props) {
   switch (row.kind) {
     case "day":
       return <div class="event day">{clock.date(row.at, session.now(), words)}</div>;
     case "event":
-      return <EventRow item={row.item} words={words} />;
+      return <EventRow item={row.item} {...{ company, words }} />;
     case "message":
       return (
         <MessageRow

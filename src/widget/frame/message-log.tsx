@@ -10,6 +10,7 @@ import type { Words } from "./words/words.ts";
 
 interface Props {
   readonly rows: readonly Row[];
+  readonly company: string;
   readonly words: Words;
   readonly session: CustomerSession;
   readonly isOnline: boolean;
@@ -23,7 +24,7 @@ interface Props {
 
 /** All messages, the newest at the bottom; a live region for screen readers. (B-76) */
 export function MessageLog(props: Props) {
-  const { rows, words, session, isOnline, hasOlder, unread, isAtEnd, onAtEnd } = props;
+  const { rows, company, words, session, isOnline, hasOlder, unread, isAtEnd, onAtEnd } = props;
   const firstKey = rows[0]?.key ?? "";
   const [keeper] = useState(() => new ScrollKeeper());
   const { isLoading, readOlder } = useOlder({ session, keeper, isOnline, hasOlder, firstKey });
@@ -55,7 +56,11 @@ export function MessageLog(props: Props) {
       >
         {isLoading && <div class="event">{words.loadingOlder}</div>}
         {rows.map((row) => (
-          <LogRow key={row.key} isNewest={row.key === newest} {...{ row, words, session, hereSince }} />
+          <LogRow
+            key={row.key}
+            isNewest={row.key === newest}
+            {...{ row, company, words, session, hereSince }}
+          />
         ))}
         {props.children}
       </div>

@@ -28,7 +28,9 @@ function drawn(...said: readonly object[]): { readonly classes: string; readonly
     const asked = { words: en, isArriving: false, isNewest: false, onRetry: none, onDiscard: none };
     if (row.kind === "day") return [];
     const node =
-      row.kind === "event" ? EventRow({ item: row.item, words: en }) : MessageRow({ row, ...asked });
+      row.kind === "event"
+        ? EventRow({ item: row.item, company: "Acme", words: en })
+        : MessageRow({ row, ...asked });
     return [{ classes: (node as VNode<{ class: string }>).props.class, words: wordsOf(node) }];
   });
 }
@@ -79,5 +81,15 @@ test("[B-71] somebody without a name does not take the agent's in what happens n
     { type: "message", from: "agent", name: "", parts: [text("I am a bot")] },
     { type: "ended", by: "agent" },
   );
-  expect(rows.at(-1)?.words).toBe("Robin ended the chat");
+  expect(rows.at(-1)?.words).toBe("Robin has ended the chat");
+});
+
+test("[A-7] a chat that ends while it waits is ended by the company, also where an agent was there before", () => {
+  const last = (...said: readonly object[]) => drawn(...said).at(-1)?.words;
+  const ended = { type: "ended", by: "company" };
+  expect(last(ended)).toBe("Acme has ended the chat");
+  expect(last({ type: "joined", name: "Robin", again: false }, { type: "waiting" }, ended)).toBe(
+    "Acme has ended the chat",
+  );
+  expect(last({ type: "ended", by: "agent" })).toBe("Acme has ended the chat");
 });

@@ -17,7 +17,7 @@ export const en: Words = {
   tookOver: (name) => `${name} has taken over`,
   isBack: (name) => `${name} is back`,
   backInLine: "We are finding somebody else for you. You keep your place in line.",
-  endedByAgent: (name) => `${name} ended the chat`,
+  endedByAgent: (name) => `${name} has ended the chat`,
   endedByCustomer: "You left the chat",
   newChat: "New chat",
   typing: (name) => `${name} is typing…`,
