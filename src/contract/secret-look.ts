@@ -3,4 +3,4 @@
  * digits in a row (which a JSON Web Token has, too), a UUID, an e-mail address, parameters within the path.
  * (B-67)
  */
-export const secretLook = /;|.(@|%40)|(?=\D{0,19}\d)[\da-z]{20}|[\da-f]{8}-[\da-f]{4}-/i;
+export const secretLook = /;|.(@|%40)|(?=\D{0,19}\d)[\da-z]{20}|[\da-f]{8}(-[\da-f]{4}){3}/i;

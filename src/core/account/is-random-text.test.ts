@@ -16,6 +16,7 @@ test.each([
   "TermsAndConditionsOfSaleAndDelivery",
   "2024-11-30T10:15:30",
   "seat-12a-window-3b-row-7",
+  "m8x20-a2-din933-10st",
   "",
 ])("[B-67] %s does not", (text) => {
   expect(isRandomText(text)).toBe(false);
