@@ -63,8 +63,10 @@ export async function pageRoutes(
   server.get(`/${launcherFile}`, (_request, reply) => reply.sendFile(launcherFile, folders.launcher));
   // Addresses of the desk's own pages all lead to the one it has.
   server.setNotFoundHandler(async (request, reply) => {
-    const folder = await olderFolderOf(request.url, folders.older ?? []);
-    if (folder) return reply.header("cache-control", forEver).sendFile(basename(request.url), folder);
+    const [path = ""] = request.url.split("?");
+    const isAsked = request.method === "GET" || request.method === "HEAD";
+    const folder = isAsked && (await olderFolderOf(path, folders.older ?? []));
+    if (folder) return reply.header("cache-control", forEver).sendFile(basename(path), folder);
     const isOfDesk = !request.url.startsWith(framePath);
     const wantsPage =
       isOfDesk && request.method === "GET" && (request.headers.accept ?? "").includes("text/html");
@@ -86,12 +88,12 @@ function cachingOf(path: string): string {
 const builtFile = /^\/(?:chat\/)?assets\/[\w-]+(?:\.[\w-]+)*$/;
 
 /** The folder of an older build that has the file with this path. */
-async function olderFolderOf(url: string, builds: readonly string[]): Promise<string | null> {
-  if (!builtFile.test(url)) return null;
+async function olderFolderOf(path: string, builds: readonly string[]): Promise<string | null> {
+  if (!builtFile.test(path)) return null;
   for (const build of builds) {
     const { desk, frame } = pagesOf(build);
-    const folder = join(url.startsWith(framePath) ? frame : desk, "assets");
-    const isThere = await access(join(folder, basename(url))).then(
+    const folder = join(path.startsWith(framePath) ? frame : desk, "assets");
+    const isThere = await access(join(folder, basename(path))).then(
       () => true,
       () => false,
     );
