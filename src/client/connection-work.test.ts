@@ -153,3 +153,18 @@ test("[B-66] a client that does no such work asks again after a while", () => {
   platform.pass(whileMs);
   expect(proofsOf(id)).toEqual([null, null]);
 });
+
+test("[B-66] when the part that works is never heard of again, the command is asked again by itself", async () => {
+  const { asked, id } = askForWork();
+  for (let waited = 0; waited < 150_000; waited += 5_000) {
+    platform.pass(5_000);
+    platform.socket.receive({ type: "beat", now: platform.now() });
+    await microtasks();
+  }
+  expect(proofsOf(id)).toEqual([null, null]);
+  askWork(id);
+  platform.works[1]?.done(proof);
+  await microtasks();
+  expect(proofsOf(id)).toEqual([null, null, proof]);
+  expect(asked.outcome).toBeNull();
+});

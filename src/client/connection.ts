@@ -4,7 +4,7 @@ import type { Answer, ClientFrame, ServerFrame } from "#contract/frames.ts";
 import type { CommandId } from "#contract/ids.ts";
 import { laterCodes } from "#contract/later-codes.ts";
 import { beatLostMs } from "#contract/limits.ts";
-import type { Challenge } from "#contract/proof-of-work.ts";
+import type { Challenge, Proof } from "#contract/proof-of-work.ts";
 import type { QueryAnswers, QueryName, QueryPayload } from "#contract/queries/queries.ts";
 import type { Platform, Socket } from "./platform.ts";
 import { retryDelayMs } from "./retry-delay.ts";
@@ -18,6 +18,9 @@ export type ConnectionState = "connecting" | "online" | "reconnecting" | "ended"
 export type Outcome<Value> =
   | { readonly ok: Value; readonly error?: never }
   | { readonly ok?: never; readonly error: CommandError };
+
+/** How long work may take. The server's challenge counts no longer, so that another is worth asking for. */
+const workWithinMs = 120_000;
 
 /** Reasons to end for which a new connection would only be ended again. */
 const finalCodes: readonly ErrorCode[] = [
@@ -159,12 +162,22 @@ export class Connection<Frame extends ServerFrame> {
     // After a reconnect in the middle of the work, the same is asked for once more.
     else if (!this.#isWorking) {
       this.#isWorking = true;
-      void platform
-        .work(challenge as Challenge)
+      void this.#work(challenge as Challenge)
         .then((proof) => (pending.frame = { ...pending.frame, proof } as ClientFrame))
         .finally(() => (this.#isWorking = false))
         .then(again, later);
     }
+  }
+
+  /** Rejects when the part that works cannot be loaded, or says nothing: a browser may have ended it. */
+  #work(challenge: Challenge): Promise<Proof> {
+    const { platform } = this.#options;
+    return new Promise((resolve, reject) => {
+      const cancel = platform.schedule(workWithinMs, () =>
+        reject(new Error("The work was not done in time")),
+      );
+      platform.work?.(challenge).then(resolve, reject).finally(cancel);
+    });
   }
 
   #askAgain(): void {
