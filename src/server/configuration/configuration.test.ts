@@ -111,6 +111,7 @@ describe("[RFC 9116] the contact for weaknesses", () => {
 
   test("is an address of e-mail, a page or a telephone, and English unless something else is said", () => {
     expect(read("kim@acme.example")).toEqual({ contacts: ["mailto:kim@acme.example"], languages: ["en"] });
+    expect(read("kim@acme.example", " , ")).toMatchObject({ languages: ["en"] });
     expect(read("mailto:kim@acme.example,", "de")).toMatchObject({ languages: ["de"] });
     expect(read(" , ")).toBeNull();
   });

@@ -187,15 +187,15 @@ function securityContactOf(
       `BELLHOP_SECURITY_CONTACT has ${entry}; each entry must be an e-mail address, a page such as https://example.com/security, or a telephone such as tel:+49-30-1234.`,
     );
   });
-  const tags = entriesOf(languages || "en");
+  const tags = entriesOf(languages);
   const wrong = tags.find((tag) => !/^[a-z]{2,3}(-[a-z\d]{2,8}){0,3}$/i.test(tag));
   if (wrong !== undefined) {
     throw new ConfigurationFault(
       `BELLHOP_SECURITY_LANGUAGES has ${wrong}; each entry must be a language tag, such as en or pt-BR.`,
     );
   }
-  if (contacts.length > 0) return { contacts, languages: tags };
-  if (!languages) return null;
+  if (contacts.length > 0) return { contacts, languages: tags.length > 0 ? tags : ["en"] };
+  if (tags.length === 0) return null;
   throw new ConfigurationFault("BELLHOP_SECURITY_LANGUAGES goes with BELLHOP_SECURITY_CONTACT only.");
 }
 
