@@ -43,6 +43,8 @@ export default defineConfig({
         globalSetup: [build, chromium, postgres, proxies, strace],
         testTimeout: 240_000,
         hookTimeout: 240_000,
+        // The default of a second is not enough for what a page does on a busy machine.
+        expect: { poll: { timeout: 60_000 } },
       }),
     ],
   },
