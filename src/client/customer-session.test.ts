@@ -93,3 +93,23 @@ test("[U-17] a gap is asked about once, however much comes before its answer", (
   for (let number = 5; number < 35; number++) said(number, "agent");
   expect(platform.socket.sent.filter(({ type }) => type === "catch-up")).toHaveLength(1);
 });
+
+test("[B-68] a page that comes back from the browser's memory sees at once that the chat was forgotten", () => {
+  session.write("Hello");
+  platform.memory.write(secretKey, null);
+  session.retryNow();
+  session.retryNow();
+  expect([forgotten, platform.socket.isClosed, platform.sockets.length]).toEqual([1, true, 1]);
+});
+
+test("[B-68] what is written on a page of a forgotten chat is kept nowhere, and makes nobody new", () => {
+  session.write("Hello");
+  const [entry] = session.model.get().outbox;
+  for (const key of platform.memory.keys("")) platform.memory.write(key, null);
+  const before = platform.socket.sent.length;
+  session.write("Is somebody there?");
+  session.leaveMessage({ name: "Pat", email: "pat@home.example", text: "Call me" });
+  session.retry(entry!.id);
+  expect(platform.memory.keys("")).toEqual([]);
+  expect([forgotten, platform.socket.sent.length]).toEqual([1, before]);
+});

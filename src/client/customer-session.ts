@@ -82,6 +82,7 @@ export class CustomerSession {
   readonly #secretKey: string;
   /** The secret of the last hello; another tab may have created one since. */
   #provenSecret: string | null = null;
+  #isForgotten = false;
   #cancelTypingExpiry: () => void = () => {};
 
   constructor(options: Options) {
@@ -119,9 +120,13 @@ export class CustomerSession {
     this.#connection.stop();
   }
 
-  /** The browser says it is online again, or the page is visible again. */
+  /**
+   * The browser says it is online again, or the page is visible again. A page that comes back from the browser's
+   * memory has not heard what other pages did.
+   */
   retryNow(): void {
-    this.#connection.retryNow();
+    this.noticeSecret();
+    if (!this.#isForgotten) this.#connection.retryNow();
   }
 
   /** Server's time, in ms since epoch. */
@@ -132,7 +137,7 @@ export class CustomerSession {
   /** Says something. It is kept until the server has it, through a lost network and a reload. */
   write(text: string): void {
     this.#typing.stop();
-    this.#ensureSecret();
+    if (!this.#ensureSecret()) return;
     const { customer } = this.model.get();
     const seenNumber = customer.chatId ? (customer.timelines[customer.chatId]?.upTo ?? 0) : 0;
     const words = { chatId: customer.chatId, seenNumber, text, ...this.#options.place() };
@@ -142,7 +147,7 @@ export class CustomerSession {
 
   /** Sends a message again that was not accepted. */
   retry(id: CommandId): void {
-    this.#sender.retry(id);
+    if (this.#ensureSecret()) this.#sender.retry(id);
   }
 
   /** Gives up a message that was not accepted. */
@@ -152,8 +157,8 @@ export class CustomerSession {
 
   /** Leaves a message when no chat is available. Like a chat message, it is kept until the server has it. */
   leaveMessage(words: Omit<OfflineWords, "page">): CommandId {
-    this.#ensureSecret();
     const id = this.#connection.newCommandId();
+    if (!this.#ensureSecret()) return id;
     const { page } = this.#options.place();
     this.#leaver.write({ ...words, page }, { id, writtenAt: this.#options.platform.now() });
     return id;
@@ -167,7 +172,8 @@ export class CustomerSession {
   /** Another tab may have started the chat, which this one then joins (B-72), or forgotten it (B-68). */
   noticeSecret(): void {
     const isNews = this.#readSecret() !== this.#provenSecret;
-    if (isNews && this.#connection.state === "online") this.#connection.send(this.#hello());
+    if (isNews && !this.#isForgotten && this.#connection.state === "online")
+      this.#connection.send(this.#hello());
   }
 
   /** Ends the chat. */
@@ -226,20 +232,26 @@ export class CustomerSession {
 
   #readSecret(): string | null {
     const secret = this.#options.platform.memory.read(this.#secretKey);
-    if (this.#provenSecret && secret !== this.#provenSecret) {
+    if (!this.#isForgotten && this.#provenSecret && secret !== this.#provenSecret) {
       // One connection belongs to one customer: it must not say hello as another.
       this.stop();
-      this.#provenSecret = secret;
+      this.#isForgotten = true;
       this.#options.forgotten?.();
     }
     return secret;
   }
 
-  /** The connection must know who speaks before they speak: a fresh secret means a fresh hello. */
-  #ensureSecret(): void {
+  /**
+   * The connection must know who speaks before they speak: a fresh secret means a fresh hello. `false` when the
+   * browser has forgotten who that was: whatever this page kept now, somebody else would find.
+   */
+  #ensureSecret(): boolean {
     const { memory } = this.#options.platform;
+    this.noticeSecret();
+    if (this.#isForgotten) return false;
     if (memory.read(this.#secretKey) === null) memory.write(this.#secretKey, this.#options.newSecret());
     this.noticeSecret();
+    return true;
   }
 
   #sayTyping(on: boolean): void {

@@ -29,10 +29,13 @@ describeWithBrowser("a shared computer", () => {
     company = createServer(({ url }, response) => {
       const head = `<!doctype html><html lang="en"><title>A shop</title><link rel="icon" href="data:,">`;
       // A chat of no widget sees what other chats have kept on this site, and keeps nothing itself.
+      const frame = `<iframe src="${server.url}/chat/?host=${origin}`;
       const body =
         url === "/without-chat"
-          ? `<iframe src="${server.url}/chat/?host=${origin}"></iframe>`
-          : `<h1>A shop</h1><script async src="${server.url}/chat.js" data-widget="${demo.widgetId}"></script>`;
+          ? `${frame}"></iframe>`
+          : url === "/own-frame"
+            ? `${frame}&widget=${demo.widgetId}"></iframe>`
+            : `<h1>A shop</h1><script async src="${server.url}/chat.js" data-widget="${demo.widgetId}"></script>`;
       response.setHeader("content-type", "text/html");
       response.end(`${head}<body>${body}`);
     }).listen(0, "127.0.0.1");
@@ -187,6 +190,27 @@ describeWithBrowser("a shared computer", () => {
     await reset();
     await expect.poll(() => page.locator("iframe").count()).toBe(0);
     await expect.poll(() => kept(page)).toBe("");
+    await context.close();
+  });
+
+  test("[B-68] [A-12] a reset that cannot load what forgets goes on until it has, and no other page still shows the chat", async () => {
+    const context = await launchKeepingBrowser();
+    const page = await openShop(context);
+    await openChat(page);
+    await write(page, "My name is Pat");
+    await says(page, thanks).waitFor();
+    // Its own frame stays, whatever the chat in it says.
+    const other = await openPage(context);
+    await other.goto(`${origin}/own-frame`);
+    await says(other, "My name is Pat").waitFor();
+
+    expectPageFaults(/ERR_FAILED/);
+    await page.route("**/ending-place-*.js", (route) => route.abort(), { times: 1 });
+    await page.evaluate("bellhop.reset()");
+    await expect.poll(() => page.locator("iframe").count(), { timeout: 30_000 }).toBe(0);
+    expect(await keptWithoutChat(context)).toBe("");
+    await expect.poll(() => says(other, "Pat").count()).toBe(0);
+    expect(await kept(other)).toBe("");
     await context.close();
   });
 

@@ -16,6 +16,8 @@ export class Draft {
 
   keep(text: string): void {
     this.#text = text;
-    attempt(() => sessionStorage.setItem(this.#key, text));
+    attempt(() =>
+      text === "" ? sessionStorage.removeItem(this.#key) : sessionStorage.setItem(this.#key, text),
+    );
   }
 }

@@ -17,11 +17,14 @@ export class HostLink {
   readonly state: ModelStore<HostState>;
   readonly isFramed: boolean;
   readonly #origin: string;
+  readonly #clear: () => void;
 
   /**
    * `origin` is the origin of the launcher's page; messages are sent to and accepted from this origin only.
+   * `clear` takes everything off the screen.
    */
-  constructor(origin: string | null) {
+  constructor(origin: string | null, clear: () => void) {
+    this.#clear = clear;
     this.isFramed = origin !== null && window.parent !== window;
     this.#origin = origin ?? location.origin;
     this.state = new ModelStore<HostState>({
@@ -51,6 +54,12 @@ export class HostLink {
   leave(): void {
     if (this.isFramed) this.say({ type: "close" });
     else location.reload();
+  }
+
+  /** Leaves with nothing on the screen, whatever the page around it does then. (B-68) */
+  leaveForgotten(): void {
+    this.#clear();
+    this.leave();
   }
 
   #receive({ isOpen, takeFocus, page }: LauncherMessage): void {

@@ -18,10 +18,13 @@ import "./composer.css";
 import { doWork } from "./work/do-work.ts";
 import { en as words } from "./words/en.ts";
 
+/** How long after it could not be loaded the part that forgets is tried again. */
+const resetAgainMs = 2_000;
+
 const page = document.getElementById("chat") ?? document.body;
 const address = new URLSearchParams(location.search);
 const widgetId = address.get("widget") ?? "";
-const host = new HostLink(address.get("host"));
+const host = new HostLink(address.get("host"), () => render(null, page));
 document.documentElement.lang = words.language;
 host.listen();
 document.addEventListener("keydown", ({ key }) => {
@@ -35,13 +38,13 @@ else void begin(widgetId as WidgetId);
 async function begin(widgetId: WidgetId): Promise<void> {
   // The company's page asks so, by its `reset`.
   const isReset = host.isFramed && address.has("forget");
-  if (isReset || attempt(() => localStorage.getItem(endedKey(widgetId))))
-    await import("./ending/ending-place.tsx").then(
-      ({ forgetAtStart }) => forgetAtStart(widgetId, isReset),
-      () => {},
-    );
-  if (isReset) host.leave();
-  else start(widgetId);
+  if (!isReset && !attempt(() => localStorage.getItem(endedKey(widgetId)))) return start(widgetId);
+  const part = await import("./ending/ending-place.tsx").catch(() => null);
+  part?.forgetAtStart(widgetId, isReset);
+  if (!isReset) start(widgetId);
+  else if (part) host.leave();
+  // Nothing is forgotten yet. On a page that is left before it is, the next one asks again.
+  else setTimeout(() => location.reload(), resetAgainMs);
 }
 
 function start(widgetId: WidgetId): void {
@@ -59,7 +62,7 @@ function start(widgetId: WidgetId): void {
     forgotten() {
       // What this tab keeps for itself; the rest is gone, or is of a customer who began since.
       attempt(() => sessionStorage.clear());
-      host.leave();
+      host.leaveForgotten();
     },
   });
   window.addEventListener("online", () => session.retryNow());

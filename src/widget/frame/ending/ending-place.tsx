@@ -1,5 +1,5 @@
 import type { CustomerSession, CustomerSessionModel } from "#client/customer-session.ts";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { HostLink } from "../host-link.ts";
 import type { useEnding } from "../use-ending.ts";
 import { endingEn as words } from "../words/ending-en.ts";
@@ -37,10 +37,12 @@ function EndingPlace(props: Props) {
   const hasEnded = model.customer.situation.kind === "ended";
   const hasUnsent = model.outbox.length + model.left.length > 0;
   useForgetWhenEnded(props);
+  // The question does not come back by itself with the end of the next chat.
+  useEffect(() => setAsking(false), [hasEnded]);
   const forgetNow = () => {
     session.stop();
     forget(widgetId);
-    host.leave();
+    host.leaveForgotten();
   };
   return (
     <div class="ending">

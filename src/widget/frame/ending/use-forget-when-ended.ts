@@ -47,14 +47,14 @@ export function useForgetWhenEnded({ session, host, model, isAtEnd, widgetId }: 
     const forget = () => {
       if (!forgetEnded(widgetId)) return;
       session.stop();
-      host.leave();
+      host.leaveForgotten();
     };
     const timer = setTimeout(forget, shownForMs);
     const leavePage = () => {
       if (forgetEnded(widgetId)) session.stop();
     };
     // A page that comes back from the browser's memory still shows the chat.
-    const comeBack = ({ persisted }: PageTransitionEvent) => persisted && host.leave();
+    const comeBack = ({ persisted }: PageTransitionEvent) => persisted && host.leaveForgotten();
     addEventListener("pagehide", leavePage);
     addEventListener("pageshow", comeBack);
     return () => {
