@@ -204,6 +204,18 @@ describeWithBrowser("a shared computer", () => {
     await other.goto(`${origin}/own-frame`);
     await says(other, "My name is Pat").waitFor();
 
+    // Asked of one chat, the question goes with it, and does not come back with the end of the next.
+    await end(page);
+    const forget = chatIn(page).getByRole("button", { name: "Forget this chat on this device" });
+    const question = chatIn(page).getByRole("dialog", { name: "Forget this chat?" });
+    await forget.click();
+    await question.waitFor();
+    await write(other, "One more question");
+    await question.waitFor({ state: "detached" });
+    await end(other);
+    await forget.waitFor();
+    expect(await question.count()).toBe(0);
+
     expectPageFaults(/ERR_FAILED/);
     await page.route("**/ending-place-*.js", (route) => route.abort(), { times: 1 });
     await page.evaluate("bellhop.reset()");

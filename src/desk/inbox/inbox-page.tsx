@@ -1,7 +1,6 @@
 import { Navigate, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import type { ChatId } from "#contract/ids.ts";
-import { ChatPanel } from "../active-item/chat-panel.tsx";
 import { lazyPart } from "../look/lazy-part.tsx";
 import { Part } from "../look/part.tsx";
 import { useIsNarrow } from "../look/use-is-narrow.ts";
@@ -10,6 +9,10 @@ import { Workspace } from "../workspace/workspace.tsx";
 import { Inbox } from "./inbox.tsx";
 import classes from "./inbox-page.module.css";
 
+const ChatPanel = lazyPart(
+  async () => (await import("../active-item/chat-panel.tsx")).ChatPanel,
+  <aside className={classes.meanwhile} />,
+);
 const PanelDrawer = lazyPart(async () => (await import("../active-item/panel-drawer.tsx")).PanelDrawer);
 
 /** The three panels: inbox, workspace, and the one about the chat that is looked at. */

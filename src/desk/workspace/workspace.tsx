@@ -6,6 +6,7 @@ import { ActiveItemBar } from "../active-item/active-item-bar.tsx";
 import { focusPlace } from "../keys/focus-place.ts";
 import { chatPane, useKey } from "../keys/use-key.ts";
 import { EmptyPlace } from "../look/empty-place.tsx";
+import { lazyPart } from "../look/lazy-part.tsx";
 import { Part } from "../look/part.tsx";
 import { TakeNextPlace } from "../queues/take-next-place.tsx";
 import { useWaitingByHand } from "../queues/use-waiting-by-hand.ts";
@@ -21,7 +22,8 @@ import { Lines } from "./lines.tsx";
 import { useMarkSeen } from "./use-mark-seen.ts";
 import { WorkspaceHead } from "./workspace-head.tsx";
 import classes from "./workspace.module.css";
-import { WrapUpCard } from "./wrap-up-card.tsx";
+
+const WrapUpCard = lazyPart(async () => (await import("./wrap-up-card.tsx")).WrapUpCard);
 
 interface Props {
   readonly selectedId: ChatId | null;
