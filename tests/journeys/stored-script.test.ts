@@ -23,10 +23,7 @@ const address = (mark: number) => `javascript:ran=1//${script(mark)}`;
 /** Commands that remove what the test looks at. */
 const takesAway = /\.remove$|^offline-message\.finish$/;
 
-/**
- * A page that is none is not stored; a contact's number and a widget's parameters stand in their forms, as the
- * values of fields.
- */
+/** A page that is none is not stored; a widget's parameters stand in its form, as the values of fields. */
 const notShown = ["customer.leave-message.page", "widget.save.parameters", "customer.write.page"];
 
 /** The scenario's commands with script in every field that takes free text, of which the contract's schemas tell. */
@@ -169,7 +166,8 @@ describeWithBrowser("[script in stored text]", () => {
     await context.addCookies(pairs.map(([key, value]) => ({ name: key, value, url: server.url })));
     const page = await pageIn(context);
     const visit = async (path: string) => {
-      await page.goto(server.url + path);
+      // The pages of settings are loaded late, and the company's name in the title is there before them.
+      await page.goto(server.url + path, { waitUntil: "networkidle" });
       await page.locator("main").first().waitFor();
       await expectOnlyText(page, `${name} at ${path}`);
     };
