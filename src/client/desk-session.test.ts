@@ -66,6 +66,15 @@ test("[U-18] events of chats that were opened and closed leave memory, except th
   expect(held()).toEqual([dana]);
 });
 
+test("[V-1] a chat that was closed is not opened again by what was on its way", () => {
+  session.openChat(dana);
+  piece(dana, 0);
+  session.closeChat(dana);
+  piece(dana, 1);
+  piece(dana, 2);
+  expect([asked("open").length, held()]).toEqual([1, []]);
+});
+
 test("[U-18] without a line nothing is asked for that somebody would wait for", async () => {
   session.openChat(dana);
   piece(dana, 0, true);

@@ -208,6 +208,8 @@ export class DeskSession {
   }
 
   #receive(frame: StaffServerFrame): void {
+    // Events that were on their way when the chat was closed would look like a gap, and open it again.
+    if (frame.type === "events" && !this.#opened.has(frame.chatId)) return;
     const before = this.model.get().desk;
     const desk = reduceDesk(before, frame);
     this.#update({ desk });

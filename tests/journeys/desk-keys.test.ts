@@ -68,10 +68,11 @@ describeWithBrowser("the keys of the desk", () => {
     const sam = await CustomerPage.open(browser, server.url);
     await sam.write("I want my money back");
     await robin.item("I want my money back").click();
-    await page.getByText("Play this chat to reply").waitFor();
+    await page.getByText("Play it to reply").waitFor();
     await keyboard.press("Alt+E");
     await page.getByText("Two chats are on the screen").waitFor();
     // In the reply to the active one the key means that one, and is taken back by another key.
+    await page.getByRole("link", { name: "Return" }).click();
     await response.click();
     for (const how of ["button", "key"] as const) {
       await page.evaluate(undoAtOnce, how);
@@ -81,7 +82,8 @@ describeWithBrowser("the keys of the desk", () => {
     }
     await keyboard.press("Alt+E");
     await dana.words(/ended the chat/).waitFor();
-    await page.getByText("Play this chat to reply").waitFor({ state: "visible" });
+    await robin.item("I want my money back").click();
+    await page.getByText("Play it to reply").waitFor();
     expect(await sam.messages().innerText()).not.toMatch(/ended the chat/);
 
     // One dialog at a time, with the keys as they are printed.

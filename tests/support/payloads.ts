@@ -17,6 +17,8 @@ export interface Shape {
   readonly oneOf?: readonly Shape[];
   readonly items?: Shape;
   readonly properties?: Readonly<Record<string, Shape>>;
+  /** Names of the properties that may not be left out. */
+  readonly required?: readonly string[];
 }
 
 export function shapeOf(payload: z.ZodType): Shape {
@@ -79,8 +81,9 @@ function badObjects(shape: Shape, valid: Readonly<Record<string, unknown>>, path
   const extra = { why: `${path}unknown field`, value: { ...valid, surprise: 1 } };
   const perField = Object.entries(shape.properties ?? {}).flatMap(([name, inner]): BadValue[] => {
     const { [name]: _, ...without } = valid;
+    const isRequired = shape.required?.includes(name) ?? false;
     return [
-      { why: `${path}${name} is missing`, value: without },
+      ...(isRequired ? [{ why: `${path}${name} is missing`, value: without }] : []),
       ...badValues(inner, `${path}${name}`, valid[name]).map(({ why, value }) => ({
         why,
         value: { ...valid, [name]: value },

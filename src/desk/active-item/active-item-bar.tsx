@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import type { ChatId } from "#contract/ids.ts";
+import { chatPane } from "../keys/use-key.ts";
 import { Avatar } from "../look/avatar.tsx";
 import { ReplyWait } from "../reply-wait/reply-wait.tsx";
 import { useCard, useMe } from "../session/use-desk.ts";
@@ -12,7 +13,7 @@ export function ActiveItemBar({ selectedId }: { readonly selectedId: ChatId | nu
   const active = useCard("item", activeChatId);
   if (!active || active.chatId === selectedId) return null;
   return (
-    <section className={classes.bar} aria-label="Your active item">
+    <section className={classes.bar} aria-label="Your active item" {...chatPane(active.chatId)}>
       <Avatar name={active.name} isSmall />
       <div className={classes.about}>
         <strong title={active.name}>{active.name}</strong>

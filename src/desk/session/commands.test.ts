@@ -125,6 +125,7 @@ describe("[B-50] the end of a chat", () => {
       },
     });
     welcome(item("open"));
+    session.openChat(chatId);
     extend(0, 3);
   });
 
