@@ -97,6 +97,7 @@ function isCut(element: Element): boolean {
 async function expectAccessible(page: Page, what: string): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    expect(await violations(page), `${what}, ${colorScheme}`).toEqual([]);
+    // Colours change a moment after the scheme.
+    await expect.poll(() => violations(page), { message: `${what}, ${colorScheme}` }).toEqual([]);
   }
 }
