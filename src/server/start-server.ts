@@ -51,7 +51,7 @@ interface Options {
   readonly patience?: Patience | undefined;
   /** How long a request may take to arrive. */
   readonly requestWithinMs?: number | undefined;
-  /** What is stored of passwords; by default the sign-in library's own slow hashes. */
+  /** How passwords are hashed; by default the sign-in library's own slow way. */
   readonly passwords?: Passwords | undefined;
   /** Maximum lengths of an account's lists; by default those of the contract. */
   readonly limits?: Partial<Limits> | undefined;

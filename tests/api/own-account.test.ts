@@ -169,7 +169,7 @@ describe("[B-83] [A-9] a user's own account", () => {
   });
 
   test("no session begun with the old password at another server outlives its change", async () => {
-    // Of passwords that take long to check: the sessions begin while it changes.
+    // Slow passwords, so that sessions begin while one is being changed.
     const slow = await startTestServer({ hasSlowPasswords: true });
     onTestFinished(() => slow.stop());
     const [member] = (await addStaff(slow.parts(), [{ name: "Robin Vos" }])) as [StaffMember];

@@ -102,7 +102,7 @@ describeWithBrowser("a shared computer", () => {
     return found;
   }
 
-  /** What agents see of who waits: each customer by a name of their own. */
+  /** The waiting customers as agents see them: each by a name of their own. */
   const namesAt = (robin: AgentPage) =>
     robin.page.getByRole("list", { name: "Waiting chats" }).locator("strong").allInnerTexts();
 

@@ -6,7 +6,7 @@ export interface Target {
   readonly widgetId: WidgetId;
 }
 
-/** What attackers have begun, and how much of it the server refused or ended. */
+/** Number of attacks begun, and how many of them the server refused or ended. */
 export interface Tally {
   begun: number;
   refused: number;

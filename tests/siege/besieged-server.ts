@@ -6,7 +6,7 @@ export const heapMegabytes = 256;
 
 const metricsToken = "the figures of a siege";
 
-/** What the server has in memory, in bytes. */
+/** The server's memory, in bytes. */
 export interface Memory {
   readonly resident: number;
   /** In the heap and in buffers outside it. */

@@ -7,7 +7,7 @@ import classes from "./choosing.module.css";
 interface Props<Item> {
   readonly list: readonly Item[];
   readonly chosen: Chosen<Item>;
-  /** What can be done with those chosen. */
+  /** The actions on those chosen. */
   readonly children: ReactNode;
 }
 

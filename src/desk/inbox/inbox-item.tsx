@@ -15,7 +15,7 @@ interface Props {
   readonly isSelected: boolean;
   /** One item of the list can be reached with Tab, the others from it with the arrows. */
   readonly isTabStop: boolean;
-  /** Of the late ones, the one that has waited longest. */
+  /** The late one that has waited longest. */
   readonly isWorst: boolean;
 }
 

@@ -18,7 +18,7 @@ const workPlaces = [
  * where work goes on.
  */
 export function keepFocus(): void {
-  /** What had the focus last, and all that it lay in. */
+  /** The element that had the focus last, and its ancestors. */
   let trail: readonly Element[] = [];
   document.addEventListener("focusin", ({ target }) => {
     if (target instanceof Element && target !== document.body) trail = trailOf(target);

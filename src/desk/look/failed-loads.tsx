@@ -19,8 +19,7 @@ export function FailedLoad({ tryAgain, close }: FailedLoad) {
     failedLoads.set([...failedLoads.get(), failed]);
     isHidden.set(false);
     return () => failedLoads.set(failedLoads.get().filter((other) => other !== failed));
-    // One that failed is listed once, whatever is rendered meanwhile.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- one that failed is listed once, however often it renders
   }, []);
   return null;
 }

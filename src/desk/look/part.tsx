@@ -5,7 +5,7 @@ interface Props {
   /** As users call it, such as "The inbox". */
   readonly name: string;
   readonly children: ReactNode;
-  /** What is shown instead when it fails; by default words with a way to try again. */
+  /** Shown instead when the part fails; by default words with a way to try again. */
   readonly fallback?: (tryAgain: () => void) => ReactNode;
 }
 

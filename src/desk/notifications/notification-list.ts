@@ -23,7 +23,7 @@ let lastNumber = 0;
 export function notify(notification: Omit<Notification, "number">): () => void {
   const number = ++lastNumber;
   const list = [...notificationList.get(), { ...notification, number }];
-  // What can still be taken back is not pushed out by what only wants to be read.
+  // Notifications with an undo are not pushed out by those that only want to be read.
   const pushed = list.filter(({ inMs }) => inMs === undefined).slice(0, Math.max(0, list.length - shownMax));
   notificationList.set(list.filter((other) => !pushed.includes(other)));
   const shownMs = notification.tone === "done" ? doneShownMs : refusedShownMs;

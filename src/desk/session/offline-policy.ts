@@ -6,7 +6,7 @@ export type DeskCommand = Exclude<CommandName, `customer.${string}` | "message.s
 type SettingCommand = Extract<DeskCommand, `${string}.save` | `${string}.remove`>;
 
 /**
- * What becomes of each command while there is no connection. `null`: it waits, because it only adds words, which
+ * The fate of each command while there is no connection. `null`: it waits, because it only adds words, which
  * are right later, too. Otherwise it is refused at once and never carried out later, over something nobody has
  * seen: these words then say what was not done.
  */

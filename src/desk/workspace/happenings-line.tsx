@@ -2,7 +2,7 @@ import { exactTime, timeOfDay } from "../time/time-of-day.ts";
 import type { Happening } from "./lines-of.ts";
 import classes from "./lines.module.css";
 
-/** What happened between two messages: the last of it, the rest folded. */
+/** The events between two messages: the last of them, the rest folded. */
 export function HappeningsLine({ happenings }: { readonly happenings: readonly Happening[] }) {
   const last = happenings.at(-1);
   if (!last) return null;

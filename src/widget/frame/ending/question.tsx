@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 
 interface Props {
   readonly question: string;
-  /** What the answer means. */
+  /** Meaning of the answer. */
   readonly children: ComponentChildren;
   readonly no: string;
   readonly yes: string;
