@@ -10,11 +10,20 @@ import { settingSaved } from "#core/account/account-event.ts";
 import { bySystem } from "#core/author.ts";
 import { startServer } from "#server/start-server.ts";
 import { newSecret } from "../../tools/node-platform.ts";
-import { type Name, type Right, type Who, promises, rights, routes, whos } from "../support/access-table.ts";
+import {
+  type Name,
+  type Right,
+  type Who,
+  payloadOf,
+  promises,
+  rights,
+  routes,
+  whos,
+} from "../support/access-table.ts";
 import { ask } from "../support/ask.ts";
 import { type Furnished, foundAccount, furnishAccount } from "../support/found-account.ts";
 import { mustSave } from "../support/must-save.ts";
-import { shapeOf, validValue } from "../support/payloads.ts";
+import { shapeOf } from "../support/payloads.ts";
 import { RawSocket } from "../support/raw-socket.ts";
 import { newCommandId } from "../support/run-command.ts";
 import { type StaffMember, addStaff, firstAccount, signIn } from "../support/staff.ts";
@@ -92,20 +101,7 @@ describe("[B-81] commands and queries", () => {
   afterAll(() => lines.forEach((line) => line.close()));
 
   function frameOf(name: Name, ids: Readonly<Record<string, string>>) {
-    const known = {
-      before: 1_000,
-      parentId: null,
-      personal: true,
-      base: "unavailable",
-      timeZone: "UTC",
-      email: "new@home.example",
-      password: "a long password",
-      ...ids,
-      toQueueId: ids["queueId"],
-      groupIds: [],
-      queueIds: [],
-    };
-    const payload = validValue(shapeOf(promises[name].payload), "payload", known);
+    const payload = payloadOf(name, ids);
     const type = name in queries ? "query" : "command";
     return { type, id: newCommandId(), name, payload } as const;
   }

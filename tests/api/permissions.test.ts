@@ -10,8 +10,9 @@ import { may, whyForbidden } from "#core/permission/may.ts";
 import type { Asker, StaffAsker } from "#server/commands/asker.ts";
 import type { CommandResult } from "#server/commands/command-runner.ts";
 import { actorOf } from "#server/commands/why-forbidden.ts";
+import { payloadOf } from "../support/access-table.ts";
 import { type Furnished, foundAccount, furnishAccount } from "../support/found-account.ts";
-import { shapeOf, validValue } from "../support/payloads.ts";
+import { shapeOf } from "../support/payloads.ts";
 import { newCommandId, newCustomer } from "../support/run-command.ts";
 import type { Parts } from "../support/running-parts.ts";
 import { addStaff, firstAccount } from "../support/staff.ts";
@@ -47,20 +48,7 @@ afterAll(() => server.stop());
 const actor = (asker: Asker) => actorOf(firstAccount(parts), asker);
 
 function ask(name: Name, ids: Readonly<Record<string, string>>, asker: Asker): Promise<CommandResult> {
-  const known = {
-    before: 1_000,
-    parentId: null,
-    personal: true,
-    base: "unavailable",
-    timeZone: "UTC",
-    email: "new@home.example",
-    password: "a long password",
-    ...ids,
-    toQueueId: ids["queueId"],
-    groupIds: [],
-    queueIds: [],
-  };
-  const payload = validValue(shapeOf(promises[name].payload), "payload", known);
+  const payload = payloadOf(name, ids);
   return name in queries
     ? (parts.gates.queries.run({ name, payload }, asker) as Promise<CommandResult>)
     : parts.commands.run({ id: newCommandId(), name, payload }, asker);

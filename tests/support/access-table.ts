@@ -1,5 +1,6 @@
 import { commands } from "#contract/commands/commands.ts";
 import { queries } from "#contract/queries/queries.ts";
+import { shapeOf, validValue } from "./payloads.ts";
 
 /** Everybody who may come; "foreign" is an administrator of another account. The supervisor takes no chats. */
 export const whos = [
@@ -131,3 +132,21 @@ export const routes: Readonly<Record<string, RouteLine>> = {
   // The last: it ends their sessions.
   "POST /api/sign-out": { path: "/api/sign-out", body: () => ({}), expected: all(200) },
 };
+
+/** A payload of the right form about these things, by the field that names each. */
+export function payloadOf(name: Name, ids: Readonly<Record<string, string>>): unknown {
+  const known = {
+    before: 1_000,
+    parentId: null,
+    personal: true,
+    base: "unavailable",
+    timeZone: "UTC",
+    email: "new@home.example",
+    password: "a long password",
+    ...ids,
+    toQueueId: ids["queueId"],
+    groupIds: [],
+    queueIds: [],
+  };
+  return validValue(shapeOf(promises[name].payload), "payload", known);
+}
