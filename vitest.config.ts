@@ -4,6 +4,7 @@ import { SummaryReporter } from "./tests/support/summary-reporter.ts";
 const postgres = "tests/support/postgres-setup.ts";
 const build = "tests/support/build-setup.ts";
 const chromium = "tests/support/chromium-setup.ts";
+const english = "tests/support/english-setup.ts";
 const proxies = "tests/support/proxies-setup.ts";
 const strace = "tests/support/strace-setup.ts";
 
@@ -30,7 +31,7 @@ export default defineConfig({
     isolate: false,
     reporters: ["default", new SummaryReporter()],
     projects: [
-      layer("rules", { include: ["src/**/*.test.ts"] }),
+      layer("rules", { include: ["src/**/*.test.ts"], setupFiles: [english] }),
       layer("contract"),
       layer("tree"),
       layer("tools", { testTimeout: 120_000 }),

@@ -1,7 +1,7 @@
 import "./look/mantine-styles.ts";
 import "./look/tokens.css";
 import "./look/page.css";
-import { MantineProvider } from "@mantine/core";
+import { DirectionProvider, MantineProvider } from "@mantine/core";
 import { RouterProvider } from "@tanstack/react-router";
 import { createRoot } from "react-dom/client";
 import { mantineVariables, theme } from "./look/theme.ts";
@@ -11,25 +11,43 @@ import { Part } from "./look/part.tsx";
 import { Notifications } from "./notifications/notifications.tsx";
 import { router } from "./router.tsx";
 import { askWhoIsHere, followOtherTabs } from "./sign-in/who-is-here.ts";
+import { direction, locale } from "./words/language.ts";
+import { loadLaterWords, loadWords } from "./words/words.ts";
 
-const place = document.getElementById("desk");
-if (place) {
+const reloadAfterMs = 5_000;
+
+async function begin(place: HTMLElement): Promise<void> {
+  Object.assign(document.documentElement, { lang: locale, dir: direction });
+  await loadWords();
   createRoot(place).render(
-    // Mantine's variables are written by the provider, all of them, instead of loaded as a file too.
-    <MantineProvider
-      theme={theme}
-      cssVariablesResolver={mantineVariables}
-      deduplicateCssVariables={false}
-      defaultColorScheme="auto"
-    >
-      <RouterProvider router={router} />
-      <Part name="What has happened">
-        <FailedLoads />
-        <Notifications />
-      </Part>
-    </MantineProvider>,
+    <DirectionProvider initialDirection={direction} detectDirection={false}>
+      {/* Mantine's variables are written by the provider, all of them, instead of loaded as a file too. */}
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={mantineVariables}
+        deduplicateCssVariables={false}
+        defaultColorScheme="auto"
+      >
+        <RouterProvider router={router} />
+        <Part name="What has happened">
+          <FailedLoads />
+          <Notifications />
+        </Part>
+      </MantineProvider>
+    </DirectionProvider>,
   );
   keepFocus();
   followOtherTabs();
   void askWhoIsHere();
+  // Errors need them; whoever opens a part that does fetches them again.
+  void loadLaterWords().catch(() => null);
+}
+
+const place = document.getElementById("desk");
+if (place) {
+  // Not awaited here: the files of the words import from this one, which must have been run before.
+  begin(place).catch(() => {
+    // Without words there is nothing to say, and nothing has been written yet.
+    setTimeout(() => location.reload(), reloadAfterMs);
+  });
 }

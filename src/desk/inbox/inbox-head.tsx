@@ -6,6 +6,7 @@ import { useMe } from "../session/use-desk.ts";
 import classes from "./inbox.module.css";
 import { nextLate } from "./late-items.ts";
 import type { InboxOrder } from "./place-items.ts";
+import { words } from "../words/words.ts";
 
 const OrderMenu = lazyPart(async () => (await import("./order-menu.tsx")).OrderMenu);
 
@@ -24,26 +25,26 @@ export function InboxHead({ order, setOrder, late, selectedId }: Props) {
   const next = nextLate(late, selectedId);
   return (
     <header className={classes.head}>
-      <h2>Inbox</h2>
+      <h2>{words.inbox.title}</h2>
       <span
         className={classes.count}
         data-over={isOver || undefined}
-        title={isOver ? "More chats than your maximum" : "Chats you own, and your maximum"}
+        title={isOver ? words.inbox.overMax : words.inbox.ownedAndMax}
       >
         <span className="ticking">
           {ownedCount}/{chatsMax}
         </span>
-        {isOver && " over"}
+        {isOver && ` ${words.inbox.over}`}
       </span>
       {next && (
         <button
           type="button"
           className={classes.late}
-          title="Go to the next late chat"
+          title={words.inbox.toNextLate}
           onClick={() => void navigate({ to: "/inbox/$chatId", params: { chatId: next } })}
         >
           <Icon name="warning" size={14} />
-          <span className="ticking">{late.length} late</span>
+          <span className="ticking">{words.inbox.late(late.length)}</span>
         </button>
       )}
       <OrderMenu order={order} setOrder={setOrder} />

@@ -9,6 +9,7 @@ import { countdownText } from "../time/clock-text.ts";
 import { useNow } from "../time/use-now.ts";
 import classes from "./inbox-item.module.css";
 import { wrapUpLeftMs } from "./wrap-up-left-ms.ts";
+import { words } from "../words/words.ts";
 
 interface Props {
   readonly item: ItemCard;
@@ -51,18 +52,18 @@ export const InboxItem = memo(function InboxItem({ item, isSelected, isTabStop, 
         <LastWords item={item} />
         {item.customerGone && stage === "open" && (
           <span className={classes.tag}>
-            <Icon name="gone" size={13} /> Gone
+            <Icon name="gone" size={13} /> {words.inbox.gone}
           </span>
         )}
         {item.bell && (
-          <span className={classes.tag} data-new="" title="New">
-            <Icon name="bell" size={12} /> <span>New</span>
+          <span className={classes.tag} data-new="" title={words.inbox.new}>
+            <Icon name="bell" size={12} /> <span>{words.inbox.new}</span>
           </span>
         )}
         {unread > 0 && (
           <span className={classes.unread}>
             {unread}
-            <span className="for-screen-readers"> unread</span>
+            <span className="for-screen-readers"> {words.inbox.unread}</span>
           </span>
         )}
       </span>
@@ -71,22 +72,18 @@ export const InboxItem = memo(function InboxItem({ item, isSelected, isTabStop, 
 });
 
 function stateOf({ active, stage }: ItemCard): { icon: IconName; words: string } {
-  if (stage === "wrap-up") return { icon: "hourglass", words: active ? "In wrap-up" : "Wrap-up, paused" };
-  return active ? { icon: "play", words: "Active item" } : { icon: "pause", words: "Paused" };
+  if (stage === "wrap-up")
+    return { icon: "hourglass", words: active ? words.inbox.inWrapUp : words.inbox.wrapUpPaused };
+  return active ? { icon: "play", words: words.inbox.active } : { icon: "pause", words: words.inbox.paused };
 }
 
 function LastWords({ item }: { readonly item: ItemCard }) {
   const isTyping = useDesk(({ desk }) => desk.typing[item.chatId] === true);
+  const text = item.lastWords === "" ? words.inbox.notWritten : item.lastWords;
+  const said = item.lastBy === "user" ? words.inbox.byYou(text) : text;
   return (
     <span className={classes.words} data-unread={item.unread > 0 || undefined}>
-      {isTyping ? (
-        <em>is typing…</em>
-      ) : (
-        <>
-          {item.lastBy === "user" && "You: "}
-          {item.lastWords === "" ? "Has not written yet" : item.lastWords}
-        </>
-      )}
+      {isTyping ? <em>{words.inbox.typing}</em> : said}
     </span>
   );
 }
@@ -95,9 +92,9 @@ function WrapUpLeft({ wrapUp }: { readonly wrapUp: WrapUpView }) {
   const leftMs = wrapUpLeftMs(wrapUp, useNow());
   return (
     <span className={`${classes["wrap-up"]} ticking`}>
-      <span className="for-screen-readers">Wrap-up </span>
-      {leftMs === null ? "no limit" : countdownText(leftMs)}
-      {!wrapUp.running && " paused"}
+      <span className="for-screen-readers">{words.inbox.wrapUp} </span>
+      {leftMs === null ? words.inbox.noLimit : countdownText(leftMs)}
+      {!wrapUp.running && ` ${words.inbox.standsStill}`}
     </span>
   );
 }

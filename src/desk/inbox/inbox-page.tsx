@@ -8,6 +8,7 @@ import { useMay } from "../session/use-desk.ts";
 import { Workspace } from "../workspace/workspace.tsx";
 import { Inbox } from "./inbox.tsx";
 import classes from "./inbox-page.module.css";
+import { words } from "../words/words.ts";
 
 const ChatPanel = lazyPart(
   async () => (await import("../active-item/chat-panel.tsx")).ChatPanel,
@@ -25,14 +26,14 @@ export function InboxPage() {
   if (!may("chat.handle")) return <Navigate to="/" replace />;
   return (
     <main className={classes.page} data-selected={selectedId ? "" : undefined}>
-      <Part name="The inbox">
+      <Part name={words.inbox.part}>
         <Inbox selectedId={selectedId} />
       </Part>
       <Workspace selectedId={selectedId} openPanel={isNarrow ? () => setIsPanelOpen(true) : null} />
       {isNarrow ? (
         <PanelDrawer selectedId={selectedId} isOpen={isPanelOpen} close={() => setIsPanelOpen(false)} />
       ) : (
-        <Part name="The panel about this chat">
+        <Part name={words.inbox.panelPart}>
           <ChatPanel selectedId={selectedId} close={null} />
         </Part>
       )}

@@ -9,17 +9,10 @@ import { useStored } from "../session/use-stored.ts";
 import { InboxHead } from "./inbox-head.tsx";
 import { InboxItem } from "./inbox-item.tsx";
 import classes from "./inbox.module.css";
-import { type InboxOrder, type InboxSection, placeItems, sectionsOf } from "./place-items.ts";
+import { type InboxOrder, placeItems, sectionsOf } from "./place-items.ts";
 import { useLateItems } from "./use-late-items.ts";
 import { useShownPlaces } from "./use-shown-places.ts";
-
-const sectionWords: Record<InboxSection, string> = {
-  late: "Late",
-  "to-answer": "To answer",
-  answered: "Answered",
-  "wrap-up": "Wrap-up",
-  arrived: "Just arrived",
-};
+import { words } from "../words/words.ts";
 
 /** The list of chats the agent owns. */
 export function Inbox({ selectedId }: { readonly selectedId: ChatId | null }) {
@@ -50,7 +43,7 @@ export function Inbox({ selectedId }: { readonly selectedId: ChatId | null }) {
   };
 
   return (
-    <section id="inbox" className={classes.inbox} aria-label="Inbox" tabIndex={-1}>
+    <section id="inbox" className={classes.inbox} aria-label={words.inbox.title} tabIndex={-1}>
       <InboxHead order={order} setOrder={setOrder} late={late} selectedId={selectedId} />
       {places.length === 0 ? (
         <EmptyInbox />
@@ -58,10 +51,10 @@ export function Inbox({ selectedId }: { readonly selectedId: ChatId | null }) {
         // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys of the links in it
         <div ref={list} className={classes.list} onKeyDown={move} {...touch}>
           {sections.map(({ section, chatIds }) => (
-            <section key={section} aria-label={section ? sectionWords[section] : "Chats"}>
+            <section key={section} aria-label={section ? words.inbox.sections[section] : words.inbox.chats}>
               {section && (
                 <h3 data-section={section}>
-                  {sectionWords[section]} <span className="ticking">{chatIds.length}</span>
+                  {words.inbox.sections[section]} <span className="ticking">{chatIds.length}</span>
                 </h3>
               )}
               <ul>
@@ -92,14 +85,8 @@ export function Inbox({ selectedId }: { readonly selectedId: ChatId | null }) {
 function EmptyInbox() {
   const { base } = useMe();
   return (
-    <EmptyPlace icon="inbox" title="No chats in your inbox">
-      {base === "available" ? (
-        <p>
-          Chats come here by themselves when they are allocated to you, or when you take one from a queue.
-        </p>
-      ) : (
-        <p>Become available, and chats can be allocated to you. You can also take one from a queue.</p>
-      )}
+    <EmptyPlace icon="inbox" title={words.inbox.empty}>
+      <p>{base === "available" ? words.inbox.emptyAvailable : words.inbox.emptyOtherwise}</p>
     </EmptyPlace>
   );
 }

@@ -1,11 +1,9 @@
 import { ActionIcon, Menu } from "@mantine/core";
 import { Icon } from "../look/icon.tsx";
 import type { InboxOrder } from "./place-items.ts";
+import { words } from "../words/words.ts";
 
-const orders: readonly { readonly order: InboxOrder; readonly words: string }[] = [
-  { order: "longest-wait", words: "Longest reply wait first" },
-  { order: "arrival", words: "Order of arrival" },
-];
+const orders: readonly InboxOrder[] = ["longest-wait", "arrival"];
 
 interface Props {
   readonly order: InboxOrder;
@@ -17,12 +15,12 @@ export function OrderMenu({ order: chosen, setOrder }: Props) {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <ActionIcon aria-label="Order of the inbox" title="Order of the inbox">
+        <ActionIcon aria-label={words.inbox.order} title={words.inbox.order}>
           <Icon name="sort" />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        {orders.map(({ order, words }) => (
+        {orders.map((order) => (
           <Menu.Item
             key={order}
             leftSection={
@@ -32,8 +30,8 @@ export function OrderMenu({ order: chosen, setOrder }: Props) {
             }
             onClick={() => setOrder(order)}
           >
-            {words}
-            {order === chosen && <span className="for-screen-readers">, chosen</span>}
+            {words.inbox.orders[order]}
+            {order === chosen && <span className="for-screen-readers">{words.inbox.chosen}</span>}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

@@ -1,19 +1,24 @@
 import { type ComponentType, type ReactNode, Suspense, lazy, useState } from "react";
 import { FailedLoad } from "./failed-loads.tsx";
+import { loadLaterWords } from "../words/words.ts";
 import { Part } from "./part.tsx";
 
 const loads: (() => Promise<unknown>)[] = [];
 
 /**
- * A part that the first view does not need, such as a dialog or a menu's content, loaded from its own file.
- * `meanwhile` is shown until it is there. One that cannot be loaded says so, and the rest goes on. (U-1)
+ * A part that the first view does not need, such as a dialog or a menu's content, loaded from its own file
+ * together with the later words. `meanwhile` is shown until it is there. One that cannot be loaded says so, and the rest goes on. (U-1)
  */
 export function lazyPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   meanwhile: ReactNode = null,
 ): (props: Props) => ReactNode {
   loads.push(load);
-  const begin = (): ComponentType<Props> => lazy(async () => ({ default: await load() }));
+  const begin = (): ComponentType<Props> =>
+    lazy(async () => {
+      const [part] = await Promise.all([load(), loadLaterWords()]);
+      return { default: part };
+    });
   let newest = begin();
   return function LazyPart(props: Props) {
     const [Loaded, setLoaded] = useState(() => newest);

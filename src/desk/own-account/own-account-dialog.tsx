@@ -3,6 +3,7 @@ import { askServer } from "../sign-in/ask-server.ts";
 import { ChangePasswordForm } from "./change-password-form.tsx";
 import classes from "./own-account.module.css";
 import { Dialog } from "../look/dialog.tsx";
+import { LanguageField } from "./language-field.tsx";
 import { type OwnSession, SessionList } from "./session-list.tsx";
 
 type Answer = ComponentProps<typeof SessionList>["answer"];
@@ -12,7 +13,7 @@ async function askForSessions(): Promise<Answer> {
   return ok ?? { words };
 }
 
-/** The user's own password, and where they are signed in. (B-83) */
+/** The user's own language and password, and where they are signed in. (B-83) */
 export function OwnAccountDialog({ close }: { readonly close: () => void }) {
   const [answer, setAnswer] = useState<Answer>(null);
   useEffect(() => {
@@ -22,6 +23,7 @@ export function OwnAccountDialog({ close }: { readonly close: () => void }) {
   return (
     <Dialog close={close} title="Password and sign-ins" size="lg">
       <div className={classes.parts}>
+        <LanguageField />
         <ChangePasswordForm changed={askAgain} />
         <SessionList answer={answer} changed={askAgain} />
       </div>

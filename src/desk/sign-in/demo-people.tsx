@@ -1,4 +1,6 @@
 import { Icon } from "../look/icon.tsx";
+import { sentence } from "../look/sentence.ts";
+import { laterWords } from "../words/words.ts";
 import classes from "./sign-in-page.module.css";
 import type { DemoPerson, WhoIsHere } from "./who-is-here.ts";
 
@@ -24,11 +26,13 @@ export function DemoPeople({ demo, signIn }: Props) {
         ))}
       </ul>
       <p>
-        Customers write on{" "}
-        <a href={demo.companyPage} target="_blank" rel="noreferrer">
-          the company’s page
-        </a>
-        .
+        {sentence(
+          laterWords.signIn.customersWriteOn(
+            <a href={demo.companyPage} target="_blank" rel="noreferrer">
+              {laterWords.signIn.companyPage}
+            </a>,
+          ),
+        )}
       </p>
     </section>
   );

@@ -2,6 +2,7 @@ import { useEffect, useRef } from "react";
 import { notify } from "../notifications/notification-list.ts";
 import { useCards } from "../session/use-desk.ts";
 import { timeOfDay } from "../time/time-of-day.ts";
+import { words } from "../words/words.ts";
 
 /** Notifies supervisors once of each new alert. (B-60) */
 export function Alerts() {
@@ -12,8 +13,7 @@ export function Alerts() {
       const occasion = `${userId} ${since}`;
       if (told.current.has(occasion)) continue;
       told.current.add(occasion);
-      const words = `${name} has been on break (${breakReason}) since ${timeOfDay(since)}, longer than it allows.`;
-      notify({ tone: "alert", words });
+      notify({ tone: "alert", words: words.statusBar.longBreak(name, breakReason, timeOfDay(since)) });
     }
   }, [alerts]);
   return null;

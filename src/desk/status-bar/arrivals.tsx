@@ -7,23 +7,24 @@ import { useSignedInDesk } from "../session/signed-in-desk.ts";
 import { findArrivals, findQueueArrivals } from "./find-arrivals.ts";
 import { ringBell } from "./ring-bell.ts";
 import { bellSound } from "./bell-sound.ts";
+import { words } from "../words/words.ts";
 
 /** Announces new chats, messages and customers to be taken: bell, page's title, screen readers. (B-3, B-17) */
 export function Arrivals() {
-  const [words, setWords] = useState("");
-  useItemArrivals(setWords);
-  useQueueArrivals(setWords);
+  const [said, setSaid] = useState("");
+  useItemArrivals(setSaid);
+  useQueueArrivals(setSaid);
   return (
     <>
       <PageTitle />
       <div className="for-screen-readers" role="status" aria-live="polite">
-        {words}
+        {said}
       </div>
     </>
   );
 }
 
-function useItemArrivals(announce: (words: string) => void): void {
+function useItemArrivals(announce: (text: string) => void): void {
   const { model } = useSignedInDesk().session;
   const items = useCards("item");
   const { chatId: selectedId } = useParams({ strict: false });
@@ -37,7 +38,7 @@ function useItemArrivals(announce: (words: string) => void): void {
       const queues = model.get().desk.cards.queue;
       announce(
         chats
-          .map(({ name, queueId }) => `A chat with ${name} has arrived from ${queues[queueId]?.name}.`)
+          .map(({ name, queueId }) => words.statusBar.chatArrived(name, queues[queueId]?.name ?? ""))
           .join(" "),
       );
     }
@@ -46,7 +47,7 @@ function useItemArrivals(announce: (words: string) => void): void {
 }
 
 /** Nobody is given what waits to be taken by hand, so everyone who could take it hears of it. */
-function useQueueArrivals(announce: (words: string) => void): void {
+function useQueueArrivals(announce: (text: string) => void): void {
   const queues = useCards("queue");
   const { base } = useMe();
   const before = useRef(queues);
@@ -54,7 +55,7 @@ function useQueueArrivals(announce: (words: string) => void): void {
     const arrived = findQueueArrivals(before.current, queues);
     before.current = queues;
     if (arrived.length === 0 || base !== "available") return;
-    announce(`A customer waits in ${arrived.map(({ name }) => name).join(", ")}.`);
+    announce(words.statusBar.customerWaits(arrived.map(({ name }) => name)));
     soundBell();
   }, [queues, base, announce]);
 }
@@ -70,11 +71,8 @@ function PageTitle() {
   );
   const company = useDesk(({ desk }) => Object.values(desk.cards.account)[0]?.name ?? "");
   const waiting = useWaitingByHand();
-  const parts = [
-    waiting && `${waiting.grade === "late" ? "⚠ Late: " : ""}${waiting.count} waiting`,
-    company,
-    "Bellhop",
-  ].filter((part) => part);
+  const waitingWords = waiting?.grade === "late" ? words.statusBar.titleLate : words.statusBar.titleWaiting;
+  const parts = [waiting && waitingWords(waiting.count), company, "Bellhop"].filter((part) => part);
   return <title>{`${unread > 0 ? `(${unread}) ` : ""}${parts.join(" · ")}`}</title>;
 }
 

@@ -4,6 +4,7 @@ import type { BaseStatus } from "#contract/views/cards.ts";
 import { Icon } from "../look/icon.tsx";
 import { useCards, useMe } from "../session/use-desk.ts";
 import { durationWords } from "../time/duration-words.ts";
+import { words } from "../words/words.ts";
 
 interface Props {
   readonly choose: (base: BaseStatus, breakReasonId: BreakReasonId | null) => void;
@@ -21,7 +22,7 @@ export function BaseStatusItems({ choose }: Props) {
         rightSection={base === "available" && <Chosen />}
         onClick={() => choose("available", null)}
       >
-        Available
+        {words.statusBar.statuses.available}
       </Menu.Item>
       {reasons.map((reason) => (
         <Menu.Item
@@ -32,7 +33,7 @@ export function BaseStatusItems({ choose }: Props) {
           }
           onClick={() => choose("break", reason.breakReasonId)}
         >
-          Break: {reason.name}
+          {words.statusBar.breakFor(reason.name)}
         </Menu.Item>
       ))}
       <Menu.Item
@@ -40,7 +41,7 @@ export function BaseStatusItems({ choose }: Props) {
         rightSection={base === "unavailable" && <Chosen />}
         onClick={() => choose("unavailable", null)}
       >
-        Unavailable
+        {words.statusBar.statuses.unavailable}
       </Menu.Item>
       <Menu.Divider />
     </>
@@ -59,7 +60,7 @@ function Chosen() {
   return (
     <>
       <Icon name="dot" size={14} />
-      <span className="for-screen-readers">chosen</span>
+      <span className="for-screen-readers">{words.statusBar.chosen}</span>
     </>
   );
 }

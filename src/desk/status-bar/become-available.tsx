@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useCommand } from "../session/use-command.ts";
 import { useMay, useMe } from "../session/use-desk.ts";
 import classes from "./status-bar.module.css";
+import { words } from "../words/words.ts";
 
 /** The one thing to do for agents who are unavailable; nothing otherwise. */
 export function BecomeAvailable() {
@@ -18,7 +19,7 @@ export function BecomeAvailable() {
   };
   return (
     <Button className={classes["become-available"] ?? ""} loading={isBusy} onClick={() => void become()}>
-      Become available
+      {words.statusBar.becomeAvailable}
     </Button>
   );
 }

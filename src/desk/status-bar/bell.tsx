@@ -6,11 +6,12 @@ import type { NoticeView } from "#contract/views/cards.ts";
 import { Icon } from "../look/icon.tsx";
 import { useCard, useCards, useDesk, useMe } from "../session/use-desk.ts";
 import { useStored } from "../session/use-stored.ts";
-import { dayWords, exactTime, timeOfDay } from "../time/time-of-day.ts";
+import { dayWords, exactTime, isSameDay, timeOfDay } from "../time/time-of-day.ts";
 import { bellSound, switchBellSound } from "./bell-sound.ts";
 import { ringBell } from "./ring-bell.ts";
 import { useToday } from "../time/use-today.ts";
 import classes from "./status-bar.module.css";
+import { words } from "../words/words.ts";
 
 /** Says that something has happened, and behind it what, each leading to its chat. (B-3) */
 export function Bell() {
@@ -33,14 +34,14 @@ export function Bell() {
           type="button"
           className={classes.bell}
           data-rings={count > 0 || undefined}
-          aria-label={count > 0 ? `Bell: ${count} new` : "Bell: nothing new"}
+          aria-label={words.statusBar.bell(count)}
           onClick={() => open(!isOpen)}
         >
           <Icon name="bell" />
           {count > 0 && <span className="ticking">{count}</span>}
         </button>
       </Popover.Target>
-      <Popover.Dropdown p="xs" aria-label="What happened">
+      <Popover.Dropdown p="xs" aria-label={words.statusBar.whatHappened}>
         <Notices notices={notices} nameOf={nameOf} close={() => open(false)} />
         <SoundSwitch />
       </Popover.Dropdown>
@@ -68,10 +69,10 @@ interface NoticesProps {
 
 function Notices({ notices, nameOf, close }: NoticesProps) {
   if (notices.length === 0) {
-    return <p className={classes.hint}>Nothing yet. Chats that arrive or are taken back are listed here.</p>;
+    return <p className={classes.hint}>{words.statusBar.noNotices}</p>;
   }
   return (
-    <ul className={classes.notices} aria-label="Notices">
+    <ul className={classes.notices} aria-label={words.statusBar.notices}>
       {notices.toReversed().map((notice) => (
         <Notice key={notice.number} notice={notice} name={nameOf(notice.chatId)} close={close} />
       ))}
@@ -90,21 +91,14 @@ function Notice({ notice, name, close }: NoticeProps) {
   const today = useToday();
   const item = useCard("item", chatId);
   const isNew = kind === "allocated" && item?.bell === true;
-  const chat = name === undefined ? "A chat" : `The chat with ${name}`;
-  const words = {
-    allocated: `${chat} was allocated to you`,
-    returned: `${chat} went back to its queue without you`,
-  };
+  const text = words.statusBar[kind](name);
   return (
     <li>
       <Link to="/inbox/$chatId" params={{ chatId }} onClick={close}>
         <span style={{ fontWeight: isNew ? 700 : undefined }}>
-          {isNew && "New: "}
-          {words[kind]}
+          {isNew ? words.statusBar.newNotice(text) : text}
         </span>
-        <small title={exactTime(at)}>
-          {dayWords(at, today) === "Today" ? timeOfDay(at) : dayWords(at, today)}
-        </small>
+        <small title={exactTime(at)}>{isSameDay(at, today) ? timeOfDay(at) : dayWords(at, today)}</small>
       </Link>
     </li>
   );
@@ -119,12 +113,7 @@ function SoundSwitch() {
   };
   return (
     <>
-      {isOn && isRefused && (
-        <p className={classes.hint}>
-          Your browser has kept the bell silent: it lets a page sound only after a click in it. From now on it
-          can ring.
-        </p>
-      )}
+      {isOn && isRefused && <p className={classes.hint}>{words.statusBar.keptSilent}</p>}
       <Button
         variant="subtle"
         color="gray"
@@ -134,7 +123,7 @@ function SoundSwitch() {
         leftSection={<Icon name={isOn ? "sound" : "silent"} size={16} />}
         onClick={change}
       >
-        {isOn ? "Sound is on" : "Sound is off"}
+        {isOn ? words.statusBar.soundOn : words.statusBar.soundOff}
       </Button>
     </>
   );

@@ -4,7 +4,8 @@ import classes from "../look/dialog.module.css";
 import { Dialog } from "../look/dialog.tsx";
 import { useCommand } from "../session/use-command.ts";
 import { useCards } from "../session/use-desk.ts";
-import { chatsWords, countOwned } from "./owned-words.ts";
+import { countOwned } from "./count-owned.ts";
+import { words } from "../words/words.ts";
 
 /** Offers an agent going on break to put all chats back. (B-61) */
 export function PutAllBackDialog({ close }: { readonly close: () => void }) {
@@ -24,23 +25,16 @@ export function PutAllBackDialog({ close }: { readonly close: () => void }) {
     close();
   };
   return (
-    <Dialog close={close} title={`You still have ${chatsWords(open)}`}>
+    <Dialog close={close} title={words.statusBar.stillHave(open)}>
       <div className={classes.form}>
-        <p>
-          Nothing new is allocated to you now. Your chats stay with you unless you put them back for others to
-          take.
-        </p>
-        {inWrapUp > 0 && (
-          <p>
-            {chatsWords(inWrapUp)} in wrap-up {inWrapUp === 1 ? "stays" : "stay"} with you in either case.
-          </p>
-        )}
+        <p>{words.statusBar.nothingNew}</p>
+        {inWrapUp > 0 && <p>{words.statusBar.wrapUpsStay(inWrapUp)}</p>}
         <div className={classes.buttons}>
           <Button variant="default" onClick={close}>
-            Keep them
+            {words.statusBar.keepThem}
           </Button>
           <Button loading={isBusy} onClick={() => void putAllBack()}>
-            Put all back
+            {words.statusBar.putAllBack}
           </Button>
         </div>
       </div>

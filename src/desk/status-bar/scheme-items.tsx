@@ -1,15 +1,16 @@
 import { type MantineColorScheme, Menu, useMantineColorScheme } from "@mantine/core";
 import { Icon, type IconName } from "../look/icon.tsx";
+import { words } from "../words/words.ts";
 
-const schemes: readonly { scheme: MantineColorScheme; words: string; icon: IconName }[] = [
-  { scheme: "auto", words: "Light or dark as the system", icon: "screen" },
-  { scheme: "light", words: "Light", icon: "sun" },
-  { scheme: "dark", words: "Dark", icon: "moon" },
+const schemes: readonly { scheme: MantineColorScheme; icon: IconName }[] = [
+  { scheme: "auto", icon: "screen" },
+  { scheme: "light", icon: "sun" },
+  { scheme: "dark", icon: "moon" },
 ];
 
 export function SchemeItems() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  return schemes.map(({ scheme, words, icon }) => (
+  return schemes.map(({ scheme, icon }) => (
     <Menu.Item
       key={scheme}
       closeMenuOnClick={false}
@@ -17,7 +18,7 @@ export function SchemeItems() {
       rightSection={colorScheme === scheme && <Icon name="dot" size={14} />}
       onClick={() => setColorScheme(scheme)}
     >
-      {words}
+      {words.statusBar.schemes[scheme]}
     </Menu.Item>
   ));
 }

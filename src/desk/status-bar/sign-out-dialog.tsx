@@ -3,8 +3,9 @@ import { useState } from "react";
 import classes from "../look/dialog.module.css";
 import { Dialog } from "../look/dialog.tsx";
 import { useCards } from "../session/use-desk.ts";
-import { chatsWords, countOwned } from "./owned-words.ts";
+import { countOwned } from "./count-owned.ts";
 import { useSignOut } from "./sign-out.ts";
+import { words } from "../words/words.ts";
 
 /** Says what becomes of the chats before one leaves them. (B-61) */
 export function SignOutDialog({ close }: { readonly close: () => void }) {
@@ -18,16 +19,16 @@ export function SignOutDialog({ close }: { readonly close: () => void }) {
     close();
   };
   return (
-    <Dialog close={close} title="Sign out?">
+    <Dialog close={close} title={words.statusBar.signOutTitle}>
       <div className={classes.form}>
-        {open > 0 && <p>{chatsWords(open)} in your inbox will go back to their places in their queues.</p>}
-        {inWrapUp > 0 && <p>{chatsWords(inWrapUp)} in wrap-up will close.</p>}
+        {open > 0 && <p>{words.statusBar.chatsGoBack(open)}</p>}
+        {inWrapUp > 0 && <p>{words.statusBar.wrapUpsClose(inWrapUp)}</p>}
         <div className={classes.buttons}>
           <Button variant="default" onClick={close}>
-            Stay
+            {words.statusBar.stay}
           </Button>
           <Button loading={isBusy} data-autofocus onClick={() => void leave()}>
-            Sign out
+            {words.statusBar.signOut}
           </Button>
         </div>
       </div>

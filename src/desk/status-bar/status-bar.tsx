@@ -11,6 +11,7 @@ import { BecomeAvailable } from "./become-available.tsx";
 import { Bell } from "./bell.tsx";
 import { StatusButton } from "./status-button.tsx";
 import classes from "./status-bar.module.css";
+import { words } from "../words/words.ts";
 
 const StatusMenu = lazyPart(
   async () => (await import("./status-menu.tsx")).StatusMenu,
@@ -21,19 +22,25 @@ const StatusMenu = lazyPart(
 export function StatusBar() {
   const may = useMay();
   const account = useAccount();
+  const { pages } = words.statusBar;
   return (
     <header className={classes.bar}>
-      <Link to="/" className={classes.brand} aria-label={`Bellhop, ${account.name}`} title={account.name}>
+      <Link
+        to="/"
+        className={classes.brand}
+        aria-label={words.statusBar.home(account.name)}
+        title={account.name}
+      >
         <BrandMark />
         <span>Bellhop</span>
       </Link>
-      <nav aria-label="Main" className={classes.nav}>
-        {may("chat.handle") && <BarLink to="/inbox" icon="inbox" words="Inbox" count={<OwnedCount />} />}
-        <BarLink to="/queues" icon="queue" words="Queues" count={<WaitingCount />} />
+      <nav aria-label={words.statusBar.main} className={classes.nav}>
+        {may("chat.handle") && <BarLink to="/inbox" icon="inbox" name={pages.inbox} count={<OwnedCount />} />}
+        <BarLink to="/queues" icon="queue" name={pages.queues} count={<WaitingCount />} />
         {may("offline-message.read") && (
-          <BarLink to="/messages" icon="mail" words="Messages" count={<MessageCount />} />
+          <BarLink to="/messages" icon="mail" name={pages.messages} count={<MessageCount />} />
         )}
-        {may("settings.change") && <BarLink to="/settings" icon="gear" words="Settings" count={null} />}
+        {may("settings.change") && <BarLink to="/settings" icon="gear" name={pages.settings} count={null} />}
       </nav>
       <div className={classes.space} />
       <BecomeAvailable />
@@ -46,16 +53,16 @@ export function StatusBar() {
 interface LinkProps {
   readonly to: "/inbox" | "/queues" | "/messages" | "/settings";
   readonly icon: IconName;
-  readonly words: string;
+  readonly name: string;
   readonly count: ReactNode;
 }
 
-function BarLink({ to, icon, words, count }: LinkProps) {
+function BarLink({ to, icon, name, count }: LinkProps) {
   const isHere = useRouterState({ select: (state) => state.location.pathname.startsWith(to) });
   return (
-    <Link to={to} className={classes.link} data-here={isHere || undefined} title={words}>
+    <Link to={to} className={classes.link} data-here={isHere || undefined} title={name}>
       <Icon name={icon} />
-      <span className={classes.words}>{words}</span>
+      <span className={classes.words}>{name}</span>
       {count}
     </Link>
   );
@@ -65,7 +72,7 @@ function BarLink({ to, icon, words, count }: LinkProps) {
 function MessageCount() {
   const { offlineMessageCount } = useMe();
   return (
-    <span className={`${classes.count} ticking`} title="Offline messages to see to">
+    <span className={`${classes.count} ticking`} title={words.statusBar.offlineMessages}>
       {offlineMessageCount}
     </span>
   );
@@ -74,7 +81,7 @@ function MessageCount() {
 function OwnedCount() {
   const count = useDesk(({ desk }) => Object.keys(desk.cards.item).length);
   return (
-    <span className={`${classes.count} ticking`} title="Chats you own">
+    <span className={`${classes.count} ticking`} title={words.statusBar.owned}>
       {count}
     </span>
   );
@@ -85,13 +92,16 @@ function WaitingCount() {
   const count = useDesk(({ desk }) => waitingInAll(Object.values(desk.cards.queue)));
   const byHand = useWaitingByHand();
   const isLate = byHand?.grade === "late";
-  const longest = byHand ? `, ${byHand.count} to be taken, longest ${waitText(byHand.longestMs)}` : "";
-  const title = `${count} waiting in your queues${longest}${isLate ? ", late" : ""}`;
+  const title = [
+    words.statusBar.waiting(count),
+    byHand && words.statusBar.toBeTaken(byHand.count, waitText(byHand.longestMs)),
+    isLate && words.statusBar.late,
+  ].filter((part) => part);
   return (
-    <span className={`${classes.count} ticking`} title={title} data-grade={byHand?.grade}>
+    <span className={`${classes.count} ticking`} title={title.join(", ")} data-grade={byHand?.grade}>
       {isLate && <Icon name="warning" size={13} />}
       {count}
-      {isLate && <span className="for-screen-readers"> waiting, late</span>}
+      {isLate && <span className="for-screen-readers"> {words.statusBar.waitingLate}</span>}
     </span>
   );
 }

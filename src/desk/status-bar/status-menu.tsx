@@ -12,6 +12,7 @@ import { BaseStatusItems } from "./base-status-items.tsx";
 import { SchemeItems } from "./scheme-items.tsx";
 import { StatusButton } from "./status-button.tsx";
 import { useSignOut } from "./sign-out.ts";
+import { words } from "../words/words.ts";
 
 const KeyList = lazyPart(async () => (await import("../keys/key-list.tsx")).KeyList);
 const OwnAccountDialog = lazyPart(
@@ -54,21 +55,21 @@ export function StatusMenu() {
                 <Link to="/settings/$section" params={{ section: "templates" }} {...props} />
               )}
             >
-              My templates
+              {words.statusBar.myTemplates}
             </Menu.Item>
           )}
           <Menu.Item leftSection={<Icon name="lock" />} onClick={() => setDialog("own-account")}>
-            Password and sign-ins
+            {words.statusBar.ownAccount}
           </Menu.Item>
           <Menu.Item
             leftSection={<Icon name="keyboard" />}
             rightSection="?"
             onClick={() => setDialog("keys")}
           >
-            Keys
+            {words.statusBar.keys}
           </Menu.Item>
           <Menu.Item leftSection={<Icon name="leave" />} onClick={leave}>
-            Sign out
+            {words.statusBar.signOut}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>

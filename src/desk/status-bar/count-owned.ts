@@ -5,7 +5,3 @@ export function countOwned(items: readonly ItemCard[]): { readonly open: number;
   const open = items.filter(({ stage }) => stage === "open").length;
   return { open, inWrapUp: items.length - open };
 }
-
-export function chatsWords(count: number): string {
-  return count === 1 ? "1 chat" : `${count} chats`;
-}

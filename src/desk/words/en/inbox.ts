@@ -1,0 +1,43 @@
+import { numberText } from "../numbers.ts";
+
+export const inboxWords = {
+  title: "Inbox",
+  part: "The inbox",
+  panelPart: "The panel about this chat",
+  ownedAndMax: "Chats you own, and your maximum",
+  overMax: "More chats than your maximum",
+  over: "over",
+  late: (count: number) => `${numberText(count)} late`,
+  toNextLate: "Go to the next late chat",
+  chats: "Chats",
+  sections: {
+    late: "Late",
+    "to-answer": "To answer",
+    answered: "Answered",
+    "wrap-up": "Wrap-up",
+    arrived: "Just arrived",
+  },
+  empty: "No chats in your inbox",
+  emptyAvailable:
+    "Chats come here by themselves when they are allocated to you, or when you take one from a queue.",
+  emptyOtherwise: "Become available, and chats can be allocated to you. You can also take one from a queue.",
+  order: "Order of the inbox",
+  orders: {
+    "longest-wait": "Longest reply wait first",
+    arrival: "Order of arrival",
+  },
+  chosen: ", chosen",
+  inWrapUp: "In wrap-up",
+  wrapUpPaused: "Wrap-up, paused",
+  active: "Active item",
+  paused: "Paused",
+  gone: "Gone",
+  new: "New",
+  unread: "unread",
+  typing: "is typing…",
+  byYou: (text: string) => `You: ${text}`,
+  notWritten: "Has not written yet",
+  wrapUp: "Wrap-up",
+  noLimit: "no limit",
+  standsStill: "paused",
+};

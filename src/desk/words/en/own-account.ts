@@ -1,0 +1,4 @@
+export const ownAccountWords = {
+  language: "Language",
+  asBrowser: "As the browser",
+};

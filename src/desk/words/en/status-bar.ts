@@ -1,0 +1,68 @@
+import { listText, numberText } from "../numbers.ts";
+import { plural } from "../plural.ts";
+
+const chats = (count: number) => plural(count, { one: "1 chat", other: `${numberText(count)} chats` });
+
+export const statusBarWords = {
+  part: "The status bar",
+  home: (account: string) => `Bellhop, ${account}`,
+  main: "Main",
+  pages: { inbox: "Inbox", queues: "Queues", messages: "Messages", settings: "Settings" },
+  offlineMessages: "Offline messages to see to",
+  owned: "Chats you own",
+  waiting: (count: number) => `${numberText(count)} waiting in your queues`,
+  toBeTaken: (count: number, longest: string) => `${numberText(count)} to be taken, longest ${longest}`,
+  late: "late",
+  waitingLate: "waiting, late",
+  statuses: {
+    available: "Available",
+    break: "Break",
+    handling: "Handling a chat",
+    "wrap-up": "Wrap-up",
+    unavailable: "Unavailable",
+  },
+  chosen: "chosen",
+  breakFor: (reason: string) => `Break: ${reason}`,
+  statusSince: (name: string, status: string, time: string) => `${name}: ${status} since ${time}`,
+  yourStatus: (name: string) => `${name}, your status:`,
+  becomeAvailable: "Become available",
+  longBreak: (name: string, reason: string, time: string) =>
+    `${name} has been on break (${reason}) since ${time}, longer than it allows.`,
+  chatArrived: (name: string, queue: string) => `A chat with ${name} has arrived from ${queue}.`,
+  customerWaits: (queues: readonly string[]) => `A customer waits in ${listText(queues)}.`,
+  titleWaiting: (count: number) => `${numberText(count)} waiting`,
+  titleLate: (count: number) => `⚠ Late: ${numberText(count)} waiting`,
+  bell: (count: number) => (count > 0 ? `Bell: ${numberText(count)} new` : "Bell: nothing new"),
+  whatHappened: "What happened",
+  notices: "Notices",
+  noNotices: "Nothing yet. Chats that arrive or are taken back are listed here.",
+  newNotice: (notice: string) => `New: ${notice}`,
+  allocated: (name: string | undefined) => `${theChat(name)} was allocated to you`,
+  returned: (name: string | undefined) => `${theChat(name)} went back to its queue without you`,
+  keptSilent:
+    "Your browser has kept the bell silent: it lets a page sound only after a click in it. From now on it can ring.",
+  soundOn: "Sound is on",
+  soundOff: "Sound is off",
+  schemes: { auto: "Light or dark as the system", light: "Light", dark: "Dark" },
+  myTemplates: "My templates",
+  ownAccount: "Password and sign-ins",
+  keys: "Keys",
+  signOut: "Sign out",
+  signOutTitle: "Sign out?",
+  chatsGoBack: (count: number) =>
+    `${chats(count)} in your inbox will go back to their places in their queues.`,
+  wrapUpsClose: (count: number) => `${chats(count)} in wrap-up will close.`,
+  stay: "Stay",
+  signedOut: "You have signed out.",
+  stillHave: (count: number) => `You still have ${chats(count)}`,
+  nothingNew:
+    "Nothing new is allocated to you now. Your chats stay with you unless you put them back for others to take.",
+  wrapUpsStay: (count: number) =>
+    `${chats(count)} in wrap-up ${plural(count, { one: "stays", other: "stay" })} with you in either case.`,
+  keepThem: "Keep them",
+  putAllBack: "Put all back",
+};
+
+function theChat(name: string | undefined): string {
+  return name === undefined ? "A chat" : `The chat with ${name}`;
+}

@@ -1,0 +1,14 @@
+import { locale } from "./language.ts";
+
+const figures = new Intl.NumberFormat(locale);
+const conjunction = new Intl.ListFormat(locale, { type: "conjunction" });
+
+/** The number as people here write it. */
+export function numberText(value: number): string {
+  return figures.format(value);
+}
+
+/** The things as people here list them: "A, B and C". */
+export function listText(things: readonly string[]): string {
+  return conjunction.format(things);
+}
