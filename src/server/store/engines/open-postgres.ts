@@ -49,12 +49,12 @@ export async function openPostgres(
     throw openingFault(url, cause);
   });
   // Writes have connections of their own, so that reads never delay them.
-  const writing = openPool(url, writersMax, waits);
-  const reading = openPool(url, readersMax, waits);
+  const writing = openPool(url, { max: writersMax, pipeline: true }, waits);
+  const reading = openPool(url, { max: readersMax }, waits);
   const dialect = new PostgresDialect({ pool: readingPool(reading) });
   const query = new Kysely<Tables>({ dialect });
   // A renewal that takes as long as a lease runs is too late.
-  const renewing = openPool(url, 1, { ...waits, answerMs: Math.min(waits.answerMs, leaseMs) });
+  const renewing = openPool(url, { max: 1 }, { ...waits, answerMs: Math.min(waits.answerMs, leaseMs) });
   const homes = new PostgresHomes(aroundHomes(askOver({ reading, writing, renewing })));
   const writer = new PostgresWriter(writing, (accountId, epoch) => homes.refused(accountId, epoch));
   return {
@@ -94,12 +94,18 @@ function lineTo(url: string, { connectMs, answerMs }: Patience): pg.ClientConfig
   };
 }
 
-function openPool(url: string, max: number, waits: Patience): pg.Pool {
+interface PoolShape {
+  readonly max: number;
+  /** Are statements sent without waiting for the answers to those before? */
+  readonly pipeline?: boolean;
+}
+
+function openPool(url: string, shape: PoolShape, waits: Patience): pg.Pool {
   // The database gives up first, and says so: a line that says nothing in time counts as dead.
   const answerMs = Math.floor(waits.answerMs * 0.8);
   const pool = new pg.Pool({
     ...lineTo(url, waits),
-    max,
+    ...shape,
     types: { getTypeParser: parserOf },
     // A statement given up here must not run on in the database and hold its locks: a connection can die
     // without either side noticing.

@@ -14,7 +14,7 @@ import { type EventRow } from "../../ports/rows.ts";
 import { type Tables, rowKeys } from "../tables.ts";
 import { eraseFromPostgres, findFinished } from "./erase-from-postgres.ts";
 import { carefulBatches, fitSaves } from "./fit-saves.ts";
-import { inTransaction } from "./in-transaction.ts";
+import { type Transaction, inTransaction } from "./in-transaction.ts";
 import { lockAndRead, lockLedgers } from "./lock-ledgers.ts";
 import { eventsGiven, writeMessages } from "./write-messages.ts";
 
@@ -57,13 +57,13 @@ export class PostgresWriter {
   }
 
   #fitAndWrite(saves: readonly Save[], recordedAt: number): Promise<readonly SaveOutcome[]> {
-    return inTransaction(this.#pool, async (client) => {
-      const heads = await lockAndRead(client, saves);
+    return inTransaction(this.#pool, async (transaction) => {
+      const heads = await lockAndRead(transaction, saves);
       const { outcomes, fitting } = fitSaves(saves, heads);
       const rows = eventRows(fitting, { headOf: heads.ledgerHeadOf, recordedAt });
-      await insertEvents(client, rows);
-      await upsertRows(
-        client,
+      insertEvents(transaction, rows);
+      upsertRows(
+        transaction,
         fitting.flatMap((save) => save.rows),
       );
       return outcomes;
@@ -71,17 +71,17 @@ export class PostgresWriter {
   }
 
   writeTogether(statements: readonly CompiledQuery[], isGuarded: boolean): Promise<boolean> {
-    return inTransaction(this.#pool, async (client) => {
+    return inTransaction(this.#pool, async (transaction) => {
       for (const [index, { sql, parameters }] of statements.entries()) {
-        const { rowCount } = await client.query(sql, [...parameters]);
-        if (isGuarded && index === 0 && rowCount === 0) return false;
+        if (!isGuarded || index > 0) transaction.send(sql, [...parameters]);
+        else if ((await transaction.query(sql, [...parameters])).rowCount === 0) return false;
       }
       return true;
     });
   }
 
   savePositions(positions: readonly Position[]): Promise<void> {
-    return inTransaction(this.#pool, async (client) => {
+    return inTransaction(this.#pool, async (transaction) => {
       const rows = positions
         .map(({ chatId, who, delivered, seen, seenMessages }) => ({
           chat_id: chatId,
@@ -91,7 +91,7 @@ export class PostgresWriter {
           seen_messages: seenMessages,
         }))
         .toSorted((a, b) => compare(`${a.chat_id} ${a.who}`, `${b.chat_id} ${b.who}`));
-      await client.query(
+      transaction.send(
         // "position" is a keyword of SQL. The statement waits for a running erasure and stores nothing for an
         // erased chat.
         `with kept as materialized (
@@ -112,10 +112,10 @@ export class PostgresWriter {
   /** Under the same lock as saves, so that nothing is added to what goes. */
   async erase(erasure: Erasure): Promise<ErasureOutcome> {
     const { accountId, epoch } = erasure;
-    const outcome = await inTransaction(this.#pool, async (client): Promise<ErasureOutcome> => {
-      const ledgers = await lockLedgers(client, [accountId]);
+    const outcome = await inTransaction(this.#pool, async (transaction): Promise<ErasureOutcome> => {
+      const ledgers = await lockLedgers(transaction, [accountId]);
       if (ledgers.get(accountId)?.epoch !== epoch) return { kind: "moved" };
-      return eraseFromPostgres(client, erasure, await findFinished(client, erasure));
+      return eraseFromPostgres(transaction, erasure, await findFinished(transaction, erasure));
     });
     if (outcome.kind === "moved") this.#refused(accountId, epoch);
     return outcome;
@@ -123,9 +123,9 @@ export class PostgresWriter {
 }
 
 /** Adds the events, and moves the ledgers to the last of them. Called under their locks. */
-async function insertEvents(client: pg.PoolClient, rows: readonly EventRow[]): Promise<void> {
+function insertEvents(transaction: Transaction, rows: readonly EventRow[]): void {
   if (rows.length === 0) return;
-  await client.query(
+  transaction.send(
     `with added as (
        insert into event (${eventColumnNames}) select ${eventColumnNames} from ${eventsGiven}
        returning account_id, position
@@ -138,7 +138,7 @@ async function insertEvents(client: pg.PoolClient, rows: readonly EventRow[]): P
 }
 
 /** One statement for each table. Of several rows with one key the last is the one that holds. */
-async function upsertRows(client: pg.PoolClient, rows: readonly Row[]): Promise<void> {
+function upsertRows(transaction: Transaction, rows: readonly Row[]): void {
   const byTable = new Map<keyof typeof rowKeys, Map<string, Row["values"]>>();
   for (const { table, values } of rows) {
     const ofTable = byTable.get(table) ?? new Map<string, Row["values"]>();
@@ -149,7 +149,7 @@ async function upsertRows(client: pg.PoolClient, rows: readonly Row[]): Promise<
     const values = [...ofTable.values()];
     const columns = Object.keys(values[0] ?? {}) as (keyof Tables[typeof table])[];
     const names = columns.join(", ");
-    await client.query(
+    transaction.send(
       `insert into ${table} (${names})
        select ${names} from json_populate_recordset(null::${table}, $1)
        ${upsertTail(table, columns)}`,
