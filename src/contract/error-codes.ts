@@ -92,8 +92,9 @@ export const errorCodes = {
   "no-webchat": refused(403, "You do not have the webchat capability. Ask an administrator."),
   "name-taken": refused(409, "This name or address cannot be used. Choose another."),
   "last-administrator": refused(409, "This is the last administrator. Make another one first."),
-  /** `list`: the list that is full. `do`: how to make room. */
+  /** `list`: the list that is full. `do`: how to make room. `kind`: what is in the list, for programs. */
   "list-full": refused(409, "There can be at most {max} {list}: {do}."),
+  /** `kind`: of what, `users`: the kinds that use it, and `chat` where open chats do; for programs. */
   "setting-in-use": refused(409, "This {name} is still used by {by}. Change that first."),
   "wrong-parent": refused(409, "A classification cannot be placed there."),
   "site-not-named": refused(403, "This chat does not work on this site. Its widget’s settings name others."),
@@ -127,6 +128,7 @@ export const errorCodes = {
     retry: "later",
     words: "Many people are signing in just now. Try again in a few seconds.",
   },
+  /** `weakness`: why, for programs. */
   "password-weak": refused(409, "This password is too easy to guess: {why}. Choose another."),
   "current-password-wrong": refused(403, "Your current password is not right."),
   "set-up-code-wrong": refused(

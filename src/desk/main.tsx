@@ -4,7 +4,7 @@ import "./look/page.css";
 import { DirectionProvider, MantineProvider } from "@mantine/core";
 import { RouterProvider } from "@tanstack/react-router";
 import { createRoot } from "react-dom/client";
-import { mantineVariables, theme } from "./look/theme.ts";
+import { createDeskTheme, mantineVariables } from "./look/theme.ts";
 import { keepFocus } from "./keys/keep-focus.ts";
 import { FailedLoads } from "./look/failed-loads.tsx";
 import { Part } from "./look/part.tsx";
@@ -12,7 +12,7 @@ import { Notifications } from "./notifications/notifications.tsx";
 import { router } from "./router.tsx";
 import { askWhoIsHere, followOtherTabs } from "./sign-in/who-is-here.ts";
 import { direction, locale } from "./words/language.ts";
-import { loadLaterWords, loadWords } from "./words/words.ts";
+import { loadLaterWords, loadWords, words } from "./words/words.ts";
 
 const reloadAfterMs = 5_000;
 
@@ -23,13 +23,13 @@ async function begin(place: HTMLElement): Promise<void> {
     <DirectionProvider initialDirection={direction} detectDirection={false}>
       {/* Mantine's variables are written by the provider, all of them, instead of loaded as a file too. */}
       <MantineProvider
-        theme={theme}
+        theme={createDeskTheme()}
         cssVariablesResolver={mantineVariables}
         deduplicateCssVariables={false}
         defaultColorScheme="auto"
       >
         <RouterProvider router={router} />
-        <Part name="What has happened">
+        <Part name={words.look.happened}>
           <FailedLoads />
           <Notifications />
         </Part>

@@ -5,6 +5,7 @@ import { lazyPart } from "./look/lazy-part.tsx";
 import { PartFault } from "./look/part-fault.tsx";
 import { AfterSetUp } from "./sign-in/after-set-up.tsx";
 import { Door } from "./sign-in/door.tsx";
+import { words } from "./words/words.ts";
 
 const rootRoute = createRootRoute({ component: Door, notFoundComponent: HomePage });
 
@@ -31,7 +32,7 @@ const routeTree = rootRoute.addChildren([
 
 export const router = createRouter({
   routeTree,
-  defaultErrorComponent: ({ reset }) => <PartFault name="This page" tryAgain={reset} />,
+  defaultErrorComponent: ({ reset }) => <PartFault name={words.look.thisPage} tryAgain={reset} />,
 });
 
 declare module "@tanstack/react-router" {

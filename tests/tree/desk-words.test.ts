@@ -4,7 +4,7 @@ import { expectNone } from "./expect-none.ts";
 import { projectFiles } from "./project-files.ts";
 
 /** Folders whose words have not been moved yet. */
-const toDo = /^src\/desk\/(?!inbox|status-bar)/;
+const toDo = /^src\/desk\/(?:settings|sign-in|own-account|offline-messages|queues|choosing|entry)\//;
 
 const files = projectFiles(/^src\/desk\/(?!words\/).*(?<!\.test)\.tsx?$/).filter(
   ({ path }) => !toDo.test(path),
@@ -23,9 +23,14 @@ const hasWord = (text: string) => /\p{L}{2}/u.test(text);
 const isProse = (text: string) =>
   hasWord(text) && /\p{L}[,.:;…]* |^ \p{L}|^\p{Lu}\p{Ll}+[.…]?$|[’…“”]/u.test(text);
 
-/** The product, and the platform's names of keys. */
+/** The product, browsers, systems, and what the platform calls keys. */
 const isName = (text: string) =>
-  /^(?:Bellhop|Arrow\w+|Enter|Escape|Tab|Backspace|Delete|Home|End|Control|Shift|Alt|Meta)$/.test(text);
+  /^(?:Bellhop|Edge|Opera|Samsung Internet|Firefox|Chrome|Safari|Android|Windows|Linux|Arrow\w+|Enter|Escape|Tab|Backspace|Delete|Home|End|Control|Shift|Alt|Meta|Key|Process|Unidentified)$/.test(
+    text,
+  );
+
+/** Selectors, media queries, functions and fonts of style sheets. */
+const isStyle = (text: string) => /^[a-z]+(?:, \[?[a-z]+\]?)+$|^\(|[a-z]\(|, sans-serif$/.test(text);
 
 /** What people would read of this code. */
 function proseIn(path: string, code: string): string[] {
@@ -35,7 +40,7 @@ function proseIn(path: string, code: string): string[] {
   const muted: ESTree.Span[] = [];
   const take = (node: ESTree.Span, text: string) => {
     const isMuted = muted.some(({ start, end }) => start <= node.start && node.end <= end);
-    if (!isMuted && !isName(text.trim())) found.push(text.trim());
+    if (!isMuted && !isName(text.trim()) && !isStyle(text.trim())) found.push(text.trim());
   };
   new Visitor({
     ImportDeclaration: (node) => void muted.push(node),

@@ -6,6 +6,7 @@ import { Avatar } from "../look/avatar.tsx";
 import { ReplyWait } from "../reply-wait/reply-wait.tsx";
 import { useCard, useMe } from "../session/use-desk.ts";
 import classes from "./active-item-bar.module.css";
+import { words } from "../words/words.ts";
 
 /** While another chat is looked at, the active item is one slim bar: name, wait and the way back. */
 export function ActiveItemBar({ selectedId }: { readonly selectedId: ChatId | null }) {
@@ -13,12 +14,12 @@ export function ActiveItemBar({ selectedId }: { readonly selectedId: ChatId | nu
   const active = useCard("item", activeChatId);
   if (!active || active.chatId === selectedId) return null;
   return (
-    <section className={classes.bar} aria-label="Your active item" {...chatPane(active.chatId)}>
+    <section className={classes.bar} aria-label={words.activeItem.yours} {...chatPane(active.chatId)}>
       <Avatar name={active.name} isSmall />
       <div className={classes.about}>
         <strong title={active.name}>{active.name}</strong>
         <small>
-          Active <ReplyWait waiting={active} />
+          {words.activeItem.active} <ReplyWait waiting={active} />
         </small>
       </div>
       <Button
@@ -26,7 +27,7 @@ export function ActiveItemBar({ selectedId }: { readonly selectedId: ChatId | nu
         size="compact-sm"
         renderRoot={(props) => <Link to="/inbox/$chatId" params={{ chatId: active.chatId }} {...props} />}
       >
-        Return
+        {words.activeItem.return}
       </Button>
     </section>
   );

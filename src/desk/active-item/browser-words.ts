@@ -1,4 +1,5 @@
 import { cutText } from "#client/cut-text.ts";
+import { laterWords } from "../words/words.ts";
 
 /** The first that fits names the browser: most of them also claim to be those after them. */
 const browsers: readonly (readonly [name: string, mark: RegExp])[] = [
@@ -28,5 +29,5 @@ export function browserWords(browser: string): string {
   });
   const system = systems.find(([, mark]) => mark.test(browser))?.[0];
   const name = found[0] ?? cutText(browser, 40);
-  return system && found[0] ? `${name} on ${system}` : name;
+  return system && found[0] ? laterWords.chatPanel.browserOn(name, system) : name;
 }

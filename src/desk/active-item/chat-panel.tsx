@@ -15,6 +15,7 @@ import { EarlierChats } from "./earlier-chats.tsx";
 import { NotesField } from "./notes-field.tsx";
 import { ResponseField } from "./response-field.tsx";
 import { TemplateField } from "./template-field.tsx";
+import { laterWords } from "../words/words.ts";
 
 interface Props {
   readonly selectedId: ChatId | null;
@@ -28,15 +29,15 @@ export function ChatPanel({ selectedId, close }: Props) {
   return (
     <aside
       className={classes.panel}
-      aria-label={item?.active ? "Active item" : "About this chat"}
+      aria-label={item?.active ? laterWords.chatPanel.activeItem : laterWords.chatPanel.aboutChat}
       {...chatPane(item?.chatId ?? null)}
     >
       {close === null && <ActiveItemBar selectedId={selectedId} />}
       {selectedId ? (
         <AboutChat key={selectedId} chatId={selectedId} item={item} close={close} />
       ) : (
-        <EmptyPlace icon="person" title="About the customer">
-          <p>Contact, classification, notes and earlier chats of the chat you select are shown here.</p>
+        <EmptyPlace icon="person" title={laterWords.chatPanel.empty}>
+          <p>{laterWords.chatPanel.emptyHint}</p>
         </EmptyPlace>
       )}
     </aside>
@@ -55,7 +56,7 @@ function AboutChat({ chatId, item, close }: AboutProps) {
     <>
       <h2 className={classes.head}>
         {item?.active && <Icon name="play" size={13} />}
-        {item?.active ? "Active item" : "About this chat"}
+        {item?.active ? laterWords.chatPanel.activeItem : laterWords.chatPanel.aboutChat}
       </h2>
       {item?.stage === "open" && <OpenTools item={item} card={card} done={close} />}
       {!item && card?.contact && <KnownContact contact={card.contact} />}

@@ -6,6 +6,7 @@ import { useCommand } from "../session/use-command.ts";
 import { useCards } from "../session/use-desk.ts";
 import { classificationPaths } from "./classification-paths.ts";
 import { useChosen } from "./use-chosen.ts";
+import { laterWords } from "../words/words.ts";
 
 interface Props {
   readonly chatId: ChatId;
@@ -14,6 +15,7 @@ interface Props {
 
 /** The chat's subject, from the account's tree. (B-51) */
 export function ClassificationField({ chatId, value }: Props) {
+  const { chatPanel } = laterWords;
   const run = useCommand();
   const cards = useCards("classification");
   const { shown, choose, undo } = useChosen(value);
@@ -23,7 +25,7 @@ export function ClassificationField({ chatId, value }: Props) {
         .filter(({ classificationId, retired }) => !retired || classificationId === value)
         .map(({ classificationId, path, retired }) => ({
           value: classificationId as string,
-          label: retired ? `${path} (no longer offered)` : path,
+          label: retired ? laterWords.chatPanel.retired(path) : path,
         })),
     [cards, value],
   );
@@ -37,16 +39,16 @@ export function ClassificationField({ chatId, value }: Props) {
   return (
     <Select
       id={id}
-      label="Classification"
-      placeholder={options.length === 0 ? "No classifications yet" : "What was it about?"}
-      nothingFoundMessage="No classification with these words"
+      label={chatPanel.classification}
+      placeholder={options.length === 0 ? chatPanel.noClassifications : chatPanel.whatAbout}
+      nothingFoundMessage={chatPanel.noneFound}
       data={options}
       value={shown}
       onChange={(chosen) => void classify(chosen)}
       searchable
       selectFirstOptionOnChange
       clearable
-      clearButtonProps={{ "aria-label": "Take the classification away" }}
+      clearButtonProps={{ "aria-label": chatPanel.declassify }}
       maxDropdownHeight={260}
     />
   );

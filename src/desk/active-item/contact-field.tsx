@@ -5,6 +5,7 @@ import { lazyPart } from "../look/lazy-part.tsx";
 import { useCommand } from "../session/use-command.ts";
 import { ContactSearch } from "./contact-search.tsx";
 import classes from "./fields.module.css";
+import { laterWords } from "../words/words.ts";
 
 const ContactMenu = lazyPart(async () => (await import("./contact-menu.tsx")).ContactMenu);
 const ContactForm = lazyPart(async () => (await import("./contact-form.tsx")).ContactForm);
@@ -31,7 +32,7 @@ export function ContactField({ chatId, contact, name }: Props) {
     <div className={classes.field}>
       {contact && !isChanging ? (
         <>
-          <span className={classes.label}>Contact</span>
+          <span className={classes.label}>{laterWords.chatPanel.contact}</span>
           <ContactShown contact={contact}>
             <ContactMenu
               change={() => setIsChanging(true)}
@@ -65,7 +66,7 @@ export function ContactField({ chatId, contact, name }: Props) {
 export function KnownContact({ contact }: { readonly contact: ContactView }) {
   return (
     <div className={classes.field}>
-      <span className={classes.label}>Contact</span>
+      <span className={classes.label}>{laterWords.chatPanel.contact}</span>
       <ContactShown contact={contact} />
     </div>
   );
@@ -80,9 +81,9 @@ function ContactShown({ contact, children }: ShownProps) {
   return (
     <div className={classes.contact}>
       <div>
-        <strong>{contact.name}</strong>
-        {contact.email !== "" && <small>{contact.email}</small>}
-        {contact.phone !== "" && <small>{contact.phone}</small>}
+        <strong dir="auto">{contact.name}</strong>
+        {contact.email !== "" && <small dir="auto">{contact.email}</small>}
+        {contact.phone !== "" && <small dir="ltr">{contact.phone}</small>}
       </div>
       {children}
     </div>

@@ -9,6 +9,7 @@ import { useIsPending } from "../session/use-command.ts";
 import dialog from "../look/dialog.module.css";
 import { Dialog } from "../look/dialog.tsx";
 import { Refusal } from "../look/refusal.tsx";
+import { laterWords } from "../words/words.ts";
 
 interface Props {
   /** `null`: a new one. */
@@ -20,6 +21,7 @@ interface Props {
 
 /** Creates a contact, or changes its fields for every chat it belongs to. */
 export function ContactForm({ contact, name, close, saved }: Props) {
+  const { chatPanel } = laterWords;
   const { commands } = useSignedInDesk();
   const [fields, setFields] = useState({ name, email: contact?.email ?? "", phone: contact?.phone ?? "" });
   const [refusal, setRefusal] = useState("");
@@ -46,7 +48,7 @@ export function ContactForm({ contact, name, close, saved }: Props) {
     close();
   };
   return (
-    <Dialog close={close} title={contact ? `Edit ${contact.name}` : "New contact"}>
+    <Dialog close={close} title={contact ? chatPanel.edit(contact.name) : chatPanel.newContact}>
       <form
         className={dialog.form}
         onSubmit={(event) => {
@@ -57,21 +59,22 @@ export function ContactForm({ contact, name, close, saved }: Props) {
         }}
       >
         <LimitedTextInput
-          label="Name"
+          label={chatPanel.name}
+          dir="auto"
           required
           withAsterisk={false}
           data-autofocus
           {...field("name", nameLengthMax)}
         />
-        <LimitedTextInput label="E-mail" type="email" {...field("email", emailLengthMax)} />
-        <LimitedTextInput label="Phone" type="tel" {...field("phone", phoneLengthMax)} />
+        <LimitedTextInput label={chatPanel.email} type="email" {...field("email", emailLengthMax)} />
+        <LimitedTextInput label={chatPanel.phone} type="tel" {...field("phone", phoneLengthMax)} />
         <Refusal words={refusal} />
         <div className={dialog.buttons}>
           <Button variant="default" onClick={close}>
-            Cancel
+            {laterWords.dialogs.cancel}
           </Button>
           <Button type="submit" loading={isBusy}>
-            {contact ? "Save" : "Create and link"}
+            {contact ? laterWords.dialogs.save : chatPanel.createAndLink}
           </Button>
         </div>
       </form>

@@ -1,5 +1,6 @@
 import { ActionIcon, Menu } from "@mantine/core";
 import { Icon } from "../look/icon.tsx";
+import { laterWords } from "../words/words.ts";
 
 interface Props {
   readonly change: () => void;
@@ -12,14 +13,14 @@ export function ContactMenu({ change, edit, remove }: Props) {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <ActionIcon size="sm" aria-label="Change the contact">
+        <ActionIcon size="sm" aria-label={laterWords.chatPanel.changeContact}>
           <Icon name="edit" size={16} />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item onClick={edit}>Edit name, e-mail, phone</Menu.Item>
-        <Menu.Item onClick={change}>Link another contact</Menu.Item>
-        <Menu.Item onClick={remove}>Remove from this chat</Menu.Item>
+        <Menu.Item onClick={edit}>{laterWords.chatPanel.editContact}</Menu.Item>
+        <Menu.Item onClick={change}>{laterWords.chatPanel.linkAnother}</Menu.Item>
+        <Menu.Item onClick={remove}>{laterWords.chatPanel.unlink}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

@@ -9,6 +9,7 @@ import { tooLongWords } from "../look/too-long-words.ts";
 import { useSignedInDesk } from "../session/signed-in-desk.ts";
 import { useIsOnline } from "../session/use-desk.ts";
 import classes from "./fields.module.css";
+import { laterWords } from "../words/words.ts";
 
 interface Props {
   readonly link: (contactId: ContactId) => void;
@@ -17,7 +18,7 @@ interface Props {
   readonly cancel: (() => void) | null;
 }
 
-const newContact = "new contact";
+const newContact = "new-contact";
 
 /** Finds a contact by name, e-mail or phone, or offers to create one. */
 export function ContactSearch({ link, create, cancel }: Props) {
@@ -28,19 +29,17 @@ export function ContactSearch({ link, create, cancel }: Props) {
   const options = found.map((contact) => ({ value: contact.contactId as string, label: contact.name }));
   const creates = {
     value: newContact,
-    label: text.trim() === "" ? "New contact…" : `New contact “${text.trim()}”…`,
+    label: laterWords.chatPanel.newContactOffer(text.trim()),
   };
   const byId = new Map(found.map((contact) => [contact.contactId as string, contact]));
   return (
     <div className={classes.field}>
       <Select
-        label="Contact"
-        placeholder="Search by name, e-mail or phone"
+        label={laterWords.chatPanel.contact}
+        placeholder={laterWords.chatPanel.searchContact}
         searchable
         error={tooLong}
-        description={
-          isOnline ? undefined : "Not connected: contacts can be found when the connection is back"
-        }
+        description={isOnline ? undefined : laterWords.chatPanel.searchOffline}
         searchValue={text}
         onSearchChange={setText}
         value={null}
@@ -55,7 +54,7 @@ export function ContactSearch({ link, create, cancel }: Props) {
       />
       {cancel && (
         <Button variant="subtle" size="compact-xs" onClick={cancel} style={{ alignSelf: "flex-start" }}>
-          Keep the contact as it was
+          {laterWords.chatPanel.keepContact}
         </Button>
       )}
     </div>

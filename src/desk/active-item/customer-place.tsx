@@ -2,20 +2,22 @@ import { splitLinks } from "#client/split-links.ts";
 import type { ChatCard } from "#contract/views/cards.ts";
 import { entryName } from "../entry/entry-name.ts";
 import classes from "./chat-panel.module.css";
+import { locale } from "../words/language.ts";
 import { browserWords } from "./browser-words.ts";
+import { laterWords } from "../words/words.ts";
 
 /** The customer's widget, page, browser and language. (B-25) */
 export function CustomerPlace({ card }: { readonly card: ChatCard }) {
   const { entry, page, browser, language } = card;
   const { label, name } = entryName(entry);
   return (
-    <section className={classes.section} aria-label="Widget, page, browser, language">
+    <section className={classes.section} aria-label={laterWords.chatPanel.place}>
       <dl className={classes.place}>
         <dt>{label}</dt>
         <dd dir="auto">{name}</dd>
         {page !== "" && (
           <>
-            <dt>Page</dt>
+            <dt>{laterWords.chatPanel.page}</dt>
             <dd>
               <PageLink page={page} />
             </dd>
@@ -23,7 +25,7 @@ export function CustomerPlace({ card }: { readonly card: ChatCard }) {
         )}
         {entry.page !== page && entry.page !== "" && (
           <>
-            <dt>Began on</dt>
+            <dt>{laterWords.chatPanel.beganOn}</dt>
             <dd>
               <PageLink page={entry.page} />
             </dd>
@@ -31,13 +33,13 @@ export function CustomerPlace({ card }: { readonly card: ChatCard }) {
         )}
         {browser !== "" && (
           <>
-            <dt>Browser</dt>
+            <dt>{laterWords.chatPanel.browser}</dt>
             <dd title={browser}>{browserWords(browser)}</dd>
           </>
         )}
         {language !== "" && (
           <>
-            <dt>Language</dt>
+            <dt>{laterWords.chatPanel.language}</dt>
             <dd>{languageWords(language)}</dd>
           </>
         )}
@@ -59,7 +61,7 @@ function PageLink({ page }: { readonly page: string }) {
 
 function languageWords(language: string): string {
   try {
-    return new Intl.DisplayNames(undefined, { type: "language" }).of(language) ?? language;
+    return new Intl.DisplayNames(locale, { type: "language" }).of(language) ?? language;
   } catch (error) {
     // A browser's name for its language need not be a valid tag.
     if (error instanceof RangeError) return language;

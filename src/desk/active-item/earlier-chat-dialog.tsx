@@ -5,6 +5,7 @@ import { useToday } from "../time/use-today.ts";
 import { Lines } from "../workspace/lines.tsx";
 import { Dialog } from "../look/dialog.tsx";
 import classes from "./chat-panel.module.css";
+import { laterWords } from "../words/words.ts";
 
 interface Props {
   readonly chat: EarlierChatView;
@@ -14,18 +15,17 @@ interface Props {
 /** An earlier chat, to be read only. */
 export function EarlierChatDialog({ chat, close }: Props) {
   const { card, timeline, isNotHere } = useChat(chat.chatId);
-  const title = `Earlier chat: ${dayWords(chat.queuedAt, useToday())}, ${timeOfDay(chat.queuedAt)}`;
+  const title = laterWords.chatPanel.earlierTitle(
+    dayWords(chat.queuedAt, useToday()),
+    timeOfDay(chat.queuedAt),
+  );
   return (
     <Dialog close={close} title={title} size="xl">
       <div className={classes.lines}>
         {timeline ? (
           <Lines timeline={timeline} card={card} item={undefined} />
         ) : (
-          <p role="status">
-            {isNotHere
-              ? "This chat was erased after its time, or is not yours to see."
-              : "Fetching the chat…"}
-          </p>
+          <p role="status">{isNotHere ? laterWords.chatPanel.notHere : laterWords.chatPanel.fetching}</p>
         )}
       </div>
     </Dialog>

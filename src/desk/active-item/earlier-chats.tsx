@@ -7,6 +7,7 @@ import { dayWords, exactTime, timeOfDay } from "../time/time-of-day.ts";
 import { useToday } from "../time/use-today.ts";
 import { lazyPart } from "../look/lazy-part.tsx";
 import classes from "./chat-panel.module.css";
+import { laterWords } from "../words/words.ts";
 
 const EarlierChatDialog = lazyPart(async () => (await import("./earlier-chat-dialog.tsx")).EarlierChatDialog);
 
@@ -20,8 +21,8 @@ export function EarlierChats({ chatId }: Props) {
   const [shown, setShown] = useState<EarlierChatView | null>(null);
   return (
     <section className={classes.section}>
-      <h3>Earlier chats{chats && ` (${chats.length})`}</h3>
-      {chats?.length === 0 && <p className={classes.quiet}>None that we know of.</p>}
+      <h3>{laterWords.chatPanel.earlier(chats && chats.length)}</h3>
+      {chats?.length === 0 && <p className={classes.quiet}>{laterWords.chatPanel.noEarlier}</p>}
       {chats && chats.length > 0 && (
         <ul className={classes.earlier}>
           {chats.map((chat) => (
@@ -44,16 +45,17 @@ function EarlierChat({ chat, show }: EarlierProps) {
   const classifications = useCards("classification");
   const { queuedAt, firstWords, classificationId, state } = chat;
   const about = classificationId ? classifications[classificationId]?.name : undefined;
+  const states: Readonly<Record<string, string>> = laterWords.chatPanel.states;
   const facts = [
     dayWords(queuedAt, today),
     timeOfDay(queuedAt),
     about,
-    state === "closed" ? undefined : state,
+    state === "closed" ? undefined : states[state],
   ];
   return (
     <li>
       <button type="button" onClick={show} title={exactTime(queuedAt)}>
-        <span>{firstWords === "" ? "No words" : firstWords}</span>
+        <span dir="auto">{firstWords === "" ? laterWords.chatPanel.noWords : firstWords}</span>
         <small>{facts.filter((fact) => fact !== undefined).join(" · ")}</small>
       </button>
     </li>

@@ -7,6 +7,7 @@ import { useKey } from "../keys/use-key.ts";
 import { useSignedInDesk } from "../session/signed-in-desk.ts";
 import { useCommand, useIsPending } from "../session/use-command.ts";
 import classes from "./fields.module.css";
+import { laterWords } from "../words/words.ts";
 
 interface Props {
   readonly chatId: ChatId;
@@ -29,8 +30,8 @@ export function NotesField({ chatId, hint }: Props) {
     <div className={classes.field}>
       <LimitedTextarea
         id={id}
-        label="Note"
-        placeholder="Only staff see this"
+        label={laterWords.chatPanel.note}
+        placeholder={laterWords.chatPanel.noteHint}
         autosize
         minRows={2}
         maxRows={6}
@@ -48,7 +49,7 @@ export function NotesField({ chatId, hint }: Props) {
           disabled={draft.text.trim() === "" || draft.text.length > messageTextLengthMax}
           onClick={() => void add()}
         >
-          Add note
+          {laterWords.chatPanel.addNote}
         </Button>
       </div>
     </div>

@@ -1,6 +1,7 @@
 import { Drawer } from "@mantine/core";
 import type { ChatId } from "#contract/ids.ts";
 import { ChatPanel } from "./chat-panel.tsx";
+import { laterWords } from "../words/words.ts";
 
 interface Props {
   readonly selectedId: ChatId | null;
@@ -17,7 +18,7 @@ export function PanelDrawer({ selectedId, isOpen, close }: Props) {
       position="right"
       size="92%"
       padding={0}
-      aria-label="About this chat"
+      aria-label={laterWords.chatPanel.aboutChat}
     >
       <ChatPanel selectedId={selectedId} close={close} />
     </Drawer>

@@ -4,6 +4,7 @@ import { ReplyField } from "../drafts/reply-field.tsx";
 import { useReply } from "../drafts/use-reply.ts";
 import { Icon } from "../look/icon.tsx";
 import fields from "./fields.module.css";
+import { laterWords, words } from "../words/words.ts";
 
 interface Props {
   readonly chatId: ChatId;
@@ -20,13 +21,13 @@ export function ResponseField({ chatId, done }: Props) {
   };
   return (
     <div className={fields.field}>
-      <span className={fields.label}>Response</span>
+      <span className={fields.label}>{laterWords.chatPanel.response}</span>
       <div className={fields.response}>
         <ReplyField
           chatId={chatId}
           id="response"
-          label="Response"
-          placeholder="Write a reply…"
+          label={laterWords.chatPanel.response}
+          placeholder={words.workspace.writeReply}
           rowsMin={2}
           rowsMax={9}
         />
@@ -34,8 +35,8 @@ export function ResponseField({ chatId, done }: Props) {
           className={fields.send ?? ""}
           variant="transparent"
           color="brand"
-          aria-label="Send the response"
-          title="Send (Enter)"
+          aria-label={laterWords.chatPanel.sendResponse}
+          title={laterWords.chatPanel.sendHint}
           disabled={!reply.maySend}
           onClick={send}
         >

@@ -9,6 +9,7 @@ import { insertAtCursor } from "../drafts/insert-at-cursor.ts";
 import { typeInto } from "../drafts/type-into.ts";
 import classes from "./fields.module.css";
 import { findTemplates } from "./find-templates.ts";
+import { laterWords } from "../words/words.ts";
 
 interface Props {
   readonly chatId: ChatId;
@@ -52,9 +53,13 @@ export function TemplateField({ chatId, queueId }: Props) {
   return (
     <Select
       id={id}
-      label="Template"
-      placeholder={Object.keys(templates).length === 0 ? "No templates yet" : "Search by name or words"}
-      nothingFoundMessage="No template with these words"
+      label={laterWords.chatPanel.template}
+      placeholder={
+        Object.keys(templates).length === 0
+          ? laterWords.chatPanel.noTemplates
+          : laterWords.chatPanel.searchTemplates
+      }
+      nothingFoundMessage={laterWords.chatPanel.noTemplateFound}
       leftSection={<Icon name="search" size={15} />}
       data={found.map(({ templateId, name }) => ({ value: templateId as string, label: name }))}
       filter={({ options }) => options}
@@ -67,8 +72,8 @@ export function TemplateField({ chatId, queueId }: Props) {
       maxDropdownHeight={320}
       renderOption={({ option }) => (
         <div className={classes.option}>
-          <strong>{option.label}</strong>
-          <small>{templates[option.value]?.text}</small>
+          <strong dir="auto">{option.label}</strong>
+          <small dir="auto">{templates[option.value]?.text}</small>
         </div>
       )}
     />

@@ -2,18 +2,19 @@ import { Fragment } from "react";
 import classes from "./key-list.module.css";
 import { Dialog } from "../look/dialog.tsx";
 import { type KeyName, keyTable, shownKey } from "./key-table.ts";
+import { laterWords } from "../words/words.ts";
 
 /** All keys, under `?` and in the menu. (B-26) */
 export function KeyList({ close }: { readonly close: () => void }) {
   return (
-    <Dialog close={close} title="Keys" size="lg">
+    <Dialog close={close} title={laterWords.keys.title} size="lg">
       <dl className={classes.list}>
-        {Object.entries(keyTable).map(([name, { words }]) => (
-          <KeyRow key={name} shown={shownKey(name as KeyName)} words={words} />
+        {(Object.keys(keyTable) as KeyName[]).map((name) => (
+          <KeyRow key={name} shown={shownKey(name)} words={laterWords.keys.table[name]} />
         ))}
-        <KeyRow shown="Enter" words="Send the reply" />
-        <KeyRow shown="Shift+Enter" words="Begin a new line" />
-        <KeyRow shown="?" words="Show this list" />
+        <KeyRow shown="Enter" words={laterWords.keys.send} />
+        <KeyRow shown="Shift+Enter" words={laterWords.keys.newLine} />
+        <KeyRow shown="?" words={laterWords.keys.showList} />
       </dl>
     </Dialog>
   );

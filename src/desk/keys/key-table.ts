@@ -4,22 +4,21 @@ export type KeyKind = "go" | "act" | "leave";
 interface Key {
   readonly letter: string;
   readonly kind: KeyKind;
-  readonly words: string;
 }
 
-/** Every key of the desk, in the order of the list under `?`. */
+/** Every key of the desk, in the order of the list under `?`, which has their words. */
 export const keyTable = {
-  inbox: { letter: "I", kind: "go", words: "Go to the inbox; ↑ ↓ select an item" },
-  play: { letter: "P", kind: "act", words: "Play: make the chat the active item" },
-  pause: { letter: "U", kind: "act", words: "Pause the chat" },
-  reply: { letter: "R", kind: "go", words: "Go to the reply" },
-  template: { letter: "M", kind: "go", words: "Search the templates" },
-  classify: { letter: "C", kind: "go", words: "Go to the classification" },
-  note: { letter: "N", kind: "go", words: "Go to the note" },
-  "put-back": { letter: "B", kind: "leave", words: "Put the chat back" },
-  transfer: { letter: "T", kind: "leave", words: "Transfer the chat" },
-  end: { letter: "E", kind: "leave", words: "End the chat" },
-  undo: { letter: "Z", kind: "go", words: "Undo the end of a chat" },
+  inbox: { letter: "I", kind: "go" },
+  play: { letter: "P", kind: "act" },
+  pause: { letter: "U", kind: "act" },
+  reply: { letter: "R", kind: "go" },
+  template: { letter: "M", kind: "go" },
+  classify: { letter: "C", kind: "go" },
+  note: { letter: "N", kind: "go" },
+  "put-back": { letter: "B", kind: "leave" },
+  transfer: { letter: "T", kind: "leave" },
+  end: { letter: "E", kind: "leave" },
+  undo: { letter: "Z", kind: "go" },
 } as const satisfies Record<string, Key>;
 
 export type KeyName = keyof typeof keyTable;

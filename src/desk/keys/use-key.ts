@@ -3,6 +3,7 @@ import { notify } from "../notifications/notification-list.ts";
 import { type KeyAct, type Panes, chooseAct } from "./choose-act.ts";
 import { isDialogOpen } from "./is-dialog-open.ts";
 import { type KeyName, isMac, keyTable, shownKey } from "./key-table.ts";
+import { words } from "../words/words.ts";
 import { pressedKey } from "./pressed-key.ts";
 
 /** Marks a pane of the screen as one about this chat: `{...chatPane(chatId)}`. */
@@ -36,8 +37,7 @@ function press(event: KeyboardEvent): void {
   if (event.repeat || isDialogOpen()) return;
   const chosen = chooseAct(known, keyTable[name].kind, panesOnScreen());
   if (chosen === "unclear") {
-    const words = `Two chats are on the screen. Go into the one you mean, then press ${shownKey(name)} again.`;
-    notify({ tone: "alert", words });
+    notify({ tone: "alert", words: words.look.twoChats(shownKey(name)) });
   } else chosen?.act();
 }
 

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { useEffect, useSyncExternalStore } from "react";
 import { ModelStore } from "#client/model-store.ts";
 import classes from "./part-fault.module.css";
+import { words } from "../words/words.ts";
 
 interface FailedLoad {
   readonly tryAgain: () => void;
@@ -40,17 +41,14 @@ export function FailedLoads() {
   };
   return (
     <section className={classes.floating} role="alert">
-      <p>
-        A part of this page could not be loaded. Either the network is lost, or Bellhop was upgraded and this
-        page is of the version before: then reload it. What you wrote is kept.
-      </p>
+      <p>{words.look.notLoaded}</p>
       <div className={classes.ways}>
-        <Button onClick={tryAgain}>Try again</Button>
+        <Button onClick={tryAgain}>{words.look.tryAgain}</Button>
         <Button variant="default" onClick={() => location.reload()}>
-          Reload the page
+          {words.look.reload}
         </Button>
         <Button variant="subtle" color="gray" onClick={close}>
-          Close
+          {words.look.close}
         </Button>
       </div>
     </section>

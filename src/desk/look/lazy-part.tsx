@@ -38,7 +38,7 @@ export function lazyPart<Props extends object>(
       );
     };
     return (
-      <Part name="This" fallback={whenFailed}>
+      <Part name="" fallback={whenFailed}>
         <Suspense fallback={meanwhile}>
           <Loaded {...props} />
         </Suspense>

@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import classes from "./part-fault.module.css";
+import { words } from "../words/words.ts";
 
 interface Props {
   readonly name: string;
@@ -11,12 +12,12 @@ export function PartFault({ name, tryAgain }: Props) {
   return (
     <section className={classes.place} role="alert">
       <p>
-        <strong>{name} cannot be shown just now.</strong> Everything else goes on, and what you wrote is kept.
+        <strong>{words.look.cannotBeShown(name)}</strong> {words.look.restGoesOn}
       </p>
       <div className={classes.ways}>
-        <Button onClick={tryAgain}>Show it again</Button>
+        <Button onClick={tryAgain}>{words.look.showAgain}</Button>
         <Button variant="default" onClick={() => location.reload()}>
-          Reload the page
+          {words.look.reload}
         </Button>
       </div>
     </section>

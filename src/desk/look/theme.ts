@@ -1,4 +1,5 @@
 import { type CSSVariablesResolver, type MantineColorsTuple, createTheme } from "@mantine/core";
+import { words } from "../words/words.ts";
 
 const brand: MantineColorsTuple = [
   "#e9f6f3",
@@ -26,30 +27,31 @@ const dark: MantineColorsTuple = [
   "#0a0e0d",
 ];
 
-/** Mantine in the desk's colours and density. */
-export const theme = createTheme({
-  primaryColor: "brand",
-  primaryShade: { light: 7, dark: 6 },
-  colors: { brand, dark },
-  fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
-  fontSizes: { xs: "12.5px", sm: "14px", md: "15px", lg: "17px", xl: "20px" },
-  defaultRadius: "8px",
-  respectReducedMotion: true,
-  cursorType: "pointer",
-  focusRing: "auto",
-  components: {
-    InputWrapper: { styles: { label: { fontSize: "12.5px", fontWeight: 600 } } },
-    Button: { defaultProps: { size: "xs" } },
-    ActionIcon: { defaultProps: { variant: "subtle", color: "gray" } },
-    TextInput: { defaultProps: { size: "sm" } },
-    Select: { defaultProps: { size: "sm" } },
-    Textarea: { defaultProps: { size: "sm" } },
-    // The placeholder is a child that no menu may have; the first item takes the focus instead.
-    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
-    Modal: { defaultProps: { centered: true, closeButtonProps: { "aria-label": "Close" } } },
-    Drawer: { defaultProps: { closeButtonProps: { "aria-label": "Close" } } },
-  },
-});
+/** Mantine in the desk's colours, density and words. */
+export const createDeskTheme = () =>
+  createTheme({
+    primaryColor: "brand",
+    primaryShade: { light: 7, dark: 6 },
+    colors: { brand, dark },
+    fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
+    fontSizes: { xs: "12.5px", sm: "14px", md: "15px", lg: "17px", xl: "20px" },
+    defaultRadius: "8px",
+    respectReducedMotion: true,
+    cursorType: "pointer",
+    focusRing: "auto",
+    components: {
+      InputWrapper: { styles: { label: { fontSize: "12.5px", fontWeight: 600 } } },
+      Button: { defaultProps: { size: "xs" } },
+      ActionIcon: { defaultProps: { variant: "subtle", color: "gray" } },
+      TextInput: { defaultProps: { size: "sm" } },
+      Select: { defaultProps: { size: "sm" } },
+      Textarea: { defaultProps: { size: "sm" } },
+      // The placeholder is a child that no menu may have; the first item takes the focus instead.
+      Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
+      Modal: { defaultProps: { centered: true, closeButtonProps: { "aria-label": words.look.close } } },
+      Drawer: { defaultProps: { closeButtonProps: { "aria-label": words.look.close } } },
+    },
+  });
 
 const ours = {
   "--mantine-color-body": "var(--surface-panel)",

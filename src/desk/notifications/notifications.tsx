@@ -3,12 +3,13 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import { Icon } from "../look/icon.tsx";
 import { type Notification, dismissNotification, notificationList } from "./notification-list.ts";
 import classes from "./notifications.module.css";
+import { words } from "../words/words.ts";
 
 /** Notifications at the edge of the screen and for screen readers. */
 export function Notifications() {
   const list = useSyncExternalStore(notificationList.subscribe, notificationList.get);
   return (
-    <div className={classes.list} role="region" aria-label="Notifications" aria-live="assertive">
+    <div className={classes.list} role="region" aria-label={words.notifications.title} aria-live="assertive">
       {list.map((notification) => (
         <OneNotification key={notification.number} {...notification} />
       ))}
@@ -16,12 +17,12 @@ export function Notifications() {
   );
 }
 
-function OneNotification({ number, tone, words, action, inMs }: Notification) {
+function OneNotification({ number, tone, words: said, action, inMs }: Notification) {
   return (
     <div className={classes.notification} data-tone={tone} role={tone === "done" ? "status" : "alert"}>
       <Icon name={tone === "done" ? "check" : "warning"} />
       <p>
-        {words}
+        {said}
         {inMs !== undefined && <SecondsLeft ofMs={inMs} />}
       </p>
       {action && (
@@ -30,7 +31,7 @@ function OneNotification({ number, tone, words, action, inMs }: Notification) {
         </Button>
       )}
       {inMs === undefined && (
-        <CloseButton size="sm" aria-label="Close" onClick={() => dismissNotification(number)} />
+        <CloseButton size="sm" aria-label={words.look.close} onClick={() => dismissNotification(number)} />
       )}
     </div>
   );
@@ -45,9 +46,9 @@ function SecondsLeft({ ofMs }: { readonly ofMs: number }) {
   }, []);
   return (
     <>
-      <span className="for-screen-readers"> in {Math.ceil(ofMs / 1_000)} seconds</span>
+      <span className="for-screen-readers"> {words.notifications.inSeconds(Math.ceil(ofMs / 1_000))}</span>
       <span className="ticking" aria-hidden="true">
-        {` in ${left} s`}
+        {` ${words.notifications.ticking(left)}`}
       </span>
     </>
   );

@@ -4,6 +4,7 @@ import { durationWords } from "../time/duration-words.ts";
 import classes from "./reply-wait.module.css";
 import type { Waiting } from "./reply-wait-at.ts";
 import { useReplyWait } from "./use-reply-wait.ts";
+import { words } from "../words/words.ts";
 
 interface Props {
   readonly waiting: Waiting;
@@ -20,26 +21,26 @@ export function ReplyWait({ waiting, isLarge = false, isFilled = isLarge }: Prop
   const { waitMs, grade } = wait;
   const isLate = grade === "late";
   const targetMs = waiting.replyTargetMs;
-  const target = targetMs > 0 ? `target ${durationWords(targetMs)}` : "no target";
-  const title = `${isLate ? "Late: w" : "W"}aiting for a reply, ${target}`;
+  const target = targetMs > 0 ? durationWords(targetMs) : null;
+  const lasting = durationWords(waitMs);
   return (
     <span
       className={classes.wait}
       data-grade={grade}
       data-filled={(isLate && isFilled) || undefined}
       data-large={isLarge || undefined}
-      title={title}
+      title={words.replyWait.hint(isLate, target)}
     >
       <Icon name={isLate ? "warning" : "clock"} size={isLarge ? 18 : 14} />
       {isLarge ? (
         <span className="ticking">
-          {isLate ? "Late: waiting " : "Waiting "}
-          {durationWords(waitMs)}
-          {isLate && ` (past the ${durationWords(targetMs)} target)`}
+          {isLate && target !== null
+            ? words.replyWait.lateFor(lasting, target)
+            : words.replyWait.waitingFor(lasting)}
         </span>
       ) : (
         <span className="ticking">
-          <span className="for-screen-readers">{isLate ? "Late: waiting " : "Waiting "}</span>
+          <span className="for-screen-readers">{words.replyWait.waiting(isLate)} </span>
           {waitText(waitMs)}
         </span>
       )}

@@ -4,6 +4,7 @@ import type { Platform } from "#client/platform.ts";
 import type { ChatId } from "#contract/ids.ts";
 import type { Commands } from "./commands.ts";
 import { whyNotOffline } from "./offline-policy.ts";
+import { words } from "../words/words.ts";
 
 /** How long an end can be taken back. (B-50) */
 export const undoMs = 5_000;
@@ -59,8 +60,8 @@ export class ChatEnds {
     });
     const close = tell({
       kind: "undo",
-      words: `The chat with ${name} ends`,
-      action: { words: "Undo", act: () => this.undo(chatId) },
+      words: words.session.chatEnds(name),
+      action: { words: words.session.undo, act: () => this.undo(chatId) },
     });
     this.#endings.set(chatId, {
       drop() {
@@ -98,9 +99,9 @@ export class ChatEnds {
     }
     const close = tell({
       kind: "refused",
-      words: `The chat with ${name} was not ended: the customer has written meanwhile.`,
+      words: words.session.customerWrote(name),
       action: {
-        words: "End anyway",
+        words: words.session.endAnyway,
         act: () => {
           close();
           void this.#end(chatId, { name, seenNumber: this.#seen(chatId) });

@@ -5,6 +5,8 @@ import type { ErrorCode } from "#contract/error-codes.ts";
 import type { Answer } from "#contract/frames.ts";
 import type { CommandId } from "#contract/ids.ts";
 import { type DeskCommand, whyNotOffline } from "./offline-policy.ts";
+import { wordsForError } from "../words/words-for-error.ts";
+import { loadLaterWords } from "../words/words.ts";
 
 /** Why a command was not carried out. A press that repeats an unanswered one needs no words: it is ignored. */
 interface Refusal {
@@ -45,7 +47,10 @@ export class Commands {
     this.pending.set([...this.pending.get(), key]);
     const { ok, error } = await this.#session.command(name, payload, id);
     this.pending.set(this.pending.get().filter((other) => other !== key));
-    return ok ? { ok } : { refusal: error ?? { code: "internal", words: "" } };
+    if (ok) return { ok };
+    // Without them the refusal is in the server's words.
+    await loadLaterWords().catch(() => null);
+    return { refusal: { code: error.code, words: wordsForError(error) } };
   }
 }
 

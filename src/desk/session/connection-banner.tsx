@@ -5,6 +5,8 @@ import { askWhoIsHere } from "../sign-in/who-is-here.ts";
 import classes from "./desk-frame.module.css";
 import { useSignedInDesk } from "./signed-in-desk.ts";
 import { useDesk } from "./use-desk.ts";
+import { words } from "../words/words.ts";
+import { wordsForError } from "../words/words-for-error.ts";
 
 /** Reasons after which the page asks who is signed in here now. */
 const signInCodes: ReadonlySet<ErrorCode> = new Set(["signed-out", "not-signed-in", "another-user"]);
@@ -17,31 +19,31 @@ export function ConnectionBanner() {
   const { pending } = useSignedInDesk().commands;
   const hasUnanswered = useSyncExternalStore(pending.subscribe, () => pending.get().length > 0);
   const mustSignIn = connection === "ended" && goodbye !== null && signInCodes.has(goodbye.code);
-  const words = goodbye?.words ?? "";
+  const why = goodbye ? wordsForError(goodbye) : "";
   useEffect(() => {
-    if (mustSignIn) void askWhoIsHere(words);
-  }, [mustSignIn, words]);
+    if (mustSignIn) void askWhoIsHere(why);
+  }, [mustSignIn, why]);
 
   if (connection === "reconnecting") {
     return (
       <div className={classes.banner} role="status">
-        <Loader size={14} color="currentColor" /> Reconnecting… what you write is kept.
-        {hasUnanswered && " What was unanswered when the line broke is asked again, and done once."}
+        <Loader size={14} color="currentColor" /> {words.session.reconnecting}
+        {hasUnanswered && ` ${words.session.askedAgain}`}
       </div>
     );
   }
   if (connection === "online" && held) {
     return (
       <div className={classes.banner} role="status">
-        <Loader size={14} color="currentColor" /> {held.words}
+        <Loader size={14} color="currentColor" /> {wordsForError(held)}
       </div>
     );
   }
   if (connection !== "ended") return null;
   return (
     <div className={classes.banner} role="alert">
-      {words} What you wrote is kept.
-      <Button onClick={() => location.reload()}>Reload</Button>
+      {words.session.ended(why)}
+      <Button onClick={() => location.reload()}>{words.session.reload}</Button>
     </div>
   );
 }

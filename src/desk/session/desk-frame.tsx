@@ -13,6 +13,7 @@ import { ConnectionBanner } from "./connection-banner.tsx";
 import classes from "./desk-frame.module.css";
 import { SignedInDeskContext, createSignedInDesk, useSignedInDesk } from "./signed-in-desk.ts";
 import { useDesk } from "./use-desk.ts";
+import { words } from "../words/words.ts";
 
 /** Parts that watch and show nothing of their own: when one of them fails there is nothing to say. */
 const unseenParts = [Arrivals, Alerts, KeptNotes, RefusedReplies];
@@ -50,13 +51,13 @@ function WhenWelcomed({ children }: { readonly children: ReactNode }) {
     return (
       <main className={classes.waiting}>
         <Loader />
-        <span role="status">Connecting to the desk…</span>
+        <span role="status">{words.session.connecting}</span>
       </main>
     );
   }
   return (
     <>
-      <Part name="The status bar">
+      <Part name={words.statusBar.part}>
         <StatusBar />
       </Part>
       {unseenParts.map((Unseen) => (
@@ -65,7 +66,7 @@ function WhenWelcomed({ children }: { readonly children: ReactNode }) {
         </Part>
       ))}
       <div className={classes.main}>
-        <Part name="This page">{children}</Part>
+        <Part name={words.look.thisPage}>{children}</Part>
       </div>
     </>
   );

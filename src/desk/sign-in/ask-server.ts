@@ -1,3 +1,7 @@
+import type { CommandError } from "#contract/error-codes.ts";
+import { wordsForError } from "../words/words-for-error.ts";
+import { loadLaterWords } from "../words/words.ts";
+
 /** The answer, or the reason why there is none, in words for people. */
 export type ServerAnswer<Value> =
   | { readonly ok: Value; readonly words?: never }
@@ -11,8 +15,15 @@ export async function askServer<Value>(path: string, body?: object): Promise<Ser
   if (!response) return { words: unreachable };
   const answer = await readJson(response);
   if (response.ok) return { ok: answer as Value };
-  const words = (answer as { words?: unknown } | null)?.words;
-  return { words: typeof words === "string" ? words : unreachable };
+  if (!isError(answer)) return { words: unreachable };
+  // Without them the error is in the server's words.
+  await loadLaterWords().catch(() => null);
+  return { words: wordsForError(answer) };
+}
+
+/** Something between here and the server may answer, too. */
+function isError(answer: unknown): answer is CommandError {
+  return typeof (answer as Partial<CommandError> | null)?.words === "string";
 }
 
 async function fetchOrNull(path: string, body: object | undefined): Promise<Response | null> {

@@ -1,5 +1,6 @@
 import type { UserId } from "#contract/ids.ts";
 import type { AuthorView } from "#contract/views/author-view.ts";
+import { words } from "../words/words.ts";
 
 /** The author's name within a sentence. */
 export function authorName(by: AuthorView, userName: (userId: UserId) => string): string {
@@ -7,15 +8,15 @@ export function authorName(by: AuthorView, userName: (userId: UserId) => string)
     case "user":
       return userName(by.id);
     case "customer":
-      return "the customer";
+      return words.chatLog.authors.customer;
     case "bot":
-      return "a bot";
+      return words.chatLog.authors.bot;
     case "token":
-      return "another program";
+      return words.chatLog.authors.token;
     case "system":
       return "Bellhop";
     default:
       by satisfies never;
-      return "somebody";
+      return words.chatLog.authors.somebody;
   }
 }

@@ -2,7 +2,10 @@ import { useState } from "react";
 import type { ChatCard } from "#contract/views/cards.ts";
 import { RedButton } from "../look/red-button.tsx";
 import { useMay } from "../session/use-desk.ts";
-import { BlockDialog } from "./block-dialog.tsx";
+import { lazyPart } from "../look/lazy-part.tsx";
+import { words } from "../words/words.ts";
+
+const BlockDialog = lazyPart(async () => (await import("./block-dialog.tsx")).BlockDialog);
 
 /** Leads to blocking the chat's customer, for those who may. (B-66) */
 export function BlockButton({ card: { chatId, name } }: { readonly card: ChatCard }) {
@@ -12,7 +15,7 @@ export function BlockButton({ card: { chatId, name } }: { readonly card: ChatCar
   return (
     <>
       <RedButton icon="block" onClick={() => setIsAsking(true)}>
-        Block customer…
+        {words.workspace.block}
       </RedButton>
       {isAsking && <BlockDialog chatId={chatId} name={name} close={() => setIsAsking(false)} />}
     </>

@@ -6,6 +6,7 @@ import { LimitedTextInput } from "../look/limited-text-input.tsx";
 import dialog from "../look/dialog.module.css";
 import { Dialog } from "../look/dialog.tsx";
 import { useCommand, useIsPending } from "../session/use-command.ts";
+import { laterWords } from "../words/words.ts";
 
 interface Props {
   readonly chatId: ChatId;
@@ -14,27 +15,29 @@ interface Props {
 }
 
 const hourMs = 3_600_000;
-const forGood = "for good";
-const times = [
-  { label: "One hour", value: `${hourMs}` },
-  { label: "One day", value: `${24 * hourMs}` },
-  { label: "One week", value: `${7 * 24 * hourMs}` },
-  { label: "30 days", value: `${30 * 24 * hourMs}` },
-  { label: "For good", value: forGood },
-];
+const forGood = "for-good";
+const times = { hour: hourMs, day: 24 * hourMs, week: 7 * 24 * hourMs, month: 30 * 24 * hourMs };
 
 /** Blocks the chat's customer, with the reason and for how long. (B-66) */
 export function BlockDialog({ chatId, name, close }: Props) {
   const run = useCommand();
   const [reason, setReason] = useState("");
-  const [time, setTime] = useState(`${24 * hourMs}`);
+  const [time, setTime] = useState(String(times.day));
+  const { blocking } = laterWords;
+  const choices = [
+    ...Object.entries(times).map(([name, ms]) => ({
+      label: blocking.times[name as keyof typeof times],
+      value: String(ms),
+    })),
+    { label: blocking.forGood, value: forGood },
+  ];
   const isBusy = useIsPending("block.save", chatId);
   const submit = async () => {
     const forMs = time === forGood ? null : Number(time);
     if (await run("block.save", { customerId: null, chatId, reason, forMs })) close();
   };
   return (
-    <Dialog close={close} title={`Block ${name}?`}>
+    <Dialog close={close} title={blocking.title(name)}>
       <form
         className={dialog.form}
         onSubmit={(event) => {
@@ -42,13 +45,10 @@ export function BlockDialog({ chatId, name, close }: Props) {
           void submit();
         }}
       >
-        <p>
-          Their chat ends, and they cannot write from this browser as long as they are blocked. An
-          administrator can unblock them in the settings.
-        </p>
+        <p>{blocking.whatHappens}</p>
         <LimitedTextInput
-          label="Reason"
-          description="For your colleagues; the customer never sees it"
+          label={blocking.reason}
+          description={blocking.reasonHint}
           required
           lengthMax={reasonLengthMax}
           data-autofocus
@@ -56,17 +56,17 @@ export function BlockDialog({ chatId, name, close }: Props) {
           onChange={(event) => setReason(event.currentTarget.value)}
         />
         <NativeSelect
-          label="For how long"
-          data={times}
+          label={blocking.howLong}
+          data={choices}
           value={time}
           onChange={(event) => setTime(event.currentTarget.value)}
         />
         <div className={dialog.buttons}>
           <Button variant="default" onClick={close}>
-            Cancel
+            {laterWords.dialogs.cancel}
           </Button>
           <Button type="submit" color="red" loading={isBusy} disabled={reason.trim() === ""}>
-            Block
+            {blocking.block}
           </Button>
         </div>
       </form>

@@ -9,9 +9,11 @@ import { useIsPending } from "../session/use-command.ts";
 import { useIsEnding } from "../session/use-is-ending.ts";
 import { useChatActions } from "./use-chat-actions.ts";
 import classes from "./workspace-head.module.css";
+import { words } from "../words/words.ts";
 
 /** ▶ ⏸ ⤴ ■: always in the same place, each with its name and its key. */
 export function ChatControls({ item }: { readonly item: ItemCard }) {
+  const { workspace } = words;
   const actions = useChatActions(item);
   const [dialog, setDialog] = useState<"put-back" | "transfer" | null>(null);
   const close = () => setDialog(null);
@@ -20,44 +22,44 @@ export function ChatControls({ item }: { readonly item: ItemCard }) {
   const isPlaying = useIsPending("chat.play", item.chatId);
   const isPausing = useIsPending("chat.pause", item.chatId);
   return (
-    <div className={classes.controls} role="toolbar" aria-label="Chat controls" data-leads-to-reply="">
+    <div className={classes.controls} role="toolbar" aria-label={workspace.controls} data-leads-to-reply="">
       <Control
         chatId={item.chatId}
         name="play"
-        label="Play"
+        label={workspace.play}
         isInviting={!item.active}
-        whyNot={item.active ? "This is your active item already" : null}
+        whyNot={item.active ? workspace.alreadyActive : null}
         isBusy={isPlaying}
         act={() => void actions.play()}
       />
       <Control
         chatId={item.chatId}
         name="pause"
-        label="Pause"
-        whyNot={item.active ? null : "This chat is paused already"}
+        label={workspace.pause}
+        whyNot={item.active ? null : workspace.alreadyPaused}
         isBusy={isPausing}
         act={() => void actions.pause()}
       />
       <Control
         chatId={item.chatId}
         name="put-back"
-        label="Put back"
-        whyNot={isOpen ? null : "The chat has ended"}
+        label={workspace.putBack}
+        whyNot={isOpen ? null : workspace.hasEnded}
         act={() => setDialog("put-back")}
       />
       <Control
         chatId={item.chatId}
         name="transfer"
-        label="Transfer"
-        whyNot={isOpen ? null : "The chat has ended"}
+        label={workspace.transfer}
+        whyNot={isOpen ? null : workspace.hasEnded}
         act={() => setDialog("transfer")}
       />
       <Control
         chatId={item.chatId}
         name="end"
-        label="End"
-        spoken="End chat"
-        whyNot={isOpen ? null : "The chat has ended. Finish its wrap-up below"}
+        label={workspace.end}
+        spoken={workspace.endChat}
+        whyNot={isOpen ? null : workspace.finishBelow}
         isBusy={isEnding}
         act={actions.end}
       />

@@ -9,6 +9,7 @@ import { useIsPending } from "../session/use-command.ts";
 import { useCard, useMe } from "../session/use-desk.ts";
 import classes from "./composer.module.css";
 import { useChatActions } from "./use-chat-actions.ts";
+import { words } from "../words/words.ts";
 
 /** Under the lines: the reply, or, for an item that is not the active one, the way to it. (B-29) */
 export function Composer({ item }: { readonly item: ItemCard }) {
@@ -33,13 +34,13 @@ function ReplyComposer({ item }: { readonly item: ItemCard }) {
       <ReplyField
         chatId={item.chatId}
         id="reply"
-        label={`Reply to ${item.name}`}
-        placeholder="Write a reply…"
+        label={words.workspace.replyTo(item.name)}
+        placeholder={words.workspace.writeReply}
         rowsMin={1}
         rowsMax={8}
       />
       <Button size="sm" disabled={!reply.maySend} onClick={reply.send}>
-        Send
+        {words.workspace.send}
       </Button>
     </div>
   );
@@ -54,10 +55,12 @@ function PlayInstead({ item }: { readonly item: ItemCard }) {
   return (
     <div className={classes.instead} data-leads-to-reply="">
       <p>
-        {active
-          ? "This chat is paused. Play it to reply; your active item is then paused instead."
-          : "This chat is paused. Play it to reply."}
-        {draft.text !== "" && <span className={classes.draft}>Your draft is kept: {draft.text}</span>}
+        {active ? words.workspace.pausedPlayInstead : words.workspace.pausedPlay}
+        {draft.text !== "" && (
+          <span className={classes.draft}>
+            {words.workspace.draftKept} <bdi>{draft.text}</bdi>
+          </span>
+        )}
       </p>
       <Button
         size="sm"
@@ -65,7 +68,7 @@ function PlayInstead({ item }: { readonly item: ItemCard }) {
         leftSection={<Icon name="play" size={15} />}
         onClick={() => void play()}
       >
-        Play this chat
+        {words.workspace.playThis}
       </Button>
     </div>
   );

@@ -3,6 +3,7 @@ import { wrapUpLeftMs } from "../inbox/wrap-up-left-ms.ts";
 import { useNow } from "../time/use-now.ts";
 import { countdownText } from "../time/clock-text.ts";
 import classes from "./wrap-up-card.module.css";
+import { laterWords } from "../words/words.ts";
 
 const radius = 30;
 const around = 2 * Math.PI * radius;
@@ -15,7 +16,7 @@ export function CountdownRing({ wrapUp }: { readonly wrapUp: WrapUpView }) {
   if (leftMs === null) {
     return (
       <div className={classes.ring}>
-        <span className={classes.figure}>No limit</span>
+        <span className={classes.figure}>{laterWords.wrapUp.noLimit}</span>
       </div>
     );
   }
@@ -39,9 +40,9 @@ export function CountdownRing({ wrapUp }: { readonly wrapUp: WrapUpView }) {
           transform="rotate(-90 36 36)"
         />
       </svg>
-      <span className={classes.figure} role="timer" aria-label="Wrap-up time left">
+      <span className={classes.figure} role="timer" aria-label={laterWords.wrapUp.timeLeft}>
         <span className="ticking">{countdownText(leftMs)}</span>
-        <small>{wrapUp.running ? "left" : "paused"}</small>
+        <small>{wrapUp.running ? laterWords.wrapUp.left : laterWords.wrapUp.paused}</small>
       </span>
     </div>
   );

@@ -1,6 +1,7 @@
 import { exactTime, timeOfDay } from "../time/time-of-day.ts";
 import type { Happening } from "./lines-of.ts";
 import classes from "./lines.module.css";
+import { words } from "../words/words.ts";
 
 /** The events between two messages: the last of them, the rest folded. */
 export function HappeningsLine({ happenings }: { readonly happenings: readonly Happening[] }) {
@@ -14,7 +15,7 @@ export function HappeningsLine({ happenings }: { readonly happenings: readonly H
       ) : (
         <details>
           <summary>
-            <Words happening={last} /> · {earlier.length} more
+            <Words happening={last} /> · {words.workspace.more(earlier.length)}
           </summary>
           {earlier.map((happening) => (
             <div key={happening.number}>
@@ -27,10 +28,10 @@ export function HappeningsLine({ happenings }: { readonly happenings: readonly H
   );
 }
 
-function Words({ happening: { words, at } }: { readonly happening: Happening }) {
+function Words({ happening: { words: said, at } }: { readonly happening: Happening }) {
   return (
     <span title={exactTime(at)}>
-      {words} · {timeOfDay(at)}
+      {said} · {timeOfDay(at)}
     </span>
   );
 }

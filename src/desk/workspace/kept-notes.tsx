@@ -4,6 +4,7 @@ import type { ItemCard } from "#contract/views/cards.ts";
 import { notify } from "../notifications/notification-list.ts";
 import { useSignedInDesk } from "../session/signed-in-desk.ts";
 import { useCards } from "../session/use-desk.ts";
+import { words } from "../words/words.ts";
 
 function keptNoteId(chatId: ChatId): CommandId {
   return `kept-${chatId}` as CommandId;
@@ -26,11 +27,11 @@ export function KeptNotes() {
       // The same note is on its way from its field already.
       if (refusal?.code === "asked-already") return;
       if (refusal) {
-        notify({ tone: "refused", words: `Your note on ${name} was not saved: ${refusal.words}` });
+        notify({ tone: "refused", words: words.workspace.noteNotSaved(name, refusal.words) });
         return;
       }
       drafts.settle("note", chatId, { text, now: session.now() });
-      notify({ tone: "done", words: `The wrap-up of ${name} has ended. Your note was saved.` });
+      notify({ tone: "done", words: words.workspace.noteSaved(name) });
     };
     const left = Object.values(before.current).filter(({ chatId }) => !items[chatId]);
     before.current = items;

@@ -25,6 +25,7 @@ import { MessageLine, SendingLine } from "./message-line.tsx";
 import { senderName } from "./sender-name.ts";
 import { useNames } from "./use-names.ts";
 import { usePlaceInLines } from "./use-place-in-lines.ts";
+import { words } from "../words/words.ts";
 
 interface Props {
   readonly timeline: Timeline<StaffEvent>;
@@ -44,7 +45,7 @@ export function Lines({ timeline, card, item }: Props) {
   const marked = useMemo(() => markedLines(lines, card), [lines, card]);
   const sending = useMemo(() => onTheirWay(outbox, { chatId, events }), [outbox, chatId, events]);
   const lastFromCustomer = useMemo(() => lastCustomerNumber(events), [events]);
-  const customer = item?.name ?? card?.name ?? "Customer";
+  const customer = item?.name ?? card?.name ?? words.workspace.customer;
   const { scroller, isAway, toEnd } = usePlaceInLines({
     firstKey: lines[1]?.key,
     endKey: `${timeline.upTo} ${sending.length} ${isTyping}`,
@@ -52,8 +53,14 @@ export function Lines({ timeline, card, item }: Props) {
 
   return (
     <div className={classes.place}>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
-      <div className={classes.scroller} ref={scroller} tabIndex={0} role="log" aria-label="Messages">
+      <div
+        className={classes.scroller}
+        ref={scroller}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
+        tabIndex={0}
+        role="log"
+        aria-label={words.workspace.messages}
+      >
         <div>
           {(hidden > 0 || timeline.hasOlder) && (
             <OlderLines timeline={timeline} showHeld={hidden > 0 ? showOlder : null} />
@@ -75,7 +82,7 @@ export function Lines({ timeline, card, item }: Props) {
             ))}
           </ol>
           <div className={classes.typing} aria-live="polite">
-            {isTyping && `${customer} is typing…`}
+            {isTyping && words.workspace.isTyping(customer)}
           </div>
         </div>
       </div>
@@ -86,7 +93,7 @@ export function Lines({ timeline, card, item }: Props) {
           rightSection={<Icon name="down" size={15} />}
           onClick={toEnd}
         >
-          To the latest
+          {words.workspace.toLatest}
         </Button>
       )}
     </div>
@@ -136,7 +143,7 @@ function OlderLines({ timeline, showHeld }: OlderProps) {
         disabled={!showHeld && !isOnline}
         onClick={showHeld ?? (() => void read())}
       >
-        {showHeld || isOnline ? "Show older lines" : "Older lines can be shown when the connection is back"}
+        {showHeld || isOnline ? words.workspace.showOlder : words.workspace.olderWhenConnected}
       </Button>
     </div>
   );
@@ -186,7 +193,7 @@ function NoteLine({ event, by }: { readonly event: NoteEvent; readonly by: strin
       <header>
         <Icon name="lock" size={15} />
         <span>
-          Note by {by}, never shown to the customer ·{" "}
+          {words.workspace.noteBy(by)} ·{" "}
           <time dateTime={new Date(event.at).toISOString()} title={exactTime(event.at)}>
             {timeOfDay(event.at)}
           </time>

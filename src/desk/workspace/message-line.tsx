@@ -11,11 +11,8 @@ import { exactTime, timeOfDay } from "../time/time-of-day.ts";
 import type { MessageEvent, MessageState } from "./lines-of.ts";
 import classes from "./lines.module.css";
 import { MessageText } from "./message-text.tsx";
-
-/** Stands for a part of a message from a later version of Bellhop. */
-const unknownPart = "A message this page cannot show. Reload it.";
-
-const stateWords: Record<MessageState, string> = { sent: "Sent", delivered: "Delivered", seen: "Seen" };
+import { words } from "../words/words.ts";
+import { wordsForError } from "../words/words-for-error.ts";
 
 interface Props {
   readonly event: MessageEvent;
@@ -47,14 +44,14 @@ export const MessageLine = memo(function MessageLine(line: Props) {
       </span>
       <div className={classes.row}>
         <div className={classes.bubble} dir="auto" translate="yes">
-          <MessageText text={textOfParts(event.parts, unknownPart)} />
+          <MessageText text={textOfParts(event.parts, words.workspace.unknownPart)} />
         </div>
         {!isFirst && <span className={classes.stamp}>{time}</span>}
       </div>
       {isOurs && (
         <span className={isMarked ? classes.mark : "for-screen-readers"}>
           {isMarked && <Icon name={state === "sent" ? "check" : "double-check"} size={14} />}
-          {stateWords[state]}
+          {words.workspace.states[state]}
         </span>
       )}
       {waiting && (
@@ -82,27 +79,28 @@ export function SendingLine({ entry, isOnline }: SendingProps) {
       data-failed={error ? "" : undefined}
       data-sending={error ? undefined : ""}
     >
-      <span className="for-screen-readers">You</span>
+      <span className="for-screen-readers">{words.workspace.you}</span>
       <div className={classes.row}>
         <div className={classes.bubble} dir="auto" translate="yes">
           <MessageText text={payload.text} />
         </div>
         {!error && (
           <span className={classes.mark}>
-            <Icon name="sending" size={14} /> {isOnline ? "Sending…" : "Sent when connected"}
+            <Icon name="sending" size={14} />{" "}
+            {isOnline ? words.workspace.sending : words.workspace.sentWhenConnected}
           </span>
         )}
       </div>
       {error && (
         <div className={classes.failure} role="alert">
           <p>
-            <Icon name="warning" size={15} /> Not sent: {error.words}
+            <Icon name="warning" size={15} /> {words.workspace.notSent(wordsForError(error))}
           </p>
           <Button variant="default" size="compact-xs" onClick={() => session.retryMessage(id)}>
-            Try again
+            {words.workspace.tryAgain}
           </Button>
           <Button variant="subtle" color="gray" size="compact-xs" onClick={() => session.dropMessage(id)}>
-            Drop
+            {words.workspace.drop}
           </Button>
         </div>
       )}

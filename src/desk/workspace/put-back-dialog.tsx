@@ -8,6 +8,7 @@ import { useCard } from "../session/use-desk.ts";
 import classes from "../look/dialog.module.css";
 import { Dialog } from "../look/dialog.tsx";
 import { useChatActions } from "./use-chat-actions.ts";
+import { laterWords } from "../words/words.ts";
 
 export interface DialogProps {
   readonly item: ItemCard;
@@ -18,13 +19,14 @@ export interface DialogProps {
 export function PutBackDialog({ item, close }: DialogProps) {
   const { putBack } = useChatActions(item);
   const queue = useCard("queue", item.queueId);
+  const { leaving } = laterWords;
   const [note, setNote] = useState("");
   const isBusy = useIsPending("chat.put-back", item.chatId);
   const submit = async () => {
     if (await putBack(note.trim())) close();
   };
   return (
-    <Dialog close={close} title={`Put back the chat with ${item.name}`}>
+    <Dialog close={close} title={leaving.putBackTitle(item.name)}>
       <form
         className={classes.form}
         onSubmit={(event) => {
@@ -32,13 +34,10 @@ export function PutBackDialog({ item, close }: DialogProps) {
           void submit();
         }}
       >
-        <p>
-          It returns to its place in {queue?.name ?? "its queue"}: the customer keeps their turn, and another
-          agent can go on with it.
-        </p>
+        <p>{leaving.returnsTo(queue?.name)}</p>
         <LimitedTextarea
-          label="Note for the next agent"
-          description="The customer never sees it"
+          label={leaving.note}
+          description={leaving.noteHint}
           autosize
           minRows={2}
           maxRows={6}
@@ -49,10 +48,10 @@ export function PutBackDialog({ item, close }: DialogProps) {
         />
         <div className={classes.buttons}>
           <Button variant="default" onClick={close}>
-            Cancel
+            {laterWords.dialogs.cancel}
           </Button>
           <Button type="submit" loading={isBusy}>
-            Put back
+            {leaving.putBack}
           </Button>
         </div>
       </form>

@@ -4,6 +4,8 @@ import { useEffect, useRef } from "react";
 import type { CommandId } from "#contract/ids.ts";
 import { notify } from "../notifications/notification-list.ts";
 import { useDesk } from "../session/use-desk.ts";
+import { words } from "../words/words.ts";
+import { wordsForError } from "../words/words-for-error.ts";
 
 /** Most characters of a reply quoted in its notification. */
 const quotedLength = 80;
@@ -23,7 +25,7 @@ export function RefusedReplies() {
         told.current.add(id);
         if (payload.chatId === shown) continue;
         const quoted = cutText(payload.text, quotedLength);
-        notify({ tone: "refused", words: `Your reply “${quoted}” was not sent: ${error.words}` });
+        notify({ tone: "refused", words: words.workspace.replyNotSent(quoted, wordsForError(error)) });
       }
     }
   }, [entries, shown]);

@@ -1,5 +1,6 @@
 import type { UserId } from "#contract/ids.ts";
 import type { AuthorView } from "#contract/views/author-view.ts";
+import { words } from "../words/words.ts";
 
 /** The sender's name above a message. */
 export function senderName(
@@ -12,13 +13,13 @@ export function senderName(
     case "user":
       return user(by.id);
     case "bot":
-      return "Bot";
+      return words.chatLog.senders.bot;
     case "token":
-      return "Another program";
+      return words.chatLog.senders.token;
     case "system":
-      return "Automated message";
+      return words.chatLog.senders.system;
     default:
       by satisfies never;
-      return "Somebody";
+      return words.chatLog.senders.somebody;
   }
 }

@@ -9,6 +9,7 @@ import { useAccount, useCards } from "../session/use-desk.ts";
 import classes from "../look/dialog.module.css";
 import { Dialog } from "../look/dialog.tsx";
 import { useChatActions } from "./use-chat-actions.ts";
+import { laterWords } from "../words/words.ts";
 
 export interface DialogProps {
   readonly item: ItemCard;
@@ -23,6 +24,7 @@ export function TransferDialog({ item, close }: DialogProps) {
     .filter((queue) => queue.queueId !== item.queueId && (transferTo === "any" || queue.isServed))
     .toSorted((a, b) => a.name.localeCompare(b.name));
   const [toQueueId, setToQueueId] = useState<QueueId | null>(null);
+  const { leaving } = laterWords;
   const [note, setNote] = useState("");
   const isBusy = useIsPending("chat.transfer", item.chatId);
   const submit = async () => {
@@ -30,7 +32,7 @@ export function TransferDialog({ item, close }: DialogProps) {
     if (await transfer(toQueueId, note.trim())) close();
   };
   return (
-    <Dialog close={close} title={`Transfer the chat with ${item.name}`}>
+    <Dialog close={close} title={leaving.transferTitle(item.name)}>
       <form
         className={classes.form}
         onSubmit={(event) => {
@@ -39,8 +41,8 @@ export function TransferDialog({ item, close }: DialogProps) {
         }}
       >
         <fieldset className={classes.queues}>
-          <legend>To which queue?</legend>
-          {queues.length === 0 && <p>There is no other queue you may transfer to.</p>}
+          <legend>{leaving.toWhich}</legend>
+          {queues.length === 0 && <p>{leaving.noOther}</p>}
           {queues.map((queue) => (
             <QueueChoice
               key={queue.queueId}
@@ -51,8 +53,8 @@ export function TransferDialog({ item, close }: DialogProps) {
           ))}
         </fieldset>
         <LimitedTextarea
-          label="Note for the next agent"
-          description="The customer never sees it"
+          label={leaving.note}
+          description={leaving.noteHint}
           autosize
           minRows={2}
           maxRows={6}
@@ -62,10 +64,10 @@ export function TransferDialog({ item, close }: DialogProps) {
         />
         <div className={classes.buttons}>
           <Button variant="default" onClick={close}>
-            Cancel
+            {laterWords.dialogs.cancel}
           </Button>
           <Button type="submit" loading={isBusy} disabled={!toQueueId}>
-            Transfer
+            {leaving.transfer}
           </Button>
         </div>
       </form>
@@ -85,7 +87,9 @@ function QueueChoice({ queue, isChosen, choose }: ChoiceProps) {
       <input type="radio" name="to-queue" checked={isChosen} onChange={choose} />
       <span>{queue.name}</span>
       <small className="ticking">
-        {queue.waitingCount === null ? "not yours" : `${queue.waitingCount} waiting`}
+        {queue.waitingCount === null
+          ? laterWords.leaving.notYours
+          : laterWords.leaving.waiting(queue.waitingCount)}
       </small>
     </label>
   );

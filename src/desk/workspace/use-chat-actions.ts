@@ -6,6 +6,7 @@ import { tooLongWords } from "../look/too-long-words.ts";
 import { notify } from "../notifications/notification-list.ts";
 import { useSignedInDesk } from "../session/signed-in-desk.ts";
 import { useCommand } from "../session/use-command.ts";
+import { words } from "../words/words.ts";
 
 export interface ChatActions {
   play(): Promise<void>;
@@ -34,7 +35,7 @@ export function useChatActions({ chatId, name }: Pick<ItemCard, "chatId" | "name
     if (text.trim() === "" || session.model.get().connection !== "online") return true;
     const tooLong = tooLongWords(text, messageTextLengthMax);
     if (tooLong !== "") {
-      notify({ tone: "refused", words: `The note is not saved, and the wrap-up goes on. ${tooLong}.` });
+      notify({ tone: "refused", words: words.workspace.noteTooLong(tooLong) });
       return false;
     }
     const answer = await run("note.add", { chatId, text });

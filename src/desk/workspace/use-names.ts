@@ -4,6 +4,7 @@ import { useCards } from "../session/use-desk.ts";
 import { useUserName } from "../session/use-user-name.ts";
 import { authorName } from "./author-name.ts";
 import type { Names } from "./line-words.ts";
+import { words } from "../words/words.ts";
 
 /**
  * The names that lines mention. Reads queues without subscribing: their cards change with every arrival, and
@@ -17,8 +18,8 @@ export function useNames(): Names {
     () => ({
       user,
       author: (by) => authorName(by, user),
-      queue: (queueId) => model.get().desk.cards.queue[queueId]?.name ?? "another queue",
-      classification: (id) => classifications[id]?.name ?? "another classification",
+      queue: (queueId) => model.get().desk.cards.queue[queueId]?.name ?? words.chatLog.anotherQueue,
+      classification: (id) => classifications[id]?.name ?? words.chatLog.anotherClassification,
     }),
     [user, model, classifications],
   );

@@ -4,12 +4,14 @@ import type { ChatCard, ItemCard } from "#contract/views/cards.ts";
 import { entryName } from "../entry/entry-name.ts";
 import { Avatar } from "../look/avatar.tsx";
 import { Icon } from "../look/icon.tsx";
+import { sentence } from "../look/sentence.ts";
 import { useCard } from "../session/use-desk.ts";
 import { waitText } from "../time/clock-text.ts";
 import { exactTime } from "../time/time-of-day.ts";
 import { useNow } from "../time/use-now.ts";
 import { ChatControls } from "./chat-controls.tsx";
 import classes from "./workspace-head.module.css";
+import { words } from "../words/words.ts";
 
 interface Props {
   readonly item: ItemCard | undefined;
@@ -25,20 +27,23 @@ export function WorkspaceHead({ item, card, openPanel }: Props) {
   return (
     <header className={classes.head}>
       {openPanel && (
-        <ActionIcon renderRoot={(props) => <Link to="/inbox" {...props} />} aria-label="Back to the inbox">
+        <ActionIcon
+          renderRoot={(props) => <Link to="/inbox" {...props} />}
+          aria-label={words.workspace.backToInbox}
+        >
           <Icon name="back" />
         </ActionIcon>
       )}
       {known && <Avatar name={known.name} />}
       <div className={classes.who}>
-        <h2>{known?.name ?? "Chat"}</h2>
+        <h2>{known?.name ?? words.workspace.chat}</h2>
         {known && (
           <div className={classes.facts}>
-            <span>{queue?.name ?? "Queue"}</span>
+            <span>{queue?.name ?? words.workspace.queue}</span>
             <Waited item={item} card={card} />
             {known.customerGone && (
               <span className={classes.gone}>
-                <Icon name="gone" size={15} /> Gone
+                <Icon name="gone" size={15} /> {words.workspace.gone}
               </span>
             )}
             {card && <span title={card.entry.page}>· {entryName(card.entry).name}</span>}
@@ -46,7 +51,7 @@ export function WorkspaceHead({ item, card, openPanel }: Props) {
         )}
       </div>
       {openPanel && (
-        <ActionIcon onClick={openPanel} aria-label="About this chat">
+        <ActionIcon onClick={openPanel} aria-label={words.workspace.aboutChat}>
           <Icon name="tools" />
         </ActionIcon>
       )}
@@ -62,16 +67,17 @@ function Waited({ item, card }: Pick<Props, "item" | "card">) {
   const { queuedAt, ownedSince } = known;
   // A closed chat without an owner had no wait to show.
   if (ownedSince === null && card?.state !== "waiting") return null;
+  const wait =
+    ownedSince === null ? (
+      <StillWaiting queuedAt={queuedAt} />
+    ) : (
+      <span className="ticking">{waitText(ownedSince - queuedAt)}</span>
+    );
   return (
     <>
       ·
-      <span title={`In line since ${exactTime(queuedAt)}`}>
-        waited{" "}
-        {ownedSince === null ? (
-          <StillWaiting queuedAt={queuedAt} />
-        ) : (
-          <span className="ticking">{waitText(ownedSince - queuedAt)}</span>
-        )}
+      <span title={words.workspace.inLineSince(exactTime(queuedAt))}>
+        {sentence(words.workspace.waited(wait))}
       </span>
     </>
   );

@@ -22,6 +22,7 @@ import { Lines } from "./lines.tsx";
 import { useMarkSeen } from "./use-mark-seen.ts";
 import { WorkspaceHead } from "./workspace-head.tsx";
 import classes from "./workspace.module.css";
+import { words } from "../words/words.ts";
 
 const WrapUpCard = lazyPart(async () => (await import("./wrap-up-card.tsx")).WrapUpCard);
 
@@ -34,10 +35,10 @@ interface Props {
 export function Workspace({ selectedId, openPanel }: Props) {
   useKey("reply", () => focusPlace("reply", "response"));
   return (
-    <section className={classes.workspace} aria-label="Workspace" {...chatPane(selectedId)}>
+    <section className={classes.workspace} aria-label={words.workspace.title} {...chatPane(selectedId)}>
       {openPanel && <ActiveItemBar selectedId={selectedId} />}
       {selectedId ? (
-        <Part key={selectedId} name="This chat">
+        <Part key={selectedId} name={words.workspace.chatPart}>
           <SelectedChat chatId={selectedId} openPanel={openPanel} />
         </Part>
       ) : (
@@ -59,12 +60,8 @@ function NothingSelected() {
   }
   return (
     <div className={classes.empty}>
-      <EmptyPlace icon="inbox" title={hasItems ? "No chat selected" : "Nothing to do yet"}>
-        {hasItems ? (
-          <p>Select a chat of your inbox to read it. Play it to answer.</p>
-        ) : (
-          <p>The chat you select in your inbox is shown here.</p>
-        )}
+      <EmptyPlace icon="inbox" title={hasItems ? words.workspace.noneSelected : words.workspace.nothingToDo}>
+        <p>{hasItems ? words.workspace.selectOne : words.workspace.shownHere}</p>
       </EmptyPlace>
     </div>
   );
@@ -83,7 +80,7 @@ function SelectedChat({ chatId, openPanel }: SelectedProps) {
   const isSilent = timeline !== undefined && lastCustomerNumber(timeline.events) === null;
   return (
     <>
-      <Part name="The head of this chat">
+      <Part name={words.workspace.headPart}>
         <WorkspaceHead item={item} card={card} openPanel={openPanel} />
       </Part>
       {item && isSilent && item.replyWaitSince !== null && (
@@ -92,17 +89,17 @@ function SelectedChat({ chatId, openPanel }: SelectedProps) {
         </div>
       )}
       {timeline ? (
-        <Part name="The messages">
+        <Part name={words.workspace.messagesPart}>
           <Lines timeline={timeline} card={card} item={item} />
         </Part>
       ) : (
         <div className={classes.empty}>
-          <Loader aria-label="Fetching the chat" />
+          <Loader aria-label={words.workspace.fetching} />
         </div>
       )}
       {item?.wrapUp && <WrapUpCard item={item} wrapUp={item.wrapUp} card={card} />}
       {item?.stage === "open" && (
-        <Part name="The reply">
+        <Part name={words.workspace.replyPart}>
           <Composer item={item} />
         </Part>
       )}
@@ -115,19 +112,12 @@ function NotInInbox({ card }: { readonly card: ChatCard }) {
   const nameOf = useUserName();
   const run = useCommand();
   const isTaking = useIsPending("chat.take", card.chatId);
-  const words = {
-    waiting: "This chat is waiting in its queue.",
-    owned: `This chat is with ${nameOf(card.ownerId)}.`,
-    "wrap-up": `This chat has ended and is in wrap-up with ${nameOf(card.ownerId)}.`,
-    closed: "This chat is closed.",
-    abandoned: "This chat was over before anyone had it.",
-  };
   return (
     <div className={classes.closed} role="status">
-      {words[card.state]}
+      {words.workspace.notInInbox[card.state](nameOf(card.ownerId))}
       {card.state === "waiting" && (
         <Button loading={isTaking} onClick={() => void run("chat.take", { chatId: card.chatId })}>
-          Take this chat
+          {words.workspace.takeThis}
         </Button>
       )}
       <BlockButton card={card} />
@@ -154,11 +144,11 @@ function NotHere({ isKnown, openPanel }: NotHereProps) {
       <WorkspaceHead item={undefined} card={undefined} openPanel={openPanel} />
       <div className={classes.empty}>
         {isKnown || isLate ? (
-          <EmptyPlace icon="inbox" title="This chat is not here">
-            <p>It has left your inbox, was erased after its time, or is not yours to see.</p>
+          <EmptyPlace icon="inbox" title={words.workspace.notHere}>
+            <p>{words.workspace.notHereWhy}</p>
           </EmptyPlace>
         ) : (
-          <Loader aria-label="Fetching the chat" />
+          <Loader aria-label={words.workspace.fetching} />
         )}
       </div>
     </>

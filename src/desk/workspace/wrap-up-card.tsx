@@ -12,6 +12,7 @@ import { durationWords } from "../time/duration-words.ts";
 import { CountdownRing } from "./countdown-ring.tsx";
 import { type ChatActions, useChatActions } from "./use-chat-actions.ts";
 import classes from "./wrap-up-card.module.css";
+import { laterWords, words } from "../words/words.ts";
 
 interface Props {
   readonly item: ItemCard;
@@ -22,19 +23,18 @@ interface Props {
 /** Replaces the composer once the chat has ended: all remaining actions, and nothing else. (B-58) */
 export function WrapUpCard({ item, wrapUp, card }: Props) {
   const { chatId, active } = item;
+  const { wrapUp: wrapUpWords } = laterWords;
   const actions = useChatActions(item);
   return (
-    <section className={classes.card} aria-label="Wrap-up" data-leads-to-reply="">
+    <section className={classes.card} aria-label={wrapUpWords.title} data-leads-to-reply="">
       <div className={classes.inner}>
         <div className={classes.head}>
           <CountdownRing wrapUp={wrapUp} />
           <div className={classes.words}>
-            <h3>Wrap-up</h3>
+            <h3>{wrapUpWords.title}</h3>
             <p>
-              {item.endedBy === "customer" ? "The customer ended the chat." : "The chat has ended."}{" "}
-              {active
-                ? "Classify it and add what should be remembered."
-                : "Its time stands still until you play it."}
+              {item.endedBy === "customer" ? wrapUpWords.customerEnded : wrapUpWords.hasEnded}{" "}
+              {active ? wrapUpWords.whatToDo : wrapUpWords.standsStill}
             </p>
           </div>
           <WrapUpButtons chatId={chatId} wrapUp={wrapUp} isActive={active} actions={actions} />
@@ -44,7 +44,7 @@ export function WrapUpCard({ item, wrapUp, card }: Props) {
           <ClassificationField chatId={chatId} value={card?.classificationId ?? null} />
           <ContactField chatId={chatId} contact={card?.contact ?? null} name={item.name} />
         </div>
-        <NotesField chatId={chatId} hint="Finish saves the note too." />
+        <NotesField chatId={chatId} hint={wrapUpWords.finishSaves} />
       </div>
     </section>
   );
@@ -74,7 +74,7 @@ function WrapUpButtons({ chatId, wrapUp, isActive, actions }: ButtonsProps) {
           leftSection={<Icon name="plus" size={14} />}
           onClick={() => void actions.extend()}
         >
-          Extend {durationWords(extensionMs)} ({extensionsLeft} left)
+          {laterWords.wrapUp.extend(durationWords(extensionMs), extensionsLeft)}
         </Button>
       )}
       {isActive ? (
@@ -84,7 +84,7 @@ function WrapUpButtons({ chatId, wrapUp, isActive, actions }: ButtonsProps) {
           leftSection={<Icon name="pause" size={14} />}
           onClick={() => void actions.pause()}
         >
-          Pause
+          {words.workspace.pause}
         </Button>
       ) : (
         <Button
@@ -93,7 +93,7 @@ function WrapUpButtons({ chatId, wrapUp, isActive, actions }: ButtonsProps) {
           leftSection={<Icon name="play" size={14} />}
           onClick={() => void actions.play()}
         >
-          Play
+          {words.workspace.play}
         </Button>
       )}
       <Button
@@ -101,7 +101,7 @@ function WrapUpButtons({ chatId, wrapUp, isActive, actions }: ButtonsProps) {
         leftSection={<Icon name="check" size={14} />}
         onClick={() => void actions.finish()}
       >
-        Finish
+        {laterWords.wrapUp.finish}
       </Button>
     </div>
   );
@@ -120,9 +120,9 @@ function UnsentReply({ chatId }: { readonly chatId: ChatId }) {
   return (
     <div className={classes.unsent}>
       <header>
-        You were writing this when the chat ended; it was not sent
+        {laterWords.wrapUp.unsent}
         <Button variant="default" size="compact-xs" onClick={putIntoNote}>
-          Put into the note
+          {laterWords.wrapUp.intoNote}
         </Button>
       </header>
       <p dir="auto">{reply.text}</p>

@@ -69,12 +69,17 @@ export function errorOfRefusal(account: Account, refusal: Refusal): CommandError
       const { kind, by, hasChats } = refusal;
       const users = by.map((user) => `${user === kind ? "other " : ""}${settings[user].many}`);
       const all = hasChats ? [...users, "open chats"] : users;
-      return commandError(code, { name: settings[kind].one, by: all.join(" and ") });
+      return commandError(code, {
+        name: settings[kind].one,
+        by: all.join(" and "),
+        kind,
+        users: [...by, ...(hasChats ? ["chat"] : [])].join(" "),
+      });
     }
     case "list-full": {
       const { list, max } = refusal;
       const { many, whenFull } = list === "contact" ? contacts : settings[list];
-      return commandError(code, { max, list: many, do: whenFull });
+      return commandError(code, { max, list: many, do: whenFull, kind: list });
     }
     case "periods-overlap":
       return commandError(code, { name: refusal.day });
@@ -84,7 +89,7 @@ export function errorOfRefusal(account: Account, refusal: Refusal): CommandError
     case "holiday-wrong":
       return commandError(code, { name: refusal.date });
     case "password-weak":
-      return commandError(code, { why: weaknessWords[refusal.why] });
+      return commandError(code, { why: weaknessWords[refusal.why], weakness: refusal.why });
     default:
       return commandError(code);
   }

@@ -44,7 +44,7 @@ export function ownAccountRoutes(server: FastifyInstance, needs: Needs): void {
     const own = await ownWords(user, needs);
     if ("refused" in own) return refuse(reply, own.refused);
     const weakness = await weaknessOf(next, own.words);
-    if (weakness) return refuse(reply, "password-weak", { why: weaknessWords[weakness] });
+    if (weakness) return refuse(reply, "password-weak", { why: weaknessWords[weakness], weakness });
     await leaveDesks(user, await signIn.changePassword(userId, next, user.session), needs);
     return {};
   });

@@ -37,7 +37,7 @@ export function setUpRoute(server: FastifyInstance, { setUp, setUpCode, signIn, 
     if (!tried.right) return refuse(reply, "set-up-code-wrong");
     const { accountName, name, email, password } = founding;
     const weakness = await weaknessOf(password, [accountName, name, email]);
-    if (weakness) return refuse(reply, "password-weak", { why: weaknessWords[weakness] });
+    if (weakness) return refuse(reply, "password-weak", { why: weaknessWords[weakness], weakness });
     const founded = await setUp.foundFirst(founding);
     if (!founded) return refuse(reply, "already-set-up");
     const signedIn = await signIn.signIn(email, password, browserOf(request));

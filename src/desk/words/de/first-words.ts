@@ -1,9 +1,25 @@
 import type { FirstWords } from "../en/first-words.ts";
+import { activeItemWords } from "./active-item.ts";
+import { chatLogWords } from "./chat-log.ts";
 import { inboxWords } from "./inbox.ts";
+import { lookWords } from "./look.ts";
+import { notificationsWords } from "./notifications.ts";
+import { replyWaitWords } from "./reply-wait.ts";
+import { sessionWords } from "./session.ts";
 import { statusBarWords } from "./status-bar.ts";
+import { timeWords } from "./time.ts";
+import { workspaceWords } from "./workspace.ts";
 
 /** What the first view says. */
 export const firstWords: FirstWords = {
+  activeItem: activeItemWords,
+  chatLog: chatLogWords,
   inbox: inboxWords,
+  look: lookWords,
+  notifications: notificationsWords,
+  replyWait: replyWaitWords,
+  session: sessionWords,
   statusBar: statusBarWords,
+  time: timeWords,
+  workspace: workspaceWords,
 };

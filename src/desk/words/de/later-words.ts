@@ -1,9 +1,23 @@
 import type { LaterWords } from "../en/later-words.ts";
+import { blockingWords } from "./blocking.ts";
+import { chatPanelWords } from "./chat-panel.ts";
+import { dialogsWords } from "./dialogs.ts";
+import { errorWords } from "./errors.ts";
+import { keysWords } from "./keys.ts";
+import { leavingWords } from "./leaving.ts";
 import { ownAccountWords } from "./own-account.ts";
 import { signInWords } from "./sign-in.ts";
+import { wrapUpWords } from "./wrap-up.ts";
 
 /** What lazy parts say, and errors. */
 export const laterWords: LaterWords = {
+  blocking: blockingWords,
+  chatPanel: chatPanelWords,
+  dialogs: dialogsWords,
+  errors: errorWords,
+  keys: keysWords,
+  leaving: leavingWords,
   ownAccount: ownAccountWords,
   signIn: signInWords,
+  wrapUp: wrapUpWords,
 };

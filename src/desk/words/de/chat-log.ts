@@ -1,0 +1,45 @@
+import type { chatLogWords as English } from "../en/chat-log.ts";
+
+export const chatLogWords: typeof English = {
+  requested: (queue) => `Chat angefragt in ${queue}`,
+  allocated: (to) => `${to} zugeteilt`,
+  taken: (by) => `Angenommen von ${by}`,
+  putBack: (by) => `Zurückgelegt von ${by}`,
+  returned: {
+    "agent-gone": (who) => `Zurück in der Warteschlange: Verbindung von ${who} verloren`,
+    "signed-out": (who) => `Zurück in der Warteschlange: ${who} hat sich abgemeldet`,
+    "no-longer-served": (who) => `Zurück in der Warteschlange: ${who} bedient sie nicht mehr`,
+    otherwise: (who) => `Zurück in der Warteschlange: ${who} hat sie verlassen`,
+  },
+  transferred: (from, to, by) => `Weitergeleitet von ${by}: ${from} → ${to}`,
+  ended: (by) => `Beendet von ${by}`,
+  closed: {
+    finished: "Nachbearbeitung fertig, Chat abgeschlossen",
+    expired: "Nachbearbeitungszeit abgelaufen, Chat abgeschlossen",
+    "paused-too-long": "Nachbearbeitung zu lange pausiert, Chat abgeschlossen",
+    otherwise: "Chat abgeschlossen",
+  },
+  customerLeft: "Der Kunde ging, bevor jemand den Chat hatte",
+  endedBefore: (by) => `Beendet von ${by}, bevor jemand den Chat hatte`,
+  customerGone: "Der Kunde war zu lange weg",
+  blocked: (by, until, reason) => `Kunde gesperrt von ${by}, ${until}: ${reason}`,
+  unclassified: (by) => `Einstufung entfernt von ${by}`,
+  classified: (by, classification) => `Eingestuft von ${by}: ${classification}`,
+  contactTaken: (by) => `Kontakt entfernt von ${by}`,
+  contactAssigned: (by) => `Kontakt zugeordnet von ${by}`,
+  targetMissed: (target) => `Antwortziel von ${target} verfehlt`,
+  anotherQueue: "eine andere Warteschlange",
+  anotherClassification: "eine andere Einstufung",
+  authors: {
+    customer: "dem Kunden",
+    bot: "einem Bot",
+    token: "einem anderen Programm",
+    somebody: "jemandem",
+  },
+  senders: {
+    bot: "Bot",
+    token: "Ein anderes Programm",
+    system: "Automatische Nachricht",
+    somebody: "Jemand",
+  },
+};

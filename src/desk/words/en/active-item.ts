@@ -1,0 +1,5 @@
+export const activeItemWords = {
+  yours: "Your active item",
+  active: "Active",
+  return: "Return",
+};

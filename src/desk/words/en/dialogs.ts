@@ -1,0 +1,4 @@
+export const dialogsWords = {
+  cancel: "Cancel",
+  save: "Save",
+};
