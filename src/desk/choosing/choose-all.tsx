@@ -1,6 +1,7 @@
 import "@mantine/core/styles/Checkbox.layer.css";
 import { Checkbox } from "@mantine/core";
 import type { ReactNode } from "react";
+import { laterWords } from "../words/words.ts";
 import type { Chosen } from "./use-chosen.ts";
 import classes from "./choosing.module.css";
 
@@ -17,7 +18,7 @@ export function ChooseAll<Item>({ list, chosen, children }: Props<Item>) {
   return (
     <div className={classes.bar}>
       <Checkbox
-        label={count === 0 ? "Choose all shown" : `${count} chosen`}
+        label={laterWords.choosing.chosen(count)}
         checked={count === list.length}
         indeterminate={count > 0 && count < list.length}
         onChange={(event) => (event.currentTarget.checked ? chosen.chooseAll() : chosen.chooseNone())}

@@ -1,4 +1,5 @@
 import type { EntryView } from "#contract/views/entry-view.ts";
+import { words } from "../words/words.ts";
 
 /** By what a customer came: what kind of thing it is, and which one. */
 export interface EntryName {
@@ -9,6 +10,7 @@ export interface EntryName {
 /** Names an entry. A removed widget gets a general name; an unknown channel is shown as it is. */
 export function entryName(entry: EntryView): EntryName {
   const channel: string = entry.channel;
-  if (channel === "webchat") return { label: "Widget", name: entry.widgetName ?? "A widget that is gone" };
-  return { label: "Channel", name: channel };
+  if (channel === "webchat")
+    return { label: words.entry.widget, name: entry.widgetName ?? words.entry.widgetGone };
+  return { label: words.entry.channel, name: channel };
 }

@@ -7,9 +7,11 @@ import { type Chosen, useChosen } from "../choosing/use-chosen.ts";
 import { entryName } from "../entry/entry-name.ts";
 import { EmptyPlace } from "../look/empty-place.tsx";
 import { Icon } from "../look/icon.tsx";
+import { sentence } from "../look/sentence.ts";
 import { useCard, useCards, useMe } from "../session/use-desk.ts";
 import { dayWords, exactTime, timeOfDay } from "../time/time-of-day.ts";
 import { useToday } from "../time/use-today.ts";
+import { laterWords } from "../words/words.ts";
 import { MessageText } from "../workspace/message-text.tsx";
 import { useFinishing } from "./use-finishing.ts";
 import { useMorePages } from "./use-more-pages.ts";
@@ -17,6 +19,7 @@ import classes from "./offline-messages.module.css";
 
 /** Unfinished offline messages, the newest first, with those done at once that were chosen. (B-73) */
 export function OfflineMessagesPage() {
+  const { offlineMessages } = laterWords;
   const { offlineMessageCount: count } = useMe();
   const cards = useCards("offline-message");
   const messages = useMemo(() => Object.values(cards).toSorted((a, b) => b.leftAt - a.leftAt), [cards]);
@@ -26,12 +29,8 @@ export function OfflineMessagesPage() {
   return (
     <main className={classes.page}>
       <header className={classes.head}>
-        <h1>Offline messages</h1>
-        <p>
-          {count === 0
-            ? "Nothing is left to see to"
-            : `${count} ${count === 1 ? "message" : "messages"} from customers who found nobody here, newest first. Answer by e-mail, then press Done.`}
-        </p>
+        <h1>{offlineMessages.title}</h1>
+        <p>{offlineMessages.toSeeTo(count)}</p>
         {messages.length > 1 && (
           <div className={classes.bulk}>
             <ChooseAll list={messages} chosen={chosen}>
@@ -41,7 +40,7 @@ export function OfflineMessagesPage() {
                 loading={isBusy}
                 onClick={() => void finish(chosen.items)}
               >
-                Done with those chosen
+                {offlineMessages.doneWithChosen}
               </Button>
             </ChooseAll>
           </div>
@@ -49,22 +48,19 @@ export function OfflineMessagesPage() {
       </header>
       {messages.length === 0 ? (
         <div className={classes.empty}>
-          <EmptyPlace icon="mail" title="No offline messages">
-            <p>
-              When a queue is closed, full or unattended, customers can leave a message. Those for your queues
-              are listed here.
-            </p>
+          <EmptyPlace icon="mail" title={offlineMessages.empty}>
+            <p>{offlineMessages.emptyHint}</p>
           </EmptyPlace>
         </div>
       ) : (
-        <ul className={classes.list} aria-label="Offline messages">
+        <ul className={classes.list} aria-label={offlineMessages.title}>
           {messages.map((message) => (
             <Message key={message.offlineMessageId} message={message} chosen={chosen} />
           ))}
           {count > messages.length && (
             <li className={classes.more}>
               <Button variant="default" onClick={showMore}>
-                Show older ({count - messages.length} more)
+                {offlineMessages.showOlder(count - messages.length)}
               </Button>
             </li>
           )}
@@ -84,19 +80,20 @@ function Message({ message, chosen }: MessageProps) {
   const { isBusy, finish } = useFinishing();
   const queue = useCard("queue", queueId);
   const who = name === "" ? email : name;
-  const day = dayWords(leftAt, useToday());
+  const today = useToday();
+  const { offlineMessages } = laterWords;
   return (
     <li className={classes.message}>
-      <ChooseOne item={message} chosen={chosen} label={`Choose the message of ${who}`} />
+      <ChooseOne item={message} chosen={chosen} label={offlineMessages.choose(who)} />
       <div className={classes.who}>
         {name !== "" && <strong dir="auto">{name}</strong>}
         <a href={mailTo(email)}>
           <Icon name="mail" size={15} /> {email}
         </a>
         <span className={classes.when}>
-          {queue?.name ?? "A queue that is gone"} ·{" "}
+          <span dir="auto">{queue?.name ?? offlineMessages.queueGone}</span> ·{" "}
           <time dateTime={new Date(leftAt).toISOString()} title={exactTime(leftAt)}>
-            {day}, {timeOfDay(leftAt)}
+            {offlineMessages.left(dayWords(leftAt, today), timeOfDay(leftAt))}
           </time>
         </span>
       </div>
@@ -105,11 +102,11 @@ function Message({ message, chosen }: MessageProps) {
       </p>
       <div className={classes.foot}>
         <span className={classes.from} title={entry.page}>
-          {entryName(entry).name}
+          <span dir="auto">{entryName(entry).name}</span>
           {entry.page !== "" && (
             <>
-              {" "}
-              · written on <MessageText text={entry.page} />
+              {" · "}
+              {sentence(offlineMessages.writtenOn(<MessageText text={entry.page} />))}
             </>
           )}
         </span>
@@ -117,10 +114,10 @@ function Message({ message, chosen }: MessageProps) {
           variant="default"
           leftSection={<Icon name="check" size={15} />}
           loading={isBusy}
-          aria-label={`Done: message of ${who}`}
+          aria-label={offlineMessages.doneWith(who)}
           onClick={() => void finish([message])}
         >
-          Done
+          {offlineMessages.done}
         </Button>
       </div>
     </li>

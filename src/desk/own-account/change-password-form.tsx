@@ -5,12 +5,14 @@ import { LimitedPasswordInput } from "../look/limited-password-input.tsx";
 import { Refusal } from "../look/refusal.tsx";
 import { notify } from "../notifications/notification-list.ts";
 import { askServer } from "../sign-in/ask-server.ts";
+import { laterWords } from "../words/words.ts";
 import classes from "./own-account.module.css";
 
 const empty = { current: "", next: "" };
 
 /** Changes the user's password and signs out their other browsers. */
 export function ChangePasswordForm({ changed }: { readonly changed: () => void }) {
+  const { ownAccount } = laterWords;
   const [fields, setFields] = useState(empty);
   const [refusal, setRefusal] = useState("");
   const [isBusy, setIsBusy] = useState(false);
@@ -29,7 +31,7 @@ export function ChangePasswordForm({ changed }: { readonly changed: () => void }
     setIsBusy(false);
     if (words !== undefined) return setRefusal(words);
     setFields(empty);
-    notify({ tone: "done", words: "Your password is changed. You are signed out everywhere else." });
+    notify({ tone: "done", words: ownAccount.changed });
     changed();
   };
   return (
@@ -40,11 +42,15 @@ export function ChangePasswordForm({ changed }: { readonly changed: () => void }
         void change();
       }}
     >
-      <h3>Change your password</h3>
-      <LimitedPasswordInput label="Current password" autoComplete="current-password" {...field("current")} />
+      <h3>{ownAccount.changePassword}</h3>
       <LimitedPasswordInput
-        label="New password"
-        description={`At least ${passwordLengthMin} characters, and not easy to guess. Signs you out everywhere else`}
+        label={ownAccount.currentPassword}
+        autoComplete="current-password"
+        {...field("current")}
+      />
+      <LimitedPasswordInput
+        label={ownAccount.newPassword}
+        description={ownAccount.newPasswordHint(passwordLengthMin)}
         autoComplete="new-password"
         minLength={passwordLengthMin}
         {...field("next")}
@@ -52,7 +58,7 @@ export function ChangePasswordForm({ changed }: { readonly changed: () => void }
       <Refusal words={refusal} />
       <div className={classes.buttons}>
         <Button type="submit" loading={isBusy}>
-          Change password
+          {ownAccount.change}
         </Button>
       </div>
     </form>

@@ -1,5 +1,6 @@
 import { type ComponentProps, useEffect, useState } from "react";
 import { askServer } from "../sign-in/ask-server.ts";
+import { laterWords } from "../words/words.ts";
 import { ChangePasswordForm } from "./change-password-form.tsx";
 import classes from "./own-account.module.css";
 import { Dialog } from "../look/dialog.tsx";
@@ -21,7 +22,7 @@ export function OwnAccountDialog({ close }: { readonly close: () => void }) {
   }, []);
   const askAgain = () => void askForSessions().then(setAnswer);
   return (
-    <Dialog close={close} title="Password and sign-ins" size="lg">
+    <Dialog close={close} title={laterWords.ownAccount.title} size="lg">
       <div className={classes.parts}>
         <LanguageField />
         <ChangePasswordForm changed={askAgain} />

@@ -5,6 +5,7 @@ import { Refusal } from "../look/refusal.tsx";
 import { askServer } from "../sign-in/ask-server.ts";
 import { dayWords, exactTime, timeOfDay } from "../time/time-of-day.ts";
 import { useToday } from "../time/use-today.ts";
+import { laterWords } from "../words/words.ts";
 import classes from "./own-account.module.css";
 
 /** A sign-in of the user's, as the server tells it. Times are milliseconds since the epoch. */
@@ -31,9 +32,9 @@ export function SessionList({ answer, changed }: Props) {
   };
   return (
     <section aria-labelledby="own-sessions">
-      <h3 id="own-sessions">Where you are signed in</h3>
+      <h3 id="own-sessions">{laterWords.ownAccount.whereSignedIn}</h3>
       <Refusal words={answer && "words" in answer ? answer.words : refusal} />
-      {answer === null && <p role="status">Fetching the list…</p>}
+      {answer === null && <p role="status">{laterWords.ownAccount.fetching}</p>}
       <ul className={classes.sessions}>
         {answer &&
           "sessions" in answer &&
@@ -50,22 +51,22 @@ export function SessionList({ answer, changed }: Props) {
 function Session({ session, end }: { readonly session: OwnSession; readonly end: () => void }) {
   const today = useToday();
   const { signedInAt, usedAt, userAgent, isThis } = session;
-  const words = (at: number) => `${dayWords(at, today)}, ${timeOfDay(at)}`;
-  const browser = browserWords(userAgent) || "Unknown browser";
+  const { ownAccount } = laterWords;
+  const browser = browserWords(userAgent) || ownAccount.unknownBrowser;
   return (
     <li>
       <div>
         <strong>{browser}</strong>
         <small title={exactTime(signedInAt)}>
-          Signed in: {words(signedInAt)}
-          {!isThis && ` · last used: ${words(usedAt)}`}
+          {ownAccount.signedIn(dayWords(signedInAt, today), timeOfDay(signedInAt))}
+          {!isThis && ` · ${ownAccount.lastUsed(dayWords(usedAt, today), timeOfDay(usedAt))}`}
         </small>
       </div>
       {isThis ? (
-        <span className={classes.here}>This browser</span>
+        <span className={classes.here}>{ownAccount.thisBrowser}</span>
       ) : (
-        <Button variant="default" size="sm" onClick={end} aria-label={`End the sign-in of ${browser}`}>
-          End
+        <Button variant="default" size="sm" onClick={end} aria-label={ownAccount.endSignIn(browser)}>
+          {ownAccount.end}
         </Button>
       )}
     </li>

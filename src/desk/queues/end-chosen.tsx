@@ -6,6 +6,7 @@ import dialog from "../look/dialog.module.css";
 import { Dialog } from "../look/dialog.tsx";
 import { notify } from "../notifications/notification-list.ts";
 import { useSignedInDesk } from "../session/signed-in-desk.ts";
+import { laterWords } from "../words/words.ts";
 import { endingWords } from "./ending-words.ts";
 
 /** Ends the waiting chats that are chosen, after asking, and says what became of them. (A-7) */
@@ -14,7 +15,7 @@ export function EndChosen({ chosen }: { readonly chosen: Chosen<WaitingCard> }) 
   const [isAsking, setIsAsking] = useState(false);
   const [isBusy, setIsBusy] = useState(false);
   const { items, chooseNone } = chosen;
-  const those = items.length === 1 ? "1 waiting chat" : `${items.length} waiting chats`;
+  const { queues } = laterWords;
   const close = () => setIsAsking(false);
   const end = async () => {
     setIsBusy(true);
@@ -29,21 +30,18 @@ export function EndChosen({ chosen }: { readonly chosen: Chosen<WaitingCard> }) 
   return (
     <>
       <Button variant="default" disabled={items.length === 0} onClick={() => setIsAsking(true)}>
-        End those chosen…
+        {queues.endChosen}
       </Button>
       {isAsking && (
-        <Dialog close={close} title={isBusy ? "Ending…" : `End ${those}?`}>
+        <Dialog close={close} title={isBusy ? queues.ending : queues.endTitle(items.length)}>
           <div className={dialog.form}>
-            <p>
-              Their customers lose their place in line and are told that the chat has ended. They can begin
-              another. Chats that somebody takes meanwhile are left alone.
-            </p>
+            <p>{queues.endHint}</p>
             <div className={dialog.buttons}>
               <Button variant="default" data-autofocus onClick={close}>
-                Cancel
+                {laterWords.dialogs.cancel}
               </Button>
               <Button color="red" loading={isBusy} disabled={items.length === 0} onClick={() => void end()}>
-                End {those}
+                {queues.end(items.length)}
               </Button>
             </div>
           </div>

@@ -7,6 +7,8 @@ import { replyWaitAt } from "../reply-wait/reply-wait-at.ts";
 import { useCards } from "../session/use-desk.ts";
 import { waitText } from "../time/clock-text.ts";
 import { useNow } from "../time/use-now.ts";
+import { numberText } from "../words/numbers.ts";
+import { laterWords } from "../words/words.ts";
 import classes from "./queues-page.module.css";
 import { servedQueues } from "./served-queues.ts";
 import { WaitingChats } from "./waiting-chats.tsx";
@@ -19,8 +21,8 @@ export function QueuesPage() {
   const selected = queues.find((queue) => queue.queueId === (queueId as QueueId | undefined));
   return (
     <main className={classes.page} data-selected={selected ? "" : undefined}>
-      <nav className={classes.list} aria-label="Queues">
-        <h2>Queues</h2>
+      <nav className={classes.list} aria-label={laterWords.queues.title}>
+        <h2>{laterWords.queues.title}</h2>
         <ul>
           {queues.map((queue) => (
             <li key={queue.queueId}>
@@ -29,21 +31,18 @@ export function QueuesPage() {
           ))}
         </ul>
         {queues.length === 0 && (
-          <EmptyPlace icon="queue" title="No queues yet">
-            <p>
-              You serve a queue when you are in one of its groups and have the webchat capability. An
-              administrator sets this.
-            </p>
+          <EmptyPlace icon="queue" title={laterWords.queues.empty}>
+            <p>{laterWords.queues.emptyHint}</p>
           </EmptyPlace>
         )}
       </nav>
-      <section className={classes["queue-place"]} aria-label={selected ? `Queue ${selected.name}` : "Queue"}>
+      <section className={classes["queue-place"]} aria-label={laterWords.queues.queue(selected?.name)}>
         {selected ? (
           <WaitingChats key={selected.queueId} queue={selected} />
         ) : (
           <div className={classes.empty}>
-            <EmptyPlace icon="queue" title="Choose a queue">
-              <p>Whoever waits in it is shown here, in the order of their turn.</p>
+            <EmptyPlace icon="queue" title={laterWords.queues.choose}>
+              <p>{laterWords.queues.chooseHint}</p>
             </EmptyPlace>
           </div>
         )}
@@ -61,9 +60,9 @@ function QueueLink({ queue, isSelected }: { readonly queue: QueueCard; readonly 
       className={classes.queue}
       aria-current={isSelected ? "true" : undefined}
     >
-      <strong>{name}</strong>
+      <strong dir="auto">{name}</strong>
       <Waiting queue={queue} />
-      <small>{isAuto ? "Allocated automatically" : "Taken by hand"}</small>
+      <small>{isAuto ? laterWords.queues.isAuto : laterWords.queues.byHand}</small>
     </Link>
   );
 }
@@ -77,12 +76,12 @@ function Waiting({ queue }: { readonly queue: QueueCard }) {
   return (
     <>
       <span className={`${classes.count} ticking`} data-some={count > 0 || undefined} data-grade={grade}>
-        {count}
-        <span className="for-screen-readers"> waiting</span>
+        {numberText(count)}
+        <span className="for-screen-readers"> {laterWords.queues.waitingUnit}</span>
       </span>
       {wait && count > 0 && (
         <small className={`${classes.longest} ticking`}>
-          {grade === "late" && "late, "}longest {waitText(wait.waitMs)}
+          {laterWords.queues.longest(waitText(wait.waitMs), grade === "late")}
         </small>
       )}
     </>

@@ -3,6 +3,7 @@ import { EmptyPlace } from "../look/empty-place.tsx";
 import { Refusal } from "../look/refusal.tsx";
 import { waitText } from "../time/clock-text.ts";
 import { useIsPending } from "../session/use-command.ts";
+import { words } from "../words/words.ts";
 import { useTake } from "./use-take.ts";
 import type { WaitingByHand } from "./waiting-by-hand.ts";
 
@@ -15,10 +16,10 @@ export function TakeNextPlace({
   const { refusal, takeNext } = useTake();
   const isBusy = useIsPending("chat.take-next", nextQueueId);
   return (
-    <EmptyPlace icon="queue" title={`${count} waiting, longest ${waitText(longestMs)}`}>
-      <p>Nobody has these chats yet.</p>
+    <EmptyPlace icon="queue" title={words.takeNext.title(count, waitText(longestMs))}>
+      <p>{words.takeNext.nobodyHas}</p>
       <Button size="sm" mt="md" loading={isBusy} onClick={() => void takeNext(nextQueueId)}>
-        Take next
+        {words.takeNext.takeNext}
       </Button>
       <Refusal words={refusal} />
     </EmptyPlace>

@@ -16,6 +16,8 @@ import { useSignedInDesk } from "../session/signed-in-desk.ts";
 import { useIsPending } from "../session/use-command.ts";
 import { useCards, useMay } from "../session/use-desk.ts";
 import { exactTime } from "../time/time-of-day.ts";
+import { numberText } from "../words/numbers.ts";
+import { laterWords, words } from "../words/words.ts";
 import { EndChosen } from "./end-chosen.tsx";
 import classes from "./queues-page.module.css";
 import { useTake } from "./use-take.ts";
@@ -23,6 +25,7 @@ import { useTake } from "./use-take.ts";
 /** The chats waiting in a queue, in order; a click takes one. (B-5) */
 export function WaitingChats({ queue }: { readonly queue: QueueCard }) {
   const { queueId } = queue;
+  const { queues } = laterWords;
   const { session } = useSignedInDesk();
   const waiting = useWaiting(queue);
   const { refusal, take, takeNext } = useTake();
@@ -38,18 +41,15 @@ export function WaitingChats({ queue }: { readonly queue: QueueCard }) {
     <>
       <header className={classes.head}>
         {useIsNarrow() && (
-          <ActionIcon
-            renderRoot={(props) => <Link to="/queues" {...props} />}
-            aria-label="Back to the queues"
-          >
+          <ActionIcon renderRoot={(props) => <Link to="/queues" {...props} />} aria-label={queues.back}>
             <Icon name="back" />
           </ActionIcon>
         )}
         <div>
-          <h1>{queue.name}</h1>
+          <h1 dir="auto">{queue.name}</h1>
           <p className="ticking">
-            {count === 0 ? "Nobody is waiting" : `${count} waiting`}
-            {queue.isAuto && " · chats are allocated automatically; you can take one all the same"}
+            {queues.waiting(count)}
+            {queue.isAuto && ` · ${queues.mayTakeAnyway}`}
           </p>
         </div>
         <Button
@@ -58,7 +58,7 @@ export function WaitingChats({ queue }: { readonly queue: QueueCard }) {
           loading={isTakingNext}
           onClick={() => void takeNext(queueId)}
         >
-          Take next
+          {words.takeNext.takeNext}
         </Button>
       </header>
       {refusal !== "" && (
@@ -75,12 +75,12 @@ export function WaitingChats({ queue }: { readonly queue: QueueCard }) {
       )}
       {waiting.length === 0 ? (
         <div className={classes.empty}>
-          <EmptyPlace icon="queue" title="Nobody is waiting">
-            <p>Customers who ask for a chat in {queue.name} are shown here until somebody has them.</p>
+          <EmptyPlace icon="queue" title={queues.waiting(0)}>
+            <p>{queues.nobodyWaitsHint(queue.name)}</p>
           </EmptyPlace>
         </div>
       ) : (
-        <ol className={classes.waiting} aria-label="Waiting chats">
+        <ol className={classes.waiting} aria-label={queues.waitingChats}>
           {waiting.map((chat) => (
             <WaitingChat
               key={chat.chatId}
@@ -90,7 +90,7 @@ export function WaitingChats({ queue }: { readonly queue: QueueCard }) {
               take={() => void take(chat.chatId)}
             />
           ))}
-          {count > waiting.length && <li>and {count - waiting.length} more</li>}
+          {count > waiting.length && <li>{queues.more(count - waiting.length)}</li>}
         </ol>
       )}
     </>
@@ -107,30 +107,31 @@ interface ChatProps {
 
 function WaitingChat({ chat, replyTargetMs, chosen, take }: ChatProps) {
   const { chatId, position, name, firstWords, queuedAt, customerGone } = chat;
+  const { queues } = laterWords;
   const isBusy = useIsPending("chat.take", chatId);
   return (
     <li className={classes.chat}>
       <span className={classes.place}>
-        {chosen && <ChooseOne item={chat} chosen={chosen} label={`Choose the chat with ${name}`} />}
-        <span className={`${classes.position} ticking`}>{position}.</span>
+        {chosen && <ChooseOne item={chat} chosen={chosen} label={queues.chooseChat(name)} />}
+        <span className={`${classes.position} ticking`}>{numberText(position)}.</span>
       </span>
       <Avatar name={name} />
       <div>
-        <strong>{name}</strong>
+        <strong dir="auto">{name}</strong>
         <span className={classes.words} dir="auto">
-          {firstWords === "" ? "Has not written yet" : firstWords}
+          {firstWords === "" ? queues.notWritten : firstWords}
         </span>
       </div>
-      <span className={classes.wait} title={`In line since ${exactTime(queuedAt)}`}>
+      <span className={classes.wait} title={queues.inLineSince(exactTime(queuedAt))}>
         {customerGone && (
           <>
-            <Icon name="gone" size={15} /> Gone
+            <Icon name="gone" size={15} /> {queues.gone}
           </>
         )}
         <ReplyWait waiting={{ replyWaitSince: queuedAt, replyTargetMs }} isFilled={position === 1} />
       </span>
-      <Button variant="default" loading={isBusy} onClick={take} aria-label={`Take the chat with ${name}`}>
-        Take
+      <Button variant="default" loading={isBusy} onClick={take} aria-label={queues.takeChat(name)}>
+        {queues.take}
       </Button>
     </li>
   );

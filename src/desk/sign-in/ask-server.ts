@@ -1,21 +1,19 @@
 import type { CommandError } from "#contract/error-codes.ts";
 import { wordsForError } from "../words/words-for-error.ts";
-import { loadLaterWords } from "../words/words.ts";
+import { loadLaterWords, words } from "../words/words.ts";
 
 /** The answer, or the reason why there is none, in words for people. */
 export type ServerAnswer<Value> =
   | { readonly ok: Value; readonly words?: never }
   | { readonly ok?: never; readonly words: string };
 
-const unreachable = "The server cannot be reached. Check the network and try again.";
-
 /** Asks the server over HTTP: a POST where there is something to say, else a GET. */
 export async function askServer<Value>(path: string, body?: object): Promise<ServerAnswer<Value>> {
   const response = await fetchOrNull(path, body);
-  if (!response) return { words: unreachable };
+  if (!response) return { words: words.door.unreachable };
   const answer = await readJson(response);
   if (response.ok) return { ok: answer as Value };
-  if (!isError(answer)) return { words: unreachable };
+  if (!isError(answer)) return { words: words.door.unreachable };
   // Without them the error is in the server's words.
   await loadLaterWords().catch(() => null);
   return { words: wordsForError(answer) };

@@ -13,14 +13,14 @@ interface Props {
 export function DemoPeople({ demo, signIn }: Props) {
   return (
     <section className={classes.demo} aria-labelledby="demo-people">
-      <h2 id="demo-people">This is a demo. Sign in as</h2>
+      <h2 id="demo-people">{laterWords.signIn.signInAs}</h2>
       <ul className={classes.people}>
         {demo.people.map((person) => (
           <li key={person.email}>
             <button type="button" className={classes.person} onClick={() => void signIn(person)}>
               <Icon name="person" />
-              <span>{person.name}</span>
-              <small>{person.role}</small>
+              <span dir="auto">{person.name}</span>
+              <small>{laterWords.signIn.roles[person.role]}</small>
             </button>
           </li>
         ))}

@@ -3,6 +3,7 @@ import { Navigate, Outlet, useRouterState } from "@tanstack/react-router";
 import { useEffect, useSyncExternalStore } from "react";
 import { lazyPart } from "../look/lazy-part.tsx";
 import { DeskFrame } from "../session/desk-frame.tsx";
+import { words } from "../words/words.ts";
 import { Entrance } from "./entrance.tsx";
 import classes from "./sign-in-page.module.css";
 import { askWhoIsHere, whoIsHere } from "./who-is-here.ts";
@@ -18,11 +19,11 @@ export function Door() {
     case "asking":
       return (
         <main className={classes.page}>
-          <Loader aria-label="Connecting" />
+          <Loader aria-label={words.door.connecting} />
         </main>
       );
     case "unreachable":
-      return <NoConnection words={knowledge.words} />;
+      return <NoConnection why={knowledge.words} />;
     case "known": {
       const { here, why } = knowledge;
       if (here.needsSetUp) return path === "/set-up" ? <SetUpPage /> : <Navigate to="/set-up" replace />;
@@ -40,7 +41,7 @@ export function Door() {
 const tryAgainMs = 5_000;
 
 /** Tries again by itself, at once when the browser says that it is online. */
-function NoConnection({ words }: { readonly words: string }) {
+function NoConnection({ why }: { readonly why: string }) {
   useEffect(() => {
     const ask = () => void askWhoIsHere();
     const timer = setInterval(ask, tryAgainMs);
@@ -51,10 +52,12 @@ function NoConnection({ words }: { readonly words: string }) {
     };
   }, []);
   return (
-    <Entrance title="No connection">
-      <p>{words} It is tried again every few seconds.</p>
+    <Entrance title={words.door.noConnection}>
+      <p>
+        {why} {words.door.triedAgain}
+      </p>
       <Button size="md" onClick={() => void askWhoIsHere()}>
-        Try again now
+        {words.door.tryNow}
       </Button>
     </Entrance>
   );

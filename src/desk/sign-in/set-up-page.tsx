@@ -4,6 +4,7 @@ import { emailLengthMax, nameLengthMax, passwordLengthMax, passwordLengthMin } f
 import { LimitedTextInput } from "../look/limited-text-input.tsx";
 import { LimitedPasswordInput } from "../look/limited-password-input.tsx";
 import { Refusal } from "../look/refusal.tsx";
+import { laterWords } from "../words/words.ts";
 import { askServer } from "./ask-server.ts";
 import { Entrance } from "./entrance.tsx";
 import classes from "./sign-in-page.module.css";
@@ -19,6 +20,7 @@ function codeOfLink(): string {
 
 /** The first start: the account and its first administrator. (B-82) */
 export function SetUpPage() {
+  const { signIn } = laterWords;
   const [fields, setFields] = useState({
     code: codeOfLink(),
     accountName: "",
@@ -47,8 +49,8 @@ export function SetUpPage() {
   };
 
   return (
-    <Entrance title="Welcome to Bellhop">
-      <p>Nobody has signed in here yet. You become the first administrator; a first queue is made for you.</p>
+    <Entrance title={signIn.welcome}>
+      <p>{signIn.welcomeHint}</p>
       <form
         className={classes.form}
         onSubmit={(event: FormEvent) => {
@@ -57,33 +59,39 @@ export function SetUpPage() {
         }}
       >
         <LimitedTextInput
-          label="Set-up code"
-          description="The server printed it where it was started"
+          label={signIn.code}
+          description={signIn.codeHint}
           autoComplete="off"
           {...field("code", codeLengthMax)}
         />
         <LimitedTextInput
-          label="Account name"
-          description="Your company, as customers read it"
+          label={signIn.accountName}
+          dir="auto"
+          description={signIn.accountNameHint}
           {...field("accountName", nameLengthMax)}
         />
-        <LimitedTextInput label="Your name" autoComplete="name" {...field("name", nameLengthMax)} />
         <LimitedTextInput
-          label="E-mail"
+          label={signIn.yourName}
+          dir="auto"
+          autoComplete="name"
+          {...field("name", nameLengthMax)}
+        />
+        <LimitedTextInput
+          label={signIn.email}
           type="email"
           autoComplete="username"
           {...field("email", emailLengthMax)}
         />
         <LimitedPasswordInput
-          label="Password"
-          description={`At least ${passwordLengthMin} characters, and not easy to guess`}
+          label={signIn.password}
+          description={signIn.passwordHint(passwordLengthMin)}
           autoComplete="new-password"
           minLength={passwordLengthMin}
           {...field("password", passwordLengthMax)}
         />
         <Refusal words={refusal} />
         <Button type="submit" size="md" loading={isBusy}>
-          Create the account
+          {signIn.createAccount}
         </Button>
       </form>
     </Entrance>

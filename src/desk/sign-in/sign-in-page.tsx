@@ -1,6 +1,7 @@
 import { Button, PasswordInput, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { Refusal } from "../look/refusal.tsx";
+import { laterWords } from "../words/words.ts";
 import { askServer } from "./ask-server.ts";
 import { DemoPeople } from "./demo-people.tsx";
 import { Entrance } from "./entrance.tsx";
@@ -33,11 +34,11 @@ export function SignInPage({ demo, why }: Props) {
   };
 
   return (
-    <Entrance title="Sign in">
+    <Entrance title={laterWords.signIn.signIn}>
       {why !== "" && refusal === "" && <p role="status">{why}</p>}
       <form className={classes.form} onSubmit={submit}>
         <TextInput
-          label="E-mail"
+          label={laterWords.signIn.email}
           type="email"
           autoComplete="username"
           required
@@ -46,7 +47,7 @@ export function SignInPage({ demo, why }: Props) {
           onChange={(event) => setEmail(event.currentTarget.value)}
         />
         <PasswordInput
-          label="Password"
+          label={laterWords.signIn.password}
           autoComplete="current-password"
           required
           withAsterisk={false}
@@ -55,7 +56,7 @@ export function SignInPage({ demo, why }: Props) {
         />
         <Refusal words={refusal} />
         <Button type="submit" size="md" loading={isBusy}>
-          Sign in
+          {laterWords.signIn.signIn}
         </Button>
       </form>
       {demo && <DemoPeople demo={demo} signIn={signIn} />}

@@ -1,10 +1,13 @@
 import { blockingWords } from "./blocking.ts";
 import { chatPanelWords } from "./chat-panel.ts";
+import { choosingWords } from "./choosing.ts";
 import { dialogsWords } from "./dialogs.ts";
 import { errorWords } from "./errors.ts";
 import { keysWords } from "./keys.ts";
 import { leavingWords } from "./leaving.ts";
+import { offlineMessagesWords } from "./offline-messages.ts";
 import { ownAccountWords } from "./own-account.ts";
+import { queuesWords } from "./queues.ts";
 import { signInWords } from "./sign-in.ts";
 import { wrapUpWords } from "./wrap-up.ts";
 
@@ -12,11 +15,14 @@ import { wrapUpWords } from "./wrap-up.ts";
 export const laterWords = {
   blocking: blockingWords,
   chatPanel: chatPanelWords,
+  choosing: choosingWords,
   dialogs: dialogsWords,
   errors: errorWords,
   keys: keysWords,
   leaving: leavingWords,
+  offlineMessages: offlineMessagesWords,
   ownAccount: ownAccountWords,
+  queues: queuesWords,
   signIn: signInWords,
   wrapUp: wrapUpWords,
 };
