@@ -3,12 +3,7 @@ import { type ESTree, Visitor, parseSync } from "vite";
 import { expectNone } from "./expect-none.ts";
 import { projectFiles } from "./project-files.ts";
 
-/** Folders whose words have not been moved yet. */
-const toDo = /^src\/desk\/settings\//;
-
-const files = projectFiles(/^src\/desk\/(?!words\/).*(?<!\.test)\.tsx?$/).filter(
-  ({ path }) => !toDo.test(path),
-);
+const files = projectFiles(/^src\/desk\/(?!words\/).*(?<!\.test)\.tsx?$/);
 
 /** Attributes that are read or heard. */
 const readAttributes =
@@ -29,8 +24,8 @@ const isName = (text: string) =>
     text,
   );
 
-/** Selectors, media queries, functions and fonts of style sheets. */
-const isStyle = (text: string) => /^[a-z]+(?:, \[?[a-z]+\]?)+$|^\(|[a-z]\(|, sans-serif$/.test(text);
+/** Selectors, media queries, functions and fonts of style sheets, and the script tag of the snippet. */
+const isCode = (text: string) => /^<script |^[a-z]+(?:, \[?[a-z]+\]?)+$|^\(|[a-z]\(|, sans-serif$/.test(text);
 
 /** What people would read of this code. */
 function proseIn(path: string, code: string): string[] {
@@ -40,7 +35,7 @@ function proseIn(path: string, code: string): string[] {
   const muted: ESTree.Span[] = [];
   const take = (node: ESTree.Span, text: string) => {
     const isMuted = muted.some(({ start, end }) => start <= node.start && node.end <= end);
-    if (!isMuted && !isName(text.trim()) && !isStyle(text.trim())) found.push(text.trim());
+    if (!isMuted && !isName(text.trim()) && !isCode(text.trim())) found.push(text.trim());
   };
   new Visitor({
     ImportDeclaration: (node) => void muted.push(node),

@@ -1,5 +1,11 @@
+import type { AllocationMode } from "#contract/views/cards.ts";
+import { laterWords } from "../words/words.ts";
+
 /** The options for how chats reach agents. (B-1) */
-export const allocationChoices = [
-  { value: "auto", label: "Automatically: chats go straight to an eligible agent" },
-  { value: "by-hand", label: "By hand: chats wait in their queue until somebody takes them" },
-];
+export function allocationChoices(): { value: AllocationMode; label: string }[] {
+  const { allocations } = laterWords.settingsGeneral;
+  return [
+    { value: "auto", label: allocations.auto },
+    { value: "by-hand", label: allocations["by-hand"] },
+  ];
+}

@@ -6,6 +6,7 @@ import type { AnnouncementView } from "#contract/views/cards.ts";
 import { LimitedTextarea } from "../look/limited-textarea.tsx";
 import { Icon } from "../look/icon.tsx";
 import { useSignedInDesk } from "../session/signed-in-desk.ts";
+import { laterWords } from "../words/words.ts";
 import { DurationField } from "./duration-field.tsx";
 import classes from "./settings.module.css";
 
@@ -20,6 +21,7 @@ interface Props {
 
 /** The automatic messages to waiting customers. */
 export function AnnouncementFields({ announcements, change }: Props) {
+  const { settingsQueues: queueWords } = laterWords;
   const { session } = useSignedInDesk();
   const adding = useRef<HTMLButtonElement>(null);
   const isFull = announcements.length >= announcementsMax;
@@ -30,11 +32,8 @@ export function AnnouncementFields({ announcements, change }: Props) {
   };
   return (
     <fieldset>
-      <legend>Announcements</legend>
-      <p className={classes.explains}>
-        Automated messages to customers who wait in this queue, until an agent joins. Who waits already is
-        told what is still to come.
-      </p>
+      <legend>{queueWords.announcements}</legend>
+      <p className={classes.explains}>{queueWords.announcementsHint}</p>
       {announcements.map((announcement, index) => (
         <AnnouncementField
           key={announcement.announcementId}
@@ -57,9 +56,9 @@ export function AnnouncementFields({ announcements, change }: Props) {
           leftSection={<Icon name="plus" size={15} />}
           onClick={add}
         >
-          Add an announcement
+          {queueWords.addAnnouncement}
         </Button>
-        {isFull && <span className={classes.quiet}>{announcementsMax} are the most a queue makes.</span>}
+        {isFull && <span className={classes.quiet}>{queueWords.announcementsMax(announcementsMax)}</span>}
       </div>
     </fieldset>
   );
@@ -74,11 +73,12 @@ interface FieldProps {
 }
 
 function AnnouncementField({ place, announcement, change, remove }: FieldProps) {
+  const { settingsQueues: queueWords } = laterWords;
   const { text, afterMs, everyMs } = announcement;
   return (
-    <div className={classes.announcement} role="group" aria-label={`Announcement ${place}`}>
+    <div className={classes.announcement} role="group" aria-label={queueWords.announcement(place)}>
       <LimitedTextarea
-        label="Text"
+        label={queueWords.text}
         required
         withAsterisk={false}
         autosize
@@ -87,24 +87,24 @@ function AnnouncementField({ place, announcement, change, remove }: FieldProps) 
         lengthMax={messageTextLengthMax}
         dir="auto"
         value={text}
-        fault={text !== "" && text.trim() === "" ? "Write what customers are told." : ""}
+        fault={text !== "" && text.trim() === "" ? queueWords.emptyText : ""}
         onChange={({ currentTarget }) => change({ text: currentTarget.value })}
       />
       <DurationField
-        label="Said after"
-        description="How long the customer has been in this queue. 0: at once"
+        label={queueWords.after}
+        description={queueWords.afterHint}
         valueMs={afterMs}
         change={(ms) => change({ afterMs: ms })}
       />
       <Switch
-        label="Say it again while they wait"
+        label={queueWords.again}
         checked={everyMs !== null}
         onChange={(event) => change({ everyMs: event.currentTarget.checked ? firstEveryMs : null })}
       />
       {everyMs !== null && (
         <DurationField
-          label="Said again every"
-          description={`${announcementEveryMsMin / 1000} seconds or more`}
+          label={queueWords.every}
+          description={queueWords.everyHint(announcementEveryMsMin / 1000)}
           valueMs={everyMs}
           minMs={announcementEveryMsMin}
           change={(ms) => change({ everyMs: ms })}
@@ -116,10 +116,10 @@ function AnnouncementField({ place, announcement, change, remove }: FieldProps) 
         color="red"
         size="sm"
         leftSection={<Icon name="trash" size={15} />}
-        aria-label={`Remove announcement ${place}`}
+        aria-label={queueWords.removeAnnouncement(place)}
         onClick={remove}
       >
-        Remove
+        {queueWords.remove}
       </Button>
     </div>
   );

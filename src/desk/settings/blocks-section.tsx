@@ -6,6 +6,7 @@ import { useUserName } from "../session/use-user-name.ts";
 import { exactTime } from "../time/time-of-day.ts";
 import { untilWords } from "../time/until-words.ts";
 import { useNow } from "../time/use-now.ts";
+import { laterWords } from "../words/words.ts";
 import { RemoveButton } from "./remove-button.tsx";
 import { Section } from "./section.tsx";
 import classes from "./settings.module.css";
@@ -13,15 +14,13 @@ import { useSave } from "./use-save.ts";
 
 /** Who is blocked, why and until when; the one place where that is undone. (B-66) */
 export function BlocksSection() {
+  const { blocks: blocksWords } = laterWords.settingsPeople;
   const blocks = Object.values(useCards("block")).toSorted((a, b) => b.blockedAt - a.blockedAt);
   return (
-    <Section
-      title="Blocked customers"
-      explains="They cannot write from the browser in which they were blocked. Agents block a customer from the panel of their active item."
-    >
+    <Section title={blocksWords.title} explains={blocksWords.explains}>
       {blocks.length === 0 ? (
-        <EmptyPlace icon="block" title="Nobody is blocked">
-          <p>Whoever is blocked stands here, with the reason, and can be unblocked.</p>
+        <EmptyPlace icon="block" title={blocksWords.empty}>
+          <p>{blocksWords.emptyHint}</p>
         </EmptyPlace>
       ) : (
         <ul className={classes.blocks}>
@@ -36,7 +35,9 @@ export function BlocksSection() {
 
 function BlockRow({ block }: { readonly block: BlockCard }) {
   const { customerId, chatId, reason, until, blockedBy, blockedAt } = block;
-  const nameOf = useUserName();
+  const { blocks: blocksWords } = laterWords.settingsPeople;
+  const by = useUserName()(blockedBy);
+  const at = exactTime(blockedAt);
   const { ask, refusal } = useSave();
   const isOver = useNow() >= (until ?? Infinity);
   return (
@@ -44,18 +45,18 @@ function BlockRow({ block }: { readonly block: BlockCard }) {
       <div>
         <strong dir="auto">{reason}</strong>
         <small>
-          {isOver ? "Over since" : "Blocked"} {isOver ? exactTime(until ?? 0) : untilWords(until)}, by{" "}
-          {nameOf(blockedBy)} on {exactTime(blockedAt)}.{" "}
+          {isOver
+            ? blocksWords.over(exactTime(until ?? 0), by, at)
+            : blocksWords.blocked(untilWords(until), by, at)}{" "}
           <Link to="/inbox/$chatId" params={{ chatId }}>
-            Show the chat
+            {blocksWords.showChat}
           </Link>
         </small>
         {refusal !== "" && <small role="alert">{refusal}</small>}
       </div>
       <RemoveButton
-        verb="Unblock"
-        name="this customer"
-        means="They can write to you again at once."
+        words={blocksWords.unblock}
+        means={blocksWords.unblockHint}
         act={async () => void (await ask("block.remove", { customerId }))}
       />
     </li>

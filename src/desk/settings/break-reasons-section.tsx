@@ -2,6 +2,7 @@ import { Switch } from "@mantine/core";
 import type { BreakReasonId } from "#contract/ids.ts";
 import { useCard, useCards } from "../session/use-desk.ts";
 import { durationWords } from "../time/duration-words.ts";
+import { laterWords } from "../words/words.ts";
 import { DurationField } from "./duration-field.tsx";
 import { type Draft, ItemForm } from "./item-form.tsx";
 import { type FormProps, ListAndForm } from "./list-and-form.tsx";
@@ -12,21 +13,19 @@ import { Section } from "./section.tsx";
 const firstMaxMs = 15 * 60_000;
 
 export function BreakReasonsSection() {
+  const { breaks } = laterWords.settingsChoices;
   const items = Object.values(useCards("break-reason"))
     .toSorted((a, b) => a.name.localeCompare(b.name))
     .map(({ breakReasonId, name, maxMs }) => ({
       id: breakReasonId,
       name,
-      words: maxMs === null ? "No maximum" : `At most ${durationWords(maxMs)}`,
+      words: breaks.max(maxMs === null ? null : durationWords(maxMs)),
     }));
   return (
-    <Section
-      title="Break reasons"
-      explains="What agents choose from when they go on break. Without a reason here nobody can go on break."
-    >
+    <Section title={breaks.title} explains={breaks.explains}>
       <ListAndForm<BreakReasonId>
         items={items}
-        newWords="New break reason"
+        newWords={breaks.newReason}
         icon="cup"
         Form={BreakReasonForm}
       />
@@ -35,16 +34,17 @@ export function BreakReasonsSection() {
 }
 
 function BreakReasonForm({ id: breakReasonId, select }: FormProps<BreakReasonId>) {
+  const { breaks } = laterWords.settingsChoices;
   const card = useCard("break-reason", breakReasonId);
   return (
     <ItemForm<BreakReasonId, Draft<"break-reason">>
       id={breakReasonId}
       select={select}
-      newWords="New break reason"
+      newWords={breaks.newReason}
       saved={{ name: card?.name ?? "", maxMs: card?.maxMs ?? null }}
       save={(draft, ask) => ask("break-reason.save", { breakReasonId, ...draft })}
       remove={{
-        means: "It is offered no longer. Whoever is on this break stays on it.",
+        means: breaks.removeHint,
         act: (id, ask) => ask("break-reason.remove", { breakReasonId: id }),
       }}
     >
@@ -52,14 +52,14 @@ function BreakReasonForm({ id: breakReasonId, select }: FormProps<BreakReasonId>
         <>
           <NameField value={draft.name} change={change} />
           <Switch
-            label="Has a maximum length"
+            label={breaks.hasMax}
             checked={draft.maxMs !== null}
             onChange={(event) => change({ maxMs: event.currentTarget.checked ? firstMaxMs : null })}
           />
           {draft.maxMs !== null && (
             <DurationField
-              label="Maximum length"
-              description="Shown to agents beside the reason"
+              label={breaks.maxLength}
+              description={breaks.maxLengthHint}
               valueMs={draft.maxMs}
               change={(maxMs) => change({ maxMs })}
             />

@@ -4,6 +4,7 @@ import type { ClassificationCard } from "#contract/views/cards.ts";
 import { classificationPaths } from "../active-item/classification-paths.ts";
 import { Icon } from "../look/icon.tsx";
 import { useCards } from "../session/use-desk.ts";
+import { laterWords } from "../words/words.ts";
 import type { Shown } from "./classifications-section.tsx";
 import { type Draft, ItemForm } from "./item-form.tsx";
 import { NameField } from "./name-field.tsx";
@@ -15,6 +16,7 @@ interface Props {
 }
 
 export function ClassificationForm({ shown, show }: Props) {
+  const { classifications } = laterWords.settingsChoices;
   const cards = useCards("classification");
   const classificationId = shown.kind === "one" ? shown.id : null;
   const card = classificationId ? cards[classificationId] : undefined;
@@ -26,7 +28,7 @@ export function ClassificationForm({ shown, show }: Props) {
     <ItemForm<ClassificationId, Draft<"classification">>
       id={classificationId}
       select={(id) => show(id && { kind: "one", id })}
-      newWords="New classification"
+      newWords={classifications.newOne}
       saved={{ name: card?.name ?? "", parentId: card ? card.parentId : below }}
       save={(draft, ask) => ask("classification.save", { classificationId, ...draft })}
       renderBeside={() => (
@@ -36,12 +38,12 @@ export function ClassificationForm({ shown, show }: Props) {
           leftSection={<Icon name="plus" size={14} />}
           onClick={() => void addBelow()}
         >
-          New one below
+          {classifications.newBelow}
         </Button>
       )}
       remove={{
-        verb: "Retire",
-        means: "Agents can choose it no longer; chats that bear it keep it. It must have none below it.",
+        words: classifications.retire,
+        means: classifications.retireHint,
         act: (id, ask) => ask("classification.remove", { classificationId: id }),
       }}
     >
@@ -49,7 +51,7 @@ export function ClassificationForm({ shown, show }: Props) {
         <>
           <NameField value={draft.name} change={change} />
           <NativeSelect
-            label="Below"
+            label={classifications.below}
             data={placesFor(classificationId, Object.values(cards))}
             value={draft.parentId ?? ""}
             onChange={({ currentTarget: { value } }) =>
@@ -71,7 +73,7 @@ function placesFor(
     cards.filter((card) => card.classificationId !== classificationId && !card.retired),
   );
   return [
-    { value: "", label: "Nothing: at the top" },
+    { value: "", label: laterWords.settingsChoices.classifications.atTop },
     ...offered.map((place) => ({ value: place.classificationId as string, label: place.path })),
   ];
 }

@@ -5,6 +5,7 @@ import { classificationPaths } from "../active-item/classification-paths.ts";
 import { EmptyPlace } from "../look/empty-place.tsx";
 import { Icon } from "../look/icon.tsx";
 import { useCards } from "../session/use-desk.ts";
+import { laterWords } from "../words/words.ts";
 import { ClassificationForm } from "./classification-form.tsx";
 import { Section } from "./section.tsx";
 import classes from "./settings.module.css";
@@ -17,6 +18,7 @@ export type Shown =
 
 /** The tree of chat subjects. */
 export function ClassificationsSection() {
+  const { classifications } = laterWords.settingsChoices;
   const cards = useCards("classification");
   const [shown, setShown] = useState<Shown | null>(null);
   const leaveFor = async (next: Shown) => {
@@ -25,17 +27,15 @@ export function ClassificationsSection() {
   const listed = classificationPaths(Object.values(cards)).filter(({ retired }) => !retired);
   const isThere = shown?.kind === "new" || (shown && cards[shown.id]?.retired === false);
   return (
-    <Section
-      title="Classifications"
-      explains="The tree agents choose from when they say what a chat was about. A retired one is offered no longer; chats that bear it keep it."
-    >
+    <Section title={classifications.title} explains={classifications.explains}>
       <div className={classes.split}>
         <div>
-          <ul className={classes.tree} aria-label="Classifications">
+          <ul className={classes.tree} aria-label={classifications.title}>
             {listed.map(({ classificationId, depth }) => (
-              <li key={classificationId} style={{ paddingLeft: depth * 18 }}>
+              <li key={classificationId} style={{ paddingInlineStart: depth * 18 }}>
                 <button
                   type="button"
+                  dir="auto"
                   aria-pressed={shown?.kind === "one" && shown.id === classificationId}
                   onClick={() => void leaveFor({ kind: "one", id: classificationId })}
                 >
@@ -49,18 +49,17 @@ export function ClassificationsSection() {
             leftSection={<Icon name="plus" size={14} />}
             onClick={() => void leaveFor({ kind: "new", below: null })}
           >
-            New classification
+            {classifications.newOne}
           </Button>
         </div>
         {shown && isThere ? (
           <ClassificationForm key={keyOf(shown)} shown={shown} show={setShown} />
         ) : (
-          <EmptyPlace icon="tag" title={listed.length === 0 ? "No classifications yet" : "Nothing chosen"}>
-            <p>
-              {listed.length === 0
-                ? "Add the first with “New classification”; others can stand below it."
-                : "Choose one on the left to rename it, move it, or add one below it."}
-            </p>
+          <EmptyPlace
+            icon="tag"
+            title={listed.length === 0 ? classifications.none : laterWords.settings.nothingChosen}
+          >
+            <p>{listed.length === 0 ? classifications.noneHint : classifications.chooseOne}</p>
           </EmptyPlace>
         )}
       </div>
@@ -69,5 +68,5 @@ export function ClassificationsSection() {
 }
 
 function keyOf(shown: Shown): string {
-  return shown.kind === "one" ? shown.id : `below ${shown.below}`;
+  return shown.kind === "one" ? shown.id : `below-${shown.below}`;
 }

@@ -1,8 +1,11 @@
 import { NativeSelect, TextInput } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { durationMsMax } from "#contract/limits.ts";
+import { laterWords } from "../words/words.ts";
 import { type DurationUnit, durationParts, durationUnits } from "./duration-parts.ts";
 import classes from "./settings.module.css";
+
+const unitNames = Object.keys(durationUnits) as DurationUnit[];
 
 interface Props {
   readonly label: string;
@@ -26,8 +29,8 @@ export function DurationField({ label, description, valueMs, minMs = 0, change }
   };
   const units = (
     <NativeSelect
-      aria-label={`Unit of ${label.toLowerCase()}`}
-      data={Object.keys(durationUnits)}
+      aria-label={laterWords.settings.unitOf(label)}
+      data={unitNames.map((name) => ({ value: name, label: laterWords.settings.units[name] }))}
       value={shown}
       onChange={({ currentTarget }) => chooseUnit(currentTarget.value as DurationUnit)}
     />

@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import dialog from "../look/dialog.module.css";
 import { Dialog } from "../look/dialog.tsx";
+import { laterWords } from "../words/words.ts";
 
 interface Props {
   /** Days for which chats are to be kept from now on. */
@@ -12,23 +13,20 @@ interface Props {
 
 /** Asks for confirmation, because a shorter time erases chats at once and for good. */
 export function EraseDialog({ days, isBusy, confirm, close }: Props) {
-  const time = days === 1 ? "1 day" : `${days} days`;
+  const { dialogs, settingsGeneral } = laterWords;
   return (
-    <Dialog close={close} title={`Keep finished chats for ${time} only?`}>
+    <Dialog close={close} title={settingsGeneral.eraseTitle(days)}>
       <div className={dialog.form}>
+        <p>{settingsGeneral.eraseHint(days)}</p>
         <p>
-          Every chat that finished more than {time} ago is erased now, with its messages and notes, and every
-          other one {time} after it finishes. Offline messages that are done go the same way. Contacts stay.
-        </p>
-        <p>
-          <strong>This cannot be undone.</strong>
+          <strong>{settingsGeneral.noUndo}</strong>
         </p>
         <div className={dialog.buttons}>
           <Button variant="default" data-autofocus onClick={close}>
-            Cancel
+            {dialogs.cancel}
           </Button>
           <Button color="red" loading={isBusy} onClick={() => void confirm()}>
-            Save and erase
+            {settingsGeneral.erase}
           </Button>
         </div>
       </div>

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { chatsMaxMax, retentionDaysMax } from "#contract/limits.ts";
 import type { AccountCard, AllocationMode } from "#contract/views/cards.ts";
 import { useAccount } from "../session/use-desk.ts";
+import { laterWords } from "../words/words.ts";
 import { allocationChoices } from "./allocation-choices.ts";
 import { DurationField } from "./duration-field.tsx";
 import { EraseDialog } from "./erase-dialog.tsx";
@@ -14,13 +15,9 @@ import { SettingsForm } from "./settings-form.tsx";
 import { useEdited } from "./use-edited.ts";
 import { useSave } from "./use-save.ts";
 
-const transferChoices = [
-  { value: "any", label: "To any queue of the account" },
-  { value: "served", label: "Only to queues they serve themselves" },
-];
-
 /** The settings of the account as a whole. */
 export function GeneralSection() {
+  const { settingsGeneral: general } = laterWords;
   const { accountId: _, ...saved } = useAccount();
   const form = useEdited<Omit<AccountCard, "accountId">>(saved);
   const save = useSave();
@@ -35,53 +32,53 @@ export function GeneralSection() {
     else await store();
   };
   return (
-    <Section
-      title="General"
-      explains="What holds for the whole account, for every queue and agent unless theirs says otherwise. It works the moment it is saved."
-    >
-      <SettingsForm title="The account" form={form} save={save} submit={submit}>
+    <Section title={general.title} explains={general.explains}>
+      <SettingsForm title={general.account} form={form} save={save} submit={submit}>
         <NameField
-          label="Account name"
-          description="Your company, as customers read it in their chat"
+          label={general.accountName}
+          description={general.accountNameHint}
           value={draft.name}
           change={change}
         />
         <NativeSelect
-          label="How chats reach agents"
-          description="A queue can have its own way"
-          data={allocationChoices}
+          label={general.allocation}
+          description={general.allocationHint}
+          data={allocationChoices()}
           value={draft.allocation}
           onChange={(event) => change({ allocation: event.currentTarget.value as AllocationMode })}
         />
         <NumberField
-          label="Maximum chats for each agent"
-          description="Active, paused and in wrap-up together. A queue or a user can have its own"
+          label={general.chatsMax}
+          description={general.chatsMaxHint}
           min={1}
           max={chatsMaxMax}
           value={draft.chatsMax}
           change={(chatsMax) => change({ chatsMax: chatsMax ?? draft.chatsMax })}
         />
         <Switch
-          label="Agents may take chats above their maximum"
-          description="By hand; nothing above it is ever allocated"
+          label={general.mayTakeAboveMax}
+          description={general.mayTakeAboveMaxHint}
           checked={draft.mayTakeAboveMax}
           onChange={(event) => change({ mayTakeAboveMax: event.currentTarget.checked })}
         />
         <NativeSelect
-          label="Where agents may transfer chats"
-          data={transferChoices}
+          label={general.transferTo}
+          data={[
+            { value: "any", label: general.transfers.any },
+            { value: "served", label: general.transfers.served },
+          ]}
           value={draft.transferTo}
           onChange={(event) => change({ transferTo: event.currentTarget.value as AccountCard["transferTo"] })}
         />
         <DurationField
-          label="Grace time"
-          description="How long an agent may be without a connection before their chats go back to their queues"
+          label={general.grace}
+          description={general.graceHint}
           valueMs={draft.graceMs}
           change={(graceMs) => change({ graceMs })}
         />
         <NumberField
-          label="Days finished chats and offline messages are kept"
-          description="After that they are erased for good; contacts stay. 0: kept for ever"
+          label={general.retention}
+          description={general.retentionHint}
           min={0}
           max={retentionDaysMax}
           value={draft.retentionDays}

@@ -4,6 +4,7 @@ import type { HolidayView } from "#contract/views/cards.ts";
 import { Icon } from "../look/icon.tsx";
 import { tooLongWords } from "../look/too-long-words.ts";
 import { useFault } from "../look/use-fault.ts";
+import { laterWords } from "../words/words.ts";
 import classes from "./opening-hours.module.css";
 import { PeriodFields } from "./period-fields.tsx";
 
@@ -16,10 +17,8 @@ interface Props {
 export function HolidayFields({ holidays, change }: Props) {
   return (
     <fieldset>
-      <legend>Holidays</legend>
-      <p className={classes.hint}>
-        Single days with hours of their own, whatever their weekday says; without any they are closed.
-      </p>
+      <legend>{laterWords.settingsHours.holidays}</legend>
+      <p className={classes.hint}>{laterWords.settingsHours.holidaysHint}</p>
       {holidays.map((holiday, index) => (
         <Holiday
           // oxlint-disable-next-line react/no-array-index-key -- while it is typed, a holiday is known by its place
@@ -37,7 +36,7 @@ export function HolidayFields({ holidays, change }: Props) {
           disabled={holidays.length >= holidaysMax}
           onClick={() => change([...holidays, { date: "", name: "", periods: [] }])}
         >
-          Add holiday
+          {laterWords.settingsHours.addHoliday}
         </Button>
       </div>
     </fieldset>
@@ -53,13 +52,13 @@ interface HolidayProps {
 function Holiday({ holiday, change, remove }: HolidayProps) {
   const { date, name, periods } = holiday;
   const fault = useFault(tooLongWords(name, nameLengthMax));
-  const called = name === "" ? "this holiday" : name;
+  const { settingsHours } = laterWords;
   return (
-    <div className={classes.holiday} role="group" aria-label={`Holiday ${name}`}>
+    <div className={classes.holiday} role="group" aria-label={settingsHours.holiday(name)}>
       <input
         type="date"
         required
-        aria-label={`Date of ${called}`}
+        aria-label={settingsHours.dateOf(name)}
         min="2000-01-01"
         max="2199-12-31"
         value={date}
@@ -68,16 +67,26 @@ function Holiday({ holiday, change, remove }: HolidayProps) {
       <input
         type="text"
         required
-        aria-label={`Name of ${called}`}
-        placeholder="Name"
+        dir="auto"
+        aria-label={settingsHours.nameOf(name)}
+        placeholder={settingsHours.name}
         ref={fault}
         value={name}
         onChange={({ currentTarget }) => change({ ...holiday, name: currentTarget.value })}
       />
-      <ActionIcon variant="subtle" color="gray" aria-label={`Remove ${called}`} onClick={remove}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        aria-label={settingsHours.removeHoliday(name)}
+        onClick={remove}
+      >
         <Icon name="trash" size={15} />
       </ActionIcon>
-      <PeriodFields day={called} periods={periods} change={(next) => change({ ...holiday, periods: next })} />
+      <PeriodFields
+        day={settingsHours.called(name)}
+        periods={periods}
+        change={(next) => change({ ...holiday, periods: next })}
+      />
     </div>
   );
 }

@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
 import type { Answer } from "#contract/frames.ts";
 import type { SettingIdField, SettingItem, SettingKind } from "#contract/settings.ts";
+import { laterWords } from "../words/words.ts";
 import type { FormProps } from "./list-and-form.tsx";
-import { RemoveButton } from "./remove-button.tsx";
+import { RemoveButton, type RemovingWords } from "./remove-button.tsx";
 import { SettingsForm } from "./settings-form.tsx";
 import classes from "./settings.module.css";
 import { type EditedForm, useEdited } from "./use-edited.ts";
@@ -24,7 +25,7 @@ interface Props<Id extends string, Value extends object> extends FormProps<Id> {
   /** Left out when the item cannot be removed. */
   readonly remove?: {
     /** "Remove" by default. */
-    readonly verb?: string;
+    readonly words?: RemovingWords;
     readonly means: string;
     readonly act: (id: Id, ask: Ask) => Promise<unknown>;
   };
@@ -68,7 +69,7 @@ export function ItemForm<Id extends string, Value extends object>({
             {renderBeside?.(save)}
             {remove && (
               <RemoveButton
-                verb={remove.verb ?? "Remove"}
+                words={remove.words ?? laterWords.settings.remove}
                 name={saved.name}
                 means={remove.means}
                 act={async () => void (await remove.act(id, save.ask))}

@@ -2,6 +2,7 @@ import { NativeSelect, Switch } from "@mantine/core";
 import type { OpeningHoursId } from "#contract/ids.ts";
 import { waitingMaxMax } from "#contract/limits.ts";
 import { useCards } from "../session/use-desk.ts";
+import { laterWords } from "../words/words.ts";
 import type { QueueSettings } from "./new-queue.ts";
 import { NumberField } from "./number-field.tsx";
 
@@ -12,15 +13,16 @@ interface Props {
 
 /** When the queue takes new chats at all. (B-15) */
 export function LimitFields({ draft, change }: Props) {
+  const { settingsQueues: queueWords } = laterWords;
   const hours = Object.values(useCards("opening-hours")).toSorted((a, b) => a.name.localeCompare(b.name));
   return (
     <fieldset>
-      <legend>When it takes new chats</legend>
+      <legend>{queueWords.limitPart}</legend>
       <NativeSelect
-        label="Opening hours"
-        description="Outside them customers can leave a message. Set them under Opening hours"
+        label={queueWords.openingHours}
+        description={queueWords.openingHoursHint}
         data={[
-          { value: "", label: "Always open" },
+          { value: "", label: queueWords.alwaysOpen },
           ...hours.map(({ openingHoursId, name }) => ({ value: openingHoursId, label: name })),
         ]}
         value={draft.openingHoursId ?? ""}
@@ -31,16 +33,16 @@ export function LimitFields({ draft, change }: Props) {
         }
       />
       <NumberField
-        label="Most chats waiting"
-        description="While so many wait, customers can leave a message instead. 0: no limit"
+        label={queueWords.waitingMax}
+        description={queueWords.waitingMaxHint}
         min={0}
         max={waitingMaxMax}
         value={draft.waitingMax}
         change={(waitingMax) => change({ waitingMax: waitingMax ?? 0 })}
       />
       <Switch
-        label="Chats may wait when nobody is there"
-        description="Off: customers can leave a message while every agent of this queue is Unavailable or away"
+        label={queueWords.unattended}
+        description={queueWords.unattendedHint}
         checked={draft.mayWaitUnattended}
         onChange={(event) => change({ mayWaitUnattended: event.currentTarget.checked })}
       />

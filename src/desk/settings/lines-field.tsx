@@ -16,6 +16,7 @@ export function LinesField({ value, change, ...field }: Props) {
       autosize
       minRows={2}
       maxRows={8}
+      dir="ltr"
       spellCheck={false}
       autoCapitalize="off"
       value={value.join("\n")}

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { type ComponentType, useState } from "react";
 import { EmptyPlace } from "../look/empty-place.tsx";
 import { Icon, type IconName } from "../look/icon.tsx";
+import { laterWords } from "../words/words.ts";
 import classes from "./settings.module.css";
 import { unsavedForms } from "./unsaved-forms.ts";
 
@@ -27,6 +28,7 @@ interface Props<Id extends string> {
 
 /** Everything there is on the left, the one that is being changed on the right. */
 export function ListAndForm<Id extends string>({ items, newWords, icon, Form }: Props<Id>) {
+  const { settings } = laterWords;
   // A list of one item shows that item.
   const only = items.length === 1 ? items[0]?.id : null;
   const [selected, setSelected] = useState<Id | "new" | null>(only ?? null);
@@ -41,8 +43,8 @@ export function ListAndForm<Id extends string>({ items, newWords, icon, Form }: 
           {items.map(({ id, name, words }) => (
             <li key={id}>
               <button type="button" aria-pressed={id === selected} onClick={() => void leaveFor(id)}>
-                <strong>{name}</strong>
-                <small>{words}</small>
+                <strong dir="auto">{name}</strong>
+                <small dir="auto">{words}</small>
               </button>
             </li>
           ))}
@@ -58,12 +60,8 @@ export function ListAndForm<Id extends string>({ items, newWords, icon, Form }: 
       {selected !== null && isThere ? (
         <Form key={selected} id={selected === "new" ? null : selected} select={setSelected} />
       ) : (
-        <EmptyPlace icon={icon} title={items.length === 0 ? "Nothing here yet" : "Nothing chosen"}>
-          <p>
-            {items.length === 0
-              ? `Add the first with “${newWords}”.`
-              : "Choose one on the left to change it."}
-          </p>
+        <EmptyPlace icon={icon} title={items.length === 0 ? settings.nothingHere : settings.nothingChosen}>
+          <p>{items.length === 0 ? settings.addFirst(newWords) : settings.chooseOne}</p>
         </EmptyPlace>
       )}
     </div>

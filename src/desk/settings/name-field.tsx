@@ -1,5 +1,6 @@
 import { LimitedTextInput } from "../look/limited-text-input.tsx";
 import { nameLengthMax } from "#contract/limits.ts";
+import { laterWords } from "../words/words.ts";
 
 interface Props {
   readonly value: string;
@@ -9,12 +10,13 @@ interface Props {
 }
 
 /** The name of an item; required. */
-export function NameField({ value, change, label = "Name", description }: Props) {
+export function NameField({ value, change, label = laterWords.settings.name, description }: Props) {
   return (
     <LimitedTextInput
       label={label}
       description={description}
       required
+      dir="auto"
       withAsterisk={false}
       lengthMax={nameLengthMax}
       value={value}

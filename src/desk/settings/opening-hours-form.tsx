@@ -3,6 +3,7 @@ import type { OpeningHoursId } from "#contract/ids.ts";
 import type { OpeningHoursCard } from "#contract/views/cards.ts";
 import { useSignedInDesk } from "../session/signed-in-desk.ts";
 import { useCard } from "../session/use-desk.ts";
+import { laterWords } from "../words/words.ts";
 import { HolidayFields } from "./holiday-fields.tsx";
 import { type Draft, ItemForm } from "./item-form.tsx";
 import type { FormProps } from "./list-and-form.tsx";
@@ -25,16 +26,17 @@ const newHours: HoursSettings = {
 export function OpeningHoursForm({ id: openingHoursId, select }: FormProps<OpeningHoursId>) {
   const card = useCard("opening-hours", openingHoursId);
   const { session } = useSignedInDesk();
+  const { settingsHours } = laterWords;
   return (
     <ItemForm<OpeningHoursId, HoursSettings>
       id={openingHoursId}
       select={select}
-      newWords="New opening hours"
+      newWords={settingsHours.newHours}
       saved={card ? settingsOf(card) : newHours}
       save={(draft, ask) => ask("opening-hours.save", { openingHoursId, ...draft, ...inOrder(draft) })}
       afterSave={inOrder}
       remove={{
-        means: "They are gone for everyone. Hours that a queue goes by stay.",
+        means: settingsHours.removeHint,
         act: (id, ask) => ask("opening-hours.remove", { openingHoursId: id }),
       }}
     >
@@ -43,8 +45,8 @@ export function OpeningHoursForm({ id: openingHoursId, select }: FormProps<Openi
           {card && <OpenNow card={card} now={session.now()} />}
           <NameField value={draft.name} change={change} />
           <NativeSelect
-            label="Time zone"
-            description="The times below are those of the clocks there, in summer and winter"
+            label={settingsHours.timeZone}
+            description={settingsHours.timeZoneHint}
             data={timeZones(draft.timeZone)}
             value={draft.timeZone}
             onChange={(event) => change({ timeZone: event.currentTarget.value })}

@@ -1,6 +1,7 @@
 import type { OpeningHoursId } from "#contract/ids.ts";
 import { useCards } from "../session/use-desk.ts";
 import { useToday } from "../time/use-today.ts";
+import { laterWords } from "../words/words.ts";
 import { ListAndForm } from "./list-and-form.tsx";
 import { OpeningHoursForm } from "./opening-hours-form.tsx";
 import { openingWords } from "./opening-words.ts";
@@ -16,13 +17,10 @@ export function OpeningHoursSection() {
       words: openingWords(hours, today),
     }));
   return (
-    <Section
-      title="Opening hours"
-      explains="When queues take new chats; each queue says under Queues which hours it goes by. Outside them customers can leave a message. Chats that have begun go on."
-    >
+    <Section title={laterWords.settingsHours.title} explains={laterWords.settingsHours.explains}>
       <ListAndForm<OpeningHoursId>
         items={items}
-        newWords="New opening hours"
+        newWords={laterWords.settingsHours.newHours}
         icon="clock"
         Form={OpeningHoursForm}
       />

@@ -1,11 +1,10 @@
 import type { OpeningHoursCard } from "#contract/views/cards.ts";
-import { dayWords, timeOfDay } from "../time/time-of-day.ts";
+import { dayWords, isSameDay, timeOfDay } from "../time/time-of-day.ts";
+import { laterWords } from "../words/words.ts";
 
 /** Says whether the hours are open now and until when, in the user's time zone. */
 export function openingWords({ isOpen, changesAt }: OpeningHoursCard, now: number): string {
-  const state = isOpen ? "Open now" : "Closed now";
-  if (changesAt === null) return state;
-  const day = dayWords(changesAt, now);
-  const when = day === "Today" ? timeOfDay(changesAt) : `${day}, ${timeOfDay(changesAt)}`;
-  return `${state}, ${isOpen ? "closes" : "opens"} ${when}`;
+  const words = isOpen ? laterWords.settingsHours.open : laterWords.settingsHours.closed;
+  if (changesAt === null) return words(null, null);
+  return words(timeOfDay(changesAt), isSameDay(changesAt, now) ? null : dayWords(changesAt, now));
 }

@@ -2,6 +2,7 @@ import { ActionIcon, Button } from "@mantine/core";
 import { periodsMax } from "#contract/limits.ts";
 import type { PeriodView } from "#contract/views/cards.ts";
 import { Icon } from "../look/icon.tsx";
+import { laterWords } from "../words/words.ts";
 import { clockOfMinutes, endOfClock, minutesOfClock } from "./clock-minutes.ts";
 import classes from "./opening-hours.module.css";
 
@@ -21,7 +22,7 @@ export function PeriodFields({ day, periods, change }: Props) {
   const added = { from, to: Math.min(from + (last ? 3 : 8) * 60, dayEnd) };
   return (
     <div className={classes.periods}>
-      {periods.length === 0 && <span className={classes.closed}>Closed</span>}
+      {periods.length === 0 && <span className={classes.closed}>{laterWords.settingsHours.noPeriod}</span>}
       {periods.map((period, index) => (
         <Period
           // oxlint-disable-next-line react/no-array-index-key -- a period is known by its place alone
@@ -39,10 +40,10 @@ export function PeriodFields({ day, periods, change }: Props) {
         className={classes.add ?? ""}
         leftSection={<Icon name="plus" size={13} />}
         disabled={periods.length >= periodsMax}
-        aria-label={`Add a period on ${day}`}
+        aria-label={laterWords.settingsHours.addPeriod(day)}
         onClick={() => change([...periods, added])}
       >
-        {periods.length === 0 ? "Open" : "Add"}
+        {periods.length === 0 ? laterWords.settingsHours.firstPeriod : laterWords.settingsHours.morePeriods}
       </Button>
     </div>
   );
@@ -56,6 +57,7 @@ interface PeriodProps {
 }
 
 function Period({ day, period, change, remove }: PeriodProps) {
+  const { settingsHours } = laterWords;
   const { from, to } = period;
   const isEmpty = from === to;
   return (
@@ -63,7 +65,7 @@ function Period({ day, period, change, remove }: PeriodProps) {
       <input
         type="time"
         required
-        aria-label={`${day} from`}
+        aria-label={settingsHours.from(day)}
         value={clockOfMinutes(from)}
         onChange={({ currentTarget }) => {
           const minutes = minutesOfClock(currentTarget.value);
@@ -72,10 +74,10 @@ function Period({ day, period, change, remove }: PeriodProps) {
       />
       <span aria-hidden="true">–</span>
       <input
-        ref={(field) => field?.setCustomValidity(isEmpty ? "It must not end when it begins." : "")}
+        ref={(field) => field?.setCustomValidity(isEmpty ? settingsHours.emptyPeriod : "")}
         type="time"
         required
-        aria-label={`${day} to`}
+        aria-label={settingsHours.to(day)}
         aria-invalid={isEmpty}
         value={clockOfMinutes(to)}
         onChange={({ currentTarget }) => {
@@ -83,11 +85,11 @@ function Period({ day, period, change, remove }: PeriodProps) {
           if (minutes !== null) change({ from, to: minutes });
         }}
       />
-      {to < from && <small>next day</small>}
+      {to < from && <small>{settingsHours.nextDay}</small>}
       <ActionIcon
         variant="subtle"
         color="gray"
-        aria-label={`Remove ${clockOfMinutes(from)} to ${clockOfMinutes(to)} on ${day}`}
+        aria-label={settingsHours.removePeriod(day, clockOfMinutes(from), clockOfMinutes(to))}
         onClick={remove}
       >
         <Icon name="close" size={14} />

@@ -3,6 +3,7 @@ import type { GroupId, QueueId } from "#contract/ids.ts";
 import { chatsMaxMax } from "#contract/limits.ts";
 import type { AllocationMode } from "#contract/views/cards.ts";
 import { useAccount, useCard, useCards } from "../session/use-desk.ts";
+import { laterWords } from "../words/words.ts";
 import { allocationChoices } from "./allocation-choices.ts";
 import { AnnouncementFields } from "./announcement-fields.tsx";
 import { DurationField } from "./duration-field.tsx";
@@ -16,17 +17,17 @@ import { NumberField } from "./number-field.tsx";
 import { WrapUpFields } from "./wrap-up-fields.tsx";
 
 export function QueueForm({ id: queueId, select }: FormProps<QueueId>) {
+  const { settingsQueues: queueWords } = laterWords;
   const card = useCard("queue", queueId);
   return (
     <ItemForm<QueueId, QueueSettings>
       id={queueId}
       select={select}
-      newWords="New queue"
+      newWords={queueWords.newQueue}
       saved={card ? queueSettingsOf(card) : newQueue}
       save={(draft, ask) => ask("queue.save", { queueId, ...draft })}
       remove={{
-        means:
-          "Its settings are lost for everyone. Chats that were in it keep their history. A queue with open chats or a widget stays.",
+        means: queueWords.removeHint,
         act: (id, ask) => ask("queue.remove", { queueId: id }),
       }}
     >
@@ -53,21 +54,22 @@ interface FieldsProps {
 }
 
 function ServingFields({ draft, change }: FieldsProps) {
+  const { settingsQueues: queueWords } = laterWords;
   const groups = Object.values(useCards("group"));
   return (
     <>
       <NameField value={draft.name} change={change} />
       <IdChoices<GroupId>
-        label="Groups"
-        description="Their agents serve this queue"
-        none="There are no groups yet. Add one under Groups."
+        label={queueWords.groups}
+        description={queueWords.groupsHint}
+        none={queueWords.noGroups}
         choices={groups.map(({ groupId, name }) => ({ id: groupId, name }))}
         value={draft.groupIds}
         change={(groupIds) => change({ groupIds })}
       />
       <NumberField
-        label="Priority"
-        description="From −100 to 100; chats of the higher queue go first"
+        label={queueWords.priority}
+        description={queueWords.priorityHint}
         min={-100}
         max={100}
         value={draft.priority}
@@ -78,18 +80,19 @@ function ServingFields({ draft, change }: FieldsProps) {
 }
 
 function AllocationFields({ draft, change }: FieldsProps) {
+  const { settingsQueues: queueWords } = laterWords;
   const account = useAccount();
   return (
     <fieldset>
-      <legend>How its chats reach agents</legend>
+      <legend>{queueWords.allocationPart}</legend>
       <NativeSelect
-        label="Allocation"
+        label={queueWords.allocation}
         data={[
           {
             value: "",
-            label: `As the account: ${account.allocation === "auto" ? "automatically" : "by hand"}`,
+            label: queueWords.asAccount(account.allocation === "auto"),
           },
-          ...allocationChoices,
+          ...allocationChoices(),
         ]}
         value={draft.allocation ?? ""}
         onChange={({ currentTarget }) =>
@@ -97,8 +100,8 @@ function AllocationFields({ draft, change }: FieldsProps) {
         }
       />
       <NumberField
-        label="Maximum chats"
-        description={`For each agent; empty: as the account, ${account.chatsMax}`}
+        label={queueWords.chatsMax}
+        description={queueWords.chatsMaxHint(account.chatsMax)}
         isOptional
         placeholder={String(account.chatsMax)}
         min={1}
@@ -107,8 +110,8 @@ function AllocationFields({ draft, change }: FieldsProps) {
         change={(chatsMax) => change({ chatsMax })}
       />
       <Switch
-        label="Allocate while handling"
-        description="Off: an agent with an active item gets nothing new until all their chats are paused"
+        label={queueWords.whileHandling}
+        description={queueWords.whileHandlingHint}
         checked={draft.allocateWhileHandling}
         onChange={(event) => change({ allocateWhileHandling: event.currentTarget.checked })}
       />
@@ -117,18 +120,19 @@ function AllocationFields({ draft, change }: FieldsProps) {
 }
 
 function TimeFields({ draft, change }: FieldsProps) {
+  const { settingsQueues: queueWords } = laterWords;
   return (
     <fieldset>
-      <legend>Waiting</legend>
+      <legend>{queueWords.waitingPart}</legend>
       <DurationField
-        label="Reply target"
-        description="The wait for a reply at which the alert turns red for the agent. 0: no target"
+        label={queueWords.replyTarget}
+        description={queueWords.replyTargetHint}
         valueMs={draft.replyTargetMs}
         change={(replyTargetMs) => change({ replyTargetMs })}
       />
       <DurationField
-        label="Leaving time"
-        description="How long a waiting customer may be gone before the chat is abandoned. 0: never"
+        label={queueWords.leaving}
+        description={queueWords.leavingHint}
         valueMs={draft.leavingMs}
         change={(leavingMs) => change({ leavingMs })}
       />

@@ -3,18 +3,27 @@ import { useState } from "react";
 import dialog from "../look/dialog.module.css";
 import { Dialog } from "../look/dialog.tsx";
 import { RedButton } from "../look/red-button.tsx";
+import { laterWords } from "../words/words.ts";
+
+export interface RemovingWords {
+  /** "Remove…", on the button that opens the dialog. */
+  readonly opens: string;
+  /** "Remove" */
+  readonly act: string;
+  /** "Remove Sales?" */
+  readonly question: (name: string) => string;
+}
 
 interface Props {
-  /** The verb on the button and in the question: "Remove", "Retire". */
-  readonly verb: string;
-  readonly name: string;
+  readonly words: RemovingWords;
+  readonly name?: string;
   /** The consequences, and for whom. */
   readonly means: string;
   readonly act: () => Promise<void>;
 }
 
 /** Asks for confirmation of an action that cannot be undone. */
-export function RemoveButton({ verb, name, means, act }: Props) {
+export function RemoveButton({ words, name = "", means, act }: Props) {
   const [isAsking, setIsAsking] = useState(false);
   const [isBusy, setIsBusy] = useState(false);
   const confirm = async () => {
@@ -26,18 +35,18 @@ export function RemoveButton({ verb, name, means, act }: Props) {
   return (
     <>
       <RedButton icon="trash" onClick={() => setIsAsking(true)}>
-        {`${verb}…`}
+        {words.opens}
       </RedButton>
       {isAsking && (
-        <Dialog close={() => setIsAsking(false)} title={`${verb} ${name}?`}>
+        <Dialog close={() => setIsAsking(false)} title={words.question(name)}>
           <div className={dialog.form}>
             <p>{means}</p>
             <div className={dialog.buttons}>
               <Button variant="default" data-autofocus onClick={() => setIsAsking(false)}>
-                Cancel
+                {laterWords.dialogs.cancel}
               </Button>
               <Button color="red" loading={isBusy} onClick={() => void confirm()}>
-                {verb}
+                {words.act}
               </Button>
             </div>
           </div>

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import { Icon } from "../look/icon.tsx";
 import { Refusal } from "../look/refusal.tsx";
+import { laterWords } from "../words/words.ts";
 import classes from "./settings.module.css";
 import type { EditedForm } from "./use-edited.ts";
 import type { Save } from "./use-save.ts";
@@ -21,6 +22,7 @@ interface Props {
 
 /** A form that saves as a whole, confirms it, and keeps its text when saving fails. */
 export function SettingsForm({ title, form, save, submit, isNew = false, beside, children }: Props) {
+  const { settings } = laterWords;
   useUnsavedGuard(form.isChanged);
   return (
     <form
@@ -32,15 +34,15 @@ export function SettingsForm({ title, form, save, submit, isNew = false, beside,
         void submit();
       }}
     >
-      <h2>{title}</h2>
+      <h2 dir="auto">{title}</h2>
       {form.theirs !== null && !save.isBusy && (
         <div className={classes.theirs} role="alert">
-          <p>Somebody else has saved this meanwhile. Your changes are still here.</p>
+          <p>{settings.theirs}</p>
           <Button variant="default" onClick={form.takeTheirs}>
-            Show theirs
+            {settings.showTheirs}
           </Button>
           <Button variant="default" onClick={form.keepMine}>
-            Go on with mine
+            {settings.keepMine}
           </Button>
         </div>
       )}
@@ -50,12 +52,12 @@ export function SettingsForm({ title, form, save, submit, isNew = false, beside,
       </fieldset>
       <div className={classes.save}>
         <Button type="submit" size="sm" loading={save.isBusy} disabled={!isNew && !form.isChanged}>
-          {isNew ? "Add" : "Save"}
+          {isNew ? settings.add : laterWords.dialogs.save}
         </Button>
         <span role="status">
           {save.isSaved && !form.isChanged && (
             <span className={classes.saved}>
-              <Icon name="check" size={15} /> Saved
+              <Icon name="check" size={15} /> {settings.saved}
             </span>
           )}
         </span>

@@ -4,6 +4,7 @@ import type { ComponentType } from "react";
 import type { Permission } from "#contract/permissions.ts";
 import { Icon, type IconName } from "../look/icon.tsx";
 import { useMay } from "../session/use-desk.ts";
+import { laterWords } from "../words/words.ts";
 import { BlocksSection } from "./blocks-section.tsx";
 import { BreakReasonsSection } from "./break-reasons-section.tsx";
 import { ClassificationsSection } from "./classifications-section.tsx";
@@ -18,8 +19,7 @@ import { UsersSection } from "./users-section.tsx";
 import { WebsiteSection } from "./website-section.tsx";
 
 interface SectionEntry {
-  readonly name: string;
-  readonly words: string;
+  readonly name: keyof typeof laterWords.settings.sections;
   readonly icon: IconName;
   readonly Content: ComponentType;
   /** The permission needed for the section; by default the one to change settings. */
@@ -27,32 +27,21 @@ interface SectionEntry {
 }
 
 const sections: readonly SectionEntry[] = [
-  { name: "general", words: "General", icon: "gear", Content: GeneralSection, permission: "account.change" },
-  { name: "queues", words: "Queues", icon: "queue", Content: QueuesSection },
-  { name: "opening-hours", words: "Opening hours", icon: "clock", Content: OpeningHoursSection },
-  { name: "groups", words: "Groups", icon: "person", Content: GroupsSection },
-  { name: "users", words: "Users", icon: "person", Content: UsersSection },
-  {
-    name: "templates",
-    words: "Templates",
-    icon: "note",
-    Content: TemplatesSection,
-    permission: "template.keep-own",
-  },
-  { name: "classifications", words: "Classifications", icon: "tag", Content: ClassificationsSection },
-  { name: "break-reasons", words: "Break reasons", icon: "cup", Content: BreakReasonsSection },
-  { name: "website", words: "Website", icon: "screen", Content: WebsiteSection },
-  {
-    name: "blocked-customers",
-    words: "Blocked",
-    icon: "block",
-    Content: BlocksSection,
-    permission: "customer.unblock",
-  },
+  { name: "general", icon: "gear", Content: GeneralSection, permission: "account.change" },
+  { name: "queues", icon: "queue", Content: QueuesSection },
+  { name: "opening-hours", icon: "clock", Content: OpeningHoursSection },
+  { name: "groups", icon: "person", Content: GroupsSection },
+  { name: "users", icon: "person", Content: UsersSection },
+  { name: "templates", icon: "note", Content: TemplatesSection, permission: "template.keep-own" },
+  { name: "classifications", icon: "tag", Content: ClassificationsSection },
+  { name: "break-reasons", icon: "cup", Content: BreakReasonsSection },
+  { name: "website", icon: "screen", Content: WebsiteSection },
+  { name: "blocked-customers", icon: "block", Content: BlocksSection, permission: "customer.unblock" },
 ];
 
 /** The administrator's settings, each section on its own page. (B-80) */
 export function SettingsPage() {
+  const { settings } = laterWords;
   const { section } = useParams({ strict: false });
   const may = useMay();
   const offered = sections.filter(({ permission = "settings.change" }) => may(permission));
@@ -62,15 +51,15 @@ export function SettingsPage() {
   return (
     <main className={classes.page}>
       {offered.length > 1 && (
-        <nav className={classes.sections} aria-label="Settings">
-          {offered.map(({ name, words, icon }) => (
+        <nav className={classes.sections} aria-label={settings.part}>
+          {offered.map(({ name, icon }) => (
             <Link
               key={name}
               to="/settings/$section"
               params={{ section: name }}
               aria-current={name === shown.name ? "page" : undefined}
             >
-              <Icon name={icon} /> {words}
+              <Icon name={icon} /> {settings.sections[name]}
             </Link>
           ))}
         </nav>

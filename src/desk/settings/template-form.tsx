@@ -4,6 +4,7 @@ import { messageTextLengthMax } from "#contract/limits.ts";
 import type { TemplateCard } from "#contract/views/cards.ts";
 import { LimitedTextarea } from "../look/limited-textarea.tsx";
 import { useCard, useCards, useMay } from "../session/use-desk.ts";
+import { laterWords } from "../words/words.ts";
 import { IdChoices } from "./id-choices.tsx";
 import { type Draft, ItemForm } from "./item-form.tsx";
 import type { FormProps } from "./list-and-form.tsx";
@@ -12,6 +13,7 @@ import { NameField } from "./name-field.tsx";
 type TemplateSettings = Draft<"template">;
 
 export function TemplateForm({ id: templateId, select }: FormProps<TemplateId>) {
+  const { templates } = laterWords.settingsChoices;
   const mayShare = useMay()("template.keep-shared");
   const saved = settingsOf(useCard("template", templateId), mayShare);
   const queues = Object.values(useCards("queue"));
@@ -19,25 +21,19 @@ export function TemplateForm({ id: templateId, select }: FormProps<TemplateId>) 
     <ItemForm<TemplateId, TemplateSettings>
       id={templateId}
       select={select}
-      newWords="New template"
+      newWords={templates.newTemplate}
       saved={saved}
       save={(draft, ask) => ask("template.save", { templateId, ...draft })}
       remove={{
-        means: saved.personal
-          ? "It is offered to you no longer."
-          : "It is offered to nobody any longer. What was sent with it stays.",
+        means: saved.personal ? templates.removeOwnHint : templates.removeHint,
         act: (id, ask) => ask("template.remove", { templateId: id }),
       }}
     >
       {(draft, change) => (
         <>
-          <NameField
-            description="Agents search for it and for the words of the text"
-            value={draft.name}
-            change={change}
-          />
+          <NameField description={templates.nameHint} value={draft.name} change={change} />
           <LimitedTextarea
-            label="Text"
+            label={templates.text}
             required
             withAsterisk={false}
             autosize
@@ -49,17 +45,17 @@ export function TemplateForm({ id: templateId, select }: FormProps<TemplateId>) 
             onChange={(event) => change({ text: event.currentTarget.value })}
           />
           <IdChoices<QueueId>
-            label="Queues"
-            description="Offered in these; none chosen: in all"
-            none="There are no queues yet."
+            label={templates.queues}
+            description={templates.queuesHint}
+            none={templates.noQueues}
             choices={queues.map(({ queueId, name }) => ({ id: queueId, name }))}
             value={draft.queueIds}
             change={(queueIds) => change({ queueIds })}
           />
           {mayShare && templateId === null && (
             <Switch
-              label="Personal"
-              description="Offered to you alone"
+              label={templates.personal}
+              description={templates.personalHint}
               checked={draft.personal}
               onChange={(event) => change({ personal: event.currentTarget.checked })}
             />

@@ -5,6 +5,7 @@ import type { Role, UserCard } from "#contract/views/cards.ts";
 import { LimitedTextInput } from "../look/limited-text-input.tsx";
 import { LimitedPasswordInput } from "../look/limited-password-input.tsx";
 import { useAccount, useCard, useCards } from "../session/use-desk.ts";
+import { laterWords } from "../words/words.ts";
 import { IdChoices } from "./id-choices.tsx";
 import { ItemForm } from "./item-form.tsx";
 import type { FormProps } from "./list-and-form.tsx";
@@ -27,19 +28,13 @@ const newUser: UserSettings = {
   password: "",
 };
 
-const roles: { value: Role; label: string }[] = [
-  { value: "agent", label: "Agent" },
-  { value: "supervisor", label: "Supervisor" },
-  { value: "administrator", label: "Administrator: may change all settings" },
-];
-
 export function UserForm({ id: userId, select }: FormProps<UserId>) {
   const card = useCard("user", userId);
   return (
     <ItemForm<UserId, UserSettings>
       id={userId}
       select={select}
-      newWords="New user"
+      newWords={laterWords.settingsPeople.users.newUser}
       saved={card ? settingsOf(card) : newUser}
       save={({ password, ...draft }, ask) =>
         ask("user.save", { userId, ...draft, email: draft.email.trim(), password: password || null })
@@ -68,23 +63,19 @@ interface DisableProps {
 
 /** Keeps somebody out, or lets them in again. */
 function DisableButton({ card, save }: DisableProps) {
+  const { users } = laterWords.settingsPeople;
   const change = async (disabled: boolean) => {
     await save.ask("user.save", { ...card, disabled, password: null });
   };
   if (card.disabled) {
     return (
       <Button variant="default" size="sm" onClick={() => void change(false)}>
-        Let them sign in again
+        {users.enable}
       </Button>
     );
   }
   return (
-    <RemoveButton
-      verb="Disable"
-      name={card.name}
-      means="They are signed out and cannot sign in any more. Their chats go back to their queues at once; history keeps their name."
-      act={() => change(true)}
-    />
+    <RemoveButton words={users.disable} name={card.name} means={users.disableHint} act={() => change(true)} />
   );
 }
 
@@ -94,16 +85,13 @@ interface FieldsProps {
 }
 
 function PersonFields({ draft, change, isNew }: FieldsProps & { readonly isNew: boolean }) {
+  const { users } = laterWords.settingsPeople;
   return (
     <>
-      <NameField
-        description="Customers read it when this user answers them"
-        value={draft.name}
-        change={change}
-      />
+      <NameField description={users.nameHint} value={draft.name} change={change} />
       <LimitedTextInput
-        label="E-mail"
-        description="They sign in with it"
+        label={users.email}
+        description={users.emailHint}
         type="email"
         required
         withAsterisk={false}
@@ -113,12 +101,8 @@ function PersonFields({ draft, change, isNew }: FieldsProps & { readonly isNew: 
         onChange={(event) => change({ email: event.currentTarget.value })}
       />
       <LimitedPasswordInput
-        label={isNew ? "First password" : "New password"}
-        description={
-          isNew
-            ? `At least ${passwordLengthMin} characters, and not easy to guess`
-            : "Signs them out everywhere. Leave it empty to keep the one they have"
-        }
+        label={isNew ? users.firstPassword : users.newPassword}
+        description={isNew ? laterWords.signIn.passwordHint(passwordLengthMin) : users.newPasswordHint}
         required={isNew}
         withAsterisk={false}
         minLength={passwordLengthMin}
@@ -128,8 +112,12 @@ function PersonFields({ draft, change, isNew }: FieldsProps & { readonly isNew: 
         onChange={(event) => change({ password: event.currentTarget.value })}
       />
       <NativeSelect
-        label="Role"
-        data={roles}
+        label={users.role}
+        data={[
+          { value: "agent", label: laterWords.signIn.roles.agent },
+          { value: "supervisor", label: laterWords.signIn.roles.supervisor },
+          { value: "administrator", label: users.administrator },
+        ]}
         value={draft.role}
         onChange={(event) => change({ role: event.currentTarget.value as Role })}
       />
@@ -138,28 +126,29 @@ function PersonFields({ draft, change, isNew }: FieldsProps & { readonly isNew: 
 }
 
 function WorkFields({ draft, change }: FieldsProps) {
+  const { users } = laterWords.settingsPeople;
   const { chatsMax } = useAccount();
   const groups = Object.values(useCards("group"));
   return (
     <fieldset>
-      <legend>Chats</legend>
+      <legend>{users.chats}</legend>
       <Switch
-        label="Webchat"
-        description="May have chats at all"
+        label={users.webchat}
+        description={users.webchatHint}
         checked={draft.webchat}
         onChange={(event) => change({ webchat: event.currentTarget.checked })}
       />
       <IdChoices<GroupId>
-        label="Groups"
-        description="They serve the queues of these groups"
-        none="There are no groups yet. Add one under Groups."
+        label={users.groups}
+        description={users.groupsHint}
+        none={users.noGroups}
         choices={groups.map(({ groupId, name }) => ({ id: groupId, name }))}
         value={draft.groupIds}
         change={(groupIds) => change({ groupIds })}
       />
       <NumberField
-        label="Maximum chats"
-        description={`Empty: as the queue, or the account (${chatsMax})`}
+        label={users.chatsMax}
+        description={users.chatsMaxHint(chatsMax)}
         isOptional
         min={1}
         max={chatsMaxMax}

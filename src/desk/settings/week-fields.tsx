@@ -1,9 +1,9 @@
 import { Button } from "@mantine/core";
 import type { PeriodView } from "#contract/views/cards.ts";
+import { laterWords } from "../words/words.ts";
 import classes from "./opening-hours.module.css";
 import { PeriodFields } from "./period-fields.tsx";
 
-const days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const workdays = 5;
 
 interface Props {
@@ -13,13 +13,14 @@ interface Props {
 
 /** Each day of the week with its periods. */
 export function WeekFields({ week, change }: Props) {
+  const { settingsHours } = laterWords;
   const monday = week[0] ?? [];
   const likeMonday = week.map((periods, index) => (index < workdays ? monday : periods));
   return (
     <fieldset>
-      <legend>Week</legend>
+      <legend>{settingsHours.week}</legend>
       <div className={classes.days}>
-        {days.map((day, index) => (
+        {settingsHours.days.map((day, index) => (
           <div key={day} className={classes.day} role="group" aria-label={day}>
             <span className={classes.name}>{day}</span>
             <PeriodFields
@@ -32,7 +33,7 @@ export function WeekFields({ week, change }: Props) {
       </div>
       <div>
         <Button variant="default" size="compact-sm" onClick={() => change(likeMonday)}>
-          Monday to Friday like Monday
+          {settingsHours.likeMonday}
         </Button>
       </div>
     </fieldset>

@@ -1,13 +1,10 @@
 import { NativeSelect } from "@mantine/core";
 import type { WrapUpRulesView } from "#contract/views/cards.ts";
+import { laterWords } from "../words/words.ts";
 import { DurationField } from "./duration-field.tsx";
 import { NumberField } from "./number-field.tsx";
 
-const modes: { value: WrapUpRulesView["mode"]; label: string }[] = [
-  { value: "timed", label: "With a countdown" },
-  { value: "unlimited", label: "Without limit, until the agent finishes" },
-  { value: "off", label: "Off: the chat closes when it ends" },
-];
+const modes: readonly WrapUpRulesView["mode"][] = ["timed", "unlimited", "off"];
 
 interface Props {
   readonly wrapUp: WrapUpRulesView;
@@ -16,33 +13,34 @@ interface Props {
 
 /** The wrap-up after a chat has ended. (B-52) */
 export function WrapUpFields({ wrapUp, change }: Props) {
+  const { settingsQueues: queueWords } = laterWords;
   const set = (part: Partial<WrapUpRulesView>) => change({ ...wrapUp, ...part });
   return (
     <fieldset>
-      <legend>Wrap-up</legend>
+      <legend>{queueWords.wrapUpPart}</legend>
       <NativeSelect
-        label="Wrap-up after a chat has ended"
-        description="A change holds for wrap-ups that begin after it"
-        data={modes}
+        label={queueWords.wrapUp}
+        description={queueWords.wrapUpHint}
+        data={modes.map((mode) => ({ value: mode, label: queueWords.wrapUps[mode] }))}
         value={wrapUp.mode}
         onChange={(event) => set({ mode: event.currentTarget.value as WrapUpRulesView["mode"] })}
       />
       {wrapUp.mode === "timed" && (
         <>
           <DurationField
-            label="Wrap-up time"
-            description="The countdown; it runs while the chat is the active item"
+            label={queueWords.wrapUpTime}
+            description={queueWords.wrapUpTimeHint}
             valueMs={wrapUp.durationMs}
             change={(durationMs) => set({ durationMs })}
           />
           <DurationField
-            label="Extension time"
-            description="What one extension adds"
+            label={queueWords.extension}
+            description={queueWords.extensionHint}
             valueMs={wrapUp.extensionMs}
             change={(extensionMs) => set({ extensionMs })}
           />
           <NumberField
-            label="Number of extensions"
+            label={queueWords.extensionsMax}
             min={0}
             max={100}
             value={wrapUp.extensionsMax}
@@ -52,8 +50,8 @@ export function WrapUpFields({ wrapUp, change }: Props) {
       )}
       {wrapUp.mode !== "off" && (
         <DurationField
-          label="Longest pause"
-          description="A wrap-up paused for longer closes by itself. 0: without limit"
+          label={queueWords.pausedMax}
+          description={queueWords.pausedMaxHint}
           valueMs={wrapUp.pausedMaxMs}
           change={(pausedMaxMs) => set({ pausedMaxMs })}
         />

@@ -9,6 +9,13 @@ import { leavingWords } from "./leaving.ts";
 import { offlineMessagesWords } from "./offline-messages.ts";
 import { ownAccountWords } from "./own-account.ts";
 import { queuesWords } from "./queues.ts";
+import { settingsChoicesWords } from "./settings-choices.ts";
+import { settingsGeneralWords } from "./settings-general.ts";
+import { settingsHoursWords } from "./settings-hours.ts";
+import { settingsPeopleWords } from "./settings-people.ts";
+import { settingsQueuesWords } from "./settings-queues.ts";
+import { settingsWebsiteWords } from "./settings-website.ts";
+import { settingsWords } from "./settings.ts";
 import { signInWords } from "./sign-in.ts";
 import { wrapUpWords } from "./wrap-up.ts";
 
@@ -24,6 +31,13 @@ export const laterWords: LaterWords = {
   offlineMessages: offlineMessagesWords,
   ownAccount: ownAccountWords,
   queues: queuesWords,
+  settings: settingsWords,
+  settingsChoices: settingsChoicesWords,
+  settingsGeneral: settingsGeneralWords,
+  settingsHours: settingsHoursWords,
+  settingsPeople: settingsPeopleWords,
+  settingsQueues: settingsQueuesWords,
+  settingsWebsite: settingsWebsiteWords,
   signIn: signInWords,
   wrapUp: wrapUpWords,
 };

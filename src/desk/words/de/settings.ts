@@ -1,0 +1,38 @@
+import type { settingsWords as English } from "../en/settings.ts";
+
+export const settingsWords: typeof English = {
+  part: "Einstellungen",
+  sections: {
+    general: "Allgemein",
+    queues: "Warteschlangen",
+    "opening-hours": "Öffnungszeiten",
+    groups: "Gruppen",
+    users: "Benutzer",
+    templates: "Vorlagen",
+    classifications: "Einstufungen",
+    "break-reasons": "Pausengründe",
+    website: "Website",
+    "blocked-customers": "Gesperrte",
+  },
+  name: "Name",
+  add: "Hinzufügen",
+  saved: "Gespeichert",
+  theirs: "Inzwischen hat jemand anders dies gespeichert. Ihre Änderungen sind noch da.",
+  showTheirs: "Gespeicherten Stand zeigen",
+  keepMine: "Mit meinem weitermachen",
+  nothingHere: "Hier ist noch nichts",
+  nothingChosen: "Nichts ausgewählt",
+  addFirst: (newItem) => `Beginnen Sie mit „${newItem}“.`,
+  chooseOne: "Wählen Sie einen Eintrag aus der Liste, um ihn zu ändern.",
+  remove: {
+    opens: "Entfernen …",
+    act: "Entfernen",
+    question: (name) => `„${name}“ entfernen?`,
+  },
+  leaveTitle: "Verlassen, ohne zu speichern?",
+  leaveHint: "Sie haben dieses Formular geändert und noch nichts davon gespeichert.",
+  goOnEditing: "Weiter bearbeiten",
+  leave: "Ohne Speichern verlassen",
+  unitOf: (field) => `${field}: Einheit`,
+  units: { seconds: "Sekunden", minutes: "Minuten", hours: "Stunden", days: "Tage" },
+};
