@@ -1,6 +1,7 @@
-import { Button, Modal } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useSyncExternalStore } from "react";
 import dialog from "../look/dialog.module.css";
+import { Dialog } from "../look/dialog.tsx";
 import { laterWords } from "../words/words.ts";
 import { unsavedForms } from "./unsaved-forms.ts";
 
@@ -11,7 +12,7 @@ export function LeaveDialog() {
   const answer = useSyncExternalStore(question.subscribe, question.get);
   if (!answer) return null;
   return (
-    <Modal opened onClose={() => answer(false)} title={settings.leaveTitle}>
+    <Dialog close={() => answer(false)} title={settings.leaveTitle}>
       <div className={dialog.form}>
         <p>{settings.leaveHint}</p>
         <div className={dialog.buttons}>
@@ -23,6 +24,6 @@ export function LeaveDialog() {
           </Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   );
 }
