@@ -3,14 +3,9 @@ import { type ComponentType, useState } from "react";
 import { EmptyPlace } from "../look/empty-place.tsx";
 import { Icon, type IconName } from "../look/icon.tsx";
 import { laterWords } from "../words/words.ts";
+import { ItemList, type Listed } from "./item-list.tsx";
 import classes from "./settings.module.css";
 import { unsavedForms } from "./unsaved-forms.ts";
-
-export interface Listed<Id extends string> {
-  readonly id: Id;
-  readonly name: string;
-  readonly words: string;
-}
 
 /** The form of one item, or (`id: null`) of a new one; `select` leads to another. */
 export interface FormProps<Id extends string> {
@@ -26,7 +21,7 @@ interface Props<Id extends string> {
   readonly Form: ComponentType<FormProps<Id>>;
 }
 
-/** Everything there is on the left, the one that is being changed on the right. */
+/** Everything there is, and beside it the one that is being changed. */
 export function ListAndForm<Id extends string>({ items, newWords, icon, Form }: Props<Id>) {
   const { settings } = laterWords;
   // A list of one item shows that item.
@@ -39,16 +34,7 @@ export function ListAndForm<Id extends string>({ items, newWords, icon, Form }: 
   return (
     <div className={classes.split}>
       <div>
-        <ul className={classes.listed}>
-          {items.map(({ id, name, words }) => (
-            <li key={id}>
-              <button type="button" aria-pressed={id === selected} onClick={() => void leaveFor(id)}>
-                <strong dir="auto">{name}</strong>
-                <small dir="auto">{words}</small>
-              </button>
-            </li>
-          ))}
-        </ul>
+        <ItemList items={items} selected={selected} select={(id) => void leaveFor(id)} />
         <Button
           variant="default"
           leftSection={<Icon name="plus" size={14} />}

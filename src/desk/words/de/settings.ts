@@ -1,4 +1,5 @@
 import type { settingsWords as English } from "../en/settings.ts";
+import { numberText } from "../numbers.ts";
 
 export const settingsWords: typeof English = {
   part: "Einstellungen",
@@ -24,6 +25,8 @@ export const settingsWords: typeof English = {
   nothingChosen: "Nichts ausgewählt",
   addFirst: (newItem) => `Beginnen Sie mit „${newItem}“.`,
   chooseOne: "Wählen Sie einen Eintrag aus der Liste, um ihn zu ändern.",
+  search: (count) => `Alle ${numberText(count)} durchsuchen`,
+  noneFound: "Nichts mit diesen Wörtern gefunden.",
   remove: {
     opens: "Entfernen …",
     act: "Entfernen",

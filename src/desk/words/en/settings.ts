@@ -1,3 +1,5 @@
+import { numberText } from "../numbers.ts";
+
 export const settingsWords = {
   part: "Settings",
   sections: {
@@ -22,6 +24,8 @@ export const settingsWords = {
   nothingChosen: "Nothing chosen",
   addFirst: (newItem: string) => `Add the first with “${newItem}”.`,
   chooseOne: "Choose one from the list to change it.",
+  search: (count: number) => `Search all ${numberText(count)}`,
+  noneFound: "Nothing found with these words.",
   remove: {
     opens: "Remove…",
     act: "Remove",
