@@ -41,6 +41,7 @@ export const rights: Readonly<Record<Name, Rights>> = {
   "chat.end": takers,
   "chat.end-waiting": staff,
   "chat.classify": takers,
+  "chat.mark-abusive": takers,
   "contact.assign": takers,
   "wrap-up.extend": takers,
   "wrap-up.finish": takers,

@@ -199,6 +199,7 @@ const oneChat: readonly Step[] = [
     phone: "030 1234",
   })),
   step("agent", "chat.classify", ({ chat, delay }) => ({ chatId: chat, classificationId: delay })),
+  step("agent", "chat.mark-abusive", ({ chat }) => ({ chatId: chat, isAbusive: true })),
   step("agent", "chat.pause", ({ chat }) => ({ chatId: chat })),
   step("agent", "chat.put-back", ({ chat }) => ({ chatId: chat, note: "internal: wants a refund" })),
   step("colleague", "chat.take-next", ({ general }) => ({ queueId: general })),

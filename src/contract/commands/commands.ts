@@ -14,6 +14,7 @@ import { endWaitingChat } from "./end-waiting-chat.ts";
 import { extendWrapUp } from "./extend-wrap-up.ts";
 import { finishOfflineMessage } from "./finish-offline-message.ts";
 import { finishWrapUp } from "./finish-wrap-up.ts";
+import { markAbusive } from "./mark-abusive.ts";
 import { pauseChat } from "./pause-chat.ts";
 import { playChat } from "./play-chat.ts";
 import { putBackChat } from "./put-back-chat.ts";
@@ -65,6 +66,7 @@ export const commands = {
   [extendWrapUp.name]: extendWrapUp,
   [finishWrapUp.name]: finishWrapUp,
   [classifyChat.name]: classifyChat,
+  [markAbusive.name]: markAbusive,
   [assignContact.name]: assignContact,
   [addNote.name]: addNote,
   [sendMessage.name]: sendMessage,

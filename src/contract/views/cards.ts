@@ -130,6 +130,7 @@ export interface ChatCard {
   readonly ownedSince: number | null;
   readonly contact: ContactView | null;
   readonly classificationId: ClassificationId | null;
+  readonly isAbusive: boolean;
   readonly entry: EntryView;
   /** The page on which the customer wrote last. */
   readonly page: string;

@@ -35,6 +35,7 @@ export type StaffEvent = {
       readonly type: "classified";
       readonly classificationId: ClassificationId | null;
     }
+  | { readonly type: "marked-abusive"; readonly isAbusive: boolean }
   | {
       readonly type: "contact-assigned";
       readonly contactId: ContactId | null;

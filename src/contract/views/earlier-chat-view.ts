@@ -8,4 +8,5 @@ export interface EarlierChatView {
   readonly state: string;
   readonly firstWords: string;
   readonly classificationId: ClassificationId | null;
+  readonly isAbusive: boolean;
 }

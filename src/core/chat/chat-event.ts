@@ -107,6 +107,11 @@ export type ChatEvent = Happened &
         readonly type: "chat.classified";
         readonly classificationId: ClassificationId | null;
       }
+    /** Its agent calls the customer's behaviour abusive, or takes that back. (B-56) */
+    | {
+        readonly type: "chat.marked-abusive";
+        readonly isAbusive: boolean;
+      }
     | {
         readonly type: "contact.assigned";
         readonly contactId: ContactId | null;

@@ -44,6 +44,8 @@ interface ChatFacts {
   readonly language: string;
   readonly contactId: ContactId | null;
   readonly classificationId: ClassificationId | null;
+  /** Its agent has called the customer's behaviour abusive. (B-56) */
+  readonly isAbusive: boolean;
   /** Excerpt of the customer's first message. */
   readonly firstWords: string;
   readonly lastMessage: LastMessage | null;

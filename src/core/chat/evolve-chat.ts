@@ -33,6 +33,7 @@ function requestChat(event: EventOf<"chat.requested">): Chat {
     inQueueSince: at,
     waitingSince: at,
     classificationId: null,
+    isAbusive: false,
     firstWords: "",
     lastMessage: null,
     customerMessages: 0,
@@ -96,6 +97,8 @@ function apply(
     }
     case "chat.classified":
       return { ...chat, classificationId: event.classificationId };
+    case "chat.marked-abusive":
+      return { ...chat, isAbusive: event.isAbusive };
     case "contact.assigned":
       return { ...chat, contactId: event.contactId };
     case "reply-target.missed":

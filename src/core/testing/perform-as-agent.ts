@@ -8,6 +8,7 @@ import { classifyChat } from "../chat/classify-chat.ts";
 import { endChat } from "../chat/end-chat.ts";
 import { extendWrapUpOf } from "../chat/extend-wrap-up.ts";
 import { finishWrapUp } from "../chat/finish-wrap-up.ts";
+import { markAbusive } from "../chat/mark-abusive.ts";
 import { pauseChat } from "../chat/pause-chat.ts";
 import { playChat } from "../chat/play-chat.ts";
 import { putBackChat } from "../chat/put-back-chat.ts";
@@ -74,6 +75,7 @@ const deeds: Record<DeedOnChat, (on: On, now: number, which: number) => Change[]
   finish: finishWrapUp,
   classify: (on, now, which) =>
     classifyChat({ ...on, classificationId: pick([null, complaint, praise], which) }, now),
+  "mark-abusive": (on, now, which) => markAbusive({ ...on, isAbusive: which % 2 === 0 }, now),
 };
 
 /** Puts the most suitable chats first, so that few numbers are wasted on impossible steps. */

@@ -11,6 +11,7 @@ export type AgentDeed =
   | "extend"
   | "finish"
   | "classify"
+  | "mark-abusive"
   | "choose-status"
   | "sign-out"
   | "come"

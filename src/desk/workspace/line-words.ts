@@ -52,6 +52,10 @@ export function lineWords(event: StaffEvent, names: Names): string | null {
       return event.classificationId === null
         ? chatLog.unclassified(names.author(event.by))
         : chatLog.classified(names.author(event.by), names.classification(event.classificationId));
+    case "marked-abusive":
+      return event.isAbusive
+        ? chatLog.markedAbusive(names.author(event.by))
+        : chatLog.unmarkedAbusive(names.author(event.by));
     case "contact-assigned":
       return event.contactId === null
         ? chatLog.contactTaken(names.author(event.by))

@@ -25,6 +25,7 @@ import { finishOfflineMessage } from "./finish-offline-message.ts";
 import { finishWrapUp } from "./finish-wrap-up.ts";
 import type { ListLimits } from "./list-limits.ts";
 import type { CustomerProcedure, StaffProcedure } from "./procedure.ts";
+import { markAbusive } from "./mark-abusive.ts";
 import { pauseChat } from "./pause-chat.ts";
 import { playChat } from "./play-chat.ts";
 import { putBackChat } from "./put-back-chat.ts";
@@ -72,6 +73,7 @@ export function commandTable(needs: {
     "wrap-up.extend": extendWrapUp(needs),
     "wrap-up.finish": finishWrapUp(needs),
     "chat.classify": classifyChat(needs),
+    "chat.mark-abusive": markAbusive(needs),
     "contact.assign": assignContact(needs),
     "contact.save": saveContact(needs),
     "note.add": addNote(needs),

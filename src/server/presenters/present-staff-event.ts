@@ -42,6 +42,8 @@ export function presentStaffEvent(stored: StoredEvent): StaffEvent {
       return { ...line, type: "blocked", reason: event.reason, until: event.until };
     case "chat.classified":
       return { ...line, type: "classified", classificationId: event.classificationId };
+    case "chat.marked-abusive":
+      return { ...line, type: "marked-abusive", isAbusive: event.isAbusive };
     case "contact.assigned":
       return { ...line, type: "contact-assigned", contactId: event.contactId };
     case "reply-target.missed":

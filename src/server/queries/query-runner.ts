@@ -138,6 +138,6 @@ function isQueryName(name: string): name is keyof typeof queries {
 }
 
 function presentEarlierChat(chat: Chat): EarlierChatView {
-  const { chatId, queueId, queuedAt, state, firstWords, classificationId } = chat;
-  return { chatId, queueId, queuedAt, state, firstWords, classificationId };
+  const { chatId, queueId, queuedAt, state, firstWords, classificationId, isAbusive } = chat;
+  return { chatId, queueId, queuedAt, state, firstWords, classificationId, isAbusive };
 }

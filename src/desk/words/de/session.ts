@@ -26,6 +26,7 @@ export const sessionWords: typeof English = {
     "chat.end": "Der Chat wurde nicht beendet",
     "chat.end-waiting": "Der Chat wurde nicht beendet",
     "chat.classify": "Die Einstufung wurde nicht geändert",
+    "chat.mark-abusive": "der Chat wurde nicht markiert",
     "contact.assign": "Der Kontakt wurde nicht geändert",
     "contact.save": "Der Kontakt wurde nicht gespeichert",
     "wrap-up.extend": "Die Nachbearbeitung wurde nicht verlängert",

@@ -23,6 +23,7 @@ export const sessionWords = {
     "chat.end": "the chat was not ended",
     "chat.end-waiting": "the chat was not ended",
     "chat.classify": "the classification was not changed",
+    "chat.mark-abusive": "the chat was not marked",
     "contact.assign": "the contact was not changed",
     "contact.save": "the contact was not saved",
     "wrap-up.extend": "the wrap-up was not extended",
