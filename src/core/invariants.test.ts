@@ -33,6 +33,7 @@ const agentDeeds: Record<AgentDeed, number> = {
   play: 20,
   pause: 6,
   "put-back": 4,
+  "plan-break": 1,
   "mark-abusive": 1,
   transfer: 4,
   write: 8,

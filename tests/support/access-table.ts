@@ -47,6 +47,7 @@ export const rights: Readonly<Record<Name, Rights>> = {
   "wrap-up.finish": takers,
   "message.send": takers,
   "status.choose": staff,
+  "break.plan": takers,
   "contact.save": takers,
   "contact.search": takers,
   "chat.read": staff,

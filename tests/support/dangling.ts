@@ -80,6 +80,7 @@ function whatDangles(replay: Replay, event: LedgerEvent): string | null {
       const classification = id ? account.classifications[id] : undefined;
       return id && (!classification || classification.retired) ? "no such classification" : null;
     }
+    case "agent.break-planned":
     case "agent.status-chosen": {
       const id = field<BreakReasonId | "">("breakReasonId");
       return id && !account.breakReasons[id] ? "no such break reason" : null;

@@ -200,8 +200,11 @@ const oneChat: readonly Step[] = [
   })),
   step("agent", "chat.classify", ({ chat, delay }) => ({ chatId: chat, classificationId: delay })),
   step("agent", "chat.mark-abusive", ({ chat }) => ({ chatId: chat, isAbusive: true })),
+  step("agent", "break.plan", ({ doctor }) => ({ breakReasonId: doctor })),
   step("agent", "chat.pause", ({ chat }) => ({ chatId: chat })),
   step("agent", "chat.put-back", ({ chat }) => ({ chatId: chat, note: "internal: wants a refund" })),
+  // The last chat has left, and the break has begun.
+  step("agent", "status.choose", () => ({ base: "available", breakReasonId: null })),
   step("colleague", "chat.take-next", ({ general }) => ({ queueId: general })),
   step("colleague", "chat.play", ({ chat }) => ({ chatId: chat })),
   step("colleague", "chat.transfer", ({ chat, billing }) => ({

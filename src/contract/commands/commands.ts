@@ -16,6 +16,7 @@ import { finishOfflineMessage } from "./finish-offline-message.ts";
 import { finishWrapUp } from "./finish-wrap-up.ts";
 import { markAbusive } from "./mark-abusive.ts";
 import { pauseChat } from "./pause-chat.ts";
+import { planBreak } from "./plan-break.ts";
 import { playChat } from "./play-chat.ts";
 import { putBackChat } from "./put-back-chat.ts";
 import { saveContact } from "./save-contact.ts";
@@ -71,6 +72,7 @@ export const commands = {
   [addNote.name]: addNote,
   [sendMessage.name]: sendMessage,
   [chooseStatus.name]: chooseStatus,
+  [planBreak.name]: planBreak,
   [saveContact.name]: saveContact,
   [changeAccount.name]: changeAccount,
   ...settingCommands,

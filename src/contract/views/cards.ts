@@ -28,6 +28,8 @@ export interface MeCard {
   readonly statusSince: number;
   readonly base: BaseStatus;
   readonly breakReasonId: BreakReasonId | null;
+  /** The break that begins when the last owned chat leaves. */
+  readonly breakAfterChats: BreakReasonId | null;
   readonly activeChatId: ChatId | null;
   readonly ownedCount: number;
   /** The highest maximum among the queues this user serves. */

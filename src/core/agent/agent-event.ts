@@ -18,6 +18,8 @@ export type AgentEvent = Happened &
         readonly base: BaseStatus;
         readonly breakReasonId: BreakReasonId | null;
       }
+    /** A break that begins when the last owned chat leaves. (B-61) */
+    | { readonly type: "agent.break-planned"; readonly breakReasonId: BreakReasonId }
     /** A break has got longer than its reason allows; dated when it did. (B-60) */
     | { readonly type: "agent.break-overran" }
     /** Without a connection for the whole grace time; dated when that ended. (B-62) */

@@ -31,6 +31,11 @@ export interface Agent {
   readonly number: number;
   readonly base: BaseStatus;
   readonly breakReasonId: BreakReasonId | null;
+  /**
+   * The break that begins by itself when the last owned chat leaves. Until then the agent is available in name,
+   * and allocated nothing. (B-61)
+   */
+  readonly breakAfterChats: BreakReasonId | null;
   readonly owned: Readonly<Record<ChatId, OwnedEntry>>;
   readonly activeChatId: ChatId | null;
   /** Start of the shown status. */
@@ -54,6 +59,7 @@ export function newAgent(accountId: AccountId, userId: UserId): Agent {
     number: 0,
     base: "unavailable",
     breakReasonId: null,
+    breakAfterChats: null,
     owned: {},
     activeChatId: null,
     statusSince: 0,

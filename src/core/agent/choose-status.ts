@@ -23,7 +23,8 @@ export function chooseStatus(
   if (base === "break" && !(breakReasonId && account.breakReasons[breakReasonId])) {
     return { refused: "break-reason-unknown" };
   }
-  if (agent.base === base && agent.breakReasonId === breakReasonId) return [];
+  const isSame = agent.base === base && agent.breakReasonId === breakReasonId;
+  if (isSame && agent.breakAfterChats === null) return [];
   return [
     // A break that has got too long and ends before anybody looked has got too long all the same.
     ...overrunBreak({ account, agent }, now),

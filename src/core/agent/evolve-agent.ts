@@ -19,11 +19,13 @@ function showsTheSame(before: Agent, after: Agent): boolean {
 function changeOf(agent: Agent, event: AgentEvent): Partial<Agent> {
   switch (event.type) {
     case "agent.status-chosen":
-      return { base: event.base, breakReasonId: event.breakReasonId };
+      return { base: event.base, breakReasonId: event.breakReasonId, breakAfterChats: null };
+    case "agent.break-planned":
+      return { base: "available", breakReasonId: null, breakAfterChats: event.breakReasonId };
     case "agent.break-overran":
       return { hasOverrun: true };
     case "agent.lapsed":
-      return { base: "unavailable", breakReasonId: null };
+      return { base: "unavailable", breakReasonId: null, breakAfterChats: null };
     case "agent.chat-gained":
       return gainChat(agent, event);
     case "agent.chat-lost":
@@ -49,9 +51,15 @@ function loseChat(agent: Agent, event: Extract<AgentEvent, { type: "agent.chat-l
   const owned = { ...agent.owned };
   delete owned[event.chatId];
   const activeChatId = agent.activeChatId === event.chatId ? null : agent.activeChatId;
+  const left = { owned, activeChatId, ...plannedBreak(agent, owned) };
   const wasTheirDoing = event.why === "put-back" || event.why === "transferred" || event.why === "closed";
-  if (wasTheirDoing) return { owned, activeChatId };
-  return { owned, activeChatId, notices: withNotice(agent, "returned", event) };
+  return wasTheirDoing ? left : { ...left, notices: withNotice(agent, "returned", event) };
+}
+
+/** No event of its own, so that there is no moment between the last chat and the break. (B-61) */
+function plannedBreak({ breakAfterChats }: Agent, owned: Agent["owned"]): Partial<Agent> {
+  if (breakAfterChats === null || Object.keys(owned).length > 0) return {};
+  return { base: "break", breakReasonId: breakAfterChats, breakAfterChats: null };
 }
 
 function withEntry(agent: Agent, chatId: ChatId, change: Partial<OwnedEntry>): Agent["owned"] {

@@ -40,6 +40,6 @@ export function absence(
 ): "no-webchat" | "not-available" | "not-connected" | null {
   const user = account.users[agent.userId];
   if (!user || user.disabled || !user.webchat) return "no-webchat";
-  if (agent.base !== "available") return "not-available";
+  if (agent.base !== "available" || agent.breakAfterChats !== null) return "not-available";
   return connected ? null : "not-connected";
 }

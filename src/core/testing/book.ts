@@ -49,6 +49,8 @@ export class Book {
   readonly pages = new Map<ChatId, Page>();
   readonly lastAllocatedAt = new Map<UserId, number>();
   readonly base = new Map<UserId, string>();
+  /** Agents who go on break as soon as they own nothing. */
+  readonly breakPlanned = new Set<UserId>();
   readonly targets = new Map<QueueId, { ms: number; since: number }>();
 
   readonly announcements = new Map<QueueId, { list: readonly Announcement[]; since: number }>();
@@ -121,18 +123,30 @@ export class Book {
     const queue = account.queues[page.queueId];
     if (!user || !queue || !isHere || !user.webchat || user.disabled) return false;
     if (!queue.groupIds.some((groupId) => user.groupIds.includes(groupId))) return false;
-    if (this.base.get(userId) !== "available" || page.declined.has(userId)) return false;
+    if (this.base.get(userId) !== "available" || this.breakPlanned.has(userId)) return false;
+    if (page.declined.has(userId)) return false;
     const owned = this.owned(userId);
     if (owned.length >= this.maximum(account, userId, page.queueId)) return false;
     return queue.allocateWhileHandling || !owned.some(({ isActive }) => isActive);
   }
 
   #writeAgent(userId: UserId, event: AgentEvent): void {
-    if (event.type === "agent.status-chosen") this.base.set(userId, event.base);
-    if (event.type === "agent.lapsed") this.base.set(userId, "unavailable");
+    if (event.type === "agent.status-chosen") this.#choose(userId, event.base);
+    if (event.type === "agent.lapsed") this.#choose(userId, "unavailable");
+    if (event.type === "agent.break-planned") {
+      this.#choose(userId, "available");
+      this.breakPlanned.add(userId);
+    }
+    const hasLeft = event.type === "agent.chat-lost" && this.owned(userId).length === 0;
+    if (hasLeft && this.breakPlanned.has(userId)) this.#choose(userId, "break");
     if (event.type === "agent.chat-gained" && event.how === "allocated") {
       this.lastAllocatedAt.set(userId, event.at);
     }
+  }
+
+  #choose(userId: UserId, base: string): void {
+    this.base.set(userId, base);
+    this.breakPlanned.delete(userId);
   }
 
   #writeChat(chatId: ChatId, event: ChatEvent): void {

@@ -2,6 +2,7 @@ import type { Account } from "../account/account.ts";
 import type { Agent } from "../agent/agent.ts";
 import { chooseStatus } from "../agent/choose-status.ts";
 import { signOutAgent } from "../agent/leave-desk.ts";
+import { planBreak } from "../agent/plan-break.ts";
 import type { Change } from "../change.ts";
 import { type Chat, isInInbox } from "../chat/chat.ts";
 import { classifyChat } from "../chat/classify-chat.ts";
@@ -43,6 +44,11 @@ export function performAsAgent(simulation: Simulation, step: StepBy<"agent">): v
       simulation.save(chooseStatus({ account: world.account, agent, base, breakReasonId: lunch }, now));
       return;
     }
+    case "plan-break":
+      simulation.save(
+        planBreak({ account: world.account, agent: world.agent(userId), breakReasonId: lunch }, now),
+      );
+      return;
     default: {
       if (world.chats.size === 0) return;
       const chatId = pick(chatsAsSeenBy(world, userId, step.does), step.chat);
@@ -52,7 +58,7 @@ export function performAsAgent(simulation: Simulation, step: StepBy<"agent">): v
   }
 }
 
-type DeedOnChat = Exclude<AgentDeed, "come" | "go" | "sign-out" | "choose-status">;
+type DeedOnChat = Exclude<AgentDeed, "come" | "go" | "sign-out" | "choose-status" | "plan-break">;
 
 interface On {
   readonly account: Account;

@@ -13,6 +13,7 @@ export type AgentDeed =
   | "classify"
   | "mark-abusive"
   | "choose-status"
+  | "plan-break"
   | "sign-out"
   | "come"
   | "go";

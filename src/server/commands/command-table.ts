@@ -27,6 +27,7 @@ import type { ListLimits } from "./list-limits.ts";
 import type { CustomerProcedure, StaffProcedure } from "./procedure.ts";
 import { markAbusive } from "./mark-abusive.ts";
 import { pauseChat } from "./pause-chat.ts";
+import { planBreak } from "./plan-break.ts";
 import { playChat } from "./play-chat.ts";
 import { putBackChat } from "./put-back-chat.ts";
 import { saveContact } from "./save-contact.ts";
@@ -79,6 +80,7 @@ export function commandTable(needs: {
     "note.add": addNote(needs),
     "message.send": sendMessage(needs),
     "status.choose": chooseStatus(needs),
+    "break.plan": planBreak(needs),
     "account.change": changeAccount(needs),
     ...settingProcedures(needs),
   };

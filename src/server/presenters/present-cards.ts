@@ -48,6 +48,7 @@ export function presentMe(account: Account, agent: Agent, offlineMessageCount: n
     statusSince: agent.statusSince,
     base: agent.base,
     breakReasonId: agent.breakReasonId,
+    breakAfterChats: agent.breakAfterChats,
     activeChatId: agent.activeChatId,
     ownedCount: ownedCount(agent),
     chatsMax: Math.max(0, ...maxima),

@@ -30,6 +30,7 @@ export const sessionWords = {
     "wrap-up.finish": "the wrap-up was not finished",
     "offline-message.finish": "the message is not done",
     "status.choose": "your status was not changed",
+    "break.plan": "your break was not planned",
     "account.change": "the settings were not saved",
     "block.save": "the customer was not blocked",
     "block.remove": "the customer was not unblocked",
