@@ -156,7 +156,13 @@ function accountEvents(agents: number): AccountEvent[] {
       const groupIds = [groupAt(index), groupAt(index + 3)];
       const follows = { allocation: null, chatsMax: null, allocateWhileHandling: index % 4 !== 0 };
       const waits = { replyTargetMs: 60_000, leavingMs: 300_000, wrapUp: times, announcements: [] };
-      const limits = { openingHoursId: null, waitingMax: 0, mayWaitUnattended: true };
+      const limits = {
+        openingHoursId: null,
+        waitingMax: 0,
+        mayWaitUnattended: true,
+        mustClassify: false,
+        script: "",
+      };
       const queue = {
         queueId,
         name: queueId,

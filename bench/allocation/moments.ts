@@ -188,7 +188,7 @@ function withSetting(account: Account, saved: number): Account {
   const by = { at: 0, by: bySystem("set-up") };
   const name = `Name ${saved}`;
   const templateId = `template-${saved % 10}` as TemplateId;
-  const template = { templateId, name, text: "Hello", queueIds: [], ownerId: null };
+  const template = { templateId, name, shortcut: "", text: "Hello", queueIds: [], ownerId: null };
   const user = account.users["agent-1" as UserId];
   const queue = account.queues["queue-1" as QueueId];
   if (!user || !queue || saved % 3 === 0) return evolveAccount(account, saves("template", template, by));

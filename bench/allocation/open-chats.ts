@@ -36,7 +36,7 @@ export async function measureSettings(openChats: number, times: number): Promise
   const server = await openServer(folder);
   await server.beginChats(openChats);
   const { queue, staff, customer, run } = server;
-  const template = { templateId: null, text: "Hello", queueIds: [], personal: false };
+  const template = { templateId: null, shortcut: "", text: "Hello", queueIds: [], personal: false };
   const write = { chatId: null, seenNumber: 0, text: "Hello", ...place };
   const measured: SettingTimes = {
     "a template is saved": [],

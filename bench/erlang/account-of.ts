@@ -32,6 +32,8 @@ const queue: Queue = {
   openingHoursId: null,
   waitingMax: 0,
   mayWaitUnattended: true,
+  mustClassify: false,
+  script: "",
 };
 
 /** The log of an account with one queue and `agents` agents, who may own one chat each; no wrap-up. */

@@ -89,6 +89,7 @@ export const errorCodes = {
   "same-queue": refused(409, "The chat is in this queue already."),
   "break-reason-unknown": refused(409, "Choose a reason for the break from the list."),
   "classification-unknown": refused(409, "This classification is no longer offered."),
+  "classification-missing": refused(409, "This queue asks for a classification. Choose one, then finish."),
   "no-webchat": refused(403, "You do not have the webchat capability. Ask an administrator."),
   "name-taken": refused(409, "This name or address cannot be used. Choose another."),
   "last-administrator": refused(409, "This is the last administrator. Make another one first."),

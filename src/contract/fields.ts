@@ -56,6 +56,12 @@ export const noteText = z.string().max(limits.messageTextLengthMax).refine(isSto
 
 export const name = z.string().trim().min(1).max(limits.nameLengthMax).refine(isStorable);
 
+/** Letters, digits, "-" and "_", so that it ends where a word ends. */
+export const shortcut = z
+  .string()
+  .max(limits.shortcutLengthMax)
+  .regex(/^[\p{L}\p{N}_-]*$/u);
+
 export const email = z.email().max(limits.emailLengthMax).toLowerCase();
 
 export const place = z.string().max(limits.placeLengthMax).refine(isStorable);

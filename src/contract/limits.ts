@@ -38,6 +38,10 @@ export const settingsMax = {
   block: 2_000,
 } as const;
 export type SettingKind = keyof typeof settingsMax;
+/** Longest shortcut of a template. */
+export const shortcutLengthMax = 30;
+/** Longest script of a queue, which every desk holds with the queue's card. */
+export const scriptLengthMax = 4_000;
 /** Most templates of one's own; `settingsMax` counts those that everybody has. */
 export const personalTemplatesMax = 200;
 /** Most contacts of an account. */

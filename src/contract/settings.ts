@@ -97,7 +97,11 @@ export const settings = {
           pausedMaxMs: fields.durationMs,
         })
         .readonly(),
+      /** Agents finish a chat only once it has a classification. (B-53) */
+      mustClassify: z.boolean(),
       announcements: fields.announcements,
+      /** What agents are to say and ask: plain text, empty = nothing. */
+      script: z.string().max(limits.scriptLengthMax).refine(fields.isStorable),
     }),
     remove: z.strictObject({ queueId: fields.queueId }),
   },
@@ -111,6 +115,8 @@ export const settings = {
     save: z.strictObject({
       templateId: fields.templateId.nullable(),
       name: fields.name,
+      /** Finds it after `/` in the composer; empty = only its name and words do. (B-34) */
+      shortcut: fields.shortcut,
       text: fields.messageText,
       /** Offered in these queues; none named = in all. */
       queueIds: fields.idList(fields.queueId),

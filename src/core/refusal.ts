@@ -24,6 +24,8 @@ export type Refusal =
   | { readonly refused: "queue-not-served"; readonly queueId: QueueId }
   | { readonly refused: "same-queue"; readonly queueId: QueueId }
   | { readonly refused: "classification-unknown" }
+  /** The queue asks for a classification, and the chat has none. */
+  | { readonly refused: "classification-missing" }
   | { readonly refused: "contact-unknown" }
   | { readonly refused: "break-reason-unknown" }
   | { readonly refused: "no-webchat" }

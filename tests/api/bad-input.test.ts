@@ -65,6 +65,8 @@ const otherFields = {
   base: "break",
   timeZone: "UTC",
   mayWaitUnattended: true,
+  mustClassify: false,
+  script: "",
 };
 
 /** A payload that is in order, of ids that are the asker's own. */

@@ -259,7 +259,7 @@ describe("settings", () => {
     const { queueId: _, name: _name, ...queue } = general();
     await twice("group.save", "groupId", {});
     await twice("queue.save", "queueId", queue);
-    await twice("template.save", "templateId", { text: "Hi", queueIds: [], personal: false });
+    await twice("template.save", "templateId", { shortcut: "", text: "Hi", queueIds: [], personal: false });
     await twice("classification.save", "classificationId", { parentId: null });
     await twice("break-reason.save", "breakReasonId", { maxMs: null });
   });
@@ -324,7 +324,7 @@ describe("settings", () => {
   });
 
   test("[B-34] shared templates are the administrators', personal ones their owner's", async () => {
-    const template = { text: "Hi", queueIds: [] };
+    const template = { shortcut: "", text: "Hi", queueIds: [] };
     const name = `Template ${++made}`;
     const shared = await does(administrator.asker, [
       "template.save",

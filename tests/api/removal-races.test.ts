@@ -34,6 +34,8 @@ const queue = {
   openingHoursId: null,
   waitingMax: 0,
   mayWaitUnattended: true,
+  mustClassify: false,
+  script: "",
   wrapUp: { mode: "off", durationMs: 0, extensionMs: 0, extensionsMax: 0, pausedMaxMs: 0 },
   announcements: [],
 } as const;
@@ -79,6 +81,7 @@ const needing: Readonly<Record<string, (things: Things) => Asked>> = {
     {
       templateId: null,
       name: `For ${String(ids.other)}`,
+      shortcut: "",
       text: "Hello",
       queueIds: [ids.other],
       personal: false,

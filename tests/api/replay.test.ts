@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { busyDay } from "../support/busy-day.ts";
 import { describeOnEachEngine } from "../support/each-engine.ts";
 import { expectReplay } from "../support/expect-replay.ts";
-import { newCommandId } from "../support/run-command.ts";
+import { done } from "../support/run-command.ts";
 import { addStaff, firstAccount, signIn } from "../support/staff.ts";
 import { until } from "../../tools/until.ts";
 
@@ -20,38 +20,39 @@ describeOnEachEngine("after a busy day", (server) => {
         { name: "Ada", role: "administrator" },
       ]);
       const administrator = members[2]!.asker;
-      await parts.commands.run(
+      await done(parts, administrator, [
+        "queue.save",
         {
-          id: newCommandId(),
-          name: "queue.save",
-          payload: {
-            queueId: null,
-            name: `Queue ${seed}`,
-            priority: seed,
-            groupIds: Object.keys(groups),
-            allocation: seed === 1 ? "by-hand" : "auto",
-            chatsMax: null,
-            allocateWhileHandling: true,
-            replyTargetMs: 1,
-            leavingMs: 0,
-            wrapUp: {
-              mode: seed === 2 ? "off" : "timed",
-              durationMs: 5,
-              extensionMs: 5,
-              extensionsMax: 1,
-              pausedMaxMs: 5,
-            },
-            announcements: [
-              { announcementId: `welcome-${seed}`, text: "Welcome.", afterMs: 0, everyMs: null },
-              { announcementId: `patience-${seed}`, text: "Nearly there.", afterMs: 20, everyMs: 30_000 },
-            ],
+          queueId: null,
+          name: `Queue ${seed}`,
+          priority: seed,
+          groupIds: Object.keys(groups),
+          allocation: seed === 1 ? "by-hand" : "auto",
+          chatsMax: null,
+          allocateWhileHandling: true,
+          replyTargetMs: 1,
+          leavingMs: 0,
+          openingHoursId: null,
+          waitingMax: 0,
+          mayWaitUnattended: true,
+          mustClassify: seed === 3,
+          script: "",
+          wrapUp: {
+            mode: seed === 2 ? "off" : "timed",
+            durationMs: 5,
+            extensionMs: 5,
+            extensionsMax: 1,
+            pausedMaxMs: 5,
           },
+          announcements: [
+            { announcementId: `welcome-${seed}`, text: "Welcome.", afterMs: 0, everyMs: null },
+            { announcementId: `patience-${seed}`, text: "Nearly there.", afterMs: 20, everyMs: 30_000 },
+          ],
         },
-        administrator,
-      );
+      ]);
       for (const name of ["Delay", "Refund"]) {
         const payload = { classificationId: null, name: `${name} ${seed}`, parentId: null };
-        await parts.commands.run({ id: newCommandId(), name: "classification.save", payload }, administrator);
+        await done(parts, administrator, ["classification.save", payload]);
       }
       const cookies = await signIn(parts, members);
       const desks = await Promise.all(cookies.map((cookie) => server().openDesk({ cookie })));

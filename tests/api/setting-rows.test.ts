@@ -5,6 +5,7 @@ import { addStaff, firstAccount } from "../support/staff.ts";
 
 const template = (index: number) => ({
   templateId: null,
+  shortcut: "",
   name: `Template ${index}`,
   text: "A long text. ".repeat(300),
   queueIds: [],

@@ -18,6 +18,8 @@ export const queueRules = {
   openingHoursId: null,
   waitingMax: 0,
   mayWaitUnattended: true,
+  mustClassify: false,
+  script: "",
   wrapUp: {
     mode: "timed",
     durationMs: 60_000,

@@ -92,13 +92,20 @@ const settings: readonly Step[] = [
   step(
     "administrator",
     "template.save",
-    ({ billing }) => ({ templateId: null, name: "Hi", text: "Hello!", queueIds: [billing], personal: false }),
+    ({ billing }) => ({
+      templateId: null,
+      name: "Hi",
+      shortcut: "hi",
+      text: "Hello!",
+      queueIds: [billing],
+      personal: false,
+    }),
     "hi",
   ),
   step(
     "agent",
     "template.save",
-    () => ({ templateId: null, name: "Mine", text: "Bye!", queueIds: [], personal: true }),
+    () => ({ templateId: null, name: "Mine", shortcut: "", text: "Bye!", queueIds: [], personal: true }),
     "mine",
   ),
   step(

@@ -132,6 +132,8 @@ export interface ChatCard {
   readonly ownedSince: number | null;
   readonly contact: ContactView | null;
   readonly classificationId: ClassificationId | null;
+  /** Its time ran out without the classification that its queue asked for. */
+  readonly isUnclassified: boolean;
   readonly isAbusive: boolean;
   readonly entry: EntryView;
   /** The page on which the customer wrote last. */

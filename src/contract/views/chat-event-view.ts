@@ -28,7 +28,8 @@ export type StaffEvent = {
     }
   | { readonly type: "ended" }
   | { readonly type: "extended" }
-  | { readonly type: "closed"; readonly why: string }
+  /** Unclassified: its time ran out without the classification that its queue asks for. */
+  | { readonly type: "closed"; readonly why: string; readonly isUnclassified: boolean }
   | { readonly type: "abandoned"; readonly why: "left" | "gone" | "ended" }
   | { readonly type: "blocked"; readonly reason: string; readonly until: number | null }
   | {

@@ -8,5 +8,7 @@ export interface EarlierChatView {
   readonly state: string;
   readonly firstWords: string;
   readonly classificationId: ClassificationId | null;
+  /** Its time ran out without the classification that its queue asked for. */
+  readonly isUnclassified: boolean;
   readonly isAbusive: boolean;
 }

@@ -79,12 +79,18 @@ export interface Queue {
   /** When false, the queue takes a new chat only while an agent who serves it is there. */
   readonly mayWaitUnattended: boolean;
   readonly wrapUp: WrapUpRules;
+  /** Agents finish a chat only once it has a classification. (B-53) */
+  readonly mustClassify: boolean;
   readonly announcements: readonly Announcement[];
+  /** What agents are to say and ask in the queue's chats; empty = nothing. */
+  readonly script: string;
 }
 
 export interface Template {
   readonly templateId: TemplateId;
   readonly name: string;
+  /** Finds it after `/` in the composer; empty = only its name and words do. (B-34) */
+  readonly shortcut: string;
   readonly text: string;
   /** Offered in these queues; none named = in all. */
   readonly queueIds: readonly QueueId[];

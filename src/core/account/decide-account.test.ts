@@ -157,6 +157,7 @@ describe("[B-34] templates", () => {
   const template: Template = {
     templateId: "hello" as TemplateId,
     name: "Hello",
+    shortcut: "hi",
     text: "Good day",
     queueIds: [sales],
     ownerId: null,

@@ -58,6 +58,7 @@ describe("an account after what was saved", () => {
     const template = {
       templateId: "hello" as TemplateId,
       name: "Hello",
+      shortcut: "",
       text: "",
       queueIds: [],
       ownerId: null,

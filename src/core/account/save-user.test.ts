@@ -34,7 +34,7 @@ const given = () =>
 const savedByAda = { at: at(9), by: byUser(ada) };
 
 const save = (world: ReturnType<typeof given>, user: User) =>
-  saveUser({ account: world.account, user, max: 100, ...world.inbox(robin) }, savedByAda);
+  saveUser({ user, max: 100, ...world.inbox(robin) }, savedByAda);
 
 const returned = (chatId: ChatId): Change[] => [
   inChat(chatId, { type: "chat.returned", ...savedByAda, from: robin, why: "no-longer-served" }),

@@ -33,7 +33,7 @@ export function saveUser(
   const mustLeave = (user.disabled || !user.webchat) && agent.base !== "unavailable";
   return [
     { log: "account", id: account.accountId, event },
-    ...returnChats({ agent, chats: unserved, why: "no-longer-served" }, saved),
+    ...returnChats({ account, agent, chats: unserved, why: "no-longer-served" }, saved),
     ...(mustLeave
       ? [
           inAgent(agent.userId, {

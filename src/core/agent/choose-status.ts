@@ -6,7 +6,10 @@ import type { Refusal } from "../refusal.ts";
 import type { Agent, BaseStatus } from "./agent.ts";
 import { overrunBreak } from "./overrun-break.ts";
 
-/** The agent says whether they are there. A break needs a reason from the account's list. (B-60) */
+/**
+ * The agent says whether they are there. A break needs a reason from the account's list (B-60), and one that was
+ * planned is called off by whatever is chosen (B-61).
+ */
 export function chooseStatus(
   command: {
     account: Account;

@@ -88,6 +88,8 @@ export type ChatEvent = Happened &
     | {
         readonly type: "chat.closed";
         readonly why: CloseReason;
+        /** Its time ran out without the classification that its queue asks for. (B-53) */
+        readonly isUnclassified?: true;
       }
     /**
      * The customer left before anyone owned the chat, and `at` is when they went; or somebody of the company

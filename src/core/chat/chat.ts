@@ -115,6 +115,8 @@ export interface ClosedChat extends ChatFacts, Ended {
   readonly state: "closed";
   readonly closedAt: number;
   readonly closedWhy: CloseReason;
+  /** Its time ran out without the classification that its queue asked for. (B-53) */
+  readonly isUnclassified: boolean;
   /** The last owner; `null` when there never was one. */
   readonly lastOwnerId: UserId | null;
 }

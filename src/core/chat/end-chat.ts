@@ -4,6 +4,7 @@ import type { Agent } from "../agent/agent.ts";
 import { type Change, inAgent, inChat } from "../change.ts";
 import type { Refusal } from "../refusal.ts";
 import type { Chat, OwnedChat, WaitingChat } from "./chat.ts";
+import { lacksClassification } from "./lacks-classification.ts";
 import { overdueMiss } from "./miss-reply-target.ts";
 import { ownedAndOpen } from "./owned.ts";
 import { unansweredAfter } from "./unanswered.ts";
@@ -17,7 +18,10 @@ interface EndChat {
   readonly seenNumber?: number | undefined;
 }
 
-/** Its agent ends the chat; it enters wrap-up where its queue has one, and never over unseen words. (B-50) */
+/**
+ * Its agent ends the chat; it enters wrap-up where its queue has one, and never over unseen words. (B-50) Where
+ * nothing comes after the end, the classification that the queue asks for must be there already. (B-53)
+ */
 export function endChat(
   { account, agent, chat, seenNumber = chat.number }: EndChat,
   now: number,
@@ -25,6 +29,8 @@ export function endChat(
   const mine = ownedAndOpen(chat, agent, now);
   if ("refused" in mine) return mine;
   if (unansweredAfter(mine.unanswered, seenNumber).length > 0) return { refused: "customer-wrote" };
+  const isLast = account.queues[mine.queueId]?.wrapUp.mode === "off";
+  if (isLast && lacksClassification(account, mine)) return { refused: "classification-missing" };
   return endOwned(account, mine, { at: now, by: byUser(agent.userId) });
 }
 

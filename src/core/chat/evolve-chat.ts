@@ -196,6 +196,7 @@ function end(chat: Chat, event: EventOf<"chat.ended">, number: number): Chat {
     state: "closed",
     closedAt: event.at,
     closedWhy: "no-wrap-up",
+    isUnclassified: false,
     lastOwnerId: ownerId,
   };
 }
@@ -231,6 +232,7 @@ function close(chat: Chat, event: EventOf<"chat.closed">): Chat {
     state: "closed",
     closedAt: event.at,
     closedWhy: event.why,
+    isUnclassified: event.isUnclassified ?? false,
     lastOwnerId: ownerId,
   };
 }

@@ -1,3 +1,4 @@
+import type { Account } from "../account/account.ts";
 import type { Agent } from "../agent/agent.ts";
 import type { Happened } from "../author.ts";
 import { type Change, inAgent, inChat } from "../change.ts";
@@ -12,13 +13,18 @@ import { closeChat, expireWrapUp } from "./finish-wrap-up.ts";
  * that was over by then closes as it would have, and nothing is dated before it began.
  */
 export function returnChats(
-  { agent, chats, why }: { agent: Agent; chats: readonly InboxChat[]; why: ReturnReason },
+  {
+    account,
+    agent,
+    chats,
+    why,
+  }: { account: Account; agent: Agent; chats: readonly InboxChat[]; why: ReturnReason },
   { at: since, by }: Happened,
 ): Change[] {
   return chats.flatMap((chat) => {
     if (chat.state === "wrap-up") {
       const at = Math.max(since, chat.endedAt);
-      const expired = expireWrapUp(chat, at);
+      const expired = expireWrapUp({ account, chat }, at);
       return isRefusal(expired) ? closeChat(chat, why, { at, by }) : expired;
     }
     const { chatId } = chat;

@@ -63,6 +63,7 @@ describe("[B-81] who may", () => {
     const template: Template = {
       templateId: "hello" as TemplateId,
       name: "Hello",
+      shortcut: "",
       text: "Hi",
       queueIds: [],
       ownerId: robin,

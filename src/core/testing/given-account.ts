@@ -96,7 +96,9 @@ export function queueWith(change: Pick<Queue, "queueId"> & Partial<Queue>): Queu
     waitingMax: 0,
     mayWaitUnattended: true,
     wrapUp: wrapUpRules,
+    mustClassify: false,
     announcements: [],
+    script: "",
     ...change,
   };
 }

@@ -38,7 +38,7 @@ function wrapUpOf(simulation: Simulation, chat: Chat): Due | null {
   return {
     what: `The wrap-up of ${chat.chatId}`,
     dueAt: due.dueAt,
-    decide: () => expireWrapUp(chat, simulation.now),
+    decide: () => expireWrapUp({ account: simulation.world.account, chat }, simulation.now),
   };
 }
 

@@ -89,7 +89,7 @@ function decideSetting({ world, now }: Simulation, step: StepBy<"administrator">
     const before = account.users[userId];
     if (!before) return { refused: "setting-unknown", kind: "user" };
     const user = { ...before, ...step.change };
-    return saveUser({ account, user, max, ...world.inbox(userId) }, by);
+    return saveUser({ user, max, ...world.inbox(userId) }, by);
   }
   if (step.saves === "account") {
     const { name, allocation, chatsMax, mayTakeAboveMax, transferTo, graceMs, retentionDays } = account;

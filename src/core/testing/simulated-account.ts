@@ -40,6 +40,7 @@ export function simulatedAccount(): World {
         replyTargetMs: 30_000,
         leavingMs: 0,
         wrapUp: { ...wrapUpRules, mode: "unlimited", pausedMaxMs: 120_000 },
+        mustClassify: true,
       }),
       queueWith({
         queueId: billing,

@@ -68,11 +68,11 @@ export class World {
   }
 
   /** The agent, with all chats whose owner is this agent. */
-  inbox(userId: UserId): { agent: Agent; chats: InboxChat[] } {
+  inbox(userId: UserId): { account: Account; agent: Agent; chats: InboxChat[] } {
     const chats = [...this.chats.values()]
       .filter((chat) => isInInbox(chat))
       .filter((chat) => chat.ownerId === userId);
-    return { agent: this.agent(userId), chats };
+    return { account: this.account, agent: this.agent(userId), chats };
   }
 
   #evolve(change: Change): void {

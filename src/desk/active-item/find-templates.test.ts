@@ -7,6 +7,7 @@ const sales = "sales" as QueueId;
 const template = (name: string, text: string, queueIds: readonly QueueId[] = []): TemplateCard => ({
   templateId: name as TemplateId,
   name,
+  shortcut: "",
   text,
   queueIds,
   ownerId: null,

@@ -22,7 +22,9 @@ export const newQueue: QueueSettings = {
     extensionsMax: 3,
     pausedMaxMs: 30 * 60_000,
   },
+  mustClassify: false,
   announcements: [],
+  script: "",
 };
 
 /** The settings of a queue, without the live fields of its card. */

@@ -67,7 +67,7 @@ export function TemplateForm({ id: templateId, select }: FormProps<TemplateId>) 
 }
 
 function settingsOf(card: TemplateCard | undefined, mayShare: boolean): TemplateSettings {
-  if (!card) return { name: "", text: "", queueIds: [], personal: !mayShare };
-  const { name, text, queueIds, ownerId } = card;
-  return { name, text, queueIds, personal: ownerId !== null };
+  if (!card) return { name: "", shortcut: "", text: "", queueIds: [], personal: !mayShare };
+  const { name, shortcut, text, queueIds, ownerId } = card;
+  return { name, shortcut, text, queueIds, personal: ownerId !== null };
 }

@@ -43,7 +43,9 @@ export function lineWords(event: StaffEvent, names: Names): string | null {
     case "ended":
       return chatLog.ended(names.author(event.by));
     case "closed":
-      return reasonIn(chatLog.closed, event.why);
+      return event.isUnclassified
+        ? chatLog.timedOut(reasonIn(chatLog.closed, event.why))
+        : reasonIn(chatLog.closed, event.why);
     case "abandoned":
       return abandonedWords(event.why, names.author(event.by));
     case "blocked":

@@ -25,6 +25,7 @@ const codes: Readonly<Record<Refusal["refused"], ErrorCode>> = {
   "queue-not-served": "queue-not-served",
   "same-queue": "same-queue",
   "classification-unknown": "classification-unknown",
+  "classification-missing": "classification-missing",
   "contact-unknown": "not-found",
   "break-reason-unknown": "break-reason-unknown",
   "no-webchat": "no-webchat",

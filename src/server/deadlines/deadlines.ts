@@ -108,7 +108,7 @@ export class Deadlines {
     if (!chat) return;
     this.#chatsOf.set(chat);
     reminders.setTerm(`wrap-up ${chatId}`, wrapUpTerm(chat), (now) =>
-      this.#onChat(chat, (fresh) => expireWrapUp(fresh, now())),
+      this.#onChat(chat, (fresh) => expireWrapUp({ account: logs.account, chat: fresh }, now())),
     );
     this.#watchReplyTarget(chat);
     const ofCustomer = this.#liveChatsOf.get(chat.customerId) ?? new Set();
@@ -210,7 +210,7 @@ export class Deadlines {
         const { dueAt } = grace() ?? {};
         if (dueAt === undefined || dueAt > now() || storeWatch.isAway) return [];
         const fresh = logs.agent(userId);
-        return lapseAgent({ agent: fresh, chats: ownedChats(logs, fresh) }, dueAt);
+        return lapseAgent({ account: logs.account, agent: fresh, chats: ownedChats(logs, fresh) }, dueAt);
       }),
     );
     const inBreak = () => ({ account: logs.account, agent: logs.agent(userId) });

@@ -38,26 +38,41 @@ const announcements = [
   },
 ];
 
+const bookingsScript = `1. Greet the customer by name.
+2. Ask for the booking reference and read the names on it back to them.
+3. Before you change anything, say what it costs: https://meridian.example/fees
+4. Confirm by e-mail, and ask whether there is anything else.`;
+
 /** Queues, each served by the group of the same name; chats of the website come into the first. */
 export const queues = [
-  { name: "Bookings", priority: 0, announcements },
-  { name: "Travel help", priority: 0, announcements: [] },
+  { name: "Bookings", priority: 0, announcements, mustClassify: false, script: bookingsScript },
+  { name: "Travel help", priority: 0, announcements: [], mustClassify: true, script: "" },
 ] as const;
 
 export const templates = [
-  { name: "Welcome", text: "Hello, thank you for writing to Meridian Air. How can I help?" },
+  {
+    name: "Welcome",
+    shortcut: "hi",
+    text: "Hello, this is {{agent.name}} of Meridian Air. How can I help?",
+  },
   {
     name: "Booking reference",
+    shortcut: "ref",
     text: "Could you tell me your booking reference? It has six characters and is on your confirmation.",
   },
-  { name: "One moment", text: "One moment please, I am looking that up for you." },
-  { name: "Seat change", text: "I can change that seat for you. Would you like a window or an aisle?" },
+  { name: "One moment", shortcut: "wait", text: "One moment please, I am looking that up for you." },
+  {
+    name: "Seat change",
+    shortcut: "seat",
+    text: "I can change that seat for you, {{contact.name}}. Would you like a window or an aisle?",
+  },
   {
     name: "Boarding pass",
+    shortcut: "pass",
     text: "I have sent your boarding pass to your e-mail address. It should be there within a minute.",
   },
-  { name: "Anything else", text: "Is there anything else I can do for you?" },
-  { name: "Goodbye", text: "Thank you for flying with Meridian Air. Have a good trip!" },
+  { name: "Anything else", shortcut: "else", text: "Is there anything else I can do for you?" },
+  { name: "Goodbye", shortcut: "bye", text: "Thank you for flying with Meridian Air. Have a good trip!" },
 ] as const;
 
 export const classifications = {

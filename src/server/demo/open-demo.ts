@@ -66,10 +66,10 @@ async function furnish(commands: CommandRunner, account: Account, admin: User): 
     const groupId = index === 0 ? firstGroupId : null;
     groupIds.set(name, (await save(`group ${name}`, "group.save", { groupId, name })) ?? "");
   }
-  for (const [index, { name, priority, announcements }] of content.queues.entries()) {
+  for (const [index, { name, priority, announcements, mustClassify, script }] of content.queues.entries()) {
     const queueId = index === 0 ? firstQueueId : null;
     const own = [groupIds.get(name) ?? ""];
-    const settings = { ...defaultQueue, name, priority, groupIds: own, announcements };
+    const settings = { ...defaultQueue, name, priority, groupIds: own, announcements, mustClassify, script };
     await save(`queue ${name}`, "queue.save", { ...settings, queueId });
   }
   await save("administrator", "user.save", { ...admin, webchat: false, groupIds: [], password: null });
@@ -86,8 +86,9 @@ async function furnish(commands: CommandRunner, account: Account, admin: User): 
       password: content.demoPassword,
     });
   }
-  for (const { name, text } of content.templates) {
-    const payload = { templateId: null, name, text, queueIds: [], personal: false };
+  for (const template of content.templates) {
+    const { name } = template;
+    const payload = { ...template, templateId: null, queueIds: [], personal: false };
     await save(`template ${name}`, "template.save", payload);
   }
   for (const [parent, names] of Object.entries(content.classifications)) {

@@ -29,7 +29,7 @@ export function leaveDesk(needs: {
     if (isElsewhere) return;
     const leave = () => () => {
       const agent = logs.agent(userId);
-      return signOutAgent({ agent, chats: ownedChats(logs, agent) }, clock.now());
+      return signOutAgent({ account: logs.account, agent, chats: ownedChats(logs, agent) }, clock.now());
     };
     await performer.perform({ commandId: null, turn: userId, prepare: leave });
   };

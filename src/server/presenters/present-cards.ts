@@ -145,6 +145,7 @@ export function presentChat(account: Account, chat: Chat, around: AroundChat): C
     ownedSince: isInInbox(chat) ? chat.ownedSince : null,
     contact: around.contact ? presentContact(around.contact) : null,
     classificationId: chat.classificationId,
+    isUnclassified: chat.state === "closed" && chat.isUnclassified,
     isAbusive: chat.isAbusive,
     entry: presentEntry(account, chat.entry),
     page: chat.page,

@@ -35,7 +35,7 @@ export function presentStaffEvent(stored: StoredEvent): StaffEvent {
     case "wrap-up.extended":
       return { ...line, type: "extended" };
     case "chat.closed":
-      return { ...line, type: "closed", why: event.why };
+      return { ...line, type: "closed", why: event.why, isUnclassified: event.isUnclassified ?? false };
     case "chat.abandoned":
       return { ...line, type: "abandoned", why: event.why };
     case "customer.blocked":

@@ -139,5 +139,6 @@ function isQueryName(name: string): name is keyof typeof queries {
 
 function presentEarlierChat(chat: Chat): EarlierChatView {
   const { chatId, queueId, queuedAt, state, firstWords, classificationId, isAbusive } = chat;
-  return { chatId, queueId, queuedAt, state, firstWords, classificationId, isAbusive };
+  const isUnclassified = chat.state === "closed" && chat.isUnclassified;
+  return { chatId, queueId, queuedAt, state, firstWords, classificationId, isUnclassified, isAbusive };
 }

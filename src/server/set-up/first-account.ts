@@ -28,6 +28,8 @@ export const defaultQueue: Omit<Queue, "queueId" | "name" | "groupIds"> = {
   openingHoursId: null,
   waitingMax: 0,
   mayWaitUnattended: true,
+  mustClassify: false,
+  script: "",
   wrapUp: {
     mode: "timed",
     durationMs: minute,

@@ -19,6 +19,7 @@ export const chatLogWords: typeof English = {
     "paused-too-long": "Nachbearbeitung zu lange pausiert, Chat abgeschlossen",
     otherwise: "Chat abgeschlossen",
   },
+  timedOut: (closed) => `${closed}: nicht eingestuft (Zeit abgelaufen)`,
   customerLeft: "Der Kunde ging, bevor jemand den Chat hatte",
   endedBefore: (by) => `Beendet von ${by}, bevor jemand den Chat hatte`,
   customerGone: "Der Kunde war zu lange weg",

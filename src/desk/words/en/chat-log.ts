@@ -17,6 +17,7 @@ export const chatLogWords = {
     "paused-too-long": "Wrap-up was paused too long, chat closed",
     otherwise: "Chat closed",
   },
+  timedOut: (closed: string) => `${closed}: unclassified (timed out)`,
   customerLeft: "The customer left before anyone had the chat",
   endedBefore: (by: string) => `Ended by ${by} before anyone had the chat`,
   customerGone: "The customer was gone too long",
