@@ -1,26 +1,12 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { AgentPage } from "../support/agent-page.ts";
-import { type BuiltServer, startBuiltServer } from "../support/built-server.ts";
-import { describeWithBrowser, launchBrowser } from "../support/chromium.ts";
 import { CustomerPage } from "../support/customer-page.ts";
+import { describeWithDemo } from "../support/demo.ts";
 
-describeWithBrowser("announcements", () => {
-  let browser: Browser;
-  let server: BuiltServer;
-
-  beforeAll(async () => {
-    server = await startBuiltServer(["--demo"]);
-    browser = await launchBrowser();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.remove();
-  });
-
+describeWithDemo("announcements", (demo) => {
   test("[B-80] [B-36] set by an administrator, said to who waits, and told from people on both sides", async () => {
-    const kim = await AgentPage.signIn(browser, server.url, "Kim Tanaka");
-    await kim.page.goto(`${server.url}/settings/queues`);
+    const kim = await AgentPage.signIn(demo.browser, demo.url, "Kim Tanaka");
+    await kim.page.goto(`${demo.url}/settings/queues`);
     await kim.page.getByRole("button", { name: /Bookings/ }).click();
     await kim.page.getByRole("button", { name: "Remove announcement 2" }).click();
     await kim.page.getByRole("button", { name: "Add an announcement" }).click();
@@ -39,7 +25,7 @@ describeWithBrowser("announcements", () => {
     await kim.page.getByRole("button", { name: "Save" }).click();
     await kim.page.getByText("Saved", { exact: true }).waitFor();
 
-    const customer = await CustomerPage.open(browser, server.url);
+    const customer = await CustomerPage.open(demo.browser, demo.url);
     await customer.write("May I bring my dog?");
     await customer.words(/six characters/).waitFor();
     await customer.words("Dogs up to 8 kg fly in the cabin.").waitFor({ timeout: 60_000 });
@@ -58,7 +44,7 @@ describeWithBrowser("announcements", () => {
     }
     await customer.words("Waiting for somebody to join").waitFor();
 
-    const robin = await AgentPage.signIn(browser, server.url, "Robin Okafor");
+    const robin = await AgentPage.signIn(demo.browser, demo.url, "Robin Okafor");
     await robin.become("Available");
     // The inbox shows what the customer said, and that it is unanswered.
     await robin.item("May I bring my dog?").click();

@@ -1,27 +1,14 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { AgentPage } from "../support/agent-page.ts";
-import { type BuiltServer, startBuiltServer } from "../support/built-server.ts";
-import { describeWithBrowser, launchBrowser } from "../support/chromium.ts";
 import { CustomerPage } from "../support/customer-page.ts";
+import { describeWithDemo } from "../support/demo.ts";
 import { violations } from "../support/violations.ts";
 
-describeWithBrowser("a closed queue", () => {
-  let browser: Browser;
-  let server: BuiltServer;
-
-  beforeAll(async () => {
-    server = await startBuiltServer(["--demo"]);
-    browser = await launchBrowser();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.remove();
-  });
-
+describeWithDemo("a closed queue", (demo) => {
   test("[B-15] [B-73] [B-80] takes a message that reaches the desk, and a chat as soon as its hours are changed", async () => {
-    const admin = await AgentPage.signIn(browser, server.url, "Kim Tanaka");
-    const customer = await CustomerPage.open(browser, server.url);
+    const admin = await AgentPage.signIn(demo.browser, demo.url, "Kim Tanaka");
+    const customer = await CustomerPage.open(demo.browser, demo.url);
     await customer.composer().fill("Half a thought");
     await customer.composer().focus();
 
@@ -57,7 +44,7 @@ describeWithBrowser("a closed queue", () => {
     await customer.page.reload();
     await customer.words("Thank you, we have your message").waitFor();
 
-    const robin = await AgentPage.signIn(browser, server.url, "Robin Okafor");
+    const robin = await AgentPage.signIn(demo.browser, demo.url, "Robin Okafor");
     await robin.page.getByRole("link", { name: /Messages\s*1/ }).click();
     const left = robin.page.getByRole("listitem").filter({ hasText: "and the other half" });
     await left.waitFor();
@@ -84,16 +71,16 @@ describeWithBrowser("a closed queue", () => {
   });
 
   test("[B-15] what was sent just as it closed goes on in the form, also where that comes late", async () => {
-    const customer = await CustomerPage.open(browser, server.url);
+    const customer = await CustomerPage.open(demo.browser, demo.url);
     let release = () => {};
     const released = new Promise<void>((resolve) => (release = resolve));
     await customer.page.route(/offline-place/, async (route) => {
       await released;
       await route.continue();
     });
-    const admin = await AgentPage.signIn(browser, server.url, "Kim Tanaka");
+    const admin = await AgentPage.signIn(demo.browser, demo.url, "Kim Tanaka");
     const settings = admin.page;
-    await settings.goto(`${server.url}/settings/opening-hours`);
+    await settings.goto(`${demo.url}/settings/opening-hours`);
     const removals = settings.getByRole("button", { name: /^Remove \d/ });
     await removals.first().waitFor();
     while ((await removals.count()) > 0) await removals.first().click();

@@ -1,39 +1,28 @@
 import type { Server } from "node:http";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { AgentPage } from "../support/agent-page.ts";
-import { type BuiltServer, startBuiltServer } from "../support/built-server.ts";
-import { describeWithBrowser, launchBrowser, openPage } from "../support/chromium.ts";
+import { openPage } from "../support/chromium.ts";
 import { CustomerPage } from "../support/customer-page.ts";
+import { describeWithDemo } from "../support/demo.ts";
 import { startCompany } from "../support/start-company.ts";
 import { violations } from "../support/violations.ts";
 
 const markup = `<img src=x onerror="document.title='hit'"><b>bold</b> & javascript:alert(1) {{contact.name}}`;
 
-describeWithBrowser("a company's page", () => {
-  let browser: Browser;
-  let server: BuiltServer;
-
-  beforeAll(async () => {
-    server = await startBuiltServer(["--demo"]);
-    browser = await launchBrowser();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.remove();
-  });
-
+describeWithDemo("a company's page", (demo) => {
   /** A company's page of another origin, with the snippet on it. */
   async function openCompany(): Promise<{ company: Server; origin: string }> {
-    const { demo } = (await (await fetch(`${server.url}/api/me`)).json()) as { demo: { widgetId: string } };
-    const snippet = `<script async src="${server.url}/chat.js" data-widget="${demo.widgetId}"></script>`;
+    const { demo: offered } = (await (await fetch(`${demo.url}/api/me`)).json()) as {
+      demo: { widgetId: string };
+    };
+    const snippet = `<script async src="${demo.url}/chat.js" data-widget="${offered.widgetId}"></script>`;
     const { company, port } = await startCompany(snippet);
     return { company, origin: `http://127.0.0.1:${port}` };
   }
 
   test("[B-67] [A-10] no secret of the page's address leaves the page, neither to the frame nor to the server", async () => {
     const { company, origin } = await openCompany();
-    const context = await browser.newContext();
+    const context = await demo.browser.newContext();
     const page = await openPage(context);
     const left: string[] = [];
     const token = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJzM2NyZXQifQ.s3cret";
@@ -41,7 +30,7 @@ describeWithBrowser("a company's page", () => {
     await context.addInitScript(
       'addEventListener("message", ({ data }) => keepMessage(JSON.stringify(data)))',
     );
-    page.on("request", (request) => request.url().startsWith(server.url) && left.push(request.url()));
+    page.on("request", (request) => request.url().startsWith(demo.url) && left.push(request.url()));
     page.on("websocket", (socket) => socket.on("framesent", ({ payload }) => left.push(payload.toString())));
     await page.goto(`${origin}/reset/${token};sid=s3cret/new?size=42&reset_token=s3cret#access_token=s3cret`);
     await page.getByRole("button", { name: /chat/i }).click();
@@ -63,14 +52,14 @@ describeWithBrowser("a company's page", () => {
   test("[B-70] the snippet works on a page of another origin, and asks for nothing until it is used", async () => {
     const { company, origin } = await openCompany();
 
-    const context = await browser.newContext();
+    const context = await demo.browser.newContext();
     const page = await openPage(context);
     const asked: string[] = [];
     page.on("request", (request) => asked.push(request.url()));
     await page.goto(origin);
     const launcher = page.getByRole("button", { name: /chat/i });
     await launcher.waitFor();
-    expect(asked).toEqual([`${origin}/`, `${server.url}/chat.js`]);
+    expect(asked).toEqual([`${origin}/`, `${demo.url}/chat.js`]);
     expect(await context.cookies()).toEqual([]);
     expect(await page.evaluate(() => localStorage.length)).toBe(0);
 
@@ -92,9 +81,9 @@ describeWithBrowser("a company's page", () => {
   });
 
   test("[B-20] [B-37] what looks like markup is text on every screen, and selecting an item changes nothing", async () => {
-    const robin = await AgentPage.signIn(browser, server.url, "Robin Okafor");
+    const robin = await AgentPage.signIn(demo.browser, demo.url, "Robin Okafor");
     await robin.become("Available");
-    const customer = await CustomerPage.open(browser, server.url);
+    const customer = await CustomerPage.open(demo.browser, demo.url);
     await customer.write(markup);
     await customer.words(markup).waitFor();
     const item = robin.item("onerror");
@@ -125,12 +114,14 @@ describeWithBrowser("a company's page", () => {
   test.each(["require-corp", "credentialless"])(
     "[R-7] a page that isolates itself (%s) opens the chat, on another site than the server",
     async (policy) => {
-      const { demo } = (await (await fetch(`${server.url}/api/me`)).json()) as { demo: { widgetId: string } };
+      const { demo: offered } = (await (await fetch(`${demo.url}/api/me`)).json()) as {
+        demo: { widgetId: string };
+      };
       const { company, port } = await startCompany(
-        `<script async src="${server.url}/chat.js" data-widget="${demo.widgetId}"></script>`,
+        `<script async src="${demo.url}/chat.js" data-widget="${offered.widgetId}"></script>`,
         { "cross-origin-opener-policy": "same-origin", "cross-origin-embedder-policy": policy },
       );
-      const page = await openPage(await browser.newContext());
+      const page = await openPage(await demo.browser.newContext());
       await page.goto(`http://localhost:${port}`);
       expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
       await page.getByRole("button", { name: /chat/i }).click();

@@ -1,27 +1,13 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { AgentPage } from "../support/agent-page.ts";
-import { type BuiltServer, startBuiltServer } from "../support/built-server.ts";
-import { describeWithBrowser, launchBrowser } from "../support/chromium.ts";
 import { CustomerPage } from "../support/customer-page.ts";
+import { describeWithDemo } from "../support/demo.ts";
 
-describeWithBrowser("an agent and the company's contacts", () => {
-  let browser: Browser;
-  let server: BuiltServer;
-
-  beforeAll(async () => {
-    server = await startBuiltServer(["--demo"]);
-    browser = await launchBrowser();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.remove();
-  });
-
+describeWithDemo("an agent and the company's contacts", (demo) => {
   test("[B-25] [B-35] a contact is created and linked, found again for the next chat, and its earlier chats are listed", async () => {
-    const robin = await AgentPage.signIn(browser, server.url, "Robin Okafor");
+    const robin = await AgentPage.signIn(demo.browser, demo.url, "Robin Okafor");
     await robin.become("Available");
-    const dana = await CustomerPage.open(browser, server.url);
+    const dana = await CustomerPage.open(demo.browser, demo.url);
     await dana.write("It is Dana, from yesterday");
     await robin.item("It is Dana").click();
     await robin.control("Play").click();
@@ -35,7 +21,7 @@ describeWithBrowser("an agent and the company's contacts", () => {
     await robin.item("Dana Reyes").filter({ hasText: "It is Dana" }).waitFor();
 
     // Somebody on another device, whom only the agent can know.
-    const onThePhone = await CustomerPage.open(browser, server.url);
+    const onThePhone = await CustomerPage.open(demo.browser, demo.url);
     await onThePhone.write("Same matter, from my phone");
     await robin.item("from my phone").click();
     await robin.control("Play").click();

@@ -1,32 +1,20 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { messageTextLengthMax } from "#contract/limits.ts";
 import { AgentPage } from "../support/agent-page.ts";
-import { type BuiltServer, startBuiltServer } from "../support/built-server.ts";
-import { describeWithBrowser, launchBrowser } from "../support/chromium.ts";
 import { CustomerPage } from "../support/customer-page.ts";
+import { describeWithDemo } from "../support/demo.ts";
 
 /** The focus is in something, and not on the page as a whole. */
 async function focusIsKept(page: Page): Promise<void> {
   await page.waitForFunction(() => document.activeElement !== document.body);
 }
 
-describeWithBrowser("the forms of the desk", () => {
-  let browser: Browser;
-  let server: BuiltServer;
-  beforeAll(async () => {
-    server = await startBuiltServer(["--demo"]);
-    browser = await launchBrowser();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.remove();
-  });
-
+describeWithDemo("the forms of the desk", (demo) => {
   test("[U-9] [U-11] a note, a wrap-up and a take: nothing is cut, and the focus never falls to the page", async () => {
-    const robin = await AgentPage.signIn(browser, server.url, "Robin Okafor");
+    const robin = await AgentPage.signIn(demo.browser, demo.url, "Robin Okafor");
     const { page } = robin;
-    const customer = await CustomerPage.open(browser, server.url);
+    const customer = await CustomerPage.open(demo.browser, demo.url);
     await customer.write("Where is my order?");
     await page.getByRole("link", { name: /Queues/ }).click();
     await page.getByRole("navigation", { name: "Queues" }).getByRole("link", { name: /1/ }).first().click();
@@ -58,9 +46,9 @@ describeWithBrowser("the forms of the desk", () => {
   });
 
   test("[U-6] a form with unsaved changes asks before it is left", async () => {
-    const kim = await AgentPage.signIn(browser, server.url, "Kim");
+    const kim = await AgentPage.signIn(demo.browser, demo.url, "Kim");
     const { page } = kim;
-    await page.goto(`${server.url}/settings/break-reasons`);
+    await page.goto(`${demo.url}/settings/break-reasons`);
     await page.getByRole("button", { name: "New break reason" }).click();
     await page.getByRole("textbox", { name: "Name" }).fill("Tea");
     await page.getByRole("link", { name: "Groups" }).click();

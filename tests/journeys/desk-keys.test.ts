@@ -1,9 +1,7 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { AgentPage } from "../support/agent-page.ts";
-import { type BuiltServer, startBuiltServer } from "../support/built-server.ts";
-import { describeWithBrowser, launchBrowser } from "../support/chromium.ts";
 import { CustomerPage } from "../support/customer-page.ts";
+import { describeWithDemo } from "../support/demo.ts";
 
 /** Undoes an end the moment it can be undone: on a busy machine five seconds are too short for a test. */
 function undoAtOnce(how: "button" | "key"): void {
@@ -19,24 +17,13 @@ function undoAtOnce(how: "button" | "key"): void {
   watch.observe(document.body, { childList: true, subtree: true });
 }
 
-describeWithBrowser("the keys of the desk", () => {
-  let browser: Browser;
-  let server: BuiltServer;
-  beforeAll(async () => {
-    server = await startBuiltServer(["--demo"]);
-    browser = await launchBrowser();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.remove();
-  });
-
+describeWithDemo("the keys of the desk", (demo) => {
   test("[U-3] [U-4] [U-7] [U-8] [U-14] [U-15] two chats, worked on from the keyboard alone", async () => {
-    const robin = await AgentPage.signIn(browser, server.url, "Robin Okafor");
+    const robin = await AgentPage.signIn(demo.browser, demo.url, "Robin Okafor");
     await robin.become("Available");
     const { page } = robin;
     const { keyboard } = page;
-    const dana = await CustomerPage.open(browser, server.url);
+    const dana = await CustomerPage.open(demo.browser, demo.url);
     await dana.write("Where is my order?");
     await robin.item("Where is my order?").click();
     await keyboard.press("Alt+P");
@@ -65,7 +52,7 @@ describeWithBrowser("the keys of the desk", () => {
     await robin.line(inserted).waitFor();
 
     // Another chat is only looked at: with the focus in the inbox no key has a chat leave.
-    const sam = await CustomerPage.open(browser, server.url);
+    const sam = await CustomerPage.open(demo.browser, demo.url);
     await sam.write("I want my money back");
     await robin.item("I want my money back").click();
     await page.getByText("Play it to reply").waitFor();

@@ -1,9 +1,8 @@
-import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Locator, Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { AgentPage } from "../support/agent-page.ts";
-import { type BuiltServer, startBuiltServer } from "../support/built-server.ts";
-import { describeWithBrowser, launchBrowser } from "../support/chromium.ts";
 import { CustomerPage } from "../support/customer-page.ts";
+import { describeWithDemo } from "../support/demo.ts";
 import { violations } from "../support/violations.ts";
 
 /** Wide, a small notebook, 1440 px at a zoom of 200 %, a phone, and 1280 px at 400 %. */
@@ -15,21 +14,9 @@ const sizes = [
   [320, 256],
 ] as const;
 
-describeWithBrowser("the desk from wide to narrow", () => {
-  let browser: Browser;
-  let server: BuiltServer;
-
-  beforeAll(async () => {
-    server = await startBuiltServer(["--demo"]);
-    browser = await launchBrowser();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.remove();
-  });
-
+describeWithDemo("the desk from wide to narrow", (demo) => {
   test("[U-13] [B-60] [B-76] on every width nothing runs off the screen, the status is in view, and names come before words of controls", async () => {
-    const robin = await AgentPage.signIn(browser, server.url, "Robin Okafor");
+    const robin = await AgentPage.signIn(demo.browser, demo.url, "Robin Okafor");
     const { page } = robin;
     const become = page.getByRole("button", { name: "Become available" });
     await atEachSize(page, async (size) => {
@@ -41,7 +28,7 @@ describeWithBrowser("the desk from wide to narrow", () => {
     await robin.status("Available").waitFor();
     await become.waitFor({ state: "detached" });
 
-    const dana = await CustomerPage.open(browser, server.url);
+    const dana = await CustomerPage.open(demo.browser, demo.url);
     await dana.write("Where is my boarding pass?");
     await robin.item("Where is my boarding pass?").click();
     await robin.control("Play").click();

@@ -1,35 +1,21 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { AgentPage } from "../support/agent-page.ts";
-import { type BuiltServer, startBuiltServer } from "../support/built-server.ts";
-import { describeWithBrowser, launchBrowser } from "../support/chromium.ts";
 import { CustomerPage } from "../support/customer-page.ts";
+import { describeWithDemo } from "../support/demo.ts";
 import { violations } from "../support/violations.ts";
 
-describeWithBrowser("a flood of chats", () => {
-  let browser: Browser;
-  let server: BuiltServer;
-
-  beforeAll(async () => {
-    server = await startBuiltServer(["--demo"]);
-    browser = await launchBrowser();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.remove();
-  });
-
+describeWithDemo("a flood of chats", (demo) => {
   test("[A-7] is chosen and ended by an agent from the keyboard, but for the chat that a colleague has taken", async () => {
     const customers: CustomerPage[] = [];
     for (const words of ["Buy one", "Buy two", "A real question", "Buy four"]) {
-      const customer = await CustomerPage.open(browser, server.url);
+      const customer = await CustomerPage.open(demo.browser, demo.url);
       await customer.write(words);
       await customer.words("Thank you, your message is here.").waitFor();
       customers.push(customer);
     }
     const [first, , honest] = customers as [CustomerPage, CustomerPage, CustomerPage];
     const [robin, sam] = await Promise.all(
-      ["Robin Okafor", "Sam Lindqvist"].map((name) => AgentPage.signIn(browser, server.url, name)),
+      ["Robin Okafor", "Sam Lindqvist"].map((name) => AgentPage.signIn(demo.browser, demo.url, name)),
     );
     for (const { page } of [robin!, sam!]) {
       await page.getByRole("link", { name: /^Queues/ }).click();

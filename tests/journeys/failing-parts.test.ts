@@ -1,9 +1,9 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { AgentPage } from "../support/agent-page.ts";
-import { type BuiltServer, startBuiltServer } from "../support/built-server.ts";
-import { describeWithBrowser, expectPageFaults, launchBrowser, openPage } from "../support/chromium.ts";
+import { expectPageFaults, openPage } from "../support/chromium.ts";
 import { CustomerPage } from "../support/customer-page.ts";
+import { describeWithDemo } from "../support/demo.ts";
 
 /** Wraps every text of the page, and all that comes, as a browser's translator does. */
 function translate(): void {
@@ -31,24 +31,13 @@ async function refuseLateFiles(page: Page, how: "lost" | "gone" | "html"): Promi
   return () => page.context().unroute("**/assets/*.js");
 }
 
-describeWithBrowser("a part of the desk that fails", () => {
-  let browser: Browser;
-  let server: BuiltServer;
-  beforeAll(async () => {
-    server = await startBuiltServer(["--demo"]);
-    browser = await launchBrowser();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.remove();
-  });
-
+describeWithDemo("a part of the desk that fails", (demo) => {
   test.for(["lost", "gone", "html"] as const)(
     "[U-1] late files that cannot be loaded (%s) take nothing else with them, and are asked for again",
     async (how) => {
       expectPageFaults(/Failed to load|ERR_INTERNET|404|MIME type|dynamically imported|module/);
-      const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-      await page.goto(server.url);
+      const page = await demo.browser.newPage({ viewport: { width: 1440, height: 900 } });
+      await page.goto(demo.url);
       await page.getByRole("button", { name: /Robin Okafor/ }).waitFor();
       const allow = await refuseLateFiles(page, how);
       await page.getByRole("button", { name: /Robin Okafor/ }).click();
@@ -69,8 +58,8 @@ describeWithBrowser("a part of the desk that fails", () => {
 
   test("[U-2] messages come and go on at a desk and in a chat whose texts a translator has wrapped", async () => {
     expectPageFaults(/removeChild|insertBefore|NotFoundError|error occurred/);
-    const customer = await CustomerPage.open(browser, server.url);
-    const robin = await AgentPage.signIn(browser, server.url, "Robin Okafor");
+    const customer = await CustomerPage.open(demo.browser, demo.url);
+    const robin = await AgentPage.signIn(demo.browser, demo.url, "Robin Okafor");
     await robin.become("Available");
     await customer.write("Where is my order?");
     await robin.item("Where is my order?").click();
@@ -98,22 +87,11 @@ describeWithBrowser("a part of the desk that fails", () => {
   });
 });
 
-describeWithBrowser("a tab of somebody who is signed in no longer", () => {
-  let browser: Browser;
-  let server: BuiltServer;
-  beforeAll(async () => {
-    server = await startBuiltServer(["--demo"]);
-    browser = await launchBrowser();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.remove();
-  });
-
+describeWithDemo("a tab of somebody who is signed in no longer", (demo) => {
   test("[U-5] becomes the desk of whoever signs in in another tab, and keeps its words for its own user", async () => {
-    const robin = await AgentPage.signIn(browser, server.url, "Robin Okafor");
+    const robin = await AgentPage.signIn(demo.browser, demo.url, "Robin Okafor");
     await robin.become("Available");
-    const customer = await CustomerPage.open(browser, server.url);
+    const customer = await CustomerPage.open(demo.browser, demo.url);
     await customer.write("Who is there?");
     await robin.item("Who is there?").click();
     await robin.control("Play").click();
@@ -121,7 +99,7 @@ describeWithBrowser("a tab of somebody who is signed in no longer", () => {
 
     const other = await openPage(robin.page.context());
     await robin.page.context().clearCookies();
-    await other.goto(`${server.url}/queues`);
+    await other.goto(`${demo.url}/queues`);
     await other.getByRole("button", { name: /Sam Lindqvist/ }).click();
     // Whoever signs in gets the page that they came for.
     await other.getByText("Choose a queue").waitFor();

@@ -1,30 +1,17 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { AgentPage } from "../support/agent-page.ts";
-import { type BuiltServer, startBuiltServer } from "../support/built-server.ts";
-import { describeWithBrowser, expectPageFaults, launchBrowser } from "../support/chromium.ts";
+import { expectPageFaults } from "../support/chromium.ts";
 import { CustomerPage } from "../support/customer-page.ts";
+import { describeWithDemo } from "../support/demo.ts";
 
 /** Messages that browsers log when their server is gone. */
 const serverGone = /WebSocket connection|ERR_CONNECTION|net::ERR|Failed to load resource/;
 
-describeWithBrowser("a customer and two agents", () => {
-  let browser: Browser;
-  let server: BuiltServer;
-
-  beforeAll(async () => {
-    server = await startBuiltServer(["--demo"]);
-    browser = await launchBrowser();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.remove();
-  });
-
+describeWithDemo("a customer and two agents", (demo) => {
   test("[B-2] [B-3] [B-21] [B-23] [B-30] [B-34] [B-42] [B-45] [B-50] [B-51] [B-72] automatic allocation: from first words to closed, with a reload, a second tab and a server killed in the middle", async () => {
-    const robin = await AgentPage.signIn(browser, server.url, "Robin Okafor");
+    const robin = await AgentPage.signIn(demo.browser, demo.url, "Robin Okafor");
     await robin.become("Available");
-    const customer = await CustomerPage.open(browser, server.url);
+    const customer = await CustomerPage.open(demo.browser, demo.url);
     await customer.write("Where is my boarding pass?");
 
     const item = robin.item("Where is my boarding pass?");
@@ -57,24 +44,24 @@ describeWithBrowser("a customer and two agents", () => {
 
     await customer.page.reload();
     await customer.words("I am still here").waitFor();
-    const tab = await customer.secondTab(server.url);
+    const tab = await customer.secondTab(demo.url);
     await tab.words("I am still here").waitFor();
     await tab.write("Written in the second tab");
     await customer.words("Written in the second tab").waitFor();
     await robin.line("Written in the second tab").waitFor();
 
     expectPageFaults(serverGone);
-    await server.kill();
+    await demo.server.kill();
     await customer.words(/Connection lost/).waitFor();
     await customer.write("Written while nobody listened");
     await robin.composer().fill("Answered while nobody listened");
     await robin.composer().press("Enter");
-    await server.restart();
+    await demo.server.restart();
     await robin.line("Written while nobody listened").waitFor({ timeout: 60_000 });
     await customer.words("Answered while nobody listened").waitFor({ timeout: 60_000 });
     await robin.status("Handling a chat").waitFor();
 
-    const sam = await AgentPage.signIn(browser, server.url, "Sam Lindqvist");
+    const sam = await AgentPage.signIn(demo.browser, demo.url, "Sam Lindqvist");
     await sam.become("Available");
     await robin.control("Transfer").click();
     await robin.page.getByRole("dialog").getByText("Travel help").click();
@@ -127,10 +114,10 @@ describeWithBrowser("a customer and two agents", () => {
   });
 
   test("[B-1] [B-4] [B-5] [B-80] queues to be picked from: set by an administrator while everyone works; a counter, a take, and the other agent is told by whom", async () => {
-    const kim = await AgentPage.signIn(browser, server.url, "Kim Tanaka");
-    const robin = await AgentPage.signIn(browser, server.url, "Robin Okafor");
-    const sam = await AgentPage.signIn(browser, server.url, "Sam Lindqvist");
-    await kim.page.goto(`${server.url}/settings/general`);
+    const kim = await AgentPage.signIn(demo.browser, demo.url, "Kim Tanaka");
+    const robin = await AgentPage.signIn(demo.browser, demo.url, "Robin Okafor");
+    const sam = await AgentPage.signIn(demo.browser, demo.url, "Sam Lindqvist");
+    await kim.page.goto(`${demo.url}/settings/general`);
     await kim.page.getByRole("combobox", { name: /How chats reach agents/ }).selectOption("by-hand");
     await kim.page.getByRole("button", { name: "Save" }).click();
     await kim.page.getByText(/Saved/).first().waitFor();
@@ -139,7 +126,7 @@ describeWithBrowser("a customer and two agents", () => {
       await agent.page.getByRole("link", { name: /Queues/ }).click();
       await agent.page.getByRole("link", { name: /Bookings/ }).click();
     }
-    const customer = await CustomerPage.open(browser, server.url);
+    const customer = await CustomerPage.open(demo.browser, demo.url);
     await customer.write("Two seats to Oslo, please");
     for (const agent of [robin, sam]) await agent.page.getByText("Two seats to Oslo, please").waitFor();
     await expectText(robin.page.getByRole("navigation", { name: "Main" }), /Queues\s*\d*1/);

@@ -1,27 +1,13 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { AgentPage } from "../support/agent-page.ts";
-import { type BuiltServer, startBuiltServer } from "../support/built-server.ts";
-import { describeWithBrowser, launchBrowser } from "../support/chromium.ts";
 import { CustomerPage } from "../support/customer-page.ts";
+import { describeWithDemo } from "../support/demo.ts";
 
-describeWithBrowser("an agent who reads one chat while another is the active item", () => {
-  let browser: Browser;
-  let server: BuiltServer;
-
-  beforeAll(async () => {
-    server = await startBuiltServer(["--demo"]);
-    browser = await launchBrowser();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.remove();
-  });
-
+describeWithDemo("an agent who reads one chat while another is the active item", (demo) => {
   test("[U-4] [B-23] the right side follows the chat that is looked at, and tools of two customers never stand on one screen", async () => {
-    const robin = await AgentPage.signIn(browser, server.url, "Robin Okafor");
+    const robin = await AgentPage.signIn(demo.browser, demo.url, "Robin Okafor");
     await robin.become("Available");
-    const dana = await CustomerPage.open(browser, server.url);
+    const dana = await CustomerPage.open(demo.browser, demo.url);
     await dana.write("Dana's words");
     await robin.item("Dana's words").click();
     await robin.control("Play").click();
@@ -29,7 +15,7 @@ describeWithBrowser("an agent who reads one chat while another is the active ite
     expect(await robin.composer().inputValue()).toBe("One draft");
     await expectOneOfEach(robin);
 
-    const sam = await CustomerPage.open(browser, server.url);
+    const sam = await CustomerPage.open(demo.browser, demo.url);
     await sam.write("Sam's words");
     await robin.item("Sam's words").click();
     await robin.line("Sam's words").waitFor();

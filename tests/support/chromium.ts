@@ -34,6 +34,14 @@ export function describeWithBrowser(name: string, body: () => void): void {
   });
 }
 
+let shared: Promise<Browser> | undefined;
+
+/** The browser of all suites of this process, which ends with it. Whoever opens contexts in it closes them. */
+export function sharedBrowser(): Promise<Browser> {
+  shared ??= launchBrowser();
+  return shared;
+}
+
 /** `flags`: what this test needs besides, such as names for addresses. */
 export async function launchBrowser(flags: readonly string[] = []): Promise<Browser> {
   return await chromium.launch(launchOptions(flags));
