@@ -1,7 +1,14 @@
 import { findProgram, isExecutable } from "./find-program.mjs";
 import { installSystemPackage } from "./install-system-package.mjs";
 
-const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+/** The first has no window at all, and takes a quarter less time for the same pages. */
+const names = [
+  "chromium-headless-shell",
+  "chromium",
+  "chromium-browser",
+  "google-chrome",
+  "google-chrome-stable",
+];
 const macPath = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
 
 /**
@@ -17,9 +24,12 @@ export async function ensureChromium() {
       : { missing: `CHROMIUM_PATH names ${chosen}, which cannot be run` };
   const found = await findChromium();
   if (found) return { path: found };
-  const fault = await installSystemPackage("chromium");
-  const installed = await findChromium();
-  if (installed) return { path: installed };
+  let fault;
+  for (const name of ["chromium-headless-shell", "chromium"]) {
+    fault = await installSystemPackage(name);
+    const installed = await findChromium();
+    if (installed) return { path: installed };
+  }
   return {
     missing: `no Chromium: ${fault ?? "installed, and yet not found on the PATH"}; CHROMIUM_PATH can name one`,
   };

@@ -49,7 +49,8 @@ const words: Readonly<Record<ErrorCode, Words>> = {
   "same-queue": "Der Chat ist schon in dieser Warteschlange.",
   "break-reason-unknown": "Wählen Sie einen Pausengrund aus der Liste.",
   "classification-unknown": "Diese Einstufung wird nicht mehr angeboten.",
-  "classification-missing": "Diese Warteschlange verlangt eine Einstufung. Wählen Sie eine und schließen Sie dann ab.",
+  "classification-missing":
+    "Diese Warteschlange verlangt eine Einstufung. Wählen Sie eine und schließen Sie dann ab.",
   "no-webchat": "Sie sind nicht für Webchat freigeschaltet. Fragen Sie Ihre Administration.",
   "name-taken": "Dieser Name oder diese Adresse ist nicht möglich. Wählen Sie etwas anderes.",
   "last-administrator": "Das ist das letzte Administratorkonto. Legen Sie erst ein weiteres an.",
