@@ -86,12 +86,16 @@ function Message({ message, chosen }: MessageProps) {
     <li className={classes.message}>
       <ChooseOne item={message} chosen={chosen} label={offlineMessages.choose(who)} />
       <div className={classes.who}>
-        {name !== "" && <strong dir="auto">{name}</strong>}
+        {name !== "" && (
+          <strong>
+            <bdi>{name}</bdi>
+          </strong>
+        )}
         <a href={mailTo(email)}>
           <Icon name="mail" size={15} /> {email}
         </a>
         <span className={classes.when}>
-          <span dir="auto">{queue?.name ?? offlineMessages.queueGone}</span> ·{" "}
+          <bdi>{queue?.name ?? offlineMessages.queueGone}</bdi> ·{" "}
           <time dateTime={new Date(leftAt).toISOString()} title={exactTime(leftAt)}>
             {offlineMessages.left(dayWords(leftAt, today), timeOfDay(leftAt))}
           </time>
@@ -102,7 +106,7 @@ function Message({ message, chosen }: MessageProps) {
       </p>
       <div className={classes.foot}>
         <span className={classes.from} title={entry.page}>
-          <span dir="auto">{entryName(entry).name}</span>
+          <bdi>{entryName(entry).name}</bdi>
           {entry.page !== "" && (
             <>
               {" · "}

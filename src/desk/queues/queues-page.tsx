@@ -60,7 +60,9 @@ function QueueLink({ queue, isSelected }: { readonly queue: QueueCard; readonly 
       className={classes.queue}
       aria-current={isSelected ? "true" : undefined}
     >
-      <strong dir="auto">{name}</strong>
+      <strong>
+        <bdi>{name}</bdi>
+      </strong>
       <Waiting queue={queue} />
       <small>{isAuto ? laterWords.queues.isAuto : laterWords.queues.byHand}</small>
     </Link>

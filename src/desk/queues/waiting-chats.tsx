@@ -46,7 +46,9 @@ export function WaitingChats({ queue }: { readonly queue: QueueCard }) {
           </ActionIcon>
         )}
         <div>
-          <h1 dir="auto">{queue.name}</h1>
+          <h1>
+            <bdi>{queue.name}</bdi>
+          </h1>
           <p className="ticking">
             {queues.waiting(count)}
             {queue.isAuto && ` · ${queues.mayTakeAnyway}`}
@@ -117,9 +119,11 @@ function WaitingChat({ chat, replyTargetMs, chosen, take }: ChatProps) {
       </span>
       <Avatar name={name} />
       <div>
-        <strong dir="auto">{name}</strong>
-        <span className={classes.words} dir="auto">
-          {firstWords === "" ? queues.notWritten : firstWords}
+        <strong>
+          <bdi>{name}</bdi>
+        </strong>
+        <span className={classes.words}>
+          {firstWords === "" ? queues.notWritten : <bdi>{firstWords}</bdi>}
         </span>
       </div>
       <span className={classes.wait} title={queues.inLineSince(exactTime(queuedAt))}>

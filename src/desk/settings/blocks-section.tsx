@@ -43,7 +43,9 @@ function BlockRow({ block }: { readonly block: BlockCard }) {
   return (
     <li>
       <div>
-        <strong dir="auto">{reason}</strong>
+        <strong>
+          <bdi>{reason}</bdi>
+        </strong>
         <small>
           {isOver
             ? blocksWords.over(exactTime(until ?? 0), by, at)

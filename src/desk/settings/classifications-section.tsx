@@ -35,11 +35,10 @@ export function ClassificationsSection() {
               <li key={classificationId} style={{ paddingInlineStart: depth * 18 }}>
                 <button
                   type="button"
-                  dir="auto"
                   aria-pressed={shown?.kind === "one" && shown.id === classificationId}
                   onClick={() => void leaveFor({ kind: "one", id: classificationId })}
                 >
-                  {cards[classificationId]?.name}
+                  <bdi>{cards[classificationId]?.name}</bdi>
                 </button>
               </li>
             ))}

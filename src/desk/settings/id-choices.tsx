@@ -37,7 +37,7 @@ export function IdChoices<Id extends string>({
         {choices
           .toSorted((a, b) => a.name.localeCompare(b.name))
           .map(({ id, name }) => (
-            <Checkbox key={id} value={id} label={<span dir="auto">{name}</span>} size="sm" />
+            <Checkbox key={id} value={id} label={<bdi>{name}</bdi>} size="sm" />
           ))}
       </div>
     </Checkbox.Group>

@@ -48,7 +48,9 @@ export function ItemList<Id extends string>({ items, selected, select }: Props<I
         {found.map(({ id, name, words }) => (
           <li key={id}>
             <button type="button" aria-pressed={id === selected} onClick={() => select(id)}>
-              <strong dir="auto">{name}</strong>
+              <strong>
+                <bdi>{name}</bdi>
+              </strong>
               <small dir="auto">{words}</small>
             </button>
           </li>

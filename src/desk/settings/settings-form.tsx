@@ -34,7 +34,9 @@ export function SettingsForm({ title, form, save, submit, isNew = false, beside,
         void submit();
       }}
     >
-      <h2 dir="auto">{title}</h2>
+      <h2>
+        <bdi>{title}</bdi>
+      </h2>
       {form.theirs !== null && !save.isBusy && (
         <div className={classes.theirs} role="alert">
           <p>{settings.theirs}</p>

@@ -19,7 +19,9 @@ export function DemoPeople({ demo, signIn }: Props) {
           <li key={person.email}>
             <button type="button" className={classes.person} onClick={() => void signIn(person)}>
               <Icon name="person" />
-              <span dir="auto">{person.name}</span>
+              <span>
+                <bdi>{person.name}</bdi>
+              </span>
               <small>{laterWords.signIn.roles[person.role]}</small>
             </button>
           </li>

@@ -10,7 +10,7 @@ export const ownAccountWords: typeof English = {
   newPassword: "Neues Passwort",
   newPasswordHint: (lengthMin) =>
     `Mindestens ${numberText(lengthMin)} Zeichen und nicht leicht zu erraten. Sie werden überall sonst abgemeldet`,
-  change: "Ändern",
+  change: "Passwort ändern",
   changed: "Ihr Passwort ist geändert. Überall sonst sind Sie abgemeldet.",
   whereSignedIn: "Wo Sie angemeldet sind",
   fetching: "Die Liste wird geladen …",

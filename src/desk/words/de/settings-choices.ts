@@ -37,8 +37,8 @@ export const settingsChoicesWords: typeof English = {
     },
     retireHint:
       "Agenten können sie nicht mehr auswählen; Chats, die sie haben, behalten sie. Unter ihr darf keine andere stehen.",
-    below: "Unter",
-    atTop: "Keiner: ganz oben",
+    below: "Steht unter",
+    atTop: "Keiner anderen: ganz oben",
   },
   breaks: {
     title: "Pausengründe",
