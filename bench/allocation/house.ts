@@ -96,7 +96,7 @@ export class House {
     });
     if (chat.state !== "waiting") throw new Error("It does not wait");
     const declinedBy = this.#pick(50) === 0 ? [this.#anyAgent()] : [];
-    const waits = { ...chat, declinedBy };
+    const waits = { ...chat, declinedBy, missedBy: [] };
     this.waiting.set(chatId, waits);
     return waits;
   }
@@ -112,6 +112,8 @@ export class House {
         at: this.now,
         by: bySystem("allocation"),
         to: userId,
+        candidates: [],
+        others: 0,
       }),
       candidate: this.gain(userId, chatId),
     };
@@ -155,7 +157,13 @@ function accountEvents(agents: number): AccountEvent[] {
       const queueId = queueAt(index);
       const groupIds = [groupAt(index), groupAt(index + 3)];
       const follows = { allocation: null, chatsMax: null, allocateWhileHandling: index % 4 !== 0 };
-      const waits = { replyTargetMs: 60_000, leavingMs: 300_000, wrapUp: times, announcements: [] };
+      const waits = {
+        replyTargetMs: 60_000,
+        noResponseMs: 0,
+        leavingMs: 300_000,
+        wrapUp: times,
+        announcements: [],
+      };
       const limits = {
         openingHoursId: null,
         waitingMax: 0,

@@ -26,6 +26,7 @@ const queue: Queue = {
   chatsMax: null,
   allocateWhileHandling: true,
   replyTargetMs: 0,
+  noResponseMs: 0,
   leavingMs: 0,
   wrapUp: { mode: "off", durationMs: 0, extensionMs: 0, extensionsMax: 0, pausedMaxMs: 0 },
   announcements: [],

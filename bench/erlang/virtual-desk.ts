@@ -65,7 +65,12 @@ export class VirtualDesk {
       for (const chatId of chatIds) {
         const candidate = { agent: this.#agent(userId), connected: true };
         const chat = this.#chat(chatId);
-        this.#happened(allocateChat({ account: this.#account, chat, candidate }, now));
+        this.#happened(
+          allocateChat(
+            { account: this.#account, chat, candidate, considered: this.#index.considered(chatId) },
+            now,
+          ),
+        );
         this.#index.setChat(this.#chat(chatId));
       }
       this.hear(userId);

@@ -9,6 +9,7 @@ export const noCards: CardTable = {
   account: {},
   "user-name": {},
   item: {},
+  offer: {},
   waiting: {},
   chat: {},
   "offline-message": {},

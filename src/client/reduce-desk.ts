@@ -95,6 +95,7 @@ function endsTyping(event: StaffEvent): boolean {
     case "ended":
     case "abandoned":
     case "transferred":
+    case "accepted":
     case "put-back":
     case "returned":
       return true;

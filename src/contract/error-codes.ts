@@ -83,6 +83,7 @@ export const errorCodes = {
   "no-extension-left": refused(409, "No extension is left for this wrap-up."),
   "no-wrap-up-limit": refused(409, "This wrap-up has no limit, so there is nothing to extend."),
   "not-eligible": refused(409, "This agent cannot be given this chat now."),
+  "offer-over": refused(409, "This chat is not offered to you any more."),
   "at-maximum": refused(409, "You have as many chats as you may. Finish one first."),
   "queue-not-served": refused(403, "You do not serve this queue."),
   "queue-empty": refused(409, "Nobody is waiting in this queue."),

@@ -81,6 +81,8 @@ export const chatsMaxMax = 100;
 export const eventsPageMax = 200;
 /** Most contacts a search returns. */
 export const contactsFoundMax = 20;
+/** Most agents that a search for somebody to offer a chat to returns. */
+export const targetAgentsMax = 50;
 /** Most waiting chats shown of one queue; its counter counts them all. */
 export const waitingShownMax = 200;
 /** Offline messages on one page of a desk, the newest first; its counter counts them all. */

@@ -30,6 +30,7 @@ export const cardPermissions: { readonly [Kind in CardKind]: Permission } = {
   account: "desk.use",
   "user-name": "desk.use",
   item: "desk.use",
+  offer: "desk.use",
   waiting: "queue.watch",
   chat: "chat.read",
   "offline-message": "offline-message.read",

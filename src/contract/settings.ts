@@ -84,6 +84,8 @@ export const settings = {
       chatsMax: fields.chatsMax.nullable(),
       allocateWhileHandling: z.boolean(),
       replyTargetMs: fields.durationMs,
+      /** An allocated chat not played for so long goes back to its queue; 0 = never. */
+      noResponseMs: fields.durationMs,
       leavingMs: fields.durationMs,
       openingHoursId: fields.id<OpeningHoursId>().nullable(),
       waitingMax: z.int().min(0).max(limits.waitingMaxMax),

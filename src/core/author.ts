@@ -7,6 +7,8 @@ export type SystemPart =
   | "break"
   | "grace"
   | "leaving"
+  | "no-response"
+  | "offer"
   | "reply-target"
   | "set-up"
   | "wrap-up";

@@ -19,6 +19,7 @@ import {
   onlyToEligible,
 } from "./testing/invariants-of-allocation.ts";
 import { announcedAtOnce, announcedWhenDue } from "./testing/invariants-of-announcements.ts";
+import { missedWhenUnplayed, offersOver, onlyAcceptedOffers } from "./testing/invariants-of-offers.ts";
 import { lateOnTime, missedAtOnce, missedOnce } from "./testing/invariants-of-waiting.ts";
 import { type Invariant, Simulation } from "./testing/simulation.ts";
 import type { AgentDeed, Step, StepBy } from "./testing/step.ts";
@@ -36,6 +37,10 @@ const agentDeeds: Record<AgentDeed, number> = {
   "plan-break": 1,
   "mark-abusive": 1,
   transfer: 4,
+  offer: 10,
+  accept: 8,
+  decline: 3,
+  withdraw: 2,
   write: 8,
   end: 8,
   extend: 10,
@@ -94,6 +99,7 @@ const queueChange: fc.Arbitrary<Partial<Queue>> = fc.record(
     chatsMax: fc.constantFrom(null, 1, 2, 3),
     allocateWhileHandling: fc.boolean(),
     replyTargetMs: fc.constantFrom(60_000, 0, 20_000),
+    noResponseMs: fc.constantFrom(0, 20_000, 60_000),
     leavingMs: fc.constantFrom(0, 30_000, 300_000),
     wrapUp,
     announcements: fc.constantFrom(
@@ -182,5 +188,10 @@ describe("whatever happens, in whatever order", { timeout: timeoutMs }, () => {
   test("[B-8] nobody with a smaller share of chats is passed over", () => always(fairestAgent));
   test("[B-80] whoever waits is told what is announced, when it is due and once", () =>
     always(announcedWhenDue, announcedAtOnce));
+  test("[B-12] an allocated chat goes back when its agent has not played it in time, and no sooner", () =>
+    always(missedWhenUnplayed));
+  test("[B-44] a chat changes hands only to the agent to whom its owner offers it", () =>
+    always(onlyAcceptedOffers));
+  test("[B-44] an offer is over in time, or when its agent is no longer available", () => always(offersOver));
   test("[B-53] a wrap-up closes when its countdown is over", () => always(closedOnExpiry));
 });

@@ -20,6 +20,8 @@ export type Refusal =
   | { readonly refused: "no-wrap-up-limit" }
   | { readonly refused: "not-eligible"; readonly why: Ineligibility }
   | { readonly refused: "at-maximum"; readonly chatsMax: number }
+  /** There is no such offer any more. */
+  | { readonly refused: "offer-over" }
   | { readonly refused: "queue-unknown" }
   | { readonly refused: "queue-not-served"; readonly queueId: QueueId }
   | { readonly refused: "same-queue"; readonly queueId: QueueId }
@@ -71,7 +73,10 @@ export type Ineligibility =
   | "not-connected"
   | "has-active-item"
   | "at-maximum"
-  | "declined";
+  /** They put the chat back. */
+  | "declined"
+  /** They did not play it in time. */
+  | "missed";
 
 export function isRefusal(value: object): value is Refusal {
   return "refused" in value;

@@ -93,7 +93,6 @@ test("[I-6] [A-2] notes that fill a page keep no customer from what was said bef
   const [member] = (await addStaff(parts, [{ name: "Robin" }])) as [StaffMember];
   const customer = newCustomer(parts);
   const chatId = await beginChat(parts, customer, "Before the notes");
-  await done(parts, member.asker, ["chat.take", { chatId }]);
   for (let count = 0; count < 60; count++) {
     const text = `${count} `.padEnd(messageTextLengthMax, "x");
     await done(parts, member.asker, ["note.add", { chatId, text }]);

@@ -31,6 +31,7 @@ describeOnEachEngine("after a busy day", (server) => {
           chatsMax: null,
           allocateWhileHandling: true,
           replyTargetMs: 1,
+          noResponseMs: 0,
           leavingMs: 0,
           openingHoursId: null,
           waitingMax: 0,

@@ -3,7 +3,8 @@ import { commands } from "#contract/commands/commands.ts";
 import { customerIdOf } from "#server/gateway/customer-id-of.ts";
 import { eventually } from "../support/eventually.ts";
 import type { Parts } from "../support/running-parts.ts";
-import { type Scene, type Step, castScene, perform, scenario } from "../support/scenario.ts";
+import { type Scene, castScene, perform, scenario } from "../support/scenario.ts";
+import type { Step } from "../support/scenario-step.ts";
 import { firstAccount, signIn } from "../support/staff.ts";
 import { type TestServer, startTestServer } from "../support/test-server.ts";
 import {

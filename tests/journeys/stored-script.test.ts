@@ -12,7 +12,8 @@ import { type RunningServer, startServer } from "#server/start-server.ts";
 import { newSecret } from "../../tools/node-platform.ts";
 import { describeWithBrowser, expectPageFaults, launchBrowser, openPage } from "../support/chromium.ts";
 import { type Shape, givenShape, shapeOf } from "../support/payloads.ts";
-import { type Scene, type Step, askerOf, castScene, doneOr, keep, scenario } from "../support/scenario.ts";
+import { type Scene, askerOf, castScene, doneOr, keep, scenario } from "../support/scenario.ts";
+import type { Step } from "../support/scenario-step.ts";
 import { newCommandId } from "../support/run-command.ts";
 import { firstAccount, signIn } from "../support/staff.ts";
 

@@ -1,4 +1,4 @@
-import type { CommandName, CommandPayload } from "#contract/commands/commands.ts";
+import type { CommandName } from "#contract/commands/commands.ts";
 import type { Answer } from "#contract/frames.ts";
 import { type SettingKind, settings as kinds } from "#contract/settings.ts";
 import type { CommandId } from "#contract/ids.ts";
@@ -7,40 +7,16 @@ import type { CommandResult } from "#server/commands/command-runner.ts";
 import { shapeOf, validValue } from "./payloads.ts";
 import { newCommandId, newCustomer, words } from "./run-command.ts";
 import type { Parts } from "./running-parts.ts";
+import { offers } from "./scenario-offers.ts";
 import { accountRules, block, officeHours, person, queueRules, widgetRules } from "./scenario-rules.ts";
+import { type ActorName, type Step, step } from "./scenario-step.ts";
 import { type StaffMember, addStaff, firstAccount } from "./staff.ts";
-
-export type ActorName = "administrator" | "agent" | "colleague" | "customer" | "passerBy";
 
 /** Who acts in a scenario, and the ids of what has come of it so far, by the name its step gave. */
 export interface Scene {
   readonly staff: Readonly<Record<"administrator" | "agent" | "colleague" | "supervisor", StaffMember>>;
   readonly customers: Readonly<Record<"customer" | "passerBy", CustomerAsker>>;
   readonly ids: Record<string, string>;
-}
-
-export interface Step {
-  readonly by: ActorName;
-  readonly name: CommandName;
-  readonly payload: (ids: Readonly<Record<string, string>>) => object;
-  /** Name given to the id in the answer, for later steps. */
-  readonly keepAs?: string;
-}
-
-type Known =
-  | ("group" | "general" | "agentId" | "agentEmail" | "night" | "nightQueue" | "billing" | "nia" | "hi")
-  | ("mine" | "travel" | "delay" | "doctor" | "office" | "left" | "shop" | "website" | "chat" | "contact")
-  | ("flood" | "brief" | "next" | "second" | "blocked");
-
-type StepWords<Name extends CommandName> = readonly [
-  by: ActorName,
-  name: Name,
-  payload: (ids: Readonly<Record<Known, never>>) => CommandPayload<Name>,
-  keepAs?: Known,
-];
-
-function step<Name extends CommandName>(...[by, name, payload, keepAs]: StepWords<Name>): Step {
-  return { by, name, payload: payload as unknown as Step["payload"], ...(keepAs ? { keepAs } : {}) };
 }
 
 /** Settings first, so that something of each kind is there. */
@@ -220,6 +196,8 @@ const oneChat: readonly Step[] = [
     note: "internal: refund is due",
   })),
   step("agent", "chat.take", ({ chat }) => ({ chatId: chat })),
+  step("colleague", "status.choose", () => ({ base: "available", breakReasonId: null })),
+  ...offers,
   step("agent", "chat.play", ({ chat }) => ({ chatId: chat })),
   step("agent", "chat.end", ({ chat }) => ({ chatId: chat })),
   step("agent", "wrap-up.extend", ({ chat }) => ({ chatId: chat })),
@@ -338,6 +316,8 @@ export async function castScene(parts: Parts, cast: Cast = {}): Promise<Scene> {
     { name: "Sam Lind" },
     { name: "Uma Rao", role: "supervisor", webchat: false, groupIds: [] },
   ]);
+  // Chats are offered only to agents who are there.
+  for (const { userId } of [agent!, colleague!]) parts.gates.presence.agentCame(userId);
   return {
     staff: {
       administrator: administrator!,
@@ -354,6 +334,7 @@ export async function castScene(parts: Parts, cast: Cast = {}): Promise<Scene> {
       general: general!,
       website: website!,
       agentId: agent!.userId,
+      colleagueId: colleague!.userId,
       agentEmail: agent!.email,
     },
   };

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { type RemovableKind, type SettingKind, settings } from "../settings.ts";
+import { acceptOffer } from "./accept-offer.ts";
 import { addNote } from "./add-note.ts";
 import { assignContact } from "./assign-contact.ts";
 import { changeAccount } from "./change-account.ts";
@@ -9,12 +10,14 @@ import { classifyChat } from "./classify-chat.ts";
 import { customerLeaveMessage } from "./customer-leave-message.ts";
 import { customerLeave } from "./customer-leave.ts";
 import { customerWrite } from "./customer-write.ts";
+import { declineOffer } from "./decline-offer.ts";
 import { endChat } from "./end-chat.ts";
 import { endWaitingChat } from "./end-waiting-chat.ts";
 import { extendWrapUp } from "./extend-wrap-up.ts";
 import { finishOfflineMessage } from "./finish-offline-message.ts";
 import { finishWrapUp } from "./finish-wrap-up.ts";
 import { markAbusive } from "./mark-abusive.ts";
+import { offerChat } from "./offer-chat.ts";
 import { pauseChat } from "./pause-chat.ts";
 import { planBreak } from "./plan-break.ts";
 import { playChat } from "./play-chat.ts";
@@ -24,6 +27,7 @@ import { sendMessage } from "./send-message.ts";
 import { takeChat } from "./take-chat.ts";
 import { takeNextChat } from "./take-next-chat.ts";
 import { transferChat } from "./transfer-chat.ts";
+import { withdrawOffer } from "./withdraw-offer.ts";
 
 type SettingCommands = {
   readonly [Kind in SettingKind as `${Kind}.save`]: CommandPromise<
@@ -62,6 +66,10 @@ export const commands = {
   [pauseChat.name]: pauseChat,
   [putBackChat.name]: putBackChat,
   [transferChat.name]: transferChat,
+  [offerChat.name]: offerChat,
+  [acceptOffer.name]: acceptOffer,
+  [declineOffer.name]: declineOffer,
+  [withdrawOffer.name]: withdrawOffer,
   [endChat.name]: endChat,
   [endWaitingChat.name]: endWaitingChat,
   [extendWrapUp.name]: extendWrapUp,

@@ -1,7 +1,11 @@
 import type { z } from "zod";
+import type { AllocationView } from "../views/allocation-view.ts";
 import type { EarlierChatView } from "../views/earlier-chat-view.ts";
 import type { ContactView } from "../views/cards.ts";
 import type { CustomerEvent, StaffEvent } from "../views/chat-event-view.ts";
+import type { TransferTargetsView } from "../views/transfer-targets-view.ts";
+import { explainAllocation } from "./explain-allocation.ts";
+import { listTransferTargets } from "./list-transfer-targets.ts";
 import { readAsCustomer } from "./read-as-customer.ts";
 import { readChat } from "./read-chat.ts";
 import { readEarlierChats } from "./read-earlier-chats.ts";
@@ -11,6 +15,8 @@ import { searchContacts } from "./search-contacts.ts";
 export const queries = {
   [readChat.name]: readChat,
   [readEarlierChats.name]: readEarlierChats,
+  [explainAllocation.name]: explainAllocation,
+  [listTransferTargets.name]: listTransferTargets,
   [searchContacts.name]: searchContacts,
   [readAsCustomer.name]: readAsCustomer,
 };
@@ -24,6 +30,8 @@ export type QueryPayload<Name extends QueryName> = z.input<(typeof queries)[Name
 export interface QueryAnswers {
   readonly "chat.read": { readonly events: readonly StaffEvent[]; readonly olderLeftOut: boolean };
   readonly "chat.earlier": { readonly chats: readonly EarlierChatView[] };
+  readonly "chat.explain": AllocationView;
+  readonly "chat.transfer-targets": TransferTargetsView;
   readonly "contact.search": { readonly contacts: readonly ContactView[] };
   readonly "customer.read": {
     readonly events: readonly CustomerEvent[];

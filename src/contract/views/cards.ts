@@ -41,9 +41,17 @@ export interface MeCard {
 
 export interface NoticeView {
   readonly number: number;
-  readonly kind: "allocated" | "returned";
+  readonly kind:
+    | "allocated"
+    | "returned"
+    /** A chat that went back because it was not played in time. */
+    | "missed"
+    /** What became of a chat that this user offered to another. */
+    | `offer-${"accepted" | "declined" | "timed-out" | "gone"}`;
   readonly chatId: ChatId;
   readonly at: number;
+  /** To whom the chat was offered. */
+  readonly userId?: UserId;
 }
 
 /** The account, as far as everyone on the desk needs it. */
@@ -109,6 +117,19 @@ export interface ItemCard {
   readonly endedBy: AuthorView["kind"] | null;
 }
 
+/** A chat that another agent offers to this user. (B-44) */
+export interface OfferCard {
+  readonly chatId: ChatId;
+  readonly from: UserId;
+  readonly queueId: QueueId;
+  readonly name: string;
+  /** Excerpt of the customer's first message. */
+  readonly firstWords: string;
+  readonly note: string;
+  readonly at: number;
+  readonly until: number;
+}
+
 /** A waiting chat of the watched queue. */
 export interface WaitingCard {
   readonly chatId: ChatId;
@@ -130,6 +151,8 @@ export interface ChatCard {
   readonly queueId: QueueId;
   readonly queuedAt: number;
   readonly ownedSince: number | null;
+  /** To whom its owner offers it, and until when. */
+  readonly offer: { readonly to: UserId; readonly at: number; readonly until: number } | null;
   readonly contact: ContactView | null;
   readonly classificationId: ClassificationId | null;
   /** Its time ran out without the classification that its queue asked for. */
@@ -222,6 +245,8 @@ export interface Cards extends SettingCards, PlainCards {
   readonly account: AccountCard;
   readonly "user-name": UserNameCard;
   readonly item: ItemCard;
+  /** By the id of the chat. */
+  readonly offer: OfferCard;
   readonly waiting: WaitingCard;
   readonly chat: ChatCard;
   readonly "offline-message": OfflineMessageCard;

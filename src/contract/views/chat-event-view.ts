@@ -17,6 +17,13 @@ export type StaffEvent = {
   | { readonly type: "requested"; readonly queueId: QueueId }
   | { readonly type: "allocated"; readonly to: UserId }
   | { readonly type: "taken"; readonly to: UserId }
+  | { readonly type: "offered"; readonly to: UserId }
+  | {
+      readonly type: "offer-ended";
+      readonly to: UserId;
+      readonly why: "declined" | "timed-out" | "gone" | "withdrawn";
+    }
+  | { readonly type: "accepted"; readonly from: UserId; readonly to: UserId }
   | { readonly type: "played" }
   | { readonly type: "paused" }
   | { readonly type: "put-back" }

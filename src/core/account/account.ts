@@ -70,6 +70,8 @@ export interface Queue {
   readonly allocateWhileHandling: boolean;
   /** 0 = no target. (B-31) */
   readonly replyTargetMs: number;
+  /** An allocated chat that its agent has not played for so long goes back; 0 = never. (B-12) */
+  readonly noResponseMs: number;
   /** How long a customer may be gone before a waiting chat is abandoned; 0 = for ever. (B-16) */
   readonly leavingMs: number;
   /** The hours in which the queue takes new chats; `null` = always. (B-15) */

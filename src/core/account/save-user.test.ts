@@ -51,6 +51,18 @@ describe("saving a user who owns chats", () => {
     expect(save(given(), user)).toEqual([saved({ user }, at(9))]);
   });
 
+  test("[B-44] one who has accepted a chat of a queue that they never served keeps it", () => {
+    const world = givenAccount().happened(
+      chose(robin, "available", at(0)),
+      requested(chat1, at(0), { queueId: billing }),
+      taken(chat1, robin, at(1)),
+    );
+    const user = userWith({ userId: robin, name: "Robin R." });
+    expect(save(world, user)).toEqual([saved({ user }, at(9))]);
+    const disabled = { ...user, disabled: true };
+    expect(save(world, disabled)).toMatchObject([{}, ...returned(chat1), {}]);
+  });
+
   test("[F-8] one who leaves a group loses its chats in the same save, and stays available", () => {
     const user = { ...both, groupIds: [office] };
     const changes = save(given(), user);

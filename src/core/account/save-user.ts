@@ -26,11 +26,15 @@ export function saveUser(
   const { account, user, agent, chats, max } = command;
   const event = decideAccount(account, { type: "save-setting", kind: "user", item: user, max }, saved);
   if (isRefusal(event)) return event;
+  const isOut = user.disabled || !user.webchat;
+  const before = account.users[user.userId];
+  // A chat of a queue that they never served was offered to them by name, and stays.
   const unserved = chats.filter((chat) => {
     const queue = account.queues[chat.queueId];
-    return !queue || !isServedBy(queue, user);
+    const wasServed = queue && before && isServedBy(queue, before);
+    return isOut || !queue || (wasServed && !isServedBy(queue, user));
   });
-  const mustLeave = (user.disabled || !user.webchat) && agent.base !== "unavailable";
+  const mustLeave = isOut && agent.base !== "unavailable";
   return [
     { log: "account", id: account.accountId, event },
     ...returnChats({ account, agent, chats: unserved, why: "no-longer-served" }, saved),

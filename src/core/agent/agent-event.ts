@@ -1,5 +1,5 @@
 import type { Happened } from "../author.ts";
-import type { BreakReasonId, ChatId } from "../ids.ts";
+import type { BreakReasonId, ChatId, UserId } from "../ids.ts";
 import type { BaseStatus } from "./agent.ts";
 
 /** Why an owned chat went back to its queue, or left the inbox for good. */
@@ -9,7 +9,11 @@ export type LossReason =
   | "closed"
   | "agent-gone"
   | "signed-out"
-  | "no-longer-served";
+  | "no-longer-served"
+  | "no-response";
+
+/** What became of a chat that the agent had offered to another. */
+export type OfferAnswer = "accepted" | "declined" | "timed-out" | "gone";
 
 export type AgentEvent = Happened &
   (
@@ -27,12 +31,19 @@ export type AgentEvent = Happened &
     | {
         readonly type: "agent.chat-gained";
         readonly chatId: ChatId;
-        readonly how: "allocated" | "taken";
+        readonly how: "allocated" | "taken" | "accepted";
       }
     | {
         readonly type: "agent.chat-lost";
         readonly chatId: ChatId;
         readonly why: LossReason;
+      }
+    /** Told to who had offered the chat to `userId`. (B-44) */
+    | {
+        readonly type: "agent.offer-answered";
+        readonly chatId: ChatId;
+        readonly userId: UserId;
+        readonly answer: OfferAnswer;
       }
     | { readonly type: "agent.item-played"; readonly chatId: ChatId }
     | { readonly type: "agent.item-paused"; readonly chatId: ChatId }

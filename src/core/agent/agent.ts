@@ -1,3 +1,4 @@
+import type { OfferAnswer } from "./agent-event.ts";
 import type { AccountId, BreakReasonId, ChatId, UserId } from "../ids.ts";
 
 /** The status the agent chose. */
@@ -16,9 +17,11 @@ export interface OwnedEntry {
 export interface Notice {
   /** Number of the event in the agent's log. */
   readonly number: number;
-  readonly kind: "allocated" | "returned";
+  readonly kind: "allocated" | "returned" | "missed" | `offer-${OfferAnswer}`;
   readonly chatId: ChatId;
   readonly at: number;
+  /** To whom the chat was offered, when it is about that. */
+  readonly userId?: UserId;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { ChatId } from "../ids.ts";
+import type { ChatId, UserId } from "../ids.ts";
 import { unreachable } from "../unreachable.ts";
 import type { AgentEvent } from "./agent-event.ts";
 import { type Agent, type Notice, type OwnedEntry, noticesMax, statusOf } from "./agent.ts";
@@ -30,6 +30,8 @@ function changeOf(agent: Agent, event: AgentEvent): Partial<Agent> {
       return gainChat(agent, event);
     case "agent.chat-lost":
       return loseChat(agent, event);
+    case "agent.offer-answered":
+      return { notices: withNotice(agent, `offer-${event.answer}`, event) };
     case "agent.item-played":
       return { activeChatId: event.chatId };
     case "agent.item-paused":
@@ -43,7 +45,7 @@ function changeOf(agent: Agent, event: AgentEvent): Partial<Agent> {
 
 function gainChat(agent: Agent, event: Extract<AgentEvent, { type: "agent.chat-gained" }>): Partial<Agent> {
   const owned = { ...agent.owned, [event.chatId]: { since: event.at, inWrapUp: false } };
-  if (event.how === "taken") return { owned };
+  if (event.how !== "allocated") return { owned };
   return { owned, lastAllocatedAt: event.at, notices: withNotice(agent, "allocated", event) };
 }
 
@@ -53,7 +55,9 @@ function loseChat(agent: Agent, event: Extract<AgentEvent, { type: "agent.chat-l
   const activeChatId = agent.activeChatId === event.chatId ? null : agent.activeChatId;
   const left = { owned, activeChatId, ...plannedBreak(agent, owned) };
   const wasTheirDoing = event.why === "put-back" || event.why === "transferred" || event.why === "closed";
-  return wasTheirDoing ? left : { ...left, notices: withNotice(agent, "returned", event) };
+  if (wasTheirDoing) return left;
+  const kind = event.why === "no-response" ? "missed" : "returned";
+  return { ...left, notices: withNotice(agent, kind, event) };
 }
 
 /** No event of its own, so that there is no moment between the last chat and the break. (B-61) */
@@ -70,8 +74,8 @@ function withEntry(agent: Agent, chatId: ChatId, change: Partial<OwnedEntry>): A
 function withNotice(
   agent: Agent,
   kind: Notice["kind"],
-  event: { readonly chatId: ChatId; readonly at: number },
+  { chatId, at, userId }: { readonly chatId: ChatId; readonly at: number; readonly userId?: UserId },
 ): readonly Notice[] {
-  const notice: Notice = { number: agent.number + 1, kind, chatId: event.chatId, at: event.at };
+  const notice: Notice = { number: agent.number + 1, kind, chatId, at, ...(userId && { userId }) };
   return [...agent.notices, notice].slice(-noticesMax);
 }

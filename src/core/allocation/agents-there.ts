@@ -4,6 +4,8 @@ import type { GroupId, UserId } from "../ids.ts";
 import { SortedList } from "../sorted-list.ts";
 import { type Standing, compareStanding } from "./agent-order.ts";
 import { standingFor } from "./choose-agent.ts";
+import type { Consideration } from "../chat/considered.ts";
+import { consider } from "./consider.ts";
 import { type Candidate, type ToAllocate, absence, ineligibility } from "./eligibility.ts";
 
 /**
@@ -59,6 +61,11 @@ export class AgentsThere {
 
   candidate(userId: UserId): Candidate | null {
     return this.#candidates.get(userId) ?? null;
+  }
+
+  /** How all stand for this chat, the chosen one first. (B-13) */
+  considered(account: Account, chat: ToAllocate, chosenId: UserId): Consideration {
+    return consider(account, chat, { candidates: this.#candidates.values(), chosenId });
   }
 
   /**

@@ -41,9 +41,11 @@ const given = () =>
     requested(chat3, at(0)),
   );
 
+const considered = { candidates: [], others: 0 };
+
 const allocate = (world: World, { userId = robin, connected = true, chatId = chat1 } = {}) => {
   const { account, chat, agent } = world.on(userId, chatId);
-  return allocateChat({ account, chat, candidate: { agent, connected } }, at(10));
+  return allocateChat({ account, chat, candidate: { agent, connected }, considered }, at(10));
 };
 const toRobin = allocated(chat1, robin, at(10));
 const notEligible = (why: string) => ({ refused: "not-eligible", why });

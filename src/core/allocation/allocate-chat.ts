@@ -3,14 +3,16 @@ import type { Account } from "../account/account.ts";
 import { isAutoAllocated } from "../account/queue-rules.ts";
 import { type Change, inAgent, inChat } from "../change.ts";
 import { type Chat, isInInbox } from "../chat/chat.ts";
+import type { Consideration } from "../chat/considered.ts";
 import type { Refusal } from "../refusal.ts";
 import { type Candidate, ineligibility } from "./eligibility.ts";
 
 /** The system gives a waiting chat to an agent: only while they are eligible for it. (B-2, I-3) */
 export function allocateChat(
-  { account, chat, candidate }: { account: Account; chat: Chat; candidate: Candidate },
+  command: { account: Account; chat: Chat; candidate: Candidate; considered: Consideration },
   now: number,
 ): Change[] | Refusal {
+  const { account, chat, candidate, considered } = command;
   if (isInInbox(chat)) return { refused: "already-owned", by: chat.ownerId };
   if (chat.state !== "waiting") return { refused: "chat-over" };
   const queue = account.queues[chat.queueId];
@@ -21,7 +23,7 @@ export function allocateChat(
   const { userId } = candidate.agent;
   const done = { at: now, by: bySystem("allocation") };
   return [
-    inChat(chatId, { type: "chat.allocated", ...done, to: userId }),
+    inChat(chatId, { type: "chat.allocated", ...done, to: userId, ...considered }),
     inAgent(userId, { type: "agent.chat-gained", ...done, chatId, how: "allocated" }),
   ];
 }

@@ -4,11 +4,12 @@ import { isAutoAllocated } from "../account/queue-rules.ts";
 import type { Agent } from "../agent/agent.ts";
 import { evolveAgent } from "../agent/evolve-agent.ts";
 import type { Chat } from "../chat/chat.ts";
+import type { Consideration } from "../chat/considered.ts";
 import type { ChatId, GroupId, QueueId, UserId } from "../ids.ts";
 import { SortedList } from "../sorted-list.ts";
 import { AgentsThere } from "./agents-there.ts";
 import { ChatsWaiting, type Waiting } from "./chats-waiting.ts";
-import type { Candidate } from "./eligibility.ts";
+import type { Candidate, ToAllocate } from "./eligibility.ts";
 import { compareWaiting } from "./waiting-order.ts";
 
 /** The first chat of a queue that can be helped now, and who gets it. */
@@ -21,6 +22,11 @@ interface Arrival {
   readonly queueId: QueueId;
   readonly chatId: ChatId;
 }
+
+/** Nobody has declined the chat. */
+const byNobody = { declinedBy: [], missedBy: [] } as const;
+
+const nobodyConsidered: Consideration = { candidates: [], others: 0 };
 
 /**
  * The waiting chats and present agents of one account, indexed, so that an event's consequences are found
@@ -35,6 +41,8 @@ export class AllocationIndex {
   readonly #agents = new AgentsThere();
   /** Queues in which an allocation may have become possible. */
   readonly #wanted = new Set<QueueId>();
+  /** How the agents stood for each chat of the last plan, or of the last `take`. */
+  readonly #considered = new Map<ChatId, Consideration>();
 
   constructor(account: Account) {
     this.#account = account;
@@ -80,7 +88,7 @@ export class AllocationIndex {
   hasEligible(queueId: QueueId): boolean {
     const queue = this.#account.queues[queueId];
     if (!queue || !isAutoAllocated(this.#account, queue)) return false;
-    return this.#agents.best(this.#account, { queueId, declinedBy: [] }) !== null;
+    return this.#agents.best(this.#account, { queueId, ...byNobody }) !== null;
   }
 
   /**
@@ -91,9 +99,12 @@ export class AllocationIndex {
   take({ queueId, chatId }: Arrival, now: number): UserId | null {
     const queue = this.#account.queues[queueId];
     if (this.isWanted || !queue || !isAutoAllocated(this.#account, queue)) return null;
-    const best = this.#agents.best(this.#account, { queueId, declinedBy: [] });
-    if (best) this.#gain(best, chatId, now);
-    return best?.userId ?? null;
+    const chat = { chatId, queueId, ...byNobody };
+    const best = this.#agents.best(this.#account, chat);
+    if (!best) return null;
+    this.#considered.clear();
+    this.#gain(best, chat, now);
+    return best.userId;
   }
 
   /**
@@ -109,6 +120,7 @@ export class AllocationIndex {
     };
     for (const queueId of this.#wanted) enter(queueId);
     this.#wanted.clear();
+    this.#considered.clear();
     for (let chat = next.first; chat; chat = next.first) {
       next.remove(chat);
       // The agent for this chat may have got another one in the meantime.
@@ -124,12 +136,19 @@ export class AllocationIndex {
     return plan;
   }
 
-  #give({ chat, agent }: Helped, now: number): void {
-    this.#chats.remove(chat.chatId);
-    this.#gain(agent, chat.chatId, now);
+  /** How the agents stood when the last plan, or the last `take`, gave this chat to one of them. (B-13) */
+  considered(chatId: ChatId): Consideration {
+    return this.#considered.get(chatId) ?? nobodyConsidered;
   }
 
-  #gain(agent: Agent, chatId: ChatId, now: number): void {
+  #give({ chat, agent }: Helped, now: number): void {
+    this.#chats.remove(chat.chatId);
+    this.#gain(agent, chat, now);
+  }
+
+  #gain(agent: Agent, chat: ToAllocate & Arrival, now: number): void {
+    const { chatId } = chat;
+    this.#considered.set(chatId, this.#agents.considered(this.#account, chat, agent.userId));
     const gained = evolveAgent(agent, {
       type: "agent.chat-gained",
       at: now,
@@ -144,7 +163,7 @@ export class AllocationIndex {
     const queue = this.#account.queues[queueId];
     if (!queue || !isAutoAllocated(this.#account, queue)) return null;
     const first = this.#chats.first(queueId);
-    const best = first && this.#agents.best(this.#account, { queueId, declinedBy: [] });
+    const best = first && this.#agents.best(this.#account, { queueId, ...byNobody });
     if (!best) return null;
     if (!first.declinedBy.includes(best.userId)) return { chat: first, agent: best };
     for (const chat of this.#chats.firsts(queueId)) {

@@ -99,8 +99,8 @@ function change({ byDecliners, inOrder }: Lines, key: string, how: (line: Line) 
   } else byDecliners.delete(key);
 }
 
-function waitingOf({ chatId, queueId, queuedAt, declinedBy }: WaitingChat): Waiting {
-  return { chatId, queueId, queuedAt, declinedBy };
+function waitingOf({ chatId, queueId, queuedAt, declinedBy, missedBy }: WaitingChat): Waiting {
+  return { chatId, queueId, queuedAt, declinedBy, missedBy };
 }
 
 function isSamePlace(a: Waiting, b: Waiting): boolean {

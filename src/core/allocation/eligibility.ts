@@ -12,7 +12,7 @@ export interface Candidate {
 }
 
 /** The fields of a waiting chat on which eligibility depends. */
-export type ToAllocate = Pick<WaitingChat, "queueId" | "declinedBy">;
+export type ToAllocate = Pick<WaitingChat, "queueId" | "declinedBy" | "missedBy">;
 
 /** Why the candidate may not be allocated the chat; `null` when they may. */
 export function ineligibility(
@@ -29,8 +29,8 @@ export function ineligibility(
   if (away) return away;
   if (agent.activeChatId !== null && !queue.allocateWhileHandling) return "has-active-item";
   if (ownedCount(agent) >= chatsMaxFor(account, user, queue)) return "at-maximum";
-  if (chat.declinedBy.includes(agent.userId)) return "declined";
-  return null;
+  if (!chat.declinedBy.includes(agent.userId)) return null;
+  return chat.missedBy.includes(agent.userId) ? "missed" : "declined";
 }
 
 /** Why the candidate may be allocated nothing at all now, whatever the chat; `null` when they may. */

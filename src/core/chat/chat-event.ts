@@ -12,10 +12,17 @@ import type {
   UserId,
 } from "../ids.ts";
 import type { MessagePart } from "../message/message-part.ts";
+import type { Consideration } from "./considered.ts";
 import type { WrapUp } from "./wrap-up.ts";
 
 /** Why a chat went back to its queue without its agent asking for it. */
-export type ReturnReason = "agent-gone" | "signed-out" | "no-longer-served";
+export type ReturnReason = LeaveReason | "no-response";
+
+/** Why chats leave an inbox because their agent cannot keep them. */
+export type LeaveReason = "agent-gone" | "signed-out" | "no-longer-served";
+
+/** Why an offer of a chat came to nothing. (B-44) */
+export type OfferEnd = "declined" | "timed-out" | "gone" | "withdrawn";
 
 export type CloseReason =
   | "finished"
@@ -58,7 +65,8 @@ export type ChatEvent = Happened &
         readonly type: "note.added";
         readonly text: string;
       }
-    | { readonly type: "chat.allocated"; readonly to: UserId }
+    /** With how the agents stood at that moment. (B-13) */
+    | ({ readonly type: "chat.allocated"; readonly to: UserId } & Consideration)
     | { readonly type: "chat.taken"; readonly to: UserId }
     | {
         readonly type: "chat.played";
@@ -79,6 +87,15 @@ export type ChatEvent = Happened &
         readonly fromQueueId: QueueId;
         readonly toQueueId: QueueId;
       }
+    /** Its owner offers it to another agent, who may accept it until then. (B-44) */
+    | {
+        readonly type: "chat.offered";
+        readonly to: UserId;
+        readonly until: number;
+        readonly note: string;
+      }
+    | { readonly type: "chat.offer-ended"; readonly to: UserId; readonly why: OfferEnd }
+    | { readonly type: "chat.accepted"; readonly from: UserId; readonly to: UserId }
     /** With a wrap-up it stays in the inbox; without one this closes it at once. */
     | {
         readonly type: "chat.ended";

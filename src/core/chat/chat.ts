@@ -11,6 +11,7 @@ import type {
   UserId,
 } from "../ids.ts";
 import type { CloseReason } from "./chat-event.ts";
+import type { Offer } from "./offer.ts";
 import type { Unanswered } from "./unanswered.ts";
 import type { WrapUp } from "./wrap-up.ts";
 
@@ -53,6 +54,8 @@ interface ChatFacts {
   readonly customerMessages: number;
   /** Has the customer ever been told that an agent joined? */
   readonly hasBeenJoined: boolean;
+  /** Number of the event by which it was allocated last, which says why; `null` = never. (B-13) */
+  readonly allocatedFrom: number | null;
 }
 
 /** Fields of an open chat, in which somebody may be waiting. */
@@ -68,6 +71,8 @@ interface OpenFacts extends ChatFacts {
    * again.
    */
   readonly declinedBy: readonly UserId[];
+  /** Those of them who missed it. (B-12) */
+  readonly missedBy: readonly UserId[];
   /** The last due time of each of the queue's announcements made so far. */
   readonly announced: Readonly<Record<AnnouncementId, number>>;
   /** Announcements due before this are skipped, because an agent was with the customer. */
@@ -85,7 +90,7 @@ interface Ownership {
   readonly ownedSince: number;
   /** Number of the event that brought it into the inbox; the bell rings until the owner has seen it. (B-3) */
   readonly ownedFrom: number;
-  readonly how: "allocated" | "taken";
+  readonly how: "allocated" | "taken" | "accepted";
   /** Is it the owner's one active item? */
   readonly active: boolean;
   /** Has the customer been told that they talk to the owner? (B-45) */
@@ -94,6 +99,8 @@ interface Ownership {
 
 export interface OwnedChat extends OpenFacts, Ownership {
   readonly state: "owned";
+  /** `null`: it is offered to nobody. */
+  readonly offer: Offer | null;
 }
 
 interface Ended {

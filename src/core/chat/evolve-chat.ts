@@ -3,7 +3,15 @@ import { excerptOf } from "../message/excerpt.ts";
 import { isAnswer, sideOf } from "../message/side-of.ts";
 import { unreachable } from "../unreachable.ts";
 import type { ChatEvent } from "./chat-event.ts";
-import { type Chat, type InboxChat, type OpenChat, isInInbox, isOpen } from "./chat.ts";
+import {
+  type Chat,
+  type InboxChat,
+  type OpenChat,
+  type OwnedChat,
+  type WaitingChat,
+  isInInbox,
+  isOpen,
+} from "./chat.ts";
 import { unansweredAfter, withUnanswered } from "./unanswered.ts";
 import { extendWrapUp, runWrapUp } from "./wrap-up.ts";
 
@@ -38,10 +46,12 @@ function requestChat(event: EventOf<"chat.requested">): Chat {
     lastMessage: null,
     customerMessages: 0,
     hasBeenJoined: false,
+    allocatedFrom: null,
     replyWaitSince: at,
     unanswered: [],
     missedWaitSince: null,
     declinedBy: [],
+    missedBy: [],
     announced: {},
     announceFrom: at,
   };
@@ -57,7 +67,7 @@ function apply(
     case "customer.blocked":
       return chat;
     case "chat.allocated":
-      return own(chat, event, { userId: event.to, how: "allocated", number });
+      return { ...own(chat, event, { userId: event.to, how: "allocated", number }), allocatedFrom: number };
     case "chat.taken":
       return own(chat, event, { userId: event.to, how: "taken", number });
     case "chat.played":
@@ -65,12 +75,18 @@ function apply(
     case "chat.paused":
       return pause(inInbox(chat, event), event);
     case "chat.put-back":
-      return wait(chat, event, [...declinedBy(chat), ownerOf(chat, event)]);
+      return decline(wait(chat, event), ownerOf(chat, event));
     case "chat.returned":
-      return wait(chat, event, declinedBy(chat));
+      return event.why === "no-response" ? miss(chat, event) : wait(chat, event);
+    case "chat.offered":
+    case "chat.offer-ended":
+    case "chat.accepted":
+      return chat.state === "owned" ? offer(chat, event, number) : cannotFollow(chat, event);
     case "chat.transferred":
       return {
-        ...wait(chat, event, []),
+        ...wait(chat, event),
+        declinedBy: [],
+        missedBy: [],
         queueId: event.toQueueId,
         inQueueSince: event.at,
         announced: {},
@@ -84,17 +100,8 @@ function apply(
     }
     case "chat.closed":
       return close(chat, event);
-    case "chat.abandoned": {
-      if (chat.state !== "waiting") return cannotFollow(chat, event);
-      const { waitingSince: _w, ...facts } = withoutOpen(chat);
-      return {
-        ...facts,
-        state: "abandoned",
-        abandonedAt: event.at,
-        abandonedBy: event.by,
-        endedFrom: number,
-      };
-    }
+    case "chat.abandoned":
+      return abandon(chat, event, number);
     case "chat.classified":
       return { ...chat, classificationId: event.classificationId };
     case "chat.marked-abusive":
@@ -162,6 +169,7 @@ function own(
     how: by.how,
     active: false,
     joined: false,
+    offer: null,
   };
 }
 
@@ -169,7 +177,7 @@ function play(chat: InboxChat, event: EventOf<"chat.played">): Chat {
   if (chat.state === "wrap-up") {
     return { ...chat, active: true, wrapUp: runWrapUp(chat.wrapUp, event.at, true) };
   }
-  return { ...chat, active: true, joined: true, hasBeenJoined: true, declinedBy: [] };
+  return { ...chat, active: true, joined: true, hasBeenJoined: true, declinedBy: [], missedBy: [] };
 }
 
 function pause(chat: InboxChat, event: EventOf<"chat.paused">): Chat {
@@ -177,16 +185,59 @@ function pause(chat: InboxChat, event: EventOf<"chat.paused">): Chat {
   return { ...chat, active: false, wrapUp: runWrapUp(chat.wrapUp, event.at, false) };
 }
 
-function wait(chat: Chat, event: ChatEvent, declined: readonly UserId[]): OpenChat {
+function wait(chat: Chat, event: ChatEvent): WaitingChat {
   if (chat.state !== "owned") return cannotFollow(chat, event);
-  const { ownerId: _o, ownedSince: _s, ownedFrom: _f, how: _h, active: _a, joined, ...facts } = chat;
-  const announceFrom = joined ? event.at : chat.announceFrom;
-  return { ...facts, state: "waiting", waitingSince: event.at, declinedBy: declined, announceFrom };
+  const { ownerId: _o, ownedSince: _s, ownedFrom: _f, how: _h, active: _a, ...rest } = chat;
+  const { joined: _j, offer: _of, ...facts } = rest;
+  return { ...facts, state: "waiting", waitingSince: event.at, announceFrom: announceFrom(chat, event) };
+}
+
+function miss(chat: Chat, event: EventOf<"chat.returned">): WaitingChat {
+  const waiting = decline(wait(chat, event), event.from);
+  return { ...waiting, missedBy: [...waiting.missedBy, event.from] };
+}
+
+function decline(chat: WaitingChat, userId: UserId): WaitingChat {
+  return { ...chat, declinedBy: [...chat.declinedBy, userId] };
+}
+
+/** Nothing is made up for that was due while an agent was with the customer. */
+function announceFrom({ joined, announceFrom: from }: OwnedChat, { at }: ChatEvent): number {
+  return joined ? at : from;
+}
+
+/** An offer is made, comes to nothing, or is accepted: the chat then is as one that was just taken. (B-44) */
+function offer(
+  chat: OwnedChat,
+  event: EventOf<"chat.offered" | "chat.offer-ended" | "chat.accepted">,
+  number: number,
+): OwnedChat {
+  const { at, to } = event;
+  switch (event.type) {
+    case "chat.offered":
+      return { ...chat, offer: { to, at, until: event.until, note: event.note } };
+    case "chat.offer-ended":
+      return { ...chat, offer: null };
+    case "chat.accepted":
+      return {
+        ...chat,
+        announceFrom: announceFrom(chat, event),
+        ownerId: to,
+        ownedSince: at,
+        ownedFrom: number,
+        how: "accepted",
+        active: false,
+        joined: false,
+        offer: null,
+      };
+    default:
+      return unreachable(event);
+  }
 }
 
 function end(chat: Chat, event: EventOf<"chat.ended">, number: number): Chat {
   if (chat.state !== "owned") return cannotFollow(chat, event);
-  const facts = withoutOpen(chat);
+  const { offer: _o, ...facts } = withoutOpen(chat);
   const ended = { endedAt: event.at, endedBy: event.by, endedFrom: number };
   if (event.wrapUp) return { ...facts, ...ended, state: "wrap-up", wrapUp: event.wrapUp };
   const { ownerId, ownedSince: _s, ownedFrom: _f, how: _h, active: _a, joined: _j, ...rest } = facts;
@@ -201,6 +252,12 @@ function end(chat: Chat, event: EventOf<"chat.ended">, number: number): Chat {
   };
 }
 
+function abandon(chat: Chat, event: EventOf<"chat.abandoned">, number: number): Chat {
+  if (chat.state !== "waiting") return cannotFollow(chat, event);
+  const { waitingSince: _w, ...facts } = withoutOpen(chat);
+  return { ...facts, state: "abandoned", abandonedAt: event.at, abandonedBy: event.by, endedFrom: number };
+}
+
 /** Removes the fields of an open chat. */
 function withoutOpen<Open extends OpenChat>(chat: Open) {
   const {
@@ -208,6 +265,7 @@ function withoutOpen<Open extends OpenChat>(chat: Open) {
     unanswered: _u,
     missedWaitSince: _m,
     declinedBy: _d,
+    missedBy: _mb,
     announced: _a,
     announceFrom: _f,
     ...facts
@@ -235,10 +293,6 @@ function close(chat: Chat, event: EventOf<"chat.closed">): Chat {
     isUnclassified: event.isUnclassified ?? false,
     lastOwnerId: ownerId,
   };
-}
-
-function declinedBy(chat: Chat): readonly UserId[] {
-  return isOpen(chat) ? chat.declinedBy : [];
 }
 
 function ownerOf(chat: Chat, event: ChatEvent): UserId {

@@ -3,7 +3,7 @@ import type { Agent } from "../agent/agent.ts";
 import type { Happened } from "../author.ts";
 import { type Change, inAgent, inChat } from "../change.ts";
 import { isRefusal } from "../refusal.ts";
-import type { ReturnReason } from "./chat-event.ts";
+import type { LeaveReason } from "./chat-event.ts";
 import type { InboxChat } from "./chat.ts";
 import { closeChat, expireWrapUp } from "./finish-wrap-up.ts";
 
@@ -18,7 +18,7 @@ export function returnChats(
     agent,
     chats,
     why,
-  }: { account: Account; agent: Agent; chats: readonly InboxChat[]; why: ReturnReason },
+  }: { account: Account; agent: Agent; chats: readonly InboxChat[]; why: LeaveReason },
   { at: since, by }: Happened,
 ): Change[] {
   return chats.flatMap((chat) => {

@@ -24,6 +24,9 @@ export interface Page {
   /** Starts of the waits whose missed target has been logged. */
   readonly missed: Set<number>;
   readonly declined: Set<UserId>;
+  /** When it was allocated to its owner, who has not played it since. */
+  unplayedSince: number | null;
+  offer: { to: UserId; until: number } | null;
   /** Somebody has been with the customer since they began to wait. */
   isJoined: boolean;
   /** Nothing that was to be announced before this is announced any more. */
@@ -174,6 +177,8 @@ function newPage({ chatId, queueId, at }: Extract<ChatEvent, { type: "chat.reque
     waitSince: at,
     missed: new Set(),
     declined: new Set(),
+    unplayedSince: null,
+    offer: null,
     isJoined: false,
     announceFrom: at,
     announced: new Map(),
@@ -189,16 +194,24 @@ function writePage(page: Page, event: Exclude<ChatEvent, { type: "chat.requested
     case "chat.taken":
       page.ownerId = event.to;
       page.isWaiting = false;
+      page.unplayedSince = event.type === "chat.allocated" ? event.at : null;
       return;
+    case "chat.offered":
+    case "chat.offer-ended":
+    case "chat.accepted":
+      return writeOffer(page, event);
     case "chat.played":
     case "chat.paused":
       setActive(page, event.type === "chat.played", event.at);
-      if (event.type === "chat.played") page.isJoined = true;
+      if (event.type === "chat.paused") return;
+      page.isJoined = true;
+      page.unplayedSince = null;
       return;
     case "chat.put-back":
       if (page.ownerId) page.declined.add(page.ownerId);
       return toWaiting(page, event.at);
     case "chat.returned":
+      if (event.why === "no-response") page.declined.add(event.from);
       return toWaiting(page, event.at);
     case "chat.transferred":
       page.declined.clear();
@@ -209,6 +222,8 @@ function writePage(page: Page, event: Exclude<ChatEvent, { type: "chat.requested
       return toWaiting(page, event.at);
     case "chat.ended": {
       page.waitSince = null;
+      page.unplayedSince = null;
+      page.offer = null;
       const { at, wrapUp } = event;
       if (!wrapUp) return toOver(page);
       const { leftMs: ms, extensionMs } = wrapUp;
@@ -249,6 +264,18 @@ function writeMessage(page: Page, event: Extract<ChatEvent, { type: "message.sen
   page.hasWords = true;
 }
 
+function writeOffer(
+  page: Page,
+  event: Extract<ChatEvent, { type: "chat.offered" | "chat.offer-ended" | "chat.accepted" }>,
+): void {
+  if (event.type === "chat.accepted") {
+    toWaiting(page, event.at);
+    page.isWaiting = false;
+    page.ownerId = event.to;
+  }
+  page.offer = event.type === "chat.offered" ? { to: event.to, until: event.until } : null;
+}
+
 function setActive(page: Page, isActive: boolean, at: number): void {
   page.isActive = isActive;
   if (!page.left) {
@@ -265,6 +292,8 @@ function setActive(page: Page, isActive: boolean, at: number): void {
 function toWaiting(page: Page, at: number): void {
   if (page.isJoined) page.announceFrom = at;
   page.isJoined = false;
+  page.unplayedSince = null;
+  page.offer = null;
   page.ownerId = null;
   page.isActive = false;
   page.isWaiting = true;

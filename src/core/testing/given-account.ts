@@ -91,6 +91,7 @@ export function queueWith(change: Pick<Queue, "queueId"> & Partial<Queue>): Queu
     chatsMax: null,
     allocateWhileHandling: true,
     replyTargetMs: 60_000,
+    noResponseMs: 0,
     leavingMs: 300_000,
     openingHoursId: null,
     waitingMax: 0,

@@ -1,6 +1,7 @@
 import type { BaseStatus } from "../agent/agent.ts";
 import { byCustomer, bySystem, byUser } from "../author.ts";
 import { type Change, inAgent, inChat } from "../change.ts";
+import { offerLastsMs } from "../chat/offer.ts";
 import type { WrapUp } from "../chat/wrap-up.ts";
 import type { WebchatEntry } from "../entry.ts";
 import type { ChatId, ContactId, CustomerId, QueueId, UserId } from "../ids.ts";
@@ -71,9 +72,11 @@ export function taken(chatId: ChatId, userId: UserId, at: number): Change[] {
   ];
 }
 
+const nobodyElse = { candidates: [], others: 0 } as const;
+
 export function allocated(chatId: ChatId, userId: UserId, at: number): Change[] {
   return [
-    inChat(chatId, { type: "chat.allocated", at, by: bySystem("allocation"), to: userId }),
+    inChat(chatId, { type: "chat.allocated", at, by: bySystem("allocation"), to: userId, ...nobodyElse }),
     inAgent(userId, { type: "agent.chat-gained", at, by: bySystem("allocation"), chatId, how: "allocated" }),
   ];
 }
@@ -83,6 +86,11 @@ export function played(chatId: ChatId, userId: UserId, at: number): Change[] {
     inChat(chatId, { type: "chat.played", at, by: byUser(userId), joins: "first" }),
     inAgent(userId, { type: "agent.item-played", at, by: byUser(userId), chatId }),
   ];
+}
+
+export function offered(chatId: ChatId, { from, to }: { from: UserId; to: UserId }, at: number): Change {
+  const until = at + offerLastsMs;
+  return inChat(chatId, { type: "chat.offered", at, by: byUser(from), to, until, note: "" });
 }
 
 export function paused(chatId: ChatId, userId: UserId, at: number): Change[] {

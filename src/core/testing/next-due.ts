@@ -3,11 +3,14 @@ import type { Change } from "../change.ts";
 import { announce, announcementDue } from "../chat/announce.ts";
 import type { Chat } from "../chat/chat.ts";
 import { abandonChat, missingSince } from "../chat/end-chat.ts";
+import { endOfferToAbsent, timeOutOffer } from "../chat/end-offer.ts";
 import { expireWrapUp } from "../chat/finish-wrap-up.ts";
+import { missChat, noResponseDue } from "../chat/miss-chat.ts";
 import { missReplyTarget } from "../chat/miss-reply-target.ts";
+import { isOffered } from "../chat/offer.ts";
 import { replyTargetDue } from "../chat/reply-wait.ts";
 import { wrapUpDue } from "../chat/wrap-up.ts";
-import type { Refusal } from "../refusal.ts";
+import { type Refusal, isRefusal } from "../refusal.ts";
 import type { Simulation } from "./simulation.ts";
 
 /** Something that happens because time passes. */
@@ -26,6 +29,9 @@ export function nextDue(simulation: Simulation): Due | null {
       replyTargetOf(simulation, chat),
       leavingOf(simulation, chat),
       announcementOf(simulation, chat),
+      responseOf(simulation, chat),
+      offerOf(simulation, chat),
+      absentOf(simulation, chat),
     ]),
     ...[...simulation.agentsGone.keys()].map((userId) => graceOf(simulation, userId)),
   ];
@@ -68,6 +74,33 @@ function announcementOf({ world, customersGone, now }: Simulation, chat: Chat): 
     dueAt,
     decide: () => announce({ account, chat }, now),
   };
+}
+
+function responseOf({ world, now }: Simulation, chat: Chat): Due | null {
+  const missing = { account: world.account, chat, sinceAtLeast: 0 };
+  const dueAt = noResponseDue(missing);
+  if (dueAt === null) return null;
+  const decide = () => missChat(missing, Math.max(now, dueAt));
+  return { what: `The response to ${chat.chatId}`, dueAt, decide };
+}
+
+function offerOf({ now }: Simulation, chat: Chat): Due | null {
+  if (!isOffered(chat)) return null;
+  const { until: dueAt } = chat.offer;
+  return {
+    what: `The offer of ${chat.chatId}`,
+    dueAt,
+    decide: () => timeOutOffer(chat, Math.max(now, dueAt)),
+  };
+}
+
+function absentOf({ world, now }: Simulation, chat: Chat): Due | null {
+  if (!isOffered(chat)) return null;
+  const { account } = world;
+  const decide = () => endOfferToAbsent({ account, chat, to: world.agent(chat.offer.to) }, now);
+  const decision = decide();
+  if (isRefusal(decision) || decision.length === 0) return null;
+  return { what: `The absence of ${chat.offer.to}`, dueAt: now, decide };
 }
 
 function graceOf({ world, agentsGone }: Simulation, userId: Parameters<Simulation["world"]["agent"]>[0]) {

@@ -6,10 +6,13 @@ import { planBreak } from "../agent/plan-break.ts";
 import type { Change } from "../change.ts";
 import { type Chat, isInInbox } from "../chat/chat.ts";
 import { classifyChat } from "../chat/classify-chat.ts";
+import { acceptOffer } from "../chat/accept-offer.ts";
 import { endChat } from "../chat/end-chat.ts";
+import { declineOffer, withdrawOffer } from "../chat/end-offer.ts";
 import { extendWrapUpOf } from "../chat/extend-wrap-up.ts";
 import { finishWrapUp } from "../chat/finish-wrap-up.ts";
 import { markAbusive } from "../chat/mark-abusive.ts";
+import { offerChat } from "../chat/offer-chat.ts";
 import { pauseChat } from "../chat/pause-chat.ts";
 import { playChat } from "../chat/play-chat.ts";
 import { putBackChat } from "../chat/put-back-chat.ts";
@@ -49,6 +52,13 @@ export function performAsAgent(simulation: Simulation, step: StepBy<"agent">): v
         planBreak({ account: world.account, agent: world.agent(userId), breakReasonId: lunch }, now),
       );
       return;
+    case "offer": {
+      if (world.chats.size === 0) return;
+      const on = world.on(userId, pick(chatsAsSeenBy(world, userId, "offer"), step.chat));
+      const to = simulation.candidate(pick(simulated.agents, step.which));
+      simulation.save(offerChat({ ...on, to, note: step.which === 0 ? "" : "A note" }, now));
+      return;
+    }
     default: {
       if (world.chats.size === 0) return;
       const chatId = pick(chatsAsSeenBy(world, userId, step.does), step.chat);
@@ -58,7 +68,7 @@ export function performAsAgent(simulation: Simulation, step: StepBy<"agent">): v
   }
 }
 
-type DeedOnChat = Exclude<AgentDeed, "come" | "go" | "sign-out" | "choose-status" | "plan-break">;
+type DeedOnChat = Exclude<AgentDeed, "come" | "go" | "sign-out" | "choose-status" | "plan-break" | "offer">;
 
 interface On {
   readonly account: Account;
@@ -73,6 +83,9 @@ const deeds: Record<DeedOnChat, (on: On, now: number, which: number) => Change[]
   "put-back": (on, now, which) => putBackChat({ ...on, note: which === 0 ? "" : "A note" }, now),
   transfer: (on, now, which) =>
     transferChat({ ...on, toQueueId: pick(simulated.queues, which), note: "" }, now),
+  accept: acceptOffer,
+  decline: declineOffer,
+  withdraw: withdrawOffer,
   // Now and then the customer's latest words crossed it.
   write: (on, now, which) =>
     sendMessage({ ...on, text: "An answer", templateId: null, seenNumber: on.chat.number - which }, now),
@@ -85,12 +98,15 @@ const deeds: Record<DeedOnChat, (on: On, now: number, which: number) => Change[]
 };
 
 /** Puts the most suitable chats first, so that few numbers are wasted on impossible steps. */
-function chatsAsSeenBy(world: World, userId: UserId, does: DeedOnChat): ChatId[] {
+function chatsAsSeenBy(world: World, userId: UserId, does: DeedOnChat | "offer"): ChatId[] {
   const rank = (chatId: ChatId) => {
     const chat = world.chat(chatId);
     if (chat.state === "waiting") return does === "take" ? 0 : 3;
     if (!isInInbox(chat)) return 5;
+    const isOfferedToThem = chat.state === "owned" && chat.offer?.to === userId;
+    if (does === "accept" || does === "decline") return isOfferedToThem ? 0 : 5;
     if (chat.ownerId !== userId) return 4;
+    if (does === "withdraw" && chat.state === "owned" && chat.offer) return 0;
     return chat.active === (does === "play") ? 2 : 1;
   };
   return [...world.chats.keys()].toSorted((a, b) => rank(a) - rank(b));

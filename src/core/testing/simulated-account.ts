@@ -32,7 +32,7 @@ export function simulatedAccount(): World {
     rules: { chatsMax: 2 },
     users: [userWith({ userId: sam, groupIds: [frontline, office], chatsMax: 4 })],
     queues: [
-      queueWith({ queueId: sales, announcements: [welcome, stillHere] }),
+      queueWith({ queueId: sales, noResponseMs: 60_000, announcements: [welcome, stillHere] }),
       queueWith({
         queueId: support,
         priority: 1,

@@ -48,7 +48,7 @@ export class Simulation {
 
   constructor(invariants: readonly Invariant[]) {
     for (const change of this.world.happenings) this.book.write(change);
-    for (const { userId } of this.#users()) this.#index.setAgent(this.#candidate(userId));
+    for (const { userId } of this.#users()) this.#index.setAgent(this.candidate(userId));
     this.#watches = invariants.map((watch) => watch(this));
   }
 
@@ -84,12 +84,12 @@ export class Simulation {
 
   agentCame(userId: UserId): void {
     this.agentsGone.delete(userId);
-    this.#index.setAgent(this.#candidate(userId));
+    this.#index.setAgent(this.candidate(userId));
   }
 
   agentWent(userId: UserId): void {
     if (!this.agentsGone.has(userId)) this.agentsGone.set(userId, this.now);
-    this.#index.setAgent(this.#candidate(userId));
+    this.#index.setAgent(this.candidate(userId));
   }
 
   /** Everybody who waits where chats are handed out, in order. */
@@ -134,7 +134,9 @@ export class Simulation {
       (a, b) => (place.get(a.chatId) ?? 0) - (place.get(b.chatId) ?? 0),
     )) {
       const { account, chat } = world.on(userId, chatId);
-      const decision = allocateChat({ account, chat, candidate: this.#candidate(userId) }, this.now);
+      const considered = this.#index.considered(chatId);
+      const candidate = this.candidate(userId);
+      const decision = allocateChat({ account, chat, candidate, considered }, this.now);
       if (!this.save(decision)) throw new Error(`${chatId} was planned for ${userId} and refused`);
     }
     return given.length > 0;
@@ -142,7 +144,7 @@ export class Simulation {
 
   /** The plan of the index, which learns of changes only; it must equal the plan that looks at everybody. */
   #plan(waiting: readonly WaitingChat[]): Map<UserId, ChatId[]> {
-    const candidates = this.#users().map(({ userId }) => this.#candidate(userId));
+    const candidates = this.#users().map(({ userId }) => this.candidate(userId));
     const plain = planAllocations(this.world.account, { waiting, candidates }, this.now);
     const plan = this.#index.plan(this.now);
     const inWords = (of: Map<UserId, ChatId[]>) =>
@@ -153,7 +155,7 @@ export class Simulation {
 
   #tellIndex({ log, id }: Change): void {
     if (log === "account") this.#index.setAccount(this.world.account);
-    else if (log === "agent") this.#index.setAgent(this.#candidate(id));
+    else if (log === "agent") this.#index.setAgent(this.candidate(id));
     else if (log === "chat") this.#index.setChat(this.world.chat(id));
   }
 
@@ -161,7 +163,8 @@ export class Simulation {
     return Object.values(this.world.account.users);
   }
 
-  #candidate(userId: UserId): Candidate {
+  /** An agent as allocation sees them. */
+  candidate(userId: UserId): Candidate {
     return { agent: this.world.agent(userId), connected: !this.agentsGone.has(userId) };
   }
 }

@@ -5,6 +5,7 @@ import type { ChatId } from "#contract/ids.ts";
 import type { NoticeView } from "#contract/views/cards.ts";
 import { Icon } from "../look/icon.tsx";
 import { useCard, useCards, useDesk, useMe } from "../session/use-desk.ts";
+import { useUserName } from "../session/use-user-name.ts";
 import { useStored } from "../session/use-stored.ts";
 import { dayWords, exactTime, isSameDay, timeOfDay } from "../time/time-of-day.ts";
 import { bellSound, switchBellSound } from "./bell-sound.ts";
@@ -87,11 +88,12 @@ interface NoticeProps {
 }
 
 function Notice({ notice, name, close }: NoticeProps) {
-  const { chatId, kind, at } = notice;
+  const { chatId, kind, at, userId = null } = notice;
+  const agentName = useUserName();
   const today = useToday();
   const item = useCard("item", chatId);
   const isNew = kind === "allocated" && item?.bell === true;
-  const text = words.statusBar[kind](name);
+  const text = words.statusBar[kind](name, agentName(userId));
   return (
     <li>
       <Link to="/inbox/$chatId" params={{ chatId }} onClick={close}>

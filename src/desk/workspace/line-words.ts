@@ -40,6 +40,12 @@ export function lineWords(event: StaffEvent, names: Names): string | null {
       const { fromQueueId, toQueueId, by } = event;
       return chatLog.transferred(names.queue(fromQueueId), names.queue(toQueueId), names.author(by));
     }
+    case "offered":
+      return chatLog.offered(names.user(event.to), names.author(event.by));
+    case "offer-ended":
+      return reasonIn(chatLog.offerEnded, event.why)(names.user(event.to));
+    case "accepted":
+      return chatLog.accepted(names.user(event.to), names.user(event.from));
     case "ended":
       return chatLog.ended(names.author(event.by));
     case "closed":

@@ -1,6 +1,8 @@
 import type { ChatId } from "#core/ids.ts";
 import type { Logger } from "pino";
 import { Allocator } from "../allocation/allocator.ts";
+import { AnsweredWaits } from "../allocation/answered-waits.ts";
+import { OpenOffers } from "../allocation/open-offers.ts";
 import { WaitingLines } from "../allocation/waiting-lines.ts";
 import { CommandRunner } from "../commands/command-runner.ts";
 import { commandTable } from "../commands/command-table.ts";
@@ -8,6 +10,7 @@ import { ContactCount } from "../commands/contact-count.ts";
 import { Performer } from "../performer/performer.ts";
 import type { KeyedMutex } from "../basics/keyed-mutex.ts";
 import { Deadlines } from "../deadlines/deadlines.ts";
+import { OfferDeadlines } from "../deadlines/offer-deadlines.ts";
 import { OpeningTimes } from "../deadlines/opening-times.ts";
 import { Reminders } from "../deadlines/reminders.ts";
 import { ChatFeed } from "../feed/chat-feed.ts";
@@ -75,10 +78,13 @@ export function accountParts(needs: Needs) {
   const performer = new Performer({ logs, store, clock });
   // Created before anything that reads the lines, so that the bus updates the lines first.
   const waitingLines = new WaitingLines({ logs, bus });
+  const openOffers = new OpenOffers({ logs, bus });
+  const answeredWaits = new AnsweredWaits(needs);
   const offlineMessages = new OfflineMessages({ logs, bus });
   const reminders = new Reminders(clock);
   const openingTimes = new OpeningTimes({ logs, bus, clock, reminders });
-  const around = { ...needs, presence, people, budgets, positions, performer, waitingLines, offlineMessages };
+  const lines = { waitingLines, openOffers, answeredWaits };
+  const around = { ...needs, presence, people, budgets, positions, performer, ...lines, offlineMessages };
   const availability = new Availability({ ...around, openingTimes });
   const byItself = doesByItself({ ...around, reminders, openingTimes });
   const { allocator, deadlines, retention } = byItself;
@@ -112,6 +118,8 @@ interface Around extends Needs {
   readonly people: People;
   readonly performer: Performer;
   readonly waitingLines: WaitingLines;
+  readonly openOffers: OpenOffers;
+  readonly answeredWaits: AnsweredWaits;
   readonly offlineMessages: OfflineMessages;
 }
 
@@ -134,6 +142,7 @@ function doesByItself(needs: Around & { reminders: Reminders; openingTimes: Open
   const { logger, reminders, openingTimes, logs } = needs;
   const swept = (counts: ErasedCounts) => logger.info(counts, "Chats that were kept long enough were erased");
   const deadlines = new Deadlines(needs);
+  const offerDeadlines = new OfferDeadlines(needs);
   const allocator = new Allocator(needs);
   const retention = new Retention({ ...needs, swept });
   const followers = new Followers({ ...needs, accountId: logs.accountId, followers: allFollowers });
@@ -144,6 +153,7 @@ function doesByItself(needs: Around & { reminders: Reminders; openingTimes: Open
     start() {
       openingTimes.start();
       deadlines.start();
+      offerDeadlines.start();
       retention.start();
       allocator.start();
       followers.start();

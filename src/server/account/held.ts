@@ -1,4 +1,5 @@
 import type { Allocator } from "../allocation/allocator.ts";
+import type { OpenOffers } from "../allocation/open-offers.ts";
 import type { WaitingLines } from "../allocation/waiting-lines.ts";
 import type { Deadlines } from "../deadlines/deadlines.ts";
 import type { Reminders } from "../deadlines/reminders.ts";
@@ -17,6 +18,7 @@ interface Needs {
   readonly chatFeed: Pick<ChatFeed, "held">;
   readonly deskFeed: Pick<DeskFeed, "held">;
   readonly waitingLines: Pick<WaitingLines, "held">;
+  readonly openOffers: Pick<OpenOffers, "held">;
   readonly allocator: Pick<Allocator, "held">;
   readonly reminders: Pick<Reminders, "held">;
   readonly deadlines: Pick<Deadlines, "heldCustomers" | "heldChats">;
@@ -39,6 +41,7 @@ export function heldBy(needs: Needs): Readonly<Record<string, number>> {
     "followed-chats": chatFeed.held,
     "shown-chats": deskFeed.held,
     "waiting-lines": needs.waitingLines.held,
+    "open-offers": needs.openOffers.held,
     "allocation-indexes": needs.allocator.held,
     reminders: needs.reminders.held,
     "deadlines-chats": deadlines.heldChats,

@@ -95,7 +95,8 @@ export class Allocator {
     if (!userId || this.#taken.has(userId)) return [];
     this.#take(chat, userId);
     const candidate = { agent: logs.agent(userId), connected: presence.isAgentConnected(userId) };
-    const changes = allocateChat({ account: logs.account, chat, candidate }, now);
+    const considered = this.#index.current.considered(chat.chatId);
+    const changes = allocateChat({ account: logs.account, chat, candidate, considered }, now);
     return isRefusal(changes) ? [] : changes;
   }
 
@@ -175,7 +176,8 @@ export class Allocator {
       const chat = logs.peek("chat", chatId);
       if (!chat) return [];
       const candidate = { agent, connected };
-      const changes = allocateChat({ account, chat, candidate }, clock.now());
+      const considered = this.#index.current.considered(chatId);
+      const changes = allocateChat({ account, chat, candidate, considered }, clock.now());
       if (isRefusal(changes)) return [];
       for (const change of changes) {
         if (change.log === "agent") agent = evolveAgent(agent, change.event);

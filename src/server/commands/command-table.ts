@@ -8,6 +8,8 @@ import type { Clock } from "../ports/clock.ts";
 import type { Ids } from "../ports/ids.ts";
 import type { Store } from "../ports/store.ts";
 import type { Credentials } from "../ports/credentials.ts";
+import type { Presence } from "../presence/presence.ts";
+import { acceptOffer } from "./accept-offer.ts";
 import { addNote } from "./add-note.ts";
 import { assignContact } from "./assign-contact.ts";
 import { changeAccount } from "./change-account.ts";
@@ -18,6 +20,7 @@ import type { ContactCount } from "./contact-count.ts";
 import { customerLeaveMessage } from "./customer-leave-message.ts";
 import { customerLeave } from "./customer-leave.ts";
 import { customerWrite } from "./customer-write.ts";
+import { declineOffer } from "./decline-offer.ts";
 import { endChat } from "./end-chat.ts";
 import { endWaitingChat } from "./end-waiting-chat.ts";
 import { extendWrapUp } from "./extend-wrap-up.ts";
@@ -26,6 +29,7 @@ import { finishWrapUp } from "./finish-wrap-up.ts";
 import type { ListLimits } from "./list-limits.ts";
 import type { CustomerProcedure, StaffProcedure } from "./procedure.ts";
 import { markAbusive } from "./mark-abusive.ts";
+import { offerChat } from "./offer-chat.ts";
 import { pauseChat } from "./pause-chat.ts";
 import { planBreak } from "./plan-break.ts";
 import { playChat } from "./play-chat.ts";
@@ -35,6 +39,7 @@ import { sendMessage } from "./send-message.ts";
 import { takeChat } from "./take-chat.ts";
 import { takeNextChat } from "./take-next-chat.ts";
 import { transferChat } from "./transfer-chat.ts";
+import { withdrawOffer } from "./withdraw-offer.ts";
 
 type CommandName = keyof typeof commands;
 
@@ -50,6 +55,7 @@ export function commandTable(needs: {
   store: Store;
   clock: Clock;
   ids: Ids;
+  presence: Presence;
   waitingLines: WaitingLines;
   availability: Availability;
   allocator: Pick<Allocator, "atOnce" | "settled">;
@@ -69,6 +75,10 @@ export function commandTable(needs: {
     "chat.pause": pauseChat(needs),
     "chat.put-back": putBackChat(needs),
     "chat.transfer": transferChat(needs),
+    "chat.offer": offerChat(needs),
+    "offer.accept": acceptOffer(needs),
+    "offer.decline": declineOffer(needs),
+    "offer.withdraw": withdrawOffer(needs),
     "chat.end": endChat(needs),
     "chat.end-waiting": endWaitingChat(needs),
     "wrap-up.extend": extendWrapUp(needs),

@@ -20,6 +20,7 @@ const codes: Readonly<Record<Refusal["refused"], ErrorCode>> = {
   "no-wrap-up-limit": "no-wrap-up-limit",
   "not-eligible": "not-eligible",
   "at-maximum": "at-maximum",
+  "offer-over": "offer-over",
   "queue-unknown": "not-found",
   "queue-empty": "queue-empty",
   "queue-not-served": "queue-not-served",

@@ -6,6 +6,7 @@ import type { Chat } from "#core/chat/chat.ts";
 import { isFinished } from "#core/chat/chat.ts";
 import { abandonChat, missingSince } from "#core/chat/end-chat.ts";
 import { expireWrapUp } from "#core/chat/finish-wrap-up.ts";
+import { missChat } from "#core/chat/miss-chat.ts";
 import { missReplyTarget } from "#core/chat/miss-reply-target.ts";
 import type { ChatId, CustomerId, UserId } from "#core/ids.ts";
 import type { Decision } from "../performer/decision.ts";
@@ -18,8 +19,9 @@ import type { StoredEvent } from "../ports/store.ts";
 import type { StoreWatch } from "../store/store-watch.ts";
 import type { Presence } from "../presence/presence.ts";
 import { ChatsOfQueues } from "./chats-of-queues.ts";
+import { performWhenDue } from "./perform-when-due.ts";
 import type { Reminders, Term } from "./reminders.ts";
-import { announcementTerm, replyTargetTerm, wrapUpTerm } from "./terms-of-chat.ts";
+import { announcementTerm, noResponseTerm, replyTargetTerm, wrapUpTerm } from "./terms-of-chat.ts";
 
 interface Needs {
   readonly logs: Logs;
@@ -33,14 +35,6 @@ interface Needs {
   readonly failed: (fault: unknown) => void;
 }
 
-interface Due {
-  readonly turn: string;
-  readonly decide: () => Decision;
-}
-
-/** Delay before a deadline is tried again after the store failed. */
-const retryAfterMs = 1_000;
-
 /**
  * Acts when time has passed: a wrap-up ends, a reply target is missed, an announcement is due, an agent or a
  * customer has been gone for too long. A rule decides each case when its term is over by the steady time, and
@@ -51,6 +45,8 @@ export class Deadlines {
   /** Live chats by customer: a new one may start while an old one is still in wrap-up. */
   readonly #liveChatsOf = new Map<CustomerId, Set<ChatId>>();
   readonly #chatsOf = new ChatsOfQueues();
+  /** Agents could not respond while the account was at no home, so their time runs from then at the earliest. */
+  #openedAt = 0;
   /** The account as it was when reminders were last set from its settings. */
   #settings: Account | undefined;
 
@@ -79,7 +75,8 @@ export class Deadlines {
 
   /** Sets every reminder from the logs, giving everyone who was here a full time to come back. */
   start(): void {
-    const { logs, presence } = this.#needs;
+    const { logs, presence, clock } = this.#needs;
+    this.#openedAt = clock.now();
     for (const chat of logs.liveChats()) this.#watchChat(chat.chatId);
     this.#settings = logs.account;
     for (const { userId } of Object.values(logs.account.users)) {
@@ -111,6 +108,7 @@ export class Deadlines {
       this.#onChat(chat, (fresh) => expireWrapUp({ account: logs.account, chat: fresh }, now())),
     );
     this.#watchReplyTarget(chat);
+    this.#watchResponse(chat);
     const ofCustomer = this.#liveChatsOf.get(chat.customerId) ?? new Set();
     this.#liveChatsOf.set(chat.customerId, ofCustomer);
     if (isFinished(chat)) ofCustomer.delete(chatId);
@@ -138,6 +136,15 @@ export class Deadlines {
     const term = replyTargetTerm(chat, logs.account);
     reminders.setTerm(`reply-target ${chat.chatId}`, term, (now) =>
       this.#onChat(chat, (fresh) => missReplyTarget({ account: logs.account, chat: fresh }, now())),
+    );
+  }
+
+  /** B-12: an allocated chat goes back when its agent has not played it within the queue's limit. */
+  #watchResponse(chat: Chat): void {
+    const { logs, reminders } = this.#needs;
+    const missing = (fresh: Chat) => ({ account: logs.account, chat: fresh, sinceAtLeast: this.#openedAt });
+    reminders.setTerm(`no-response ${chat.chatId}`, noResponseTerm(missing(chat)), (now) =>
+      this.#onChat(chat, (fresh) => missChat(missing(fresh), now())),
     );
   }
 
@@ -229,15 +236,6 @@ export class Deadlines {
   }
 
   #perform(turn: string, decide: () => Decision): void {
-    this.#do({ turn, decide });
-  }
-
-  #do(due: Due): void {
-    const { performer, failed, clock } = this.#needs;
-    const { turn, decide } = due;
-    performer.perform({ commandId: null, turn, prepare: () => decide }).catch((fault: unknown) => {
-      failed(fault);
-      clock.after(retryAfterMs, () => this.#do(due));
-    });
+    performWhenDue(this.#needs, { turn, decide });
   }
 }

@@ -11,8 +11,10 @@ import {
   settingsOf,
 } from "#core/account/setting-kinds.ts";
 import { type Chat, isFinished, isInInbox } from "#core/chat/chat.ts";
+import { isOffered } from "#core/chat/offer.ts";
 import type { OfflineMessage } from "#core/offline-message/offline-message.ts";
 import type { ChatId, ContactId, OfflineMessageId, QueueId, UserId } from "#core/ids.ts";
+import type { OpenOffers } from "../allocation/open-offers.ts";
 import type { WaitingLines } from "../allocation/waiting-lines.ts";
 import type { Logs } from "../logs/logs.ts";
 import type { OfflineMessages } from "../offline/offline-messages.ts";
@@ -27,6 +29,7 @@ import {
   presentChat,
   presentItem,
   presentMe,
+  presentOffer,
   presentOfflineMessage,
   presentOpeningHours,
   presentQueue,
@@ -51,6 +54,7 @@ interface Needs {
   readonly presence: Presence;
   readonly positions: Positions;
   readonly waitingLines: WaitingLines;
+  readonly openOffers: OpenOffers;
   readonly offlineMessages: OfflineMessages;
 }
 
@@ -68,6 +72,7 @@ export class DeskCards {
   readonly #presence: Presence;
   readonly #positions: Positions;
   readonly #waitingLines: WaitingLines;
+  readonly #openOffers: OpenOffers;
   readonly #offlineMessages: OfflineMessages;
   readonly #clock: Clock;
   /** Visible offline messages by user, cached until the messages or the settings change. */
@@ -78,6 +83,7 @@ export class DeskCards {
     this.#presence = needs.presence;
     this.#positions = needs.positions;
     this.#waitingLines = needs.waitingLines;
+    this.#openOffers = needs.openOffers;
     this.#offlineMessages = needs.offlineMessages;
     this.#clock = needs.clock;
   }
@@ -93,6 +99,7 @@ export class DeskCards {
       ...settingKinds.flatMap((kind) => named(kind, settingsOf(account, kind))),
       ...named("alert", account.users),
       ...named("item", agent.owned),
+      ...[...this.#openOffers.of(userId)].map((chatId) => ["offer", chatId] as const),
       ...this.waitingNames(onlooker),
       ...this.offlineMessageNames(onlooker),
     ];
@@ -139,6 +146,8 @@ export class DeskCards {
         return presentAlert(account, this.#logs.agent(id as UserId));
       case "item":
         return this.#item(onlooker, id as ChatId);
+      case "offer":
+        return this.#offer(onlooker, id as ChatId);
       case "waiting":
         return this.#waiting(onlooker, id as ChatId);
       case "chat":
@@ -174,6 +183,12 @@ export class DeskCards {
     const chat = this.#logs.peek("chat", chatId);
     if (!chat || !isInInbox(chat) || chat.ownerId !== userId) return null;
     return presentItem(account, chat, this.#around(chat, userId));
+  }
+
+  #offer({ userId }: Onlooker, chatId: ChatId): Cards["offer"] | null {
+    const chat = this.#logs.peek("chat", chatId);
+    if (!chat || !isOffered(chat) || chat.offer.to !== userId) return null;
+    return presentOffer(chat, this.#around(chat, userId));
   }
 
   #waiting({ account, userId, watchedQueueId }: Onlooker, chatId: ChatId): Cards["waiting"] | null {

@@ -8,7 +8,7 @@ import type { Bus, LogNews, SaveNews } from "../ports/bus.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { StoredEvent } from "../ports/store.ts";
 import type { Presence } from "../presence/presence.ts";
-import { Desk } from "./desk.ts";
+import { Desk, listKinds } from "./desk.ts";
 import { type CardName, type DeskCards, type Onlooker, cardOfSetting } from "./desk-cards.ts";
 import { ShownChats } from "./shown-chats.ts";
 
@@ -176,6 +176,7 @@ export class DeskFeed {
           return;
         }
         this.chatChanged(logId as ChatId);
+        this.#markOffered(logId as ChatId, events);
         if (events.some(({ type }) => lineEvents.has(type))) this.#markLines(logId, events);
         return;
       case "offline-message":
@@ -220,8 +221,15 @@ export class DeskFeed {
 
   /** Only where it is shown: most desks have nothing to do with most chats. */
   #markItem(desk: Desk, chatId: ChatId): void {
-    if (desk.shows("item", chatId)) this.#mark(desk, "item", chatId);
-    if (desk.shows("waiting", chatId)) this.#mark(desk, "waiting", chatId);
+    for (const kind of listKinds) if (desk.shows(kind, chatId)) this.#mark(desk, kind, chatId);
+  }
+
+  /** The desks of the agent to whom a chat is offered show it from now on. */
+  #markOffered(chatId: ChatId, events: readonly StoredEvent[]): void {
+    for (const { type, body } of events) {
+      const to = type === "chat.offered" ? (body["to"] as UserId) : null;
+      for (const desk of (to && this.#ofUser.get(to)) ?? []) this.#mark(desk, "offer", chatId);
+    }
   }
 
   /** Marks the counters of the chat's queues, now and before, and their lines on desks that watch them. */
@@ -335,13 +343,12 @@ export class DeskFeed {
   }
 
   #noteShownCard(desk: Desk, [kind, id]: CardName): void {
-    if (kind === "item" || kind === "waiting") this.#noteShown(desk, id as ChatId);
+    if (listKinds.some((one) => one === kind)) this.#noteShown(desk, id as ChatId);
   }
 
   /** Keeps in mind whether this desk shows anything of the chat. */
   #noteShown(desk: Desk, chatId: ChatId): void {
-    const isShown =
-      desk.openedChats.has(chatId) || desk.shows("item", chatId) || desk.shows("waiting", chatId);
+    const isShown = desk.openedChats.has(chatId) || listKinds.some((kind) => desk.shows(kind, chatId));
     if (!isShown) this.#shown.hide(desk, chatId);
     else this.#shown.show(desk, chatId, this.#logs.peek("chat", chatId)?.customerId ?? null);
   }

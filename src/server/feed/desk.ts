@@ -4,6 +4,9 @@ import type { ChatId, QueueId, UserId } from "#core/ids.ts";
 import type { CardName } from "./desk-cards.ts";
 import { isSameCard } from "./is-same-card.ts";
 
+/** Kinds of cards that are lists of chats. */
+export const listKinds = ["item", "offer", "waiting"] as const;
+
 type Card = Cards[CardKind];
 
 interface DeskNeeds {
@@ -40,7 +43,7 @@ export class Desk {
 
   /** Every chat that has a card on this desk. */
   chats(): Set<ChatId> {
-    return new Set([...this.openedChats, ...this.shown("item"), ...this.shown("waiting")] as ChatId[]);
+    return new Set([...this.openedChats, ...listKinds.flatMap((kind) => this.shown(kind))] as ChatId[]);
   }
 
   /** This card may have changed, or be one that it should show now. */

@@ -38,7 +38,14 @@ interface Asked {
 /**
  * Events that depend on settings: a change of settings in between is a conflict, and they are decided again.
  */
-const settledBySettings = new Set(["chat.requested", "chat.allocated", "chat.taken", "chat.transferred"]);
+const settledBySettings = new Set([
+  "chat.requested",
+  "chat.allocated",
+  "chat.taken",
+  "chat.transferred",
+  "chat.offered",
+  "chat.accepted",
+]);
 
 /** The one save that stores these changes. `stateOf` says how far each log is now. */
 export function planSave(

@@ -6,6 +6,7 @@ import type {
   ContactView,
   ItemCard,
   MeCard,
+  OfferCard,
   OfflineMessageCard,
   OpeningHoursCard,
   QueueCard,
@@ -16,6 +17,7 @@ import type { Account, Queue } from "#core/account/account.ts";
 import { chatsMaxFor, isAutoAllocated, isServedBy, queuesServedBy } from "#core/account/queue-rules.ts";
 import { type Agent, ownedCount, statusOf } from "#core/agent/agent.ts";
 import { type Chat, type InboxChat, type WaitingChat, isInInbox } from "#core/chat/chat.ts";
+import { type OfferedChat, isOffered } from "#core/chat/offer.ts";
 import { replyWaitSince } from "#core/chat/reply-wait.ts";
 import type { Entry } from "#core/entry.ts";
 import type { Contact } from "#core/contact/contact.ts";
@@ -117,6 +119,13 @@ export function presentItem(account: Account, chat: InboxChat, around: AroundCha
   };
 }
 
+/** A chat on the desk of the agent to whom it is offered. */
+export function presentOffer(chat: OfferedChat, around: Pick<AroundChat, "contact">): OfferCard {
+  const { chatId, ownerId, queueId, firstWords, offer } = chat;
+  const { note, at, until } = offer;
+  return { chatId, from: ownerId, queueId, name: nameOf(chat, around.contact), firstWords, note, at, until };
+}
+
 export function presentWaiting(
   chat: WaitingChat,
   position: number,
@@ -143,6 +152,7 @@ export function presentChat(account: Account, chat: Chat, around: AroundChat): C
     queueId: chat.queueId,
     queuedAt: chat.queuedAt,
     ownedSince: isInInbox(chat) ? chat.ownedSince : null,
+    offer: isOffered(chat) ? { to: chat.offer.to, at: chat.offer.at, until: chat.offer.until } : null,
     contact: around.contact ? presentContact(around.contact) : null,
     classificationId: chat.classificationId,
     isUnclassified: chat.state === "closed" && chat.isUnclassified,

@@ -26,6 +26,7 @@ export function presentCustomerEvent(account: Account, stored: StoredEvent): Cus
     case "chat.put-back":
     case "chat.returned":
     case "chat.transferred":
+    case "chat.accepted":
       return { ...line, type: "waiting" };
     case "chat.ended":
       return { ...line, type: "ended", by: event.by.kind === "customer" ? "customer" : "agent" };

@@ -18,6 +18,12 @@ export function presentStaffEvent(stored: StoredEvent): StaffEvent {
       return { ...line, type: "allocated", to: event.to };
     case "chat.taken":
       return { ...line, type: "taken", to: event.to };
+    case "chat.offered":
+      return { ...line, type: "offered", to: event.to };
+    case "chat.offer-ended":
+      return { ...line, type: "offer-ended", to: event.to, why: event.why };
+    case "chat.accepted":
+      return { ...line, type: "accepted", from: event.from, to: event.to };
     case "chat.played":
       return { ...line, type: "played" };
     case "chat.paused":

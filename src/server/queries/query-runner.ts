@@ -13,6 +13,8 @@ import type { AskerId, Store } from "../ports/store.ts";
 import { presentContact } from "../presenters/present-cards.ts";
 import { presentCustomerEvent } from "../presenters/present-customer-event.ts";
 import { presentStaffEvent } from "../presenters/present-staff-event.ts";
+import { explainAllocation } from "./explain-allocation.ts";
+import { type TargetNeeds, transferTargets } from "./transfer-targets.ts";
 
 /** Most earlier chats that are listed. */
 const earlierMax = 50;
@@ -26,12 +28,14 @@ const notFound = { error: commandError("not-found") } as const;
 
 /** Answers queries, which change nothing. */
 export class QueryRunner {
+  readonly #needs: TargetNeeds & { readonly store: Store };
   readonly #logs: Logs;
   readonly #store: Store;
 
-  constructor({ logs, store }: { logs: Logs; store: Store }) {
-    this.#logs = logs;
-    this.#store = store;
+  constructor(needs: TargetNeeds & { readonly store: Store }) {
+    this.#needs = needs;
+    this.#logs = needs.logs;
+    this.#store = needs.store;
   }
 
   /** Throws a `StoreFault` when the store cannot be read, an `UnansweredFault` when this cannot be answered now. */
@@ -50,6 +54,10 @@ export class QueryRunner {
     switch (name) {
       case "chat.earlier":
         return this.#earlier(payload as ReadPayload, asker);
+      case "chat.explain":
+        return this.#explain(payload as ReadPayload, asker);
+      case "chat.transfer-targets":
+        return this.#transferTargets(payload as ReadPayload & { text: string }, asker);
       case "contact.search":
         return this.#searchContacts((payload as { text: string }).text, asker);
       default:
@@ -107,6 +115,18 @@ export class QueryRunner {
       if (rows.length < earlierMax) break;
     }
     return { ok: { chats: visible.slice(0, earlierMax).map(presentEarlierChat) } };
+  }
+
+  async #explain({ chatId }: { chatId: ChatId }, asker: StaffAsker): Promise<QueryResult> {
+    const chat = await this.#visibleChat(chatId, asker);
+    if (!chat) return notFound;
+    return { ok: await explainAllocation(this.#needs, { chat, askerId: asker.userId }) };
+  }
+
+  async #transferTargets({ chatId, text }: { chatId: ChatId; text: string }, asker: StaffAsker) {
+    const chat = await this.#visibleChat(chatId, asker);
+    if (!chat) return notFound;
+    return { ok: transferTargets(this.#needs, { chat, userId: asker.userId, text }) };
   }
 
   async #searchContacts(text: string, { accountId, userId }: StaffAsker): Promise<QueryResult> {

@@ -24,6 +24,7 @@ export const defaultQueue: Omit<Queue, "queueId" | "name" | "groupIds"> = {
   chatsMax: null,
   allocateWhileHandling: true,
   replyTargetMs: minute,
+  noResponseMs: 0,
   leavingMs: 5 * minute,
   openingHoursId: null,
   waitingMax: 0,

@@ -89,7 +89,7 @@ export function doStep(world: World, step: WorldStep): void | Promise<void> {
 
 function atDesk(world: World, page: DeskPage, { does, item, who }: WorldStep): void {
   const { session } = page;
-  const { item: items, waiting, queue } = session.model.get().desk.cards;
+  const { item: items, waiting, queue, offer } = session.model.get().desk.cards;
   const chatIds = Object.keys(items) as ChatId[];
   const chatId = chatIds[item % Math.max(1, chatIds.length)];
   const queueIds = Object.values(queue).map(({ queueId }) => queueId);
@@ -117,6 +117,11 @@ function atDesk(world: World, page: DeskPage, { does, item, who }: WorldStep): v
     const [first] = Object.values(waiting).toSorted((a, b) => a.position - b.position);
     return first ? give("chat.take", { chatId: first.chatId }) : undefined;
   }
+  if (does === "answer-offer") {
+    const offered = Object.values(offer)[0]?.chatId;
+    if (!offered) return;
+    return give(item % 3 === 0 ? "offer.decline" : "offer.accept", { chatId: offered });
+  }
   if (does === "watch") return page.watch(item % 4 === 0 ? null : (queueId ?? null));
   if (does === "desk-reload") return page.reload();
   if (does === "close") {
@@ -134,6 +139,12 @@ function atDesk(world: World, page: DeskPage, { does, item, who }: WorldStep): v
       return give("chat.put-back", { chatId, note: `${noteMark} ${world.newText(page)}` });
     case "transfer":
       return queueId ? give("chat.transfer", { chatId, toQueueId: queueId, note: "" }) : undefined;
+    case "offer": {
+      if (item % 5 === 0) return give("offer.withdraw", { chatId });
+      const colleagues = Object.values(session.model.get().desk.cards["user-name"]);
+      const { userId: toUserId } = at(colleagues, who);
+      return give("chat.offer", { chatId, toUserId, note: `${noteMark} ${world.newText(page)}` });
+    }
     case "note":
       return give("note.add", { chatId, text: `${noteMark} ${world.newText(page)}` });
     case "end":
@@ -224,6 +235,7 @@ function queueSetting(card: QueueCard, item: number): CommandPayload<"queue.save
     { allocateWhileHandling: item % 2 === 0 },
     { wrapUp: { ...queue.wrapUp, mode: (["timed", "off", "unlimited"] as const)[item % 3] ?? "timed" } },
     { leavingMs: (item % 3) * minute },
+    { noResponseMs: (item % 3) * 20 * second },
     { chatsMax: item % 2 === 0 ? null : 1 + (item % 3) },
     { priority: item % 3 },
   ];

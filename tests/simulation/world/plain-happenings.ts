@@ -157,6 +157,22 @@ const changes: Readonly<Record<string, (change: Change) => void>> = {
   "chat.returned": ({ model, chat, line, must }) => {
     must(["owned"], line.body["from"]);
     wait(model, chat, line.at);
+    if (line.body["why"] === "no-response") chat.declinedBy.add(line.body["from"] as string);
+  },
+  "chat.accepted": ({ model, complain, chat, line, must }) => {
+    must(["owned"], line.body["from"]);
+    if (chat.offeredTo !== byOf(line).id) complain(`[B-44] ${chat.chatId} was accepted, and not offered`);
+    chat.isActive = false;
+    chat.offeredTo = null;
+    own(model, chat, line.body["to"] as string);
+  },
+  "chat.offered": ({ chat, line, must }) => {
+    must(["owned"], byOf(line).id);
+    chat.offeredTo = line.body["to"] as string;
+  },
+  "chat.offer-ended": ({ chat, must }) => {
+    must(["owned"]);
+    chat.offeredTo = null;
   },
   "chat.transferred": ({ model, chat, line, must }) => {
     must(["owned"], byOf(line).id);
@@ -203,6 +219,7 @@ function newChat(chatId: string, { at, body }: PlainLine): PlainChat {
     stage: "waiting",
     ownerId: null,
     isActive: false,
+    offeredTo: null,
     declinedBy: new Set(),
     customerMessages: 0,
     hasSpoken: false,
@@ -251,6 +268,7 @@ function wait(model: PlainModel, chat: PlainChat, at: number): void {
   chat.stage = "waiting";
   chat.ownerId = null;
   chat.isActive = false;
+  chat.offeredTo = null;
   chat.waitingSince = at;
 }
 

@@ -21,6 +21,7 @@ export interface PlainChat {
   stage: "waiting" | "owned" | "wrap-up" | "closed" | "abandoned";
   ownerId: string | null;
   isActive: boolean;
+  offeredTo: string | null;
   /** Who put it back since somebody last worked on it. */
   readonly declinedBy: Set<string>;
   customerMessages: number;

@@ -21,6 +21,8 @@ const weights = {
   pause: 3,
   "put-back": 3,
   transfer: 3,
+  offer: 4,
+  "answer-offer": 6,
   answer: 10,
   note: 3,
   end: 4,

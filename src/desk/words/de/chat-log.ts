@@ -9,9 +9,18 @@ export const chatLogWords: typeof English = {
     "agent-gone": (who) => `Zurück in der Warteschlange: Verbindung von ${who} verloren`,
     "signed-out": (who) => `Zurück in der Warteschlange: ${who} hat sich abgemeldet`,
     "no-longer-served": (who) => `Zurück in der Warteschlange: ${who} bedient sie nicht mehr`,
+    "no-response": (who) => `Zurück in der Warteschlange: ${who} hat ihn nicht rechtzeitig fortgesetzt`,
     otherwise: (who) => `Zurück in der Warteschlange: ${who} hat sie verlassen`,
   },
   transferred: (from, to, by) => `Weitergeleitet von ${by}: ${from} → ${to}`,
+  offered: (to, by) => `${to} angeboten von ${by}`,
+  offerEnded: {
+    declined: (to) => `Abgelehnt von ${to}`,
+    "timed-out": (to) => `Nicht rechtzeitig beantwortet von ${to}`,
+    gone: (to) => `${to} ist nicht mehr verfügbar, das Angebot ist beendet`,
+    otherwise: (to) => `${to} nicht mehr angeboten`,
+  },
+  accepted: (to, from) => `Von ${from} übernommen: jetzt bei ${to}`,
   ended: (by) => `Beendet von ${by}`,
   closed: {
     finished: "Nachbearbeitung fertig, Chat abgeschlossen",

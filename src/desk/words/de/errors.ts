@@ -43,6 +43,7 @@ const words: Readonly<Record<ErrorCode, Words>> = {
   "no-extension-left": "Diese Nachbearbeitung lässt sich nicht mehr verlängern.",
   "no-wrap-up-limit": "Diese Nachbearbeitung ist unbegrenzt; es gibt nichts zu verlängern.",
   "not-eligible": "Diesem Agenten kann der Chat gerade nicht zugeteilt werden.",
+  "offer-over": "Dieser Chat wird Ihnen nicht mehr angeboten.",
   "at-maximum": "Sie haben so viele Chats, wie Sie haben dürfen. Schließen Sie erst einen ab.",
   "queue-not-served": "Sie bedienen diese Warteschlange nicht.",
   "queue-empty": "In dieser Warteschlange wartet niemand.",

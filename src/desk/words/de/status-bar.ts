@@ -45,6 +45,14 @@ export const statusBarWords: typeof English = {
   newNotice: (notice) => `Neu: ${notice}`,
   allocated: (name) => `${theChat(name)} wurde Ihnen zugeteilt`,
   returned: (name) => `${theChat(name)} ging ohne Sie in die Warteschlange zurück`,
+  missed: (name) =>
+    `${theChat(name)} ging in die Warteschlange zurück: Sie haben ihn nicht rechtzeitig fortgesetzt`,
+  "offer-accepted": (name, agent) => `${theChat(name)} wurde von ${agent} übernommen`,
+  "offer-declined": (name, agent) => `${theChat(name)} wurde von ${agent} abgelehnt und bleibt bei Ihnen`,
+  "offer-timed-out": (name, agent) =>
+    `${theChat(name)} bleibt bei Ihnen: ${agent} hat nicht rechtzeitig geantwortet`,
+  "offer-gone": (name, agent) => `${theChat(name)} bleibt bei Ihnen: ${agent} ist nicht mehr verfügbar`,
+  offered: (name, agent) => `${agent} bietet Ihnen den Chat mit ${name} an`,
   keptSilent:
     "Ihr Browser hat die Glocke stumm gelassen: Eine Seite darf erst nach einem Klick Töne abspielen. Ab jetzt kann sie läuten.",
   soundOn: "Ton ist an",

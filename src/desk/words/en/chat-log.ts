@@ -7,9 +7,18 @@ export const chatLogWords = {
     "agent-gone": (who: string) => `Back in its queue: ${who} lost the connection`,
     "signed-out": (who: string) => `Back in its queue: ${who} signed out`,
     "no-longer-served": (who: string) => `Back in its queue: ${who} serves it no more`,
+    "no-response": (who: string) => `Back in its queue: ${who} did not play it in time`,
     otherwise: (who: string) => `Back in its queue: ${who} left it`,
   },
   transferred: (from: string, to: string, by: string) => `Transferred from ${from} to ${to} by ${by}`,
+  offered: (to: string, by: string) => `Offered to ${to} by ${by}`,
+  offerEnded: {
+    declined: (to: string) => `Declined by ${to}`,
+    "timed-out": (to: string) => `Not answered in time by ${to}`,
+    gone: (to: string) => `${to} is no longer available, the offer is over`,
+    otherwise: (to: string) => `No longer offered to ${to}`,
+  },
+  accepted: (to: string, from: string) => `Accepted by ${to} from ${from}`,
   ended: (by: string) => `Ended by ${by}`,
   closed: {
     finished: "Wrap-up finished, chat closed",

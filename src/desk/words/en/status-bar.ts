@@ -39,6 +39,16 @@ export const statusBarWords = {
   newNotice: (notice: string) => `New: ${notice}`,
   allocated: (name: string | undefined) => `${theChat(name)} was allocated to you`,
   returned: (name: string | undefined) => `${theChat(name)} went back to its queue without you`,
+  missed: (name: string | undefined) =>
+    `${theChat(name)} went back to its queue: you did not play it in time`,
+  "offer-accepted": (name: string | undefined, agent: string) => `${theChat(name)} was accepted by ${agent}`,
+  "offer-declined": (name: string | undefined, agent: string) =>
+    `${theChat(name)} was declined by ${agent} and is still yours`,
+  "offer-timed-out": (name: string | undefined, agent: string) =>
+    `${theChat(name)} is still yours: ${agent} did not answer in time`,
+  "offer-gone": (name: string | undefined, agent: string) =>
+    `${theChat(name)} is still yours: ${agent} is no longer available`,
+  offered: (name: string, agent: string) => `${agent} offers you the chat with ${name}`,
   keptSilent:
     "Your browser has kept the bell silent: it lets a page sound only after a click in it. From now on it can ring.",
   soundOn: "Sound is on",

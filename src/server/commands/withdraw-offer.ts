@@ -1,0 +1,9 @@
+import { withdrawOffer as decide } from "#core/chat/end-offer.ts";
+import type { Logs } from "../logs/logs.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { StaffProcedure } from "./procedure.ts";
+import { onChat } from "./on-chat.ts";
+
+export function withdrawOffer(needs: { logs: Logs; clock: Clock }): StaffProcedure<"offer.withdraw"> {
+  return onChat(needs, (on, _payload, now) => decide(on, now));
+}

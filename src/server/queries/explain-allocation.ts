@@ -1,0 +1,45 @@
+import type { AllocationView } from "#contract/views/allocation-view.ts";
+import { isAutoAllocated } from "#core/account/queue-rules.ts";
+import { consider } from "#core/allocation/consider.ts";
+import type { ChatEvent } from "#core/chat/chat-event.ts";
+import type { Chat } from "#core/chat/chat.ts";
+import { changeOf } from "../logs/evolve-state.ts";
+import type { Logs } from "../logs/logs.ts";
+import type { AskerId, Store } from "../ports/store.ts";
+import type { Presence } from "../presence/presence.ts";
+
+interface Needs {
+  readonly logs: Logs;
+  readonly store: Store;
+  readonly presence: Presence;
+}
+
+/** Why the chat was given to whom it was, from its log, and why it waits, from how the agents are now. (B-13) */
+export async function explainAllocation(
+  { logs, store, presence }: Needs,
+  { chat, askerId }: { chat: Chat; askerId: AskerId },
+): Promise<AllocationView> {
+  const { account } = logs;
+  const queue = account.queues[chat.queueId];
+  const candidates = Object.values(account.users).map(({ userId }) => ({
+    agent: logs.agent(userId),
+    connected: presence.isAgentConnected(userId),
+  }));
+  const isAuto = queue !== undefined && isAutoAllocated(account, queue);
+  const now = chat.state === "waiting" ? consider(account, chat, { candidates, chosenId: null }) : null;
+  const last = await lastAllocation(store, chat, askerId);
+  return { isAuto, now, last };
+}
+
+async function lastAllocation(
+  store: Store,
+  { chatId: logId, allocatedFrom }: Chat,
+  askerId: AskerId,
+): Promise<AllocationView["last"]> {
+  if (allocatedFrom === null) return null;
+  const [stored] = await store.readPage(askerId, { logId, before: allocatedFrom + 1, limit: 1 });
+  const event = stored && (changeOf(stored) as ChatEvent);
+  if (event?.type !== "chat.allocated") return null;
+  const { at, to, candidates, others } = event;
+  return { at, to, candidates, others };
+}
