@@ -144,7 +144,14 @@ export class House {
 
 function accountEvents(agents: number): AccountEvent[] {
   const by = { at: 0, by: bySystem("set-up") };
-  const rules = { name: "Bench", chatsMax, mayTakeAboveMax: true, graceMs: 60_000, retentionDays: 0 };
+  const rules = {
+    name: "Bench",
+    chatsMax,
+    mayTakeAboveMax: true,
+    graceMs: 60_000,
+    retentionDays: 0,
+    timeZone: "UTC",
+  };
   const times = { mode: "off", durationMs: 0, extensionMs: 0, extensionsMax: 0, pausedMaxMs: 0 } as const;
   return [
     {

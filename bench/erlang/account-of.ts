@@ -15,6 +15,7 @@ const rules: AccountRules = {
   transferTo: "any",
   graceMs: 60_000,
   retentionDays: 0,
+  timeZone: "UTC",
 };
 
 const queue: Queue = {

@@ -39,7 +39,7 @@ export class VirtualDesk {
     const came = { entry, browser: "bench", language: "en" };
     const customerId = chatId as string as CustomerId;
     const queueNow = { waitingCount: 0, isAttended: () => true };
-    const customer = { account: this.#account, customerId, previous: null, queueNow };
+    const customer = { account: this.#account, customerId, previous: null, contactId: null, queueNow };
     this.#happened(requestChat({ ...customer, chatId, ...came, text: "Hello" }, now));
     this.#index.setChat(this.#chat(chatId));
   }

@@ -91,6 +91,12 @@ export const errorCodes = {
   "break-reason-unknown": refused(409, "Choose a reason for the break from the list."),
   "classification-unknown": refused(409, "This classification is no longer offered."),
   "classification-missing": refused(409, "This queue asks for a classification. Choose one, then finish."),
+  "contact-merged": refused(
+    409,
+    "The contact {name} has been merged with another one meanwhile. Search for it again.",
+  ),
+  "same-contact": refused(409, "This is one and the same contact. Choose two."),
+  "too-many-merged": refused(409, "At most {max} contacts can be merged into one."),
   "no-webchat": refused(403, "You do not have the webchat capability. Ask an administrator."),
   "name-taken": refused(409, "This name or address cannot be used. Choose another."),
   "last-administrator": refused(409, "This is the last administrator. Make another one first."),

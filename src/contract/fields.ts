@@ -54,6 +54,9 @@ export const messageText = z
 
 export const noteText = z.string().max(limits.messageTextLengthMax).refine(isStorable);
 
+/** What an agent asks for help with. */
+export const handText = z.string().trim().max(limits.handTextLengthMax).refine(isStorable);
+
 export const name = z.string().trim().min(1).max(limits.nameLengthMax).refine(isStorable);
 
 /** Letters, digits, "-" and "_", so that it ends where a word ends. */
@@ -86,6 +89,9 @@ export const announcements = z
   .refine((list) => new Set(list.map((one) => one.announcementId)).size === list.length)
   .readonly();
 
+/** A name such as `Europe/Berlin`; whether there is such a zone is for the rules to say. */
+export const timeZone = z.string().max(limits.timeZoneLengthMax).refine(isStorable);
+
 export const chatsMax = z.int().min(1).max(limits.chatsMaxMax);
 
 /** A period of a day in minutes of the local clock; with `to` before `from` it runs past midnight. */
@@ -102,6 +108,9 @@ export const historyMark = z.string().min(1).max(40);
 export const holiday = z
   .strictObject({ date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/), name, periods })
   .readonly();
+
+/** ms since epoch, far beyond anybody's lifetime. */
+export const time = z.int().min(0).max(100_000_000_000_000);
 
 export const eventNumber = z.int().min(0).max(1_000_000_000);
 

@@ -2,6 +2,8 @@
 
 /** Longest message, note or template, in UTF-16 code units. */
 export const messageTextLengthMax = 4_000;
+/** Longest words of an agent who asks for help. */
+export const handTextLengthMax = 200;
 /** Longest name of anything: a person, a queue, a template. */
 export const nameLengthMax = 100;
 export const emailLengthMax = 200;
@@ -46,6 +48,8 @@ export const scriptLengthMax = 4_000;
 export const personalTemplatesMax = 200;
 /** Most contacts of an account. */
 export const contactsMax = 500_000;
+/** Most contacts that are merged into one. */
+export const mergedContactsMax = 100;
 /** Most unfinished offline messages of an account. */
 export const offlineMessagesOpenMax = 2_000;
 /** Most ids in one list of a setting (groups of a queue, queues of a template). */
@@ -79,6 +83,8 @@ export const retentionDaysMax = 3_650;
 export const chatsMaxMax = 100;
 /** Most events one answer or push carries; of long ones it carries fewer. */
 export const eventsPageMax = 200;
+/** Most chats on one page of a history. */
+export const historyPageMax = 50;
 /** Most contacts a search returns. */
 export const contactsFoundMax = 20;
 /** Most agents that a search for somebody to offer a chat to returns. */

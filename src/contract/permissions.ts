@@ -10,6 +10,8 @@ export type Permission =
   | "chat.handle"
   | "chat.end-waiting"
   | "chat.read"
+  /** Which chats an agent has had, and how their day goes. */
+  | "history.read"
   | "note.add"
   | "customer.block"
   | "customer.unblock"

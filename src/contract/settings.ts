@@ -166,7 +166,7 @@ export const settings = {
     save: z.strictObject({
       openingHoursId: fields.id<OpeningHoursId>().nullable(),
       name: fields.name,
-      timeZone: z.string().max(limits.timeZoneLengthMax).refine(fields.isStorable),
+      timeZone: fields.timeZone,
       /** Monday first. */
       week: z.array(fields.periods).length(7).readonly(),
       holidays: z.array(fields.holiday).max(limits.holidaysMax).readonly(),

@@ -29,6 +29,10 @@ export type Refusal =
   /** The queue asks for a classification, and the chat has none. */
   | { readonly refused: "classification-missing" }
   | { readonly refused: "contact-unknown" }
+  /** Another contact stands for this one by now. */
+  | { readonly refused: "contact-merged"; readonly name: string }
+  | { readonly refused: "same-contact" }
+  | { readonly refused: "too-many-merged"; readonly max: number }
   | { readonly refused: "break-reason-unknown" }
   | { readonly refused: "no-webchat" }
   | { readonly refused: "widget-unknown" }

@@ -23,9 +23,9 @@ async function handOver(accountId: AccountId): Promise<void> {
 }
 
 async function keepFor(accountId: AccountId, retentionDays: number): Promise<void> {
-  const { name, allocation, chatsMax, mayTakeAboveMax, transferTo, graceMs } =
+  const { name, allocation, chatsMax, mayTakeAboveMax, transferTo, graceMs, timeZone } =
     server.parts.logs.account(accountId);
-  const rules = { name, allocation, chatsMax, mayTakeAboveMax, transferTo, graceMs, retentionDays };
+  const rules = { name, allocation, chatsMax, mayTakeAboveMax, transferTo, graceMs, retentionDays, timeZone };
   const event = { type: "account.changed", at: server.clock.now(), by: bySystem("set-up"), rules } as const;
   await server.parts.logs.commit(accountId, [{ log: "account", id: accountId, event }], { commandId: null });
 }

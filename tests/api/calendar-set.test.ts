@@ -28,7 +28,14 @@ beforeEach(async () => {
   clock = manualClock(undefined, clockLog(logger));
   server = await startTestServer({ clock, logger });
   const maxima = { chatsMax: 4, mayTakeAboveMax: true } as const;
-  const rules = { name: "Acme", ...maxima, transferTo: "any", graceMs: minute, retentionDays: 0 } as const;
+  const rules = {
+    name: "Acme",
+    ...maxima,
+    transferTo: "any",
+    graceMs: minute,
+    retentionDays: 0,
+    timeZone: "UTC",
+  } as const;
   const byHand = { ...rules, allocation: "by-hand" } as const;
   expect((await server.administrator.command("account.change", byHand)).error).toBeUndefined();
   expect(Object.values(firstAccount(server.parts()).queues)[0]).toMatchObject({

@@ -26,7 +26,14 @@ beforeEach(async () => {
   const { administrator } = server;
   const account = firstAccount(server.parts());
   const maxima = { chatsMax: 4, mayTakeAboveMax: true } as const;
-  const rules = { name: "Acme", ...maxima, transferTo: "any", graceMs, retentionDays: 0 } as const;
+  const rules = {
+    name: "Acme",
+    ...maxima,
+    transferTo: "any",
+    graceMs,
+    retentionDays: 0,
+    timeZone: "UTC",
+  } as const;
   expect(
     (await administrator.command("account.change", { ...rules, allocation: "by-hand" })).error,
   ).toBeUndefined();

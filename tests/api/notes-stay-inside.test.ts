@@ -22,7 +22,7 @@ const frameTypes = ["welcome", "offline", "events", "typing", "marks", "beat", "
 
 /** Words of the company's own that must never come near a customer. */
 const internalWords =
-  /internal|refund|"note"|note.added|put-back|transferred|allocated|"taken"|classif|contact|Toni|Rossi|queueId|Bills|templateId|wrap-up|wrapUp|paused|target-missed|ownerId|userId|declined/i;
+  /internal|refund|"note"|note.added|put-back|transferred|allocated|"taken"|classif|contact|Toni|Rossi|queueId|Bills|templateId|wrap-up|wrapUp|paused|target-missed|ownerId|userId|declined|hand/i;
 
 test("[I-6] nothing internal is in any frame that a customer ever receives", async () => {
   const parts = server.parts();

@@ -12,7 +12,13 @@ beforeEach(async () => {
   server = await startTestServer();
   desk = server.administrator;
   const rules = { name: "Acme", chatsMax: 4, mayTakeAboveMax: true, transferTo: "any" } as const;
-  const byHand = { ...rules, graceMs: 60_000, retentionDays: 0, allocation: "by-hand" } as const;
+  const byHand = {
+    ...rules,
+    graceMs: 60_000,
+    retentionDays: 0,
+    timeZone: "UTC",
+    allocation: "by-hand",
+  } as const;
   expect((await desk.command("account.change", byHand)).error).toBeUndefined();
   await desk.command("status.choose", { base: "available", breakReasonId: null });
 });

@@ -22,7 +22,7 @@ type AtDesk = StaffMember & { readonly desk: DeskSession };
 async function agentsAt(server: TestServer, ...names: readonly string[]): Promise<AtDesk[]> {
   const parts = server.parts();
   const { name, chatsMax, mayTakeAboveMax, transferTo, graceMs, retentionDays } = firstAccount(parts);
-  const rules = { name, chatsMax, mayTakeAboveMax, transferTo, graceMs, retentionDays };
+  const rules = { name, chatsMax, mayTakeAboveMax, transferTo, graceMs, retentionDays, timeZone: "UTC" };
   const asked = await server.administrator.command("account.change", { ...rules, allocation: "by-hand" });
   expect(asked.error).toBeUndefined();
   const members = await addStaff(

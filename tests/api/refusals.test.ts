@@ -72,11 +72,14 @@ const onIts = {
   transfer: (toQueueId: string) => on("chat.transfer", { toQueueId, note: "" }),
   classify: () => on("chat.classify", { classificationId: null }),
   assign: () => on("contact.assign", { contactId: null }),
+  raise: () => on("chat.raise-hand", { text: "" }),
+  lower: () => on("chat.lower-hand"),
   extend: () => on("wrap-up.extend"),
   finish: () => on("wrap-up.finish"),
   take: () => on("chat.take"),
 };
-const { play, pause, send, end, putBack, transfer, classify, assign, extend, finish, take } = onIts;
+const { play, pause, send, end, putBack, transfer, classify, assign, raise, lower, extend, finish, take } =
+  onIts;
 
 const account = () => firstAccount(parts);
 const general = () => Object.values(account().queues)[0]!;
@@ -104,6 +107,8 @@ describe("a chat that waits", () => {
       transfer(general().queueId),
       classify(),
       assign(),
+      raise(),
+      lower(),
       extend(),
       finish(),
     ]) {
@@ -133,10 +138,12 @@ describe("a chat that somebody owns", () => {
       transfer(general().queueId),
       classify(),
       assign(),
+      raise(),
+      lower(),
     ]) {
       await expectRefusal(command, colleague.asker, ["not-owner", { name: "Robin" }]);
     }
-    await does(agent.asker, play(), send(), classify(), assign(), pause(), putBack());
+    await does(agent.asker, play(), send(), classify(), assign(), raise(), lower(), pause(), putBack());
   });
 
   test("[B-29] is answered while it is the active item only", async () => {
@@ -150,8 +157,8 @@ describe("a chat that somebody owns", () => {
     const unserved = await saveQueue({ groupIds: [] });
     const served = await saveQueue({ groupIds: [group] });
     await expectRefusal(transfer(general().queueId), agent.asker, "same-queue");
-    const { name, allocation, chatsMax, mayTakeAboveMax, graceMs, retentionDays } = account();
-    const rules = { name, allocation, chatsMax, mayTakeAboveMax, graceMs, retentionDays };
+    const { name, allocation, chatsMax, mayTakeAboveMax, graceMs, retentionDays, timeZone } = account();
+    const rules = { name, allocation, chatsMax, mayTakeAboveMax, graceMs, retentionDays, timeZone };
     await does(administrator.asker, ["account.change", { ...rules, transferTo: "served" }]);
     await expectRefusal(transfer(unserved), agent.asker, "queue-not-served");
     await does(agent.asker, transfer(served), take());
@@ -226,8 +233,8 @@ describe("a chat that has ended", () => {
 test("[B-6] above the maximum one takes only where the account permits it", async () => {
   const [small] = (await addStaff(parts, [{ name: "Small", chatsMax: 1 }])) as [StaffMember];
   const other = await beginChat(parts, newCustomer(parts));
-  const { name, allocation, chatsMax, transferTo, graceMs, retentionDays } = account();
-  const rules = { name, allocation, chatsMax, transferTo, graceMs, retentionDays };
+  const { name, allocation, chatsMax, transferTo, graceMs, retentionDays, timeZone } = account();
+  const rules = { name, allocation, chatsMax, transferTo, graceMs, retentionDays, timeZone };
   await does(small.asker, take());
   await does(administrator.asker, ["account.change", { ...rules, mayTakeAboveMax: false }]);
   await expectRefusal(["chat.take", { chatId: other }], small.asker, ["at-maximum", { chatsMax: 1 }]);

@@ -80,8 +80,9 @@ async function commit(...events: AccountEvents): Promise<void> {
 }
 
 function keepFor(retentionDays: number): Promise<void> {
-  const { name, allocation, chatsMax, mayTakeAboveMax, transferTo, graceMs } = parts.logs.account(accountId);
-  const rules = { name, allocation, chatsMax, mayTakeAboveMax, transferTo, graceMs, retentionDays };
+  const { name, allocation, chatsMax, mayTakeAboveMax, transferTo, graceMs, timeZone } =
+    parts.logs.account(accountId);
+  const rules = { name, allocation, chatsMax, mayTakeAboveMax, transferTo, graceMs, retentionDays, timeZone };
   return commit({ type: "account.changed", at: clock.now(), by: bySystem("set-up"), rules });
 }
 

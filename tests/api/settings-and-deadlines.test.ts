@@ -76,10 +76,19 @@ test("[B-80] [B-62] a grace time that is shortened ends at once for who has been
   clock.pass(30_000);
   await settle();
   expect(await eventsOf(robin!.userId, "agent.lapsed")).toEqual([]);
-  const { name, allocation, chatsMax, mayTakeAboveMax, transferTo, retentionDays } = firstAccount(
+  const { name, allocation, chatsMax, mayTakeAboveMax, transferTo, retentionDays, timeZone } = firstAccount(
     server.parts(),
   );
-  const rules = { name, allocation, chatsMax, mayTakeAboveMax, transferTo, retentionDays, graceMs: 20_000 };
+  const rules = {
+    name,
+    allocation,
+    chatsMax,
+    mayTakeAboveMax,
+    transferTo,
+    retentionDays,
+    timeZone,
+    graceMs: 20_000,
+  };
   expect((await server.administrator.command("account.change", rules)).error).toBeUndefined();
   clock.pass(1);
   await eventually(async () => expect(await eventsOf(robin!.userId, "agent.lapsed")).toHaveLength(1));

@@ -99,6 +99,7 @@ async function givenDeadlines(): Promise<() => Promise<LedgerEvent[]>> {
     allocation: "by-hand",
     graceMs: minute,
     retentionDays: 0,
+    timeZone: "UTC",
   });
   const reason = { breakReasonId: null, name: "Doctor", maxMs: minute };
   const { ok } = await administrator.command("break-reason.save", reason);

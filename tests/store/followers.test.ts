@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { searchWords } from "#core/contact/contact-words.ts";
-import type { AccountId, ContactId, UserId } from "#core/ids.ts";
+import type { AccountId, ChatId, ContactId, UserId } from "#core/ids.ts";
 import { inProcessBus } from "#server/bus/in-process-bus.ts";
 import { KeyedMutex } from "#server/basics/keyed-mutex.ts";
+import { allFollowers } from "#server/followers/all-followers.ts";
 import { contactWordsFollower } from "#server/followers/contact-words.ts";
 import type { Follower } from "#server/followers/follower.ts";
 import { Followers } from "#server/followers/followers.ts";
@@ -42,8 +43,36 @@ async function saveContact(
   });
 }
 
+let positions = 0;
+
+/** One step of a chat's life with an agent, in both their logs. */
+async function work(store: Store, [chatId, userId]: readonly [ChatId, UserId], ...types: readonly string[]) {
+  positions += 1;
+  const at = positions * 1_000;
+  const by = { kind: "user", id: userId };
+  const appends = [];
+  for (const type of types) {
+    const isAgent = type.startsWith("agent.");
+    const logId = isAgent ? userId : chatId;
+    const expected = (await store.readLog(logId, 0)).length;
+    const body = { by, chatId, to: userId, how: "taken", why: "closed", base: "available", wrapUp: null };
+    const event = { at, type, body, commandId: null };
+    appends.push({ kind: isAgent ? "agent" : "chat", logId, expected, events: [event] } as const);
+  }
+  return store.save({ accountId, epoch: 0, appends, rows: [] });
+}
+
+/** A chat that an agent takes, answers, works on, and ends. */
+async function oneChat(store: Store, on: readonly [ChatId, UserId]) {
+  await work(store, on, "agent.status-chosen");
+  await work(store, on, "chat.taken", "agent.chat-gained");
+  await work(store, on, "chat.played", "agent.item-played");
+  await work(store, on, "message.sent");
+  await work(store, on, "chat.ended", "agent.chat-lost");
+}
+
 /** Follows the ledgers of both accounts to their ends, as a process does that has just started. */
-async function followToEnd(store: Store, followers: readonly Follower[] = [contactWordsFollower]) {
+async function followToEnd(store: Store, followers: readonly Follower[] = allFollowers) {
   const faults: unknown[] = [];
   const windows = new KeyedMutex();
   const running = [accountId, otherAccount].map(
@@ -64,14 +93,26 @@ async function followToEnd(store: Store, followers: readonly Follower[] = [conta
   return faults;
 }
 
+async function forgetAll(store: Store): Promise<void> {
+  for (const follower of allFollowers) {
+    for (const id of [accountId, otherAccount]) await store.forgetFollowed(follower, id);
+  }
+}
+
 const search = (store: Store, words: readonly string[], limit = 5) =>
   store.searchContacts("user-one" as UserId, { accountId, words, limit });
 
 async function keptBy({ query }: Engine): Promise<unknown[]> {
   const words = query.selectFrom("contact_word").selectAll();
+  const chats = query.selectFrom("handled_chat").selectAll().orderBy("chat_id").orderBy("user_id");
+  const agents = query.selectFrom("followed_agent").selectAll().orderBy("user_id");
+  const spans = query.selectFrom("status_span").selectAll().orderBy("span_id");
   const cursors = query.selectFrom("follower").selectAll();
   return [
     ...(await words.orderBy("account_id").orderBy("contact_id").orderBy("word").execute()),
+    ...(await chats.execute()),
+    ...(await agents.execute()),
+    ...(await spans.execute()),
     ...(await cursors.orderBy("name").orderBy("account_id").execute()),
   ];
 }
@@ -79,7 +120,14 @@ async function keptBy({ query }: Engine): Promise<unknown[]> {
 /** The store whose answer to the `failing`-th call of these is lost: before it is carried out, or after. */
 function dyingStore(store: Store, failing: number, isDone: boolean): Store {
   let calls = 0;
-  const steps = ["readLedgerHead", "readCursor", "forgetFollowed", "readLedger", "saveFollowed"] as const;
+  const steps = [
+    "readLedgerHead",
+    "readCursor",
+    "forgetFollowed",
+    "readLedger",
+    "readKept",
+    "saveFollowed",
+  ] as const;
   const dying = Object.fromEntries(
     steps.map((step) => [
       step,
@@ -102,13 +150,13 @@ describeStore("a follower of the ledger", (place) => {
     for (const [index, name] of names.entries()) await saveContact(store, contacts[index]!, { name });
     await saveContact(store, contacts[0]!, { name: "Siobhán Byrne" });
     await saveContact(store, newId<ContactId>(), { name: "Ada", account: otherAccount });
+    await oneChat(store, [newId<ChatId>(), newId<UserId>()]);
     await followToEnd(store);
     const expected = await keptBy(engine);
     expect(expected.length).toBeGreaterThan(10);
     for (const isDone of [false, true]) {
-      for (let failing = 1; failing <= 9; failing++) {
-        await store.forgetFollowed(contactWordsFollower, accountId);
-        await store.forgetFollowed(contactWordsFollower, otherAccount);
+      for (let failing = 1; failing <= 24; failing++) {
+        await forgetAll(store);
         expect((await followToEnd(dyingStore(store, failing, isDone))).length).toBeGreaterThan(0);
         expect(await followToEnd(store)).toEqual([]);
         expect(await keptBy(engine), `died in step ${failing}`).toEqual(expected);
@@ -120,6 +168,7 @@ describeStore("a follower of the ledger", (place) => {
     const { store, engine } = await place().open();
     const random = seededRandom(3);
     const contacts = Array.from({ length: 8 }, () => newId<ContactId>());
+    const agent = newId<UserId>();
     const writing = new AbortController();
     const following = Array.from({ length: 3 }, async () => {
       while (!writing.signal.aborted) await followToEnd(store);
@@ -128,15 +177,14 @@ describeStore("a follower of the ledger", (place) => {
       const name = names[Math.floor(random() * names.length)]!;
       await Promise.all([
         saveContact(store, contacts[Math.floor(random() * contacts.length)]!, { name: `${name} ${round}` }),
-        store.save(saveOf([append(newId())])),
+        round % 8 === 0 ? oneChat(store, [newId(), agent]) : store.save(saveOf([append(newId())])),
       ]);
     }
     writing.abort();
     await Promise.all(following);
     expect(await followToEnd(store)).toEqual([]);
     const kept = await keptBy(engine);
-    await store.forgetFollowed(contactWordsFollower, accountId);
-    await store.forgetFollowed(contactWordsFollower, otherAccount);
+    await forgetAll(store);
     await followToEnd(store);
     expect(await keptBy(engine)).toEqual(kept);
   });

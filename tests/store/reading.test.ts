@@ -66,10 +66,10 @@ describeStore("what belongs to one account", (place) => {
       appends: [append(newId())],
       rows: [of(otherAccount, { queued_at: 2 })],
     });
-    for (const contactId of [contact, null]) {
+    for (const contactIds of [[newId<ContactId>(), contact], []]) {
       const rows = await store.readEarlierChats(asker, {
         accountId,
-        contactId,
+        contactIds,
         customerId: customer,
         before: never,
         limit: 10,
@@ -77,7 +77,7 @@ describeStore("what belongs to one account", (place) => {
       expect(rows.map(({ queued_at }) => queued_at)).toEqual([3, 1]);
       const foreign = await store.readEarlierChats(asker, {
         accountId: otherAccount,
-        contactId,
+        contactIds,
         customerId: customer,
         before: never,
         limit: 10,
@@ -87,7 +87,7 @@ describeStore("what belongs to one account", (place) => {
     expect(
       await store.readEarlierChats(asker, {
         accountId,
-        contactId: null,
+        contactIds: [],
         customerId: customer,
         before: never,
         limit: 1,
@@ -96,7 +96,7 @@ describeStore("what belongs to one account", (place) => {
     // Before that one, and before another of its moment whose id is smaller.
     const [first, last] = own.map(({ values }) => values as { queued_at: number; chat_id: ChatId });
     const before = { queuedAt: last!.queued_at, chatId: last!.chat_id };
-    const asked = { accountId, contactId: null, customerId: customer, limit: 10 };
+    const asked = { accountId, contactIds: [], customerId: customer, limit: 10 };
     expect(await store.readEarlierChats(asker, { ...asked, before })).toMatchObject([first!]);
     const after = { ...before, chatId: `${before.chatId}~` as ChatId };
     expect(await store.readEarlierChats(asker, { ...asked, before: after })).toMatchObject([last!, first!]);

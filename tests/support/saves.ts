@@ -49,6 +49,8 @@ export function chatRow(
     owner_id: null,
     queued_at: 1_000,
     finished_at: null,
+    classification_id: null,
+    ended: null,
     state: "{}",
     ...change,
   };
@@ -67,6 +69,8 @@ export function contactRow(
     name,
     email,
     phone,
+    merged_into: null,
+    merged_from: "[]",
   };
   return { table: "contact", values };
 }

@@ -24,7 +24,19 @@ type Known =
       | "nia"
       | "hi"
     )
-  | ("mine" | "travel" | "delay" | "doctor" | "office" | "left" | "shop" | "website" | "chat" | "contact")
+  | (
+      | "mine"
+      | "travel"
+      | "delay"
+      | "doctor"
+      | "office"
+      | "left"
+      | "shop"
+      | "website"
+      | "chat"
+      | "contact"
+      | "duplicate"
+    )
   | ("flood" | "brief" | "next" | "second" | "blocked");
 
 type StepWords<Name extends CommandName> = readonly [

@@ -181,7 +181,26 @@ const oneChat: readonly Step[] = [
     email: "toni@home.example",
     phone: "030 1234",
   })),
+  // A duplicate that somebody assigned is merged into the contact while its chat goes on.
+  step(
+    "colleague",
+    "contact.save",
+    () => ({ contactId: null, name: "Toni R.", email: "", phone: "030 9" }),
+    "duplicate",
+  ),
+  step("agent", "contact.assign", ({ chat, duplicate }) => ({ chatId: chat, contactId: duplicate })),
+  step("colleague", "contact.merge", ({ contact, duplicate }) => ({
+    contactId: contact,
+    otherId: duplicate,
+    name: "Toni Rossi",
+    email: "toni@home.example",
+    phone: "030 9",
+  })),
   step("agent", "chat.classify", ({ chat, delay }) => ({ chatId: chat, classificationId: delay })),
+  step("agent", "chat.raise-hand", ({ chat }) => ({ chatId: chat, text: "internal: may I refund this?" })),
+  step("agent", "chat.lower-hand", ({ chat }) => ({ chatId: chat })),
+  // The hand falls when the chat goes back to its queue.
+  step("agent", "chat.raise-hand", ({ chat }) => ({ chatId: chat, text: "" })),
   step("agent", "chat.mark-abusive", ({ chat }) => ({ chatId: chat, isAbusive: true })),
   step("agent", "break.plan", ({ doctor }) => ({ breakReasonId: doctor })),
   step("agent", "chat.pause", ({ chat }) => ({ chatId: chat })),

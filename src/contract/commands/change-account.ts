@@ -15,5 +15,7 @@ export const changeAccount = promise({
     graceMs: fields.durationMs,
     /** 0 = kept for ever. */
     retentionDays: fields.retentionDays,
+    /** By whose clocks days begin and end. */
+    timeZone: fields.timeZone,
   }),
 });

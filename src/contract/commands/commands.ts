@@ -18,10 +18,13 @@ import { finishOfflineMessage } from "./finish-offline-message.ts";
 import { finishWrapUp } from "./finish-wrap-up.ts";
 import { markAbusive } from "./mark-abusive.ts";
 import { offerChat } from "./offer-chat.ts";
+import { lowerHand } from "./lower-hand.ts";
+import { mergeContacts } from "./merge-contacts.ts";
 import { pauseChat } from "./pause-chat.ts";
 import { planBreak } from "./plan-break.ts";
 import { playChat } from "./play-chat.ts";
 import { putBackChat } from "./put-back-chat.ts";
+import { raiseHand } from "./raise-hand.ts";
 import { saveContact } from "./save-contact.ts";
 import { sendMessage } from "./send-message.ts";
 import { takeChat } from "./take-chat.ts";
@@ -76,12 +79,15 @@ export const commands = {
   [finishWrapUp.name]: finishWrapUp,
   [classifyChat.name]: classifyChat,
   [markAbusive.name]: markAbusive,
+  [raiseHand.name]: raiseHand,
+  [lowerHand.name]: lowerHand,
   [assignContact.name]: assignContact,
   [addNote.name]: addNote,
   [sendMessage.name]: sendMessage,
   [chooseStatus.name]: chooseStatus,
   [planBreak.name]: planBreak,
   [saveContact.name]: saveContact,
+  [mergeContacts.name]: mergeContacts,
   [changeAccount.name]: changeAccount,
   ...settingCommands,
 };

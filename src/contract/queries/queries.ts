@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { AllocationView } from "../views/allocation-view.ts";
 import type { EarlierChatView } from "../views/earlier-chat-view.ts";
 import type { ContactView } from "../views/cards.ts";
+import type { DayView, HistoryChatView, HistoryPlace } from "../views/history-view.ts";
 import type { CustomerEvent, StaffEvent } from "../views/chat-event-view.ts";
 import type { TransferTargetsView } from "../views/transfer-targets-view.ts";
 import { explainAllocation } from "./explain-allocation.ts";
@@ -9,6 +10,8 @@ import { listTransferTargets } from "./list-transfer-targets.ts";
 import { readAsCustomer } from "./read-as-customer.ts";
 import { readChat } from "./read-chat.ts";
 import { readEarlierChats } from "./read-earlier-chats.ts";
+import { readDay } from "./read-day.ts";
+import { readHistory } from "./read-history.ts";
 import { searchContacts } from "./search-contacts.ts";
 
 /** Every question that can be asked; asking changes nothing. */
@@ -17,6 +20,8 @@ export const queries = {
   [readEarlierChats.name]: readEarlierChats,
   [explainAllocation.name]: explainAllocation,
   [listTransferTargets.name]: listTransferTargets,
+  [readHistory.name]: readHistory,
+  [readDay.name]: readDay,
   [searchContacts.name]: searchContacts,
   [readAsCustomer.name]: readAsCustomer,
 };
@@ -32,6 +37,12 @@ export interface QueryAnswers {
   readonly "chat.earlier": { readonly chats: readonly EarlierChatView[] };
   readonly "chat.explain": AllocationView;
   readonly "chat.transfer-targets": TransferTargetsView;
+  /** `next`: where the page ends; `null` when it is the last. */
+  readonly "chat.history": {
+    readonly chats: readonly HistoryChatView[];
+    readonly next: HistoryPlace | null;
+  };
+  readonly "agent.day": DayView;
   readonly "contact.search": { readonly contacts: readonly ContactView[] };
   readonly "customer.read": {
     readonly events: readonly CustomerEvent[];

@@ -65,6 +65,7 @@ export interface AccountCard {
   readonly graceMs: number;
   /** Days after which a finished chat is erased; 0 = kept for ever. */
   readonly retentionDays: number;
+  readonly timeZone: string;
 }
 
 /** A colleague: a name for history, never more than that. */
@@ -95,6 +96,13 @@ export interface WrapUpView {
   readonly extensionsLeft: number;
 }
 
+/** The owner of a chat asks for help. (B-92) */
+export interface HandView {
+  readonly since: number;
+  /** Empty when the agent gave no words. */
+  readonly text: string;
+}
+
 /** A chat in one's own inbox. */
 export interface ItemCard {
   readonly chatId: ChatId;
@@ -114,6 +122,8 @@ export interface ItemCard {
   readonly replyTargetMs: number;
   readonly customerGone: boolean;
   readonly wrapUp: WrapUpView | null;
+  /** `null` when the agent does not ask for help. */
+  readonly hand: HandView | null;
   readonly endedBy: AuthorView["kind"] | null;
 }
 
@@ -153,6 +163,8 @@ export interface ChatCard {
   readonly ownedSince: number | null;
   /** To whom its owner offers it, and until when. */
   readonly offer: { readonly to: UserId; readonly at: number; readonly until: number } | null;
+  /** `null` when the owner does not ask for help. */
+  readonly hand: HandView | null;
   readonly contact: ContactView | null;
   readonly classificationId: ClassificationId | null;
   /** Its time ran out without the classification that its queue asked for. */

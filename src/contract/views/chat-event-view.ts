@@ -48,6 +48,8 @@ export type StaffEvent = {
       readonly type: "contact-assigned";
       readonly contactId: ContactId | null;
     }
+  | { readonly type: "hand-raised"; readonly text: string }
+  | { readonly type: "hand-lowered" }
   | { readonly type: "target-missed"; readonly targetMs: number }
 );
 

@@ -152,6 +152,8 @@ export interface AccountRules {
   readonly graceMs: number;
   /** Days after which a finished chat is erased; 0 = kept for ever. */
   readonly retentionDays: number;
+  /** By whose clocks its days begin and end, such as `Europe/Berlin`. */
+  readonly timeZone: string;
 }
 
 /** One company using Bellhop with all it has configured. Evolved from the account's log. */

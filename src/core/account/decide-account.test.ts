@@ -57,6 +57,9 @@ describe("[B-80] what administrators set", () => {
     const event = decide(world, { type: "change-account", rules: changed });
     expect(event).toEqual({ type: "account.changed", ...by, rules: changed });
     expect(world.happened(saved({ rules: changed })).account).toMatchObject(changed);
+    const nowhere = { ...rules, timeZone: "Nowhere" };
+    const refusal = { refused: "time-zone-unknown" };
+    expect(decide(world, { type: "change-account", rules: nowhere })).toEqual(refusal);
   });
 
   test("[B-80] users: in groups there are, each address once", () => {

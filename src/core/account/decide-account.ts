@@ -1,4 +1,5 @@
 import type { Happened } from "../author.ts";
+import { isTimeZone } from "../opening-hours/local-time.ts";
 import type { Refusal } from "../refusal.ts";
 import { type AccountEvent, type SettingRemoved, type SettingSaved, settingSaved } from "./account-event.ts";
 import type { Account, AccountRules } from "./account.ts";
@@ -47,7 +48,9 @@ export function decideAccount(
 ): AccountEvent | Refusal {
   switch (command.type) {
     case "change-account":
-      return { type: "account.changed", ...saved, rules: command.rules };
+      return isTimeZone(command.rules.timeZone)
+        ? { type: "account.changed", ...saved, rules: command.rules }
+        : { refused: "time-zone-unknown" };
     case "save-setting":
       return saveSetting(account, command, saved);
     case "remove-setting":

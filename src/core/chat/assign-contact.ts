@@ -6,7 +6,7 @@ import type { Refusal } from "../refusal.ts";
 import type { Chat } from "./chat.ts";
 import { owned } from "./owned.ts";
 
-/** Says which contact the customer is; `null` takes it away again. The contact is known to exist. (B-35) */
+/** Says which contact the customer is; `null` takes it away again. The contact exists and stands for itself. (B-35) */
 export function assignContact(
   { agent, chat, contactId }: { agent: Agent; chat: Chat; contactId: ContactId | null },
   now: number,

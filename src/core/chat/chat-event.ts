@@ -102,6 +102,12 @@ export type ChatEvent = Happened &
         readonly wrapUp: WrapUp | null;
       }
     | { readonly type: "wrap-up.extended" }
+    /** Its agent asks for help, in words or without. (B-92) */
+    | {
+        readonly type: "chat.hand-raised";
+        readonly text: string;
+      }
+    | { readonly type: "chat.hand-lowered" }
     | {
         readonly type: "chat.closed";
         readonly why: CloseReason;

@@ -85,7 +85,15 @@ export interface WaitingChat extends OpenFacts {
   readonly waitingSince: number;
 }
 
-interface Ownership {
+/** The owner of a chat asks for help. (B-92) */
+export interface RaisedHand {
+  readonly since: number;
+  /** Empty when the agent gave no words. */
+  readonly text: string;
+}
+
+/** What is true of a chat while somebody owns it. */
+export interface Ownership {
   readonly ownerId: UserId;
   readonly ownedSince: number;
   /** Number of the event that brought it into the inbox; the bell rings until the owner has seen it. (B-3) */
@@ -95,6 +103,8 @@ interface Ownership {
   readonly active: boolean;
   /** Has the customer been told that they talk to the owner? (B-45) */
   readonly joined: boolean;
+  /** `null` when the owner does not ask for help. Ends with the ownership. (B-92) */
+  readonly hand: RaisedHand | null;
 }
 
 export interface OwnedChat extends OpenFacts, Ownership {

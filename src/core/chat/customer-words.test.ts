@@ -45,6 +45,7 @@ const ask = (world: World, { previous = false, entry = entryTo(sales) } = {}) =>
       chatId: chat2,
       entry,
       previous: previous ? world.chat(chat1) : null,
+      contactId: previous ? world.chat(chat1).contactId : null,
       ...browser,
       text: "Hello?",
       queueNow: { waitingCount: 0, isAttended: () => true },

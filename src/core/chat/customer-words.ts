@@ -3,7 +3,7 @@ import type { Account } from "../account/account.ts";
 import { type QueueNow, whyNoChat } from "../account/why-no-chat.ts";
 import { type Change, inChat } from "../change.ts";
 import type { WebchatEntry } from "../entry.ts";
-import type { ChatId, CustomerId } from "../ids.ts";
+import type { ChatId, ContactId, CustomerId } from "../ids.ts";
 import { textParts } from "../message/message-part.ts";
 import { type Refusal, isRefusal } from "../refusal.ts";
 import { announce } from "./announce.ts";
@@ -46,6 +46,8 @@ export function requestChat(
     readonly chatId: ChatId;
     readonly entry: WebchatEntry;
     readonly previous: Chat | null;
+    /** The contact of that chat, or the one that stands for it. */
+    readonly contactId: ContactId | null;
     readonly browser: string;
     readonly language: string;
     readonly text: string;
@@ -69,7 +71,7 @@ export function requestChat(
     customerId,
     queueId,
     previousChatId: previous?.chatId ?? null,
-    contactId: previous?.contactId ?? null,
+    contactId: request.contactId,
     entry,
     browser,
     language,

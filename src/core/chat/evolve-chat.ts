@@ -8,6 +8,7 @@ import {
   type InboxChat,
   type OpenChat,
   type OwnedChat,
+  type Ownership,
   type WaitingChat,
   isInInbox,
   isOpen,
@@ -94,10 +95,13 @@ function apply(
       };
     case "chat.ended":
       return end(chat, event, number);
-    case "wrap-up.extended": {
+    case "chat.hand-raised":
+      return raiseHand(inInbox(chat, event), event);
+    case "chat.hand-lowered":
+      return { ...inInbox(chat, event), hand: null };
+    case "wrap-up.extended":
       if (chat.state !== "wrap-up") return cannotFollow(chat, event);
       return { ...chat, wrapUp: extendWrapUp(chat.wrapUp, event.at) };
-    }
     case "chat.closed":
       return close(chat, event);
     case "chat.abandoned":
@@ -169,6 +173,7 @@ function own(
     how: by.how,
     active: false,
     joined: false,
+    hand: null,
     offer: null,
   };
 }
@@ -180,6 +185,10 @@ function play(chat: InboxChat, event: EventOf<"chat.played">): Chat {
   return { ...chat, active: true, joined: true, hasBeenJoined: true, declinedBy: [], missedBy: [] };
 }
 
+function raiseHand(chat: InboxChat, { at, text }: EventOf<"chat.hand-raised">): Chat {
+  return { ...chat, hand: { since: chat.hand?.since ?? at, text } };
+}
+
 function pause(chat: InboxChat, event: EventOf<"chat.paused">): Chat {
   if (chat.state === "owned") return { ...chat, active: false };
   return { ...chat, active: false, wrapUp: runWrapUp(chat.wrapUp, event.at, false) };
@@ -187,8 +196,7 @@ function pause(chat: InboxChat, event: EventOf<"chat.paused">): Chat {
 
 function wait(chat: Chat, event: ChatEvent): WaitingChat {
   if (chat.state !== "owned") return cannotFollow(chat, event);
-  const { ownerId: _o, ownedSince: _s, ownedFrom: _f, how: _h, active: _a, ...rest } = chat;
-  const { joined: _j, offer: _of, ...facts } = rest;
+  const { ownerId: _o, offer: _of, ...facts } = withoutOwnership(chat);
   return { ...facts, state: "waiting", waitingSince: event.at, announceFrom: announceFrom(chat, event) };
 }
 
@@ -228,6 +236,7 @@ function offer(
         how: "accepted",
         active: false,
         joined: false,
+        hand: null,
         offer: null,
       };
     default:
@@ -240,7 +249,7 @@ function end(chat: Chat, event: EventOf<"chat.ended">, number: number): Chat {
   const { offer: _o, ...facts } = withoutOpen(chat);
   const ended = { endedAt: event.at, endedBy: event.by, endedFrom: number };
   if (event.wrapUp) return { ...facts, ...ended, state: "wrap-up", wrapUp: event.wrapUp };
-  const { ownerId, ownedSince: _s, ownedFrom: _f, how: _h, active: _a, joined: _j, ...rest } = facts;
+  const { ownerId, ...rest } = withoutOwnership(facts);
   return {
     ...rest,
     ...ended,
@@ -273,18 +282,15 @@ function withoutOpen<Open extends OpenChat>(chat: Open) {
   return facts;
 }
 
+/** Removes what was true while somebody owned the chat, but for who it was. */
+function withoutOwnership<Owned extends Pick<InboxChat, keyof Ownership>>(chat: Owned) {
+  const { ownedSince: _s, ownedFrom: _f, how: _h, active: _a, joined: _j, hand: _r, ...facts } = chat;
+  return facts;
+}
+
 function close(chat: Chat, event: EventOf<"chat.closed">): Chat {
   if (chat.state !== "wrap-up") return cannotFollow(chat, event);
-  const {
-    ownerId,
-    ownedSince: _s,
-    ownedFrom: _f,
-    how: _h,
-    active: _a,
-    joined: _j,
-    wrapUp: _w,
-    ...facts
-  } = chat;
+  const { ownerId, wrapUp: _w, ...facts } = withoutOwnership(chat);
   return {
     ...facts,
     state: "closed",

@@ -40,6 +40,13 @@ export function localTime(timeZone: string, at: number): LocalTime {
   };
 }
 
+/** When the day of this moment began in this zone (ms since epoch), also where the clock was changed since. */
+export function dayStart(timeZone: string, at: number): number {
+  const { date, offsetMs } = localTime(timeZone, at);
+  const midnight = Date.parse(date);
+  return midnight - localTime(timeZone, midnight - offsetMs).offsetMs;
+}
+
 /** The day before, on the same calendar. */
 export function dayBefore({
   date,

@@ -52,6 +52,10 @@ describe("[B-81] who may", () => {
     expect(whoMay("offline-message.read", { kind: "offline-message", message })).toEqual([]);
   });
 
+  test("[B-95] [B-81] what an agent has done is their own, and the wider roles'", () => {
+    expect(whoMay("history.read", { kind: "agent", userId: robin })).toEqual([ada, uma, robin]);
+  });
+
   test("[B-81] queues and their messages are watched by those who serve them, and by wider roles", () => {
     expect(whoMay("queue.watch", { kind: "queue", queueId: sales })).toEqual([ada, uma, robin, sam]);
     expect(whoMay("queue.watch", { kind: "queue", queueId: "none" as typeof sales })).toEqual([]);

@@ -14,6 +14,7 @@ export type Actor =
 /** The subject of the request. */
 export type Subject =
   | { readonly kind: "chat"; readonly chat: Chat }
+  | { readonly kind: "agent"; readonly userId: UserId }
   | { readonly kind: "queue"; readonly queueId: QueueId }
   | { readonly kind: "offline-message"; readonly message: OfflineMessage }
   | { readonly kind: "template"; readonly template: Template };
@@ -60,6 +61,8 @@ function isWithin(
       if (scope === "all" || serves(account, user, chat.queueId)) return true;
       return scope === "own" && isOwn(chat, user.userId);
     }
+    case "agent":
+      return scope === "all" || (scope === "own" && subject.userId === user.userId);
     case "queue": {
       const { queueId } = subject;
       return scope === "all" ? account.queues[queueId] !== undefined : serves(account, user, queueId);

@@ -35,6 +35,7 @@ export const permissions = {
   "chat.handle": ofAgents,
   "chat.end-waiting": staff("served", "all", "all"),
   "chat.read": staff("own", "all", "all"),
+  "history.read": staff("own", "all", "all"),
   "note.add": staff("own", "all", "all"),
   "customer.block": staff("own", "all", "all"),
   "customer.unblock": administrators,

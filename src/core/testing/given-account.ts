@@ -45,6 +45,7 @@ export const rules: AccountRules = {
   transferTo: "any",
   graceMs: 60_000,
   retentionDays: 0,
+  timeZone: "UTC",
 };
 
 export const wrapUpRules: WrapUpRules = {

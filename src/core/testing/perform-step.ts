@@ -72,8 +72,9 @@ function decideWords(
   const entry = entryTo(pick(simulated.queues, widget));
   // None of its queues has a limit.
   const queueNow = { waitingCount: 0, isAttended: () => false };
+  const contactId = previous?.contactId ?? null;
   return requestChat(
-    { account, customerId, chatId: newChatId, entry, previous, ...browser, text, queueNow },
+    { account, customerId, chatId: newChatId, entry, previous, contactId, ...browser, text, queueNow },
     now,
   );
 }
@@ -92,8 +93,18 @@ function decideSetting({ world, now }: Simulation, step: StepBy<"administrator">
     return saveUser({ user, max, ...world.inbox(userId) }, by);
   }
   if (step.saves === "account") {
-    const { name, allocation, chatsMax, mayTakeAboveMax, transferTo, graceMs, retentionDays } = account;
-    const before = { name, allocation, chatsMax, mayTakeAboveMax, transferTo, graceMs, retentionDays };
+    const { name, allocation, chatsMax, mayTakeAboveMax, transferTo, graceMs, retentionDays, timeZone } =
+      account;
+    const before = {
+      name,
+      allocation,
+      chatsMax,
+      mayTakeAboveMax,
+      transferTo,
+      graceMs,
+      retentionDays,
+      timeZone,
+    };
     return saved(
       decideAccount(account, { type: "change-account", rules: { ...before, ...step.change } }, by),
     );

@@ -68,6 +68,10 @@ export function lineWords(event: StaffEvent, names: Names): string | null {
       return event.contactId === null
         ? chatLog.contactTaken(names.author(event.by))
         : chatLog.contactAssigned(names.author(event.by));
+    case "hand-raised":
+      return chatLog.handRaised(names.author(event.by), event.text);
+    case "hand-lowered":
+      return chatLog.handLowered(names.author(event.by));
     case "target-missed":
       return chatLog.targetMissed(durationWords(event.targetMs));
     default:

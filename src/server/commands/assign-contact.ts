@@ -1,4 +1,5 @@
 import { assignContact as decide } from "#core/chat/assign-contact.ts";
+import { loadContact, peekContact } from "../logs/follow-merges.ts";
 import type { Logs } from "../logs/logs.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { StaffProcedure } from "./procedure.ts";
@@ -7,16 +8,14 @@ import { onChat } from "./on-chat.ts";
 export function assignContact(needs: { logs: Logs; clock: Clock }): StaffProcedure<"contact.assign"> {
   const { logs } = needs;
   const procedure: StaffProcedure<"contact.assign"> = onChat(needs, (on, { contactId }, now) => {
-    const contact = contactId === null ? null : logs.peek("contact", contactId);
-    if (contactId !== null && !contact) {
-      return { refused: "contact-unknown" };
-    }
-    return decide({ ...on, contactId }, now);
+    if (contactId === null) return decide({ ...on, contactId }, now);
+    const contact = peekContact(logs, contactId);
+    return contact ? decide({ ...on, contactId: contact.contactId }, now) : { refused: "contact-unknown" };
   });
   return {
     ...procedure,
     async prepare(payload, asker) {
-      if (payload.contactId !== null) await logs.load("contact", payload.contactId);
+      if (payload.contactId !== null) await loadContact(logs, payload.contactId);
       return procedure.prepare(payload, asker);
     },
   };

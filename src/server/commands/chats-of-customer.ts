@@ -1,5 +1,6 @@
 import type { Chat } from "#core/chat/chat.ts";
 import type { ChatId, CustomerId } from "#core/ids.ts";
+import { loadContact, peekContact } from "../logs/follow-merges.ts";
 import type { Logs } from "../logs/logs.ts";
 import type { Store } from "../ports/store.ts";
 
@@ -44,7 +45,7 @@ export class ChatsOfCustomer {
   areKnown(writtenIn: ChatId | null, customerId: CustomerId): boolean {
     const chat = this.current(customerId);
     if (!chat || chat.chatId !== writtenIn) return false;
-    return chat.contactId === null || this.#logs.peek("contact", chat.contactId) !== undefined;
+    return chat.contactId === null || peekContact(this.#logs, chat.contactId) !== undefined;
   }
 
   async load(writtenIn: ChatId | null, customerId: CustomerId): Promise<void> {
@@ -52,7 +53,7 @@ export class ChatsOfCustomer {
     if (writtenIn) await logs.load("chat", writtenIn);
     const customer = await logs.load("customer", customerId);
     let chat = customer?.chatId ? await logs.load("chat", customer.chatId) : null;
-    if (chat?.contactId) await logs.load("contact", chat.contactId);
+    if (chat?.contactId) await loadContact(logs, chat.contactId);
     for (let back = 0; back < chatsBackMax && chat?.previousChatId; back++) {
       if (chat.chatId === writtenIn) break;
       chat = await logs.load("chat", chat.previousChatId);

@@ -26,14 +26,17 @@ import { endWaitingChat } from "./end-waiting-chat.ts";
 import { extendWrapUp } from "./extend-wrap-up.ts";
 import { finishOfflineMessage } from "./finish-offline-message.ts";
 import { finishWrapUp } from "./finish-wrap-up.ts";
+import { lowerHand } from "./lower-hand.ts";
 import type { ListLimits } from "./list-limits.ts";
 import type { CustomerProcedure, StaffProcedure } from "./procedure.ts";
 import { markAbusive } from "./mark-abusive.ts";
 import { offerChat } from "./offer-chat.ts";
+import { mergeContacts } from "./merge-contacts.ts";
 import { pauseChat } from "./pause-chat.ts";
 import { planBreak } from "./plan-break.ts";
 import { playChat } from "./play-chat.ts";
 import { putBackChat } from "./put-back-chat.ts";
+import { raiseHand } from "./raise-hand.ts";
 import { saveContact } from "./save-contact.ts";
 import { sendMessage } from "./send-message.ts";
 import { takeChat } from "./take-chat.ts";
@@ -85,8 +88,11 @@ export function commandTable(needs: {
     "wrap-up.finish": finishWrapUp(needs),
     "chat.classify": classifyChat(needs),
     "chat.mark-abusive": markAbusive(needs),
+    "chat.raise-hand": raiseHand(needs),
+    "chat.lower-hand": lowerHand(needs),
     "contact.assign": assignContact(needs),
     "contact.save": saveContact(needs),
+    "contact.merge": mergeContacts(needs),
     "note.add": addNote(needs),
     "message.send": sendMessage(needs),
     "status.choose": chooseStatus(needs),

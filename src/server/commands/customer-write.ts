@@ -5,6 +5,7 @@ import { isOpen } from "#core/chat/chat.ts";
 import type { ChatId } from "#core/ids.ts";
 import { isRefusal } from "#core/refusal.ts";
 import type { Allocator } from "../allocation/allocator.ts";
+import { peekContact } from "../logs/follow-merges.ts";
 import type { Logs } from "../logs/logs.ts";
 import type { Availability } from "../offline/availability.ts";
 import type { Clock } from "../ports/clock.ts";
@@ -63,8 +64,10 @@ export function customerWrite(needs: {
         const entry = { channel: "webchat", widgetId, page } as const;
         const queueNow = availability.queueNow(queue);
         const chatId = ids.next<ChatId>();
+        const contact = current?.contactId ? peekContact(logs, current.contactId) : null;
+        const before = { previous: current, contactId: contact?.contactId ?? null };
         const begun = requestChat(
-          { account, customerId, chatId, entry, previous: current, browser, language, text, queueNow },
+          { account, customerId, chatId, entry, ...before, browser, language, text, queueNow },
           now,
         );
         return isRefusal(begun) ? begun : [...begun, ...allocator.atOnce(begun)];

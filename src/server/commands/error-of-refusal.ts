@@ -28,6 +28,9 @@ const codes: Readonly<Record<Refusal["refused"], ErrorCode>> = {
   "classification-unknown": "classification-unknown",
   "classification-missing": "classification-missing",
   "contact-unknown": "not-found",
+  "contact-merged": "contact-merged",
+  "same-contact": "same-contact",
+  "too-many-merged": "too-many-merged",
   "break-reason-unknown": "break-reason-unknown",
   "no-webchat": "no-webchat",
   "not-permitted": "not-permitted",
@@ -65,6 +68,8 @@ export function errorOfRefusal(account: Account, refusal: Refusal): CommandError
       return refusal.ownerId
         ? commandError(code, { name: nameOf(account, refusal.ownerId), userId: refusal.ownerId })
         : commandError(code);
+    case "too-many-merged":
+      return commandError(code, { max: refusal.max });
     case "at-maximum":
       return commandError(code, { chatsMax: refusal.chatsMax });
     case "setting-in-use": {
@@ -85,6 +90,7 @@ export function errorOfRefusal(account: Account, refusal: Refusal): CommandError
     }
     case "periods-overlap":
       return commandError(code, { name: refusal.day });
+    case "contact-merged":
     case "parameter-secret":
     case "site-wrong":
       return commandError(code, { name: refusal.name });

@@ -30,6 +30,7 @@ export function saveContact({
         if (contactId !== null && !contact) {
           return { refused: "contact-unknown" };
         }
+        if (contact?.mergedInto) return { refused: "contact-merged", name: contact.name };
         const { contacts: max } = limits;
         if (contactId === null && contactCount.now >= max) {
           return { refused: "list-full", list: "contact", max };

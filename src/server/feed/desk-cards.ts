@@ -16,6 +16,7 @@ import type { OfflineMessage } from "#core/offline-message/offline-message.ts";
 import type { ChatId, ContactId, OfflineMessageId, QueueId, UserId } from "#core/ids.ts";
 import type { OpenOffers } from "../allocation/open-offers.ts";
 import type { WaitingLines } from "../allocation/waiting-lines.ts";
+import { peekContact } from "../logs/follow-merges.ts";
 import type { Logs } from "../logs/logs.ts";
 import type { OfflineMessages } from "../offline/offline-messages.ts";
 import type { Clock } from "../ports/clock.ts";
@@ -245,7 +246,7 @@ export class DeskCards {
   }
 
   #contact(contactId: ContactId | null) {
-    return contactId ? (this.#logs.peek("contact", contactId) ?? null) : null;
+    return contactId ? (peekContact(this.#logs, contactId) ?? null) : null;
   }
 }
 

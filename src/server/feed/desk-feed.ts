@@ -3,6 +3,7 @@ import type { Account } from "#core/account/account.ts";
 import { isServedBy } from "#core/account/queue-rules.ts";
 import { isInInbox } from "#core/chat/chat.ts";
 import type { ChatId, CustomerId, QueueId, UserId } from "#core/ids.ts";
+import { peekContact } from "../logs/follow-merges.ts";
 import type { Logs } from "../logs/logs.ts";
 import type { Bus, LogNews, SaveNews } from "../ports/bus.ts";
 import type { Clock } from "../ports/clock.ts";
@@ -277,7 +278,10 @@ export class DeskFeed {
 
   #markChatsOf(contactId: string): void {
     for (const chatId of this.#shown.chatIds()) {
-      if (this.#logs.peek("chat", chatId)?.contactId === contactId) this.chatChanged(chatId);
+      const assigned = this.#logs.peek("chat", chatId)?.contactId;
+      if (!assigned) continue;
+      const shown = peekContact(this.#logs, assigned)?.contactId;
+      if (assigned === contactId || shown === contactId) this.chatChanged(chatId);
     }
   }
 

@@ -13,7 +13,9 @@ export const contactWordsFollower: Follower = {
     return events.map((event) => {
       const { accountId, logId } = event;
       const contactId = logId as ContactId;
-      const words = contactWords((changeOf(event) as ContactEvent).fields);
+      const change = changeOf(event) as ContactEvent;
+      // A contact that was merged is found as the one that stands for it.
+      const words = change.type === "contact.merged-into" ? [] : contactWords(change.fields);
       const rows = words.map((word) => ({ account_id: accountId, word, contact_id: contactId }));
       return { table: "contact_word", key: contactId, rows };
     });

@@ -159,7 +159,10 @@ export class Followers {
     for (let at = 0; at === 0 || at < events.length; at += eventsMax) {
       const part = events.slice(at, at + eventsMax);
       const to = at + eventsMax < events.length ? (part.at(-1)?.position ?? upTo) : upTo;
-      const kept = latest(follower.follow(part));
+      const names = follower.buildsOn?.(part) ?? [];
+      // Should another process move the cursor now, these rows are those of its window, and this is not saved.
+      const before = names.length > 0 ? await store.readKept(names) : [];
+      const kept = latest(follower.follow(part, before));
       // If another process has moved the cursor, the next window starts from the stored one.
       if (!(await store.saveFollowed({ follower, accountId, from: cursor, to, kept }))) break;
       cursor = to;

@@ -7,6 +7,7 @@ import { staffAskedMax } from "#contract/limits.ts";
 import { wireVersion } from "#contract/version.ts";
 import type { StaffAsker } from "../commands/asker.ts";
 import type { DeskHandle } from "../feed/desk-feed.ts";
+import { loadContact } from "../logs/follow-merges.ts";
 import { presentStaffEvent } from "../presenters/present-staff-event.ts";
 import { Asked } from "./asked.ts";
 import type { GateNeeds } from "./gate-needs.ts";
@@ -143,7 +144,7 @@ export class StaffGate implements WireListener, StaffConnection {
       return;
     }
     await positions.load(chatId);
-    if (chat.contactId) await logs.load("contact", chat.contactId);
+    if (chat.contactId) await loadContact(logs, chat.contactId);
     // A desk that gets "no-chat" drops its events of the chat, which it may see again later.
     const held = isHere ? have : null;
     const anew = held !== null && !(await logs.holds(chatId, held));

@@ -6,7 +6,7 @@ import { accountOfRows } from "./setting-rows.ts";
 /** The account that its rows say. Throws where it cannot be worked with here. */
 export function openableAccount(row: AccountRow, settings: readonly SettingRow[]): Account {
   const account = accountOfRows(row, settings);
-  for (const { timeZone } of Object.values(account.openingHours)) {
+  for (const { timeZone } of [account, ...Object.values(account.openingHours)]) {
     if (!isTimeZone(timeZone)) throw new RangeError(`This Node knows no time zone ${timeZone}`);
   }
   return account;

@@ -5,7 +5,7 @@ import type { AgentEvent } from "#core/agent/agent-event.ts";
 import { evolveAgent } from "#core/agent/evolve-agent.ts";
 import type { ChatEvent } from "#core/chat/chat-event.ts";
 import { evolveChat } from "#core/chat/evolve-chat.ts";
-import { type ContactEvent, evolveContact } from "#core/contact/contact.ts";
+import { type ContactEvent, evolveContact, newContact } from "#core/contact/contact.ts";
 import { type CustomerEvent, evolveCustomer, newCustomer } from "#core/customer/customer.ts";
 import { type OfflineMessageEvent, evolveOfflineMessage } from "#core/offline-message/offline-message.ts";
 import { unreachable } from "#core/unreachable.ts";
@@ -33,9 +33,8 @@ export function evolveState(log: LogName, state: AnyState | null, event: AnyEven
     case "chat":
       return evolveChat(state as LogStates["chat"] | null, event as ChatEvent);
     case "contact": {
-      const contactId = log.id as LogIds["contact"];
-      const contact = (state as LogStates["contact"] | null) ?? { contactId, accountId, number: 0 };
-      return evolveContact(contact, event as ContactEvent);
+      const contact = state ?? newContact(accountId, log.id as LogIds["contact"]);
+      return evolveContact(contact as LogStates["contact"], event as ContactEvent);
     }
     case "customer": {
       const customer = state ?? newCustomer(accountId, log.id as LogIds["customer"]);

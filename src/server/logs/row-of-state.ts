@@ -1,4 +1,5 @@
 import { isFinished, isInInbox } from "#core/chat/chat.ts";
+import { howEnded } from "#core/chat/how-ended.ts";
 import { finishedAt } from "#core/chat/retention.ts";
 import { unreachable } from "#core/unreachable.ts";
 import type { LogKind, Row } from "../ports/store.ts";
@@ -25,8 +26,17 @@ export function rowOfState(kind: LogKind, state: AnyState): Row {
     case "chat":
       return chatRow(state as LogStates["chat"]);
     case "contact": {
-      const { contactId, accountId, number, name, email, phone } = state as LogStates["contact"];
-      const values = { contact_id: contactId, account_id: accountId, number, name, email, phone };
+      const { contactId, accountId, number, name, email, phone, ...merged } = state as LogStates["contact"];
+      const values = {
+        contact_id: contactId,
+        account_id: accountId,
+        number,
+        name,
+        email,
+        phone,
+        merged_into: merged.mergedInto,
+        merged_from: JSON.stringify(merged.mergedFrom),
+      };
       return { table: "contact", values };
     }
     case "customer": {
@@ -68,6 +78,8 @@ function chatRow(chat: LogStates["chat"]): Row {
       owner_id: isInInbox(chat) ? chat.ownerId : null,
       queued_at: chat.queuedAt,
       finished_at: finishedAt(chat),
+      classification_id: chat.classificationId,
+      ended: howEnded(chat),
       state: JSON.stringify(chat),
     },
   };

@@ -1,8 +1,12 @@
 import type { CommandId } from "#contract/ids.ts";
 import type { Generated } from "kysely";
+import type { Status } from "#core/agent/agent.ts";
+import type { Ending } from "#core/chat/how-ended.ts";
 import type {
   AccountId,
+  BreakReasonId,
   ChatId,
+  ClassificationId,
   ContactId,
   CustomerId,
   OfflineMessageId,
@@ -88,6 +92,9 @@ export interface ChatRow {
   queued_at: number;
   /** `null` while the chat is live. */
   finished_at: number | null;
+  classification_id: ClassificationId | null;
+  /** How it ended; `null` while it goes on. */
+  ended: Ending | null;
   state: string;
 }
 
@@ -98,6 +105,10 @@ export interface ContactRow {
   name: string;
   email: string;
   phone: string;
+  /** The contact that stands for this one; `null`: it stands for itself. */
+  merged_into: ContactId | null;
+  /** The ids of those for which it stands, as JSON. */
+  merged_from: string;
 }
 
 /** A word under which a contact is found; written by a follower. */
@@ -105,6 +116,47 @@ export interface ContactWordRow {
   account_id: AccountId;
   word: string;
   contact_id: ContactId;
+}
+
+/** A chat that an agent has or had in their inbox; written by a follower. */
+export interface HandledChatRow {
+  chat_id: ChatId;
+  user_id: UserId;
+  account_id: AccountId;
+  /** When it last came into that inbox. */
+  owned_at: number;
+  /** 1 while it is there. */
+  is_owned: number;
+  /** When the agent first wrote in it, and how long after it had come; `null`: the agent has not. */
+  responded_at: number | null;
+  response_ms: number | null;
+  /** Since when it has been the agent's active item; `null`: it is not. */
+  active_since: number | null;
+  /** How long it was their active item before. */
+  handle_ms: number;
+  /** When it was closed out of that inbox; `null`: it was not. */
+  handled_at: number | null;
+}
+
+/** An agent as their log says, as far as a follower has followed it. */
+export interface FollowedAgentRow {
+  user_id: UserId;
+  account_id: AccountId;
+  /** Since when the agent has had the present status. */
+  since: number;
+  state: string;
+}
+
+/** A time in which an agent had one status, and that is over; written by a follower. */
+export interface StatusSpanRow {
+  /** The agent's id and the number of the event that ended it. */
+  span_id: string;
+  user_id: UserId;
+  account_id: AccountId;
+  status: Status;
+  break_reason_id: BreakReasonId | null;
+  began_at: number;
+  ended_at: number;
 }
 
 /** The cursor of a follower in an account's ledger. */
@@ -148,11 +200,19 @@ export interface PositionRow {
 }
 
 /** The tables that followers write, and the column by which each keeps its rows. */
-export const followerTables = { contact_word: "contact_id" } as const;
+export const followerTables = {
+  contact_word: "contact_id",
+  handled_chat: "chat_id",
+  followed_agent: "user_id",
+  status_span: "span_id",
+} as const;
 
 export type FollowerTable = keyof typeof followerTables;
 
 /** The rows of those tables. */
 export interface FollowerRows {
   contact_word: ContactWordRow;
+  handled_chat: HandledChatRow;
+  followed_agent: FollowedAgentRow;
+  status_span: StatusSpanRow;
 }

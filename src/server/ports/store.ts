@@ -1,16 +1,29 @@
 import type { CommandId } from "#contract/ids.ts";
-import type { AccountId, ChatId, ContactId, CustomerId, OfflineMessageId, UserId } from "#core/ids.ts";
+import type { Ending } from "#core/chat/how-ended.ts";
+import type {
+  AccountId,
+  ChatId,
+  ClassificationId,
+  ContactId,
+  CustomerId,
+  OfflineMessageId,
+  QueueId,
+  UserId,
+} from "#core/ids.ts";
 import type {
   AccountRow,
   AgentRow,
   ChatRow,
   ContactRow,
   CustomerRow,
+  FollowedAgentRow,
   FollowerRows,
   FollowerTable,
+  HandledChatRow,
   OfflineMessageRow,
   SettingRow,
   StaffUserRow,
+  StatusSpanRow,
 } from "./rows.ts";
 
 /** The questions of one asker wait in one line, whatever connection they come by. */
@@ -113,6 +126,12 @@ export interface FollowerName {
   readonly version: number;
 }
 
+/** Names all rows of a follower under one key. */
+export interface KeptName {
+  readonly table: FollowerTable;
+  readonly key: string;
+}
+
 /** All rows of a follower under one key; they replace every row it had under that key before. */
 export type KeptRows = {
   readonly [Table in FollowerTable]: {
@@ -162,6 +181,48 @@ export type ErasureOutcome =
   /** Another server is the home of the account by now. Nothing was erased. */
   | { readonly kind: "moved" };
 
+export interface HandledChatsAsked {
+  readonly accountId: AccountId;
+  readonly userId: UserId;
+  /** Only those that came into the inbox from this time on, and before that one. */
+  readonly from: number | null;
+  readonly to: number | null;
+  readonly queueId: QueueId | null;
+  readonly classificationId: ClassificationId | null;
+  readonly ended: Ending | null;
+  /** Each must be the beginning of one of the contact's words. */
+  readonly words: readonly string[];
+  /** Only those after this one in the list. */
+  readonly after: { readonly ownedAt: number; readonly chatId: ChatId } | null;
+  readonly limit: number;
+}
+
+/** A chat somebody has had, as its row is now. */
+export interface HandledChat {
+  readonly chatId: ChatId;
+  readonly ownedAt: number;
+  readonly state: string;
+  /** The name of its contact, or of the one that stands for it. */
+  readonly contactName: string | null;
+}
+
+export interface DayAsked {
+  readonly accountId: AccountId;
+  readonly userId: UserId;
+  /** When the day began. */
+  readonly from: number;
+}
+
+export interface DayRows {
+  /** Chats that were closed out of the inbox since then. */
+  readonly handled: readonly Pick<HandledChatRow, "handle_ms">[];
+  /** Chats in which the agent first wrote since then. */
+  readonly responded: readonly Pick<HandledChatRow, "response_ms">[];
+  /** Times in a status that ended since then. */
+  readonly spans: readonly StatusSpanRow[];
+  readonly agent: FollowedAgentRow | null;
+}
+
 /**
  * Stores everything. Every method may throw a `StoreFault`; then nothing has happened, or the outcome is
  * unknown, and repeating the call is right.
@@ -203,6 +264,8 @@ export interface Store {
    * `Infinity` when a newer version follows.
    */
   readCursor(follower: FollowerName, accountId: AccountId): Promise<number | null>;
+  /** What followers have kept under each of these names, which may be nothing. */
+  readKept(names: readonly KeptName[]): Promise<KeptRows[]>;
   /**
    * Writes rows and cursor in one transaction. `false`: another process has moved the cursor and nothing was
    * written.
@@ -260,21 +323,25 @@ export interface Store {
     askerId: AskerId,
     page: { readonly logId: string; readonly before: number; readonly limit: number },
   ): Promise<StoredEvent[]>;
-  /** Chats of the same contact, or else of the same customer, newest first. */
+  /** Chats of one of these contacts, or else of the same customer, newest first. */
   readEarlierChats(
     askerId: AskerId,
     of: {
       readonly accountId: AccountId;
-      readonly contactId: ContactId | null;
+      readonly contactIds: readonly ContactId[];
       readonly customerId: CustomerId;
       /** Only those before this one, by their time and then their id. */
       readonly before: { readonly queuedAt: number; readonly chatId: ChatId };
       readonly limit: number;
     },
   ): Promise<ChatRow[]>;
+  /** Chats that a user has or had in their inbox, those first that came there last. */
+  readHandledChats(askerId: AskerId, of: HandledChatsAsked): Promise<HandledChat[]>;
+  /** What counts for an agent's day. */
+  readDay(askerId: AskerId, of: DayAsked): Promise<DayRows>;
   /**
-   * Contacts by name; each of `words` must be the beginning of one of the contact's words. No words: all
-   * contacts.
+   * Contacts by name, without those that were merged into others; each of `words` must be the beginning of
+   * one of the contact's words. No words: all contacts.
    */
   searchContacts(
     askerId: AskerId,

@@ -73,8 +73,9 @@ export function presentAlert(account: Account, agent: Agent): AlertCard | null {
 
 export function presentAccount(account: Account): AccountCard {
   const { accountId, name, allocation, chatsMax, mayTakeAboveMax } = account;
-  const { transferTo, graceMs, retentionDays } = account;
-  return { accountId, name, allocation, chatsMax, mayTakeAboveMax, transferTo, graceMs, retentionDays };
+  const { transferTo, graceMs, retentionDays, timeZone } = account;
+  const rules = { name, allocation, chatsMax, mayTakeAboveMax, transferTo, graceMs };
+  return { accountId, ...rules, retentionDays, timeZone };
 }
 
 /** A queue with its counter for those who serve it. */
@@ -115,6 +116,7 @@ export function presentItem(account: Account, chat: InboxChat, around: AroundCha
     replyTargetMs: queue?.replyTargetMs ?? 0,
     customerGone: around.customerGone,
     wrapUp: isWrapUp ? chat.wrapUp : null,
+    hand: chat.hand,
     endedBy: isWrapUp ? chat.endedBy.kind : null,
   };
 }
@@ -153,6 +155,7 @@ export function presentChat(account: Account, chat: Chat, around: AroundChat): C
     queuedAt: chat.queuedAt,
     ownedSince: isInInbox(chat) ? chat.ownedSince : null,
     offer: isOffered(chat) ? { to: chat.offer.to, at: chat.offer.at, until: chat.offer.until } : null,
+    hand: isInInbox(chat) ? chat.hand : null,
     contact: around.contact ? presentContact(around.contact) : null,
     classificationId: chat.classificationId,
     isUnclassified: chat.state === "closed" && chat.isUnclassified,
@@ -182,13 +185,13 @@ function presentEntry({ widgets }: Account, { channel, widgetId, page }: Entry):
   return { channel, widgetName: widgets[widgetId]?.name ?? null, page };
 }
 
-export function presentContact(contact: Omit<Contact, "accountId" | "number">): ContactView {
+export function presentContact(contact: ContactView): ContactView {
   const { contactId, name, email, phone } = contact;
   return { contactId, name, email, phone };
 }
 
 /** The contact's name; a part of the customer's id distinguishes customers without a contact. */
-function nameOf(chat: Chat, contact: Contact | null): string {
+export function nameOf(chat: Chat, contact: Contact | null): string {
   if (contact) return contact.name;
   const letters = chat.customerId
     .slice(0, 12)

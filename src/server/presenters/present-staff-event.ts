@@ -52,6 +52,10 @@ export function presentStaffEvent(stored: StoredEvent): StaffEvent {
       return { ...line, type: "marked-abusive", isAbusive: event.isAbusive };
     case "contact.assigned":
       return { ...line, type: "contact-assigned", contactId: event.contactId };
+    case "chat.hand-raised":
+      return { ...line, type: "hand-raised", text: event.text };
+    case "chat.hand-lowered":
+      return { ...line, type: "hand-lowered" };
     case "reply-target.missed":
       return { ...line, type: "target-missed", targetMs: event.targetMs };
     default:

@@ -4,17 +4,22 @@ import { type QueryAnswers, queries } from "#contract/queries/queries.ts";
 import type { EarlierChatView } from "#contract/views/earlier-chat-view.ts";
 import type { Chat } from "#core/chat/chat.ts";
 import { searchWords } from "#core/contact/contact-words.ts";
-import type { ChatId } from "#core/ids.ts";
+import type { ChatId, UserId } from "#core/ids.ts";
+import { dayStart } from "#core/opening-hours/local-time.ts";
 import { may } from "#core/permission/may.ts";
 import type { Asker, CustomerAsker, StaffAsker } from "../commands/asker.ts";
 import { actorOf, whyForbidden } from "../commands/why-forbidden.ts";
+import { loadContact } from "../logs/follow-merges.ts";
 import type { Logs } from "../logs/logs.ts";
+import type { Clock } from "../ports/clock.ts";
 import type { AskerId, Store } from "../ports/store.ts";
 import { presentContact } from "../presenters/present-cards.ts";
 import { presentCustomerEvent } from "../presenters/present-customer-event.ts";
 import { presentStaffEvent } from "../presenters/present-staff-event.ts";
 import { explainAllocation } from "./explain-allocation.ts";
 import { type TargetNeeds, transferTargets } from "./transfer-targets.ts";
+import { presentDay } from "./day.ts";
+import { type HistoryAsked, readHistory } from "./history.ts";
 
 /** Most earlier chats that are listed. */
 const earlierMax = 50;
@@ -31,11 +36,13 @@ export class QueryRunner {
   readonly #needs: TargetNeeds & { readonly store: Store };
   readonly #logs: Logs;
   readonly #store: Store;
+  readonly #clock: Clock;
 
-  constructor(needs: TargetNeeds & { readonly store: Store }) {
+  constructor(needs: TargetNeeds & { readonly store: Store; readonly clock: Clock }) {
     this.#needs = needs;
     this.#logs = needs.logs;
     this.#store = needs.store;
+    this.#clock = needs.clock;
   }
 
   /** Throws a `StoreFault` when the store cannot be read, an `UnansweredFault` when this cannot be answered now. */
@@ -60,6 +67,10 @@ export class QueryRunner {
         return this.#transferTargets(payload as ReadPayload & { text: string }, asker);
       case "contact.search":
         return this.#searchContacts((payload as { text: string }).text, asker);
+      case "chat.history":
+        return this.#history(payload as AboutAgent<HistoryAsked>, asker);
+      case "agent.day":
+        return this.#day(payload as AboutAgent<object>, asker);
       default:
         return this.#read(payload as ReadPayload, asker);
     }
@@ -93,15 +104,17 @@ export class QueryRunner {
     const chat = await this.#visibleChat(chatId, asker);
     if (!chat) return notFound;
     const actor = actorOf(this.#logs.account, asker);
+    const contact = chat.contactId && (await loadContact(this.#logs, chat.contactId));
+    const contactIds = contact ? [contact.contactId, ...contact.mergedFrom] : [];
     const visible: Chat[] = [];
     // From the first that is as early; of the same moment also those whose ids come after.
     let before = { queuedAt: chat.queuedAt + 1, chatId: "" as ChatId };
     for (let page = 0; page < earlierPagesMax && visible.length < earlierMax; page++) {
       const { accountId } = asker;
-      const { contactId, customerId } = chat;
+      const { customerId } = chat;
       const rows = await this.#store.readEarlierChats(asker.userId, {
         accountId,
-        contactId,
+        contactIds,
         customerId,
         before,
         limit: earlierMax,
@@ -129,6 +142,34 @@ export class QueryRunner {
     return { ok: transferTargets(this.#needs, { chat, userId: asker.userId, text }) };
   }
 
+  async #history(asked: AboutAgent<HistoryAsked>, asker: StaffAsker): Promise<QueryResult> {
+    const userId = this.#agentAsked(asked, asker);
+    const { queueId, classificationId } = asked;
+    const { queues, classifications } = this.#logs.account;
+    const isThere = (!queueId || queues[queueId]) && (!classificationId || classifications[classificationId]);
+    if (!userId || !isThere) return notFound;
+    const actor = { kind: "staff", account: this.#logs.account, userId: asker.userId } as const;
+    const needs = { logs: this.#logs, store: this.#store };
+    return { ok: await readHistory(needs, { ...asked, userId }, actor) };
+  }
+
+  async #day(asked: AboutAgent<object>, asker: StaffAsker): Promise<QueryResult> {
+    const userId = this.#agentAsked(asked, asker);
+    if (!userId) return notFound;
+    const { accountId, timeZone } = this.#logs.account;
+    const now = this.#clock.now();
+    const from = dayStart(timeZone, now);
+    const rows = await this.#store.readDay(asker.userId, { accountId, userId, from });
+    return { ok: presentDay(rows, from, now) };
+  }
+
+  /** The agent somebody asks about; `null` when they may not. */
+  #agentAsked({ userId }: AboutAgent<object>, asker: StaffAsker): UserId | null {
+    const subject = { kind: "agent", userId: userId ?? asker.userId } as const;
+    const isTheirs = may(actorOf(this.#logs.account, asker), "history.read", subject);
+    return isTheirs && this.#logs.account.users[subject.userId] ? subject.userId : null;
+  }
+
   async #searchContacts(text: string, { accountId, userId }: StaffAsker): Promise<QueryResult> {
     const words = searchWords(text);
     // A text of signs alone, such as "%", matches no name.
@@ -152,6 +193,9 @@ interface ReadPayload {
   readonly chatId: ChatId;
   readonly before: number;
 }
+
+/** A question about an agent; `null`: about the asker. */
+type AboutAgent<Asked extends object> = Omit<Asked, "userId"> & { readonly userId: UserId | null };
 
 function isQueryName(name: string): name is keyof typeof queries {
   return Object.hasOwn(queries, name);

@@ -15,6 +15,8 @@ export const defaultRules: Omit<AccountRules, "name"> = {
   transferTo: "any",
   graceMs: minute,
   retentionDays: 0,
+  // The machine's, until somebody chooses another.
+  timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
 };
 
 /** The settings of a new queue. (B-16, B-41, B-52) */

@@ -3,13 +3,16 @@ import type { ContactId } from "#core/ids.ts";
 import type { Followed, KeptRows, Store } from "../ports/store.ts";
 import type { Engine } from "./engines/engine.ts";
 import { reading } from "./reading.ts";
-import { followerTables } from "../ports/rows.ts";
+import { type FollowerRows, type FollowerTable, followerTables } from "../ports/rows.ts";
 import { type Tables, tablesOfFollower } from "./tables.ts";
 
 /** Databases bound the number of values in one statement. */
 const rowsMax = 1_000;
 
-type FollowerQueries = Pick<Store, "readCursor" | "saveFollowed" | "forgetFollowed" | "readLags">;
+type FollowerQueries = Pick<
+  Store,
+  "readCursor" | "readKept" | "saveFollowed" | "forgetFollowed" | "readLags"
+>;
 
 /** Reads and writes of followers. */
 export function followerQueries({ query, writeTogether }: Engine): FollowerQueries {
@@ -26,6 +29,17 @@ export function followerQueries({ query, writeTogether }: Engine): FollowerQueri
       // A newer version of it, in a server beside this one, keeps the rows by now.
       if (row && row.version > version) return Infinity;
       return row?.version === version ? row.cursor : null;
+    },
+    async readKept(names) {
+      const kept: KeptRows[] = [];
+      for (const [table, named] of Map.groupBy(names, (one) => one.table)) {
+        const column = followerTables[table];
+        const keys = named.map(({ key }) => key as ContactId);
+        const rows = await reading(query.selectFrom(table).selectAll().where(column, "in", keys).execute());
+        const byKey = Map.groupBy(rows, (row) => (row as unknown as Record<string, string>)[column]);
+        for (const key of keys) kept.push({ table, key, rows: byKey.get(key) ?? [] });
+      }
+      return kept;
     },
     saveFollowed: (followed) =>
       writeTogether([moveCursor(query, followed), ...replaceRows(query, followed.kept)], true),
@@ -90,7 +104,7 @@ function replaceRows(query: Kysely<Tables>, kept: readonly KeptRows[]): Compiled
   for (const [table, ofTable] of Map.groupBy(kept, (one) => one.table)) {
     const keys = ofTable.map(({ key }) => key as ContactId);
     statements.push(query.deleteFrom(table).where(followerTables[table], "in", keys).compile());
-    const rows = ofTable.flatMap((one) => one.rows);
+    const rows = ofTable.flatMap((one): readonly FollowerRows[FollowerTable][] => one.rows);
     for (let at = 0; at < rows.length; at += rowsMax) {
       statements.push(
         query

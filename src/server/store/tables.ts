@@ -6,13 +6,16 @@ import type {
   ContactWordRow,
   CustomerRow,
   EventRow,
+  FollowedAgentRow,
   FollowerRow,
+  HandledChatRow,
   HistoryRow,
   LedgerRow,
   OfflineMessageRow,
   PositionRow,
   SettingRow,
   StaffUserRow,
+  StatusSpanRow,
   FollowerTable,
 } from "../ports/rows.ts";
 
@@ -27,6 +30,9 @@ export interface Tables {
   chat: ChatRow;
   contact: ContactRow;
   contact_word: ContactWordRow;
+  handled_chat: HandledChatRow;
+  followed_agent: FollowedAgentRow;
+  status_span: StatusSpanRow;
   follower: FollowerRow;
   customer: CustomerRow;
   offline_message: OfflineMessageRow;
@@ -38,6 +44,8 @@ export interface Tables {
 /** The tables that each follower writes. */
 export const tablesOfFollower: Readonly<Record<string, readonly FollowerTable[]>> = {
   "contact-words": ["contact_word"],
+  "handled-chats": ["handled_chat"],
+  "agent-statuses": ["followed_agent", "status_span"],
 };
 
 /** The primary key of each row table; a later row with the same key replaces the earlier one. */

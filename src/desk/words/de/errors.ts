@@ -52,6 +52,10 @@ const words: Readonly<Record<ErrorCode, Words>> = {
   "classification-unknown": "Diese Einstufung wird nicht mehr angeboten.",
   "classification-missing":
     "Diese Warteschlange verlangt eine Einstufung. Wählen Sie eine und schließen Sie dann ab.",
+  "contact-merged": ({ name = "" }) =>
+    `Der Kontakt ${name} wurde inzwischen mit einem anderen zusammengeführt. Suchen Sie ihn erneut.`,
+  "same-contact": "Das ist ein und derselbe Kontakt. Wählen Sie zwei.",
+  "too-many-merged": ({ max = "" }) => `Es lassen sich höchstens ${max} Kontakte zu einem zusammenführen.`,
   "no-webchat": "Sie sind nicht für Webchat freigeschaltet. Fragen Sie Ihre Administration.",
   "name-taken": "Dieser Name oder diese Adresse ist nicht möglich. Wählen Sie etwas anderes.",
   "last-administrator": "Das ist das letzte Administratorkonto. Legen Sie erst ein weiteres an.",

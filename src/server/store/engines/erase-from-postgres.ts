@@ -37,6 +37,7 @@ export async function eraseFromPostgres(
   const chatIds = chats.rows.map(({ chat_id }) => chat_id);
   await transaction.query("delete from chat where chat_id = any ($1)", [chatIds]);
   await transaction.query('delete from "position" where chat_id = any ($1)', [chatIds]);
+  await transaction.query("delete from handled_chat where chat_id = any ($1)", [chatIds]);
   const customers = await transaction.query<{ customer_id: CustomerId }>(
     `delete from customer where customer_id = any ($1) and account_id = $2
      and not exists (

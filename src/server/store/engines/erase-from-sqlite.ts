@@ -17,6 +17,7 @@ export function eraseFromSqlite(
     .all(accountId, upTo, chatsMax) as unknown as FinishedChat[];
   const eraseLog = database.prepare("delete from event where log_id = ?");
   const eraseChat = database.prepare("delete from chat where chat_id = ?");
+  const eraseHandled = database.prepare("delete from handled_chat where chat_id = ?");
   const erasePositions = database.prepare("delete from position where chat_id = ?");
   const eraseCustomer = database.prepare(
     `delete from customer where customer_id = ?1 and account_id = ?2
@@ -30,6 +31,7 @@ export function eraseFromSqlite(
     events += Number(eraseLog.run(chatId).changes);
     eraseChat.run(chatId);
     erasePositions.run(chatId);
+    eraseHandled.run(chatId);
     chatIds.push(chatId);
   }
   for (const customerId of new Set(batch.map((chat) => chat.customerId))) {

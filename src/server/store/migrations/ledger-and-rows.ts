@@ -70,6 +70,8 @@ export const ledgerAndRows = [
     owner_id text,
     queued_at bigint not null,
     finished_at bigint,
+    classification_id text,
+    ended text,
     state text not null
   )`,
   `create index chat_live on chat (account_id) where is_live = 1`,
@@ -82,9 +84,46 @@ export const ledgerAndRows = [
     number bigint not null,
     name text not null,
     email text not null,
-    phone text not null
+    phone text not null,
+    merged_into text,
+    merged_from text not null
   )`,
-  `create index contact_by_name on contact (account_id, name)`,
+  `create index contact_by_name on contact (account_id, name) where merged_into is null`,
+  // Written by followers.
+  `create table handled_chat (
+    chat_id text not null,
+    user_id text not null,
+    account_id text not null,
+    owned_at bigint not null,
+    is_owned bigint not null,
+    responded_at bigint,
+    response_ms bigint,
+    active_since bigint,
+    handle_ms bigint not null,
+    handled_at bigint,
+    primary key (chat_id, user_id)
+  )`,
+  `create index handled_chat_by_user on handled_chat (account_id, user_id, owned_at, chat_id)`,
+  `create index handled_chat_by_response on handled_chat (account_id, user_id, responded_at)
+    where responded_at is not null`,
+  `create index handled_chat_by_end on handled_chat (account_id, user_id, handled_at)
+    where handled_at is not null`,
+  `create table followed_agent (
+    user_id text primary key,
+    account_id text not null,
+    since bigint not null,
+    state text not null
+  )`,
+  `create table status_span (
+    span_id text primary key,
+    user_id text not null,
+    account_id text not null,
+    status text not null,
+    break_reason_id text,
+    began_at bigint not null,
+    ended_at bigint not null
+  )`,
+  `create index status_span_by_user on status_span (account_id, user_id, ended_at)`,
   // The cursor of each follower in each account's ledger.
   `create table follower (
     name text not null,
