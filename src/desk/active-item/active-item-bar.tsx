@@ -17,7 +17,9 @@ export function ActiveItemBar({ selectedId }: { readonly selectedId: ChatId | nu
     <section className={classes.bar} aria-label={words.activeItem.yours} {...chatPane(active.chatId)}>
       <Avatar name={active.name} isSmall />
       <div className={classes.about}>
-        <strong title={active.name}>{active.name}</strong>
+        <strong title={active.name}>
+          <bdi>{active.name}</bdi>
+        </strong>
         <small>
           {words.activeItem.active} <ReplyWait waiting={active} />
         </small>

@@ -60,7 +60,6 @@ export function ContactForm({ contact, name, close, saved }: Props) {
       >
         <LimitedTextInput
           label={chatPanel.name}
-          dir="auto"
           required
           withAsterisk={false}
           data-autofocus

@@ -70,8 +70,10 @@ function ContactOption({
 }) {
   return (
     <div className={classes.option}>
-      <strong>{label}</strong>
-      {contact && <small>{[contact.email, contact.phone].filter((part) => part !== "").join(" · ")}</small>}
+      <strong dir="auto">{label}</strong>
+      {contact && (
+        <small dir="auto">{[contact.email, contact.phone].filter((part) => part !== "").join(" · ")}</small>
+      )}
     </div>
   );
 }

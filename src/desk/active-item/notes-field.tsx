@@ -36,7 +36,6 @@ export function NotesField({ chatId, hint }: Props) {
         minRows={2}
         maxRows={6}
         lengthMax={messageTextLengthMax}
-        dir="auto"
         value={draft.text}
         onChange={(event) => write({ text: event.currentTarget.value, templateId: null })}
       />

@@ -43,7 +43,7 @@ export const InboxItem = memo(function InboxItem({ item, isSelected, isTabStop, 
       </Avatar>
       <span className={classes.line}>
         <span className={classes.name} title={name}>
-          {name}
+          <bdi>{name}</bdi>
         </span>
         <ReplyWait waiting={item} isFilled={isWorst} />
         {item.wrapUp && <WrapUpLeft wrapUp={item.wrapUp} />}
@@ -83,7 +83,7 @@ function LastWords({ item }: { readonly item: ItemCard }) {
   const said = item.lastBy === "user" ? words.inbox.byYou(text) : text;
   return (
     <span className={classes.words} data-unread={item.unread > 0 || undefined}>
-      {isTyping ? <em>{words.inbox.typing}</em> : said}
+      {isTyping ? <em>{words.inbox.typing}</em> : <bdi>{said}</bdi>}
     </span>
   );
 }

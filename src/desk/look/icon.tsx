@@ -50,6 +50,9 @@ export type IconName = keyof typeof drawings;
 
 const filled: readonly IconName[] = ["play", "end", "dot"];
 
+/** Those that point the way one reads; from right to left they are mirrored. */
+const pointing: readonly IconName[] = ["back", "put-back", "send", "leave"];
+
 /** A decorative drawing beside words or inside a control that has a name. */
 export function Icon({ name, size = 18 }: { readonly name: IconName; readonly size?: number }) {
   return (
@@ -64,6 +67,7 @@ export function Icon({ name, size = 18 }: { readonly name: IconName; readonly si
       strokeLinejoin="round"
       aria-hidden="true"
       focusable="false"
+      data-points={pointing.includes(name) || undefined}
       style={{ flex: "none" }}
     >
       <path d={drawings[name]} />

@@ -13,5 +13,5 @@ interface Props extends TextInputProps {
  */
 export function LimitedTextInput({ lengthMax, ...props }: Props) {
   const words = tooLongWords(props.value, lengthMax);
-  return <TextInput {...props} ref={useFault(words)} error={words || props.error} />;
+  return <TextInput dir="auto" {...props} ref={useFault(words)} error={words || props.error} />;
 }

@@ -14,5 +14,5 @@ interface Props extends TextareaProps {
  */
 export function LimitedTextarea({ lengthMax, fault = "", ...props }: Props) {
   const words = tooLongWords(props.value, lengthMax);
-  return <Textarea {...props} ref={useFault(words || fault)} error={words || props.error} />;
+  return <Textarea dir="auto" {...props} ref={useFault(words || fault)} error={words || props.error} />;
 }

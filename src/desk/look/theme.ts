@@ -43,6 +43,9 @@ export const createDeskTheme = () =>
       InputWrapper: { styles: { label: { fontSize: "12.5px", fontWeight: 600 } } },
       Button: { defaultProps: { size: "xs" } },
       ActionIcon: { defaultProps: { variant: "subtle", color: "gray" } },
+      PasswordInput: {
+        defaultProps: { visibilityToggleButtonProps: { "aria-label": words.look.showPassword } },
+      },
       TextInput: { defaultProps: { size: "sm" } },
       Select: { defaultProps: { size: "sm" } },
       Textarea: { defaultProps: { size: "sm" } },

@@ -16,7 +16,9 @@ export function BaseStatusItems({ choose }: Props) {
   const reasons = Object.values(useCards("break-reason")).toSorted((a, b) => a.name.localeCompare(b.name));
   return (
     <>
-      <Menu.Label>{name}</Menu.Label>
+      <Menu.Label>
+        <bdi>{name}</bdi>
+      </Menu.Label>
       <Menu.Item
         leftSection={<Mark status="available" icon="check" />}
         rightSection={base === "available" && <Chosen />}

@@ -39,7 +39,7 @@ export const MessageLine = memo(function MessageLine(line: Props) {
     <li className={classes.message} data-from={event.by.kind} data-first={isFirst || undefined}>
       <span className={isFirst ? classes.sender : "for-screen-readers"}>
         {event.by.kind === "system" && <Icon name="automatic" size={14} />}
-        <span>{sender}</span>
+        <bdi>{sender}</bdi>
         {isFirst && time}
       </span>
       <div className={classes.row}>

@@ -85,7 +85,7 @@ function QueueChoice({ queue, isChosen, choose }: ChoiceProps) {
   return (
     <label className={classes.queue}>
       <input type="radio" name="to-queue" checked={isChosen} onChange={choose} />
-      <span>{queue.name}</span>
+      <bdi>{queue.name}</bdi>
       <small className="ticking">
         {queue.waitingCount === null
           ? laterWords.leaving.notYours

@@ -36,17 +36,21 @@ export function WorkspaceHead({ item, card, openPanel }: Props) {
       )}
       {known && <Avatar name={known.name} />}
       <div className={classes.who}>
-        <h2>{known?.name ?? words.workspace.chat}</h2>
+        <h2>{known ? <bdi>{known.name}</bdi> : words.workspace.chat}</h2>
         {known && (
           <div className={classes.facts}>
-            <span>{queue?.name ?? words.workspace.queue}</span>
+            <span>{queue ? <bdi>{queue.name}</bdi> : words.workspace.queue}</span>
             <Waited item={item} card={card} />
             {known.customerGone && (
               <span className={classes.gone}>
                 <Icon name="gone" size={15} /> {words.workspace.gone}
               </span>
             )}
-            {card && <span title={card.entry.page}>· {entryName(card.entry).name}</span>}
+            {card && (
+              <span title={card.entry.page}>
+                · <bdi>{entryName(card.entry).name}</bdi>
+              </span>
+            )}
           </div>
         )}
       </div>

@@ -11,6 +11,7 @@ export const lookWords: typeof English = {
   notLoaded:
     "Ein Teil dieser Seite konnte nicht geladen werden. Entweder fehlt das Netz, oder Bellhop wurde aktualisiert und diese Seite ist noch von der vorigen Version: Laden Sie sie dann neu. Was Sie geschrieben haben, bleibt erhalten.",
   tryAgain: "Erneut versuchen",
+  showPassword: "Passwort anzeigen oder verbergen",
   close: "Schließen",
   twoChats: (key) =>
     `Zwei Chats sind zu sehen. Gehen Sie in den gemeinten und drücken Sie dann noch einmal ${key}.`,

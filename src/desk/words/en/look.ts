@@ -11,6 +11,7 @@ export const lookWords = {
   notLoaded:
     "A part of this page could not be loaded. Either the network is lost, or Bellhop was upgraded and this page is of the version before: then reload it. What you wrote is kept.",
   tryAgain: "Try again",
+  showPassword: "Show or hide the password",
   close: "Close",
   twoChats: (key: string) =>
     `Two chats are on the screen. Go into the one you mean, then press ${key} again.`,
