@@ -178,7 +178,7 @@ test("[B-95] every figure of an agent's day is what the log says, however far it
         }
       },
     ),
-    { numRuns: 60, seed: 95 },
+    { numRuns: 80, seed: 95 },
   );
   expect(shown).toBeGreaterThan(100);
 });
