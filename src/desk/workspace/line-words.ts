@@ -19,6 +19,7 @@ export interface Names {
  */
 export function lineWords(event: StaffEvent, names: Names): string | null {
   const { chatLog } = words;
+  const author = "by" in event ? names.author(event.by) : "";
   switch (event.type) {
     case "message":
     case "note":
@@ -33,45 +34,41 @@ export function lineWords(event: StaffEvent, names: Names): string | null {
     case "taken":
       return chatLog.taken(names.user(event.to));
     case "put-back":
-      return chatLog.putBack(names.author(event.by));
+      return chatLog.putBack(author);
     case "returned":
       return reasonIn(chatLog.returned, event.why)(names.user(event.from));
     case "transferred": {
-      const { fromQueueId, toQueueId, by } = event;
-      return chatLog.transferred(names.queue(fromQueueId), names.queue(toQueueId), names.author(by));
+      const { fromQueueId, toQueueId } = event;
+      return chatLog.transferred(names.queue(fromQueueId), names.queue(toQueueId), author);
     }
     case "offered":
-      return chatLog.offered(names.user(event.to), names.author(event.by));
+      return chatLog.offered(names.user(event.to), author);
     case "offer-ended":
       return reasonIn(chatLog.offerEnded, event.why)(names.user(event.to));
     case "accepted":
       return chatLog.accepted(names.user(event.to), names.user(event.from));
     case "ended":
-      return chatLog.ended(names.author(event.by));
+      return chatLog.ended(author);
     case "closed":
       return event.isUnclassified
         ? chatLog.timedOut(reasonIn(chatLog.closed, event.why))
         : reasonIn(chatLog.closed, event.why);
     case "abandoned":
-      return abandonedWords(event.why, names.author(event.by));
+      return abandonedWords(event.why, author);
     case "blocked":
-      return chatLog.blocked(names.author(event.by), untilWords(event.until), event.reason);
+      return chatLog.blocked(author, untilWords(event.until), event.reason);
     case "classified":
       return event.classificationId === null
-        ? chatLog.unclassified(names.author(event.by))
-        : chatLog.classified(names.author(event.by), names.classification(event.classificationId));
+        ? chatLog.unclassified(author)
+        : chatLog.classified(author, names.classification(event.classificationId));
     case "marked-abusive":
-      return event.isAbusive
-        ? chatLog.markedAbusive(names.author(event.by))
-        : chatLog.unmarkedAbusive(names.author(event.by));
+      return event.isAbusive ? chatLog.markedAbusive(author) : chatLog.unmarkedAbusive(author);
     case "contact-assigned":
-      return event.contactId === null
-        ? chatLog.contactTaken(names.author(event.by))
-        : chatLog.contactAssigned(names.author(event.by));
+      return event.contactId === null ? chatLog.contactTaken(author) : chatLog.contactAssigned(author);
     case "hand-raised":
-      return chatLog.handRaised(names.author(event.by), event.text);
+      return chatLog.handRaised(author, event.text);
     case "hand-lowered":
-      return chatLog.handLowered(names.author(event.by));
+      return chatLog.handLowered(author);
     case "target-missed":
       return chatLog.targetMissed(durationWords(event.targetMs));
     default:
