@@ -206,3 +206,22 @@ describe("an agent who may no longer have a chat", () => {
     expect(names).toEqual(["Robin"]);
   });
 });
+
+test("[B-3] the bell names each customer, by their contact once there is one, also when the chat has left the inbox", async () => {
+  const robin = await agentAtDesk({ name: "Robin" });
+  const [chatId] = await beginChats(1);
+  const named = async ({ desk }: { desk: DeskSession }) => (await desk.query("notice.names", {})).ok?.names;
+  await eventually(() => expect(ownerOf(chatId!)).toBe(robin.userId));
+  const before = await named(robin);
+  expect(Object.keys(before ?? {})).toEqual([chatId]);
+  expect(before?.[chatId!]).toMatch(/^Customer \w+$/);
+  const contact = { contactId: null, name: "Dana Miller", email: "", phone: "" };
+  const { ok } = await robin.desk.command("contact.save", contact);
+  await done(parts, robin.asker, ["contact.assign", { chatId: chatId!, contactId: ok!.log as never }]);
+  await done(parts, robin.asker, ["chat.put-back", { chatId: chatId!, note: "" }]);
+  expect(await named(robin)).toEqual({ [chatId!]: "Dana Miller" });
+  // Colleagues have notices of their own.
+  const [kim] = await addStaff(parts, [{ name: "Kim" }]);
+  const answer = await parts.gates.queries.run({ name: "notice.names", payload: {} }, kim!.asker);
+  expect(answer).toEqual({ ok: { names: {} } });
+});

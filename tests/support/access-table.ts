@@ -63,6 +63,7 @@ export const rights: Readonly<Record<Name, Rights>> = {
   "chat.explain": staff,
   "chat.history": staff,
   "agent.day": staff,
+  "notice.names": staff,
   "note.add": staff,
   "offline-message.finish": staff,
   "template.save": staff,

@@ -12,6 +12,7 @@ import { readChat } from "./read-chat.ts";
 import { readEarlierChats } from "./read-earlier-chats.ts";
 import { readDay } from "./read-day.ts";
 import { readHistory } from "./read-history.ts";
+import { readNoticeNames } from "./read-notice-names.ts";
 import { searchContacts } from "./search-contacts.ts";
 
 /** Every question that can be asked; asking changes nothing. */
@@ -23,6 +24,7 @@ export const queries = {
   [readHistory.name]: readHistory,
   [readDay.name]: readDay,
   [searchContacts.name]: searchContacts,
+  [readNoticeNames.name]: readNoticeNames,
   [readAsCustomer.name]: readAsCustomer,
 };
 
@@ -44,6 +46,8 @@ export interface QueryAnswers {
   };
   readonly "agent.day": DayView;
   readonly "contact.search": { readonly contacts: readonly ContactView[] };
+  /** By the id of the chat; of a chat that was erased, or that the asker may no longer see, there is none. */
+  readonly "notice.names": { readonly names: Readonly<Record<string, string>> };
   readonly "customer.read": {
     readonly events: readonly CustomerEvent[];
     readonly olderLeftOut: boolean;

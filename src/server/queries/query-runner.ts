@@ -13,7 +13,7 @@ import { loadContact } from "../logs/follow-merges.ts";
 import type { Logs } from "../logs/logs.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { AskerId, Store } from "../ports/store.ts";
-import { presentContact } from "../presenters/present-cards.ts";
+import { nameOf, presentContact } from "../presenters/present-cards.ts";
 import { presentCustomerEvent } from "../presenters/present-customer-event.ts";
 import { presentStaffEvent } from "../presenters/present-staff-event.ts";
 import { explainAllocation } from "./explain-allocation.ts";
@@ -71,6 +71,8 @@ export class QueryRunner {
         return this.#history(payload as AboutAgent<HistoryAsked>, asker);
       case "agent.day":
         return this.#day(payload as AboutAgent<object>, asker);
+      case "notice.names":
+        return this.#noticeNames(asker);
       default:
         return this.#read(payload as ReadPayload, asker);
     }
@@ -180,6 +182,18 @@ export class QueryRunner {
       presentContact({ contactId, name, email, phone }),
     );
     return { ok: { contacts } };
+  }
+
+  /** Asked for when the bell is opened: a name may change with every contact, and nobody reads it before. */
+  async #noticeNames(asker: StaffAsker): Promise<QueryResult> {
+    const names = new Map<ChatId, string>();
+    for (const { chatId } of this.#logs.agent(asker.userId).notices) {
+      const chat = names.has(chatId) ? null : await this.#visibleChat(chatId, asker);
+      if (!chat) continue;
+      const contact = chat.contactId ? await this.#logs.load("contact", chat.contactId) : null;
+      names.set(chatId, nameOf(chat, contact));
+    }
+    return { ok: { names: Object.fromEntries(names) } };
   }
 
   async #visibleChat(chatId: ChatId, asker: StaffAsker): Promise<Chat | null> {
