@@ -190,7 +190,7 @@ export class QueryRunner {
     for (const { chatId } of this.#logs.agent(asker.userId).notices) {
       const chat = names.has(chatId) ? null : await this.#visibleChat(chatId, asker);
       if (!chat) continue;
-      const contact = chat.contactId ? await this.#logs.load("contact", chat.contactId) : null;
+      const contact = chat.contactId && (await loadContact(this.#logs, chat.contactId));
       names.set(chatId, nameOf(chat, contact));
     }
     return { ok: { names: Object.fromEntries(names) } };
