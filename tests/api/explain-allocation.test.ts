@@ -26,12 +26,13 @@ describeOnEachEngine("why a chat went to whom it did", (server) => {
   };
 
   test("[B-13] is told of the last allocation, as it was then, and of a wait, as it is now", async () => {
-    const [ada, robin, sam, kim] = (await addStaff(parts(), [
+    const [ada, robin, sam, kim, lee] = (await addStaff(parts(), [
       { name: "Ada", role: "administrator", webchat: false },
       { name: "Robin" },
       { name: "Sam" },
       { name: "Kim", groupIds: [] },
-    ])) as [StaffMember, StaffMember, StaffMember, StaffMember];
+      { name: "Lee, of whom nothing was heard yet" },
+    ])) as [StaffMember, StaffMember, StaffMember, StaffMember, StaffMember];
     await done(parts(), ada.asker, ["account.change", { ...accountRules, allocation: "auto" }]);
     for (const { userId } of [robin, kim]) parts().gates.presence.agentCame(userId);
     for (const { asker } of [robin, sam, kim]) {
@@ -49,6 +50,7 @@ describeOnEachEngine("why a chat went to whom it did", (server) => {
       [robin.userId]: null,
       [sam.userId]: "not-connected",
       [kim.userId]: "not-in-group",
+      [lee.userId]: "not-available",
     });
 
     await done(parts(), robin.asker, ["chat.put-back", { chatId, note: "" }]);

@@ -1,5 +1,5 @@
 import type { Account } from "../account/account.ts";
-import { type Agent, ownedCount } from "../agent/agent.ts";
+import { type Agent, newAgent, ownedCount } from "../agent/agent.ts";
 import type { GroupId, UserId } from "../ids.ts";
 import { SortedList } from "../sorted-list.ts";
 import { type Standing, compareStanding } from "./agent-order.ts";
@@ -65,7 +65,15 @@ export class AgentsThere {
 
   /** How all stand for this chat, the chosen one first. (B-13) */
   considered(account: Account, chat: ToAllocate, chosenId: UserId): Consideration {
-    return consider(account, chat, { candidates: this.#candidates.values(), chosenId });
+    return consider(account, chat, { candidates: this.#everybody(account), chosenId });
+  }
+
+  /** Users of whom nothing was ever heard are unavailable. */
+  *#everybody(account: Account): Iterable<Candidate> {
+    for (const { userId } of Object.values(account.users)) {
+      const known = this.#candidates.get(userId);
+      yield known ?? { agent: newAgent(account.accountId, userId), connected: false };
+    }
   }
 
   /**

@@ -1,5 +1,6 @@
 import type { ChatId } from "#contract/ids.ts";
 import type { ChatCard, ItemCard } from "#contract/views/cards.ts";
+import { WhyButton } from "../allocation/why-button.tsx";
 import { EmptyPlace } from "../look/empty-place.tsx";
 import { Icon } from "../look/icon.tsx";
 import { chatPane } from "../keys/use-key.ts";
@@ -65,6 +66,7 @@ function AboutChat({ chatId, item, close }: AboutProps) {
       {card && (
         <>
           <CustomerPlace card={card} />
+          <WhyButton card={card} />
           {item && <BlockButton card={card} />}
         </>
       )}

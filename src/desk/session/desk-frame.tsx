@@ -9,6 +9,7 @@ import { KeptNotes } from "../workspace/kept-notes.tsx";
 import { RefusedReplies } from "../workspace/refused-replies.tsx";
 import { fetchLazyParts } from "../look/lazy-part.tsx";
 import { Part } from "../look/part.tsx";
+import { Offers } from "../offers/offers.tsx";
 import { ConnectionBanner } from "./connection-banner.tsx";
 import classes from "./desk-frame.module.css";
 import { SignedInDeskContext, createSignedInDesk, useSignedInDesk } from "./signed-in-desk.ts";
@@ -60,6 +61,7 @@ function WhenWelcomed({ children }: { readonly children: ReactNode }) {
       <Part name={words.statusBar.part}>
         <StatusBar />
       </Part>
+      <Offers />
       {unseenParts.map((Unseen) => (
         <Part key={Unseen.name} name="" fallback={() => null}>
           <Unseen />

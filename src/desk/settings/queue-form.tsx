@@ -115,6 +115,12 @@ function AllocationFields({ draft, change }: FieldsProps) {
         checked={draft.allocateWhileHandling}
         onChange={(event) => change({ allocateWhileHandling: event.currentTarget.checked })}
       />
+      <DurationField
+        label={queueWords.noResponse}
+        description={queueWords.noResponseHint}
+        valueMs={draft.noResponseMs}
+        change={(noResponseMs) => change({ noResponseMs })}
+      />
     </fieldset>
   );
 }

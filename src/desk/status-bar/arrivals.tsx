@@ -4,6 +4,7 @@ import type { ChatId } from "#contract/ids.ts";
 import { useWaitingByHand } from "../queues/use-waiting-by-hand.ts";
 import { useCards, useDesk, useMe } from "../session/use-desk.ts";
 import { useSignedInDesk } from "../session/signed-in-desk.ts";
+import { useUserName } from "../session/use-user-name.ts";
 import { findArrivals, findQueueArrivals } from "./find-arrivals.ts";
 import { ringBell } from "./ring-bell.ts";
 import { bellSound } from "./bell-sound.ts";
@@ -14,6 +15,7 @@ export function Arrivals() {
   const [said, setSaid] = useState("");
   useItemArrivals(setSaid);
   useQueueArrivals(setSaid);
+  useOfferArrivals(setSaid);
   return (
     <>
       <PageTitle />
@@ -58,6 +60,20 @@ function useQueueArrivals(announce: (text: string) => void): void {
     announce(words.statusBar.customerWaits(arrived.map(({ name }) => name)));
     soundBell();
   }, [queues, base, announce]);
+}
+
+/** Another agent offers a chat, and waits for an answer. (B-44) */
+function useOfferArrivals(announce: (text: string) => void): void {
+  const offers = useCards("offer");
+  const agentName = useUserName();
+  const before = useRef(offers);
+  useEffect(() => {
+    const arrived = Object.values(offers).filter(({ chatId, at }) => before.current[chatId]?.at !== at);
+    before.current = offers;
+    if (arrived.length === 0) return;
+    announce(arrived.map(({ name, from }) => words.statusBar.offered(name, agentName(from))).join(". "));
+    soundBell();
+  }, [offers, agentName, announce]);
 }
 
 function soundBell(): void {

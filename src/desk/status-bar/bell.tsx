@@ -1,9 +1,11 @@
 import { Button, Popover } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useState, useSyncExternalStore } from "react";
 import type { ChatId } from "#contract/ids.ts";
 import type { NoticeView } from "#contract/views/cards.ts";
 import { Icon } from "../look/icon.tsx";
+import { acceptButtonId } from "../offers/accept-button-id.ts";
+import { useCustomerNames } from "../session/use-customer-names.ts";
 import { useCard, useCards, useDesk, useMe } from "../session/use-desk.ts";
 import { useUserName } from "../session/use-user-name.ts";
 import { useStored } from "../session/use-stored.ts";
@@ -17,12 +19,13 @@ import { words } from "../words/words.ts";
 /** Says that something has happened, and behind it what, each leading to its chat. (B-3) */
 export function Bell() {
   const { notices } = useMe();
-  const nameOf = useNameOf();
+  const nameOf = useCustomerNames();
+  const offered = useDesk(({ desk }) => Object.keys(desk.cards.offer).length);
   const [isOpen, setIsOpen] = useState(false);
   const [seen, setSeen] = useStored<string>("notices-seen", "0");
   const ringing = useDesk(({ desk }) => Object.values(desk.cards.item).filter(({ bell }) => bell).length);
-  const returned = notices.filter(({ kind, number }) => kind === "returned" && number > Number(seen)).length;
-  const count = ringing + returned;
+  const told = notices.filter(({ kind, number }) => kind !== "allocated" && number > Number(seen)).length;
+  const count = ringing + offered + told;
   const open = (next: boolean) => {
     setIsOpen(next);
     const last = notices.at(-1);
@@ -43,6 +46,7 @@ export function Bell() {
         </button>
       </Popover.Target>
       <Popover.Dropdown p="xs" aria-label={words.statusBar.whatHappened}>
+        <OfferNotices close={() => open(false)} />
         <Notices notices={notices} nameOf={nameOf} close={() => open(false)} />
         <SoundSwitch />
       </Popover.Dropdown>
@@ -50,21 +54,32 @@ export function Bell() {
   );
 }
 
-/** The customer's name, also of a chat that has left the inbox since this page was opened. */
-type NameOf = (chatId: ChatId) => string | undefined;
-
-function useNameOf(): NameOf {
-  const items = useCards("item");
-  const [names] = useState(() => new Map<ChatId, string>());
-  useEffect(() => {
-    for (const { chatId, name } of Object.values(items)) names.set(chatId, name);
-  }, [items, names]);
-  return (chatId) => items[chatId]?.name ?? names.get(chatId);
+/** Chats that are offered now; each leads to where it is accepted. (B-44) */
+function OfferNotices({ close }: { readonly close: () => void }) {
+  const offers = Object.values(useCards("offer"));
+  const agentName = useUserName();
+  const goTo = (chatId: ChatId) => {
+    close();
+    // Closing gives the focus back to the bell.
+    setTimeout(() => document.getElementById(acceptButtonId(chatId))?.focus());
+  };
+  if (offers.length === 0) return null;
+  return (
+    <ul className={classes.notices} aria-label={words.statusBar.offers}>
+      {offers.map(({ chatId, name, from }) => (
+        <li key={chatId}>
+          <button type="button" onClick={() => goTo(chatId)}>
+            <strong>{words.statusBar.offered(name, agentName(from))}</strong>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 interface NoticesProps {
   readonly notices: readonly NoticeView[];
-  readonly nameOf: NameOf;
+  readonly nameOf: (chatId: ChatId) => string | undefined;
   readonly close: () => void;
 }
 

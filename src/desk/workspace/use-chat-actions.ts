@@ -1,5 +1,5 @@
 import { useNavigate, useParams } from "@tanstack/react-router";
-import type { QueueId } from "#contract/ids.ts";
+import type { QueueId, UserId } from "#contract/ids.ts";
 import { messageTextLengthMax } from "#contract/limits.ts";
 import type { ItemCard } from "#contract/views/cards.ts";
 import { tooLongWords } from "../look/too-long-words.ts";
@@ -17,6 +17,8 @@ export interface ChatActions {
   finish(): Promise<void>;
   putBack(note: string): Promise<boolean>;
   transfer(toQueueId: QueueId, note: string): Promise<boolean>;
+  /** Offers the chat to an agent; it stays here until they accept. */
+  offer(toUserId: UserId, note: string): Promise<boolean>;
 }
 
 /** The agent's actions on a chat in the inbox. */
@@ -61,5 +63,6 @@ export function useChatActions({ chatId, name }: Pick<ItemCard, "chatId" | "name
       if (isDone) await leave();
       return isDone;
     },
+    offer: async (toUserId, note) => (await run("chat.offer", { chatId, toUserId, note })) !== null,
   };
 }

@@ -26,6 +26,8 @@ import { words } from "../words/words.ts";
 
 const WrapUpCard = lazyPart(async () => (await import("./wrap-up-card.tsx")).WrapUpCard);
 
+const OfferedStrip = lazyPart(async () => (await import("../offers/offered-strip.tsx")).OfferedStrip);
+
 interface Props {
   readonly selectedId: ChatId | null;
   readonly openPanel: (() => void) | null;
@@ -83,6 +85,7 @@ function SelectedChat({ chatId, openPanel }: SelectedProps) {
       <Part name={words.workspace.headPart}>
         <WorkspaceHead item={item} card={card} openPanel={openPanel} />
       </Part>
+      {item && card?.offer && <OfferedStrip chatId={chatId} offer={card.offer} />}
       {item && isSilent && item.replyWaitSince !== null && (
         <div className={classes.closed}>
           <ReplyWait waiting={item} isLarge />

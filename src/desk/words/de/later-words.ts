@@ -1,4 +1,5 @@
 import type { LaterWords } from "../en/later-words.ts";
+import { allocationWords } from "./allocation.ts";
 import { blockingWords } from "./blocking.ts";
 import { chatPanelWords } from "./chat-panel.ts";
 import { choosingWords } from "./choosing.ts";
@@ -7,6 +8,7 @@ import { errorWords } from "./errors.ts";
 import { keysWords } from "./keys.ts";
 import { leavingWords } from "./leaving.ts";
 import { offlineMessagesWords } from "./offline-messages.ts";
+import { offersWords } from "./offers.ts";
 import { ownAccountWords } from "./own-account.ts";
 import { queuesWords } from "./queues.ts";
 import { settingsChoicesWords } from "./settings-choices.ts";
@@ -17,10 +19,12 @@ import { settingsQueuesWords } from "./settings-queues.ts";
 import { settingsWebsiteWords } from "./settings-website.ts";
 import { settingsWords } from "./settings.ts";
 import { signInWords } from "./sign-in.ts";
+import { transferWords } from "./transfer.ts";
 import { wrapUpWords } from "./wrap-up.ts";
 
 /** What lazy parts say, and errors. */
 export const laterWords: LaterWords = {
+  allocation: allocationWords,
   blocking: blockingWords,
   chatPanel: chatPanelWords,
   choosing: choosingWords,
@@ -29,6 +33,7 @@ export const laterWords: LaterWords = {
   keys: keysWords,
   leaving: leavingWords,
   offlineMessages: offlineMessagesWords,
+  offers: offersWords,
   ownAccount: ownAccountWords,
   queues: queuesWords,
   settings: settingsWords,
@@ -39,5 +44,6 @@ export const laterWords: LaterWords = {
   settingsQueues: settingsQueuesWords,
   settingsWebsite: settingsWebsiteWords,
   signIn: signInWords,
+  transfer: transferWords,
   wrapUp: wrapUpWords,
 };

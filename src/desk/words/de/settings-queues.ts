@@ -25,6 +25,9 @@ export const settingsQueuesWords: typeof English = {
   whileHandling: "Auch während eines aktiven Chats zuteilen",
   whileHandlingHint:
     "Aus: Wer einen aktiven Chat hat, bekommt nichts Neues, bis alle seine Chats pausiert sind",
+  noResponse: "Keine Reaktion nach",
+  noResponseHint:
+    "Ein zugeteilter Chat, den sein Agent so lange nicht fortgesetzt hat, kehrt an seinen Platz zurück und geht nicht wieder an ihn. 0: nie",
   limitPart: "Wann sie neue Chats aufnimmt",
   openingHours: "Öffnungszeiten",
   openingHoursHint:

@@ -41,6 +41,7 @@ export const statusBarWords: typeof English = {
   bell: (count) => (count > 0 ? `Glocke: ${numberText(count)} neu` : "Glocke: nichts Neues"),
   whatHappened: "Was geschehen ist",
   notices: "Hinweise",
+  offers: "Ihnen angebotene Chats",
   noNotices: "Noch nichts. Hier stehen Chats, die eintreffen oder zurückgenommen werden.",
   newNotice: (notice) => `Neu: ${notice}`,
   allocated: (name) => `${theChat(name)} wurde Ihnen zugeteilt`,

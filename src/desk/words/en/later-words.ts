@@ -1,3 +1,4 @@
+import { allocationWords } from "./allocation.ts";
 import { blockingWords } from "./blocking.ts";
 import { chatPanelWords } from "./chat-panel.ts";
 import { choosingWords } from "./choosing.ts";
@@ -6,6 +7,7 @@ import { errorWords } from "./errors.ts";
 import { keysWords } from "./keys.ts";
 import { leavingWords } from "./leaving.ts";
 import { offlineMessagesWords } from "./offline-messages.ts";
+import { offersWords } from "./offers.ts";
 import { ownAccountWords } from "./own-account.ts";
 import { queuesWords } from "./queues.ts";
 import { settingsChoicesWords } from "./settings-choices.ts";
@@ -16,10 +18,12 @@ import { settingsQueuesWords } from "./settings-queues.ts";
 import { settingsWebsiteWords } from "./settings-website.ts";
 import { settingsWords } from "./settings.ts";
 import { signInWords } from "./sign-in.ts";
+import { transferWords } from "./transfer.ts";
 import { wrapUpWords } from "./wrap-up.ts";
 
 /** What lazy parts say, and errors. */
 export const laterWords = {
+  allocation: allocationWords,
   blocking: blockingWords,
   chatPanel: chatPanelWords,
   choosing: choosingWords,
@@ -28,6 +32,7 @@ export const laterWords = {
   keys: keysWords,
   leaving: leavingWords,
   offlineMessages: offlineMessagesWords,
+  offers: offersWords,
   ownAccount: ownAccountWords,
   queues: queuesWords,
   settings: settingsWords,
@@ -38,6 +43,7 @@ export const laterWords = {
   settingsQueues: settingsQueuesWords,
   settingsWebsite: settingsWebsiteWords,
   signIn: signInWords,
+  transfer: transferWords,
   wrapUp: wrapUpWords,
 };
 

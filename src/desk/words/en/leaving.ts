@@ -1,16 +1,8 @@
-import { numberText } from "../numbers.ts";
-
 export const leavingWords = {
   putBackTitle: (name: string) => `Put back the chat with ${name}`,
-  transferTitle: (name: string) => `Transfer the chat with ${name}`,
   returnsTo: (queue: string | undefined) =>
     `It returns to its place in ${queue ?? "its queue"}: the customer keeps their turn, and another agent can go on with it.`,
   note: "Note for the next agent",
   noteHint: "The customer never sees it",
   putBack: "Put back",
-  transfer: "Transfer",
-  toWhich: "To which queue?",
-  noOther: "There is no other queue you may transfer to.",
-  notYours: "not yours",
-  waiting: (count: number) => `${numberText(count)} waiting`,
 };

@@ -21,6 +21,9 @@ export const settingsQueuesWords = {
   chatsMaxHint: (ofAccount: number) => `For each agent; empty: as the account, ${numberText(ofAccount)}`,
   whileHandling: "Allocate while handling",
   whileHandlingHint: "Off: an agent with an active item gets nothing new until all their chats are paused",
+  noResponse: "No response after",
+  noResponseHint:
+    "An allocated chat that its agent has not played for so long goes back to its place, and not to that agent again. 0: never",
   limitPart: "When it takes new chats",
   openingHours: "Opening hours",
   openingHoursHint: "Outside them customers can leave a message. Set them under Opening hours",

@@ -35,6 +35,7 @@ export const statusBarWords = {
   bell: (count: number) => (count > 0 ? `Bell: ${numberText(count)} new` : "Bell: nothing new"),
   whatHappened: "What happened",
   notices: "Notices",
+  offers: "Chats offered to you",
   noNotices: "Nothing yet. Chats that arrive or are taken back are listed here.",
   newNotice: (notice: string) => `New: ${notice}`,
   allocated: (name: string | undefined) => `${theChat(name)} was allocated to you`,

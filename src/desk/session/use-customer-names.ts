@@ -1,0 +1,13 @@
+import { useCallback, useEffect, useState } from "react";
+import type { ChatId } from "#contract/ids.ts";
+import { useCards } from "./use-desk.ts";
+
+/** The customer's name, also of a chat that has left the inbox since this page was opened. */
+export function useCustomerNames(): (chatId: ChatId) => string | undefined {
+  const items = useCards("item");
+  const [names] = useState(() => new Map<ChatId, string>());
+  useEffect(() => {
+    for (const { chatId, name } of Object.values(items)) names.set(chatId, name);
+  }, [items, names]);
+  return useCallback((chatId) => items[chatId]?.name ?? names.get(chatId), [items, names]);
+}
