@@ -16,6 +16,7 @@ test("[U-7] one rule says which Enter sends, for all text fields of the desk and
   expectNone(findings, { files: files.length, atLeast: 150 });
   expect(files.filter(({ text }) => text.includes("new SendKey(")).map(({ path }) => path)).toEqual([
     "src/desk/drafts/reply-field.tsx",
+    "src/desk/palette/palette.tsx",
     "src/widget/frame/composer.tsx",
   ]);
 });

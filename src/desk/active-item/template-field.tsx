@@ -1,7 +1,7 @@
 import { Select } from "@mantine/core";
 import { useMemo, useState } from "react";
 import type { ChatId, QueueId } from "#contract/ids.ts";
-import { useKey } from "../keys/use-key.ts";
+import { useChoices, useKey } from "../keys/use-key.ts";
 import { Icon } from "../look/icon.tsx";
 import { useSignedInDesk } from "../session/signed-in-desk.ts";
 import { useCards } from "../session/use-desk.ts";
@@ -50,6 +50,15 @@ export function TemplateField({ chatId, queueId }: Props) {
       });
     });
   };
+  useChoices(() =>
+    findTemplates(Object.values(templates), { queueId, search: "" }).map(({ templateId, name, text }) => ({
+      name: "insert-template",
+      chatId,
+      words: name,
+      detail: text,
+      act: () => insert(templateId),
+    })),
+  );
   return (
     <Select
       id={id}

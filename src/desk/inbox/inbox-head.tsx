@@ -1,10 +1,11 @@
 import { useNavigate } from "@tanstack/react-router";
 import type { ChatId } from "#contract/ids.ts";
+import { withKey } from "../keys/key-table.ts";
 import { Icon } from "../look/icon.tsx";
 import { lazyPart } from "../look/lazy-part.tsx";
 import { useMe } from "../session/use-desk.ts";
 import classes from "./inbox.module.css";
-import { nextLate } from "./late-items.ts";
+import { nextItem } from "./late-items.ts";
 import type { InboxOrder } from "./place-items.ts";
 import { words } from "../words/words.ts";
 
@@ -22,7 +23,7 @@ export function InboxHead({ order, setOrder, late, selectedId }: Props) {
   const { ownedCount, chatsMax } = useMe();
   const navigate = useNavigate();
   const isOver = ownedCount > chatsMax;
-  const next = nextLate(late, selectedId);
+  const next = nextItem(late, selectedId);
   return (
     <header className={classes.head}>
       <h2>{words.inbox.title}</h2>
@@ -40,7 +41,7 @@ export function InboxHead({ order, setOrder, late, selectedId }: Props) {
         <button
           type="button"
           className={classes.late}
-          title={words.inbox.toNextLate}
+          title={withKey(words.inbox.toNextLate, "next-late")}
           onClick={() => void navigate({ to: "/inbox/$chatId", params: { chatId: next } })}
         >
           <Icon name="warning" size={14} />

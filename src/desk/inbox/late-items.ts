@@ -10,8 +10,17 @@ export function lateItems(items: readonly ItemCard[], now: number): ChatId[] {
     .map(({ chatId }) => chatId);
 }
 
-/** The late item to go to from the selected one: the one after it, or else the worst. */
-export function nextLate(late: readonly ChatId[], selectedId: ChatId | null): ChatId | undefined {
-  const at = selectedId === null ? -1 : late.indexOf(selectedId);
-  return late[(at + 1) % late.length];
+/** The items with something that was not read, those that have waited longest first. */
+export function unreadItems(items: readonly ItemCard[]): ChatId[] {
+  const since = ({ replyWaitSince, ownedSince }: ItemCard) => replyWaitSince ?? ownedSince;
+  return items
+    .filter(({ unread, bell }) => unread > 0 || bell)
+    .toSorted((a, b) => since(a) - since(b) || (a.chatId < b.chatId ? -1 : 1))
+    .map(({ chatId }) => chatId);
+}
+
+/** The item to go to from the selected one: the one after it, or else the first. */
+export function nextItem(chatIds: readonly ChatId[], selectedId: ChatId | null): ChatId | undefined {
+  const at = selectedId === null ? -1 : chatIds.indexOf(selectedId);
+  return chatIds[(at + 1) % chatIds.length];
 }

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { ChatId } from "#contract/ids.ts";
 import type { ItemCard } from "#contract/views/cards.ts";
 import { keepPlaces } from "./keep-places.ts";
-import { lateItems, nextLate } from "./late-items.ts";
+import { lateItems, nextItem, unreadItems } from "./late-items.ts";
 import { type InboxOrder, type InboxSection, type Place, placeItems, sectionsOf } from "./place-items.ts";
 
 const id = (chatId: string) => chatId as ChatId;
@@ -64,9 +64,16 @@ test("[B-27] an order to which nothing happens is the same order", () => {
 test("[rank 4] the way to the next late item goes from the worst to the last and begins anew", () => {
   const late = lateItems([fresh, patient, early], 360);
   expect(late).toEqual(["patient", "fresh"]);
-  expect(nextLate(late, null)).toBe("patient");
-  expect(nextLate(late, id("patient"))).toBe("fresh");
-  expect(nextLate(late, id("fresh"))).toBe("patient");
-  expect(nextLate(late, id("early"))).toBe("patient");
-  expect(nextLate([], id("early"))).toBeUndefined();
+  expect(nextItem(late, null)).toBe("patient");
+  expect(nextItem(late, id("patient"))).toBe("fresh");
+  expect(nextItem(late, id("fresh"))).toBe("patient");
+  expect(nextItem(late, id("early"))).toBe("patient");
+  expect(nextItem([], id("early"))).toBeUndefined();
+});
+
+test("[B-26] the way to the next unread item begins with the one that has waited longest", () => {
+  const unread = (one: ItemCard) => ({ ...one, unread: 1 });
+  const all = [unread(fresh), early, unread(patient), { ...ended, ownedSince: 10, bell: true }];
+  // What has arrived without a word counts from its arrival.
+  expect(unreadItems(all)).toEqual(["ended", "patient", "fresh"]);
 });

@@ -1,9 +1,10 @@
 import type { KeyKind } from "./key-table.ts";
 
-/** Something a key does: to this chat, or, with `null`, to none. */
+/** Something that is done: to this chat, or, with `null`, to none. */
 export interface KeyAct {
   readonly chatId: string | null;
-  readonly act: () => void;
+  /** `null` when it cannot be done now. */
+  readonly act: (() => void) | null;
 }
 
 export interface Panes {
@@ -18,11 +19,11 @@ export interface Panes {
  * chat that is looked at, but no chat leaves the inbox as long as two are on the screen: then it is `unclear`
  * which is meant. A key that only leads somewhere goes to whatever place there is.
  */
-export function chooseAct(
-  acts: readonly KeyAct[],
+export function chooseAct<Act extends KeyAct>(
+  acts: readonly Act[],
   kind: KeyKind,
   { focused, shown }: Panes,
-): KeyAct | "unclear" | null {
+): Act | "unclear" | null {
   const of = (chatId: string | undefined) => acts.find((one) => one.chatId === null || one.chatId === chatId);
   const anyPlace = kind === "go" ? acts[0] : undefined;
   if (focused !== null) return of(focused) ?? anyPlace ?? null;

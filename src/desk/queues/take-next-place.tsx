@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import { withKey } from "../keys/key-table.ts";
 import { EmptyPlace } from "../look/empty-place.tsx";
 import { Refusal } from "../look/refusal.tsx";
 import { waitText } from "../time/clock-text.ts";
@@ -18,7 +19,13 @@ export function TakeNextPlace({
   return (
     <EmptyPlace icon="queue" title={words.takeNext.title(count, waitText(longestMs))}>
       <p>{words.takeNext.nobodyHas}</p>
-      <Button size="sm" mt="md" loading={isBusy} onClick={() => void takeNext(nextQueueId)}>
+      <Button
+        size="sm"
+        mt="md"
+        loading={isBusy}
+        title={withKey(words.takeNext.takeNext, "take-next")}
+        onClick={() => void takeNext(nextQueueId)}
+      >
         {words.takeNext.takeNext}
       </Button>
       <Refusal words={refusal} />

@@ -7,6 +7,7 @@ import { ChooseAll } from "../choosing/choose-all.tsx";
 import { ChooseOne } from "../choosing/choose-one.tsx";
 import { type Chosen, useChosen } from "../choosing/use-chosen.ts";
 import { Avatar } from "../look/avatar.tsx";
+import { withKey } from "../keys/key-table.ts";
 import { EmptyPlace } from "../look/empty-place.tsx";
 import { Icon } from "../look/icon.tsx";
 import { Refusal } from "../look/refusal.tsx";
@@ -58,6 +59,7 @@ export function WaitingChats({ queue }: { readonly queue: QueueCard }) {
           size="sm"
           disabled={count === 0}
           loading={isTakingNext}
+          title={withKey(words.takeNext.takeNext, "take-next")}
           onClick={() => void takeNext(queueId)}
         >
           {words.takeNext.takeNext}

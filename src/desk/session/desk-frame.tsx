@@ -7,7 +7,7 @@ import { Arrivals } from "../status-bar/arrivals.tsx";
 import { StatusBar } from "../status-bar/status-bar.tsx";
 import { KeptNotes } from "../workspace/kept-notes.tsx";
 import { RefusedReplies } from "../workspace/refused-replies.tsx";
-import { fetchLazyParts } from "../look/lazy-part.tsx";
+import { fetchLazyParts, lazyPart } from "../look/lazy-part.tsx";
 import { Part } from "../look/part.tsx";
 import { Offers } from "../offers/offers.tsx";
 import { ConnectionBanner } from "./connection-banner.tsx";
@@ -15,6 +15,8 @@ import classes from "./desk-frame.module.css";
 import { SignedInDeskContext, createSignedInDesk, useSignedInDesk } from "./signed-in-desk.ts";
 import { useDesk } from "./use-desk.ts";
 import { words } from "../words/words.ts";
+
+const DeskActs = lazyPart(async () => (await import("../palette/desk-acts.tsx")).DeskActs);
 
 /** Parts that watch and show nothing of their own: when one of them fails there is nothing to say. */
 const unseenParts = [Arrivals, Alerts, KeptNotes, RefusedReplies];
@@ -67,6 +69,7 @@ function WhenWelcomed({ children }: { readonly children: ReactNode }) {
           <Unseen />
         </Part>
       ))}
+      <DeskActs />
       <div className={classes.main}>
         <Part name={words.look.thisPage}>{children}</Part>
       </div>

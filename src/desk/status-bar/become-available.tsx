@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
+import { withKey } from "../keys/key-table.ts";
 import { useCommand } from "../session/use-command.ts";
 import { useMay, useMe } from "../session/use-desk.ts";
 import classes from "./status-bar.module.css";
@@ -18,7 +19,12 @@ export function BecomeAvailable() {
     setIsBusy(false);
   };
   return (
-    <Button className={classes["become-available"] ?? ""} loading={isBusy} onClick={() => void become()}>
+    <Button
+      className={classes["become-available"] ?? ""}
+      loading={isBusy}
+      title={withKey(words.statusBar.becomeAvailable, "available")}
+      onClick={() => void become()}
+    >
       {words.statusBar.becomeAvailable}
     </Button>
   );

@@ -1,12 +1,7 @@
-import { type MantineColorScheme, Menu, useMantineColorScheme } from "@mantine/core";
-import { Icon, type IconName } from "../look/icon.tsx";
+import { Menu, useMantineColorScheme } from "@mantine/core";
+import { Icon } from "../look/icon.tsx";
+import { schemes } from "./schemes.ts";
 import { words } from "../words/words.ts";
-
-const schemes: readonly { scheme: MantineColorScheme; icon: IconName }[] = [
-  { scheme: "auto", icon: "screen" },
-  { scheme: "light", icon: "sun" },
-  { scheme: "dark", icon: "moon" },
-];
 
 export function SchemeItems() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();

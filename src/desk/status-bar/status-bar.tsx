@@ -1,7 +1,7 @@
 import { Link, useRouterState } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import type { ComponentType } from "react";
 import { BrandMark } from "../look/brand-mark.tsx";
-import { Icon, type IconName } from "../look/icon.tsx";
+import { Icon } from "../look/icon.tsx";
 import { lazyPart } from "../look/lazy-part.tsx";
 import { useWaitingByHand } from "../queues/use-waiting-by-hand.ts";
 import { waitingInAll } from "../queues/served-queues.ts";
@@ -9,6 +9,7 @@ import { useAccount, useDesk, useMe, useMay } from "../session/use-desk.ts";
 import { waitText } from "../time/clock-text.ts";
 import { BecomeAvailable } from "./become-available.tsx";
 import { Bell } from "./bell.tsx";
+import { type Page, usePages } from "./pages.ts";
 import { StatusButton } from "./status-button.tsx";
 import classes from "./status-bar.module.css";
 import { words } from "../words/words.ts";
@@ -22,7 +23,7 @@ const StatusMenu = lazyPart(
 export function StatusBar() {
   const may = useMay();
   const account = useAccount();
-  const { pages } = words.statusBar;
+  const pages = usePages();
   return (
     <header className={classes.bar}>
       <Link
@@ -35,12 +36,9 @@ export function StatusBar() {
         <span>Bellhop</span>
       </Link>
       <nav aria-label={words.statusBar.main} className={classes.nav}>
-        {may("chat.handle") && <BarLink to="/inbox" icon="inbox" name={pages.inbox} count={<OwnedCount />} />}
-        <BarLink to="/queues" icon="queue" name={pages.queues} count={<WaitingCount />} />
-        {may("offline-message.read") && (
-          <BarLink to="/messages" icon="mail" name={pages.messages} count={<MessageCount />} />
-        )}
-        {may("settings.change") && <BarLink to="/settings" icon="gear" name={pages.settings} count={null} />}
+        {pages.map((page) => (
+          <BarLink key={page.to} page={page} />
+        ))}
       </nav>
       <div className={classes.space} />
       <BecomeAvailable />
@@ -50,20 +48,21 @@ export function StatusBar() {
   );
 }
 
-interface LinkProps {
-  readonly to: "/inbox" | "/queues" | "/messages" | "/settings";
-  readonly icon: IconName;
-  readonly name: string;
-  readonly count: ReactNode;
-}
+const counts: Partial<Record<Page["to"], ComponentType>> = {
+  "/inbox": OwnedCount,
+  "/queues": WaitingCount,
+  "/messages": MessageCount,
+};
 
-function BarLink({ to, icon, name, count }: LinkProps) {
+function BarLink({ page: { to, icon, name } }: { readonly page: Page }) {
+  const Count = counts[to];
+  const said = words.statusBar.pages[name];
   const isHere = useRouterState({ select: (state) => state.location.pathname.startsWith(to) });
   return (
-    <Link to={to} className={classes.link} data-here={isHere || undefined} title={name}>
+    <Link to={to} className={classes.link} data-here={isHere || undefined} title={said}>
       <Icon name={icon} />
-      <span className={classes.words}>{name}</span>
-      {count}
+      <span className={classes.words}>{said}</span>
+      {Count && <Count />}
     </Link>
   );
 }

@@ -1,15 +1,17 @@
 import { Menu } from "@mantine/core";
-import { Link } from "@tanstack/react-router";
+import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import type { BreakReasonId } from "#contract/ids.ts";
 import type { BaseStatus } from "#contract/views/cards.ts";
-import { useQuestionMark } from "../keys/use-question-mark.ts";
-import { Icon } from "../look/icon.tsx";
+import { shownKey } from "../keys/key-table.ts";
+import { type Choice, useChoices } from "../keys/use-key.ts";
+import { Icon, type IconName } from "../look/icon.tsx";
 import { lazyPart } from "../look/lazy-part.tsx";
 import { useCommand } from "../session/use-command.ts";
 import { useMe, useMay } from "../session/use-desk.ts";
 import { BaseStatusItems } from "./base-status-items.tsx";
 import { SchemeItems } from "./scheme-items.tsx";
+import { useStatusChoices } from "./status-choices.ts";
 import { StatusButton } from "./status-button.tsx";
 import { useSignOut } from "./sign-out.ts";
 import { words } from "../words/words.ts";
@@ -29,7 +31,6 @@ export function StatusMenu() {
   const signOut = useSignOut();
   const [dialog, setDialog] = useState<"put-all-back" | "sign-out" | "keys" | "own-account" | null>(null);
   const close = () => setDialog(null);
-  useQuestionMark(() => setDialog("keys"));
   const choose = async (base: BaseStatus, breakReasonId: BreakReasonId | null) => {
     const answer = await run("status.choose", { base, breakReasonId });
     if (answer && base !== "available" && ownedCount > 0) setDialog("put-all-back");
@@ -38,6 +39,17 @@ export function StatusMenu() {
     if (ownedCount > 0) setDialog("sign-out");
     else void signOut();
   };
+  const navigate = useNavigate();
+  const acts = rowsOf({
+    "my-templates": may("settings.change")
+      ? null
+      : () => void navigate({ to: "/settings/$section", params: { section: "templates" } }),
+    "own-account": () => setDialog("own-account"),
+    keys: () => setDialog("keys"),
+    "sign-out": leave,
+  });
+  const statuses = useStatusChoices((base, reason) => void choose(base, reason));
+  useChoices(() => [...statuses, ...acts]);
   return (
     <>
       <Menu position="bottom-end" width={250} shadow="md">
@@ -45,32 +57,19 @@ export function StatusMenu() {
           <StatusButton />
         </Menu.Target>
         <Menu.Dropdown mah="80vh" style={{ overflowY: "auto" }}>
-          {may("chat.handle") && <BaseStatusItems choose={(base, reason) => void choose(base, reason)} />}
+          <BaseStatusItems choices={statuses} />
           <SchemeItems />
           <Menu.Divider />
-          {!may("settings.change") && (
+          {acts.map(({ name, words: said, icon, act }) => (
             <Menu.Item
-              leftSection={<Icon name="note" />}
-              renderRoot={(props) => (
-                <Link to="/settings/$section" params={{ section: "templates" }} {...props} />
-              )}
+              key={name}
+              leftSection={<Icon name={icon} />}
+              rightSection={shownKey(name)}
+              onClick={act}
             >
-              {words.statusBar.myTemplates}
+              {said}
             </Menu.Item>
-          )}
-          <Menu.Item leftSection={<Icon name="lock" />} onClick={() => setDialog("own-account")}>
-            {words.statusBar.ownAccount}
-          </Menu.Item>
-          <Menu.Item
-            leftSection={<Icon name="keyboard" />}
-            rightSection="?"
-            onClick={() => setDialog("keys")}
-          >
-            {words.statusBar.keys}
-          </Menu.Item>
-          <Menu.Item leftSection={<Icon name="leave" />} onClick={leave}>
-            {words.statusBar.signOut}
-          </Menu.Item>
+          ))}
         </Menu.Dropdown>
       </Menu>
       {dialog === "keys" && <KeyList close={close} />}
@@ -79,4 +78,27 @@ export function StatusMenu() {
       {dialog === "sign-out" && <SignOutDialog close={close} />}
     </>
   );
+}
+
+const icons = {
+  "my-templates": "note",
+  "own-account": "lock",
+  keys: "keyboard",
+  "sign-out": "leave",
+} as const;
+
+interface Row extends Choice {
+  readonly name: keyof typeof icons;
+  readonly words: string;
+  readonly icon: IconName;
+  readonly act: () => void;
+}
+
+/** The lower rows of the menu, which are in the palette, too; `null`: not this user's. */
+function rowsOf(acts: Readonly<Record<keyof typeof icons, (() => void) | null>>): readonly Row[] {
+  const names = Object.keys(icons) as Row["name"][];
+  return names.flatMap((name) => {
+    const act = acts[name];
+    return act ? [{ name, chatId: null, words: words.statusBar.menu[name], icon: icons[name], act }] : [];
+  });
 }

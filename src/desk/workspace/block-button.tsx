@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { ChatCard } from "#contract/views/cards.ts";
+import { useKey } from "../keys/use-key.ts";
 import { RedButton } from "../look/red-button.tsx";
 import { useMay } from "../session/use-desk.ts";
 import { lazyPart } from "../look/lazy-part.tsx";
@@ -11,7 +12,9 @@ const BlockDialog = lazyPart(async () => (await import("./block-dialog.tsx")).Bl
 export function BlockButton({ card: { chatId, name } }: { readonly card: ChatCard }) {
   const may = useMay();
   const [isAsking, setIsAsking] = useState(false);
-  if (!may("customer.block")) return null;
+  const mayBlock = may("customer.block");
+  useKey("block", mayBlock ? () => setIsAsking(true) : null, chatId);
+  if (!mayBlock) return null;
   return (
     <>
       <RedButton icon="block" onClick={() => setIsAsking(true)}>

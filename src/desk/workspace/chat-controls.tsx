@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { ChatId } from "#contract/ids.ts";
 import type { ItemCard } from "#contract/views/cards.ts";
-import { type KeyName, shownKey, spokenKey } from "../keys/key-table.ts";
+import { type KeyName, spokenKey, withKey } from "../keys/key-table.ts";
 import { useKey } from "../keys/use-key.ts";
 import { Icon, type IconName } from "../look/icon.tsx";
 import { PutBackDialog, TransferDialog } from "./leave-dialogs.tsx";
@@ -84,9 +84,7 @@ interface ControlProps {
 
 function Control(props: ControlProps) {
   const { chatId, name, label, spoken = label, isInviting = false, whyNot, isBusy = false, act } = props;
-  const actIfPossible = () => {
-    if (whyNot === null && !isBusy) act();
-  };
+  const actIfPossible = whyNot === null && !isBusy ? act : null;
   useKey(name, actIfPossible, chatId);
   return (
     <button
@@ -98,8 +96,8 @@ function Control(props: ControlProps) {
       aria-disabled={whyNot !== null}
       aria-busy={isBusy}
       aria-keyshortcuts={spokenKey(name)}
-      title={whyNot ?? `${spoken} (${shownKey(name)})`}
-      onClick={actIfPossible}
+      title={whyNot ?? withKey(spoken, name)}
+      onClick={actIfPossible ?? undefined}
     >
       <Icon name={name} />
       <span aria-hidden="true">{label}</span>

@@ -4,6 +4,8 @@ import type { ItemCard } from "#contract/views/cards.ts";
 import { ReplyField } from "../drafts/reply-field.tsx";
 import { useDraft } from "../drafts/use-draft.ts";
 import { useReply } from "../drafts/use-reply.ts";
+import { focusPlace } from "../keys/focus-place.ts";
+import { useKey } from "../keys/use-key.ts";
 import { Icon } from "../look/icon.tsx";
 import { useIsPending } from "../session/use-command.ts";
 import { useCard, useMe } from "../session/use-desk.ts";
@@ -22,6 +24,7 @@ export function Composer({ item }: { readonly item: ItemCard }) {
 
 function ReplyComposer({ item }: { readonly item: ItemCard }) {
   const reply = useReply(item.chatId);
+  useKey("reply", () => focusPlace("reply", "response"));
   useEffect(() => {
     // An agent who has just pressed play wants to write. The focus stays with anybody who is busy elsewhere.
     const focused = document.activeElement;

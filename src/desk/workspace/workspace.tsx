@@ -3,7 +3,6 @@ import { useEffect, useState } from "react";
 import type { ChatId } from "#contract/ids.ts";
 import type { ChatCard } from "#contract/views/cards.ts";
 import { ActiveItemBar } from "../active-item/active-item-bar.tsx";
-import { focusPlace } from "../keys/focus-place.ts";
 import { chatPane, useKey } from "../keys/use-key.ts";
 import { EmptyPlace } from "../look/empty-place.tsx";
 import { lazyPart } from "../look/lazy-part.tsx";
@@ -35,7 +34,6 @@ interface Props {
 
 /** The centre of the desk: the selected inbox item. */
 export function Workspace({ selectedId, openPanel }: Props) {
-  useKey("reply", () => focusPlace("reply", "response"));
   return (
     <section className={classes.workspace} aria-label={words.workspace.title} {...chatPane(selectedId)}>
       {openPanel && <ActiveItemBar selectedId={selectedId} />}
@@ -115,11 +113,13 @@ function NotInInbox({ card }: { readonly card: ChatCard }) {
   const nameOf = useUserName();
   const run = useCommand();
   const isTaking = useIsPending("chat.take", card.chatId);
+  const take = () => void run("chat.take", { chatId: card.chatId });
+  useKey("take-this", card.state === "waiting" ? take : null, card.chatId);
   return (
     <div className={classes.closed} role="status">
       {words.workspace.notInInbox[card.state](nameOf(card.ownerId))}
       {card.state === "waiting" && (
-        <Button loading={isTaking} onClick={() => void run("chat.take", { chatId: card.chatId })}>
+        <Button loading={isTaking} onClick={take}>
           {words.workspace.takeThis}
         </Button>
       )}

@@ -6,6 +6,8 @@ import { ContactField } from "../active-item/contact-field.tsx";
 import { NotesField } from "../active-item/notes-field.tsx";
 import { emptyDraft } from "../drafts/draft-store.ts";
 import { useDraft } from "../drafts/use-draft.ts";
+import { withKey } from "../keys/key-table.ts";
+import { useKey } from "../keys/use-key.ts";
 import { useIsPending } from "../session/use-command.ts";
 import { Icon } from "../look/icon.tsx";
 import { durationWords } from "../time/duration-words.ts";
@@ -64,12 +66,15 @@ function WrapUpButtons({ chatId, wrapUp, isActive, actions }: ButtonsProps) {
   const isPlaying = useIsPending("chat.play", chatId);
   const isFinishing = useIsPending("wrap-up.finish", chatId);
   const isSavingNote = useIsPending("note.add", chatId);
+  const mayExtend = leftMs !== null && extensionsLeft > 0;
+  useKey("extend", mayExtend && !isExtending ? () => void actions.extend() : null, chatId);
+  useKey("finish", isFinishing || isSavingNote ? null : () => void actions.finish(), chatId);
   return (
     <div className={classes.buttons}>
       {leftMs !== null && (
         <Button
           variant="default"
-          disabled={extensionsLeft === 0}
+          disabled={!mayExtend}
           loading={isExtending}
           leftSection={<Icon name="plus" size={14} />}
           onClick={() => void actions.extend()}
@@ -98,6 +103,7 @@ function WrapUpButtons({ chatId, wrapUp, isActive, actions }: ButtonsProps) {
       )}
       <Button
         loading={isFinishing || isSavingNote}
+        title={withKey(laterWords.wrapUp.finish, "finish")}
         leftSection={<Icon name="check" size={14} />}
         onClick={() => void actions.finish()}
       >

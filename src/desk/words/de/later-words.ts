@@ -10,6 +10,7 @@ import { leavingWords } from "./leaving.ts";
 import { offlineMessagesWords } from "./offline-messages.ts";
 import { offersWords } from "./offers.ts";
 import { ownAccountWords } from "./own-account.ts";
+import { paletteWords } from "./palette.ts";
 import { queuesWords } from "./queues.ts";
 import { settingsChoicesWords } from "./settings-choices.ts";
 import { settingsGeneralWords } from "./settings-general.ts";
@@ -35,6 +36,7 @@ export const laterWords: LaterWords = {
   offlineMessages: offlineMessagesWords,
   offers: offersWords,
   ownAccount: ownAccountWords,
+  palette: paletteWords,
   queues: queuesWords,
   settings: settingsWords,
   settingsChoices: settingsChoicesWords,

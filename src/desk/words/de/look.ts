@@ -13,6 +13,7 @@ export const lookWords: typeof English = {
   tryAgain: "Erneut versuchen",
   showPassword: "Passwort anzeigen oder verbergen",
   close: "Schließen",
+  control: "Strg",
   twoChats: (key) =>
     `Zwei Chats sind zu sehen. Gehen Sie in den gemeinten und drücken Sie dann noch einmal ${key}.`,
   tooLong: (surplus, length, lengthMax) =>

@@ -59,9 +59,12 @@ export const statusBarWords: typeof English = {
   soundOn: "Ton ist an",
   soundOff: "Ton ist aus",
   schemes: { auto: "Hell oder dunkel wie das System", light: "Hell", dark: "Dunkel" },
-  myTemplates: "Meine Vorlagen",
-  ownAccount: "Passwort und Anmeldungen",
-  keys: "Tasten",
+  menu: {
+    "my-templates": "Meine Vorlagen",
+    "own-account": "Passwort und Anmeldungen",
+    keys: "Tasten",
+    "sign-out": "Abmelden",
+  },
   signOut: "Abmelden",
   signOutTitle: "Abmelden?",
   chatsGoBack: (count) =>

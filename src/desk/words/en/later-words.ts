@@ -9,6 +9,7 @@ import { leavingWords } from "./leaving.ts";
 import { offlineMessagesWords } from "./offline-messages.ts";
 import { offersWords } from "./offers.ts";
 import { ownAccountWords } from "./own-account.ts";
+import { paletteWords } from "./palette.ts";
 import { queuesWords } from "./queues.ts";
 import { settingsChoicesWords } from "./settings-choices.ts";
 import { settingsGeneralWords } from "./settings-general.ts";
@@ -34,6 +35,7 @@ export const laterWords = {
   offlineMessages: offlineMessagesWords,
   offers: offersWords,
   ownAccount: ownAccountWords,
+  palette: paletteWords,
   queues: queuesWords,
   settings: settingsWords,
   settingsChoices: settingsChoicesWords,

@@ -13,6 +13,7 @@ export const lookWords = {
   tryAgain: "Try again",
   showPassword: "Show or hide the password",
   close: "Close",
+  control: "Ctrl",
   twoChats: (key: string) =>
     `Two chats are on the screen. Go into the one you mean, then press ${key} again.`,
   tooLong: (surplus: number, length: number, lengthMax: number) =>

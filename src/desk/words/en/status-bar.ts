@@ -55,9 +55,12 @@ export const statusBarWords = {
   soundOn: "Sound is on",
   soundOff: "Sound is off",
   schemes: { auto: "Light or dark as the system", light: "Light", dark: "Dark" },
-  myTemplates: "My templates",
-  ownAccount: "Password and sign-ins",
-  keys: "Keys",
+  menu: {
+    "my-templates": "My templates",
+    "own-account": "Password and sign-ins",
+    keys: "Keys",
+    "sign-out": "Sign out",
+  },
   signOut: "Sign out",
   signOutTitle: "Sign out?",
   chatsGoBack: (count: number) =>
