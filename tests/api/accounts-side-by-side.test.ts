@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { AccountId } from "#core/ids.ts";
 import { bySystem } from "#core/author.ts";
-import { contactWordsFollower } from "#server/followers/contact-words.ts";
+import { allFollowers } from "#server/followers/all-followers.ts";
 import { eventually, settle } from "../support/eventually.ts";
 import { type FaultyAccounts, faultyAccounts } from "../support/faulty-accounts.ts";
 
@@ -60,9 +60,11 @@ test("an account is closed although another one's followers are far behind", asy
   const [busy, idle] = [await server.found(), await server.found()];
   const { readCursor, readLedgerHead } = server.store;
   for (const accountId of [busy, idle]) {
-    await eventually(async () =>
-      expect(await readCursor(contactWordsFollower, accountId)).toBe(await readLedgerHead(accountId)),
-    );
+    await eventually(async () => {
+      server.clock.pass(1_000);
+      const head = await readLedgerHead(accountId);
+      for (const follower of allFollowers) expect(await readCursor(follower, accountId)).toBe(head);
+    });
   }
   const reading = Promise.withResolvers<void>();
   const begun: AccountId[] = [];
