@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useId, useMemo, useState } from "react";
 import { SendKey } from "#client/send-key.ts";
-import { shownKey, spokenKey } from "../keys/key-table.ts";
+import { KeyHint } from "../keys/key-hint.tsx";
+import { spokenKey } from "../keys/key-table.ts";
 import type { Choice } from "../keys/use-key.ts";
 import { Dialog } from "../look/dialog.tsx";
 import { Icon } from "../look/icon.tsx";
@@ -107,7 +108,6 @@ interface RowProps {
 }
 
 function Row({ id, row: { name, words: said, about }, isChosen, choose }: RowProps) {
-  const key = shownKey(name);
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the field has the keys
     <div
@@ -128,7 +128,7 @@ function Row({ id, row: { name, words: said, about }, isChosen, choose }: RowPro
           {about}
         </small>
       )}
-      {key !== "" && <kbd>{key}</kbd>}
+      <KeyHint name={name} />
     </div>
   );
 }

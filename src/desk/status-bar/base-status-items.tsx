@@ -1,6 +1,7 @@
 import { Menu } from "@mantine/core";
 import type { BaseStatus } from "#contract/views/cards.ts";
-import { shownKey } from "../keys/key-table.ts";
+import { KeyHint } from "../keys/key-hint.tsx";
+import { spokenKey } from "../keys/key-table.ts";
 import { Icon } from "../look/icon.tsx";
 import { useMe } from "../session/use-desk.ts";
 import type { StatusChoice } from "./status-choices.ts";
@@ -19,7 +20,8 @@ export function BaseStatusItems({ choices }: { readonly choices: readonly Status
         <Menu.Item
           key={id}
           leftSection={<Mark status={base} />}
-          rightSection={isChosen ? <Chosen /> : (detail ?? shownKey(name))}
+          rightSection={isChosen ? <Chosen /> : (detail ?? <KeyHint name={name} />)}
+          aria-keyshortcuts={spokenKey(name) || undefined}
           onClick={act}
         >
           {said}

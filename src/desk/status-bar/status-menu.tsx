@@ -3,7 +3,8 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import type { BreakReasonId } from "#contract/ids.ts";
 import type { BaseStatus } from "#contract/views/cards.ts";
-import { shownKey } from "../keys/key-table.ts";
+import { KeyHint } from "../keys/key-hint.tsx";
+import { spokenKey } from "../keys/key-table.ts";
 import { type Choice, useChoices } from "../keys/use-key.ts";
 import { Icon, type IconName } from "../look/icon.tsx";
 import { lazyPart } from "../look/lazy-part.tsx";
@@ -64,7 +65,8 @@ export function StatusMenu() {
             <Menu.Item
               key={name}
               leftSection={<Icon name={icon} />}
-              rightSection={shownKey(name)}
+              rightSection={<KeyHint name={name} />}
+              aria-keyshortcuts={spokenKey(name) || undefined}
               onClick={act}
             >
               {said}
