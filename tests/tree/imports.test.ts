@@ -9,7 +9,10 @@ const mayImport: Record<string, { projects: string[]; packages: RegExp }> = {
   contract: { projects: [], packages: /^zod$/ },
   client: { projects: ["contract"], packages: /^$/ },
   widget: { projects: ["client", "contract"], packages: /^(preact|@noble\/hashes)(\/|$)/ },
-  desk: { projects: ["client", "contract"], packages: /^(react(-dom)?(\/|$)|@mantine\/|@tanstack\/)/ },
+  desk: {
+    projects: ["client", "contract"],
+    packages: /^(react(-dom)?(\/|$)|@mantine\/|@tanstack\/|gemoji$)/,
+  },
   server: {
     projects: ["core", "contract"],
     packages:

@@ -30,18 +30,20 @@ export function ResponseField({ chatId, done }: Props) {
           placeholder={words.workspace.writeReply}
           rowsMin={2}
           rowsMax={9}
+          corner={
+            <ActionIcon
+              className={fields.send ?? ""}
+              variant="transparent"
+              color="brand"
+              aria-label={laterWords.chatPanel.sendResponse}
+              title={laterWords.chatPanel.sendHint}
+              disabled={!reply.maySend}
+              onClick={send}
+            >
+              <Icon name="send" />
+            </ActionIcon>
+          }
         />
-        <ActionIcon
-          className={fields.send ?? ""}
-          variant="transparent"
-          color="brand"
-          aria-label={laterWords.chatPanel.sendResponse}
-          title={laterWords.chatPanel.sendHint}
-          disabled={!reply.maySend}
-          onClick={send}
-        >
-          <Icon name="send" />
-        </ActionIcon>
       </div>
     </div>
   );

@@ -5,10 +5,9 @@ import { useChoices, useKey } from "../keys/use-key.ts";
 import { Icon } from "../look/icon.tsx";
 import { useSignedInDesk } from "../session/signed-in-desk.ts";
 import { useCards } from "../session/use-desk.ts";
-import { insertAtCursor } from "../drafts/insert-at-cursor.ts";
-import { typeInto } from "../drafts/type-into.ts";
 import classes from "./fields.module.css";
-import { findTemplates } from "./find-templates.ts";
+import { findTemplates } from "../templates/find-templates.ts";
+import { useInsertTemplate } from "../templates/use-insert-template.ts";
 import { laterWords } from "../words/words.ts";
 
 interface Props {
@@ -18,7 +17,8 @@ interface Props {
 
 /** Prepared texts: found by name and words, put into the draft at its cursor, to be edited there. (B-34) */
 export function TemplateField({ chatId, queueId }: Props) {
-  const { drafts, session } = useSignedInDesk();
+  const { drafts } = useSignedInDesk();
+  const insertTemplate = useInsertTemplate(chatId);
   const templates = useCards("template");
   const [search, setSearch] = useState("");
   const found = useMemo(
@@ -31,23 +31,12 @@ export function TemplateField({ chatId, queueId }: Props) {
   const insert = (templateId: string | null) => {
     const template = templateId === null ? undefined : templates[templateId];
     if (!template) return;
-    const selection = drafts.cursor("reply", chatId);
-    const { text, inserted, cursor } = insertAtCursor(
-      drafts.read("reply", chatId).text,
-      template.text,
-      selection,
-    );
     setSearch("");
     // The list first gives the focus back.
     setTimeout(() => {
       const field = document.getElementById("response");
-      if (field instanceof HTMLTextAreaElement) typeInto(field, inserted, selection);
-      drafts.write("reply", chatId, { draft: { text, templateId: template.templateId }, now: session.now() });
-      drafts.setCursor("reply", chatId, cursor);
-      // Where the browser has not typed the text, the field has it once it is drawn.
-      setTimeout(() => {
-        if (field instanceof HTMLTextAreaElement) field.setSelectionRange(cursor.start, cursor.end);
-      });
+      if (!(field instanceof HTMLTextAreaElement)) return;
+      insertTemplate(field, template, drafts.cursor("reply", chatId));
     });
   };
   useChoices(() =>

@@ -4,11 +4,13 @@ import { messageTextLengthMax } from "#contract/limits.ts";
 import type { TemplateCard } from "#contract/views/cards.ts";
 import { LimitedTextarea } from "../look/limited-textarea.tsx";
 import { useCard, useCards, useMay } from "../session/use-desk.ts";
+import { placeholderNames } from "../templates/placeholders.ts";
 import { laterWords } from "../words/words.ts";
 import { IdChoices } from "./id-choices.tsx";
 import { type Draft, ItemForm } from "./item-form.tsx";
 import type { FormProps } from "./list-and-form.tsx";
 import { NameField } from "./name-field.tsx";
+import { ShortcutField } from "./shortcut-field.tsx";
 
 type TemplateSettings = Draft<"template">;
 
@@ -32,8 +34,10 @@ export function TemplateForm({ id: templateId, select }: FormProps<TemplateId>) 
       {(draft, change) => (
         <>
           <NameField description={templates.nameHint} value={draft.name} change={change} />
+          <ShortcutField value={draft.shortcut} change={change} />
           <LimitedTextarea
             label={templates.text}
+            description={laterWords.templates.placeholders(placeholderNames.map((name) => `{{${name}}}`))}
             required
             withAsterisk={false}
             autosize

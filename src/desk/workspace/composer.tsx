@@ -42,7 +42,7 @@ function ReplyComposer({ item }: { readonly item: ItemCard }) {
         rowsMin={1}
         rowsMax={8}
       />
-      <Button size="sm" disabled={!reply.maySend} onClick={reply.send}>
+      <Button size="sm" disabled={!reply.maySend} onClick={() => reply.send()}>
         {words.workspace.send}
       </Button>
     </div>

@@ -1,6 +1,8 @@
 import type { blockingWords as English } from "../en/blocking.ts";
 
 export const blockingWords: typeof English = {
+  markAbusive: "Als missbräuchlich markieren",
+  unmarkAbusive: "Markierung aufheben",
   title: (name) => `${name} sperren?`,
   whatHappens:
     "Der Chat endet, und aus diesem Browser kann nicht mehr geschrieben werden, solange die Sperre gilt. Aufheben können Administratoren sie in den Einstellungen.",

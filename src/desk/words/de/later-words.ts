@@ -1,6 +1,8 @@
 import type { LaterWords } from "../en/later-words.ts";
 import { allocationWords } from "./allocation.ts";
+import { agentFieldsWords } from "./agent-fields.ts";
 import { blockingWords } from "./blocking.ts";
+import { breaksWords } from "./breaks.ts";
 import { chatPanelWords } from "./chat-panel.ts";
 import { choosingWords } from "./choosing.ts";
 import { dialogsWords } from "./dialogs.ts";
@@ -21,12 +23,16 @@ import { settingsWebsiteWords } from "./settings-website.ts";
 import { settingsWords } from "./settings.ts";
 import { signInWords } from "./sign-in.ts";
 import { transferWords } from "./transfer.ts";
+import { suggestionsWords } from "./suggestions.ts";
+import { templatesWords } from "./templates.ts";
 import { wrapUpWords } from "./wrap-up.ts";
 
 /** What lazy parts say, and errors. */
 export const laterWords: LaterWords = {
   allocation: allocationWords,
+  agentFields: agentFieldsWords,
   blocking: blockingWords,
+  breaks: breaksWords,
   chatPanel: chatPanelWords,
   choosing: choosingWords,
   dialogs: dialogsWords,
@@ -47,5 +53,7 @@ export const laterWords: LaterWords = {
   settingsWebsite: settingsWebsiteWords,
   signIn: signInWords,
   transfer: transferWords,
+  suggestions: suggestionsWords,
+  templates: templatesWords,
   wrapUp: wrapUpWords,
 };

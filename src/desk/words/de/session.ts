@@ -9,6 +9,7 @@ export const sessionWords: typeof English = {
   somebody: "Jemand",
   colleague: "Jemand aus dem Team",
   chatEnds: (name) => `Der Chat mit ${name} wird beendet`,
+  classify: "Einstufen",
   undo: "Rückgängig",
   customerWrote: (name) => `Der Chat mit ${name} wurde nicht beendet: Der Kunde hat inzwischen geschrieben.`,
   endAnyway: "Trotzdem beenden",

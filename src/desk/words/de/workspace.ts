@@ -1,5 +1,5 @@
 import type { workspaceWords as English } from "../en/workspace.ts";
-import { numberText } from "../numbers.ts";
+import { listText, numberText } from "../numbers.ts";
 
 export const workspaceWords: typeof English = {
   title: "Arbeitsbereich",
@@ -28,6 +28,7 @@ export const workspaceWords: typeof English = {
   queue: "Warteschlange",
   backToInbox: "Zurück zum Eingang",
   aboutChat: "Zu diesem Chat",
+  abusive: "Missbräuchlich",
   gone: "Weg",
   inLineSince: (time) => `In der Warteschlange seit ${time}`,
   waited: (wait) => ["Wartezeit ", wait],
@@ -44,6 +45,7 @@ export const workspaceWords: typeof English = {
   finishBelow: "Der Chat ist beendet. Schließen Sie unten die Nachbearbeitung ab",
   replyTo: (name) => `Antwort an ${name}`,
   writeReply: "Antwort schreiben …",
+  unfilled: (places) => `Vor dem Senden ausfüllen oder entfernen: ${listText(places)}`,
   send: "Senden",
   pausedPlayInstead:
     "Dieser Chat ist pausiert. Zum Antworten setzen Sie ihn fort; dafür wird Ihr aktiver Chat pausiert.",

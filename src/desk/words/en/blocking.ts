@@ -1,4 +1,6 @@
 export const blockingWords = {
+  markAbusive: "Mark as abusive",
+  unmarkAbusive: "Take the mark of abuse back",
   title: (name: string) => `Block ${name}?`,
   whatHappens:
     "Their chat ends, and they cannot write from this browser as long as they are blocked. An administrator can unblock them in the settings.",

@@ -1,5 +1,7 @@
 import { allocationWords } from "./allocation.ts";
+import { agentFieldsWords } from "./agent-fields.ts";
 import { blockingWords } from "./blocking.ts";
+import { breaksWords } from "./breaks.ts";
 import { chatPanelWords } from "./chat-panel.ts";
 import { choosingWords } from "./choosing.ts";
 import { dialogsWords } from "./dialogs.ts";
@@ -20,12 +22,16 @@ import { settingsWebsiteWords } from "./settings-website.ts";
 import { settingsWords } from "./settings.ts";
 import { signInWords } from "./sign-in.ts";
 import { transferWords } from "./transfer.ts";
+import { suggestionsWords } from "./suggestions.ts";
+import { templatesWords } from "./templates.ts";
 import { wrapUpWords } from "./wrap-up.ts";
 
 /** What lazy parts say, and errors. */
 export const laterWords = {
   allocation: allocationWords,
+  agentFields: agentFieldsWords,
   blocking: blockingWords,
+  breaks: breaksWords,
   chatPanel: chatPanelWords,
   choosing: choosingWords,
   dialogs: dialogsWords,
@@ -46,6 +52,8 @@ export const laterWords = {
   settingsWebsite: settingsWebsiteWords,
   signIn: signInWords,
   transfer: transferWords,
+  suggestions: suggestionsWords,
+  templates: templatesWords,
   wrapUp: wrapUpWords,
 };
 

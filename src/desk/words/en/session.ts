@@ -7,6 +7,7 @@ export const sessionWords = {
   somebody: "Somebody",
   colleague: "A colleague",
   chatEnds: (name: string) => `The chat with ${name} ends`,
+  classify: "Classify",
   undo: "Undo",
   customerWrote: (name: string) => `The chat with ${name} was not ended: the customer has written meanwhile.`,
   endAnyway: "End anyway",

@@ -1,4 +1,4 @@
-import { numberText } from "../numbers.ts";
+import { listText, numberText } from "../numbers.ts";
 
 export const workspaceWords = {
   title: "Workspace",
@@ -26,6 +26,7 @@ export const workspaceWords = {
   queue: "Queue",
   backToInbox: "Back to the inbox",
   aboutChat: "About this chat",
+  abusive: "Abusive",
   gone: "Gone",
   inLineSince: (time: string) => `In line since ${time}`,
   waited: <Part>(wait: Part) => ["waited ", wait],
@@ -42,6 +43,7 @@ export const workspaceWords = {
   finishBelow: "The chat has ended. Finish its wrap-up below",
   replyTo: (name: string) => `Reply to ${name}`,
   writeReply: "Write a reply…",
+  unfilled: (places: readonly string[]) => `Fill in or take out before you send: ${listText(places)}`,
   send: "Send",
   pausedPlayInstead: "This chat is paused. Play it to reply; your active item is then paused instead.",
   pausedPlay: "This chat is paused. Play it to reply.",

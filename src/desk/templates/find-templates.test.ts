@@ -31,3 +31,13 @@ test("[B-34] a template of other queues is not offered here", () => {
   expect(names("")).toEqual(["Apology", "Late delivery"]);
   expect(names("", "billing" as QueueId)).toContain("Invoice");
 });
+
+test("[B-34] a shortcut finds its template first, and accents and case do not matter", () => {
+  const thanks = { ...template("Über die Wartezeit", "Danke fürs Warten."), shortcut: "Danke" };
+  const other = template("Danke", "Auf Wiedersehen.");
+  const find = (search: string) =>
+    findTemplates([other, thanks, ...all], { queueId: sales, search }).map(({ name }) => name);
+  expect(find("danke")).toEqual(["Über die Wartezeit", "Danke"]);
+  expect(find("uber")).toEqual(["Über die Wartezeit"]);
+  expect(find("FURS")).toEqual(["Über die Wartezeit"]);
+});

@@ -1,0 +1,17 @@
+import type { breaksWords as English } from "../en/breaks.ts";
+import { numberText } from "../numbers.ts";
+import { plural } from "../plural.ts";
+
+const chats = (count: number) => plural(count, { one: "1 Chat", other: `${numberText(count)} Chats` });
+
+export const breaksWords: typeof English = {
+  chatsLeft: (open, inWrapUp) =>
+    inWrapUp === 0
+      ? `Sie haben noch ${chats(open)}.`
+      : `Sie haben noch ${chats(open + inWrapUp)}, davon ${numberText(inWrapUp)} in Nachbearbeitung.`,
+  finishFirstMeans:
+    "Schließen Sie sie erst ab, wird Ihnen nichts Neues zugeteilt, und die Pause beginnt von selbst, wenn der letzte gegangen ist.",
+  finishFirst: "Erst abschließen",
+  now: "Jetzt in die Pause",
+  nowPuttingBack: "Jetzt in die Pause, Chats zurücklegen",
+};
