@@ -1,29 +1,17 @@
 import { Button } from "@mantine/core";
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
 import classes from "../look/dialog.module.css";
 import { Dialog } from "../look/dialog.tsx";
-import { useCommand } from "../session/use-command.ts";
-import { useCards } from "../session/use-desk.ts";
-import { countOwned } from "./count-owned.ts";
+import { usePutAllBack } from "./use-put-all-back.ts";
 import { words } from "../words/words.ts";
 
-/** Offers an agent going on break to put all chats back. (B-61) */
+/** Offers an agent who is no longer available to put all chats back. (B-61) */
 export function PutAllBackDialog({ close }: { readonly close: () => void }) {
-  const run = useCommand();
-  const items = Object.values(useCards("item"));
-  const { open, inWrapUp } = countOwned(items);
-  const [isBusy, setIsBusy] = useState(false);
+  const { open, inWrapUp, isBusy, putAllBack } = usePutAllBack();
   useEffect(() => {
     // Without open chats there is nothing to ask.
     if (open === 0) close();
   }, [open, close]);
-  const putAllBack = async () => {
-    setIsBusy(true);
-    const going = items.filter(({ stage }) => stage === "open");
-    await Promise.all(going.map(({ chatId }) => run("chat.put-back", { chatId, note: "" })));
-    setIsBusy(false);
-    close();
-  };
   return (
     <Dialog close={close} title={words.statusBar.stillHave(open)}>
       <div className={classes.form}>
@@ -33,7 +21,7 @@ export function PutAllBackDialog({ close }: { readonly close: () => void }) {
           <Button variant="default" onClick={close}>
             {words.statusBar.keepThem}
           </Button>
-          <Button loading={isBusy} onClick={() => void putAllBack()}>
+          <Button loading={isBusy} onClick={() => void putAllBack().then(close)}>
             {words.statusBar.putAllBack}
           </Button>
         </div>

@@ -18,18 +18,18 @@ export function useStatusChoices(
   choose: (base: BaseStatus, breakReasonId: BreakReasonId | null) => void,
 ): readonly StatusChoice[] {
   const may = useMay();
-  const { base: chosen, breakReasonId: chosenReason } = useMe();
+  const { base: chosen, breakReasonId: chosenReason, breakAfterChats } = useMe();
   const cards = useCards("break-reason");
   if (!may("chat.handle")) return [];
-  const { statuses, breakFor } = words.statusBar;
+  const { statuses, breakFor, callOffBreak, afterChats } = words.statusBar;
   const reasons = Object.values(cards).toSorted((a, b) => a.name.localeCompare(b.name));
   const plain = (base: "available" | "unavailable"): StatusChoice => ({
     id: base,
     name: base,
     chatId: null,
     base,
-    words: statuses[base],
-    isChosen: base === chosen,
+    words: base === "available" && breakAfterChats !== null ? callOffBreak : statuses[base],
+    isChosen: base === chosen && breakAfterChats === null,
     act: () => choose(base, null),
   });
   const breaks = reasons.map(({ breakReasonId, name, maxMs }): StatusChoice => ({
@@ -38,7 +38,11 @@ export function useStatusChoices(
     chatId: null,
     base: "break",
     words: breakFor(name),
-    ...(maxMs ? { detail: durationWords(maxMs) } : {}),
+    ...(breakReasonId === breakAfterChats
+      ? { detail: afterChats }
+      : maxMs
+        ? { detail: durationWords(maxMs) }
+        : {}),
     isChosen: breakReasonId === chosenReason,
     act: () => choose("break", breakReasonId),
   }));

@@ -21,6 +21,7 @@ const KeyList = lazyPart(async () => (await import("../keys/key-list.tsx")).KeyL
 const OwnAccountDialog = lazyPart(
   async () => (await import("../own-account/own-account-dialog.tsx")).OwnAccountDialog,
 );
+const BreakDialog = lazyPart(async () => (await import("./break-dialog.tsx")).BreakDialog);
 const PutAllBackDialog = lazyPart(async () => (await import("./put-all-back-dialog.tsx")).PutAllBackDialog);
 const SignOutDialog = lazyPart(async () => (await import("./sign-out-dialog.tsx")).SignOutDialog);
 
@@ -31,8 +32,13 @@ export function StatusMenu() {
   const run = useCommand();
   const signOut = useSignOut();
   const [dialog, setDialog] = useState<"put-all-back" | "sign-out" | "keys" | "own-account" | null>(null);
+  const [askedBreak, setAskedBreak] = useState<BreakReasonId | null>(null);
   const close = () => setDialog(null);
   const choose = async (base: BaseStatus, breakReasonId: BreakReasonId | null) => {
+    if (breakReasonId !== null && ownedCount > 0) {
+      setAskedBreak(breakReasonId);
+      return;
+    }
     const answer = await run("status.choose", { base, breakReasonId });
     if (answer && base !== "available" && ownedCount > 0) setDialog("put-all-back");
   };
@@ -76,6 +82,7 @@ export function StatusMenu() {
       </Menu>
       {dialog === "keys" && <KeyList close={close} />}
       {dialog === "own-account" && <OwnAccountDialog close={close} />}
+      {askedBreak && <BreakDialog breakReasonId={askedBreak} close={() => setAskedBreak(null)} />}
       {dialog === "put-all-back" && <PutAllBackDialog close={close} />}
       {dialog === "sign-out" && <SignOutDialog close={close} />}
     </>
