@@ -6,6 +6,7 @@ import { Icon } from "../look/icon.tsx";
 import { chatPane } from "../keys/use-key.ts";
 import { useChat } from "../session/use-chat.ts";
 import { useCard } from "../session/use-desk.ts";
+import { AbuseButton } from "../workspace/abuse-button.tsx";
 import { BlockButton } from "../workspace/block-button.tsx";
 import { ActiveItemBar } from "./active-item-bar.tsx";
 import classes from "./chat-panel.module.css";
@@ -15,6 +16,7 @@ import { CustomerPlace } from "./customer-place.tsx";
 import { EarlierChats } from "./earlier-chats.tsx";
 import { NotesField } from "./notes-field.tsx";
 import { ResponseField } from "./response-field.tsx";
+import { ScriptSection } from "./script-section.tsx";
 import { TemplateField } from "./template-field.tsx";
 import { laterWords } from "../words/words.ts";
 
@@ -59,6 +61,7 @@ function AboutChat({ chatId, item, close }: AboutProps) {
         {item?.active && <Icon name="play" size={13} />}
         {item?.active ? laterWords.chatPanel.activeItem : laterWords.chatPanel.aboutChat}
       </h2>
+      {item && <ScriptSection key={item.queueId} queueId={item.queueId} />}
       {item?.stage === "open" && <OpenTools item={item} card={card} done={close} />}
       {!item && card?.contact && <KnownContact contact={card.contact} />}
       {/* Another contact has other earlier chats. */}
@@ -67,7 +70,12 @@ function AboutChat({ chatId, item, close }: AboutProps) {
         <>
           <CustomerPlace card={card} />
           <WhyButton card={card} />
-          {item && <BlockButton card={card} />}
+          {item && (
+            <div className={classes.against}>
+              <AbuseButton card={card} />
+              <BlockButton card={card} />
+            </div>
+          )}
         </>
       )}
     </>

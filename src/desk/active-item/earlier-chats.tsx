@@ -43,13 +43,15 @@ interface EarlierProps {
 function EarlierChat({ chat, show }: EarlierProps) {
   const today = useToday();
   const classifications = useCards("classification");
-  const { queuedAt, firstWords, classificationId, state } = chat;
+  const { queuedAt, firstWords, classificationId, isUnclassified, isAbusive, state } = chat;
+  const { unclassified, abusive } = laterWords.chatPanel;
   const about = classificationId ? classifications[classificationId]?.name : undefined;
   const states: Readonly<Record<string, string>> = laterWords.chatPanel.states;
   const facts = [
     dayWords(queuedAt, today),
     timeOfDay(queuedAt),
-    about,
+    about ?? (isUnclassified ? unclassified : undefined),
+    isAbusive ? abusive : undefined,
     state === "closed" ? undefined : states[state],
   ];
   return (

@@ -23,6 +23,8 @@ interface Options {
   readonly platform: Platform;
   /** Shows the notice; the result takes it away. */
   readonly tell: (notice: EndNotice) => () => void;
+  /** Leads to where the chat is classified. */
+  readonly classify: (chatId: ChatId) => void;
 }
 
 interface Ending {
@@ -88,11 +90,23 @@ export class ChatEnds {
   }
 
   async #end(chatId: ChatId, { name, seenNumber }: { name: string; seenNumber: number }): Promise<void> {
-    const { session, commands, tell } = this.#options;
+    const { session, commands, tell, classify } = this.#options;
     // The customer has ended it, or it has gone to somebody else: nothing is left to do.
     if (session.model.get().desk.cards.item[chatId]?.stage !== "open") return;
     const { refusal } = await commands.give("chat.end", { chatId, seenNumber });
     if (!refusal || refusal.code === "asked-already") return;
+    if (refusal.code === "classification-missing") {
+      const act = () => {
+        close();
+        classify(chatId);
+      };
+      const close = tell({
+        kind: "refused",
+        words: refusal.words,
+        action: { words: words.session.classify, act },
+      });
+      return;
+    }
     if (refusal.code !== "customer-wrote") {
       tell({ kind: "refused", words: refusal.words });
       return;

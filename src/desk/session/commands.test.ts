@@ -25,7 +25,7 @@ const asked = (): Extract<ClientFrame, { type: "command" }>[] =>
 const names = () => asked().map(({ name }) => name);
 const microtasks = () => new Promise((resolve) => setImmediate(resolve));
 
-async function answer(id: CommandId, code?: "customer-wrote"): Promise<void> {
+async function answer(id: CommandId, code?: "customer-wrote" | "classification-missing"): Promise<void> {
   const outcome = code ? { error: commandError(code) } : { ok: { log: chatId, number: 1, at: 1 } };
   platform.socket.receive({ type: "answer", id, ...outcome });
   await microtasks();
@@ -112,13 +112,16 @@ describe("[B-50] the end of a chat", () => {
     [["item", chatId, { chatId, stage, lastNumber: 0 }]] as unknown as PutCard[];
   let told: EndNotice[];
   let ends: ChatEnds;
+  let classified: ChatId[];
 
   beforeEach(() => {
     told = [];
+    classified = [];
     ends = new ChatEnds({
       session,
       commands,
       platform,
+      classify: (id) => void classified.push(id),
       tell(notice) {
         told.push(notice);
         return () => told.splice(told.indexOf(notice), 1);
@@ -149,6 +152,15 @@ describe("[B-50] the end of a chat", () => {
     expect(told[0]?.words).toMatch(/not ended: the customer has written meanwhile/);
     told[0]?.action?.act();
     expect(asked().at(-1)).toMatchObject({ name: "chat.end", payload: { seenNumber: 4 } });
+  });
+
+  test("[B-53] one that is refused for want of a classification leads to where the chat gets one", async () => {
+    ends.begin(chatId, "Dana");
+    platform.pass(undoMs);
+    await answer(asked()[0]!.id, "classification-missing");
+    expect(told).toMatchObject([{ kind: "refused", action: { words: "Classify" } }]);
+    told[0]?.action?.act();
+    expect([told, classified]).toEqual([[], [chatId]]);
   });
 
   test("undone, or with its page left, it does not happen", () => {

@@ -4,6 +4,8 @@ import { DeskSession } from "#client/desk-session.ts";
 import type { Memory } from "#client/platform.ts";
 import type { UserId } from "#contract/ids.ts";
 import { DraftStore } from "../drafts/draft-store.ts";
+import { classificationFieldId } from "../keys/classification-field-id.ts";
+import { focusPlace } from "../keys/focus-place.ts";
 import { Ticker } from "../time/ticker.ts";
 import { notify } from "../notifications/notification-list.ts";
 import { ChatEnds, undoMs } from "./chat-ends.ts";
@@ -34,6 +36,7 @@ export function createSignedInDesk(userId: UserId): SignedInDesk {
       session,
       commands,
       platform,
+      classify: (chatId) => focusPlace(classificationFieldId(chatId)),
       tell: ({ kind, ...notice }) =>
         notify(kind === "undo" ? { tone: "done", inMs: undoMs, ...notice } : { tone: "refused", ...notice }),
     }),

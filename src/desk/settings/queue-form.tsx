@@ -5,6 +5,7 @@ import type { AllocationMode } from "#contract/views/cards.ts";
 import { useAccount, useCard, useCards } from "../session/use-desk.ts";
 import { laterWords } from "../words/words.ts";
 import { allocationChoices } from "./allocation-choices.ts";
+import { AgentFields } from "./agent-fields.tsx";
 import { AnnouncementFields } from "./announcement-fields.tsx";
 import { DurationField } from "./duration-field.tsx";
 import { IdChoices } from "./id-choices.tsx";
@@ -42,6 +43,7 @@ export function QueueForm({ id: queueId, select }: FormProps<QueueId>) {
             change={(announcements) => change({ announcements })}
           />
           <WrapUpFields wrapUp={draft.wrapUp} change={(wrapUp) => change({ wrapUp })} />
+          <AgentFields draft={draft} change={change} />
         </>
       )}
     </ItemForm>

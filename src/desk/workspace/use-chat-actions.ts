@@ -2,6 +2,8 @@ import { useNavigate, useParams } from "@tanstack/react-router";
 import type { QueueId, UserId } from "#contract/ids.ts";
 import { messageTextLengthMax } from "#contract/limits.ts";
 import type { ItemCard } from "#contract/views/cards.ts";
+import { classificationFieldId } from "../keys/classification-field-id.ts";
+import { focusPlace } from "../keys/focus-place.ts";
 import { tooLongWords } from "../look/too-long-words.ts";
 import { notify } from "../notifications/notification-list.ts";
 import { useSignedInDesk } from "../session/signed-in-desk.ts";
@@ -24,7 +26,7 @@ export interface ChatActions {
 /** The agent's actions on a chat in the inbox. */
 export function useChatActions({ chatId, name }: Pick<ItemCard, "chatId" | "name">): ChatActions {
   const run = useCommand();
-  const { chatEnds, drafts, session } = useSignedInDesk();
+  const { chatEnds, commands, drafts, session } = useSignedInDesk();
   const navigate = useNavigate();
   const { chatId: selectedId } = useParams({ strict: false });
   /** The agent has removed the chat from the inbox, so there is nothing left to show. */
@@ -51,7 +53,13 @@ export function useChatActions({ chatId, name }: Pick<ItemCard, "chatId" | "name
     extend: async () => void (await run("wrap-up.extend", { chatId })),
     async finish() {
       if (!(await saveNote())) return;
-      if (await run("wrap-up.finish", { chatId })) await leave();
+      const { ok, refusal } = await commands.give("wrap-up.finish", { chatId });
+      if (ok) {
+        await leave();
+        return;
+      }
+      if (refusal.words !== "") notify({ tone: "refused", words: refusal.words });
+      if (refusal.code === "classification-missing") focusPlace(classificationFieldId(chatId));
     },
     async putBack(note) {
       const isDone = (await run("chat.put-back", { chatId, note })) !== null;

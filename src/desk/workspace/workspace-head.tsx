@@ -41,6 +41,11 @@ export function WorkspaceHead({ item, card, openPanel }: Props) {
           <div className={classes.facts}>
             <span>{queue ? <bdi>{queue.name}</bdi> : words.workspace.queue}</span>
             <Waited item={item} card={card} />
+            {card?.isAbusive && (
+              <span className={classes.abusive}>
+                <Icon name="flag" size={15} /> {words.workspace.abusive}
+              </span>
+            )}
             {known.customerGone && (
               <span className={classes.gone}>
                 <Icon name="gone" size={15} /> {words.workspace.gone}
