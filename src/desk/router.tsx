@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter } from "@tanstack/react-router";
+import { checkFilter } from "./history/check-filter.ts";
 import { HomePage } from "./session/home-page.tsx";
 import { InboxPage } from "./inbox/inbox-page.tsx";
 import { lazyPart } from "./look/lazy-part.tsx";
@@ -14,6 +15,8 @@ const queues = lazyPart(async () => (await import("./queues/queues-page.tsx")).Q
 const messages = lazyPart(
   async () => (await import("./offline-messages/offline-messages-page.tsx")).OfflineMessagesPage,
 );
+const history = lazyPart(async () => (await import("./history/history-page.tsx")).HistoryPage);
+const contacts = lazyPart(async () => (await import("./contacts/contacts-page.tsx")).ContactsPage);
 const settings = lazyPart(async () => (await import("./settings/settings-page.tsx")).SettingsPage);
 
 const routeTree = rootRoute.addChildren([
@@ -26,6 +29,9 @@ const routeTree = rootRoute.addChildren([
   createRoute({ getParentRoute, path: "/queues", component: queues }),
   createRoute({ getParentRoute, path: "/queues/$queueId", component: queues }),
   createRoute({ getParentRoute, path: "/messages", component: messages }),
+  createRoute({ getParentRoute, path: "/history", component: history, validateSearch: checkFilter }),
+  createRoute({ getParentRoute, path: "/history/$chatId", component: history, validateSearch: checkFilter }),
+  createRoute({ getParentRoute, path: "/contacts", component: contacts }),
   createRoute({ getParentRoute, path: "/settings", component: settings }),
   createRoute({ getParentRoute, path: "/settings/$section", component: settings }),
 ]);

@@ -10,9 +10,10 @@ import { AbuseButton } from "../workspace/abuse-button.tsx";
 import { BlockButton } from "../workspace/block-button.tsx";
 import { ActiveItemBar } from "./active-item-bar.tsx";
 import classes from "./chat-panel.module.css";
-import { ClassificationField } from "./classification-field.tsx";
+import { ClassificationField, KnownClassification } from "./classification-field.tsx";
 import { ContactField, KnownContact } from "./contact-field.tsx";
 import { CustomerPlace } from "./customer-place.tsx";
+import { HelpField } from "./help-field.tsx";
 import { EarlierChats } from "./earlier-chats.tsx";
 import { NotesField } from "./notes-field.tsx";
 import { ResponseField } from "./response-field.tsx";
@@ -63,7 +64,8 @@ function AboutChat({ chatId, item, close }: AboutProps) {
       </h2>
       {item && <ScriptSection key={item.queueId} queueId={item.queueId} />}
       {item?.stage === "open" && <OpenTools item={item} card={card} done={close} />}
-      {!item && card?.contact && <KnownContact contact={card.contact} />}
+      {item && <HelpField item={item} />}
+      {!item && card && <ReadOnly card={card} />}
       {/* Another contact has other earlier chats. */}
       <EarlierChats key={card?.contact?.contactId ?? ""} chatId={chatId} />
       {card && (
@@ -78,6 +80,18 @@ function AboutChat({ chatId, item, close }: AboutProps) {
           )}
         </>
       )}
+    </>
+  );
+}
+
+/** What is known of a chat that is not one's own; notes can be added all the same. (B-39) */
+function ReadOnly({ card }: { readonly card: ChatCard }) {
+  const { contact, classificationId, chatId } = card;
+  return (
+    <>
+      {contact && <KnownContact contact={contact} />}
+      {classificationId && <KnownClassification classificationId={classificationId} />}
+      <NotesField chatId={chatId} hint="" />
     </>
   );
 }

@@ -8,6 +8,7 @@ import { useCommand } from "../session/use-command.ts";
 import { useCard, useCards } from "../session/use-desk.ts";
 import { type ClassificationPath, classificationPaths, pathSeparator } from "./classification-paths.ts";
 import classes from "./classification-field.module.css";
+import fields from "./fields.module.css";
 import { useChosen } from "./use-chosen.ts";
 import { laterWords } from "../words/words.ts";
 
@@ -111,5 +112,18 @@ function Place({
     >
       {name}
     </span>
+  );
+}
+
+/** The classification of a chat that is not one's own. */
+export function KnownClassification({ classificationId }: { readonly classificationId: ClassificationId }) {
+  const paths = classificationPaths(Object.values(useCards("classification")));
+  const known = paths.find((one) => one.classificationId === classificationId);
+  if (!known) return null;
+  return (
+    <div className={fields.field}>
+      <span className={fields.label}>{laterWords.chatPanel.classification}</span>
+      <span>{known.path}</span>
+    </div>
   );
 }

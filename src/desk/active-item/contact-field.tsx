@@ -53,7 +53,8 @@ export function ContactField({ chatId, contact, name }: Props) {
           contact={form.contact}
           name={form.name}
           close={() => setForm(null)}
-          saved={(contactId) => {
+          create={laterWords.chatPanel.createAndLink}
+          saved={({ contactId }) => {
             if (form.contact === null) void assign(contactId);
           }}
         />

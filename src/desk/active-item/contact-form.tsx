@@ -16,11 +16,13 @@ interface Props {
   readonly contact: ContactView | null;
   readonly name: string;
   readonly close: () => void;
-  readonly saved: (contactId: ContactId) => void;
+  /** What the button of a new one says. */
+  readonly create: string;
+  readonly saved: (contact: ContactView) => void;
 }
 
 /** Creates a contact, or changes its fields for every chat it belongs to. */
-export function ContactForm({ contact, name, close, saved }: Props) {
+export function ContactForm({ contact, name, close, create, saved }: Props) {
   const { chatPanel } = laterWords;
   const { commands } = useSignedInDesk();
   const [fields, setFields] = useState({ name, email: contact?.email ?? "", phone: contact?.phone ?? "" });
@@ -34,17 +36,14 @@ export function ContactForm({ contact, name, close, saved }: Props) {
   });
   const submit = async () => {
     const contactId = contact?.contactId ?? null;
-    const { ok, refusal: why } = await commands.give("contact.save", {
-      contactId,
-      ...fields,
-      email: fields.email.trim(),
-    });
+    const given = { ...fields, email: fields.email.trim() };
+    const { ok, refusal: why } = await commands.give("contact.save", { contactId, ...given });
     if (!ok) {
       setRefusal(why.words);
       return;
     }
     // A contact is a log of its own.
-    saved(contactId ?? ((ok.id ?? ok.log) as ContactId));
+    saved({ contactId: contactId ?? (ok.log as ContactId), ...given });
     close();
   };
   return (
@@ -73,7 +72,7 @@ export function ContactForm({ contact, name, close, saved }: Props) {
             {laterWords.dialogs.cancel}
           </Button>
           <Button type="submit" loading={isBusy}>
-            {contact ? laterWords.dialogs.save : chatPanel.createAndLink}
+            {contact ? laterWords.dialogs.save : create}
           </Button>
         </div>
       </form>

@@ -1,12 +1,11 @@
 import { Button, Select } from "@mantine/core";
-import { useDebouncedValue } from "@mantine/hooks";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import type { ContactId } from "#contract/ids.ts";
 import { searchTextLengthMax } from "#contract/limits.ts";
 import type { ContactView } from "#contract/views/cards.ts";
+import { useFoundContacts } from "../contacts/use-found-contacts.ts";
 import { Icon } from "../look/icon.tsx";
 import { tooLongWords } from "../look/too-long-words.ts";
-import { useSignedInDesk } from "../session/signed-in-desk.ts";
 import { useIsOnline } from "../session/use-desk.ts";
 import classes from "./fields.module.css";
 import { laterWords } from "../words/words.ts";
@@ -25,7 +24,9 @@ export function ContactSearch({ link, create, cancel }: Props) {
   const [text, setText] = useState("");
   const tooLong = tooLongWords(text.trim(), searchTextLengthMax);
   const isOnline = useIsOnline();
-  const found = useFoundContacts(tooLong === "" ? text.trim() : "");
+  const searched = text.trim();
+  const { contacts } = useFoundContacts(tooLong === "" && searched !== "" ? searched : null);
+  const found = contacts ?? [];
   const options = found.map((contact) => ({ value: contact.contactId as string, label: contact.name }));
   const creates = {
     value: newContact,
@@ -76,23 +77,4 @@ function ContactOption({
       )}
     </div>
   );
-}
-
-/** The contacts that match the text, requested once typing pauses. */
-function useFoundContacts(text: string): readonly ContactView[] {
-  const { session } = useSignedInDesk();
-  const isOnline = useIsOnline();
-  const [asked] = useDebouncedValue(text, 200);
-  const [answer, setAnswer] = useState<readonly ContactView[]>([]);
-  useEffect(() => {
-    if (asked === "" || !isOnline) return undefined;
-    let isCurrent = true;
-    void session.query("contact.search", { text: asked }).then(({ ok }) => {
-      if (isCurrent && ok) setAnswer(ok.contacts);
-    });
-    return () => {
-      isCurrent = false;
-    };
-  }, [session, asked, isOnline]);
-  return text === "" ? [] : answer;
 }

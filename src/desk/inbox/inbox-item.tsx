@@ -55,6 +55,11 @@ export const InboxItem = memo(function InboxItem({ item, isSelected, isTabStop, 
             <Icon name="gone" size={13} /> {words.inbox.gone}
           </span>
         )}
+        {item.hand && (
+          <span className={classes.tag} data-new="" title={words.inbox.hand}>
+            <Icon name="hand" size={13} /> <span className="for-screen-readers">{words.inbox.hand}</span>
+          </span>
+        )}
         {item.bell && (
           <span className={classes.tag} data-new="" title={words.inbox.new}>
             <Icon name="bell" size={12} /> <span>{words.inbox.new}</span>

@@ -12,6 +12,7 @@ import { NameField } from "./name-field.tsx";
 import { NumberField } from "./number-field.tsx";
 import { Section } from "./section.tsx";
 import { SettingsForm } from "./settings-form.tsx";
+import { timeZones } from "./time-zones.ts";
 import { useEdited } from "./use-edited.ts";
 import { useSave } from "./use-save.ts";
 
@@ -75,6 +76,13 @@ export function GeneralSection() {
           description={general.graceHint}
           valueMs={draft.graceMs}
           change={(graceMs) => change({ graceMs })}
+        />
+        <NativeSelect
+          label={general.timeZone}
+          description={general.timeZoneHint}
+          data={timeZones(draft.timeZone)}
+          value={draft.timeZone}
+          onChange={(event) => change({ timeZone: event.currentTarget.value })}
         />
         <NumberField
           label={general.retention}

@@ -54,12 +54,12 @@ const counts: Partial<Record<Page["to"], ComponentType>> = {
   "/messages": MessageCount,
 };
 
-function BarLink({ page: { to, icon, name } }: { readonly page: Page }) {
+function BarLink({ page: { to, icon, name, isMore } }: { readonly page: Page }) {
   const Count = counts[to];
   const said = words.statusBar.pages[name];
   const isHere = useRouterState({ select: (state) => state.location.pathname.startsWith(to) });
   return (
-    <Link to={to} className={classes.link} data-here={isHere || undefined} title={said}>
+    <Link to={to} className={classes.link} data-here={isHere || undefined} data-more={isMore} title={said}>
       <Icon name={icon} />
       <span className={classes.words}>{said}</span>
       {Count && <Count />}

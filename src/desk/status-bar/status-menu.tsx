@@ -1,5 +1,5 @@
 import { Menu } from "@mantine/core";
-import { useNavigate } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import type { BreakReasonId } from "#contract/ids.ts";
 import type { BaseStatus } from "#contract/views/cards.ts";
@@ -8,9 +8,11 @@ import { spokenKey } from "../keys/key-table.ts";
 import { type Choice, useChoices } from "../keys/use-key.ts";
 import { Icon, type IconName } from "../look/icon.tsx";
 import { lazyPart } from "../look/lazy-part.tsx";
+import { useIsNarrow } from "../look/use-is-narrow.ts";
 import { useCommand } from "../session/use-command.ts";
 import { useMe, useMay } from "../session/use-desk.ts";
 import { BaseStatusItems } from "./base-status-items.tsx";
+import { usePages } from "./pages.ts";
 import { SchemeItems } from "./scheme-items.tsx";
 import { useStatusChoices } from "./status-choices.ts";
 import { StatusButton } from "./status-button.tsx";
@@ -47,6 +49,9 @@ export function StatusMenu() {
     else void signOut();
   };
   const navigate = useNavigate();
+  const isNarrow = useIsNarrow();
+  const pages = usePages();
+  const morePages = isNarrow ? pages.filter(({ isMore }) => isMore) : [];
   const acts = rowsOf({
     "my-templates": may("settings.change")
       ? null
@@ -67,6 +72,15 @@ export function StatusMenu() {
           <BaseStatusItems choices={statuses} />
           <SchemeItems />
           <Menu.Divider />
+          {morePages.map(({ to, name, icon }) => (
+            <Menu.Item
+              key={to}
+              leftSection={<Icon name={icon} />}
+              renderRoot={(props) => <Link to={to} {...props} />}
+            >
+              {words.statusBar.pages[name]}
+            </Menu.Item>
+          ))}
           {acts.map(({ name, words: said, icon, act }) => (
             <Menu.Item
               key={name}

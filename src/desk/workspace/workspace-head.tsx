@@ -1,5 +1,5 @@
 import { ActionIcon } from "@mantine/core";
-import { Link } from "@tanstack/react-router";
+import { Link, useRouterState } from "@tanstack/react-router";
 import type { ChatCard, ItemCard } from "#contract/views/cards.ts";
 import { entryName } from "../entry/entry-name.ts";
 import { Avatar } from "../look/avatar.tsx";
@@ -27,10 +27,7 @@ export function WorkspaceHead({ item, card, openPanel }: Props) {
   return (
     <header className={classes.head}>
       {openPanel && (
-        <ActionIcon
-          renderRoot={(props) => <Link to="/inbox" {...props} />}
-          aria-label={words.workspace.backToInbox}
-        >
+        <ActionIcon renderRoot={(props) => <BackLink {...props} />}>
           <Icon name="back" />
         </ActionIcon>
       )}
@@ -44,6 +41,11 @@ export function WorkspaceHead({ item, card, openPanel }: Props) {
             {card?.isAbusive && (
               <span className={classes.abusive}>
                 <Icon name="flag" size={15} /> {words.workspace.abusive}
+              </span>
+            )}
+            {known.hand && (
+              <span className={classes.hand} title={known.hand.text}>
+                <Icon name="hand" size={15} /> {words.workspace.hand}
               </span>
             )}
             {known.customerGone && (
@@ -66,6 +68,16 @@ export function WorkspaceHead({ item, card, openPanel }: Props) {
       )}
       {item && <ChatControls item={item} />}
     </header>
+  );
+}
+
+/** To the list in which the chat was selected. */
+function BackLink(props: object) {
+  const isHistory = useRouterState({ select: (state) => state.location.pathname.startsWith("/history") });
+  return isHistory ? (
+    <Link to="/history" search={true} aria-label={words.workspace.backToHistory} {...props} />
+  ) : (
+    <Link to="/inbox" aria-label={words.workspace.backToInbox} {...props} />
   );
 }
 

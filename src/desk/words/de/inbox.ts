@@ -32,6 +32,7 @@ export const inboxWords: typeof English = {
   wrapUpPaused: "Nachbearbeitung, pausiert",
   active: "Aktiver Chat",
   paused: "Pausiert",
+  hand: "Hilfe erbeten",
   gone: "Weg",
   new: "Neu",
   unread: "ungelesen",

@@ -7,6 +7,8 @@ import { chatPanelWords } from "./chat-panel.ts";
 import { choosingWords } from "./choosing.ts";
 import { dialogsWords } from "./dialogs.ts";
 import { errorWords } from "./errors.ts";
+import { contactsWords } from "./contacts.ts";
+import { historyWords } from "./history.ts";
 import { keysWords } from "./keys.ts";
 import { leavingWords } from "./leaving.ts";
 import { offlineMessagesWords } from "./offline-messages.ts";
@@ -37,6 +39,8 @@ export const laterWords: LaterWords = {
   choosing: choosingWords,
   dialogs: dialogsWords,
   errors: errorWords,
+  contacts: contactsWords,
+  history: historyWords,
   keys: keysWords,
   leaving: leavingWords,
   offlineMessages: offlineMessagesWords,

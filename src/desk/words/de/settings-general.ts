@@ -31,6 +31,8 @@ export const settingsGeneralWords: typeof English = {
   grace: "Karenzzeit",
   graceHint:
     "Wie lange ein Agent ohne Verbindung sein darf, bevor seine Chats in ihre Warteschlangen zurückgehen",
+  timeZone: "Zeitzone",
+  timeZoneHint: "Nach wessen Uhren ein Tag beginnt, etwa bei den Zahlen von heute",
   retention: "Tage, für die abgeschlossene Chats und Offline-Nachrichten aufbewahrt werden",
   retentionHint: "Danach werden sie endgültig gelöscht; Kontakte bleiben. 0: unbegrenzt aufbewahren",
   eraseTitle: (count) => `Abgeschlossene Chats nur noch ${days(count)} aufbewahren?`,

@@ -12,6 +12,8 @@ export const statusBarWords: typeof English = {
     inbox: "Eingang",
     queues: "Warteschlangen",
     messages: "Nachrichten",
+    history: "Verlauf",
+    contacts: "Kontakte",
     settings: "Einstellungen",
   },
   offlineMessages: "Offene Offline-Nachrichten",

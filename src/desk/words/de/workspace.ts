@@ -26,6 +26,8 @@ export const workspaceWords: typeof English = {
   block: "Kunden sperren …",
   chat: "Chat",
   queue: "Warteschlange",
+  backToHistory: "Zurück zu Ihren Chats",
+  hand: "Hilfe erbeten",
   backToInbox: "Zurück zum Eingang",
   aboutChat: "Zu diesem Chat",
   abusive: "Missbräuchlich",

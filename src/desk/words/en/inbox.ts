@@ -32,6 +32,7 @@ export const inboxWords = {
   active: "Active item",
   paused: "Paused",
   gone: "Gone",
+  hand: "Help asked for",
   new: "New",
   unread: "unread",
   typing: "is typing…",

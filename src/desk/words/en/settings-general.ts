@@ -24,6 +24,8 @@ export const settingsGeneralWords = {
   transfers: { any: "To any queue of the account", served: "Only to queues they serve themselves" },
   grace: "Grace time",
   graceHint: "How long an agent may be without a connection before their chats go back to their queues",
+  timeZone: "Time zone",
+  timeZoneHint: "By whose clocks a day begins, such as in everybody's figures of today",
   retention: "Days finished chats and offline messages are kept",
   retentionHint: "After that they are erased for good; contacts stay. 0: kept for ever",
   eraseTitle: (count: number) => `Keep finished chats for ${days(count)} only?`,

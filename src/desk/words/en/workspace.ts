@@ -25,6 +25,8 @@ export const workspaceWords = {
   chat: "Chat",
   queue: "Queue",
   backToInbox: "Back to the inbox",
+  backToHistory: "Back to your chats",
+  hand: "Help asked for",
   aboutChat: "About this chat",
   abusive: "Abusive",
   gone: "Gone",

@@ -1,0 +1,41 @@
+import type { historyWords as English } from "../en/history.ts";
+import { numberText } from "../numbers.ts";
+
+export const historyWords: typeof English = {
+  title: "Ihre Chats",
+  panelPart: "Der Bereich zu diesem Chat",
+  chats: "Chats, die Sie hatten",
+  fetching: "Ihre Chats werden geladen",
+  choose: "Kein Chat ausgewählt",
+  chooseHint: "Wählen Sie einen Chat, um ihn zu lesen. Notizen lassen sich weiterhin hinzufügen.",
+  empty: "Noch keine Chats",
+  emptyHint: "Hier steht jeder Chat, der in Ihrem Eingang war, der letzte zuerst.",
+  noneFound: "Kein solcher Chat",
+  noneFoundHint: "Keiner Ihrer Chats passt zu allen Filtern.",
+  more: "Mehr anzeigen",
+  filters: "Filter",
+  otherFilters: (count) =>
+    count === 0 ? "Zeit, Warteschlange, Einstufung, Ende" : `Filter (${numberText(count)})`,
+  name: "Name, E-Mail oder Telefon des Kunden",
+  from: "Von",
+  to: "Bis",
+  queue: "Warteschlange",
+  about: "Einstufung",
+  ended: "Beendet",
+  any: "Alle",
+  clear: "Filter löschen",
+  endings: {
+    customer: "Vom Kunden beendet",
+    agent: "Von einem Agenten beendet",
+    abandoned: "Kunde ging beim Warten",
+    open: "Noch offen",
+  },
+  day: "Heute",
+  handled: "Bearbeitet",
+  handleTime: "Zeit je Chat",
+  handleTimeHint: "Wie lange ein Chat im Schnitt Ihr aktiver war, mit Nachbearbeitung",
+  firstResponse: "Erste Antwort",
+  firstResponseHint: "Vom Eintreffen eines Chats in Ihrem Eingang bis zu Ihrer ersten Nachricht, im Schnitt",
+  statuses: "Zeit je Status",
+  removedReason: "ein entfernter Grund",
+};
