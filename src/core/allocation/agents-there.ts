@@ -4,8 +4,7 @@ import type { GroupId, UserId } from "../ids.ts";
 import { SortedList } from "../sorted-list.ts";
 import { type Standing, compareStanding } from "./agent-order.ts";
 import { standingFor } from "./choose-agent.ts";
-import type { Consideration } from "../chat/considered.ts";
-import { consider } from "./consider.ts";
+import { type InQuestion, lookedAtMax } from "./consider.ts";
 import { type Candidate, type ToAllocate, absence, ineligibility } from "./eligibility.ts";
 
 /**
@@ -31,9 +30,18 @@ interface Place {
   readonly hasActiveItem: boolean;
 }
 
+/** How many of each list are looked at to explain a choice. */
+const bestMax = 5;
+
+const noGroups: readonly GroupId[] = [];
+
 /** The agents of an account who can be allocated chats, in the order of choice. (B-8) */
 export class AgentsThere {
   readonly #candidates = new Map<UserId, Candidate>();
+  /** Users who can have chats at all: everybody, and of each group. */
+  readonly #capable = new Set<UserId>();
+  readonly #members = new Map<GroupId, Set<UserId>>();
+  readonly #groupsOf = new Map<UserId, readonly GroupId[]>();
   readonly #places = new Map<UserId, Place>();
   readonly #idle = new Map<GroupId, GroupLists>();
   readonly #withActiveItem = new Map<GroupId, GroupLists>();
@@ -44,6 +52,7 @@ export class AgentsThere {
   set(account: Account, candidate: Candidate): readonly GroupId[] {
     const { userId } = candidate.agent;
     this.#candidates.set(userId, candidate);
+    this.#noteUser(account, userId);
     const before = this.#places.get(userId);
     const after = placeOf(account, candidate);
     if (before && after && isSamePlace(before, after)) return [];
@@ -54,8 +63,11 @@ export class AgentsThere {
 
   /** Settings have changed: looks again at the agents of these users, or of all. */
   settingsChanged(account: Account, isChanged: (userId: UserId) => boolean): void {
-    for (const [userId, candidate] of this.#candidates) {
-      if (isChanged(userId)) this.set(account, candidate);
+    for (const { userId } of Object.values(account.users)) {
+      if (!isChanged(userId)) continue;
+      // A user who was just added is unavailable until something is heard of them.
+      const unheard = { agent: newAgent(account.accountId, userId), connected: false };
+      this.set(account, this.#candidates.get(userId) ?? unheard);
     }
   }
 
@@ -63,17 +75,49 @@ export class AgentsThere {
     return this.#candidates.get(userId) ?? null;
   }
 
-  /** How all stand for this chat, the chosen one first. (B-13) */
-  considered(account: Account, chat: ToAllocate, chosenId: UserId): Consideration {
-    return consider(account, chat, { candidates: this.#everybody(account), chosenId });
+  /**
+   * Who came into question for this chat, as they are now; what that means is only worked out when somebody
+   * asks. (B-13)
+   */
+  inQuestion(account: Account, chat: ToAllocate, chosenId: UserId): InQuestion {
+    const groupIds = account.queues[chat.queueId]?.groupIds ?? noGroups;
+    const candidates = new Map<UserId, Candidate>();
+    for (const userId of this.#nearestIds(groupIds, chosenId)) {
+      if (candidates.size === lookedAtMax) break;
+      const candidate = this.#candidates.get(userId);
+      if (candidate) candidates.set(userId, candidate);
+    }
+    return { candidates: [...candidates.values()], chosenId, total: this.#capable.size };
   }
 
-  /** Users of whom nothing was ever heard are unavailable. */
-  *#everybody(account: Account): Iterable<Candidate> {
-    for (const { userId } of Object.values(account.users)) {
-      const known = this.#candidates.get(userId);
-      yield known ?? { agent: newAgent(account.accountId, userId), connected: false };
+  /** The chosen one, the best of those who can be given chats, those of the queue's groups, and the rest. */
+  *#nearestIds(groupIds: readonly GroupId[], chosenId: UserId): Iterable<UserId> {
+    yield chosenId;
+    for (const byGroup of [this.#idle, this.#withActiveItem]) {
+      for (const groupId of groupIds) {
+        const { ownMax, queueMax } = byGroup.get(groupId) ?? {};
+        for (const list of [ownMax, queueMax])
+          for (const { userId } of list?.take(bestMax) ?? []) yield userId;
+      }
     }
+    for (const groupId of groupIds) yield* this.#members.get(groupId) ?? [];
+    yield* this.#capable;
+  }
+
+  /** Keeps who can have chats at all, by their groups. */
+  #noteUser({ users }: Account, userId: UserId): void {
+    const user = users[userId];
+    const groupIds = user?.webchat ? user.groupIds : noGroups;
+    const before = this.#groupsOf.get(userId) ?? noGroups;
+    if (user?.webchat) this.#capable.add(userId);
+    else this.#capable.delete(userId);
+    if (groupIds === before) return;
+    for (const groupId of before) this.#members.get(groupId)?.delete(userId);
+    for (const groupId of groupIds) {
+      const members = this.#members.get(groupId) ?? new Set();
+      this.#members.set(groupId, members.add(userId));
+    }
+    this.#groupsOf.set(userId, groupIds);
   }
 
   /**

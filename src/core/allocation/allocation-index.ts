@@ -8,6 +8,7 @@ import type { Consideration } from "../chat/considered.ts";
 import type { ChatId, GroupId, QueueId, UserId } from "../ids.ts";
 import { SortedList } from "../sorted-list.ts";
 import { AgentsThere } from "./agents-there.ts";
+import { consider } from "./consider.ts";
 import { ChatsWaiting, type Waiting } from "./chats-waiting.ts";
 import type { Candidate, ToAllocate } from "./eligibility.ts";
 import { compareWaiting } from "./waiting-order.ts";
@@ -42,7 +43,7 @@ export class AllocationIndex {
   /** Queues in which an allocation may have become possible. */
   readonly #wanted = new Set<QueueId>();
   /** How the agents stood for each chat of the last plan, or of the last `take`. */
-  readonly #considered = new Map<ChatId, Consideration>();
+  readonly #considered = new Map<ChatId, () => Consideration>();
 
   constructor(account: Account) {
     this.#account = account;
@@ -138,7 +139,7 @@ export class AllocationIndex {
 
   /** How the agents stood when the last plan, or the last `take`, gave this chat to one of them. (B-13) */
   considered(chatId: ChatId): Consideration {
-    return this.#considered.get(chatId) ?? nobodyConsidered;
+    return this.#considered.get(chatId)?.() ?? nobodyConsidered;
   }
 
   #give({ chat, agent }: Helped, now: number): void {
@@ -148,7 +149,9 @@ export class AllocationIndex {
 
   #gain(agent: Agent, chat: ToAllocate & Arrival, now: number): void {
     const { chatId } = chat;
-    this.#considered.set(chatId, this.#agents.considered(this.#account, chat, agent.userId));
+    const account = this.#account;
+    const inQuestion = this.#agents.inQuestion(account, chat, agent.userId);
+    this.#considered.set(chatId, () => consider(account, chat, inQuestion));
     const gained = evolveAgent(agent, {
       type: "agent.chat-gained",
       at: now,

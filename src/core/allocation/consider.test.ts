@@ -14,10 +14,13 @@ import {
 } from "../testing/given-account.ts";
 import { chat1, chat2, chose, putBack, requested, taken } from "../testing/given-chat.ts";
 import type { World } from "../testing/world.ts";
+import { AgentsThere } from "./agents-there.ts";
 import { consider } from "./consider.ts";
 
 const candidatesOf = (world: World) =>
-  Object.values(world.account.users).map(({ userId }) => ({ agent: world.agent(userId), connected: true }));
+  Object.values(world.account.users)
+    .filter(({ webchat }) => webchat)
+    .map(({ userId }) => ({ agent: world.agent(userId), connected: true }));
 
 describe("how agents stand for a chat", () => {
   test("[B-13] is said of each with the reason, the nearest to being chosen first", () => {
@@ -32,6 +35,7 @@ describe("how agents stand for a chat", () => {
     const { candidates, others } = consider(world.account, world.waitingChat(chat1), {
       candidates: candidatesOf(world),
       chosenId: null,
+      total: 3,
     });
     expect(candidates).toEqual([
       { userId: sam, why: null, owned: 1, chatsMax: 3, lastAllocatedAt: 0 },
@@ -52,10 +56,13 @@ describe("how agents stand for a chat", () => {
       requested(chat1, at(0)),
     );
     const chosenId = many[299]!;
-    const { candidates, others } = consider(world.account, world.waitingChat(chat1), {
-      candidates: candidatesOf(world),
-      chosenId,
-    });
+    const there = new AgentsThere();
+    for (const candidate of candidatesOf(world)) there.set(world.account, candidate);
+    const { candidates, others } = consider(
+      world.account,
+      world.waitingChat(chat1),
+      there.inQuestion(world.account, world.waitingChat(chat1), chosenId),
+    );
     expect(candidates).toHaveLength(10);
     expect(candidates[0]).toMatchObject({ userId: chosenId, why: null });
     // Robin, Sam and Kim are candidates, too.

@@ -4,15 +4,15 @@ import { ownedCount } from "../agent/agent.ts";
 import type { Consideration, Considered } from "../chat/considered.ts";
 import type { UserId } from "../ids.ts";
 import type { Ineligibility } from "../refusal.ts";
-import { compareStanding } from "./agent-order.ts";
+import { type Standing, compareStanding } from "./agent-order.ts";
 import { standingFor } from "./choose-agent.ts";
 import { type Candidate, type ToAllocate, ineligibility } from "./eligibility.ts";
 
 /** Most agents of an explanation. */
 const candidatesMax = 10;
 
-/** Most agents that are looked at for one; in larger accounts the rest only count as others. */
-const lookedAtMax = 200;
+/** Most agents that are looked at for one, because each allocation makes one. */
+export const lookedAtMax = 20;
 
 /** The reasons, nearest to being chosen first. Users without the capability are no candidates. */
 const order: readonly (Ineligibility | null)[] = [
@@ -26,40 +26,49 @@ const order: readonly (Ineligibility | null)[] = [
   "not-in-group",
 ];
 
-/** How the agents stand for this chat, each with the reason, `chosenId` first. (B-13) */
+/** Who came into question for a chat. */
+export interface InQuestion {
+  /** Those who matter most first. */
+  readonly candidates: Iterable<Candidate>;
+  readonly chosenId: UserId | null;
+  /** Number of users with the capability. */
+  readonly total: number;
+}
+
+/** How the agents stand for this chat, each with the reason, the chosen one first. (B-13) */
 export function consider(
   account: Account,
   chat: ToAllocate,
-  { candidates, chosenId }: { candidates: Iterable<Candidate>; chosenId: UserId | null },
+  { candidates, chosenId, total }: InQuestion,
 ): Consideration {
-  const found: Candidate[] = [];
-  let others = 0;
+  const byReason = order.map((): Candidate[] => []);
   for (const candidate of candidates) {
-    if (!account.users[candidate.agent.userId]?.webchat) continue;
-    if (found.length < lookedAtMax || candidate.agent.userId === chosenId) found.push(candidate);
-    else others += 1;
+    byReason[order.indexOf(ineligibility(account, chat, candidate))]?.push(candidate);
   }
-  const ranked = found
-    .map((candidate) => ({ candidate, why: ineligibility(account, chat, candidate) }))
-    .filter(({ why }) => why !== "no-webchat")
-    .map(({ candidate, why }) => ({
-      shown: presentCandidate(account, chat, { candidate, why }),
-      rank: candidate.agent.userId === chosenId ? -1 : order.indexOf(why),
-      standing: standingFor(account, chat, candidate.agent),
-    }))
-    .toSorted((a, b) => a.rank - b.rank || compareStanding(a.standing, b.standing));
+  const [eligible = [], ...others] = byReason;
+  const best = inOrder(account, chat, { candidates: eligible, chosenId });
+  const shown = [...best, ...others.flat()].slice(0, candidatesMax);
   return {
-    candidates: ranked.slice(0, candidatesMax).map(({ shown }) => shown),
-    others: others + Math.max(0, ranked.length - candidatesMax),
+    candidates: shown.map((candidate) => presentCandidate(account, chat, candidate)),
+    others: total - shown.length,
   };
 }
 
-function presentCandidate(
+function inOrder(
   account: Account,
   chat: ToAllocate,
-  { candidate, why }: { candidate: Candidate; why: Ineligibility | null },
-): Considered {
+  { candidates, chosenId }: { candidates: readonly Candidate[]; chosenId: UserId | null },
+): Candidate[] {
+  const isChosen = ({ userId }: Standing) => Number(userId === chosenId);
+  return candidates
+    .map((candidate) => ({ candidate, standing: standingFor(account, chat, candidate.agent) }))
+    .toSorted(({ standing: a }, { standing: b }) => isChosen(b) - isChosen(a) || compareStanding(a, b))
+    .map(({ candidate }) => candidate);
+}
+
+function presentCandidate(account: Account, chat: ToAllocate, candidate: Candidate): Considered {
   const { agent } = candidate;
+  const why = ineligibility(account, chat, candidate);
   const user = account.users[agent.userId];
   const queue = account.queues[chat.queueId];
   return {

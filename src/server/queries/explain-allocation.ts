@@ -1,6 +1,7 @@
 import type { AllocationView } from "#contract/views/allocation-view.ts";
-import { isAutoAllocated } from "#core/account/queue-rules.ts";
-import { consider } from "#core/allocation/consider.ts";
+import type { User } from "#core/account/account.ts";
+import { isAutoAllocated, isServedBy } from "#core/account/queue-rules.ts";
+import { consider, lookedAtMax } from "#core/allocation/consider.ts";
 import type { ChatEvent } from "#core/chat/chat-event.ts";
 import type { Chat } from "#core/chat/chat.ts";
 import { changeOf } from "../logs/evolve-state.ts";
@@ -21,12 +22,15 @@ export async function explainAllocation(
 ): Promise<AllocationView> {
   const { account } = logs;
   const queue = account.queues[chat.queueId];
-  const candidates = Object.values(account.users).map(({ userId }) => ({
-    agent: logs.agent(userId),
-    connected: presence.isAgentConnected(userId),
-  }));
+  const users = Object.values(account.users).filter(({ webchat }) => webchat);
+  const serves = (user: User) => Number(queue !== undefined && isServedBy(queue, user));
+  const candidates = users
+    .toSorted((a, b) => serves(b) - serves(a))
+    .slice(0, lookedAtMax)
+    .map(({ userId }) => ({ agent: logs.agent(userId), connected: presence.isAgentConnected(userId) }));
+  const among = { candidates, chosenId: null, total: users.length };
   const isAuto = queue !== undefined && isAutoAllocated(account, queue);
-  const now = chat.state === "waiting" ? consider(account, chat, { candidates, chosenId: null }) : null;
+  const now = chat.state === "waiting" ? consider(account, chat, among) : null;
   const last = await lastAllocation(store, chat, askerId);
   return { isAuto, now, last };
 }
