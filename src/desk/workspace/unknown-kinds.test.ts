@@ -17,7 +17,7 @@ const text = (words: string) => ({ kind: "text", text: words });
 const hologram = { kind: "hologram", url: "https://example.org/" };
 const customer = { kind: "customer", id: "dana" };
 const oracle = { kind: "oracle", id: "one" };
-const wordsFor = (event: StaffEvent) => lineWords(event, {} as never);
+const wordsFor = (event: StaffEvent) => lineWords(event, { author: () => "somebody" } as never);
 const names = { customer: "Dana", user: (userId: UserId) => `user ${userId}` };
 
 /** As a server of a later version may send them. */
