@@ -20,7 +20,7 @@ interface Row {
  * Everything that can be done by a key or from the palette, in the order of both and of the list under `?`. The
  * words are in `laterWords.keys.table`; whoever can do it now says so with `useKey` or `useChoices`. (B-26)
  */
-export const keyTable = {
+const keyTable = {
   palette: { letter: "K", kind: "go", held: "mod" },
   "take-this": { letter: "", kind: "act" },
   play: { letter: "P", kind: "act" },

@@ -5,7 +5,7 @@ import { Avatar } from "../look/avatar.tsx";
 import { useCommand, useIsPending } from "../session/use-command.ts";
 import { useCard, useCards } from "../session/use-desk.ts";
 import { useUserName } from "../session/use-user-name.ts";
-import { laterWords, words } from "../words/words.ts";
+import { laterWords } from "../words/words.ts";
 import { acceptButtonId } from "./accept-button-id.ts";
 import classes from "./offers.module.css";
 import { TimeLeft } from "./time-left.tsx";
@@ -14,7 +14,7 @@ import { TimeLeft } from "./time-left.tsx";
 export function OfferBanners() {
   const offers = Object.values(useCards("offer")).toSorted((a, b) => a.until - b.until);
   return (
-    <section className={classes.banners} aria-label={words.statusBar.offers}>
+    <section className={classes.banners} aria-label={laterWords.arrivals.offers}>
       {offers.map((offer) => (
         <OfferBanner key={offer.chatId} offer={offer} />
       ))}

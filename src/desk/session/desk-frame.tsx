@@ -3,7 +3,6 @@ import { type ReactNode, useEffect, useState } from "react";
 import type { UserId } from "#contract/ids.ts";
 import { useKey } from "../keys/use-key.ts";
 import { Alerts } from "../status-bar/alerts.tsx";
-import { Arrivals } from "../status-bar/arrivals.tsx";
 import { StatusBar } from "../status-bar/status-bar.tsx";
 import { KeptNotes } from "../workspace/kept-notes.tsx";
 import { RefusedReplies } from "../workspace/refused-replies.tsx";
@@ -16,10 +15,11 @@ import { SignedInDeskContext, createSignedInDesk, useSignedInDesk } from "./sign
 import { useDesk } from "./use-desk.ts";
 import { words } from "../words/words.ts";
 
+const Arrivals = lazyPart(async () => (await import("../arrivals/arrivals.tsx")).Arrivals);
 const DeskActs = lazyPart(async () => (await import("../palette/desk-acts.tsx")).DeskActs);
 
 /** Parts that watch and show nothing of their own: when one of them fails there is nothing to say. */
-const unseenParts = [Arrivals, Alerts, KeptNotes, RefusedReplies];
+const unseenParts = [Alerts, KeptNotes, RefusedReplies];
 
 interface Props {
   readonly userId: UserId;
@@ -69,6 +69,7 @@ function WhenWelcomed({ children }: { readonly children: ReactNode }) {
           <Unseen />
         </Part>
       ))}
+      <Arrivals />
       <DeskActs />
       <div className={classes.main}>
         <Part name={words.look.thisPage}>{children}</Part>

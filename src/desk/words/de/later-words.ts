@@ -1,6 +1,7 @@
 import type { LaterWords } from "../en/later-words.ts";
 import { allocationWords } from "./allocation.ts";
 import { agentFieldsWords } from "./agent-fields.ts";
+import { arrivalsWords } from "./arrivals.ts";
 import { blockingWords } from "./blocking.ts";
 import { breaksWords } from "./breaks.ts";
 import { chatPanelWords } from "./chat-panel.ts";
@@ -33,6 +34,7 @@ import { wrapUpWords } from "./wrap-up.ts";
 export const laterWords: LaterWords = {
   allocation: allocationWords,
   agentFields: agentFieldsWords,
+  arrivals: arrivalsWords,
   blocking: blockingWords,
   breaks: breaksWords,
   chatPanel: chatPanelWords,

@@ -1,5 +1,5 @@
 import type { statusBarWords as English } from "../en/status-bar.ts";
-import { listText, numberText } from "../numbers.ts";
+import { numberText } from "../numbers.ts";
 import { plural } from "../plural.ts";
 
 const chats = (count: number) => plural(count, { one: "1 Chat", other: `${numberText(count)} Chats` });
@@ -41,30 +41,8 @@ export const statusBarWords: typeof English = {
   becomeAvailable: "Verfügbar melden",
   longBreak: (name, reason, time) =>
     `${name} ist seit ${time} in der Pause (${reason}), länger als vorgesehen.`,
-  chatArrived: (name, queue) => `Ein Chat mit ${name} ist aus ${queue} eingetroffen.`,
-  customerWaits: (queues) => `Neuer Kunde wartet in ${listText(queues)}.`,
-  titleWaiting: (count) => `${numberText(count)} wartend`,
-  titleLate: (count) => `⚠ Überfällig: ${numberText(count)} wartend`,
   bell: (count) => (count > 0 ? `Glocke: ${numberText(count)} neu` : "Glocke: nichts Neues"),
   whatHappened: "Was geschehen ist",
-  notices: "Hinweise",
-  offers: "Ihnen angebotene Chats",
-  noNotices: "Noch nichts. Hier stehen Chats, die eintreffen oder zurückgenommen werden.",
-  newNotice: (notice) => `Neu: ${notice}`,
-  allocated: (name) => `${theChat(name)} wurde Ihnen zugeteilt`,
-  returned: (name) => `${theChat(name)} ging ohne Sie in die Warteschlange zurück`,
-  missed: (name) =>
-    `${theChat(name)} ging in die Warteschlange zurück: Sie haben ihn nicht rechtzeitig fortgesetzt`,
-  "offer-accepted": (name, agent) => `${theChat(name)} wurde von ${agent} übernommen`,
-  "offer-declined": (name, agent) => `${theChat(name)} wurde von ${agent} abgelehnt und bleibt bei Ihnen`,
-  "offer-timed-out": (name, agent) =>
-    `${theChat(name)} bleibt bei Ihnen: ${agent} hat nicht rechtzeitig geantwortet`,
-  "offer-gone": (name, agent) => `${theChat(name)} bleibt bei Ihnen: ${agent} ist nicht mehr verfügbar`,
-  offered: (name, agent) => `${agent} bietet Ihnen den Chat mit ${name} an`,
-  keptSilent:
-    "Ihr Browser hat die Glocke stumm gelassen: Eine Seite darf erst nach einem Klick Töne abspielen. Ab jetzt kann sie läuten.",
-  soundOn: "Ton ist an",
-  soundOff: "Ton ist aus",
   schemes: { auto: "Hell oder dunkel wie das System", light: "Hell", dark: "Dunkel" },
   menu: {
     "my-templates": "Meine Vorlagen",
@@ -91,7 +69,3 @@ export const statusBarWords: typeof English = {
   keepThem: "Behalten",
   putAllBack: "Alle zurücklegen",
 };
-
-function theChat(name: string | undefined): string {
-  return name === undefined ? "Ein Chat" : `Der Chat mit ${name}`;
-}

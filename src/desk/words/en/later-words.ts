@@ -1,5 +1,6 @@
 import { allocationWords } from "./allocation.ts";
 import { agentFieldsWords } from "./agent-fields.ts";
+import { arrivalsWords } from "./arrivals.ts";
 import { blockingWords } from "./blocking.ts";
 import { breaksWords } from "./breaks.ts";
 import { chatPanelWords } from "./chat-panel.ts";
@@ -32,6 +33,7 @@ import { wrapUpWords } from "./wrap-up.ts";
 export const laterWords = {
   allocation: allocationWords,
   agentFields: agentFieldsWords,
+  arrivals: arrivalsWords,
   blocking: blockingWords,
   breaks: breaksWords,
   chatPanel: chatPanelWords,

@@ -1,4 +1,4 @@
-import { listText, numberText } from "../numbers.ts";
+import { numberText } from "../numbers.ts";
 import { plural } from "../plural.ts";
 
 const chats = (count: number) => plural(count, { one: "1 chat", other: `${numberText(count)} chats` });
@@ -40,32 +40,8 @@ export const statusBarWords = {
   becomeAvailable: "Become available",
   longBreak: (name: string, reason: string, time: string) =>
     `${name} has been on break (${reason}) since ${time}, longer than it allows.`,
-  chatArrived: (name: string, queue: string) => `A chat with ${name} has arrived from ${queue}.`,
-  customerWaits: (queues: readonly string[]) => `A customer waits in ${listText(queues)}.`,
-  titleWaiting: (count: number) => `${numberText(count)} waiting`,
-  titleLate: (count: number) => `⚠ Late: ${numberText(count)} waiting`,
   bell: (count: number) => (count > 0 ? `Bell: ${numberText(count)} new` : "Bell: nothing new"),
   whatHappened: "What happened",
-  notices: "Notices",
-  offers: "Chats offered to you",
-  noNotices: "Nothing yet. Chats that arrive or are taken back are listed here.",
-  newNotice: (notice: string) => `New: ${notice}`,
-  allocated: (name: string | undefined) => `${theChat(name)} was allocated to you`,
-  returned: (name: string | undefined) => `${theChat(name)} went back to its queue without you`,
-  missed: (name: string | undefined) =>
-    `${theChat(name)} went back to its queue: you did not play it in time`,
-  "offer-accepted": (name: string | undefined, agent: string) => `${theChat(name)} was accepted by ${agent}`,
-  "offer-declined": (name: string | undefined, agent: string) =>
-    `${theChat(name)} was declined by ${agent} and is still yours`,
-  "offer-timed-out": (name: string | undefined, agent: string) =>
-    `${theChat(name)} is still yours: ${agent} did not answer in time`,
-  "offer-gone": (name: string | undefined, agent: string) =>
-    `${theChat(name)} is still yours: ${agent} is no longer available`,
-  offered: (name: string, agent: string) => `${agent} offers you the chat with ${name}`,
-  keptSilent:
-    "Your browser has kept the bell silent: it lets a page sound only after a click in it. From now on it can ring.",
-  soundOn: "Sound is on",
-  soundOff: "Sound is off",
   schemes: { auto: "Light or dark as the system", light: "Light", dark: "Dark" },
   menu: {
     "my-templates": "My templates",
@@ -88,7 +64,3 @@ export const statusBarWords = {
   keepThem: "Keep them",
   putAllBack: "Put all back",
 };
-
-function theChat(name: string | undefined): string {
-  return name === undefined ? "A chat" : `The chat with ${name}`;
-}

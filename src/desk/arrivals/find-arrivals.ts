@@ -35,3 +35,10 @@ export function findQueueArrivals(
     return known !== undefined && isServed && !isAuto && (waitingCount ?? 0) > (known.waitingCount ?? 0);
   });
 }
+
+/** The served queues picked from by hand in which somebody waits. (B-17) */
+export function waitingIn(queues: Readonly<Record<string, QueueCard>>): readonly QueueCard[] {
+  return Object.values(queues).filter(
+    ({ isServed, isAuto, waitingCount }) => isServed && !isAuto && (waitingCount ?? 0) > 0,
+  );
+}

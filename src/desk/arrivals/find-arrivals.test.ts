@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { ChatId } from "#contract/ids.ts";
 import type { ItemCard, QueueCard } from "#contract/views/cards.ts";
-import { findArrivals, findQueueArrivals } from "./find-arrivals.ts";
+import { findArrivals, findQueueArrivals, waitingIn } from "./find-arrivals.ts";
 
 const dana = "dana" as ChatId;
 const items = (item: { bell: boolean; unread: number } | null) =>
@@ -37,4 +37,7 @@ test("[B-17] one more customer in a served queue picked from by hand is an arriv
   expect(findQueueArrivals({}, queue(2))).toHaveLength(0);
   expect(findQueueArrivals(queue(1), queue(2, { isAuto: true }))).toHaveLength(0);
   expect(findQueueArrivals(queue(1), queue(2, { isServed: false }))).toHaveLength(0);
+  expect([queue(1), queue(0), queue(1, { isAuto: true })].map((all) => waitingIn(all).length)).toEqual([
+    1, 0, 0,
+  ]);
 });

@@ -1,3 +1,5 @@
+import { ModelStore } from "#client/model-store.ts";
+
 /** Two short strokes, a fifth apart. */
 const strokes = [
   { frequency: 880, after: 0 },
@@ -6,18 +8,21 @@ const strokes = [
 const strokeSeconds = 0.5;
 const loudness = 0.12;
 
+/** Whether the browser kept the bell silent when it last rang. */
+export const isSilenced = new ModelStore<boolean>(false);
+
 let audio: AudioContext | null = null;
 
-/** Rings once. `false`: the browser lets no page sound before somebody has clicked in it. (F-23) */
-export async function ringBell(): Promise<boolean> {
+/** Rings once, unless the browser lets the page make no sound: none may before somebody has clicked in it. (F-23) */
+export async function ringBell(): Promise<void> {
   audio ??= new AudioContext();
   if (audio.state !== "running") {
     // Browsers differ: some refuse, some leave the promise open until somebody clicks.
     await Promise.race([audio.resume().catch(whenNotAllowed), new Promise((go) => setTimeout(go, 300))]);
   }
-  if (audio.state !== "running") return false;
+  isSilenced.set(audio.state !== "running");
+  if (isSilenced.get()) return;
   for (const { frequency, after } of strokes) strike(audio, { frequency, at: audio.currentTime + after });
-  return true;
 }
 
 function strike(audio: AudioContext, { frequency, at }: { frequency: number; at: number }): void {
