@@ -98,10 +98,10 @@ function ChooseFields({ contact, other, back, close, merged }: FieldsProps) {
     >
       <p>{words.chooseFields(contact.name, other.name)}</p>
       {contactFields.map((field) => (
-        <fieldset key={field} className={dialog.queues}>
+        <fieldset key={field} className={classes.field}>
           <legend>{chatPanel[field]}</legend>
           {[...new Set([contact[field], other[field]])].map((value) => (
-            <label key={value} className={dialog.queue}>
+            <label key={value} className={classes.value}>
               <input
                 type="radio"
                 name={field}
