@@ -59,7 +59,7 @@ describeWithDemo("a closed queue", (demo) => {
     await settings.getByRole("link", { name: "Opening hours" }).click();
     const days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
     for (const day of days) {
-      await settings.getByRole("button", { name: `Add a period on ${day}` }).click();
+      await settings.getByRole("button", { name: `Open on ${day}` }).click();
       await settings.getByLabel(`${day} from`).fill("00:00");
       await settings.getByLabel(`${day} to`).fill("00:00");
     }

@@ -13,7 +13,7 @@ export function ContactMenu({ change, edit, remove }: Props) {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <ActionIcon size="sm" aria-label={laterWords.chatPanel.changeContact}>
+        <ActionIcon size={24} aria-label={laterWords.chatPanel.changeContact}>
           <Icon name="edit" size={16} />
         </ActionIcon>
       </Menu.Target>

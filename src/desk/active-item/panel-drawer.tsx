@@ -18,7 +18,8 @@ export function PanelDrawer({ selectedId, isOpen, close }: Props) {
       position="right"
       size="92%"
       padding={0}
-      aria-label={laterWords.chatPanel.aboutChat}
+      // On the dialog itself: the element around it has no role that could bear a name.
+      attributes={{ content: { "aria-label": laterWords.chatPanel.aboutChat } }}
     >
       <ChatPanel selectedId={selectedId} close={close} />
     </Drawer>

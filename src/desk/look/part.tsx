@@ -6,11 +6,13 @@ interface Props {
   readonly name: string;
   readonly children: ReactNode;
   /** Shown instead when the part fails; by default words with a way to try again. */
-  readonly fallback?: (tryAgain: () => void) => ReactNode;
+  readonly fallback?: (tryAgain: () => void, fault: unknown) => ReactNode;
 }
 
 interface State {
   readonly hasFailed: boolean;
+  /** Why, when it has. */
+  readonly fault: unknown;
   /** Number of times that it was begun anew. */
   readonly attempt: number;
 }
@@ -23,11 +25,11 @@ const quietMs = 2_000;
  * as translators of browsers do, the part is begun anew by itself. (U-1, U-2)
  */
 export class Part extends Component<Props, State> {
-  override state: State = { hasFailed: false, attempt: 0 };
+  override state: State = { hasFailed: false, fault: null, attempt: 0 };
   #begunAnewAt = -Infinity;
 
-  static getDerivedStateFromError(): Partial<State> {
-    return { hasFailed: true };
+  static getDerivedStateFromError(fault: unknown): Partial<State> {
+    return { hasFailed: true, fault };
   }
 
   override componentDidCatch(fault: unknown): void {
@@ -37,13 +39,13 @@ export class Part extends Component<Props, State> {
 
   readonly #beginAnew = () => {
     this.#begunAnewAt = performance.now();
-    this.setState(({ attempt }) => ({ hasFailed: false, attempt: attempt + 1 }));
+    this.setState(({ attempt }) => ({ hasFailed: false, fault: null, attempt: attempt + 1 }));
   };
 
   override render(): ReactNode {
     const { name, children, fallback } = this.props;
-    const { hasFailed, attempt } = this.state;
+    const { hasFailed, fault, attempt } = this.state;
     if (!hasFailed) return <Fragment key={attempt}>{children}</Fragment>;
-    return fallback ? fallback(this.#beginAnew) : <PartFault name={name} tryAgain={this.#beginAnew} />;
+    return fallback ? fallback(this.#beginAnew, fault) : <PartFault name={name} tryAgain={this.#beginAnew} />;
   }
 }

@@ -19,6 +19,7 @@ const dayEnd = 24 * 60;
 export function PeriodFields({ day, periods, change }: Props) {
   const last = periods.at(-1);
   const from = last && last.to > last.from ? Math.min(last.to + 60, dayEnd - 60) : 9 * 60;
+  const { firstPeriod, morePeriods, openOn, addPeriod } = laterWords.settingsHours;
   const added = { from, to: Math.min(from + (last ? 3 : 8) * 60, dayEnd) };
   return (
     <div className={classes.periods}>
@@ -40,10 +41,11 @@ export function PeriodFields({ day, periods, change }: Props) {
         className={classes.add ?? ""}
         leftSection={<Icon name="plus" size={13} />}
         disabled={periods.length >= periodsMax}
-        aria-label={laterWords.settingsHours.addPeriod(day)}
+        // Whoever speaks to the browser says the words that stand on the button.
+        aria-label={last ? addPeriod(day) : openOn(day)}
         onClick={() => change([...periods, added])}
       >
-        {periods.length === 0 ? laterWords.settingsHours.firstPeriod : laterWords.settingsHours.morePeriods}
+        {last ? morePeriods : firstPeriod}
       </Button>
     </div>
   );

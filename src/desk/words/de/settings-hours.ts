@@ -19,6 +19,7 @@ export const settingsHoursWords: typeof English = {
   noPeriod: "Geschlossen",
   firstPeriod: "Öffnen",
   morePeriods: "Hinzufügen",
+  openOn: (day) => `Öffnen: ${day}`,
   addPeriod: (day) => `Zeitraum hinzufügen: ${day}`,
   from: (day) => `${day} von`,
   to: (day) => `${day} bis`,

@@ -17,6 +17,7 @@ export const settingsHoursWords = {
   noPeriod: "Closed",
   firstPeriod: "Open",
   morePeriods: "Add",
+  openOn: (day: string) => `Open on ${day}`,
   addPeriod: (day: string) => `Add a period on ${day}`,
   from: (day: string) => `${day} from`,
   to: (day: string) => `${day} to`,
