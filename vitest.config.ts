@@ -40,6 +40,7 @@ export default defineConfig({
       layer("feed"),
       layer("fuzz", { globalSetup: [postgres], testTimeout: 240_000 }),
       layer("simulation", { globalSetup: [postgres], testTimeout: 240_000 }),
+      layer("states", { globalSetup: [build, chromium], testTimeout: 240_000, hookTimeout: 240_000 }),
       layer("journeys", {
         globalSetup: [build, chromium, postgres, proxies, strace],
         testTimeout: 240_000,

@@ -8,6 +8,7 @@ import { join, sep } from "node:path";
 import { ensureBuild } from "./ensure-build.mjs";
 import { ensureDependencies } from "./ensure-dependencies.mjs";
 import { projectFolder } from "./project-folder.mjs";
+import { statesPage } from "./states-page.mjs";
 import { StartFault, runOrSayWhyNot } from "./start-fault.mjs";
 
 /** Paths that the server answers; all others come from the desk's sources. */
@@ -29,6 +30,7 @@ const target = `http://127.0.0.1:${demoPort}`;
 const vite = await createServer({
   configFile: join(projectFolder, "src", "desk", "vite.config.ts"),
   clearScreen: false,
+  plugins: [statesPage()],
   server: {
     host: "127.0.0.1",
     port: deskPort,
@@ -39,6 +41,7 @@ const vite = await createServer({
 });
 await vite.listen();
 console.log(`The desk, from its sources: http://127.0.0.1:${deskPort}/`);
+console.log(`Every state of it, without a server or a customer: http://127.0.0.1:${deskPort}/states`);
 console.log(`A company's page with the chat on it: http://127.0.0.1:${deskPort}/company`);
 
 let isBuilding = false;

@@ -1,0 +1,102 @@
+import { createReadStream, existsSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { extname, join } from "node:path";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { build } from "vite";
+import { inject } from "vitest";
+import { openPage } from "../support/chromium.ts";
+import type { DeskState } from "./desk-state.ts";
+
+/** The built desk without a server, for pages that have a stand-in for one. */
+export interface ServedDesk {
+  readonly url: string;
+  /** A page in this language, with the stand-in put before the desk. */
+  open(browser: Browser, language: "en" | "pseudo"): Promise<StatePage>;
+  close(): void;
+}
+
+const types: Readonly<Record<string, string>> = { ".js": "text/javascript", ".css": "text/css" };
+
+/** Serves the files of the present build, and for every address that is no file the desk itself. */
+export async function serveDesk(): Promise<ServedDesk> {
+  const folder = join(inject("buildFolder"), "desk");
+  const server = createServer((request, response) => {
+    const path = join(folder, new URL(request.url ?? "/", "http://desk").pathname);
+    const type = types[extname(path)];
+    const file = type && existsSync(path) ? path : join(folder, "index.html");
+    response.writeHead(200, { "content-type": `${type ?? "text/html"}; charset=utf-8` });
+    createReadStream(file).pipe(response);
+  }).listen(0, "127.0.0.1");
+  const [standIn] = await Promise.all([
+    buildStandIn(),
+    new Promise((resolve) => server.once("listening", resolve)),
+  ]);
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    url,
+    async open(browser, language) {
+      const context = await browser.newContext({ viewport: wide, reducedMotion: "reduce" });
+      await context.addInitScript(standIn);
+      return new StatePage(context, await openPage(context), { url, language });
+    },
+    close: () => void server.close(),
+  };
+}
+
+async function buildStandIn(): Promise<string> {
+  const built = await build({
+    configFile: join(import.meta.dirname, "vite.config.ts"),
+    logLevel: "warn",
+    build: { write: false },
+  });
+  const [first] = Array.isArray(built) ? built : [built];
+  if (!first || !("output" in first)) throw new Error("The stand-in was not built.");
+  return first.output[0].code;
+}
+
+/** Far longer than a state takes to come, which is within the page. */
+const comesWithinMs = 15_000;
+
+const wide = { width: 1440, height: 900 };
+
+/** One page of the desk on which states are shown, one after the other. */
+export class StatePage {
+  readonly page: Page;
+  readonly #context: BrowserContext;
+  readonly #address: { readonly url: string; readonly language: string };
+  #isLoaded = false;
+
+  constructor(context: BrowserContext, page: Page, address: { url: string; language: string }) {
+    this.#context = context;
+    this.page = page;
+    this.#address = address;
+  }
+
+  /** Shows it without loading the page, where a state before it has not made that necessary; says whether it came. */
+  async show({ name, shows }: DeskState): Promise<boolean> {
+    await this.page.setViewportSize(wide);
+    if (!this.#isLoaded) {
+      const { url, language } = this.#address;
+      await this.page.goto(`${url}/?language=${language}`);
+      this.#isLoaded = true;
+    }
+    await this.page.evaluate((state) => window.showState(state), name);
+    const isShown = await this.page
+      .waitForFunction((words) => document.body.innerText.includes(words), shows, { timeout: comesWithinMs })
+      .then(
+        () => true,
+        () => false,
+      );
+    if (!isShown) this.loadAnew();
+    return isShown;
+  }
+
+  loadAnew(): void {
+    this.#isLoaded = false;
+  }
+
+  async close(): Promise<void> {
+    await this.#context.close();
+  }
+}
