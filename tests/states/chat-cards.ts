@@ -57,6 +57,7 @@ export function itemCard(scene: Scene, index: number, change: Partial<ItemCard> 
     customerGone: false,
     wrapUp: null,
     endedBy: null,
+    hand: null,
     ...change,
   };
   return ["item", chatId, card];
@@ -90,6 +91,8 @@ export function chatCard(scene: Scene, index: number, change: Partial<ChatCard> 
       phone: "+44 20 7946 0123",
     },
     classificationId: null,
+    offer: null,
+    hand: null,
     isUnclassified: false,
     isAbusive: false,
     entry: { channel: "webchat", widgetName: "Website", page: "https://www.meridian.example/bookings" },

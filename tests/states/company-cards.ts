@@ -58,6 +58,7 @@ export const accountCard: PutCard = [
     transferTo: "any",
     graceMs: minuteMs,
     retentionDays: 90,
+    timeZone: "Europe/London",
   },
 ];
 
@@ -83,6 +84,7 @@ export function queueCard(queueId: QueueId, change: Partial<QueueCard> = {}): Pu
       pausedMaxMs: 30 * minuteMs,
     },
     mustClassify: false,
+    noResponseMs: 0,
     announcements: [],
     script: "1. Greet the customer by name.\n2. Ask for the booking reference.",
     isAuto: true,
