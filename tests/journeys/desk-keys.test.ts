@@ -129,7 +129,7 @@ describeWithDemo("the keys of the desk", (demo) => {
     await keyboard.press("ArrowDown");
     await keyboard.press("Enter");
     await dana.words(/ended the chat/).waitFor();
-    await page.getByRole("region", { name: "Wrap-up" }).waitFor();
+    await page.getByRole("button", { name: "Finish", exact: true }).waitFor();
     await keyboard.press("Alt+F");
     await page.getByText("No chats in your inbox").waitFor();
 
@@ -153,8 +153,10 @@ describeWithDemo("the keys of the desk", (demo) => {
       .first()
       .waitFor();
     await keyboard.press("Enter");
-    await page.getByRole("dialog", { name: /You still have 1 chat/ }).waitFor();
-    await keyboard.press("Escape");
+    await page
+      .getByRole("dialog", { name: /./ })
+      .getByRole("button", { name: "Break now", exact: true })
+      .press("Enter");
     await status.filter({ hasText: "Break" }).waitFor();
     await find("sign out");
     await keyboard.press("Enter");

@@ -25,7 +25,14 @@ const address = (mark: number) => `javascript:ran=1//${script(mark)}`;
 const takesAway = /\.remove$|^offline-message\.finish$/;
 
 /** A page that is none is not stored; a widget's parameters stand in its form, as the values of fields. */
-const notShown = ["customer.leave-message.page", "widget.save.parameters", "customer.write.page"];
+const notShown = [
+  "customer.leave-message.page",
+  "widget.save.parameters",
+  "customer.write.page",
+  // A later command gives the same contact other ones.
+  "contact.merge.name",
+  "contact.merge.phone",
+];
 
 /** The scenario's commands with script in every field that takes free text, of which the contract's schemas tell. */
 class ScriptWriter {
@@ -178,10 +185,10 @@ describeWithBrowser("[script in stored text]", () => {
   test("every text field of every command is shown as text at the desk, and no script runs", async () => {
     const administrator = await deskOf("administrator");
     await administrator.visit("/settings");
-    const sections = await administrator.page
-      .getByRole("navigation", { name: "Settings" })
-      .getByRole("link")
-      .all();
+    const links = administrator.page.getByRole("navigation", { name: "Settings" }).getByRole("link");
+    // The settings are loaded late.
+    await links.first().waitFor();
+    const sections = await links.all();
     const paths = await Promise.all(sections.map((link) => link.getAttribute("href")));
     expect(paths.length).toBeGreaterThanOrEqual(8);
     for (const path of paths) await administrator.visit(path!);

@@ -196,6 +196,12 @@ const oneChat: readonly Step[] = [
     email: "toni@home.example",
     phone: "030 9",
   })),
+  step("agent", "contact.save", ({ contact }) => ({
+    contactId: contact,
+    name: "Toni Rossi-Vos",
+    email: "toni@home.example",
+    phone: "030 99",
+  })),
   step("agent", "chat.classify", ({ chat, delay }) => ({ chatId: chat, classificationId: delay })),
   step("agent", "chat.raise-hand", ({ chat }) => ({ chatId: chat, text: "internal: may I refund this?" })),
   step("agent", "chat.lower-hand", ({ chat }) => ({ chatId: chat })),
@@ -256,8 +262,11 @@ const comingAndGoing: readonly Step[] = [
   step("customer", "customer.leave", ({ next }) => ({ chatId: next })),
   step("agent", "status.choose", ({ doctor }) => ({ base: "break", breakReasonId: doctor })),
   step("agent", "status.choose", () => ({ base: "available", breakReasonId: null })),
+  // The next chat is the agent's.
+  step("colleague", "status.choose", () => ({ base: "unavailable", breakReasonId: null })),
   step("administrator", "account.change", () => ({ ...accountRules, allocation: "auto" })),
   step("passerBy", "customer.write", ({ brief }) => words("Now?", brief, 1_000), "second"),
+  step("agent", "chat.raise-hand", ({ second }) => ({ chatId: second, text: "internal: who knows this?" })),
 ];
 
 const removals: readonly Step[] = [

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from "react";
+import { useEffectEvent, useLayoutEffect } from "react";
 import { notify } from "../notifications/notification-list.ts";
 import { type KeyAct, type Panes, chooseAct } from "./choose-act.ts";
 import { isDialogOpen } from "./is-dialog-open.ts";
@@ -36,7 +36,8 @@ export function choicesNow(): readonly Choice[] {
  */
 export function useChoices(choices: () => readonly Choice[]): void {
   const choicesOfNow = useEffectEvent(choices);
-  useEffect(() => {
+  // Before anything of it is seen: a key pressed at the first sight of a control counts.
+  useLayoutEffect(() => {
     const source = () => choicesOfNow();
     if (sources.size === 0) window.addEventListener("keydown", press);
     sources.add(source);
