@@ -70,6 +70,13 @@ test("[B-83] what the desk says stands in src/desk/words, in each language", () 
   expectNone(findings, { files: files.length, atLeast: 20 });
 });
 
+test("[B-83] an error is said in the user's language, by its code", () => {
+  const findings = files
+    .filter(({ text }) => /\berror\??\.words\b/.test(text))
+    .map(({ path }) => `${path}: the server's words are English; say the error with wordsForError.`);
+  expectNone(findings, { files: files.length, atLeast: 20 });
+});
+
 test("the check for words finds them wherever they can stand, and nothing else", () => {
   const code = `
     import { a } from "./a b.ts";

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import type { HistoryChatView, HistoryPlace } from "#contract/views/history-view.ts";
 import { useSignedInDesk } from "../session/signed-in-desk.ts";
 import { useIsOnline } from "../session/use-desk.ts";
+import { wordsForError } from "../words/words-for-error.ts";
 import type { HistoryFilter } from "./check-filter.ts";
 import { questionOf } from "./question-of.ts";
 
@@ -35,7 +36,7 @@ export function useHistory(filter: HistoryFilter): History {
     const { ok, error } = await session.query("chat.history", questionOf(asked, before?.next ?? null));
     if (turn !== latest.current) return;
     setIsBusy(false);
-    setFailure(error?.words ?? "");
+    setFailure(error ? wordsForError(error) : "");
     if (ok) setPages({ chats: [...(before?.chats ?? []), ...ok.chats], next: ok.next });
   };
   useEffect(() => {

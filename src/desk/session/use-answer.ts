@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import type { QueryAnswers, QueryName, QueryPayload } from "#contract/queries/queries.ts";
+import { wordsForError } from "../words/words-for-error.ts";
 import { useSignedInDesk } from "./signed-in-desk.ts";
 import { useIsOnline } from "./use-desk.ts";
 
@@ -34,7 +35,7 @@ export function useAnswer<Name extends QueryName>(
     void session.query(name, asked).then(({ ok, error }) => {
       if (!isCurrent) return;
       if (ok) setAnswer(ok);
-      setFailure(error?.words ?? "");
+      setFailure(error ? wordsForError(error) : "");
     });
     return () => {
       isCurrent = false;
