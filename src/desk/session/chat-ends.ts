@@ -78,10 +78,10 @@ export class ChatEnds {
     this.#remove(chatId);
   }
 
-  /** Takes back the latest end that can be taken back. */
-  undoLast(): void {
+  /** What takes back the latest end; `null` when none can be taken back. */
+  undoOfLast(): (() => void) | null {
     const last = [...this.#endings.keys()].at(-1);
-    if (last !== undefined) this.undo(last);
+    return last === undefined ? null : () => this.undo(last);
   }
 
   /** The desk is left: nothing ends behind its back. */

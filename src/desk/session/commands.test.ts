@@ -167,7 +167,9 @@ describe("[B-50] the end of a chat", () => {
     ends.begin(chatId, "Dana");
     told[0]?.action?.act();
     ends.begin(chatId, "Dana");
-    ends.undoLast();
+    ends.undoOfLast()?.();
+    // The palette offers it only while there is something to undo.
+    expect(ends.undoOfLast()).toBeNull();
     ends.begin(chatId, "Dana");
     ends.stop();
     platform.pass(60_000);

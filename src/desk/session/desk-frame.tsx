@@ -1,7 +1,7 @@
 import { Loader } from "@mantine/core";
 import { type ReactNode, useEffect, useState } from "react";
 import type { UserId } from "#contract/ids.ts";
-import { useKey } from "../keys/use-key.ts";
+import { useChoices } from "../keys/use-key.ts";
 import { Alerts } from "../status-bar/alerts.tsx";
 import { StatusBar } from "../status-bar/status-bar.tsx";
 import { KeptNotes } from "../workspace/kept-notes.tsx";
@@ -81,7 +81,7 @@ function WhenWelcomed({ children }: { readonly children: ReactNode }) {
 /** A page that comes back, or is online again, does not wait for a timer that slept. */
 function Wakefulness() {
   const { session, ticker, drafts, chatEnds } = useSignedInDesk();
-  useKey("undo", () => chatEnds.undoLast());
+  useChoices(() => [{ name: "undo", chatId: null, act: chatEnds.undoOfLast() }]);
   useEffect(() => {
     const wake = () => {
       session.retryNow();
