@@ -56,9 +56,11 @@ function OfferBanner({ offer }: { readonly offer: OfferCard }) {
         </div>
       </div>
       {note !== "" && (
-        <p className={classes.note} dir="auto">
-          <small>{say.note(nameOf(from))}</small> {note}
-        </p>
+        <div className={classes.note}>
+          <p dir="auto">
+            <small>{say.note(nameOf(from))}</small> {note}
+          </p>
+        </div>
       )}
       <div className={classes.buttons}>
         <Button variant="default" loading={isDeclining} onClick={() => void run("offer.decline", { chatId })}>
