@@ -43,6 +43,7 @@ export function ContactList({ text, setText, contacts, failure, selectedId, sele
       <LimitedTextInput
         type="search"
         data-stop=""
+        data-autofocus
         aria-label={words.search}
         placeholder={words.search}
         lengthMax={searchTextLengthMax}

@@ -36,8 +36,7 @@ export function WorkspaceHead({ item, card, openPanel }: Props) {
         <h2>{known ? <bdi>{known.name}</bdi> : words.workspace.chat}</h2>
         {known && (
           <div className={classes.facts}>
-            <span>{queue ? <bdi>{queue.name}</bdi> : words.workspace.queue}</span>
-            <Waited item={item} card={card} />
+            {/* What an agent must not miss comes first: a narrow line is cut at its end. */}
             {card?.isAbusive && (
               <span className={classes.abusive}>
                 <Icon name="flag" size={15} /> {words.workspace.abusive}
@@ -53,6 +52,8 @@ export function WorkspaceHead({ item, card, openPanel }: Props) {
                 <Icon name="gone" size={15} /> {words.workspace.gone}
               </span>
             )}
+            <span>{queue ? <bdi>{queue.name}</bdi> : words.workspace.queue}</span>
+            <Waited item={item} card={card} />
             {card && (
               <span title={card.entry.page}>
                 · <bdi>{entryName(card.entry).name}</bdi>
