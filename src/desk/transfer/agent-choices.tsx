@@ -7,6 +7,7 @@ import { LimitedTextInput } from "../look/limited-text-input.tsx";
 import { useIsOnline } from "../session/use-desk.ts";
 import { laterWords, words } from "../words/words.ts";
 import classes from "./transfer.module.css";
+import { whyBesideStatus } from "./why-beside-status.ts";
 
 interface Props {
   readonly targets: TransferTargetsView | null;
@@ -59,8 +60,7 @@ interface ChoiceProps {
 function AgentChoice({ agent, isChosen, choose }: ChoiceProps) {
   const { name, status, owned, chatsMax, why } = agent;
   const { transfer } = laterWords;
-  // The status says it already.
-  const whyWords = why === null || why === "not-available" ? null : transfer.whyNot[why];
+  const whyNot = whyBesideStatus(agent);
   return (
     <label className={classes.choice} data-agent="" data-cannot={why !== null || undefined}>
       <input type="radio" name="to-agent" checked={isChosen} disabled={why !== null} onChange={choose} />
@@ -71,7 +71,7 @@ function AgentChoice({ agent, isChosen, choose }: ChoiceProps) {
           {words.statusBar.statuses[status]}
         </span>
         {" · "}
-        {whyWords ?? transfer.owned(owned, chatsMax)}
+        {whyNot === null ? transfer.owned(owned, chatsMax) : transfer.whyNot[whyNot]}
       </small>
     </label>
   );
