@@ -55,7 +55,7 @@ export function WorkspaceHead({ item, card, openPanel }: Props) {
             <span>{queue ? <bdi>{queue.name}</bdi> : words.workspace.queue}</span>
             <Waited item={item} card={card} />
             {card && (
-              <span title={card.entry.page}>
+              <span className={classes.entry} title={card.entry.page}>
                 · <bdi>{entryName(card.entry).name}</bdi>
               </span>
             )}

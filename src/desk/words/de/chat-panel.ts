@@ -21,7 +21,7 @@ export const chatPanelWords: typeof English = {
   editContact: "Name, E-Mail und Telefon bearbeiten",
   linkAnother: "Anderen Kontakt zuordnen",
   unlink: "Von diesem Chat lösen",
-  searchContact: "Name, E-Mail oder Telefon suchen",
+  searchContact: "Name, E-Mail, Telefon suchen",
   searchOffline: "Keine Verbindung: Kontakte sind wieder zu finden, wenn die Verbindung steht",
   newContactOffer: (name) => (name === "" ? "Neuer Kontakt …" : `Neuer Kontakt „${name}“ …`),
   keepContact: "Kontakt lassen, wie er war",

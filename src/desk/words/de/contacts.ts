@@ -3,7 +3,7 @@ import { numberText } from "../numbers.ts";
 
 export const contactsWords: typeof English = {
   title: "Kontakte",
-  search: "Name, E-Mail oder Telefon suchen",
+  search: "Name, E-Mail, Telefon suchen",
   found: "Gefundene Kontakte",
   fetching: "Kontakte werden gesucht",
   empty: "Noch keine Kontakte",
