@@ -8,7 +8,10 @@ export const breaksWords: typeof English = {
   chatsLeft: (open, inWrapUp) =>
     inWrapUp === 0
       ? `Sie haben noch ${chats(open)}.`
-      : `Sie haben noch ${chats(open + inWrapUp)}, davon ${numberText(inWrapUp)} in Nachbearbeitung.`,
+      : plural(open + inWrapUp, {
+          one: "Sie haben noch 1 Chat, und der ist in Nachbearbeitung.",
+          other: `Sie haben noch ${chats(open + inWrapUp)}, davon ${numberText(inWrapUp)} in Nachbearbeitung.`,
+        }),
   finishFirstMeans:
     "Schließen Sie sie erst ab, wird Ihnen nichts Neues zugeteilt, und die Pause beginnt von selbst, wenn der letzte gegangen ist.",
   finishFirst: "Erst abschließen",

@@ -52,7 +52,10 @@ export const statusBarWords = {
   signOut: "Sign out",
   signOutTitle: "Sign out?",
   chatsGoBack: (count: number) =>
-    `${chats(count)} in your inbox will go back to their places in their queues.`,
+    plural(count, {
+      one: "1 chat in your inbox will go back to its place in its queue.",
+      other: `${chats(count)} in your inbox will go back to their places in their queues.`,
+    }),
   wrapUpsClose: (count: number) => `${chats(count)} in wrap-up will close.`,
   stay: "Stay",
   signedOut: "You have signed out.",
