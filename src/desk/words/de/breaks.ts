@@ -13,7 +13,7 @@ export const breaksWords: typeof English = {
           other: `Sie haben noch ${chats(open + inWrapUp)}, davon ${numberText(inWrapUp)} in Nachbearbeitung.`,
         }),
   finishFirstMeans:
-    "Schließen Sie sie erst ab, wird Ihnen nichts Neues zugeteilt, und die Pause beginnt von selbst, wenn der letzte gegangen ist.",
+    "Schließen Sie sie erst ab, wird Ihnen nichts Neues zugeteilt, und die Pause beginnt von selbst, sobald keiner mehr übrig ist.",
   finishFirst: "Erst abschließen",
   now: "Jetzt in die Pause",
   nowPuttingBack: "Jetzt in die Pause, Chats zurücklegen",

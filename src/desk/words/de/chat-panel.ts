@@ -39,7 +39,7 @@ export const chatPanelWords: typeof English = {
   language: "Sprache",
   earlier: (count) => `Frühere Chats${count === null ? "" : ` (${numberText(count)})`}`,
   noEarlier: "Keine bekannt.",
-  noWords: "Ohne Worte",
+  noWords: "Ohne Text",
   states: {
     waiting: "wartend",
     owned: "im Gespräch",

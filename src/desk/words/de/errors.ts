@@ -42,7 +42,7 @@ const words: Readonly<Record<ErrorCode, Words>> = {
   "in-wrap-up": "Dieser Chat ist beendet. Es bleibt die Nachbearbeitung.",
   "no-extension-left": "Diese Nachbearbeitung lässt sich nicht mehr verlängern.",
   "no-wrap-up-limit": "Diese Nachbearbeitung ist unbegrenzt; es gibt nichts zu verlängern.",
-  "not-eligible": "Diesem Agenten kann der Chat gerade nicht zugeteilt werden.",
+  "not-eligible": "Dieser Agent kann den Chat gerade nicht bekommen.",
   "offer-over": "Dieser Chat wird Ihnen nicht mehr angeboten.",
   "at-maximum": "Sie haben so viele Chats, wie Sie haben dürfen. Schließen Sie erst einen ab.",
   "queue-not-served": "Sie bedienen diese Warteschlange nicht.",
@@ -120,7 +120,7 @@ const kinds: Readonly<Record<SettingKind | "contact" | "chat", Kind>> = {
   template: { many: "Vorlagen" },
   classification: {
     many: "Einstufungen",
-    whenFull: "Auch ausgemusterte zählen: Benennen Sie stattdessen eine um.",
+    whenFull: "Auch stillgelegte zählen: Benennen Sie stattdessen eine um.",
   },
   "break-reason": { many: "Pausengründe" },
   "opening-hours": { many: "Öffnungszeiten" },
