@@ -30,9 +30,9 @@ export function ContactDetails({ contact, back, edit, merge }: Props) {
       </header>
       <dl>
         <dt>{chatPanel.email}</dt>
-        <dd dir="auto">{email === "" ? "–" : <a href={`mailto:${email}`}>{email}</a>}</dd>
+        <dd>{email === "" ? "–" : <a href={`mailto:${email}`}>{email}</a>}</dd>
         <dt>{chatPanel.phone}</dt>
-        <dd dir="ltr">{phone === "" ? "–" : phone}</dd>
+        <dd>{phone === "" ? "–" : <bdi dir="ltr">{phone}</bdi>}</dd>
       </dl>
       <div className={classes.acts}>
         <Button variant="default" leftSection={<Icon name="edit" size={15} />} onClick={edit}>

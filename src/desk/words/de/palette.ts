@@ -7,7 +7,7 @@ export const paletteWords: typeof English = {
   groups: {
     chat: "Dieser Chat",
     status: "Ihr Status",
-    go: "Gehe zu",
+    go: "Gehen zu",
     desk: "Der Arbeitsplatz",
     template: "Vorlagen",
   },
