@@ -21,8 +21,9 @@ export function Bell() {
   const count = ringing + offered + told;
   const open = (next: boolean) => {
     setIsOpen(next);
+    // Closing counts, too: something may have come in while the panel was open.
     const last = notices.at(-1);
-    if (next && last) setSeen(String(last.number));
+    if (last) setSeen(String(last.number));
   };
   useKey("bell", () => open(true));
   return (
