@@ -13,8 +13,11 @@ const parts = {
   "tools/check-logs": "check-logs",
 };
 
-const folder = process.argv[2];
-if (!folder) throw new Error("Say which folder to build into.");
+const [folder, ...others] = process.argv.slice(2);
+if (!folder || folder.startsWith("-") || others.length > 0) {
+  console.error("Say which folder to build into, and no more: node tools/build.mjs <folder>");
+  process.exit(1);
+}
 
 try {
   for (const [source, target] of Object.entries(parts))
