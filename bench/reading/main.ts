@@ -54,6 +54,7 @@ for (let round = 0; round < rounds; round++) {
   quiet.push(await measureWaits());
   const greedy: Greedy = { url: server.url, widgetId, secret, chatId, connections };
   const reader = new Worker(join(import.meta.dirname, "greedy-reader.js"), { workerData: greedy });
+  await once(reader, "message");
   beside.push(await measureWaits());
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have no origin
   reader.postMessage("end");

@@ -17,7 +17,7 @@ import { runTarget } from "./target.ts";
 import { type World, furnishWorld, prepareWorld } from "./world.ts";
 
 /** How often each thing is tried here; `npm run fuzz` tries each a hundred thousand times. */
-const count = 40;
+const count = 25;
 
 describeOnEachEngine("bad input", (server) => {
   let world: World;

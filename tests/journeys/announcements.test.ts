@@ -49,7 +49,8 @@ describeWithDemo("announcements", (demo) => {
     // The inbox shows what the customer said, and that it is unanswered.
     await robin.item("May I bring my dog?").click();
     const line = robin.page.getByRole("listitem").filter({ hasText: "Dogs up to 8 kg fly in the cabin." });
-    expect(await line.first().innerText()).toMatch(/^Automated message/);
+    // A line that has not been drawn yet has no text.
+    await expect.poll(() => line.first().innerText()).toMatch(/^Automated message/);
     expect(await line.first().innerText()).not.toMatch(/Robin|Customer/);
     await robin.control("Play").click();
     await robin.send("Yes, you may");
