@@ -54,7 +54,7 @@ export const messageText = z
 
 export const noteText = z.string().max(limits.messageTextLengthMax).refine(isStorable);
 
-/** What an agent asks for help with. */
+/** An agent's call for help. */
 export const handText = z.string().trim().max(limits.handTextLengthMax).refine(isStorable);
 
 export const name = z.string().trim().min(1).max(limits.nameLengthMax).refine(isStorable);

@@ -102,7 +102,7 @@ export const settings = {
       /** Agents finish a chat only once it has a classification. (B-53) */
       mustClassify: z.boolean(),
       announcements: fields.announcements,
-      /** What agents are to say and ask: plain text, empty = nothing. */
+      /** Lines for agents to say and ask: plain text, empty = none. */
       script: z.string().max(limits.scriptLengthMax).refine(fields.isStorable),
     }),
     remove: z.strictObject({ queueId: fields.queueId }),

@@ -77,9 +77,9 @@ export type Ineligibility =
   | "not-connected"
   | "has-active-item"
   | "at-maximum"
-  /** They put the chat back. */
+  /** The agent put the chat back. */
   | "declined"
-  /** They did not play it in time. */
+  /** The agent did not play it in time. */
   | "missed";
 
 export function isRefusal(value: object): value is Refusal {

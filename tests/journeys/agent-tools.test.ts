@@ -40,7 +40,7 @@ describeWithBrowser("an agent's tools", () => {
     await reply.fill("this and/or");
     expect(await list.count()).toBe(0);
 
-    // What is not known holds the reply up, and the next word takes its place.
+    // An unfilled placeholder is selected, so that typing replaces it; until then the reply is not sent.
     await reply.fill("");
     await reply.pressSequentially("/seat");
     await list.getByRole("option", { name: /^Seat change/ }).waitFor();

@@ -107,7 +107,7 @@ describeWithDemo("the keys of the desk", (demo) => {
     await page.waitForFunction(() => document.title.startsWith("(1)"));
     await keyboard.press("Alt+W");
     await page.getByText("Play it to reply").waitFor();
-    // What cannot be done now is not found, and what was typed goes with the palette.
+    // The palette does not find what cannot be done now, and closing it clears the search.
     await find("finish");
     await palette.getByText("Nothing that can be done now").waitFor();
     await keyboard.press("Escape");

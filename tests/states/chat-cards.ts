@@ -145,7 +145,7 @@ export function conversation({ me, now }: Scene, change: readonly Said[] = []): 
   }));
 }
 
-/** So many messages to and fro, over some days. */
+/** A number of messages to and fro, over some days. */
 export function longConversation({ me, now }: Scene, count: number): readonly StaffEvent[] {
   return Array.from({ length: count }, (_, index) => ({
     ...message(index % 3 === 2 ? byUser(me) : byCustomer, customerWords(index)),

@@ -15,7 +15,7 @@ export interface OpenedChat {
   readonly isTyping?: boolean;
 }
 
-/** What the stand-in server knows and says while a state is shown. */
+/** Everything that the stand-in server knows and says while a state is shown. */
 export interface World {
   readonly here: WhoIsHere | null;
   readonly cards: readonly PutCard[];

@@ -3,7 +3,7 @@ import { meCard } from "./company-cards.ts";
 import type { DeskState } from "./desk-state.ts";
 import { agentsWorld, someItems } from "./inbox-states.ts";
 
-/** What has gone wrong on the way, or within the page. */
+/** States in which something has gone wrong, on the way or within the page. */
 export const faultStates: readonly DeskState[] = [
   {
     name: "connecting",

@@ -36,7 +36,7 @@ const sections: readonly { section: string; empty: string; filled: string; opens
   { section: "blocked-customers", empty: "Blocked", filled: "Insults" },
 ];
 
-/** What administrators set. */
+/** The pages of settings. */
 export const settingsStates: readonly DeskState[] = [
   {
     name: "settings-general",

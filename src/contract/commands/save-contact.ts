@@ -3,7 +3,7 @@ import * as fields from "../fields.ts";
 import { phoneLengthMax } from "../limits.ts";
 import { promise } from "./command.ts";
 
-/** What can be known of a person. */
+/** Everything that can be known of a person. */
 export const contactFields = {
   name: fields.name,
   email: z.union([z.literal(""), fields.email]),

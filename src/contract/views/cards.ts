@@ -46,7 +46,7 @@ export interface NoticeView {
     | "returned"
     /** A chat that went back because it was not played in time. */
     | "missed"
-    /** What became of a chat that this user offered to another. */
+    /** The outcome of an offer that this user made to another. */
     | `offer-${"accepted" | "declined" | "timed-out" | "gone"}`;
   readonly chatId: ChatId;
   readonly at: number;

@@ -28,11 +28,11 @@ export interface DayView {
   /** Until when this holds. */
   readonly to: number;
   readonly handled: number;
-  /** Of the chats handled, on average; `null`: there are none. */
+  /** Average over the chats handled; `null`: there are none. */
   readonly handleMs: number | null;
   /** Chats in which the agent first wrote today. */
   readonly responded: number;
-  /** Of those, on average; `null`: there are none. */
+  /** Average over those; `null`: there are none. */
   readonly responseMs: number | null;
   /** The time in each status, each kind of break by itself. */
   readonly statuses: readonly {

@@ -84,7 +84,7 @@ export interface Queue {
   /** Agents finish a chat only once it has a classification. (B-53) */
   readonly mustClassify: boolean;
   readonly announcements: readonly Announcement[];
-  /** What agents are to say and ask in the queue's chats; empty = nothing. */
+  /** Lines for agents to say and ask in the queue's chats; empty = none. */
   readonly script: string;
 }
 

@@ -12,7 +12,7 @@ export type LossReason =
   | "no-longer-served"
   | "no-response";
 
-/** What became of a chat that the agent had offered to another. */
+/** The outcome of an offer that the agent made to another. */
 export type OfferAnswer = "accepted" | "declined" | "timed-out" | "gone";
 
 export type AgentEvent = Happened &

@@ -92,7 +92,7 @@ export interface RaisedHand {
   readonly text: string;
 }
 
-/** What is true of a chat while somebody owns it. */
+/** Fields of a chat that hold while somebody owns it. */
 export interface Ownership {
   readonly ownerId: UserId;
   readonly ownedSince: number;

@@ -9,7 +9,7 @@ interface Merging {
   readonly contact: Contact;
   /** The contact that is the same person. */
   readonly other: Contact;
-  /** What is known of that person from now on. */
+  /** Everything known of that person from now on. */
   readonly fields: ContactFields;
   /** Live chats assigned to the other contact. */
   readonly liveChatIds: readonly ChatId[];

@@ -16,7 +16,7 @@ interface Props {
   readonly contact: ContactView | null;
   readonly name: string;
   readonly close: () => void;
-  /** What the button of a new one says. */
+  /** Words of the button for a new one. */
   readonly create: string;
   readonly saved: (contact: ContactView) => void;
 }

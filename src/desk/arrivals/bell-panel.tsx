@@ -17,7 +17,7 @@ interface Props {
   readonly close: () => void;
 }
 
-/** What happened, newest first, and how one is told of it. (B-3) */
+/** Notices, newest first, and the switches for alerts. (B-3) */
 export function BellPanel({ notices, close }: Props) {
   const names = useNoticeNames(notices);
   return (

@@ -4,7 +4,7 @@ import { Dialog } from "../look/dialog.tsx";
 import { type KeyName, keyRows, shownKey } from "./key-table.ts";
 import { laterWords } from "../words/words.ts";
 
-/** What has a key. */
+/** Everything that has a key. */
 const named = (Object.keys(keyRows) as KeyName[]).filter((name) => shownKey(name) !== "");
 
 /** All keys, under `?` and in the menu. (B-26) */

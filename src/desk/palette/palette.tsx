@@ -13,11 +13,11 @@ import classes from "./palette.module.css";
 
 const enterKey = new SendKey(document);
 
-/** So many are as much as anybody reads; typing leads to the others. */
+/** Most rows that are listed: nobody reads more, and typing leads to the others. */
 const shownMax = 60;
 
 interface Props {
-  /** What could be done when the palette was opened. */
+  /** Everything that could be done when the palette was opened. */
   readonly choices: readonly Choice[];
   readonly close: () => void;
 }
@@ -133,7 +133,7 @@ function Row({ id, row: { name, words: said, about }, isChosen, choose }: RowPro
   );
 }
 
-/** What can be done, in words; of what is done to a chat also whose. */
+/** The choices in words, with the customer's name where one is about a chat. */
 function useShown(choices: readonly Choice[]): readonly ShownChoice[] {
   const items = useCards("item");
   return useMemo(

@@ -78,7 +78,7 @@ export class ChatEnds {
     this.#remove(chatId);
   }
 
-  /** What takes back the latest end; `null` when none can be taken back. */
+  /** Takes back the latest end; `null` when none can be taken back. */
   undoOfLast(): (() => void) | null {
     const last = [...this.#endings.keys()].at(-1);
     return last === undefined ? null : () => this.undo(last);

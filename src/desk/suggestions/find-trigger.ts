@@ -3,7 +3,7 @@ import type { Cursor } from "../drafts/draft-store.ts";
 /** The beginning of a template's or an emoji's name, being typed right before the cursor. */
 export interface Trigger {
   readonly kind: "template" | "emoji";
-  /** What was typed after the sign. */
+  /** The text typed after the sign. */
   readonly search: string;
   /** From the sign to the cursor: what a choice takes the place of. */
   readonly start: number;

@@ -1,4 +1,4 @@
-/** What a key means for a list of suggestions. */
+/** The meaning of a key for a list of suggestions. */
 export type ListKey = "next" | "previous" | "take" | "close";
 
 const keys: Readonly<Record<string, ListKey>> = {

@@ -10,7 +10,7 @@ interface TriggerState {
   close(): void;
 }
 
-/** What is suggested while a reply is typed. */
+/** The suggestions while a reply is typed. */
 export function useTrigger(): TriggerState {
   const [trigger, setTrigger] = useState<Trigger | null>(null);
   const [closedAt, setClosedAt] = useState<number | null>(null);

@@ -10,7 +10,7 @@ export const placeholderNames = [
 
 export type PlaceholderName = (typeof placeholderNames)[number];
 
-/** What is known to put in their places. */
+/** The values that are known for placeholders. */
 export type PlaceholderValues = Readonly<Partial<Record<PlaceholderName, string>>>;
 
 interface Unfilled {

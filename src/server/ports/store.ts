@@ -264,7 +264,7 @@ export interface Store {
    * `Infinity` when a newer version follows.
    */
   readCursor(follower: FollowerName, accountId: AccountId): Promise<number | null>;
-  /** What followers have kept under each of these names, which may be nothing. */
+  /** Rows that followers have kept under each of these names; there may be none. */
   readKept(names: readonly KeptName[]): Promise<KeptRows[]>;
   /**
    * Writes rows and cursor in one transaction. `false`: another process has moved the cursor and nothing was
@@ -337,7 +337,7 @@ export interface Store {
   ): Promise<ChatRow[]>;
   /** Chats that a user has or had in their inbox, those first that came there last. */
   readHandledChats(askerId: AskerId, of: HandledChatsAsked): Promise<HandledChat[]>;
-  /** What counts for an agent's day. */
+  /** The events and chats that count for an agent's day. */
   readDay(askerId: AskerId, of: DayAsked): Promise<DayRows>;
   /**
    * Contacts by name, without those that were merged into others; each of `words` must be the beginning of

@@ -16,7 +16,7 @@ import type { WaitingLines } from "../allocation/waiting-lines.ts";
 import type { Logs } from "../logs/logs.ts";
 import type { Presence } from "../presence/presence.ts";
 
-/** What the answer is made from. */
+/** The parts of the server that the answer is made from. */
 export interface TargetNeeds {
   readonly logs: Logs;
   readonly presence: Presence;

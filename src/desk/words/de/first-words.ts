@@ -13,7 +13,7 @@ import { takeNextWords } from "./take-next.ts";
 import { timeWords } from "./time.ts";
 import { workspaceWords } from "./workspace.ts";
 
-/** What the first view says. */
+/** Words of the first view. */
 export const firstWords: FirstWords = {
   activeItem: activeItemWords,
   chatLog: chatLogWords,

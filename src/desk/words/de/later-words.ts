@@ -30,7 +30,7 @@ import { suggestionsWords } from "./suggestions.ts";
 import { templatesWords } from "./templates.ts";
 import { wrapUpWords } from "./wrap-up.ts";
 
-/** What lazy parts say, and errors. */
+/** Words of lazy parts, and of errors. */
 export const laterWords: LaterWords = {
   allocation: allocationWords,
   agentFields: agentFieldsWords,

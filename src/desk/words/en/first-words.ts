@@ -12,7 +12,7 @@ import { takeNextWords } from "./take-next.ts";
 import { timeWords } from "./time.ts";
 import { workspaceWords } from "./workspace.ts";
 
-/** What the first view says. */
+/** Words of the first view. */
 export const firstWords = {
   activeItem: activeItemWords,
   chatLog: chatLogWords,

@@ -16,7 +16,7 @@ export async function lockAndRead(transaction: Transaction, saves: readonly Save
   ]);
   const isLocked = found.size === new Set(accountIds).size;
   const ledgers = isLocked ? found : await lockLedgers(transaction, accountIds);
-  // What was read before the last lock may have changed since.
+  // Between the first read and the last lock, others may have written.
   const [numbers, commands] = isLocked
     ? read
     : await Promise.all([headsOf(transaction, appends), findCommands(transaction, appends)]);
