@@ -18,6 +18,8 @@ const programs = {
   servers: "servers/main.ts",
   soak: "soak/main.ts",
   start: "start/main.ts",
+  // The whole server runs within the bench of allocation, which needs its thread of readers.
+  "sqlite-reader-thread": "../src/server/store/engines/sqlite-reader-thread.ts",
 };
 
 /** Each bench is a program of its own; packages are taken from where they are installed. */
