@@ -27,8 +27,8 @@ export interface PostgresRelay {
   /** Breaks every line; new ones are let in. */
   cut(): void;
   /**
-   * The next statement that holds one of these words reaches the database. As soon as its answer is there, the
-   * line is broken in place of it ("cut"), or dies without either side being told ("silence").
+   * The next statement that holds one of these words reaches the database. As soon as its whole answer is there,
+   * the line is broken in place of it ("cut"), or dies without either side being told ("silence").
    */
   loseAnswerTo(words: string | readonly string[], how: "cut" | "silence"): void;
   /** Resolves when the answer has been lost. */
@@ -60,16 +60,29 @@ export async function openRelay(url: string): Promise<PostgresRelay> {
       line.far.destroy();
     };
     let losing: "cut" | "silence" | null = null;
+    // The server says that it is ready once at the start, and then once for each query and each sync.
+    const readies = { asked: 1, said: 0, lost: null as number | null };
+    const fromClient = messagesOf({ startsUntyped: true }, (type, message) => {
+      if (state.losing?.words.some((word) => message.includes(word))) losing = state.losing.how;
+      if (type !== "Q" && type !== "S") return;
+      readies.asked += 1;
+      if (losing) readies.lost ??= readies.asked;
+    });
+    const fromServer = messagesOf({ startsUntyped: false }, (type) => {
+      if (type === "Z") readies.said += 1;
+    });
     near.on("data", (data: Buffer) => {
+      fromClient(data);
       line.far.write(data);
-      if (!state.losing?.words.some((word) => data.includes(word))) return;
-      losing = state.losing.how;
     });
     line.far.on("data", (data: Buffer) => {
+      fromServer(data);
       if (!losing) {
         near.write(data);
         return;
       }
+      // What was asked before it in the same breath is answered first, and is lost with it.
+      if (readies.lost === null || readies.said < readies.lost) return;
       state.losing = null;
       if (losing === "cut") end();
       else near.pause();
@@ -128,5 +141,27 @@ export async function openRelay(url: string): Promise<PostgresRelay> {
       await stopListening();
       await rm(folder, { recursive: true, force: true });
     },
+  };
+}
+
+/**
+ * Reads a stream of bytes as messages of PostgreSQL's protocol: a type of one byte, the length of the rest in four.
+ * The first message of a client has no type.
+ */
+function messagesOf(
+  { startsUntyped }: { readonly startsUntyped: boolean },
+  on: (type: string, message: Buffer) => void,
+): (data: Buffer) => void {
+  let rest: Buffer = Buffer.alloc(0);
+  let typeBytes = startsUntyped ? 0 : 1;
+  return (data) => {
+    rest = Buffer.concat([rest, data]);
+    while (rest.length >= typeBytes + 4) {
+      const end = typeBytes + rest.readUInt32BE(typeBytes);
+      if (rest.length < end) return;
+      on(rest.toString("latin1", 0, typeBytes), rest.subarray(0, end));
+      rest = rest.subarray(end);
+      typeBytes = 1;
+    }
   };
 }
