@@ -217,7 +217,7 @@ export const targets: readonly Target[] = [
   { words: "every acknowledgement covered by a sync", command: "npm run chaos -- --power" },
   { words: "kill -9 under load, 100 times: nothing lost, doubled or out of order", command: "npm run chaos" },
   {
-    words: "before a click ≤ 2 KB, chat open ≤ 20 KB, desk's first load ≤ 200 KB (gzip)",
+    words: "before a click ≤ 2 KB, chat open ≤ 20 KB, desk's first load ≤ 200 KB (as transferred)",
     command: "npm test -- page-weight",
   },
   { words: "switching chats ≤ 50 ms; no long task over 50 ms in a long chat or inbox", command: null },

@@ -1,6 +1,7 @@
 // Run by ensure-build.mjs in a process of its own: `node tools/build.mjs <folder>`.
 import { join, resolve } from "node:path";
 import { build } from "vite";
+import { compressFiles } from "./compress-files.mjs";
 import { projectFolder } from "./project-folder.mjs";
 
 /** The folder of each Vite configuration, and its output below the given folder. */
@@ -27,6 +28,7 @@ try {
       // The folder is new: what lies in it is of this build.
       build: { outDir: resolve(folder, target), emptyOutDir: false },
     });
+  for (const pages of ["desk", "widget"]) await compressFiles(resolve(folder, pages));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

@@ -9,6 +9,7 @@ import { StartFault } from "./start-fault.mjs";
 const sources = [
   "src/",
   "tools/build.mjs",
+  "tools/compress-files.mjs",
   "tools/replay/",
   "tools/check-logs/",
   "tools/node-platform.ts",

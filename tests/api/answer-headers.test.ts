@@ -77,7 +77,11 @@ const kinds = {
   "the chat's script": {
     path: "/chat.js?v=1",
     status: 200,
-    headers: { ...ofChat, "cache-control": "public, max-age=300" },
+    headers: {
+      ...ofChat,
+      "access-control-allow-origin": "*",
+      "cache-control": "public, max-age=300, stale-while-revalidate=86400, stale-if-error=604800",
+    },
   },
   "no such page": { path: "/nothing", status: 404, headers: { ...ofDesk, ...personal } },
   "nothing of the chat's": { path: "/chat/nothing", status: 404, headers: { ...ofChat, ...personal } },

@@ -1,61 +1,107 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { gzipSync } from "node:zlib";
+import type { Page, Request } from "playwright-core";
 import { expect, inject, test } from "vitest";
+import { openPage } from "../support/chromium.ts";
+import { describeWithDemo } from "../support/demo.ts";
+import { startCompany } from "../support/start-company.ts";
 
-/** Bytes that a browser downloads for these files. */
-function weightOf(files: readonly string[]): number {
-  return files.reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0);
+/** The addresses of the scripts and sheets that a built page names. */
+function namedBy(part: string): string[] {
+  const page = readFileSync(join(inject("buildFolder"), part, "index.html"), "utf8");
+  const names = [...page.matchAll(/(?:src|href)="([^"]+\.(?:js|css))"/g)].map(([, name = ""]) => name);
+  return [...new Set(names)];
 }
 
-/** The scripts and sheets that a page names, as files. */
-function namedBy(folder: string, base: string): string[] {
-  const page = readFileSync(join(folder, "index.html"), "utf8");
-  const names = [...page.matchAll(/(?:src|href)="([^"]+\.(?:js|css))"/g)].map(([, name = ""]) => name);
-  return [...new Set(names)].map((name) => join(folder, name.replace(base, "")));
+/** The addresses of everything a part of the product can load. */
+function filesOf(part: string, base: string): string[] {
+  const names = readdirSync(join(inject("buildFolder"), part, "assets"));
+  return names.filter((name) => /\.(?:js|css)$/.test(name)).map((name) => `${base}assets/${name}`);
 }
 
 /** The scripts that this one imports, but for those that are there already. */
-function importedBy(file: string, known: readonly string[]): string[] {
-  const names = [...readFileSync(file, "utf8").matchAll(/from\s*["`]\.\/([^"`]+)["`]/g)];
-  return names.map(([, name = ""]) => join(dirname(file), name)).filter((other) => !known.includes(other));
+function importedBy(path: string, known: readonly string[]): string[] {
+  const code = readFileSync(join(inject("buildFolder"), "desk", path), "utf8");
+  const names = [...code.matchAll(/from\s*["`]\.\/([^"`]+)["`]/g)];
+  return names.map(([, name = ""]) => join(dirname(path), name)).filter((other) => !known.includes(other));
 }
 
-test("[B-70] the launcher costs a company's page at most 2 KB", () => {
-  const file = join(inject("buildFolder"), "widget", "launcher", "chat.js");
-  expect(weightOf([file])).toBeLessThanOrEqual(2_048);
-});
+/** Bytes of the answers' bodies as they came over the wire. */
+async function weightOf(requests: readonly Request[]): Promise<number> {
+  const sizes = await Promise.all(requests.map((request) => request.sizes()));
+  return sizes.reduce((sum, { responseBodySize }) => sum + responseBodySize, 0);
+}
 
-test("the customer's open chat is at most 20 KB, and each part that it fetches besides 4 KB", () => {
-  const folder = join(inject("buildFolder"), "widget", "frame");
-  const first = namedBy(folder, "/chat/");
-  expect(first.length).toBeGreaterThanOrEqual(2);
-  expect(weightOf(first)).toBeLessThanOrEqual(20_480);
-  const all = readdirSync(join(folder, "assets")).map((name) => join(folder, "assets", name));
-  const later = all.filter((file) => !first.includes(file)).toSorted();
-  expect(later.map((file) => basename(file).replace(/-.{8}\.js$/, ""))).toEqual([
-    "ending-place",
-    "offline-place",
-    "unavailable",
-    "worker",
-  ]);
-  for (const file of later) expect(weightOf([file])).toBeLessThanOrEqual(4_096);
-  // Nothing of them comes with the first load by another way.
-  const [script = ""] = first.filter((file) => file.endsWith(".js"));
-  const code = readFileSync(script, "utf8");
-  expect(code.match(/(?:import|from)\s*["`]\.\/(?:ending|offline|unavailable)/)).toBeNull();
-  // Vite's own loader weighs 0.7 KB and would have nothing to load ahead.
-  expect(code.match(/modulepreload|preloadError/)).toBeNull();
-});
+describeWithDemo("[W-2] bytes that a browser downloads", (demo) => {
+  /** The weight of each file, as the browser fetches it by its address. */
+  async function weigh(page: Page, paths: readonly string[]): Promise<Map<string, number>> {
+    const requests: Request[] = [];
+    page.on("requestfinished", (request) => {
+      if (request.resourceType() === "fetch") requests.push(request);
+    });
+    await page.evaluate(
+      (all) => Promise.all(all.map(async (path) => (await fetch(path, { cache: "no-store" })).text())),
+      paths,
+    );
+    await expect.poll(() => requests.length).toBe(paths.length);
+    const pathOf = (request: Request) => new URL(request.url()).pathname;
+    const weights = requests.map(async (one) => [pathOf(one), await weightOf([one])] as const);
+    return new Map(await Promise.all(weights));
+  }
 
-test("the desk's first load is at most 200 KB with its words, which are those of one language", () => {
-  const folder = join(inject("buildFolder"), "desk");
-  const files = namedBy(folder, "/");
-  expect(files.length).toBeGreaterThanOrEqual(2);
-  const all = readdirSync(join(folder, "assets")).map((name) => join(folder, "assets", name));
-  const languages = all.filter((file) => /^first-words-.*\.js$/.test(basename(file)));
-  expect(languages.length).toBeGreaterThanOrEqual(2);
-  expect(files.filter((file) => /(?:first|later)-words-/.test(file))).toEqual([]);
-  const heaviest = Math.max(...languages.map((file) => weightOf([file, ...importedBy(file, files)])));
-  expect(weightOf(files) + heaviest).toBeLessThanOrEqual(204_800);
+  const sumOf = (weights: Map<string, number>, paths: readonly string[]) =>
+    paths.reduce((sum, path) => sum + (weights.get(path) ?? Infinity), 0);
+
+  test("[B-70] the launcher costs a company's page at most 2 KB, the open chat 20 KB, each part that it fetches besides 4 KB", async () => {
+    const { demo: offered } = (await (await fetch(`${demo.url}/api/me`)).json()) as {
+      demo: { widgetId: string };
+    };
+    const { company, port } = await startCompany(
+      `<script async src="${demo.url}/chat.js" data-widget="${offered.widgetId}"></script>`,
+    );
+    const page = await openPage(await demo.browser.newContext());
+    const requests: Request[] = [];
+    page.on("requestfinished", (request) => {
+      if (request.url().startsWith(demo.url)) requests.push(request);
+    });
+    await page.goto(`http://127.0.0.1:${port}`);
+    const launcher = page.getByRole("button", { name: /chat/i });
+    await launcher.waitFor();
+    expect(requests.map((request) => new URL(request.url()).pathname)).toEqual(["/chat.js"]);
+    expect(await weightOf(requests)).toBeLessThanOrEqual(2_048);
+
+    requests.length = 0;
+    await launcher.click();
+    await page.frameLocator("iframe").getByText("How can we help?").waitFor();
+    const fetched = requests.map((request) => new URL(request.url()).pathname);
+    expect(fetched).toContain("/chat/");
+    expect(await weightOf(requests)).toBeLessThanOrEqual(20_480);
+
+    const later = filesOf("widget/frame", "/chat/").filter((path) => !fetched.includes(path));
+    expect(later.map((path) => basename(path).replace(/-.{8}\.js$/, "")).toSorted()).toEqual([
+      "ending-place",
+      "offline-place",
+      "unavailable",
+      "worker",
+    ]);
+    const weighing = await openPage(page.context());
+    await weighing.goto(`${demo.url}/chat/`);
+    for (const [path, bytes] of await weigh(weighing, later)) expect(bytes, path).toBeLessThanOrEqual(4_096);
+    await page.context().close();
+    company.close();
+  });
+
+  test("the desk's first load is at most 200 KB with its words, which are those of one language", async () => {
+    const first = namedBy("desk");
+    expect(first.length).toBeGreaterThanOrEqual(2);
+    const languages = filesOf("desk", "/").filter((path) => /^first-words-.*\.js$/.test(basename(path)));
+    expect(languages.length).toBeGreaterThanOrEqual(2);
+    expect(first.filter((path) => /(?:first|later)-words-/.test(path))).toEqual([]);
+    const withWords = languages.map((path) => [...first, path, ...importedBy(path, first)]);
+    const page = await openPage(await demo.browser.newContext());
+    await page.goto(`${demo.url}/chat/`);
+    const weights = await weigh(page, [...new Set(withWords.flat())]);
+    for (const paths of withWords) expect(sumOf(weights, paths)).toBeLessThanOrEqual(204_800);
+    await page.context().close();
+  });
 });

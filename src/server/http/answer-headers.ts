@@ -5,8 +5,11 @@ import { refusalHeaders } from "../relay/write-answer.ts";
 export const forEver = "public, max-age=31536000, immutable";
 /** Kept, and asked for again before each use. */
 export const askAgain = "no-cache";
-/** The one script on companies' pages: asked for once in five minutes of browsing. */
-export const forMinutes = "public, max-age=300";
+/**
+ * The one script on companies' pages: asked for once in five minutes of browsing, and behind the page's back for
+ * a day. A cache on the way hands it out while this server is away.
+ */
+export const forMinutes = "public, max-age=300, stale-while-revalidate=86400, stale-if-error=604800";
 
 const nothing = ["default-src 'none'", "base-uri 'none'", "form-action 'self'"];
 const ownThings = [
@@ -45,6 +48,9 @@ const ofChat = {
   "cross-origin-resource-policy": "cross-origin",
 };
 
+/** Pages check its integrity, or load it as a module, only where it may be read by everybody. */
+const ofLauncher = { ...ofChat, "access-control-allow-origin": "*" };
+
 const ofAnswers = { ...ofDesk, "content-security-policy": answerPolicy };
 
 /** Browsers keep to https for a year, once they have been here by it. */
@@ -68,6 +74,7 @@ export function answerHeaders(server: FastifyInstance, { isEncrypted }: { isEncr
 export const framePath = "/chat/";
 
 function classOf(url: string): Readonly<Record<string, string>> {
-  if (url.startsWith(framePath) || /^\/chat\.js(\?|$)/.test(url)) return ofChat;
+  if (url.startsWith(framePath)) return ofChat;
+  if (/^\/chat\.js(\?|$)/.test(url)) return ofLauncher;
   return /^\/(api\/|health|metrics|\.well-known\/)/.test(url) ? ofAnswers : ofDesk;
 }

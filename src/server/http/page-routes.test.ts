@@ -2,6 +2,7 @@ import Fastify from "fastify";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { builtPages, pageRoutes } from "./page-routes.ts";
 
@@ -15,6 +16,57 @@ const files = {
   "before/desk/secret.js": "no asset",
   "before/widget/frame/assets/part-old.js": "part of the chat",
 };
+
+describe("[W-2] a file that the build has compressed", () => {
+  const text = "the file itself";
+  const url = "/chat.js";
+  const server = Fastify();
+  let build: string;
+
+  beforeAll(async () => {
+    build = await mkdtemp(join(tmpdir(), "bellhop-build-"));
+    for (const part of ["desk", "widget/frame", "widget/launcher"])
+      await mkdir(join(build, part), { recursive: true });
+    const file = join(build, "widget/launcher/chat.js");
+    await writeFile(file, text);
+    await writeFile(`${file}.br`, brotliCompressSync(text));
+    await writeFile(`${file}.gz`, gzipSync(text));
+    const folders = { ...(await builtPages(join(build, "server"))), older: [] };
+    await pageRoutes(server, folders, async () => []);
+  });
+  afterAll(async () => {
+    await server.close();
+    await rm(build, { recursive: true });
+  });
+
+  test.each([
+    ["gzip, deflate, br, zstd", "br", brotliDecompressSync],
+    ["gzip", "gzip", gunzipSync],
+    ["identity", undefined, (bytes: Buffer) => bytes],
+    ["", undefined, (bytes: Buffer) => bytes],
+    ["br;q=0, gzip;q=0.5", "gzip", gunzipSync],
+  ])("is sent to who accepts %j as %s", async (accepted, encoding, unpack) => {
+    const answer = await server.inject({ url, headers: { "accept-encoding": accepted } });
+    expect(answer.headers["content-encoding"]).toBe(encoding);
+    expect(answer.headers.vary).toBe("accept-encoding");
+    expect(answer.headers["content-type"]).toBe("application/javascript; charset=utf-8");
+    expect(unpack(answer.rawPayload).toString()).toBe(text);
+  });
+
+  test("has a mark of its own in each form, by which a browser asks again", async () => {
+    const forms = ["br", "gzip", "identity"];
+    const marks = new Map<string, string>();
+    for (const form of forms) {
+      const answer = await server.inject({ url, headers: { "accept-encoding": form } });
+      marks.set(form, String(answer.headers.etag));
+    }
+    expect(new Set(marks.values()).size).toBe(forms.length);
+    for (const [form, mark] of marks) {
+      const headers = { "accept-encoding": form, "if-none-match": mark };
+      expect((await server.inject({ url, headers })).statusCode).toBe(304);
+    }
+  });
+});
 
 describe("[U-1] files of a build of before", () => {
   const server = Fastify();

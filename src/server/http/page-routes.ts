@@ -47,18 +47,17 @@ export async function pageRoutes(
 ): Promise<void> {
   guardFramePages(server, sitesOf);
   await server.register(fastifyStatic, {
+    ...asBuilt,
     root: folders.desk,
     prefix: "/",
     wildcard: false,
-    cacheControl: false,
-    setHeaders: setCaching,
+    globIgnore: ["**/*.br", "**/*.gz"],
   });
   await server.register(fastifyStatic, {
+    ...asBuilt,
     root: folders.frame,
     prefix: framePath,
     decorateReply: false,
-    cacheControl: false,
-    setHeaders: setCaching,
   });
   server.get(`/${launcherFile}`, (_request, reply) => reply.sendFile(launcherFile, folders.launcher));
   // Addresses of the desk's own pages all lead to the one it has.
@@ -74,6 +73,9 @@ export async function pageRoutes(
     return reply.sendFile("index.html", folders.desk);
   });
 }
+
+/** Beside each file that is worth it, the build puts the same one compressed in two ways. */
+const asBuilt = { preCompressed: true, cacheControl: false, setHeaders: setCaching } as const;
 
 function setCaching(reply: FastifyReply, path: string): void {
   void reply.header("cache-control", cachingOf(path));
