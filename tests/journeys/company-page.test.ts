@@ -1,5 +1,9 @@
+import { once } from "node:events";
 import type { Server } from "node:http";
+import { type AddressInfo, createServer as createNetServer } from "node:net";
 import { expect, test } from "vitest";
+import type { WidgetId } from "#contract/ids.ts";
+import { snippetText } from "#desk/settings/snippet-text.ts";
 import { AgentPage } from "../support/agent-page.ts";
 import { openPage } from "../support/chromium.ts";
 import { CustomerPage } from "../support/customer-page.ts";
@@ -13,10 +17,9 @@ describeWithDemo("a company's page", (demo) => {
   /** A company's page of another origin, with the snippet on it. */
   async function openCompany(): Promise<{ company: Server; origin: string }> {
     const { demo: offered } = (await (await fetch(`${demo.url}/api/me`)).json()) as {
-      demo: { widgetId: string };
+      demo: { widgetId: WidgetId };
     };
-    const snippet = `<script async src="${demo.url}/chat.js" data-widget="${offered.widgetId}"></script>`;
-    const { company, port } = await startCompany(snippet);
+    const { company, port } = await startCompany(snippetText(demo.url, offered.widgetId));
     return { company, origin: `http://127.0.0.1:${port}` };
   }
 
@@ -77,6 +80,23 @@ describeWithDemo("a company's page", (demo) => {
     await page.reload();
     await page.frameLocator("iframe").getByText("Do you have this in blue?").waitFor();
     await context.close();
+    company.close();
+  });
+
+  test("[W-11] a server that accepts and never answers holds up nothing of the page", async () => {
+    const { demo: offered } = (await (await fetch(`${demo.url}/api/me`)).json()) as {
+      demo: { widgetId: WidgetId };
+    };
+    const silent = createNetServer(() => {}).listen(0, "127.0.0.1");
+    await once(silent, "listening");
+    const silentUrl = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`;
+    const { company, port } = await startCompany(snippetText(silentUrl, offered.widgetId));
+    const page = await openPage(await demo.browser.newContext());
+    const asked = page.waitForRequest(`${silentUrl}/chat.js`);
+    await page.goto(`http://127.0.0.1:${port}`, { waitUntil: "load" });
+    await asked;
+    await page.context().close();
+    silent.close();
     company.close();
   });
 

@@ -3,6 +3,7 @@ import { useClipboard } from "@mantine/hooks";
 import type { WidgetId } from "#contract/ids.ts";
 import { Icon } from "../look/icon.tsx";
 import { laterWords } from "../words/words.ts";
+import { snippetText, snippetWithoutCode } from "./snippet-text.ts";
 import classes from "./settings.module.css";
 
 interface Props {
@@ -13,7 +14,7 @@ interface Props {
 export function Snippet({ widgetId }: Props) {
   const { settingsWebsite } = laterWords;
   const clipboard = useClipboard({ timeout: 3_000 });
-  const snippet = `<script async src="${location.origin}/chat.js" data-widget="${widgetId}"></script>`;
+  const snippet = snippetText(location.origin, widgetId);
   return (
     <div className={classes.snippet} role="group" aria-label={settingsWebsite.snippet}>
       <p>{settingsWebsite.snippetHint}</p>
@@ -27,6 +28,8 @@ export function Snippet({ widgetId }: Props) {
         {clipboard.copied ? settingsWebsite.copied : settingsWebsite.copy}
       </Button>
       {clipboard.error && <p role="alert">{settingsWebsite.mayNotCopy}</p>}
+      <p>{settingsWebsite.snippetWithoutCode}</p>
+      <pre dir="ltr">{snippetWithoutCode(location.origin, widgetId)}</pre>
     </div>
   );
 }

@@ -20,6 +20,8 @@ export const settingsWebsiteWords = {
   snippet: "Snippet",
   snippetHint:
     "Paste this line before the end of the body of each page that shall have the chat. Then open the page and write the first message: once you are Available it comes to your inbox, or you take it under Queues. Where people sign in to your site, have the page call bellhop.reset() when they sign out: their browser then forgets the chat.",
+  snippetWithoutCode:
+    "If a page’s security policy allows no script within the page, paste this instead. The browser then counts the chat to what the page loads.",
   copy: "Copy the snippet",
   copied: "Copied",
   mayNotCopy: "Your browser does not let the page copy. Mark the line and copy it by hand.",
