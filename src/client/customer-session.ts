@@ -135,14 +135,14 @@ export class CustomerSession {
   }
 
   /** Says something. It is kept until the server has it, through a lost network and a reload. */
-  write(text: string): void {
+  write(text: string, id: CommandId = this.#connection.newCommandId()): void {
     this.#typing.stop();
     if (!this.#ensureSecret()) return;
     const { customer } = this.model.get();
     const seenNumber = customer.chatId ? (customer.timelines[customer.chatId]?.upTo ?? 0) : 0;
     const words = { chatId: customer.chatId, seenNumber, text, ...this.#options.place() };
     const writtenAt = this.#options.platform.now();
-    this.#sender.write(words, { id: this.#connection.newCommandId(), writtenAt });
+    this.#sender.write(words, { id, writtenAt });
   }
 
   /** Sends a message again that was not accepted. */
@@ -156,8 +156,10 @@ export class CustomerSession {
   }
 
   /** Leaves a message when no chat is available. Like a chat message, it is kept until the server has it. */
-  leaveMessage(words: Omit<OfflineWords, "page">): CommandId {
-    const id = this.#connection.newCommandId();
+  leaveMessage(
+    words: Omit<OfflineWords, "page">,
+    id: CommandId = this.#connection.newCommandId(),
+  ): CommandId {
     if (!this.#ensureSecret()) return id;
     const { page } = this.#options.place();
     this.#leaver.write({ ...words, page }, { id, writtenAt: this.#options.platform.now() });

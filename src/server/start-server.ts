@@ -3,7 +3,7 @@ import { budgetsFor } from "./gateway/customer-budgets.ts";
 import type { Limits } from "./gateway/limits.ts";
 import type { Logger } from "pino";
 import type { Registry } from "prom-client";
-import type { UserId } from "#core/ids.ts";
+import type { UserId, WidgetId } from "#core/ids.ts";
 import { Directory } from "./account/directory.ts";
 import { assemble } from "./assemble.ts";
 import { type Configuration, defaultSessionTimes } from "./configuration/configuration.ts";
@@ -27,6 +27,7 @@ import { watchRelay } from "./metrics/watch-relay.ts";
 import { watchState } from "./metrics/watch-state.ts";
 import { type Clock, systemClock } from "./ports/clock.ts";
 import { randomIds } from "./ports/ids.ts";
+import { plainPageRoutes } from "./plain-page/plain-page-routes.ts";
 import type { Store, StoreFault } from "./ports/store.ts";
 import { type Relaying, openRelaying } from "./relay/relaying.ts";
 import { SetUp } from "./set-up/set-up.ts";
@@ -36,6 +37,7 @@ import type { Passwords } from "./sign-in/open-sign-in-library.ts";
 import { PasswordGuard } from "./sign-in/password-guard.ts";
 import { StaffSignIn } from "./sign-in/staff-sign-in.ts";
 import type { Engine } from "./store/engines/engine.ts";
+import type { OwnAddress } from "./edge/own-address.ts";
 import { openEdge } from "./open-edge.ts";
 import { openEngine } from "./store/engines/open-engine.ts";
 import { openStore } from "./store/open-store.ts";
@@ -111,8 +113,8 @@ export async function startServer(options: Options): Promise<RunningServer> {
   const setUpCode = new SetUpCode();
   const guard = new PasswordGuard({ logger, meter });
   staffRoutes(server, { accounts, setUp, setUpCode, demo, guard, ...known });
-  const shown = { registry, storeWatch, demo, directory, isStopping: () => isStopping, clock };
-  await otherRoutes(server, options, shown);
+  const shown = { registry, storeWatch, demo, directory, isStopping: () => isStopping, clock, ownAddress };
+  const endPages = await otherRoutes(server, options, shown);
 
   const whoIs = (cookie: string) => userOf({ headers: { cookie } }, known);
   const door = new SocketDoor({ ...edge, meter, whoIs, directory, accounts, relaying }, server.server);
@@ -131,6 +133,7 @@ export async function startServer(options: Options): Promise<RunningServer> {
       isStopping = true;
       stopCrowd();
       stopKeeping();
+      endPages();
       door.close();
       await parts.stop();
       relaying?.stop();
@@ -152,20 +155,23 @@ interface Shown {
   readonly directory: Directory;
   readonly isStopping: () => boolean;
   readonly clock: Clock;
+  readonly ownAddress: OwnAddress;
 }
 
-/** Adds what is open to everybody, and the figures. */
+/** Adds what is open to everybody, and the figures. The result ends pages that are still being sent. */
 async function otherRoutes(
   server: FastifyInstance,
   { configuration, pages }: Options,
-  { registry, storeWatch, demo, directory, isStopping, clock }: Shown,
-): Promise<void> {
+  { registry, storeWatch, demo, directory, isStopping, clock, ownAddress }: Shown,
+): Promise<() => void> {
   const { publicUrl, securityContact: contact } = configuration;
   healthRoute(server, { storeWatch, isStopping });
   securityTxtRoute(server, { contact, publicUrl, clock });
   metricsRoute(server, { registry, token: configuration.metricsToken });
   if (demo) demoRoutes(server, demo);
-  await pageRoutes(server, pages, (widgetId) => directory.sitesOfWidget(widgetId));
+  const sitesOf = (widgetId: WidgetId) => directory.sitesOfWidget(widgetId);
+  await pageRoutes(server, pages, sitesOf);
+  return plainPageRoutes(server, { isEncrypted: ownAddress.isEncrypted, sitesOf });
 }
 
 /** Joins the servers on the database and returns the relay, or `null` when this is the only server. */

@@ -110,6 +110,8 @@ export const routes: Readonly<Record<string, RouteLine>> = {
   "GET /index.html": { path: "/index.html", expected: all(200) },
   "GET /assets/index-0a1b2c3d.js": { path: "/assets/index-0a1b2c3d.js", expected: all(200) },
   "GET /chat/*": { path: "/chat/", expected: all(200) },
+  "GET /chat/:widgetId(^[\\w-]{1,64}$)": { path: "/chat/nowhere", expected: all(404) },
+  "POST /chat/:widgetId(^[\\w-]{1,64}$)": { path: "/chat/nowhere", body: () => ({}), expected: all(415) },
   "GET /chat.js": { path: "/chat.js", expected: all(200) },
   "GET /health": { path: "/health", expected: all(200) },
   "GET /.well-known/security.txt": { path: "/.well-known/security.txt", expected: all(404) },

@@ -8,13 +8,15 @@ const mayImport: Record<string, { projects: string[]; packages: RegExp }> = {
   core: { projects: [], packages: /^$/ },
   contract: { projects: [], packages: /^zod$/ },
   client: { projects: ["contract"], packages: /^$/ },
+  plain: { projects: ["client", "contract", "widget"], packages: /^$/ },
   widget: { projects: ["client", "contract"], packages: /^(preact|@noble\/hashes)(\/|$)/ },
   desk: {
     projects: ["client", "contract"],
     packages: /^(react(-dom)?(\/|$)|@mantine\/|@tanstack\/|gemoji$)/,
   },
   server: {
-    projects: ["core", "contract"],
+    // Of the client only what runs the chat for pages without scripts.
+    projects: ["core", "contract", "client", "plain"],
     packages:
       /^(node:|(fastify|@fastify\/static|ws|zod|pg|kysely|pino|prom-client|better-auth|@better-auth\/kysely-adapter|rate-limiter-flexible|@zxcvbn-ts\/(core|language-common)|ipaddr\.js)(\/|$))/,
   },

@@ -31,6 +31,7 @@ const order = [
   "account",
   "doors",
   "http",
+  "plain-page",
   "demo",
   "metrics",
   "",

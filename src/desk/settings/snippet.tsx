@@ -15,6 +15,7 @@ export function Snippet({ widgetId }: Props) {
   const { settingsWebsite } = laterWords;
   const clipboard = useClipboard({ timeout: 3_000 });
   const snippet = snippetText(location.origin, widgetId);
+  const plain = `${location.origin}/chat/${widgetId}`;
   return (
     <div className={classes.snippet} role="group" aria-label={settingsWebsite.snippet}>
       <p>{settingsWebsite.snippetHint}</p>
@@ -30,6 +31,12 @@ export function Snippet({ widgetId }: Props) {
       {clipboard.error && <p role="alert">{settingsWebsite.mayNotCopy}</p>}
       <p>{settingsWebsite.snippetWithoutCode}</p>
       <pre dir="ltr">{snippetWithoutCode(location.origin, widgetId)}</pre>
+      <p>
+        {settingsWebsite.plainHint}{" "}
+        <a href={plain} target="_blank" rel="noreferrer">
+          <bdi>{plain}</bdi>
+        </a>
+      </p>
     </div>
   );
 }

@@ -27,6 +27,12 @@ const deskPolicy = [...nothing, ...ownThings, "frame-ancestors 'none'", "frame-s
 export const framePolicy = (ancestors: string) =>
   [...nothing, ...ownThings, "worker-src 'self'", `frame-ancestors ${ancestors}`].join("; ");
 
+/** The policy of a page of the chat that runs no script. */
+export const plainPolicy = (sites: readonly string[]) => {
+  const ancestors = sites.length === 0 ? "*" : ["'self'", ...sites].join(" ");
+  return [...nothing, "style-src 'unsafe-inline'", `frame-ancestors ${ancestors}`].join("; ");
+};
+
 /** Holds for every answer, also one to bytes that are no request. */
 const everywhere = {
   ...refusalHeaders,

@@ -25,6 +25,8 @@ export const settingsWebsiteWords: typeof English = {
     "Fügen Sie diese Zeile auf jeder Seite, die den Chat haben soll, vor dem schließenden </body> ein. Öffnen Sie dann die Seite und schreiben Sie die erste Nachricht: Sobald Sie verfügbar sind, kommt sie in Ihren Eingang, oder Sie nehmen sie unter „Warteschlangen“ an. Wenn man sich auf Ihrer Website anmelden kann, lassen Sie die Seite beim Abmelden bellhop.reset() aufrufen: Der Browser vergisst den Chat dann.",
   snippetWithoutCode:
     "Erlaubt die Sicherheitsrichtlinie einer Seite keinen Skriptcode in der Seite, fügen Sie stattdessen dies ein. Der Browser zählt den Chat dann zu dem, was die Seite lädt.",
+  plainHint:
+    "Ohne Skripte, Sockets oder Speicher und als Link in E-Mails funktioniert der Chat unter dieser Adresse:",
   copy: "Code kopieren",
   copied: "Kopiert",
   mayNotCopy:

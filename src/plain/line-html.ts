@@ -1,0 +1,54 @@
+import type { CustomerEvent } from "#contract/views/chat-event-view.ts";
+import { splitLinks } from "#client/split-links.ts";
+import { type Html, markup } from "./html.ts";
+import { plainWords } from "./words/plain-words.ts";
+
+interface Options {
+  readonly companyName: string;
+  /** Who is with the customer by now. */
+  readonly agent: string;
+}
+
+/** One line of the chat; `null` where there is nothing to say. */
+export function lineHtml(event: CustomerEvent, { companyName, agent }: Options): Html | null {
+  const { chat } = plainWords;
+  switch (event.type) {
+    case "message": {
+      const text = event.parts.map((part) => (part.kind === "text" ? part.text : chat.cannotShow)).join("\n");
+      const isOwn = event.from === "customer";
+      const name = event.from === "agent" ? event.name || companyName || chat.somebody : chat.automatic;
+      return markup`<li class="${isOwn ? "own" : "other"}">
+        <b>${isOwn ? chat.you : name}</b> <small>${timeHtml(event.at)}</small>
+        <p>${textHtml(text)}</p>
+      </li>`;
+    }
+    case "requested":
+      return event.previousChatId === null ? null : tell(chat.newChat);
+    case "joined":
+      if (!event.again) return tell(chat.joined(event.name));
+      return tell(event.name === agent ? chat.isBack(event.name) : chat.tookOver(event.name));
+    case "waiting":
+      return tell(chat.backInLine);
+    case "ended":
+      if (event.by === "customer") return tell(chat.endedByCustomer);
+      return tell(chat.endedByAgent((event.by === "agent" && agent) || companyName || chat.somebody));
+  }
+}
+
+function tell(words: string): Html {
+  return markup`<li class="event">${words}</li>`;
+}
+
+/** The server does not know where the customer is, so the time says which it is. */
+function timeHtml(at: number): Html {
+  const iso = new Date(at).toISOString();
+  return markup`<time datetime="${iso}">${iso.slice(11, 16)} UTC</time>`;
+}
+
+function textHtml(text: string): Html[] {
+  return splitLinks(text).map((part) =>
+    part.href === undefined
+      ? markup`${part.text}`
+      : markup`<a href="${part.href}" target="_blank" rel="noopener noreferrer nofollow ugc">${part.text}</a>`,
+  );
+}

@@ -1,0 +1,45 @@
+import { commandId, customerSecret, email, messageText } from "#contract/fields.ts";
+import type { CommandId } from "#contract/ids.ts";
+import { nameLengthMax } from "#contract/limits.ts";
+
+/** What a form of the page has brought. A view of the page alone brings nothing. */
+export interface Posted {
+  readonly action: "look" | "write" | "end" | "leave-message" | "forget";
+  /** Proves who the customer is; made by the server for a new one. */
+  readonly secret: string | null;
+  /** Made with the form, so that a form that is sent twice says its words once. */
+  readonly id: CommandId | null;
+  readonly text: string;
+  readonly name: string;
+  readonly email: string;
+  /** Pages of older lines to show. */
+  readonly pages: number;
+}
+
+const actions = ["write", "end", "leave-message", "forget"] as const;
+
+/** Most pages of older lines that one view reads. */
+const pagesMax = 20;
+
+/** Reads a form. What it should not have brought counts as not brought: the page is shown all the same. */
+export function readPosted(form: Readonly<Record<string, string>>): Posted {
+  const { action, secret, id, text = "", name = "", email = "", pages = "" } = form;
+  return {
+    action: actions.find((known) => known === action) ?? "look",
+    secret: customerSecret.safeParse(secret).data ?? null,
+    id: commandId.safeParse(id).data ?? null,
+    text: text.replaceAll("\r\n", "\n"),
+    name: name.trim().slice(0, nameLengthMax),
+    email: email.trim(),
+    pages: Math.min(Number(/^\d{1,3}$/.exec(pages)?.[0] ?? 0), pagesMax),
+  };
+}
+
+/** Can these words be sent as they are? */
+export function isSendable(text: string): boolean {
+  return messageText.safeParse(text).success;
+}
+
+export function isAddress(text: string): boolean {
+  return email.safeParse(text).success;
+}
