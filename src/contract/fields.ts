@@ -14,6 +14,7 @@ import type {
   WidgetId,
 } from "./ids.ts";
 import * as limits from "./limits.ts";
+import { maskCardNumbers } from "./mask-card-numbers.ts";
 
 /** Names that every object inherits. A set, because looking for each id of each frame in an object costs more. */
 const inherited = new Set(Object.getOwnPropertyNames(Object.prototype));
@@ -50,14 +51,30 @@ export const customerSecret = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 export const messageText = z
   .string()
   .max(limits.messageTextLengthMax)
-  .refine((text) => text.trim() !== "" && isStorable(text));
+  .refine((text) => text.trim() !== "" && isStorable(text))
+  .overwrite(maskCardNumbers);
 
-export const noteText = z.string().max(limits.messageTextLengthMax).refine(isStorable);
+export const noteText = z
+  .string()
+  .max(limits.messageTextLengthMax)
+  .refine(isStorable)
+  .overwrite(maskCardNumbers);
 
 /** An agent's call for help. */
-export const handText = z.string().trim().max(limits.handTextLengthMax).refine(isStorable);
+export const handText = z
+  .string()
+  .trim()
+  .max(limits.handTextLengthMax)
+  .refine(isStorable)
+  .overwrite(maskCardNumbers);
 
-export const name = z.string().trim().min(1).max(limits.nameLengthMax).refine(isStorable);
+export const name = z
+  .string()
+  .trim()
+  .min(1)
+  .max(limits.nameLengthMax)
+  .refine(isStorable)
+  .overwrite(maskCardNumbers);
 
 /** Letters, digits, "-" and "_", so that it ends where a word ends. */
 export const shortcut = z

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { CustomerId, OpeningHoursId } from "./ids.ts";
+import { maskCardNumbers } from "./mask-card-numbers.ts";
 import * as fields from "./fields.ts";
 import * as limits from "./limits.ts";
 import type { Permission } from "./permissions.ts";
@@ -103,7 +104,7 @@ export const settings = {
       mustClassify: z.boolean(),
       announcements: fields.announcements,
       /** Lines for agents to say and ask: plain text, empty = none. */
-      script: z.string().max(limits.scriptLengthMax).refine(fields.isStorable),
+      script: z.string().max(limits.scriptLengthMax).refine(fields.isStorable).overwrite(maskCardNumbers),
     }),
     remove: z.strictObject({ queueId: fields.queueId }),
   },
@@ -204,7 +205,13 @@ export const settings = {
       /** The customer of the chat, who is blocked; `null` where the desk does not know them. */
       customerId: fields.id<CustomerId>().nullable(),
       chatId: fields.chatId,
-      reason: z.string().trim().min(1).max(limits.reasonLengthMax).refine(fields.isStorable),
+      reason: z
+        .string()
+        .trim()
+        .min(1)
+        .max(limits.reasonLengthMax)
+        .refine(fields.isStorable)
+        .overwrite(maskCardNumbers),
       /** `null` = for good. */
       forMs: z.int().min(60_000).max(limits.blockMsMax).nullable(),
     }),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { maskCardNumbers } from "../mask-card-numbers.ts";
 import * as fields from "../fields.ts";
 import { nameLengthMax } from "../limits.ts";
 import { promise } from "./command.ts";
@@ -9,7 +10,7 @@ export const customerLeaveMessage = promise({
   permission: "customer.chat",
   payload: z.strictObject({
     /** May be empty. */
-    name: z.string().trim().max(nameLengthMax).refine(fields.isStorable),
+    name: z.string().trim().max(nameLengthMax).refine(fields.isStorable).overwrite(maskCardNumbers),
     email: fields.email,
     text: fields.messageText,
     page: fields.place,
