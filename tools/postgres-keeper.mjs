@@ -1,5 +1,6 @@
 // Keeps one throw-away PostgreSQL cluster for as long as its standard input stays open, that is until
-// whoever started it says so or dies in whatever way: `node tools/postgres-keeper.mjs <bin folder> [port]`.
+// whoever started it says so or dies in whatever way: `node tools/postgres-keeper.mjs <options as JSON>`, which
+// are those of start-postgres.mjs and the folder of the programs.
 // Prints one line of JSON: { "socketFolder": … } when the cluster can be used, or { "fault": … }.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -7,7 +8,8 @@ import { chown, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-const [, , binFolder = "", tcpPort = ""] = process.argv;
+/** @type {{ binFolder: string, tcpPort?: number, isDurable: boolean }} */
+const { binFolder, tcpPort, isDurable } = JSON.parse(process.argv[2] ?? "");
 const folder = await mkdtemp(join(tmpdir(), "bellhop-postgres-"));
 const identity = await otherUser();
 const environment = {
@@ -39,8 +41,9 @@ try {
     "--no-sync",
   ]);
   const settings = {
-    listen_addresses: tcpPort && "127.0.0.1",
+    listen_addresses: tcpPort ? "127.0.0.1" : "",
     ...(tcpPort && { port: tcpPort }),
+    ...(!isDurable && { fsync: "off", full_page_writes: "off" }),
     unix_socket_directories: folder,
     max_connections: "200",
   };

@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { projectFolder } from "./project-folder.mjs";
+import { makeTestsFolder } from "./tests-folder.mjs";
 
 /**
  * Runs the tests of all layers, or those that the filters leave.
@@ -12,7 +12,7 @@ import { projectFolder } from "./project-folder.mjs";
  * @returns {Promise<import("./test-summary.mjs").TestSummary>}
  */
 export async function runVitest(filters) {
-  const folder = await mkdtemp(join(tmpdir(), "bellhop-tests-"));
+  const folder = await makeTestsFolder();
   const summaryFile = join(folder, "summary.json");
   try {
     const vitest = join(projectFolder, "node_modules", "vitest", "vitest.mjs");
@@ -20,7 +20,7 @@ export async function runVitest(filters) {
     const { NODE_ENV: _, ...environment } = process.env;
     const child = spawn(process.execPath, [vitest, "run", ...filters], {
       cwd: projectFolder,
-      env: { ...environment, BELLHOP_TEST_SUMMARY: summaryFile },
+      env: { ...environment, BELLHOP_TEST_SUMMARY: summaryFile, TMPDIR: folder },
       stdio: "inherit",
     });
     // Ctrl-C reaches vitest too; this process stays until it has tidied up.

@@ -7,15 +7,17 @@ import { ensurePostgres } from "./ensure-postgres.mjs";
 /**
  * Starts a throw-away PostgreSQL cluster that ends with this process, or says what is missing for one.
  *
- * @param {{ tcpPort?: number }} [options] where it listens on 127.0.0.1, too, for programs that know no socket of a
- *   folder; nobody is asked for a password there
+ * @param {object} [options]
+ * @param {number} [options.tcpPort] where it listens on 127.0.0.1, too, for programs that know no socket of a folder;
+ *   nobody is asked for a password there
+ * @param {boolean} [options.isDurable] does it wait for the disk? Only a power cut can tell, and what is measured.
  * @returns {Promise<{ socketFolder: string, end: () => Promise<void> } | { missing: string }>}
  */
-export async function startPostgres({ tcpPort } = {}) {
+export async function startPostgres({ tcpPort, isDurable = true } = {}) {
   const programs = await ensurePostgres();
   if ("missing" in programs) return programs;
   const keeperFile = fileURLToPath(new URL("postgres-keeper.mjs", import.meta.url));
-  const keeper = spawn(process.execPath, [keeperFile, programs.binFolder, String(tcpPort ?? "")], {
+  const keeper = spawn(process.execPath, [keeperFile, JSON.stringify({ ...programs, tcpPort, isDurable })], {
     stdio: ["pipe", "pipe", "inherit"],
     // Outlives Ctrl-C by the moment it needs to tidy up.
     detached: true,

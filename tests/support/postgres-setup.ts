@@ -30,7 +30,7 @@ export async function teardown(): Promise<void> {
 }
 
 async function startCluster(): Promise<Cluster> {
-  const cluster = await startPostgres();
+  const cluster = await startPostgres({ isDurable: false });
   if ("missing" in cluster) return { found: cluster, end: async () => {} };
   const { socketFolder, end } = cluster;
   return { found: { socketFolder }, end };

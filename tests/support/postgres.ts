@@ -18,7 +18,8 @@ export function describeWithPostgres(name: string, body: () => void): void {
 /** An empty database of the caller's own in the run's throw-away cluster. */
 export async function createDatabase(): Promise<TestDatabase> {
   const name = `bellhop_${randomBytes(6).toString("hex")}`;
-  await runAsOwner(`create database ${name}`);
+  // Cheaper than a log of the copy, where nothing waits for the disk.
+  await runAsOwner(`create database ${name} strategy file_copy`);
   return {
     url: urlOf(name),
     drop: async () => {
