@@ -1,5 +1,5 @@
 import { chmod, mkdir, mkdtemp, readdir, rename, rm, stat, utimes } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { hashFiles } from "./hash-files.mjs";
 import { projectFolder } from "./project-folder.mjs";
@@ -18,34 +18,76 @@ const sources = [
   "package.json",
   "package-lock.json",
 ];
+/** Of programs that are no part of the product, which take parts of anything. */
+const programSources = [...new Set([...sources, "tools/", "tests/", "bench/"])];
 const keepMs = 24 * 60 * 60 * 1000;
 
 /**
  * Builds server, desk, widget and replay unless these very sources are built.
  *
- * Every build has a folder of its own, named by the hash of its sources: it appears by one rename, so it is
- * whole or not there, and a server that runs keeps its files when newer sources are built.
- *
  * @returns {Promise<string>} the folder, holding server/, desk/, widget/ and replay/
  */
 export async function ensureBuild() {
+  const build = join(projectFolder, "tools", "build.mjs");
+  const name = await hashFiles(projectFolder, sources);
+  return await ensureFolder(name, "Building (first time, or the sources changed) …", (folder) => [
+    build,
+    folder,
+  ]);
+}
+
+/**
+ * Builds the programs of this Vite configuration, which are no part of the product, unless these very sources are
+ * built.
+ *
+ * @param {string} config below the project's folder
+ * @returns {Promise<string>} the folder that holds them
+ */
+export async function ensurePrograms(config) {
+  const vite = join(projectFolder, "node_modules", "vite", "bin", "vite.js");
+  const name = `${await hashFiles(projectFolder, programSources)}-${dirname(config).replaceAll("/", "-")}`;
+  return await ensureFolder(name, `Building ${dirname(config)} …`, (folder) => [
+    vite,
+    "build",
+    "--logLevel=warn",
+    `--config=${join(projectFolder, config)}`,
+    `--outDir=${folder}`,
+    "--emptyOutDir",
+  ]);
+}
+
+/**
+ * Every build has a folder of its own, named by the hash of its sources: it appears by one rename, so it is
+ * whole or not there, and a server that runs keeps its files when newer sources are built.
+ *
+ * @param {string} name
+ * @param {string} words said before it is built
+ * @param {(folder: string) => string[]} wordsOf arguments by which Node builds into this folder
+ */
+async function ensureFolder(name, words, wordsOf) {
   const dist = join(projectFolder, "dist");
-  const folder = join(dist, await hashFiles(projectFolder, sources));
+  const folder = join(dist, name);
   if (!(await hasFolder(folder))) {
-    console.log("Building (first time, or the sources changed) …");
+    console.log(words);
     await mkdir(dist, { recursive: true });
-    await buildInto(await mkdtemp(join(dist, ".building-")), folder);
+    const unfinished = await mkdtemp(join(dist, ".building-"));
+    await buildInto(unfinished, folder, wordsOf(unfinished));
     await removeOldBuilds(dist);
   }
   await markUsed(folder);
   return folder;
 }
 
-async function buildInto(/** @type {string} */ unfinished, /** @type {string} */ folder) {
+/**
+ * @param {string} unfinished
+ * @param {string} folder
+ * @param {string[]} args
+ */
+async function buildInto(unfinished, folder, args) {
   try {
     const { code, output } = await runProgram(
       process.execPath,
-      [join(projectFolder, "tools", "build.mjs"), unfinished],
+      args,
       // Whatever the user's is: React's development build is three times as large.
       { cwd: projectFolder, env: { ...process.env, NODE_ENV: "production" } },
     );

@@ -1,10 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { ensureBuild } from "./ensure-build.mjs";
+import { ensureBuild, ensurePrograms } from "./ensure-build.mjs";
 import { ensureDependencies } from "./ensure-dependencies.mjs";
-import { projectFolder } from "./project-folder.mjs";
 import { runOrSayWhyNot } from "./start-fault.mjs";
 
 /**
@@ -17,26 +15,17 @@ import { runOrSayWhyNot } from "./start-fault.mjs";
  * @param {string[]} program.words what stands after it on the command line
  */
 export async function runBuiltProgram({ config, name, words }) {
-  const productFolder = await runOrSayWhyNot(async () => {
+  const [productFolder, folder] = await runOrSayWhyNot(async () => {
     await ensureDependencies();
-    return await ensureBuild();
+    return [await ensureBuild(), await ensurePrograms(config)];
   });
-  const { build } = await import("vite");
-  const folder = await mkdtemp(join(projectFolder, "dist", ".program-"));
-  process.exitCode = 1;
-  try {
-    await build({
-      configFile: join(projectFolder, config),
-      logLevel: "warn",
-      build: { outDir: folder, emptyOutDir: true },
-    });
-    const child = spawn(process.execPath, ["--expose-gc", join(folder, `${name}.js`), ...words], {
-      env: { ...process.env, PRODUCT_FOLDER: productFolder },
-      stdio: "inherit",
-    });
-    const [code] = await once(child, "exit");
-    process.exitCode = code ?? 1;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  const child = spawn(process.execPath, ["--expose-gc", join(folder, `${name}.js`), ...words], {
+    env: { ...process.env, PRODUCT_FOLDER: productFolder },
+    stdio: "inherit",
+  });
+  // Ctrl-C reaches the child too; this process ends with its exit code.
+  process.on("SIGINT", () => {});
+  process.on("SIGTERM", () => child.kill("SIGTERM"));
+  const [code] = await once(child, "exit");
+  process.exitCode = code ?? 1;
 }

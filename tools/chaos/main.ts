@@ -11,7 +11,7 @@ import { isClean, tableOf } from "./tell-result.ts";
 
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.exit(1));
 
-const productFolder = process.env["CHAOS_PRODUCT"] ?? "";
+const productFolder = process.env["PRODUCT_FOLDER"] ?? "";
 
 try {
   const options = readOptions(process.argv.slice(2));
