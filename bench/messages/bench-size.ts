@@ -26,8 +26,8 @@ const smoke: BenchSize = {
   customers: 20,
   agents: 2,
   rounds: 1,
-  seconds: 0.5,
-  steadyPerSecond: 100,
+  seconds: 0.2,
+  steadyPerSecond: 200,
 };
 
 /** Throws a `TypeError` on a word it does not know. */

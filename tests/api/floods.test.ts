@@ -174,7 +174,7 @@ test("[I-4] readers that stop reading are let go within a bound for all together
   expect((await desk.command("chat.play", { chatId })).error).toBeUndefined();
   // On a busy machine they would be taken for dead before they are too slow.
   const heart = vi.spyOn(Heartbeat.prototype, "join").mockReturnValue(() => true);
-  const stuck = await Promise.all(Array.from({ length: 30 }, () => openKnown(secret)));
+  const stuck = await Promise.all(Array.from({ length: 16 }, () => openKnown(secret)));
   heart.mockRestore();
   for (const socket of stuck) socket.stopReading();
 

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import pino from "pino";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type RunningServer, startServer } from "#server/start-server.ts";
+import { quickPasswords } from "../support/quick-passwords.ts";
 
 let dataFolder: string;
 let server: RunningServer;
@@ -24,6 +25,7 @@ function start(): Promise<RunningServer> {
     },
     pages: { desk: dataFolder, frame: dataFolder, launcher: dataFolder },
     version: "test",
+    passwords: quickPasswords,
     logger: pino({ level: "fatal" }),
   });
 }

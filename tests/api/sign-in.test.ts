@@ -12,6 +12,7 @@ import { describeOnEachEngine } from "../support/each-engine.ts";
 import { manualClock } from "../support/manual-clock.ts";
 import { everyAccount } from "../support/every-account.ts";
 import { eventually } from "../support/eventually.ts";
+import { quickPasswords } from "../support/quick-passwords.ts";
 import { beginChat, done, newCommandId, newCustomer } from "../support/run-command.ts";
 import { RawSocket } from "../support/raw-socket.ts";
 import { type StaffMember, addStaff, firstAccount, signIn } from "../support/staff.ts";
@@ -261,6 +262,7 @@ describe("setting up", () => {
       },
       pages: { desk: dataFolder, frame: dataFolder, launcher: dataFolder },
       version: "test",
+      passwords: quickPasswords,
       logger: pino({ level: "fatal" }),
     });
     const ask = async (index: number) => {

@@ -14,6 +14,8 @@ interface FuzzOptions {
   /** How often each command, query and type of frame is tried. */
   readonly count: number;
   readonly seed: number;
+  /** At how many places at once each thing is asked. */
+  readonly lanes?: number;
   /** Only what has this in its name; empty: everything. */
   readonly only: string;
   /** Memory of the server that is in use once it has settled, in bytes; without it memory is not looked at. */
@@ -41,8 +43,6 @@ interface FuzzResult {
   readonly bystanders: { readonly said: number; readonly slowestMs: number };
 }
 
-/** At how many places at once each thing is asked. */
-const lanes = 8;
 /** Bytes that the second half of the inputs may leave behind. Nothing is kept of them, but no heap is quite still. */
 const grownBytesMax = 3_000_000;
 
@@ -82,7 +82,7 @@ function targetsOf(needs: AskingNeeds): Target[] {
 }
 
 /** Two halves alike, so that what the second adds to memory is what inputs leave behind. */
-async function runHalves(target: Target, { count, seed, memory }: FuzzOptions) {
+async function runHalves(target: Target, { count, lanes = 8, seed, memory }: FuzzOptions) {
   const startedAt = performance.now();
   const half = Math.ceil((count * (target.share ?? 1)) / 2);
   const kept = failingInputs.filter((input) => input.target === target.name).map(({ input }) => input);

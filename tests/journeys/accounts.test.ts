@@ -135,7 +135,8 @@ describeInstallations("an operator", (install, engine) => {
 
   test("[B-82] makes the first account before any server has run, and nobody else sets up", async () => {
     expect(await installation.accounts("list")).toMatchObject({ code: 1, out: "" });
-    const made = await installation.accounts(...acme);
+    // By the built program, as an operator would.
+    const made = await installation.startAccounts(...acme).ended;
     expect(made).toMatchObject({ code: 0, err: "" });
     expect(await list()).toEqual([`Acme 1 0${home("closed")}`]);
     const server = await start();
@@ -186,7 +187,8 @@ describeInstallations("an operator", (install, engine) => {
 
   test("gives no address to two accounts, not even when asked at the same moment, and says no more than that", async () => {
     await start();
-    const twice = await Promise.all([installation.accounts(...acme), installation.accounts(...acme)]);
+    const adding = () => installation.startAccounts(...acme).ended;
+    const twice = await Promise.all([adding(), adding()]);
     expect(twice.map(({ code }) => code)).toEqual(expect.arrayContaining([0, 1]));
     const again = await installation.accounts("add", "--name=A", "--admin=B", "--email=KIM@Acme.example");
     const refused = { code: 1, out: "", err: takenWords };

@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** A few ends of a server; it ends with another code than 0 when anything is wrong. Resolves with the rows of its table. */
 async function chaos(...words: string[]): Promise<Record<string, string>> {
-  const all = ["tools/chaos.mjs", "--times=1", "--customers=12", "--agents=3", ...words];
+  const all = ["tools/chaos.mjs", "--times=1", "--customers=6", "--agents=2", ...words];
   const { stdout } = await run(process.execPath, all, { cwd: root });
   const rows = stdout.split("\n").filter((line) => line.startsWith("| "));
   return Object.fromEntries(

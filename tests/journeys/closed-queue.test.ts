@@ -1,9 +1,8 @@
-import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { AgentPage } from "../support/agent-page.ts";
 import { CustomerPage } from "../support/customer-page.ts";
 import { describeWithDemo } from "../support/demo.ts";
-import { violations } from "../support/violations.ts";
+import { chatFrame, expectAccessible } from "../support/expect-accessible.ts";
 
 describeWithDemo("a closed queue", (demo) => {
   test("[B-15] [B-73] [B-80] takes a message that reaches the desk, and a chat as soon as its hours are changed", async () => {
@@ -31,13 +30,14 @@ describeWithDemo("a closed queue", (demo) => {
     // The page that is open is told at once; what was typed goes on in the form.
     const frame = customer.frame();
     await customer.words("We are closed just now").waitFor();
-    await expectAccessible(settings, customer.page);
+    await expectAccessible(settings, "the settings");
+    await expectAccessible(customer.page, "the form of a closed queue", chatFrame);
     const message = frame.getByRole("textbox", { name: "Message" });
-    expect(await message.inputValue()).toBe("Half a thought");
+    await expect.poll(() => message.inputValue()).toBe("Half a thought");
     await frame.getByRole("textbox", { name: "E-mail" }).fill("pat@home.example");
     await message.fill("Half a thought, and the other half");
     await customer.page.reload();
-    expect(await message.inputValue()).toBe("Half a thought, and the other half");
+    await expect.poll(() => message.inputValue()).toBe("Half a thought, and the other half");
     await frame.getByRole("button", { name: "Leave message" }).click();
     await customer.words("Thank you, we have your message").waitFor();
     await customer.words(/We will answer to pat@home.example/).waitFor();
@@ -48,7 +48,8 @@ describeWithDemo("a closed queue", (demo) => {
     await robin.page.getByRole("link", { name: /Messages\s*1/ }).click();
     const left = robin.page.getByRole("listitem").filter({ hasText: "and the other half" });
     await left.waitFor();
-    await expectAccessible(robin.page, customer.page);
+    await expectAccessible(robin.page, "the messages");
+    await expectAccessible(customer.page, "the form that was sent", chatFrame);
     const mail = left.getByRole("link", { name: "pat@home.example" });
     expect(await mail.getAttribute("href")).toBe("mailto:pat@home.example");
     await left.getByRole("button", { name: /^Done/ }).click();
@@ -97,14 +98,3 @@ describeWithDemo("a closed queue", (demo) => {
     await Promise.all([admin.close(), customer.close()]);
   });
 });
-
-/** Both screens, light and dark. */
-async function expectAccessible(desk: Page, company: Page): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await desk.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await company.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const chat = company.frames().find((one) => one.url().includes("/chat/"));
-    expect(await violations(desk), `the desk, ${colorScheme}`).toEqual([]);
-    expect(chat && (await violations(chat)), `the customer's chat, ${colorScheme}`).toEqual([]);
-  }
-}

@@ -14,6 +14,8 @@ describeWithDemo("the forms of the desk", (demo) => {
   test("[U-9] [U-11] a note, a wrap-up and a take: nothing is cut, and the focus never falls to the page", async () => {
     const robin = await AgentPage.signIn(demo.browser, demo.url, "Robin Okafor");
     const { page } = robin;
+    // Here with everything that moves.
+    await page.emulateMedia({ reducedMotion: "no-preference" });
     const customer = await CustomerPage.open(demo.browser, demo.url);
     await customer.write("Where is my order?");
     await page.getByRole("link", { name: /Queues/ }).click();

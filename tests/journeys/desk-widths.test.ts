@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { AgentPage } from "../support/agent-page.ts";
 import { CustomerPage } from "../support/customer-page.ts";
 import { describeWithDemo } from "../support/demo.ts";
-import { violations } from "../support/violations.ts";
+import { expectAccessible } from "../support/expect-accessible.ts";
 
 /** Wide, a small notebook, 1440 px at a zoom of 200 %, a phone, and 1280 px at 400 %. */
 const sizes = [
@@ -79,12 +79,4 @@ async function expectInView(page: Page, place: Locator, size: string): Promise<v
 
 function isCut(element: Element): boolean {
   return element.scrollWidth > element.clientWidth;
-}
-
-async function expectAccessible(page: Page, what: string): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    // Colours change a moment after the scheme.
-    await expect.poll(() => violations(page), { message: `${what}, ${colorScheme}` }).toEqual([]);
-  }
 }

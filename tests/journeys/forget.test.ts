@@ -1,7 +1,7 @@
 import { type Server, createServer } from "node:http";
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
-import type { Browser, BrowserContext, Frame, Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { AgentPage } from "../support/agent-page.ts";
 import { type BuiltServer, startBuiltServer } from "../support/built-server.ts";
@@ -12,7 +12,7 @@ import {
   launchKeepingBrowser,
   openPage,
 } from "../support/chromium.ts";
-import { violations } from "../support/violations.ts";
+import { chatFrame, expectAccessible } from "../support/expect-accessible.ts";
 
 const thanks = "Thank you, your message is here.";
 
@@ -76,9 +76,6 @@ describeWithBrowser("a shared computer", () => {
     await says(page, "You left the chat").waitFor();
   }
 
-  const frameOf = (page: Page): Frame | undefined =>
-    page.frames().find((frame) => frame.url().includes("/chat/"));
-
   /** Everything a browser can keep for the frame's origin within this site, and for the company's page. */
   async function kept(page: Page, frames = page.frames()): Promise<string> {
     const look = async () =>
@@ -133,10 +130,7 @@ describeWithBrowser("a shared computer", () => {
     await composer(second).press("Enter");
     expect(await kept(second)).toContain("Pat again");
     await first.bringToFront();
-    for (const colorScheme of ["light", "dark"] as const) {
-      await first.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      await expect.poll(() => violations(frameOf(first)!), { timeout: 30_000 }).toEqual([]);
-    }
+    await expectAccessible(first, "the end of a chat", chatFrame);
     await forget.click();
     const question = chatIn(first).getByRole("dialog", { name: "Forget this chat?" });
     await question.getByRole("button", { name: "Keep it" }).click();

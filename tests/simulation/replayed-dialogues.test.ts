@@ -12,11 +12,13 @@ import { prepareDemo } from "../../tools/replay/prepare-demo.ts";
 import { type Dialogue, readDialogues } from "../../tools/replay/read-dialogues.ts";
 import { replayDialogues } from "../../tools/replay/replay-dialogues.ts";
 import { createDatabase, describeWithPostgres } from "../support/postgres.ts";
+import { quickPasswords } from "../support/quick-passwords.ts";
 
 /** Real dialogues where they lie beside the checkout; else some like them. */
 const dialoguesFile = join(import.meta.dirname, "../../../shared/data/multidogo-airline.tsv");
 
-const dialoguesMax = 40;
+/** Of them all `npm run replay` plays the whole. */
+const dialoguesMax = 20;
 
 function dialogues(): readonly Dialogue[] {
   if (existsSync(dialoguesFile)) {
@@ -50,6 +52,7 @@ async function replay(databaseUrl: string | null): Promise<void> {
     configuration,
     pages,
     version: "test",
+    passwords: quickPasswords,
     logger: pino({ level: "fatal" }),
   });
   const played = dialogues();

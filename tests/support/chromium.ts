@@ -72,9 +72,13 @@ function launchOptions(flags: readonly string[] = []) {
 /** Far longer than a page takes, however busy the machine. */
 const waitMs = 60_000;
 
-/** A page whose errors fail the test. */
+/**
+ * A page whose errors fail the test. Nothing moves in it unless the test says so: a chat that waits draws frame
+ * after frame, for nobody to see.
+ */
 export async function openPage(context: BrowserContext): Promise<Page> {
   const page = await context.newPage();
+  await page.emulateMedia({ reducedMotion: "reduce" });
   page.setDefaultTimeout(waitMs);
   page.on("pageerror", (error) => pageFaults.push(`uncaught: ${error.stack ?? error.message}`));
   page.on("crash", () => pageFaults.push("the page crashed"));

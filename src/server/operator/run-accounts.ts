@@ -18,27 +18,34 @@ import { RequestFault, readRequest } from "./read-request.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+/** Where lines for the operator go. */
+export type Print = Pick<Console, "log" | "error">;
+
 /** Carries out the command line and prints the result; resolves with the process's exit code. */
-export async function runAccounts(words: readonly string[], environment: Environment): Promise<number> {
+export async function runAccounts(
+  words: readonly string[],
+  environment: Environment,
+  print: Print = console,
+): Promise<number> {
   try {
-    await doRequest(words, environment);
+    await doRequest(words, environment, print);
     return 0;
   } catch (fault) {
     // The last line of the process: one that says what to do, or else everything there is.
-    console.error(isOurs(fault) ? fault.message : fault);
+    print.error(isOurs(fault) ? fault.message : fault);
     return 1;
   }
 }
 
-async function doRequest(words: readonly string[], environment: Environment): Promise<void> {
+async function doRequest(words: readonly string[], environment: Environment, print: Print): Promise<void> {
   const request = readRequest(words);
   const configuration = readConfiguration([], environment);
   const beside = request.kind === "add" ? "writing" : "reading";
-  const engine = await openEngine(configuration, patience, { beside, said: (words) => console.error(words) });
+  const engine = await openEngine(configuration, patience, { beside, said: (words) => print.error(words) });
   const store = openStore(engine);
   try {
     if (request.kind === "list") {
-      console.log(await listAccounts({ store, homes: engine.homes }));
+      print.log(await listAccounts({ store, homes: engine.homes }));
       return;
     }
     const ids = randomIds();
@@ -53,7 +60,7 @@ async function doRequest(words: readonly string[], environment: Environment): Pr
       failed: () => {},
     });
     const setUp = new SetUp({ store, clock: systemClock(), ids, credentials });
-    await addAccount(request.founding, { setUp, say: (line) => console.log(line) });
+    await addAccount(request.founding, { setUp, say: (line) => print.log(line) });
   } finally {
     await store.close();
   }
