@@ -29,7 +29,8 @@ describeWithDemo("a customer and two agents", (demo) => {
     // Two places, one draft.
     const draft = await robin.composer().inputValue();
     expect(draft).toMatch(/^One moment please.*Please wait\.$/);
-    expect(await robin.page.getByRole("textbox", { name: "Response" }).inputValue()).toBe(draft);
+    const response = robin.page.getByRole("textbox", { name: "Response" });
+    await expect.poll(() => response.inputValue()).toBe(draft);
     await robin.composer().press("Enter");
     await customer.words(draft).waitFor();
 

@@ -25,7 +25,7 @@ describeWithDemo("what an agent can look up", (demo) => {
     await robin.panel().getByText("May I refund this?").waitFor();
     await robin.item("At once").filter({ hasText: "Help asked for" }).waitFor();
     await robin.control("End chat").click();
-    await robin.page.getByRole("button", { name: /^Finish/ }).click({ timeout: 20_000 });
+    await robin.page.getByRole("button", { name: /^Finish/ }).click();
     await robin.item("At once").waitFor({ state: "detached" });
     await customer.close();
   }
@@ -37,7 +37,7 @@ describeWithDemo("what an agent can look up", (demo) => {
     const { page } = robin;
     await page.getByRole("link", { name: "History" }).click();
     const day = page.getByRole("region", { name: "Today" });
-    await expect.poll(() => day.innerText(), { timeout: 15_000 }).toMatch(/Chats handled\s*1/);
+    await expect.poll(() => day.innerText()).toMatch(/Chats handled\s*1/);
     await history().filter({ hasText: "Where is my order?" }).click();
     await robin.line("Where is my order?").waitFor();
     await page.getByText("This chat is closed.").waitFor();

@@ -12,7 +12,7 @@ describeWithDemo("an agent who reads one chat while another is the active item",
     await robin.item("Dana's words").click();
     await robin.control("Play").click();
     await robin.panel().getByRole("textbox", { name: "Response" }).fill("One draft");
-    expect(await robin.composer().inputValue()).toBe("One draft");
+    await expect.poll(() => robin.composer().inputValue()).toBe("One draft");
     await expectOneOfEach(robin);
 
     const sam = await CustomerPage.open(demo.browser, demo.url);
@@ -23,15 +23,16 @@ describeWithDemo("an agent who reads one chat while another is the active item",
     await about.getByText("Contact", { exact: true }).first().waitFor();
     await expectOneOfEach(robin);
     // Nothing of the active item but its bar: what one types or ends belongs to the chat in view.
-    expect(await robin.page.getByRole("textbox", { name: /^(Reply to|Response)/ }).count()).toBe(0);
-    expect(await robin.page.getByRole("button", { name: "Send", exact: true }).count()).toBe(0);
+    const replies = robin.page.getByRole("textbox", { name: /^(Reply to|Response)/ });
+    await expect.poll(() => replies.count()).toBe(0);
+    await expect.poll(() => robin.page.getByRole("button", { name: "Send", exact: true }).count()).toBe(0);
     await robin.page.setViewportSize({ width: 390, height: 844 });
     await robin.page.getByRole("region", { name: "Your active item" }).waitFor();
     await expectOneOfEach(robin);
 
     await robin.page.getByRole("link", { name: "Return" }).click();
     await robin.line("Dana's words").waitFor();
-    expect(await robin.composer().inputValue()).toBe("One draft");
+    await expect.poll(() => robin.composer().inputValue()).toBe("One draft");
     await robin.page.getByRole("region", { name: "Your active item" }).waitFor({ state: "detached" });
     await Promise.all([robin.close(), dana.close(), sam.close()]);
   });
@@ -39,6 +40,6 @@ describeWithDemo("an agent who reads one chat while another is the active item",
 
 async function expectOneOfEach({ page }: AgentPage): Promise<void> {
   for (const name of [/^End/, /^Transfer/, /^Put back/]) {
-    expect(await page.getByRole("button", { name }).count(), String(name)).toBe(1);
+    await expect.poll(() => page.getByRole("button", { name }).count(), { message: String(name) }).toBe(1);
   }
 }

@@ -56,7 +56,7 @@ async function buildStandIn(): Promise<string> {
 }
 
 /** Far longer than a state takes to come, which is within the page. */
-const comesWithinMs = 15_000;
+const comesWithinMs = 60_000;
 
 const wide = { width: 1440, height: 900 };
 

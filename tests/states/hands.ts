@@ -1,5 +1,5 @@
 /** Most that a step waits for what it is about to press. */
-const withinMs = 10_000;
+const withinMs = 60_000;
 
 const pressable = 'button, a[href], input, textarea, [role="menuitem"], [role="option"], [role="tab"]';
 

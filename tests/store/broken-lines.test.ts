@@ -66,7 +66,7 @@ describeWithPostgres("over a line that can go wrong, a PostgreSQL store", () => 
     await store.save(saveOf([append(chatId)]));
     relay.stall();
     const saved = store.save(saveOf([append(chatId, { expected: 1 })]));
-    await new Promise((resolve) => setTimeout(resolve, patience.answerMs / 3));
+    await eventually(() => expect(relay.holding).toBe(1));
     await relay.heal();
     expect(await saved).toEqual({ kind: "saved" });
     expect(await store.readLog(chatId, 0)).toHaveLength(2);
@@ -92,8 +92,7 @@ describeWithPostgres("over a line that can go wrong, a PostgreSQL store", () => 
       relay.stall();
       const fault = faultOf(store.save(saveOf([append(chatId, { expected: round })])));
       const reading = faultOf(store.readLog(chatId, 0));
-      // Both have taken a line by then, also on a busy machine.
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      await eventually(() => expect(relay.holding).toBe(2));
       relay.cut();
       await relay.heal();
       expect(await fault).toBeInstanceOf(StoreFault);

@@ -1,7 +1,9 @@
 /** Turns of the event loop after which whatever is waited for takes longer, and looking again costs it time. */
 const quickTurns = 100;
 
-const lookEveryMs = 5;
+/** Milliseconds between two looks: few at first, more where it takes long. */
+const soonMs = 5;
+const lateMs = 25;
 
 /** Waits until what is expected has come about; then fails as it failed last. */
 export async function eventually<Result>(
@@ -15,7 +17,7 @@ export async function eventually<Result>(
     } catch (fault) {
       if (performance.now() > until) throw fault;
       if (turn < quickTurns) await nextTurn();
-      else await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
+      else await new Promise((resolve) => setTimeout(resolve, turn < 2 * quickTurns ? soonMs : lateMs));
     }
   }
 }

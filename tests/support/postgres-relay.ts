@@ -10,6 +10,10 @@ const socketName = ".s.PGSQL.5432";
 interface Line {
   readonly near: Socket;
   readonly far: Socket;
+  /** What the client has said since a stall began. */
+  readonly held: Buffer[];
+  pass(data: Buffer): void;
+  end(): void;
 }
 
 /** A line to a real database that can go wrong in every way a line can. */
@@ -20,6 +24,8 @@ export interface PostgresRelay {
   readonly opened: number;
   /** Nothing passes any more in either direction, on old lines and on new ones; nobody is told. */
   stall(): void;
+  /** On how many lines something that a client has said is held back. */
+  readonly holding: number;
   /** Passes on the bytes that were held back, and lets new connections through again. */
   heal(): Promise<void>;
   /** Breaks every line and lets no new one in. */
@@ -52,13 +58,18 @@ export async function openRelay(url: string): Promise<PostgresRelay> {
 
   const relay = (near: Socket) => {
     state.opened += 1;
-    const line = { near, far: connect(target) };
-    lines.add(line);
+    const far = connect(target);
+    const pass = (data: Buffer) => {
+      fromClient(data);
+      far.write(data);
+    };
     const end = () => {
       lines.delete(line);
       near.destroy();
-      line.far.destroy();
+      far.destroy();
     };
+    const line: Line = { near, far, held: [], pass, end };
+    lines.add(line);
     let losing: "cut" | "silence" | null = null;
     // The server says that it is ready once at the start, and then once for each query and each sync.
     const readies = { asked: 1, said: 0, lost: null as number | null };
@@ -72,10 +83,10 @@ export async function openRelay(url: string): Promise<PostgresRelay> {
       if (type === "Z") readies.said += 1;
     });
     near.on("data", (data: Buffer) => {
-      fromClient(data);
-      line.far.write(data);
+      if (state.isStalled) line.held.push(data);
+      else pass(data);
     });
-    line.far.on("data", (data: Buffer) => {
+    far.on("data", (data: Buffer) => {
       fromServer(data);
       if (!losing) {
         near.write(data);
@@ -87,11 +98,15 @@ export async function openRelay(url: string): Promise<PostgresRelay> {
       if (losing === "cut") end();
       else near.pause();
     });
-    for (const socket of [near, line.far]) {
+    for (const socket of [near, far]) {
       socket.on("error", end);
-      socket.on("close", () => (losing === "silence" && state.losing === null ? undefined : end()));
-      if (state.isStalled) socket.pause();
+      socket.on("close", () => {
+        // During a stall the database does not hear of it.
+        if (socket === near && state.isStalled && !far.destroyed) return;
+        if (losing !== "silence" || state.losing !== null) end();
+      });
     }
+    if (state.isStalled) far.pause();
   };
   const listen = async () => {
     const listening = createServer(relay);
@@ -120,12 +135,19 @@ export async function openRelay(url: string): Promise<PostgresRelay> {
     },
     stall() {
       state.isStalled = true;
-      for (const { near, far } of lines) [near, far].forEach((socket) => socket.pause());
+      for (const { far } of lines) far.pause();
+    },
+    get holding() {
+      return [...lines].filter(({ held }) => held.length > 0).length;
     },
     async heal() {
       state.isStalled = false;
       if (!server) await listen();
-      for (const { near, far } of lines) [near, far].forEach((socket) => socket.resume());
+      for (const { near, far, held, pass, end } of lines) {
+        for (const data of held.splice(0)) pass(data);
+        if (near.destroyed) end();
+        for (const socket of [near, far]) socket.resume();
+      }
     },
     refuse: stopListening,
     cut,
