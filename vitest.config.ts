@@ -1,4 +1,5 @@
 import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
+import { isOn } from "./tests/support/required.ts";
 import { SummaryReporter } from "./tests/support/summary-reporter.ts";
 
 const postgres = "tests/support/postgres-setup.ts";
@@ -29,6 +30,8 @@ export default defineConfig({
     maxWorkers: 3,
     // Files of a layer share what they import: to import the server anew takes longer than most files' tests.
     isolate: false,
+    // One unsteady test must not hold up everybody's work; the summary names it all the same.
+    retry: isOn(process.env["CI"]) ? 1 : 0,
     reporters: ["default", new SummaryReporter()],
     projects: [
       layer("rules", { include: ["src/**/*.test.ts"], setupFiles: [english] }),
