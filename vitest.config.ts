@@ -1,4 +1,5 @@
 import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
+import { LongestFirst } from "./tests/support/longest-first.ts";
 import { isOn } from "./tests/support/required.ts";
 import { SummaryReporter } from "./tests/support/summary-reporter.ts";
 
@@ -26,8 +27,9 @@ export default defineConfig({
     // Far longer than anything takes: no test fails because a machine is busy.
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    // One more than the cores of a small machine: files often wait, for a browser or for time to pass.
-    maxWorkers: 3,
+    // Two more than the cores of a small machine: files often wait, for a browser or for time to pass.
+    maxWorkers: 4,
+    sequence: { sequencer: LongestFirst },
     // Files of a layer share what they import: to import the server anew takes longer than most files' tests.
     isolate: false,
     // One unsteady test must not hold up everybody's work; the summary names it all the same.
