@@ -88,6 +88,14 @@ export class Connection<Frame extends ServerFrame> {
     this.#expectBeat();
   }
 
+  /** Connects anew, because the browser now brings a cookie that this connection came without. */
+  restart(): void {
+    if (this.state === "ended") return;
+    this.stop();
+    this.#setState("connecting");
+    this.start();
+  }
+
   /** Ends it for good, without a word to the listeners. */
   stop(): void {
     this.#cancelTimer();

@@ -5,6 +5,7 @@ import { typingExpiresMs } from "#contract/limits.ts";
 import { wireVersion } from "#contract/version.ts";
 import { Connection, type ConnectionState } from "./connection.ts";
 import { ModelStore } from "./model-store.ts";
+import { KeptIdentity, type SecretKeeper } from "./kept-identity.ts";
 import { Outbox, type OutboxEntry } from "./outbox.ts";
 import { Sender } from "./sender.ts";
 import type { Platform } from "./platform.ts";
@@ -48,10 +49,14 @@ export interface CustomerSessionModel {
   readonly outbox: readonly OutboxEntry<CustomerWords>[];
   /** Left here as offline messages, and not known to be stored. */
   readonly left: readonly OutboxEntry<OfflineWords>[];
+  /** The browser keeps nothing: this chat ends with its page. */
+  readonly isFleeting: boolean;
 }
 
 interface Options {
   readonly platform: Platform;
+  /** Without it, the secret lies in the platform's memory, as programs have it. */
+  readonly keeper?: SecretKeeper;
   readonly widgetId: WidgetId;
   /** 32 random bytes in base64url: made when the customer first says something, never before. */
   readonly newSecret: () => string;
@@ -73,6 +78,7 @@ export class CustomerSession {
     customer: emptyCustomer,
     outbox: [],
     left: [],
+    isFleeting: false,
   });
   readonly #options: Options;
   readonly #connection: Connection<CustomerServerFrame>;
@@ -83,6 +89,7 @@ export class CustomerSession {
   /** The secret of the last hello; another tab may have created one since. */
   #provenSecret: string | null = null;
   #isForgotten = false;
+  readonly #identity: KeptIdentity | null;
   #cancelTypingExpiry: () => void = () => {};
 
   constructor(options: Options) {
@@ -97,14 +104,24 @@ export class CustomerSession {
       stateChanged: (connection, goodbye) => this.#update({ connection, ...(goodbye ? { goodbye } : {}) }),
       heldChanged: (held) => this.#update({ held }),
     });
+    this.#identity = options.keeper
+      ? new KeptIdentity({
+          ...options,
+          keeper: options.keeper,
+          introduce: () => this.#introduce(),
+          reconnect: () => this.#connection.restart(),
+          refused: () => this.#update({ isFleeting: true }),
+        })
+      : null;
     this.#sender = new Sender({
       outbox: new Outbox<CustomerWords>(platform.memory, widgetId),
-      deliver: (words, id) => this.#connection.command("customer.write", words, id),
+      deliver: (words, id) => this.#known(() => this.#connection.command("customer.write", words, id)),
       changed: (outbox) => this.#update({ outbox }),
     });
     this.#leaver = new Sender({
       outbox: new Outbox<OfflineWords>(platform.memory, `left-${widgetId}`),
-      deliver: (words, id) => this.#connection.command("customer.leave-message", words, id),
+      deliver: (words, id) =>
+        this.#known(() => this.#connection.command("customer.leave-message", words, id)),
       changed: (left) => this.#update({ left }),
     });
   }
@@ -171,8 +188,23 @@ export class CustomerSession {
     this.#leaver.drop(id);
   }
 
+  /** Another page of this browser has begun a chat: this one joins it. (B-72) */
+  noticeBeginning(): void {
+    if (!this.#isForgotten && this.#identity?.isAwaited) this.#connection.restart();
+  }
+
+  /** This browser has forgotten the chat, here or on another page. (B-68) */
+  forget(): void {
+    if (this.#isForgotten) return;
+    // One connection belongs to one customer: it must not say hello as another.
+    this.stop();
+    this.#isForgotten = true;
+    this.#options.forgotten?.();
+  }
+
   /** Another tab may have started the chat, which this one then joins (B-72), or forgotten it (B-68). */
   noticeSecret(): void {
+    if (this.#identity) return;
     const isNews = this.#readSecret() !== this.#provenSecret;
     if (isNews && !this.#isForgotten && this.#connection.state === "online")
       this.#connection.send(this.#hello());
@@ -223,23 +255,18 @@ export class CustomerSession {
 
   #hello() {
     const { customer } = this.model.get();
-    this.#provenSecret = this.#readSecret();
+    if (!this.#identity) this.#provenSecret = this.#readSecret();
     return {
       type: "hello-customer" as const,
       version: wireVersion,
-      secret: this.#provenSecret,
+      secret: this.#identity ? this.#identity.secret : this.#provenSecret,
       have: heldChats(customer),
     };
   }
 
   #readSecret(): string | null {
     const secret = this.#options.platform.memory.read(this.#secretKey);
-    if (!this.#isForgotten && this.#provenSecret && secret !== this.#provenSecret) {
-      // One connection belongs to one customer: it must not say hello as another.
-      this.stop();
-      this.#isForgotten = true;
-      this.#options.forgotten?.();
-    }
+    if (this.#provenSecret && secret !== this.#provenSecret) this.forget();
     return secret;
   }
 
@@ -251,9 +278,20 @@ export class CustomerSession {
     const { memory } = this.#options.platform;
     this.noticeSecret();
     if (this.#isForgotten) return false;
+    if (this.#identity) return true;
     if (memory.read(this.#secretKey) === null) memory.write(this.#secretKey, this.#options.newSecret());
     this.noticeSecret();
     return true;
+  }
+
+  #introduce(): boolean {
+    this.#connection.send(this.#hello());
+    return this.#connection.state === "online";
+  }
+
+  /** The connection must know who speaks before they speak. */
+  #known<Value>(speak: () => Promise<Value>): Promise<Value> {
+    return this.#identity ? this.#identity.known().then(speak) : speak();
   }
 
   #sayTyping(on: boolean): void {
@@ -262,6 +300,9 @@ export class CustomerSession {
   }
 
   #receive(frame: CustomerServerFrame): void {
+    // What the browser kept when this page was welcomed before has been forgotten since.
+    if (frame.type === "welcome" && this.#identity?.welcomed(frame.isKnown) === "forgotten")
+      return this.forget();
     const before = this.model.get().customer;
     const customer = reduceCustomer(before, frame);
     this.#update({ customer });

@@ -12,7 +12,13 @@ const waiting: SituationView = { kind: "waiting" };
 const withRobin: SituationView = { kind: "with-agent", name: "Robin" };
 
 function welcome(chatId: ChatId | null, situation = none): CustomerServerFrame {
-  const company = { companyName: "Acme", parameters: [], forgetWhenEnded: false, offline: null };
+  const company = {
+    companyName: "Acme",
+    parameters: [],
+    forgetWhenEnded: false,
+    isKnown: true,
+    offline: null,
+  };
   return { type: "welcome", version: 1, history: "one", now: 0, ...company, chatId, situation };
 }
 

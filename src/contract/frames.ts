@@ -31,7 +31,10 @@ export type ClientFrame =
   | {
       readonly type: "hello-customer";
       readonly version: number;
-      /** Proves the customer's identity; created by the browser before the first message. */
+      /**
+       * Proves the customer's identity; created by the browser before the first message. `null` also where the
+       * browser keeps it in a cookie, which comes with the connection.
+       */
       readonly secret: string | null;
       /** The chats of which the browser holds events. */
       readonly have: readonly (Have & { readonly chatId: ChatId })[];
@@ -145,6 +148,8 @@ export type CustomerServerFrame =
       readonly parameters: readonly string[];
       /** This browser forgets a chat that has ended, once the customer has seen so. */
       readonly forgetWhenEnded: boolean;
+      /** The customer has an identity, by the hello or by what the browser keeps. */
+      readonly isKnown: boolean;
       /** The chat the customer is in, or was in last. */
       readonly chatId: ChatId | null;
       readonly situation: SituationView;

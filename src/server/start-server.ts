@@ -13,6 +13,7 @@ import { SimulatedCustomer } from "./demo/simulated-customer.ts";
 import { SocketDoor } from "./doors/socket-door.ts";
 import type { StaffConnection } from "./gateway/people.ts";
 import { failureLog } from "./logging/failure-log.ts";
+import { customerSecretRoutes } from "./http/customer-secret-routes.ts";
 import { securityTxtRoute } from "./http/security-txt-route.ts";
 import { healthRoute } from "./http/health-route.ts";
 import { type Route, httpServer } from "./http/http-server.ts";
@@ -165,6 +166,7 @@ async function otherRoutes(
   { registry, storeWatch, demo, directory, isStopping, clock, ownAddress }: Shown,
 ): Promise<() => void> {
   const { publicUrl, securityContact: contact } = configuration;
+  customerSecretRoutes(server);
   healthRoute(server, { storeWatch, isStopping });
   securityTxtRoute(server, { contact, publicUrl, clock });
   metricsRoute(server, { registry, token: configuration.metricsToken });

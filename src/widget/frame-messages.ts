@@ -7,6 +7,8 @@ export type FrameMessage =
   | { readonly type: "minimise" }
   /** The customer is done, and the frame can go. */
   | { readonly type: "close" }
+  /** The chat is to be forgotten, which could not be done now. */
+  | { readonly type: "reset" }
   /** Number of messages that arrived while the chat was minimised. */
   | { readonly type: "unread"; readonly count: number };
 

@@ -69,7 +69,8 @@ beforeAll(async () => {
   const staffCookies = await signIn(parts, Object.values(members));
   const cookieOf = Object.fromEntries(Object.keys(members).map((who, index) => [who, staffCookies[index]!]));
   // A customer proves who they are on their socket, and nowhere else.
-  cookies = { nobody: "", customer: `bellhop.session_token=${secret}`, ...cookieOf } as typeof cookies;
+  const customer = `__Host-bellhop-${server.widgetId}=${secret}; bellhop.session_token=${secret}`;
+  cookies = { nobody: "", customer, ...cookieOf } as typeof cookies;
   await signIn(parts, [other!]);
   anotherSession = (await parts.signIn.sessionsOf(other!.userId))[0]!.sessionId;
   // Past the command, which would end their session: what is left of one must not count.

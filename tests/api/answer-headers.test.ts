@@ -121,6 +121,18 @@ const kinds = {
     status: 401,
     headers: { ...ofDesk, ...personal },
   },
+  "a customer's secret that is kept": {
+    path: "/api/chat/keep",
+    body: {},
+    status: 400,
+    headers: { ...ofDesk, ...personal },
+  },
+  "a customer's secret that is forgotten": {
+    path: "/api/chat/forget",
+    body: { widgetId: "widget-one" },
+    status: 200,
+    headers: { ...ofDesk, ...personal },
+  },
   health: { path: "/health", status: 200, headers: { ...ofDesk, ...personal } },
   "figures without a token": { path: "/metrics", status: 401, headers: { ...ofDesk, ...personal } },
   "whom to tell of weaknesses": {

@@ -78,7 +78,7 @@ describeWithDemo("a company's page", (demo) => {
       .getByText(/Sent|Delivered/)
       .first()
       .waitFor();
-    expect(await context.cookies()).toEqual([]);
+    expect(await context.cookies()).toMatchObject([{ httpOnly: true, secure: true, sameSite: "None" }]);
     await page.reload();
     await page.frameLocator("iframe").getByText("Do you have this in blue?").waitFor();
     await context.close();

@@ -220,14 +220,16 @@ describeWithBrowser("[script in stored text]", () => {
     shown.clear();
     const [widgetId] = Object.keys(firstAccount(everyAccount(server.parts)).widgets);
     const context = await browser.newContext();
-    await context.addInitScript(
-      ([key, value]) => localStorage.setItem(key!, value!),
-      [`bellhop-secret-${widgetId}`, secret],
-    );
     // Nobody opens this page but inside another, which has an icon of its own.
     expectPageFaults(/favicon/);
     const page = await pageIn(context);
     await page.goto(`${server.url}/chat/?widget=${widgetId}`);
+    const body = JSON.stringify({ widgetId, secret });
+    await page.evaluate(async (json) => {
+      const headers = { "content-type": "application/json" };
+      await fetch("/api/chat/keep", { method: "POST", headers, body: json });
+    }, body);
+    await page.reload();
     await page.getByRole("log").getByText(/F\d+/).first().waitFor();
     await expectOnlyText(page, "the customer's chat");
     expect([...shown]).toEqual(expect.arrayContaining(["customer.write.text"]));

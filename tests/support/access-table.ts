@@ -145,6 +145,16 @@ export const routes: Readonly<Record<string, RouteLine>> = {
     body: ({ email }) => ({ email, password: "correct horse" }),
     expected: signedIn(200),
   },
+  "POST /api/chat/keep": {
+    path: "/api/chat/keep",
+    body: () => ({ widgetId: "widget-one", secret: "s".repeat(43) }),
+    expected: all(200),
+  },
+  "POST /api/chat/forget": {
+    path: "/api/chat/forget",
+    body: () => ({ widgetId: "widget-one" }),
+    expected: all(200),
+  },
   // The last: it ends their sessions.
   "POST /api/sign-out": { path: "/api/sign-out", body: () => ({}), expected: all(200) },
 };

@@ -86,7 +86,8 @@ export class Admission {
   }
 
   /** Throws a `StoreFault` when that cannot be read now. */
-  async placeOfCustomer({ widgetId, address, site }: Comer): Promise<Finding> {
+  async placeOfCustomer({ site, ...caller }: Comer): Promise<Finding> {
+    const { widgetId } = caller;
     const accountId = await this.#needs.directory.accountOfWidget(widgetId);
     if (!accountId) return "not-found";
     const found = await this.#needs.accounts.find(accountId);
@@ -98,7 +99,7 @@ export class Admission {
     return {
       account,
       framesMax: customerFramesMax,
-      gateOf: (wire, known) => new CustomerGate(gates, wire, { widgetId, address, known }),
+      gateOf: (wire, known) => new CustomerGate(gates, wire, { ...caller, known }),
     };
   }
 

@@ -12,6 +12,7 @@ import type { Meter } from "../ports/meter.ts";
 import type { Relay } from "../relay/relay.ts";
 import type { Relaying } from "../relay/relaying.ts";
 import { refuseUpgrade } from "../relay/write-answer.ts";
+import { secretIn } from "../gateway/secret-cookie.ts";
 import { Admission, type Finding, type StaffCaller } from "./admission.ts";
 import { Heartbeat } from "./heartbeat.ts";
 import { Outflow, SocketOutlet } from "../gateway/outflow.ts";
@@ -121,10 +122,17 @@ export class SocketDoor {
     if (!known) return refuseUpgrade(socket, "too-many-connections");
     socket.on("close", known);
     const site = wrongOrigin ? (request.headers.origin ?? null) : null;
+    // A page of somebody else's site would come with it, too, where a browser keeps one cookie for all sites.
+    const brought = wrongOrigin ? undefined : request.headers.cookie;
     const find = () =>
       widgetId === undefined
         ? this.#placeOfStaff(request.headers.cookie ?? "")
-        : this.#admission.placeOfCustomer({ widgetId, address, site });
+        : this.#admission.placeOfCustomer({
+            widgetId,
+            address,
+            site,
+            keptSecret: secretIn(brought, widgetId),
+          });
     const until = this.#needs.clock.steady() + homeWithinMs;
     void this.#welcome({ request, socket, head, known, find, until });
   }

@@ -22,6 +22,8 @@ import type { Wire, WireListener } from "./wire.ts";
 export interface CustomerCaller {
   readonly widgetId: WidgetId;
   readonly address: string;
+  /** The secret that the browser keeps in a cookie. A hello may bring another, of a program. */
+  readonly keptSecret: string | null;
 }
 
 type Hello = Extract<ReceivedFrame, { type: "hello-customer" }>;
@@ -45,6 +47,7 @@ export class CustomerGate implements WireListener, CustomerConnection {
   readonly #widgetId: WidgetId;
   readonly #known: () => void;
   readonly #address: string;
+  readonly #keptSecret: string | null;
   #hasSaidHello = false;
   #leave: (() => void)[] = [];
   #isClosed = false;
@@ -55,10 +58,11 @@ export class CustomerGate implements WireListener, CustomerConnection {
   #turn: Promise<void> = Promise.resolve();
   #turnsLeft = 0;
 
-  constructor(needs: GateNeeds, wire: Wire, { widgetId, address, known }: Comer) {
+  constructor(needs: GateNeeds, wire: Wire, { widgetId, address, keptSecret, known }: Comer) {
     this.#needs = needs;
     this.#widgetId = widgetId;
     this.#address = address;
+    this.#keptSecret = keptSecret;
     this.#known = known;
     this.#wire = wire;
     this.#asked = new Asked(needs, { max: customerAskedMax, send: this.#answer });
@@ -96,7 +100,8 @@ export class CustomerGate implements WireListener, CustomerConnection {
    * A second hello on the same connection brings the secret that the first one lacked. One that brings another
    * ends the connection, so that each identity costs one. (A-7)
    */
-  async #hello({ version, secret, have }: Hello): Promise<void> {
+  async #hello({ version, secret: given, have }: Hello): Promise<void> {
+    const secret = given ?? this.#keptSecret;
     const { logs, presence, people } = this.#needs;
     const widgetId = this.#widgetId;
     const isThere = Object.hasOwn(logs.account.widgets, widgetId);
@@ -156,6 +161,7 @@ export class CustomerGate implements WireListener, CustomerConnection {
       companyName: account.name,
       parameters,
       forgetWhenEnded,
+      isKnown: this.#asker !== null,
       chatId,
       situation,
       offline,

@@ -75,7 +75,12 @@ export function Chat({ session, host, draft, position, words, widgetId }: Props)
         onMinimise={() => host.say({ type: "minimise" })}
         onClose={leaveOrClose}
       />
-      <Banners {...{ words, connection }} held={model.held} endingError={ending.error} />
+      <Banners
+        {...{ words, connection }}
+        held={model.held}
+        isFleeting={model.isFleeting}
+        endingError={ending.error}
+      />
       {!((isOver || drawOfflinePlace) && isEmpty) && (
         <MessageLog
           {...{ rows, company, words, session, unread, isAtEnd }}

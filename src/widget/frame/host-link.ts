@@ -17,14 +17,14 @@ export class HostLink {
   readonly state: ModelStore<HostState>;
   readonly isFramed: boolean;
   readonly #origin: string;
-  readonly #clear: () => void;
+  /** Takes everything off the screen. */
+  readonly clear: () => void;
 
   /**
    * `origin` is the origin of the launcher's page; messages are sent to and accepted from this origin only.
-   * `clear` takes everything off the screen.
    */
   constructor(origin: string | null, clear: () => void) {
-    this.#clear = clear;
+    this.clear = clear;
     this.isFramed = origin !== null && window.parent !== window;
     this.#origin = origin ?? location.origin;
     this.state = new ModelStore<HostState>({
@@ -58,8 +58,14 @@ export class HostLink {
 
   /** Leaves with nothing on the screen, whatever the page around it does then. (B-68) */
   leaveForgotten(): void {
-    this.#clear();
+    this.clear();
     this.leave();
+  }
+
+  /** Has the chat forgotten as soon as the server can be reached, and before it is shown again. (B-68) */
+  forgetLater(): void {
+    if (this.isFramed) this.say({ type: "reset" });
+    else location.reload();
   }
 
   #receive({ isOpen, takeFocus, page }: LauncherMessage): void {

@@ -8,6 +8,7 @@ import { attempt } from "./attempt.ts";
 import { Chat } from "./chat.tsx";
 import { Draft } from "./draft.ts";
 import { endedKey } from "./ended-key.ts";
+import { hearOfSecret, secretKeeper } from "./secret-keeper.ts";
 import { HostLink } from "./host-link.ts";
 import { ReadPosition } from "./read-position.ts";
 import "./tokens.css";
@@ -40,9 +41,9 @@ async function begin(widgetId: WidgetId): Promise<void> {
   const isReset = host.isFramed && address.has("forget");
   if (!isReset && !attempt(() => localStorage.getItem(endedKey(widgetId)))) return start(widgetId);
   const part = await import("./ending/ending-place.tsx").catch(() => null);
-  part?.forgetAtStart(widgetId, isReset);
+  const isForgotten = await part?.forgetAtStart(widgetId, isReset);
   if (!isReset) start(widgetId);
-  else if (part) host.leave();
+  else if (isForgotten) host.leave();
   // Nothing is forgotten yet. On a page that is left before it is, the next one asks again.
   else setTimeout(() => location.reload(), resetAgainMs);
 }
@@ -53,6 +54,7 @@ function start(widgetId: WidgetId): void {
   const session = new CustomerSession({
     platform,
     widgetId,
+    keeper: secretKeeper(widgetId),
     newSecret: () => randomText(32),
     place: () => ({
       page: cutText(host.state.get().page, placeLengthMax),
@@ -67,9 +69,10 @@ function start(widgetId: WidgetId): void {
   });
   window.addEventListener("online", () => session.retryNow());
   document.addEventListener("visibilitychange", () => session.retryNow());
-  window.addEventListener("storage", () => {
-    session.noticeSecret();
-    position.refresh();
+  window.addEventListener("storage", () => position.refresh());
+  hearOfSecret(widgetId, {
+    begun: () => session.noticeBeginning(),
+    forgotten: () => session.forget(),
   });
   session.start();
   const draft = new Draft(widgetId);

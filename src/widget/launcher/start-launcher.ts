@@ -22,6 +22,12 @@ export function startLauncher(widgetId: string, address: URL): void {
   let isReady = false;
   let isOpen = false;
   let takeFocus = false;
+  let isForgetting = false;
+
+  /** Nothing but the forgetting itself ends that the chat is to be forgotten. */
+  const remember = (state: Parameters<typeof rememberedState>[1]) => {
+    if (rememberedState(key) !== "forget") rememberedState(key, state);
+  };
 
   const tell = (parameters?: readonly string[]) => {
     if (!isReady) return;
@@ -44,7 +50,7 @@ export function startLauncher(widgetId: string, address: URL): void {
     isOpen = open;
     show(open, isReady);
     if (!open && hadFocus) button.focus();
-    rememberedState(key, open ? "open" : "minimised");
+    remember(open ? "open" : "minimised");
     frame ??= load();
     tell();
   };
@@ -55,7 +61,9 @@ export function startLauncher(widgetId: string, address: URL): void {
     frame?.remove();
     frame = null;
     showUnread(0);
-    rememberedState(key, "");
+    if (isForgetting) rememberedState(key, "");
+    else remember("");
+    isForgetting = false;
   };
 
   /**
@@ -68,6 +76,7 @@ export function startLauncher(widgetId: string, address: URL): void {
     frame = load("&forget");
     turn(false);
     rememberedState(key, "forget");
+    isForgetting = true;
   };
 
   button.addEventListener("click", () => {
@@ -83,6 +92,7 @@ export function startLauncher(widgetId: string, address: URL): void {
     if (message.type === "ready") show(isOpen, (isReady = true));
     if (message.type === "minimise") turn(false);
     else if (message.type === "close") close();
+    else if (message.type === "reset") reset();
     else if (message.type === "unread") showUnread(message.count);
     else tell(message.parameters);
   });

@@ -80,7 +80,12 @@ export class SimulatedServer {
   async welcome(end: ServerEnd, comer: Comer, isRelayed = false): Promise<void> {
     const finding =
       typeof comer === "string"
-        ? this.#admission.placeOfCustomer({ widgetId: comer, address: "127.0.0.1", site: null })
+        ? this.#admission.placeOfCustomer({
+            widgetId: comer,
+            address: "127.0.0.1",
+            site: null,
+            keptSecret: null,
+          })
         : this.#admission.placeOfStaff(comer);
     const place = await finding.catch((): Finding => "store-unavailable");
     if (typeof place === "object" && "elsewhere" in place) {

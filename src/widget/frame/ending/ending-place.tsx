@@ -21,10 +21,12 @@ const sheet = new CSSStyleSheet();
 sheet.replaceSync(styles);
 document.adoptedStyleSheets.push(sheet);
 
-/** Before the chat begins: forgets it because the company's page asks so, or because its end has been seen. */
-export function forgetAtStart(widgetId: string, isReset: boolean): void {
-  if (isReset) forget(widgetId);
-  else forgetEnded(widgetId);
+/**
+ * Before the chat begins: forgets it because the company's page asks so, or because its end has been seen; `false`
+ * when that could not be done.
+ */
+export async function forgetAtStart(widgetId: string, isReset: boolean): Promise<boolean> {
+  return (await (isReset ? forget(widgetId, null) : forgetEnded(widgetId, null))) ?? true;
 }
 
 /** The place as a function, so that the chat can draw it without knowing it beforehand. */
@@ -41,8 +43,8 @@ function EndingPlace(props: Props) {
   useEffect(() => setAsking(false), [hasEnded]);
   const forgetNow = () => {
     session.stop();
-    forget(widgetId);
-    host.leaveForgotten();
+    host.clear();
+    void forget(widgetId, host);
   };
   return (
     <div class="ending">

@@ -45,21 +45,16 @@ export function useForgetWhenEnded({ session, host, model, isAtEnd, widgetId }: 
     // A browser that is killed hears no end of its page; the next page then forgets.
     attempt(() => localStorage.setItem(key, "seen"));
     const forget = () => {
-      if (!forgetEnded(widgetId)) return;
-      session.stop();
-      host.leaveForgotten();
+      if (forgetEnded(widgetId, host)) session.stop();
     };
     const timer = setTimeout(forget, shownForMs);
-    const leavePage = () => {
-      if (forgetEnded(widgetId)) session.stop();
-    };
     // A page that comes back from the browser's memory still shows the chat.
     const comeBack = ({ persisted }: PageTransitionEvent) => persisted && host.leaveForgotten();
-    addEventListener("pagehide", leavePage);
+    addEventListener("pagehide", forget);
     addEventListener("pageshow", comeBack);
     return () => {
       clearTimeout(timer);
-      removeEventListener("pagehide", leavePage);
+      removeEventListener("pagehide", forget);
       removeEventListener("pageshow", comeBack);
       attempt(() => localStorage.removeItem(key));
     };

@@ -13,6 +13,7 @@ export const en: Words = {
   isOver: "This chat has ended",
   waiting: "Thank you, your message is here. Somebody will be with you soon. You can go on writing.",
   reconnecting: "Connection lost. Trying again… What you write is kept and sent when it is back.",
+  fleeting: "Your browser keeps nothing of this chat. Leave this page open until you have your answer.",
   joined: (name) => `${name} has joined`,
   tookOver: (name) => `${name} has taken over`,
   isBack: (name) => `${name} is back`,
