@@ -1,15 +1,47 @@
-import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { type Tokens as TokenTable, chat, desk } from "#client/look/tokens.ts";
+import { expectNone } from "./expect-none.ts";
+import { projectFiles } from "./project-files.ts";
 
 type Tokens = ReadonlyMap<string, string>;
 
-const css = readFileSync(new URL("../../src/desk/look/tokens.css", import.meta.url), "utf8");
-const [lightText = "", darkText = ""] = css.split(':root[data-mantine-color-scheme="dark"]');
-const light = tokensOf(lightText);
+const schemeOf = (tokens: TokenTable, index: 0 | 1): Tokens =>
+  new Map(
+    Object.entries(tokens).map(([name, value]) => [name, typeof value === "string" ? value : value[index]]),
+  );
 const schemes: readonly (readonly [string, Tokens])[] = [
-  ["light", light],
-  ["dark", new Map([...light, ...tokensOf(darkText)])],
+  ["light", schemeOf(desk, 0)],
+  ["dark", schemeOf(desk, 1)],
 ];
+
+/** A colour, however it is written; those of the system have names and no value. */
+const colour = /#[0-9a-f]{3,8}\b|%23[0-9a-f]{3,8}\b|\b(?:rgb|hsl|oklch|lab)a?\(|:\s*(?:white|black)\b/i;
+
+test("[rank 12] desk, chat and launcher have their colours from one table, and name all that it has", () => {
+  const files = projectFiles(/^src\/(?:desk|widget|client)\/.*\.(?:css|tsx?|html)$/).filter(
+    ({ path }) => !/\.test\.ts$|vite\.config\.ts$|\/words\/|^src\/client\/look\/tokens\.ts$/.test(path),
+  );
+  const findings = files.flatMap(({ path, text }) =>
+    text
+      .split("\n")
+      .filter((line) => colour.test(line.replaceAll(/"#(?:client|contract|desk|core)\//g, "")))
+      .map(
+        (line) => `${path}: “${line.trim()}” has a colour of its own; name it in src/client/look/tokens.ts.`,
+      ),
+  );
+  for (const [folder, tokens] of [
+    ["src/desk/", desk],
+    ["src/widget/frame/", chat],
+  ] as const) {
+    const text = files.filter(({ path }) => path.startsWith(folder)).map((file) => file.text);
+    const own = Object.values(tokens).flat().join(" ");
+    const used = [...text, own].join("\n");
+    for (const name of Object.keys(tokens))
+      if (!used.includes(`--${name})`) && !/^face-\d/.test(name))
+        findings.push(`${folder}: nobody uses --${name}.`);
+  }
+  expectNone(findings, { files: files.length, atLeast: 200 });
+});
 
 const surfaces = ["surface-app", "surface-panel", "surface-raised", "surface-hover", "surface-selected"];
 const texts = ["ink", "ink-soft", "ink-faint", "brand-text", "late-text", "soon-text", "status-wrap-up"];
@@ -66,16 +98,10 @@ function expectContrast(tokens: Tokens, { over, under, atLeast }: Pair): void {
   expect(found, `${over} on ${under}`).toBeGreaterThanOrEqual(atLeast);
 }
 
-function tokensOf(text: string): Tokens {
-  return new Map(
-    [...text.matchAll(/--([\w-]+):\s*([^;]+);/g)].map(([, name = "", value = ""]) => [name, value]),
-  );
-}
-
 /** Red, green and blue, from 0 to 255. */
 function partsOf(tokens: Tokens, name: string): number[] {
   const [, digits] = /^#([0-9a-f]{6})$/.exec(tokens.get(name) ?? "") ?? [];
-  if (digits === undefined) throw new Error(`--${name} of tokens.css is no colour such as #1a2b3c.`);
+  if (digits === undefined) throw new Error(`--${name} of tokens.ts is no colour such as #1a2b3c.`);
   return [0, 2, 4].map((at) => Number.parseInt(digits.slice(at, at + 2), 16));
 }
 

@@ -1,4 +1,4 @@
-/** Number of colours for people in `tokens.css`. */
+/** Number of colours for people in `client/look/tokens.ts`. */
 export const faceCount = 8;
 
 /** The server's name for a customer without a contact: only its last word differs. */

@@ -1,46 +1,27 @@
-import { type CSSVariablesResolver, type MantineColorsTuple, createTheme } from "@mantine/core";
+import { type CSSVariablesResolver, createTheme } from "@mantine/core";
+import { brand, grey } from "#client/look/tokens.ts";
 import { words } from "../words/words.ts";
-
-const brand: MantineColorsTuple = [
-  "#e9f6f3",
-  "#d2ebe5",
-  "#a5d6cb",
-  "#6fcab7",
-  "#4aab97",
-  "#2b9480",
-  "#1a7f6d",
-  "#0f6b5c",
-  "#0b574b",
-  "#07443b",
-];
-
-const dark: MantineColorsTuple = [
-  "#e7eeeb",
-  "#b2beb9",
-  "#95a29d",
-  "#55625d",
-  "#36423e",
-  "#2b3532",
-  "#1b2220",
-  "#161c1a",
-  "#0f1413",
-  "#0a0e0d",
-];
 
 /** Mantine in the desk's colours, density and words. */
 export const createDeskTheme = () =>
   createTheme({
     primaryColor: "brand",
     primaryShade: { light: 7, dark: 6 },
-    colors: { brand, dark },
+    colors: { brand, dark: grey },
     fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
-    fontSizes: { xs: "12.5px", sm: "14px", md: "15px", lg: "17px", xl: "20px" },
-    defaultRadius: "8px",
+    fontSizes: {
+      xs: "var(--text-small)",
+      sm: "var(--text)",
+      md: "var(--text-field)",
+      lg: "var(--text-lead)",
+      xl: "var(--text-title)",
+    },
+    defaultRadius: "var(--radius)",
     respectReducedMotion: true,
     cursorType: "pointer",
     focusRing: "auto",
     components: {
-      InputWrapper: { styles: { label: { fontSize: "12.5px", fontWeight: 600 } } },
+      InputWrapper: { styles: { label: { fontSize: "var(--text-small)", fontWeight: 600 } } },
       Button: { defaultProps: { size: "xs" } },
       ActionIcon: { defaultProps: { variant: "subtle", color: "gray" } },
       PasswordInput: {
@@ -70,7 +51,7 @@ const ours = {
   "--mantine-color-anchor": "var(--brand-text)",
   // White words on Mantine's own red have a contrast below 4.5:1.
   "--mantine-color-red-filled": "var(--late)",
-  "--mantine-color-red-filled-hover": "color-mix(in srgb, var(--late) 85%, black)",
+  "--mantine-color-red-filled-hover": "var(--late-strong)",
 };
 
 /** Replaces Mantine's own colours by the desk's tokens. */

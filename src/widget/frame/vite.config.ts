@@ -1,4 +1,6 @@
 import { defineConfig, type Plugin } from "vite";
+import { chat } from "../../client/look/tokens.ts";
+import { tokensAsStyles } from "../../client/look/write-tokens.ts";
 
 /**
  * Late parts are imported as the browser does it. Vite's own way also loads their style sheets ahead, which none
@@ -13,12 +15,22 @@ const plainImports: Plugin = {
   },
 };
 
+/** The one table of colours, spaces and sizes, where the styles have their place for it. */
+const tokens: Plugin = {
+  name: "tokens",
+  enforce: "pre",
+  transform: {
+    filter: { id: /\/frame\/tokens\.css$/ },
+    handler: (css) => css.replace("@tokens;", tokensAsStyles(chat, "chat")),
+  },
+};
+
 /** The page inside the frame; the launcher beside it is built by its own configuration. */
 export default defineConfig({
   root: import.meta.dirname,
   base: "/chat/",
   publicDir: false,
-  plugins: [plainImports],
+  plugins: [tokens, plainImports],
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   build: {
     target: "es2022",

@@ -1,19 +1,20 @@
 /**
  * The launcher's whole look. It lives in a shadow tree of its own and everything is `
 fixed`, so that
- * the company's page neither moves nor restyles it. The build takes the line breaks out.
+ * the company's page neither moves nor restyles it. The build takes the line breaks out,
+ * and puts the values of `client/look/tokens.ts` in.
  */
 export const styles = `:host{all:initial!important;position:fixed!important}
 div{font:600 12px/20px system-ui}
 button,.panel,.badge{position:fixed;z-index:2147483647;box-sizing:border-box;right:20px;bottom:20px}
-button{width:56px;height:56px;padding:16px;border:0;border-radius:50%;background:#0b6b60;forced-color-adjust:none;cursor:pointer;box-shadow:0 8px 24px -4px #0006}
-button:focus-visible{outline:3px solid #0b6b60;outline-offset:3px}
-button:before{content:"";display:block;height:24px;background:#fff;clip-path:path("M5 3h14q3 0 3 3v8q0 3-3 3h-7l-5 5v-5H5q-3 0-3-3V6q0-3 3-3z")}
+button{width:56px;height:56px;padding:16px;border:0;border-radius:50%;background:var(--fill);forced-color-adjust:none;cursor:pointer;box-shadow:0 8px 24px -4px var(--depth)}
+button:focus-visible{outline:3px solid var(--fill);outline-offset:3px}
+button:before{content:"";display:block;height:24px;background:var(--on-fill);clip-path:path("M5 3h14q3 0 3 3v8q0 3-3 3h-7l-5 5v-5H5q-3 0-3-3V6q0-3 3-3z")}
 .open button:before{clip-path:path("M4 9 6 7l6 6 6-6 2 2-8 8z")}
-.badge{right:14px;bottom:60px;min-width:20px;padding:0 6px;border-radius:10px;background:#b3261e;color:#fff;text-align:center;pointer-events:none}
+.badge{right:14px;bottom:60px;min-width:20px;padding:0 6px;border-radius:10px;background:var(--alert);color:var(--on-fill);text-align:center;pointer-events:none}
 .badge:empty,.open .badge{display:none}
 span{position:fixed;clip-path:inset(50%)}
-.panel{z-index:2147483646;bottom:92px;width:392px;height:min(680px,100dvh - 116px);border-radius:20px;overflow:hidden;background:canvas;color-scheme:light dark;box-shadow:0 0 0 1px #8883,0 8px 24px -4px #0006;visibility:hidden}
+.panel{z-index:2147483646;bottom:92px;width:392px;height:min(680px,100dvh - 116px);border-radius:20px;overflow:hidden;background:canvas;color-scheme:light dark;box-shadow:0 0 0 1px var(--edge),0 8px 24px -4px var(--depth);visibility:hidden}
 .open .panel{visibility:visible}
 iframe{width:100%;height:100%;border:0}
 @media (max-width:480px),(max-height:480px){.panel{inset:var(--top,0) 0 auto;width:100%;height:var(--height,100dvh);border-radius:0;padding:env(safe-area-inset-top) 0 env(safe-area-inset-bottom)}.ready button{display:none}}

@@ -1,4 +1,6 @@
 import { defineConfig } from "vite";
+import { launcher } from "../../client/look/tokens.ts";
+import { tokensPutInto } from "../../client/look/write-tokens.ts";
 
 /** One classic script that a company's page can load from anywhere. */
 export default defineConfig({
@@ -7,7 +9,10 @@ export default defineConfig({
   plugins: [
     {
       name: "styles-on-one-line",
-      transform: (code, id) => (id.endsWith("/styles.ts") ? code.replaceAll(/([`}])\n/g, "$1") : null),
+      transform: {
+        filter: { id: /\/styles\.ts$/ },
+        handler: (code) => tokensPutInto(code.replaceAll(/([`}])\n/g, "$1"), launcher),
+      },
     },
   ],
   build: {
