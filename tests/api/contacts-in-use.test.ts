@@ -1,3 +1,4 @@
+import type { CustomerName } from "#contract/views/customer-name.ts";
 import { byCustomer, byUser } from "#core/author.ts";
 import { randomBytes } from "node:crypto";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -60,7 +61,7 @@ async function storeContacts(count: number, withChats: boolean): Promise<ChatId[
 }
 
 /** The name by which a desk that has just come in shows the waiting chat. */
-async function shownName(chatId: ChatId): Promise<string | undefined> {
+async function shownName(chatId: ChatId): Promise<CustomerName | undefined> {
   const desk = await server.openDesk({ email: "kim@acme.example", password: "correct horse" });
   desk.watchQueue(server.parts().logs.peek("chat", chatId)!.queueId);
   const { desk: shown } = await until(desk.model, ({ desk: { cards } }) => chatId in cards.waiting);

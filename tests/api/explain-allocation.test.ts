@@ -63,10 +63,14 @@ describeOnEachEngine("why a chat went to whom it did", (server) => {
 
     // A closed chat is told of from its log, too, by another server than that which decided.
     await done(parts(), robin.asker, ["chat.take", { chatId }]);
+    expect(await explain(chatId, robin), "an earlier allocation is not why it is here").toMatchObject({
+      since: "taken",
+      last: then.last,
+    });
     await done(parts(), robin.asker, ["chat.end", { chatId }]);
     await done(parts(), robin.asker, ["wrap-up.finish", { chatId }]);
     await server().restart();
-    expect(await explain(chatId, robin)).toEqual({ isAuto: true, now: null, last: then.last });
+    expect(await explain(chatId, robin)).toEqual({ isAuto: true, since: null, now: null, last: then.last });
   });
 
   test("[B-13] is told only to those who may see the chat, and is nothing where agents take by hand", async () => {
@@ -78,7 +82,7 @@ describeOnEachEngine("why a chat went to whom it did", (server) => {
     await done(parts(), ada.asker, ["account.change", { ...accountRules, allocation: "by-hand" }]);
     const chatId = await beginChat(parts(), newCustomer(parts()));
     await done(parts(), robin.asker, ["chat.take", { chatId }]);
-    expect(await explain(chatId, robin)).toEqual({ isAuto: false, now: null, last: null });
+    expect(await explain(chatId, robin)).toEqual({ isAuto: false, since: "taken", now: null, last: null });
     await expect(explain(chatId, kim)).rejects.toThrow("not-found");
   });
 });

@@ -73,7 +73,9 @@ describeOnEachEngine(
       }
     }
 
-    test("[B-43] each queue says how many wait and how many agents are available", async () => {
+    test("[B-43] each queue says how many wait and how many other agents are available", async () => {
+      parts().gates.presence.agentCame(robin.userId);
+      await done(parts(), robin.asker, ["status.choose", { base: "available", breakReasonId: null }]);
       expect(await queueOf(billing)).toEqual({
         queueId: billing,
         waitingCount: 0,

@@ -29,6 +29,8 @@ describeWithBrowser("an agent's tools", () => {
     const reply = robin.composer();
     const list = page.getByRole("listbox", { name: "Templates" });
 
+    expect(await reply.getAttribute("placeholder")).toMatch(/ {2}·.*\/ for templates.*: for emoji/);
+
     // What is known is filled in, and undoing brings back what was typed without asking again.
     await reply.pressSequentially("/wel");
     await list.getByRole("option", { name: /^Welcome/ }).waitFor();
@@ -60,6 +62,23 @@ describeWithBrowser("an agent's tools", () => {
     const said = "I can change that seat for you, Dana. Would you like a window or an aisle? 🎉";
     await robin.line(said).waitFor();
     await dana.words(said).waitFor();
+    // Both signs have been used, so nothing is said of them any more.
+    await expect.poll(() => reply.getAttribute("placeholder")).toBe("Write a reply…");
+
+    // What one asks for help with is kept when the panel becomes a drawer.
+    await page.keyboard.press("Control+K");
+    await page.getByRole("dialog").getByRole("combobox").waitFor();
+    await page.keyboard.type("ask for help");
+    await page.keyboard.press("Enter");
+    const help = page.getByRole("textbox", { name: "What do you need help with?" });
+    await help.fill("Visa rules");
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.getByRole("button", { name: "About this chat" }).click();
+    await help.waitFor();
+    expect(await help.inputValue()).toBe("Visa rules");
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await help.waitFor({ state: "detached" });
 
     // The script stands over the tools, and stays folded.
     const script = robin.panel().getByText("Script of Bookings");
@@ -81,7 +100,7 @@ describeWithBrowser("an agent's tools", () => {
 
     // Finishing without a classification leads to it; any word of its path finds it.
     await dana.end();
-    const wrapUp = page.getByRole("region", { name: "Wrap-up" });
+    const wrapUp = page.getByRole("region", { name: "Wrap-up of this chat" });
     await wrapUp.getByText("Needed before the chat can be finished").waitFor();
     await wrapUp.getByRole("button", { name: "Finish" }).click();
     await page.getByText("This queue asks for a classification", { exact: false }).waitFor();

@@ -9,7 +9,7 @@ import { describeWithBrowser, launchBrowser, openPage } from "../support/chromiu
 import { CustomerPage } from "../support/customer-page.ts";
 
 /** What people of the demo are called, and what its company has set. */
-const data = /Robin Okafor|Customer|Meridian|Bellhop|Bookings|Travel help|^Website$|^<script|^https?:/;
+const data = /Robin Okafor|Meridian|Bellhop|Bookings|Travel help|^Website$|^<script|^https?:/;
 
 /** What comes from the browser: its own name, and names of days and languages. */
 const browsers = /^Mozilla|English|\b20\d\d\b|\d [AP]M$/;
@@ -48,7 +48,7 @@ describeWithBrowser("the desk in other languages", () => {
     await dana.write("Wo ist meine Bordkarte?");
     await page.getByRole("link").filter({ hasText: "Wo ist meine Bordkarte?" }).click();
     await page.getByRole("button", { name: "Diesen Chat fortsetzen" }).click();
-    const composer = page.getByRole("textbox", { name: /^Antwort an/ });
+    const composer = page.getByRole("textbox", { name: /^Antwort an Kunde [A-Z0-9]+/ });
     await composer.fill("Ich sehe nach.");
     await composer.press("Enter");
     await dana.words("Ich sehe nach.").waitFor();
@@ -71,7 +71,7 @@ describeWithBrowser("the desk in other languages", () => {
     await isGerman();
     await page.getByRole("menuitem", { name: "Nicht verfügbar" }).click();
     await page.getByRole("button", { name: /Ihr Status: .*Nicht verfügbar/ }).click();
-    await page.getByRole("menuitem", { name: "Passwort und Anmeldungen" }).click();
+    await page.getByRole("menuitem", { name: "Ihr Konto" }).click();
     await page.getByRole("combobox", { name: "Sprache" }).selectOption("English");
     await page.getByText("No chats in your inbox").waitFor();
     await Promise.all([context.close(), dana.close()]);

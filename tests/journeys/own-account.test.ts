@@ -50,8 +50,8 @@ describeWithBrowser("[B-82] [B-83] somebody who has just started a server", () =
       .locator("header")
       .getByRole("button", { name: /Unavailable/ })
       .click();
-    await page.getByRole("menuitem", { name: "Password and sign-ins" }).click();
-    const dialog = page.getByRole("dialog", { name: "Password and sign-ins" });
+    await page.getByRole("menuitem", { name: "Your account" }).click();
+    const dialog = page.getByRole("dialog", { name: "Your account" });
     await dialog.getByRole("listitem").nth(1).waitFor();
     expect(await dialog.getByRole("listitem").count()).toBe(2);
     expect(await violations(page)).toEqual([]);
@@ -74,7 +74,7 @@ describeWithBrowser("[B-82] [B-83] somebody who has just started a server", () =
     const status = page.locator("header").getByRole("button", { name: /Unavailable/ });
     await expect.poll(() => status.evaluate((button) => button === document.activeElement)).toBe(true);
     await status.press("Enter");
-    await page.getByRole("menuitem", { name: "Password and sign-ins" }).click();
+    await page.getByRole("menuitem", { name: "Your account" }).click();
     await dialog.getByRole("button", { name: /^End the sign-in/ }).click();
     await elsewhere.getByRole("button", { name: "Sign in" }).waitFor();
     await expect.poll(() => dialog.getByRole("listitem").count()).toBe(1);

@@ -83,7 +83,7 @@ const uses: Readonly<Record<string, Use>> = {
       await page.keyboard.press("Escape");
       await page.getByRole("dialog").waitFor({ state: "detached" });
       await press(page, /your status:/);
-      await page.getByRole("menuitem", { name: "Password and sign-ins" }).click();
+      await page.getByRole("menuitem", { name: "Your account" }).click();
     },
     mended: "This browser",
   },

@@ -124,7 +124,7 @@ export const inboxStates: readonly DeskState[] = [
     world: (scene) => agentsWorld(scene, [], { routes: { "/api/sessions": { sessions: sessions(scene) } } }),
     steps: async ({ press }) => {
       await press("your status:");
-      await press("Password and sign-ins");
+      await press("Your account");
     },
   },
   {

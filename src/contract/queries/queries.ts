@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { AllocationView } from "../views/allocation-view.ts";
 import type { EarlierChatView } from "../views/earlier-chat-view.ts";
 import type { ContactView } from "../views/cards.ts";
+import type { CustomerName } from "../views/customer-name.ts";
 import type { DayView, HistoryChatView, HistoryPlace } from "../views/history-view.ts";
 import type { CustomerEvent, StaffEvent } from "../views/chat-event-view.ts";
 import type { TransferTargetsView } from "../views/transfer-targets-view.ts";
@@ -47,7 +48,7 @@ export interface QueryAnswers {
   readonly "agent.day": DayView;
   readonly "contact.search": { readonly contacts: readonly ContactView[] };
   /** By the id of the chat; of a chat that was erased, or that the asker may no longer see, there is none. */
-  readonly "notice.names": { readonly names: Readonly<Record<string, string>> };
+  readonly "notice.names": { readonly names: Readonly<Record<string, CustomerName>> };
   readonly "customer.read": {
     readonly events: readonly CustomerEvent[];
     readonly olderLeftOut: boolean;

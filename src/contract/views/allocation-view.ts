@@ -33,6 +33,8 @@ interface CandidatesView {
 export interface AllocationView {
   /** Are the chats of its queue given out by the system? */
   readonly isAuto: boolean;
+  /** How the chat came to the agent who has it now, where the system did not give it to them. */
+  readonly since: "taken" | "accepted" | null;
   readonly last: (CandidatesView & { readonly at: number; readonly to: UserId }) | null;
   /** How the agents stand now; `null` unless the chat waits. */
   readonly now: CandidatesView | null;

@@ -1,4 +1,5 @@
 import type { AuthorView } from "./author-view.ts";
+import type { CustomerName } from "./customer-name.ts";
 import type { EntryView } from "./entry-view.ts";
 import type {
   AccountId,
@@ -106,7 +107,7 @@ export interface HandView {
 /** A chat in one's own inbox. */
 export interface ItemCard {
   readonly chatId: ChatId;
-  readonly name: string;
+  readonly name: CustomerName;
   readonly queueId: QueueId;
   readonly stage: "open" | "wrap-up";
   readonly active: boolean;
@@ -132,7 +133,7 @@ export interface OfferCard {
   readonly chatId: ChatId;
   readonly from: UserId;
   readonly queueId: QueueId;
-  readonly name: string;
+  readonly name: CustomerName;
   /** Excerpt of the customer's first message. */
   readonly firstWords: string;
   readonly note: string;
@@ -145,7 +146,7 @@ export interface WaitingCard {
   readonly chatId: ChatId;
   readonly queueId: QueueId;
   readonly position: number;
-  readonly name: string;
+  readonly name: CustomerName;
   /** Excerpt of the customer's first message. */
   readonly firstWords: string;
   readonly queuedAt: number;
@@ -155,7 +156,7 @@ export interface WaitingCard {
 /** A chat in the workspace: everything but its events. */
 export interface ChatCard {
   readonly chatId: ChatId;
-  readonly name: string;
+  readonly name: CustomerName;
   readonly state: "waiting" | "owned" | "wrap-up" | "closed" | "abandoned";
   readonly ownerId: UserId | null;
   readonly queueId: QueueId;

@@ -1,10 +1,11 @@
 import type { BreakReasonId, ChatId, ClassificationId, QueueId } from "../ids.ts";
 import type { Status } from "./cards.ts";
+import type { CustomerName } from "./customer-name.ts";
 
 /** A chat that an agent has or had in their inbox. */
 export interface HistoryChatView {
   readonly chatId: ChatId;
-  readonly name: string;
+  readonly name: CustomerName;
   readonly queueId: QueueId;
   /** When it last came into that inbox. */
   readonly ownedAt: number;

@@ -7,6 +7,7 @@ import { ReplyWait } from "../reply-wait/reply-wait.tsx";
 import { useCard, useMe } from "../session/use-desk.ts";
 import classes from "./active-item-bar.module.css";
 import { words } from "../words/words.ts";
+import { customerName } from "../session/customer-name.ts";
 
 /** While another chat is looked at, the active item is one slim bar: name, wait and the way back. */
 export function ActiveItemBar({ selectedId }: { readonly selectedId: ChatId | null }) {
@@ -17,8 +18,8 @@ export function ActiveItemBar({ selectedId }: { readonly selectedId: ChatId | nu
     <section className={classes.bar} aria-label={words.activeItem.yours} {...chatPane(active.chatId)}>
       <Avatar name={active.name} isSmall />
       <div className={classes.about}>
-        <strong title={active.name}>
-          <bdi>{active.name}</bdi>
+        <strong title={customerName(active.name)}>
+          <bdi>{customerName(active.name)}</bdi>
         </strong>
         <small>
           {words.activeItem.active} <ReplyWait waiting={active} />

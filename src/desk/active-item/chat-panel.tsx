@@ -104,10 +104,10 @@ interface ToolsProps {
 
 /** The tools for an open chat; those of a wrap-up stand in its card, where the composer was. (B-58) */
 function OpenTools({ item, card, done }: ToolsProps) {
-  const { chatId, queueId, name, active } = item;
+  const { chatId, queueId, active } = item;
   return (
     <>
-      <ContactField chatId={chatId} contact={card?.contact ?? null} name={name} />
+      <ContactField chatId={chatId} contact={card?.contact ?? null} />
       {active && (
         <>
           <TemplateField chatId={chatId} queueId={queueId} />

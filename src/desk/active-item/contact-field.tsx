@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from "react";
 import type { ChatId, ContactId } from "#contract/ids.ts";
 import type { ContactView } from "#contract/views/cards.ts";
+import { useKey } from "../keys/use-key.ts";
 import { lazyPart } from "../look/lazy-part.tsx";
 import { useCommand } from "../session/use-command.ts";
 import { ContactSearch } from "./contact-search.tsx";
@@ -13,21 +14,26 @@ const ContactForm = lazyPart(async () => (await import("./contact-form.tsx")).Co
 interface Props {
   readonly chatId: ChatId;
   readonly contact: ContactView | null;
-  /** The customer's present name, used for a new contact. */
-  readonly name: string;
 }
 
 /** The customer's contact: search, create, link, change, remove. (B-35) */
-export function ContactField({ chatId, contact, name }: Props) {
+export function ContactField({ chatId, contact }: Props) {
   const run = useCommand();
   const [isChanging, setIsChanging] = useState(false);
   const [form, setForm] = useState<{ readonly contact: ContactView | null; readonly name: string } | null>(
     null,
   );
+  const searchId = `contact-${chatId}`;
+  const search = () => {
+    setIsChanging(contact !== null);
+    // Where a contact is shown, its place becomes the search first.
+    setTimeout(() => document.getElementById(searchId)?.focus());
+  };
+  useKey("contact", search, chatId);
   const assign = async (contactId: ContactId | null) => {
     if (await run("contact.assign", { chatId, contactId })) setIsChanging(false);
   };
-  const create = (text: string) => setForm({ contact: null, name: text === "" ? name : text });
+  const create = (text: string) => setForm({ contact: null, name: text });
   return (
     <div className={classes.field}>
       {contact && !isChanging ? (
@@ -43,6 +49,7 @@ export function ContactField({ chatId, contact, name }: Props) {
         </>
       ) : (
         <ContactSearch
+          id={searchId}
           create={create}
           link={(contactId) => void assign(contactId)}
           cancel={contact ? () => setIsChanging(false) : null}

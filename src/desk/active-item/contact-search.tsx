@@ -11,6 +11,7 @@ import classes from "./fields.module.css";
 import { laterWords } from "../words/words.ts";
 
 interface Props {
+  readonly id: string;
   readonly link: (contactId: ContactId) => void;
   /** Asks for a new contact of this name; empty when nothing was searched for. */
   readonly create: (name: string) => void;
@@ -20,7 +21,7 @@ interface Props {
 const newContact = "new-contact";
 
 /** Finds a contact by name, e-mail or phone, or offers to create one. */
-export function ContactSearch({ link, create, cancel }: Props) {
+export function ContactSearch({ id, link, create, cancel }: Props) {
   const [text, setText] = useState("");
   const tooLong = tooLongWords(text.trim(), searchTextLengthMax);
   const isOnline = useIsOnline();
@@ -36,6 +37,7 @@ export function ContactSearch({ link, create, cancel }: Props) {
   return (
     <div className={classes.field}>
       <Select
+        id={id}
         label={laterWords.chatPanel.contact}
         placeholder={laterWords.chatPanel.searchContact}
         searchable

@@ -2,8 +2,12 @@ import { Button } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { handTextLengthMax } from "#contract/limits.ts";
 import type { ItemCard } from "#contract/views/cards.ts";
+import { emptyDraft } from "../drafts/draft-store.ts";
+import { useDraft } from "../drafts/use-draft.ts";
+import { useKey } from "../keys/use-key.ts";
 import { Icon } from "../look/icon.tsx";
 import { LimitedTextInput } from "../look/limited-text-input.tsx";
+import { useSignedInDesk } from "../session/signed-in-desk.ts";
 import { useCommand, useIsPending } from "../session/use-command.ts";
 import { timeOfDay } from "../time/time-of-day.ts";
 import { laterWords } from "../words/words.ts";
@@ -14,7 +18,9 @@ export function HelpField({ item }: { readonly item: ItemCard }) {
   const { chatId, hand } = item;
   const { chatPanel } = laterWords;
   const run = useCommand();
-  const [isAsking, setIsAsking] = useState(false);
+  const [draft] = useDraft("help", chatId);
+  const [isAsking, setIsAsking] = useState(draft.text !== "");
+  useKey("help", hand ? null : () => setIsAsking(true), chatId);
   const isLowering = useIsPending("chat.lower-hand", chatId);
   if (hand) {
     return (
@@ -57,12 +63,19 @@ function AskForHelp({ item, close }: AskProps) {
   const { chatId } = item;
   const { chatPanel, dialogs } = laterWords;
   const run = useCommand();
-  const [text, setText] = useState("");
+  const { drafts, session } = useSignedInDesk();
+  const [{ text }, write] = useDraft("help", chatId);
   const isBusy = useIsPending("chat.raise-hand", chatId);
   const id = `help-${chatId}`;
   useEffect(() => document.getElementById(id)?.focus(), [id]);
   const raise = async () => {
-    if (await run("chat.raise-hand", { chatId, text })) close();
+    if (!(await run("chat.raise-hand", { chatId, text }))) return;
+    drafts.settle("help", chatId, { text, now: session.now() });
+    close();
+  };
+  const cancel = () => {
+    write(emptyDraft);
+    close();
   };
   return (
     <form
@@ -79,13 +92,13 @@ function AskForHelp({ item, close }: AskProps) {
         lengthMax={handTextLengthMax}
         dir="auto"
         value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => write({ text: event.currentTarget.value, templateId: null })}
         onKeyDown={(event) => {
-          if (event.key === "Escape") close();
+          if (event.key === "Escape") cancel();
         }}
       />
       <div className={classes["note-foot"]}>
-        <Button variant="default" size="compact-sm" onClick={close}>
+        <Button variant="default" size="compact-sm" onClick={cancel}>
           {dialogs.cancel}
         </Button>
         <Button type="submit" size="compact-sm" loading={isBusy}>

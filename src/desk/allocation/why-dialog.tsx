@@ -53,7 +53,7 @@ function useAllocation(chatId: ChatId): AllocationView | "fetching" | "failed" {
   return answer;
 }
 
-function Answer({ answer: { isAuto, now, last } }: { readonly answer: AllocationView }) {
+function Answer({ answer: { isAuto, since, now, last } }: { readonly answer: AllocationView }) {
   const words = laterWords.allocation;
   return (
     <>
@@ -63,8 +63,9 @@ function Answer({ answer: { isAuto, now, last } }: { readonly answer: Allocation
           {isAuto ? <Now now={now} /> : <p>{words.byHand}</p>}
         </section>
       )}
+      {since && <p>{words.since[since]}</p>}
       {last && <Last last={last} />}
-      {!now && !last && <p>{words.never}</p>}
+      {!now && !last && !since && <p>{words.never}</p>}
     </>
   );
 }

@@ -14,6 +14,7 @@ import { showOnDesktop } from "./desktop-notification.ts";
 import { findArrivals, findQueueArrivals, waitingIn } from "./find-arrivals.ts";
 import { markIcon } from "./page-icon.ts";
 import { ringBell } from "./ring-bell.ts";
+import { customerName } from "../session/customer-name.ts";
 
 /**
  * Announces new chats, messages and customers to be taken: sound, desktop notification, the page's title and icon,
@@ -85,9 +86,12 @@ function useItemArrivals(alerter: Alerter, announce: (text: string) => void): vo
     const words = [
       chats.length > 0 &&
         arrivals.chatsArrived(
-          chats.map(({ name, queueId }) => ({ name, queue: queues[queueId]?.name ?? "" })),
+          chats.map(({ name, queueId }) => ({
+            name: customerName(name),
+            queue: queues[queueId]?.name ?? "",
+          })),
         ),
-      messages.length > 0 && arrivals.haveWritten(messages.map(({ name }) => name)),
+      messages.length > 0 && arrivals.haveWritten(messages.map(({ name }) => customerName(name))),
     ].filter((part) => part !== false);
     const [first] = [...chats, ...messages];
     if (!first) return;
@@ -105,14 +109,16 @@ function useItemArrivals(alerter: Alerter, announce: (text: string) => void): vo
 /** Nobody is given what waits to be taken by hand, so everyone who could take it hears of it until somebody does. */
 function useQueueArrivals(alerter: Alerter, announce: (text: string) => void): void {
   const queues = useCards("queue");
-  const { base } = useMe();
+  const { base, breakAfterChats } = useMe();
+  // Somebody who is about to go on break takes nothing new any more. (B-61)
+  const takesMore = base === "available" && breakAfterChats === null;
   const navigate = useNavigate();
   const before = useRef<typeof queues>({});
   const open = useEffectEvent(() => void navigate({ to: "/queues" }));
   useEffect(() => {
     const arrived = findQueueArrivals(before.current, queues);
     before.current = queues;
-    const waiting = base === "available" ? waitingIn(queues) : [];
+    const waiting = takesMore ? waitingIn(queues) : [];
     if (waiting.length === 0) {
       if (alerter.isRepeating) alerter.stop();
       return;
@@ -128,7 +134,7 @@ function useQueueArrivals(alerter: Alerter, announce: (text: string) => void): v
     }
     // Others come and go without putting the next alert off.
     if (arrived.length > 0 || !alerter.isRepeating) alerter.repeat(alertOf(waiting));
-  }, [queues, base, alerter, announce]);
+  }, [queues, takesMore, alerter, announce]);
 }
 
 /** Another agent offers a chat, and waits for an answer. (B-44) */
@@ -142,7 +148,7 @@ function useOfferArrivals(alerter: Alerter, announce: (text: string) => void): v
     const [first] = arrived;
     if (!first) return;
     const { offered } = laterWords.arrivals;
-    const words = arrived.map(({ name, from }) => offered(name, agentName(from))).join(". ");
+    const words = arrived.map(({ name, from }) => offered(customerName(name), agentName(from))).join(". ");
     announce(words);
     const open = () => document.getElementById(acceptButtonId(first.chatId))?.focus();
     alerter.arrived({ words, open });

@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import type { ChatId } from "#contract/ids.ts";
 import type { NoticeView } from "#contract/views/cards.ts";
+import type { CustomerName } from "#contract/views/customer-name.ts";
 import { acceptButtonId } from "../offers/accept-button-id.ts";
 import { useSignedInDesk } from "../session/signed-in-desk.ts";
 import { useCard, useCards, useIsOnline } from "../session/use-desk.ts";
@@ -11,6 +12,7 @@ import { useToday } from "../time/use-today.ts";
 import { laterWords } from "../words/words.ts";
 import { AlertSwitches } from "./alert-switches.tsx";
 import classes from "./bell-panel.module.css";
+import { customerName } from "../session/customer-name.ts";
 
 interface Props {
   readonly notices: readonly NoticeView[];
@@ -52,7 +54,7 @@ function OfferNotices({ close }: Pick<Props, "close">) {
       {offers.map(({ chatId, name, from }) => (
         <li key={chatId}>
           <button type="button" onClick={() => goTo(chatId)}>
-            <strong>{laterWords.arrivals.offered(name, agentName(from))}</strong>
+            <strong>{laterWords.arrivals.offered(customerName(name), agentName(from))}</strong>
           </button>
         </li>
       ))}
@@ -61,10 +63,10 @@ function OfferNotices({ close }: Pick<Props, "close">) {
 }
 
 /** The customers' names, also of chats that this page has never shown. */
-function useNoticeNames(notices: readonly NoticeView[]): Readonly<Record<string, string>> {
+function useNoticeNames(notices: readonly NoticeView[]): Readonly<Record<string, CustomerName>> {
   const { session } = useSignedInDesk();
   const isOnline = useIsOnline();
-  const [names, setNames] = useState<Readonly<Record<string, string>>>({});
+  const [names, setNames] = useState<Readonly<Record<string, CustomerName>>>({});
   const last = notices.at(-1)?.number;
   useEffect(() => {
     if (!isOnline || last === undefined) return undefined;
@@ -81,7 +83,7 @@ function useNoticeNames(notices: readonly NoticeView[]): Readonly<Record<string,
 
 interface NoticeProps {
   readonly notice: NoticeView;
-  readonly name: string | undefined;
+  readonly name: CustomerName | undefined;
   readonly close: () => void;
 }
 
@@ -91,7 +93,8 @@ function Notice({ notice, name, close }: NoticeProps) {
   const today = useToday();
   const item = useCard("item", chatId);
   const isNew = kind === "allocated" && item?.bell === true;
-  const text = laterWords.arrivals[kind](item?.name ?? name, agentName(userId));
+  const customer = item?.name ?? name;
+  const text = laterWords.arrivals[kind](customer && customerName(customer), agentName(userId));
   return (
     <li>
       <Link to="/inbox/$chatId" params={{ chatId }} onClick={close}>

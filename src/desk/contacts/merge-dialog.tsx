@@ -43,8 +43,9 @@ interface OtherProps {
   readonly choose: (other: ContactView) => void;
 }
 
+/** The search begins with the last name alone: the duplicate is seldom spelt alike as a whole. */
 function ChooseOther({ contact, choose }: OtherProps) {
-  const [text, setText] = useState(contact.name);
+  const [text, setText] = useState(contact.name.trim().split(/\s+/u).at(-1) ?? "");
   const { contacts, failure } = useFoundContacts(searchTextOf(text));
   const others = contacts && contacts.filter(({ contactId }) => contactId !== contact.contactId);
   return (

@@ -8,8 +8,8 @@ export interface Draft {
   readonly templateId: TemplateId | null;
 }
 
-/** A reply goes to the customer, a note never does: they are kept apart by name. (F-30) */
-export type DraftKind = "reply" | "note";
+/** A reply goes to the customer, a note and a call for help never do: they are kept apart by name. (F-30) */
+export type DraftKind = "reply" | "note" | "help";
 
 export interface Cursor {
   readonly start: number;

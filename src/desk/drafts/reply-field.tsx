@@ -8,6 +8,7 @@ import { listKeyOf } from "../suggestions/list-key.ts";
 import type { TakeKey } from "../suggestions/suggestion-list.tsx";
 import { useTrigger } from "../suggestions/use-trigger.ts";
 import classes from "./reply-field.module.css";
+import { useSignHints } from "./use-sign-hints.ts";
 import { useReply } from "./use-reply.ts";
 
 const sendKey = new SendKey(document);
@@ -21,6 +22,8 @@ interface Props {
   readonly id: string;
   readonly label: string;
   readonly placeholder: string;
+  /** Says, too, what a slash and a colon bring: where there is room for it. */
+  readonly hasHints?: boolean;
   readonly rowsMin: number;
   readonly rowsMax: number;
   /** Stands in the field's corner. */
@@ -29,10 +32,11 @@ interface Props {
 
 /** A place to type the reply in; all of them show the one draft. (B-23) */
 export function ReplyField(props: Props) {
-  const { chatId, id, label, placeholder, rowsMin, rowsMax, corner } = props;
+  const { chatId, id, label, placeholder, hasHints = false, rowsMin, rowsMax, corner } = props;
   const { drafts } = useSignedInDesk();
   const reply = useReply(chatId);
   const { trigger, look, close } = useTrigger();
+  const hints = useSignHints(trigger?.kind ?? null);
   const keys = useRef<TakeKey | null>(null);
   const rememberCursor = ({ currentTarget, nativeEvent }: SyntheticEvent<HTMLTextAreaElement>) => {
     const { value, selectionStart: start, selectionEnd: end } = currentTarget;
@@ -55,7 +59,7 @@ export function ReplyField(props: Props) {
       <Textarea
         id={id}
         aria-label={label}
-        placeholder={placeholder}
+        placeholder={hasHints ? [placeholder, ...hints].join("  ·  ") : placeholder}
         autosize
         minRows={rowsMin}
         maxRows={rowsMax}

@@ -14,6 +14,7 @@ import { FilterFields } from "./filter-fields.tsx";
 import classes from "./history.module.css";
 import { OwnDay } from "./own-day.tsx";
 import { useHistory } from "./use-history.ts";
+import { customerName } from "../session/customer-name.ts";
 
 interface Props {
   readonly filter: HistoryFilter;
@@ -79,7 +80,7 @@ function HistoryChat({ chat, isSelected }: ChatProps) {
     >
       <Avatar name={name} />
       <span className={classes.line}>
-        <strong dir="auto">{name}</strong>
+        <strong dir="auto">{customerName(name)}</strong>
         <time dateTime={new Date(ownedAt).toISOString()} title={exactTime(ownedAt)}>
           {dayWords(ownedAt, today)}, {timeOfDay(ownedAt)}
         </time>

@@ -10,6 +10,7 @@ import { useNow } from "../time/use-now.ts";
 import classes from "./inbox-item.module.css";
 import { wrapUpLeftMs } from "./wrap-up-left-ms.ts";
 import { words } from "../words/words.ts";
+import { customerName } from "../session/customer-name.ts";
 
 interface Props {
   readonly item: ItemCard;
@@ -42,8 +43,8 @@ export const InboxItem = memo(function InboxItem({ item, isSelected, isTabStop, 
         </span>
       </Avatar>
       <span className={classes.line}>
-        <span className={classes.name} title={name}>
-          <bdi>{name}</bdi>
+        <span className={classes.name} title={customerName(name)}>
+          <bdi>{customerName(name)}</bdi>
         </span>
         <ReplyWait waiting={item} isFilled={isWorst} />
         {item.wrapUp && <WrapUpLeft wrapUp={item.wrapUp} />}

@@ -29,6 +29,8 @@ const keyTable = {
   template: { letter: "M", kind: "go" },
   classify: { letter: "C", kind: "go" },
   note: { letter: "N", kind: "go" },
+  contact: { letter: "", kind: "go" },
+  help: { letter: "", kind: "go" },
   "put-back": { letter: "B", kind: "leave" },
   transfer: { letter: "T", kind: "leave" },
   end: { letter: "E", kind: "leave" },

@@ -1,12 +1,9 @@
 /** Number of colours for people in `client/look/tokens.ts`. */
 export const faceCount = 8;
 
-/** The server's name for a customer without a contact: only its last word differs. */
-const nameless = /^Customer (?=[A-Z0-9]{2,4}$)/;
-
 /** The person's initials: of the first and the last word of the name, or two letters of a single word. */
 export function initialsOf(name: string): string {
-  const words = name.trim().replace(nameless, "").split(/\s+/u);
+  const words = name.trim().split(/\s+/u);
   const [first = [], ...others] = words.map((word) => Array.from(word));
   const last = others.at(-1);
   const letters = last ? [first[0], last[0]] : first.slice(0, 2);

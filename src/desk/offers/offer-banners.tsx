@@ -9,6 +9,7 @@ import { laterWords } from "../words/words.ts";
 import { acceptButtonId } from "./accept-button-id.ts";
 import classes from "./offers.module.css";
 import { TimeLeft } from "./time-left.tsx";
+import { customerName } from "../session/customer-name.ts";
 
 /** The chats that others offer, the one whose time is over first on top. (B-44) */
 export function OfferBanners() {
@@ -44,7 +45,7 @@ function OfferBanner({ offer }: { readonly offer: OfferCard }) {
         <Avatar name={name} />
         <div>
           <strong>
-            <bdi>{name}</bdi>
+            <bdi>{customerName(name)}</bdi>
           </strong>
           {queue && (
             <>

@@ -21,6 +21,8 @@ export const looks: Readonly<Record<KeyName, Look>> = {
   template: { group: "chat", icon: "search" },
   classify: { group: "chat", icon: "tag" },
   note: { group: "chat", icon: "note" },
+  contact: { group: "chat", icon: "person" },
+  help: { group: "chat", icon: "hand" },
   "put-back": { group: "chat", icon: "put-back" },
   transfer: { group: "chat", icon: "transfer" },
   end: { group: "chat", icon: "end" },

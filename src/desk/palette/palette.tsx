@@ -1,11 +1,12 @@
 import { type KeyboardEvent, useId, useMemo, useState } from "react";
 import { SendKey } from "#client/send-key.ts";
+import type { ChatId } from "#contract/ids.ts";
 import { KeyHint } from "../keys/key-hint.tsx";
 import { spokenKey } from "../keys/key-table.ts";
 import type { Choice } from "../keys/use-key.ts";
 import { Dialog } from "../look/dialog.tsx";
 import { Icon } from "../look/icon.tsx";
-import { useCards } from "../session/use-desk.ts";
+import { useCustomerNames } from "../session/use-customer-names.ts";
 import { laterWords } from "../words/words.ts";
 import { groups, looks } from "./choice-looks.ts";
 import { type ShownChoice, findChoices } from "./find-choices.ts";
@@ -135,7 +136,7 @@ function Row({ id, row: { name, words: said, about }, isChosen, choose }: RowPro
 
 /** The choices in words, with the customer's name where one is about a chat. */
 function useShown(choices: readonly Choice[]): readonly ShownChoice[] {
-  const items = useCards("item");
+  const nameOf = useCustomerNames();
   return useMemo(
     () =>
       choices
@@ -143,9 +144,9 @@ function useShown(choices: readonly Choice[]): readonly ShownChoice[] {
         .map((choice) => ({
           ...choice,
           words: choice.words ?? laterWords.keys.table[choice.name],
-          about: choice.detail ?? (choice.chatId === null ? "" : (items[choice.chatId]?.name ?? "")),
+          about: choice.detail ?? (choice.chatId === null ? "" : (nameOf(choice.chatId as ChatId) ?? "")),
         })),
-    [choices, items],
+    [choices, nameOf],
   );
 }
 

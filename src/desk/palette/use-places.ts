@@ -8,6 +8,7 @@ import { usePages } from "../status-bar/pages.ts";
 import { schemes } from "../status-bar/schemes.ts";
 import { chooseLanguage, language, offeredLanguages } from "../words/language.ts";
 import { laterWords, words } from "../words/words.ts";
+import { customerName } from "../session/customer-name.ts";
 
 interface Places {
   toChat(chatId: ChatId): void;
@@ -30,7 +31,7 @@ export function usePlaces(): Places {
         ...Object.values(item).map(({ chatId, name, queueId }): Choice => ({
           name: "chat",
           chatId: null,
-          words: name,
+          words: customerName(name),
           ...(queue[queueId] ? { detail: queue[queueId].name } : {}),
           act: () => toChat(chatId),
         })),

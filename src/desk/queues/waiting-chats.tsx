@@ -22,6 +22,7 @@ import { laterWords, words } from "../words/words.ts";
 import { EndChosen } from "./end-chosen.tsx";
 import classes from "./queues-page.module.css";
 import { useTake } from "./use-take.ts";
+import { customerName } from "../session/customer-name.ts";
 
 /** The chats waiting in a queue, in order; a click takes one. (B-5) */
 export function WaitingChats({ queue }: { readonly queue: QueueCard }) {
@@ -116,13 +117,13 @@ function WaitingChat({ chat, replyTargetMs, chosen, take }: ChatProps) {
   return (
     <li className={classes.chat}>
       <span className={classes.place}>
-        {chosen && <ChooseOne item={chat} chosen={chosen} label={queues.chooseChat(name)} />}
+        {chosen && <ChooseOne item={chat} chosen={chosen} label={queues.chooseChat(customerName(name))} />}
         <span className={`${classes.position} ticking`}>{numberText(position)}.</span>
       </span>
       <Avatar name={name} />
       <div>
         <strong>
-          <bdi>{name}</bdi>
+          <bdi>{customerName(name)}</bdi>
         </strong>
         <span className={classes.words}>
           {firstWords === "" ? queues.notWritten : <bdi>{firstWords}</bdi>}
@@ -136,7 +137,12 @@ function WaitingChat({ chat, replyTargetMs, chosen, take }: ChatProps) {
         )}
         <ReplyWait waiting={{ replyWaitSince: queuedAt, replyTargetMs }} isFilled={position === 1} />
       </span>
-      <Button variant="default" loading={isBusy} onClick={take} aria-label={queues.takeChat(name)}>
+      <Button
+        variant="default"
+        loading={isBusy}
+        onClick={take}
+        aria-label={queues.takeChat(customerName(name))}
+      >
         {queues.take}
       </Button>
     </li>

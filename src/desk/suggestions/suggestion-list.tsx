@@ -40,8 +40,8 @@ export function SuggestionList(props: Props) {
   const optionId = (at: number) => `${listId}-${at}`;
 
   useImperativeHandle(keys, (): TakeKey => (does) => {
+    if (!isShown || (does !== "close" && suggestions.length === 0)) return false;
     if (does === "close") close();
-    else if (suggestions.length === 0) return false;
     else if (does === "take") suggestions[index]?.choose();
     else {
       const step = does === "next" ? 1 : suggestions.length - 1;

@@ -14,6 +14,7 @@ import { AgentChoices } from "./agent-choices.tsx";
 import { QueueChoices } from "./queue-choices.tsx";
 import { TargetTabs, type TargetKind } from "./target-tabs.tsx";
 import { useTransferTargets } from "./use-transfer-targets.ts";
+import { customerName } from "../session/customer-name.ts";
 
 /** Moves a chat to another queue, or offers it to an agent, with a note for the next one. (B-42, B-43, B-44) */
 export function TransferDialog({ item, close }: DialogProps) {
@@ -35,7 +36,7 @@ export function TransferDialog({ item, close }: DialogProps) {
     if (kind === "agent" && agent && (await offer(agent.userId, note.trim()))) close();
   };
   return (
-    <Dialog close={close} title={words.title(item.name)}>
+    <Dialog close={close} title={words.title(customerName(item.name))}>
       <form
         className={classes.form}
         onSubmit={(event) => {

@@ -5,6 +5,7 @@ import { RedButton } from "../look/red-button.tsx";
 import { useMay } from "../session/use-desk.ts";
 import { lazyPart } from "../look/lazy-part.tsx";
 import { words } from "../words/words.ts";
+import { customerName } from "../session/customer-name.ts";
 
 const BlockDialog = lazyPart(async () => (await import("./block-dialog.tsx")).BlockDialog);
 
@@ -20,7 +21,7 @@ export function BlockButton({ card: { chatId, name } }: { readonly card: ChatCar
       <RedButton icon="block" onClick={() => setIsAsking(true)}>
         {words.workspace.block}
       </RedButton>
-      {isAsking && <BlockDialog chatId={chatId} name={name} close={() => setIsAsking(false)} />}
+      {isAsking && <BlockDialog chatId={chatId} name={customerName(name)} close={() => setIsAsking(false)} />}
     </>
   );
 }

@@ -6,12 +6,14 @@ import { useDraft } from "../drafts/use-draft.ts";
 import { useReply } from "../drafts/use-reply.ts";
 import { focusPlace } from "../keys/focus-place.ts";
 import { useKey } from "../keys/use-key.ts";
+import { useIsNarrow } from "../look/use-is-narrow.ts";
 import { Icon } from "../look/icon.tsx";
 import { useIsPending } from "../session/use-command.ts";
 import { useCard, useMe } from "../session/use-desk.ts";
 import classes from "./composer.module.css";
 import { useChatActions } from "./use-chat-actions.ts";
 import { words } from "../words/words.ts";
+import { customerName } from "../session/customer-name.ts";
 
 /** Under the lines: the reply, or, for an item that is not the active one, the way to it. (B-29) */
 export function Composer({ item }: { readonly item: ItemCard }) {
@@ -24,6 +26,7 @@ export function Composer({ item }: { readonly item: ItemCard }) {
 
 function ReplyComposer({ item }: { readonly item: ItemCard }) {
   const reply = useReply(item.chatId);
+  const isNarrow = useIsNarrow();
   useKey("reply", () => focusPlace("reply", "response"));
   useEffect(() => {
     // An agent who has just pressed play wants to write. The focus stays with anybody who is busy elsewhere.
@@ -37,8 +40,9 @@ function ReplyComposer({ item }: { readonly item: ItemCard }) {
       <ReplyField
         chatId={item.chatId}
         id="reply"
-        label={words.workspace.replyTo(item.name)}
+        label={words.workspace.replyTo(customerName(item.name))}
         placeholder={words.workspace.writeReply}
+        hasHints={!isNarrow}
         rowsMin={1}
         rowsMax={8}
       />

@@ -5,6 +5,7 @@ import { notify } from "../notifications/notification-list.ts";
 import { useSignedInDesk } from "../session/signed-in-desk.ts";
 import { useCards } from "../session/use-desk.ts";
 import { words } from "../words/words.ts";
+import { customerName } from "../session/customer-name.ts";
 
 function keptNoteId(chatId: ChatId): CommandId {
   return `kept-${chatId}` as CommandId;
@@ -27,11 +28,11 @@ export function KeptNotes() {
       // The same note is on its way from its field already.
       if (refusal?.code === "asked-already") return;
       if (refusal) {
-        notify({ tone: "refused", words: words.workspace.noteNotSaved(name, refusal.words) });
+        notify({ tone: "refused", words: words.workspace.noteNotSaved(customerName(name), refusal.words) });
         return;
       }
       drafts.settle("note", chatId, { text, now: session.now() });
-      notify({ tone: "done", words: words.workspace.noteSaved(name) });
+      notify({ tone: "done", words: words.workspace.noteSaved(customerName(name)) });
     };
     const left = Object.values(before.current).filter(({ chatId }) => !items[chatId]);
     before.current = items;

@@ -26,6 +26,7 @@ import { senderName } from "./sender-name.ts";
 import { useNames } from "./use-names.ts";
 import { usePlaceInLines } from "./use-place-in-lines.ts";
 import { words } from "../words/words.ts";
+import { customerName } from "../session/customer-name.ts";
 
 interface Props {
   readonly timeline: Timeline<StaffEvent>;
@@ -45,7 +46,8 @@ export function Lines({ timeline, card, item }: Props) {
   const marked = useMemo(() => markedLines(lines, card), [lines, card]);
   const sending = useMemo(() => onTheirWay(outbox, { chatId, events }), [outbox, chatId, events]);
   const lastFromCustomer = useMemo(() => lastCustomerNumber(events), [events]);
-  const customer = item?.name ?? card?.name ?? words.workspace.customer;
+  const known = item ?? card;
+  const customer = known ? customerName(known.name) : words.workspace.customer;
   const { scroller, isAway, toEnd } = usePlaceInLines({
     firstKey: lines[1]?.key,
     endKey: `${timeline.upTo} ${sending.length} ${isTyping}`,

@@ -9,6 +9,7 @@ import classes from "../look/dialog.module.css";
 import { Dialog } from "../look/dialog.tsx";
 import { useChatActions } from "./use-chat-actions.ts";
 import { laterWords } from "../words/words.ts";
+import { customerName } from "../session/customer-name.ts";
 
 export interface DialogProps {
   readonly item: ItemCard;
@@ -26,7 +27,7 @@ export function PutBackDialog({ item, close }: DialogProps) {
     if (await putBack(note.trim())) close();
   };
   return (
-    <Dialog close={close} title={leaving.putBackTitle(item.name)}>
+    <Dialog close={close} title={leaving.putBackTitle(customerName(item.name))}>
       <form
         className={classes.form}
         onSubmit={(event) => {

@@ -9,6 +9,7 @@ import { notify } from "../notifications/notification-list.ts";
 import { useSignedInDesk } from "../session/signed-in-desk.ts";
 import { useCommand } from "../session/use-command.ts";
 import { words } from "../words/words.ts";
+import { customerName } from "../session/customer-name.ts";
 
 export interface ChatActions {
   play(): Promise<void>;
@@ -49,7 +50,7 @@ export function useChatActions({ chatId, name }: Pick<ItemCard, "chatId" | "name
   return {
     play: async () => void (await run("chat.play", { chatId })),
     pause: async () => void (await run("chat.pause", { chatId })),
-    end: () => chatEnds.begin(chatId, name),
+    end: () => chatEnds.begin(chatId, customerName(name)),
     extend: async () => void (await run("wrap-up.extend", { chatId })),
     async finish() {
       if (!(await saveNote())) return;

@@ -12,6 +12,7 @@ import { useNow } from "../time/use-now.ts";
 import { ChatControls } from "./chat-controls.tsx";
 import classes from "./workspace-head.module.css";
 import { words } from "../words/words.ts";
+import { customerName } from "../session/customer-name.ts";
 
 interface Props {
   readonly item: ItemCard | undefined;
@@ -33,7 +34,7 @@ export function WorkspaceHead({ item, card, openPanel }: Props) {
       )}
       {known && <Avatar name={known.name} />}
       <div className={classes.who}>
-        <h2>{known ? <bdi>{known.name}</bdi> : words.workspace.chat}</h2>
+        <h2>{known ? <bdi>{customerName(known.name)}</bdi> : words.workspace.chat}</h2>
         {known && (
           <div className={classes.facts}>
             {/* What an agent must not miss comes first: a narrow line is cut at its end. */}

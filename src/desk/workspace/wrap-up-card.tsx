@@ -28,7 +28,7 @@ export function WrapUpCard({ item, wrapUp, card }: Props) {
   const { wrapUp: wrapUpWords } = laterWords;
   const actions = useChatActions(item);
   return (
-    <section className={classes.card} aria-label={wrapUpWords.title} data-leads-to-reply="">
+    <section className={classes.card} aria-label={wrapUpWords.part} data-leads-to-reply="">
       <div className={classes.inner}>
         <div className={classes.head}>
           <CountdownRing wrapUp={wrapUp} />
@@ -44,7 +44,7 @@ export function WrapUpCard({ item, wrapUp, card }: Props) {
         <UnsentReply chatId={chatId} />
         <div className={classes.fields}>
           <ClassificationField chatId={chatId} value={card?.classificationId ?? null} />
-          <ContactField chatId={chatId} contact={card?.contact ?? null} name={item.name} />
+          <ContactField chatId={chatId} contact={card?.contact ?? null} />
         </div>
         <NotesField chatId={chatId} hint={wrapUpWords.finishSaves} />
       </div>

@@ -12,6 +12,7 @@ import type {
   QueueCard,
   WaitingCard,
 } from "#contract/views/cards.ts";
+import type { CustomerName } from "#contract/views/customer-name.ts";
 import type { EntryView } from "#contract/views/entry-view.ts";
 import type { Account, Queue } from "#core/account/account.ts";
 import { chatsMaxFor, isAutoAllocated, isServedBy, queuesServedBy } from "#core/account/queue-rules.ts";
@@ -191,11 +192,11 @@ export function presentContact(contact: ContactView): ContactView {
 }
 
 /** The contact's name; a part of the customer's id distinguishes customers without a contact. */
-export function nameOf(chat: Chat, contact: Contact | null): string {
+export function nameOf(chat: Chat, contact: Contact | null): CustomerName {
   if (contact) return contact.name;
-  const letters = chat.customerId
+  const code = chat.customerId
     .slice(0, 12)
     .replaceAll(/[^A-Za-z0-9]/g, "")
     .slice(0, 4);
-  return `Customer ${letters.toUpperCase()}`;
+  return { code: code.toUpperCase() };
 }

@@ -3,7 +3,7 @@ import type { User } from "#core/account/account.ts";
 import { isAutoAllocated, isServedBy } from "#core/account/queue-rules.ts";
 import { consider, lookedAtMax } from "#core/allocation/consider.ts";
 import type { ChatEvent } from "#core/chat/chat-event.ts";
-import type { Chat } from "#core/chat/chat.ts";
+import { type Chat, isInInbox } from "#core/chat/chat.ts";
 import { changeOf } from "../logs/evolve-state.ts";
 import type { Logs } from "../logs/logs.ts";
 import type { AskerId, Store } from "../ports/store.ts";
@@ -32,7 +32,8 @@ export async function explainAllocation(
   const isAuto = queue !== undefined && isAutoAllocated(account, queue);
   const now = chat.state === "waiting" ? consider(account, chat, among) : null;
   const last = await lastAllocation(store, chat, askerId);
-  return { isAuto, now, last };
+  const since = isInInbox(chat) && chat.how !== "allocated" ? chat.how : null;
+  return { isAuto, since, now, last };
 }
 
 async function lastAllocation(

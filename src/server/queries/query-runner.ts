@@ -1,6 +1,7 @@
 import { type CommandError, commandError } from "#contract/error-codes.ts";
 import { contactsFoundMax, eventsPageMax } from "#contract/limits.ts";
 import { type QueryAnswers, queries } from "#contract/queries/queries.ts";
+import type { CustomerName } from "#contract/views/customer-name.ts";
 import type { EarlierChatView } from "#contract/views/earlier-chat-view.ts";
 import type { Chat } from "#core/chat/chat.ts";
 import { searchWords } from "#core/contact/contact-words.ts";
@@ -186,7 +187,7 @@ export class QueryRunner {
 
   /** Asked for when the bell is opened: a name may change with every contact, and nobody reads it before. */
   async #noticeNames(asker: StaffAsker): Promise<QueryResult> {
-    const names = new Map<ChatId, string>();
+    const names = new Map<ChatId, CustomerName>();
     for (const { chatId } of this.#logs.agent(asker.userId).notices) {
       const chat = names.has(chatId) ? null : await this.#visibleChat(chatId, asker);
       if (!chat) continue;

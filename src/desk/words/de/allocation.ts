@@ -19,7 +19,13 @@ export const allocationWords: typeof English = {
     `Er ging an ${agent}, mit den wenigsten Chats im Verhältnis zur Höchstzahl: ${numberText(owned)} von ${numberText(max)}.`,
   longest: (agent, others) =>
     `Er ging an ${agent}, mit ebenso wenigen Chats im Verhältnis zur Höchstzahl wie ${listText(others)}, aber länger ohne neuen Chat.`,
-  never: "Er wurde nie vom System zugeteilt: Ein Agent hat ihn angenommen oder übernommen.",
+  since: {
+    taken:
+      "Der zuständige Agent hat ihn aus der Warteschlange angenommen: Das System hat ihn nicht zugeteilt.",
+    accepted:
+      "Der zuständige Agent hat ihn von einem Kollegen übernommen: Das System hat ihn nicht zugeteilt.",
+  },
+  never: "Er wurde nie vom System zugeteilt.",
   others: "Die anderen:",
   more: (count) => plural(count, { one: "und 1 weiterer", other: `und ${numberText(count)} weitere` }),
   owned: (count, max) => `${numberText(count)} von ${numberText(max)} Chats`,

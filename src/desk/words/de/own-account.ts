@@ -2,7 +2,7 @@ import type { ownAccountWords as English } from "../en/own-account.ts";
 import { numberText } from "../numbers.ts";
 
 export const ownAccountWords: typeof English = {
-  title: "Passwort und Anmeldungen",
+  title: "Ihr Konto",
   language: "Sprache",
   asBrowser: "Wie der Browser",
   changePassword: "Passwort ändern",

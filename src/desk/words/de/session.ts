@@ -8,6 +8,7 @@ export const sessionWords: typeof English = {
   reload: "Neu laden",
   somebody: "Jemand",
   colleague: "Jemand aus dem Team",
+  customer: (code) => `Kunde ${code}`,
   chatEnds: (name) => `Der Chat mit ${name} wird beendet`,
   classify: "Einstufen",
   undo: "Rückgängig",

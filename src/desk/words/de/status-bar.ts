@@ -46,7 +46,7 @@ export const statusBarWords: typeof English = {
   schemes: { auto: "Hell oder dunkel wie das System", light: "Hell", dark: "Dunkel" },
   menu: {
     "my-templates": "Meine Vorlagen",
-    "own-account": "Passwort und Anmeldungen",
+    "own-account": "Ihr Konto",
     keys: "Tasten",
     "sign-out": "Abmelden",
   },

@@ -47,6 +47,7 @@ export const workspaceWords: typeof English = {
   finishBelow: "Der Chat ist beendet. Schließen Sie unten die Nachbearbeitung ab",
   replyTo: (name) => `Antwort an ${name}`,
   writeReply: "Antwort schreiben …",
+  signs: { template: "/ für Vorlagen", emoji: ": für Emoji" },
   unfilled: (places) => `Vor dem Senden ausfüllen oder entfernen: ${listText(places)}`,
   send: "Senden",
   pausedPlayInstead:

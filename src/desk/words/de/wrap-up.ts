@@ -3,6 +3,7 @@ import { numberText } from "../numbers.ts";
 
 export const wrapUpWords: typeof English = {
   title: "Nachbearbeitung",
+  part: "Nachbearbeitung dieses Chats",
   customerEnded: "Der Kunde hat den Chat beendet.",
   hasEnded: "Der Chat ist beendet.",
   whatToDo: "Stufen Sie ihn ein und notieren Sie, was festgehalten werden soll.",

@@ -18,7 +18,11 @@ export const allocationWords = {
     `${agent} got it, with the fewest chats for their maximum: ${numberText(owned)} of ${numberText(max)}.`,
   longest: (agent: string, others: readonly string[]) =>
     `${agent} got it, with as few chats for their maximum as ${listText(others)}, and without a new one for longer.`,
-  never: "It was never given to anybody by the system: an agent took or accepted it.",
+  since: {
+    taken: "Its agent took it from the queue: the system did not give it to them.",
+    accepted: "Its agent accepted it from a colleague: the system did not give it to them.",
+  },
+  never: "It was never given to anybody by the system.",
   others: "The others:",
   more: (count: number) => plural(count, { one: "and 1 more", other: `and ${numberText(count)} more` }),
   owned: (count: number, max: number) => `${numberText(count)} of ${numberText(max)} chats`,

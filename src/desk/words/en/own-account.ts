@@ -1,7 +1,7 @@
 import { numberText } from "../numbers.ts";
 
 export const ownAccountWords = {
-  title: "Password and sign-ins",
+  title: "Your account",
   language: "Language",
   asBrowser: "As the browser",
   changePassword: "Change your password",

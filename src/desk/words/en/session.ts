@@ -6,6 +6,7 @@ export const sessionWords = {
   reload: "Reload",
   somebody: "Somebody",
   colleague: "A colleague",
+  customer: (code: string) => `Customer ${code}`,
   chatEnds: (name: string) => `The chat with ${name} ends`,
   classify: "Classify",
   undo: "Undo",

@@ -45,7 +45,7 @@ export const statusBarWords = {
   schemes: { auto: "Light or dark as the system", light: "Light", dark: "Dark" },
   menu: {
     "my-templates": "My templates",
-    "own-account": "Password and sign-ins",
+    "own-account": "Your account",
     keys: "Keys",
     "sign-out": "Sign out",
   },

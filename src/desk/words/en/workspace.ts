@@ -45,6 +45,7 @@ export const workspaceWords = {
   finishBelow: "The chat has ended. Finish its wrap-up below",
   replyTo: (name: string) => `Reply to ${name}`,
   writeReply: "Write a reply…",
+  signs: { template: "/ for templates", emoji: ": for emoji" },
   unfilled: (places: readonly string[]) => `Fill in or take out before you send: ${listText(places)}`,
   send: "Send",
   pausedPlayInstead: "This chat is paused. Play it to reply; your active item is then paused instead.",

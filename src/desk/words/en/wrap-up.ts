@@ -2,6 +2,7 @@ import { numberText } from "../numbers.ts";
 
 export const wrapUpWords = {
   title: "Wrap-up",
+  part: "Wrap-up of this chat",
   customerEnded: "The customer ended the chat.",
   hasEnded: "The chat has ended.",
   whatToDo: "Classify it and add what should be remembered.",
