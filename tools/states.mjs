@@ -1,4 +1,4 @@
-// Entry point of `npm run states`: all states of the desk and all answers that can fail; of these `npm test` tries a few.
+// Entry point of `npm run states`: all states of the desk, all answers and all late files that can fail; of these `npm test` tries a few.
 import "./ensure-node.mjs";
 import { ensureBuild } from "./ensure-build.mjs";
 import { ensureDependencies } from "./ensure-dependencies.mjs";

@@ -7,14 +7,16 @@ import { createRoot } from "react-dom/client";
 import { createDeskTheme, mantineVariables } from "./look/theme.ts";
 import { keepFocus } from "./keys/keep-focus.ts";
 import { FailedLoads } from "./look/failed-loads.tsx";
+import { forgetFailedStyles } from "./look/late-styles.ts";
 import { Part } from "./look/part.tsx";
 import { Notifications } from "./notifications/notifications.tsx";
 import { router } from "./router.tsx";
 import { askWhoIsHere, followOtherTabs } from "./sign-in/who-is-here.ts";
-import { direction, locale } from "./words/language.ts";
+import { direction, language, locale } from "./words/language.ts";
+import { withoutWords } from "./words/without-words.ts";
 import { loadLaterWords, loadWords, words } from "./words/words.ts";
 
-const reloadAfterMs = 5_000;
+const askAgainMs = 5_000;
 
 async function begin(place: HTMLElement): Promise<void> {
   Object.assign(document.documentElement, { lang: locale, dir: direction });
@@ -43,11 +45,20 @@ async function begin(place: HTMLElement): Promise<void> {
   void loadLaterWords().catch(() => null);
 }
 
+/** Loads the page anew once its server answers: without it, the browser would show a page of its own for good. */
+function sayWithoutWords(place: HTMLElement): void {
+  const notice = document.createElement("p");
+  Object.assign(notice, { className: "without-words", role: "alert", textContent: withoutWords[language] });
+  place.replaceChildren(notice);
+  const reloadIfThere = ({ ok }: Response) => {
+    if (ok) location.reload();
+  };
+  setInterval(() => void fetch("/api/me").then(reloadIfThere, () => null), askAgainMs);
+}
+
 const place = document.getElementById("desk");
 if (place) {
+  forgetFailedStyles();
   // Not awaited here: the files of the words import from this one, which must have been run before.
-  begin(place).catch(() => {
-    // Without words there is nothing to say, and nothing has been written yet.
-    setTimeout(() => location.reload(), reloadAfterMs);
-  });
+  begin(place).catch(() => sayWithoutWords(place));
 }

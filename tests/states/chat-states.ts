@@ -1,6 +1,7 @@
 import { commandError } from "#contract/error-codes.ts";
 import type { ItemCard, WrapUpView } from "#contract/views/cards.ts";
 import { chatCard, chatIdOf, conversation, itemCard, longConversation, openedChat } from "./chat-cards.ts";
+import { sam, travelHelp } from "./company-cards.ts";
 import type { DeskState, Scene, World } from "./desk-state.ts";
 import { agentsWorld, someItems } from "./inbox-states.ts";
 
@@ -27,6 +28,12 @@ const endedWorld = (scene: Scene): Partial<World> => ({
 });
 
 const answering = (scene: Scene) => ({ active: true, replyWaitSince: scene.now - 25_000 });
+
+const targets = {
+  queues: [{ queueId: travelHelp, waitingCount: 4, estimatedWaitMs: 190_000, availableCount: 2 }],
+  agents: [{ userId: sam, name: "Sam Lindqvist", status: "available", owned: 2, chatsMax: 5, why: null }],
+  moreAgents: 0,
+} as const;
 
 const earlier = ({ now }: Scene) =>
   [0, 1, 2].map((index) => ({
@@ -132,8 +139,8 @@ export const chatStates: readonly DeskState[] = [
   {
     name: "transfer-dialog",
     path,
-    shows: "To which queue?",
-    world: (scene) => lookedAt(scene, answering(scene)),
+    shows: "Which queue?",
+    world: (scene) => lookedAt(scene, answering(scene), { answers: { "chat.transfer-targets": targets } }),
     steps: async ({ press }) => press("Transfer"),
   },
   {

@@ -17,7 +17,7 @@ import type { Scene } from "./desk-state.ts";
 const minuteMs = 60_000;
 
 export const bookings = "queue-bookings" as QueueId;
-const travelHelp = "queue-travel-help" as QueueId;
+export const travelHelp = "queue-travel-help" as QueueId;
 export const sam = "sam" as UserId;
 
 const mayOf = (role: Role) =>

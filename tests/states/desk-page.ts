@@ -5,6 +5,7 @@ import { extname, join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { build } from "vite";
 import { inject } from "vitest";
+import type { Language } from "#desk/words/language.ts";
 import { openPage } from "../support/chromium.ts";
 import type { DeskState } from "./desk-state.ts";
 
@@ -12,7 +13,7 @@ import type { DeskState } from "./desk-state.ts";
 export interface ServedDesk {
   readonly url: string;
   /** A page in this language, with the stand-in put before the desk. */
-  open(browser: Browser, language: "en" | "pseudo"): Promise<StatePage>;
+  open(browser: Browser, language: Language): Promise<StatePage>;
   close(): void;
 }
 
@@ -59,6 +60,7 @@ async function buildStandIn(): Promise<string> {
 const comesWithinMs = 60_000;
 
 const wide = { width: 1440, height: 900 };
+const phone = { width: 390, height: 844 };
 
 /** One page of the desk on which states are shown, one after the other. */
 export class StatePage {
@@ -74,22 +76,29 @@ export class StatePage {
   }
 
   /** Shows it without loading the page, where a state before it has not made that necessary; says whether it came. */
-  async show({ name, shows }: DeskState): Promise<boolean> {
-    await this.page.setViewportSize(wide);
-    if (!this.#isLoaded) {
-      const { url, language } = this.#address;
-      await this.page.goto(`${url}/?language=${language}`);
-      this.#isLoaded = true;
-    }
-    await this.page.evaluate((state) => window.showState(state), name);
+  async show(state: DeskState): Promise<boolean> {
+    await this.begin(state);
     const isShown = await this.page
-      .waitForFunction((words) => document.body.innerText.includes(words), shows, { timeout: comesWithinMs })
+      .waitForFunction((words) => document.body.innerText.includes(words), state.shows, {
+        timeout: comesWithinMs,
+      })
       .then(
         () => true,
         () => false,
       );
     if (!isShown) this.loadAnew();
     return isShown;
+  }
+
+  /** Has its steps done; whether it comes is for the caller to see. */
+  async begin({ name, isNarrow = false }: DeskState): Promise<void> {
+    await this.page.setViewportSize(isNarrow ? phone : wide);
+    if (!this.#isLoaded) {
+      const { url, language } = this.#address;
+      await this.page.goto(`${url}/?language=${language}`);
+      this.#isLoaded = true;
+    }
+    await this.page.evaluate((state) => window.showState(state), name);
   }
 
   loadAnew(): void {

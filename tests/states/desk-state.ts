@@ -47,6 +47,8 @@ export interface DeskState {
   readonly steps?: (hands: Hands) => Promise<void>;
   /** The page must be loaded anew after it: it leaves a notification or a failed part. */
   readonly leavesTraces?: boolean;
+  /** Comes into being on a phone only. */
+  readonly isNarrow?: boolean;
   /** One of the few that every run of the tests looks at. */
   readonly isOften?: boolean;
 }

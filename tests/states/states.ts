@@ -3,6 +3,7 @@ import type { DeskState } from "./desk-state.ts";
 import { doorStates } from "./door-states.ts";
 import { faultStates } from "./fault-states.ts";
 import { inboxStates } from "./inbox-states.ts";
+import { openedStates } from "./opened-states.ts";
 import { queueStates } from "./queue-states.ts";
 import { settingsStates } from "./settings-states.ts";
 
@@ -10,6 +11,7 @@ import { settingsStates } from "./settings-states.ts";
 export const deskStates: readonly DeskState[] = [
   ...inboxStates,
   ...chatStates,
+  ...openedStates,
   ...queueStates,
   ...settingsStates,
   ...doorStates,

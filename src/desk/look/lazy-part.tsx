@@ -11,13 +11,15 @@ const loads: (() => Promise<unknown>)[] = [];
 /**
  * A part that the first view does not need, such as a dialog or a menu's content, loaded from its own file
  * together with the later words. `meanwhile` is shown until it is there. One that cannot be loaded says so, and the
- * rest goes on; one that was loaded and fails is a fault of the part around it. (U-1)
+ * rest goes on; one that was loaded and fails is a fault of the part around it. One that is heavy and seldom wanted
+ * is fetched when it is used. (U-1)
  */
 export function lazyPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   meanwhile: ReactNode = null,
+  fetched: "ahead" | "used" = "ahead",
 ): (props: Props) => ReactNode {
-  loads.push(load);
+  if (fetched === "ahead") loads.push(load);
   const begin = (): ComponentType<Props> =>
     lazy(async () => {
       const loaded = Promise.all([load(), loadLaterWords()]);

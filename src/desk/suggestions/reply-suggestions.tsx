@@ -1,17 +1,18 @@
 import { Link } from "@tanstack/react-router";
-import { type Ref, useEffect, useMemo, useState } from "react";
+import { type Ref, useMemo } from "react";
 import type { ChatId } from "#contract/ids.ts";
-import { typeInto } from "../drafts/type-into.ts";
+import { lazyPart } from "../look/lazy-part.tsx";
 import { useCard, useCards } from "../session/use-desk.ts";
 import { findTemplates } from "../templates/find-templates.ts";
 import { useInsertTemplate } from "../templates/use-insert-template.ts";
 import { laterWords } from "../words/words.ts";
-import { type Emoji, findEmoji, findWholeEmoji } from "./find-emoji.ts";
 import type { Trigger } from "./find-trigger.ts";
 import { SuggestionList, type TakeKey } from "./suggestion-list.tsx";
 import classes from "./suggestions.module.css";
 
-interface Props {
+const EmojiNames = lazyPart(async () => (await import("./emoji-names.tsx")).EmojiNames, null, "used");
+
+export interface SuggestionsProps {
   readonly chatId: ChatId;
   readonly fieldId: string;
   readonly trigger: Trigger;
@@ -20,14 +21,14 @@ interface Props {
 }
 
 /** What is suggested while a reply is typed: templates after a slash, emoji after a colon. (B-34) */
-export function ReplySuggestions(props: Props) {
+export function ReplySuggestions(props: SuggestionsProps) {
   return props.trigger.kind === "template" ? <Templates {...props} /> : <EmojiNames {...props} />;
 }
 
 /** Most templates shown at once: further ones are found by typing on. */
 const templatesShownMax = 20;
 
-function Templates({ chatId, fieldId, trigger, keys, close }: Props) {
+function Templates({ chatId, fieldId, trigger, keys, close }: SuggestionsProps) {
   const templates = useCards("template");
   const item = useCard("item", chatId);
   const insert = useInsertTemplate(chatId);
@@ -72,62 +73,4 @@ function Templates({ chatId, fieldId, trigger, keys, close }: Props) {
       close={close}
     />
   );
-}
-
-function EmojiNames({ fieldId, trigger, keys, close }: Props) {
-  const table = useEmojiTable();
-  const { search } = trigger;
-  const put = ({ emoji }: Emoji) => {
-    const field = document.getElementById(fieldId);
-    if (field instanceof HTMLTextAreaElement) typeInto(field, emoji, trigger);
-  };
-  const whole = findWholeEmoji(table, search);
-  useEffect(() => {
-    if (!whole) return undefined;
-    // Only once the colon has been typed is this an edit of its own, which the browser can undo.
-    const timer = setTimeout(() => put(whole));
-    return () => clearTimeout(timer);
-  });
-  const suggestions = findEmoji(table, search).map((one) => ({
-    id: one.emoji,
-    shown: (
-      <div className={classes.emoji}>
-        <span>{one.emoji}</span> :{one.names[0]}:
-      </div>
-    ),
-    choose: () => put(one),
-  }));
-  return (
-    <SuggestionList
-      fieldId={fieldId}
-      label={laterWords.suggestions.emoji}
-      search={search}
-      suggestions={suggestions}
-      none={null}
-      keys={keys}
-      close={close}
-    />
-  );
-}
-
-let loadedTable: readonly Emoji[] = [];
-
-/** The names are loaded when the first colon is typed; until then, and where they cannot be, there are none. */
-function useEmojiTable(): readonly Emoji[] {
-  const [table, setTable] = useState(loadedTable);
-  useEffect(() => {
-    if (loadedTable.length > 0) return undefined;
-    let isHere = true;
-    import("gemoji").then(
-      ({ gemoji }) => {
-        loadedTable = gemoji;
-        if (isHere) setTable(gemoji);
-      },
-      () => null,
-    );
-    return () => {
-      isHere = false;
-    };
-  }, []);
-  return table;
 }
