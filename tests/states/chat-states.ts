@@ -1,5 +1,6 @@
 import { commandError } from "#contract/error-codes.ts";
 import type { ItemCard, WrapUpView } from "#contract/views/cards.ts";
+import type { TransferTargetsView } from "#contract/views/transfer-targets-view.ts";
 import { chatCard, chatIdOf, conversation, itemCard, longConversation, openedChat } from "./chat-cards.ts";
 import { sam, travelHelp } from "./company-cards.ts";
 import type { DeskState, Scene, World } from "./desk-state.ts";
@@ -46,6 +47,12 @@ const earlier = ({ now }: Scene) =>
     isUnclassified: index === 1,
     isAbusive: index === 2,
   }));
+
+const targets: TransferTargetsView = {
+  queues: [{ queueId: travelHelp, waitingCount: 12, estimatedWaitMs: 340_000, availableCount: 0 }],
+  agents: [],
+  moreAgents: 0,
+};
 
 /** A reply that the server has not accepted, as an earlier page has kept it. */
 function refusedReply({ me, now }: Scene): Readonly<Record<string, string>> {

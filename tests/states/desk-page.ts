@@ -77,6 +77,10 @@ export class StatePage {
 
   /** Shows it without loading the page, where a state before it has not made that necessary; says whether it came. */
   async show(state: DeskState): Promise<boolean> {
+    if (!this.#isLoaded) {
+      await this.#load();
+      await this.page.locator("form").first().waitFor();
+    }
     await this.begin(state);
     const isShown = await this.page
       .waitForFunction((words) => document.body.innerText.includes(words), state.shows, {
@@ -93,12 +97,15 @@ export class StatePage {
   /** Has its steps done; whether it comes is for the caller to see. */
   async begin({ name, isNarrow = false }: DeskState): Promise<void> {
     await this.page.setViewportSize(isNarrow ? phone : wide);
-    if (!this.#isLoaded) {
-      const { url, language } = this.#address;
-      await this.page.goto(`${url}/?language=${language}`);
-      this.#isLoaded = true;
-    }
+    if (!this.#isLoaded) await this.#load();
     await this.page.evaluate((state) => window.showState(state), name);
+  }
+
+  /** Not at the address that leads on to the user's first page, which may come after the state's own. */
+  async #load(): Promise<void> {
+    const { url, language } = this.#address;
+    await this.page.goto(`${url}/inbox?language=${language}`);
+    this.#isLoaded = true;
   }
 
   loadAnew(): void {
