@@ -86,3 +86,14 @@ test("[U-18] without a line nothing is asked for that somebody would wait for", 
   void session.readOlder(dana);
   expect(asked("query")).toHaveLength(1);
 });
+
+test("[U-19] an item that changes is told once, and marked alone", () => {
+  platform.socket.receive({ type: "cards", put: [itemOf(dana), itemOf(sam)], drop: [] });
+  let told = 0;
+  session.model.subscribe(() => told++);
+  const before = asked("mark").length;
+  const next = ["item", dana, { chatId: dana, lastNumber: 1 }] as unknown as PutCard;
+  platform.socket.receive({ type: "cards", put: [next], drop: [] });
+  expect(told).toBe(1);
+  expect(asked("mark").slice(before)).toEqual([{ type: "mark", chatId: dana, delivered: 1, seen: 0 }]);
+});

@@ -200,7 +200,7 @@ export class DeskSession {
   #forget(): void {
     const { desk } = this.model.get();
     const kept = forgetChats(desk, (chatId) => this.#opened.has(chatId) || chatId in desk.cards.item);
-    this.#update({ desk: kept });
+    if (kept !== desk) this.#update({ desk: kept });
   }
 
   #sayTyping(on: boolean): void {
@@ -213,7 +213,7 @@ export class DeskSession {
     const before = this.model.get().desk;
     const desk = reduceDesk(before, frame);
     this.#update({ desk });
-    this.#markDelivered(before, desk);
+    this.#markDelivered(before, frame);
     if (frame.type === "typing" && frame.on) this.#expireTyping(frame.chatId);
     // A gap is asked about once: the answer to that fills it, however much comes in between.
     for (const chatId of desk.gaps) if (!before.gaps.includes(chatId)) this.#open(chatId);
@@ -222,11 +222,11 @@ export class DeskSession {
   }
 
   /** A customer's messages count as delivered once the desk's inbox mentions them. */
-  #markDelivered(before: DeskModel, after: DeskModel): void {
-    if (before.cards.item === after.cards.item) return;
-    for (const { chatId, lastNumber } of Object.values(after.cards.item)) {
-      if (before.cards.item[chatId]?.lastNumber === lastNumber) continue;
-      this.#connection.send({ type: "mark", chatId, delivered: lastNumber, seen: 0 });
+  #markDelivered(before: DeskModel, frame: StaffServerFrame): void {
+    const put = frame.type === "cards" ? frame.put : frame.type === "welcome" ? frame.cards : [];
+    for (const [kind, , card] of put) {
+      if (kind !== "item" || before.cards.item[card.chatId]?.lastNumber === card.lastNumber) continue;
+      this.#connection.send({ type: "mark", chatId: card.chatId, delivered: card.lastNumber, seen: 0 });
     }
   }
 

@@ -87,6 +87,16 @@ export const inboxStates: readonly DeskState[] = [
     isOften: true,
   },
   {
+    name: "inbox-thousand",
+    path: "/inbox",
+    shows: "1000",
+    world: (scene) =>
+      agentsWorld(
+        scene,
+        Array.from({ length: 1_000 }, (_, index) => itemCard(scene, index)),
+      ),
+  },
+  {
     name: "bell-empty",
     path: "/inbox",
     shows: "Nothing yet. Chats that arrive",

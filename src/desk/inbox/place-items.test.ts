@@ -3,7 +3,14 @@ import type { ChatId } from "#contract/ids.ts";
 import type { ItemCard } from "#contract/views/cards.ts";
 import { keepPlaces } from "./keep-places.ts";
 import { lateItems, nextItem, unreadItems } from "./late-items.ts";
-import { type InboxOrder, type InboxSection, type Place, placeItems, sectionsOf } from "./place-items.ts";
+import {
+  type InboxOrder,
+  type InboxSection,
+  type Place,
+  keptPlaces,
+  placeItems,
+  sectionsOf,
+} from "./place-items.ts";
 
 const id = (chatId: string) => chatId as ChatId;
 const item = (chatId: string, ownedSince: number, replyWaitSince: number | null) =>
@@ -59,6 +66,30 @@ test("[B-27] under the pointer what is shown stays in its section, what has gone
 test("[B-27] an order to which nothing happens is the same order", () => {
   const shown = [place("a"), place("b")];
   expect(keepPlaces(shown, [place("b"), place("a")])).toBe(shown);
+});
+
+test("[U-19] what changes no place has nothing sorted anew, and whatever changes one has", () => {
+  const placesFor = keptPlaces();
+  const late: ChatId[] = [];
+  const all = { early, patient, fresh };
+  const places = placesFor(all, { order: "longest-wait", late });
+  expect(places).toEqual(placeItems(Object.values(all), { order: "longest-wait", late }));
+  expect(placesFor({ ...all, fresh: { ...fresh, unread: 7 } }, { order: "longest-wait", late })).toBe(places);
+  const changes = [
+    { ...all, fresh: { ...fresh, replyWaitSince: 10 } },
+    { ...all, fresh: { ...fresh, ownedSince: 10 } },
+    { ...all, fresh: ended },
+    { early, patient },
+    { early, patient, slow },
+  ];
+  for (const changed of changes) {
+    expect(placesFor(all, { order: "longest-wait", late })).toEqual(places);
+    expect(placesFor(changed, { order: "longest-wait", late })).toEqual(
+      placeItems(Object.values(changed), { order: "longest-wait", late }),
+    );
+  }
+  expect(ids(placesFor(all, { order: "arrival", late }))).toEqual(["early", "fresh", "patient"]);
+  expect(placesFor(all, { order: "longest-wait", late: [id("fresh")] })[0]?.section).toBe("late");
 });
 
 test("[rank 4] the way to the next late item goes from the worst to the last and begins anew", () => {

@@ -18,10 +18,7 @@ const sections: readonly InboxSection[] = ["late", "to-answer", "answered", "wra
  * The inbox in the agent's chosen order: by arrival, or in sections, and in each of them the longest reply wait
  * first. (B-27)
  */
-export function placeItems(
-  items: readonly ItemCard[],
-  { order, late }: { readonly order: InboxOrder; readonly late: readonly ChatId[] },
-): Place[] {
+export function placeItems(items: readonly ItemCard[], { order, late }: Placing): Place[] {
   const byArrival = (a: ItemCard, b: ItemCard) =>
     a.ownedSince - b.ownedSince || (a.chatId < b.chatId ? -1 : 1);
   if (order === "arrival") {
@@ -35,6 +32,48 @@ export function placeItems(
     section: sectionOf(item, lateOnes.has(item.chatId)),
   }));
   return sections.flatMap((section) => placed.filter((place) => place.section === section));
+}
+
+interface Placing {
+  readonly order: InboxOrder;
+  readonly late: readonly ChatId[];
+}
+
+/** Gives the same places again as long as nothing has changed that they depend on: most events only change words. */
+export function keptPlaces(): (
+  items: Readonly<Record<string, ItemCard>>,
+  placing: Placing,
+) => readonly Place[] {
+  let known: Readonly<Record<string, ItemCard>> = {};
+  let placed: Placing = { order: "longest-wait", late: [] };
+  let places: readonly Place[] = [];
+  return (items, placing) => {
+    const isSame =
+      placed.order === placing.order && placed.late === placing.late && arePlacedAlike(known, items);
+    if (!isSame) places = placeItems(Object.values(items), placing);
+    known = items;
+    placed = placing;
+    return places;
+  };
+}
+
+function arePlacedAlike(
+  before: Readonly<Record<string, ItemCard>>,
+  items: Readonly<Record<string, ItemCard>>,
+): boolean {
+  const chatIds = Object.keys(items);
+  return (
+    chatIds.length === Object.keys(before).length &&
+    chatIds.every((chatId) => {
+      const [was, is] = [before[chatId], items[chatId]];
+      if (was === is) return true;
+      return (
+        was?.stage === is?.stage &&
+        was?.replyWaitSince === is?.replyWaitSince &&
+        was?.ownedSince === is?.ownedSince
+      );
+    })
+  );
 }
 
 function sectionOf({ stage, replyWaitSince }: ItemCard, isLate: boolean): InboxSection {

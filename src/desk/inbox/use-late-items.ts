@@ -7,9 +7,23 @@ import { lateItems } from "./late-items.ts";
 /** The items past their reply target, the worst first; drawn again when one joins or leaves, not each second. */
 export function useLateItems(items: Readonly<Record<string, ItemCard>>): readonly ChatId[] {
   const { ticker } = useSignedInDesk();
-  // A text, because the store must give the same thing as long as nothing has changed.
-  const late = useSyncExternalStore(ticker.subscribe, () =>
-    lateItems(Object.values(items), ticker.get()).join(" "),
-  );
+  const lateNow = useMemo(() => lateOf(items, ticker.get), [items, ticker]);
+  const late = useSyncExternalStore(ticker.subscribe, lateNow);
   return useMemo(() => (late === "" ? [] : (late.split(" ") as ChatId[])), [late]);
+}
+
+/**
+ * A text, because the store must give the same thing as long as nothing has changed; it is asked several times at
+ * each drawing.
+ */
+function lateOf(items: Readonly<Record<string, ItemCard>>, now: () => number): () => string {
+  let at = Number.NaN;
+  let late = "";
+  return () => {
+    if (at !== now()) {
+      at = now();
+      late = lateItems(Object.values(items), at).join(" ");
+    }
+    return late;
+  };
 }

@@ -1,8 +1,8 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { keepPlaces } from "./keep-places.ts";
 import type { Place } from "./place-items.ts";
 
-interface ShownPlaces {
+export interface ShownPlaces {
   readonly places: readonly Place[];
   /** To be spread on the list: they tell whether the pointer or the focus is on it. */
   readonly touch: {
@@ -18,8 +18,9 @@ export function useShownPlaces(sorted: readonly Place[]): ShownPlaces {
   const [hasPointer, setHasPointer] = useState(false);
   const [hasFocus, setHasFocus] = useState(false);
   const [shown, setShown] = useState(sorted);
-  const places = hasPointer || hasFocus ? keepPlaces(shown, sorted) : sorted;
-  if (!isSame(places, shown)) setShown(places);
+  const isHeld = hasPointer || hasFocus;
+  const places = useMemo(() => (isHeld ? keepPlaces(shown, sorted) : sorted), [isHeld, shown, sorted]);
+  if (places !== shown && !isSame(places, shown)) setShown(places);
   return {
     places,
     touch: {
