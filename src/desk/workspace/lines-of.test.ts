@@ -3,7 +3,7 @@ import type { AgentWords } from "#client/desk-session.ts";
 import type { OutboxEntry } from "#client/outbox.ts";
 import type { ChatId, CommandId, UserId } from "#contract/ids.ts";
 import type { StaffEvent } from "#contract/views/chat-event-view.ts";
-import { lastCustomerNumber, linesOf, markedLines, messageState, onTheirWay } from "./lines-of.ts";
+import { lastCustomerNumber, linesOf, makeLines, markedLines, messageState, onTheirWay } from "./lines-of.ts";
 
 const noon = new Date(2026, 10, 22, 12).getTime();
 const robin = "robin" as UserId;
@@ -116,4 +116,35 @@ test("[B-36] of the messages in one state only the last shows it", () => {
   const lines = linesOf([...events, fromCustomer(6, noon)], wordsFor);
   expect([...markedLines(lines, { customerDelivered: 4, customerSeen: 2 })]).toEqual(["5", "4", "2"]);
   expect([...markedLines(lines, { customerDelivered: 6, customerSeen: 6 })]).toEqual(["5"]);
+});
+
+test("[U-19] what comes to a log leaves the lines before it the same objects, and is what the whole log gives", () => {
+  const log = [
+    fromCustomer(1, noon),
+    fromAgent(2, noon + 1_000),
+    happened(3, noon + 2_000, "taken"),
+    happened(4, noon + 3_000, "transferred"),
+    fromCustomer(5, noon + 4_000),
+    happened(6, noon + 5_000, "paused"),
+    fromCustomer(7, noon + 86_400_000),
+  ];
+  const asked: number[] = [];
+  const countedWords = (event: StaffEvent) => {
+    asked.push(event.number);
+    return wordsFor(event);
+  };
+  let made = makeLines(log.slice(0, 1), countedWords, null);
+  for (let count = 2; count <= log.length; count++) {
+    const before = made;
+    made = makeLines(log.slice(0, count), countedWords, before);
+    expect(made.lines).toEqual(linesOf(log.slice(0, count), wordsFor));
+    // Only what happens beside something else that happened changes a line.
+    const kept = before.lines.length - (count === 4 ? 1 : 0);
+    for (let line = 0; line < kept; line++) expect(made.lines[line]).toBe(before.lines[line]);
+  }
+  expect(asked).toEqual([3, 4, 6]);
+  // Older ones before them, or another way to say it, are made anew.
+  const older = [{ ...fromCustomer(0, noon - 1_000) }, ...log];
+  expect(makeLines(older, countedWords, made).lines).toEqual(linesOf(older, wordsFor));
+  expect(makeLines(log, () => null, made).lines).toEqual(linesOf(log, () => null));
 });

@@ -28,33 +28,65 @@ export interface Happening {
 /** Messages of one person within this time stand under one name. */
 const togetherMs = 3 * 60_000;
 
+/** Lines, and what they were made of. */
+interface MadeLines {
+  readonly lines: readonly Line[];
+  readonly events: readonly StaffEvent[];
+  readonly wordsFor: WordsFor;
+  /** The last event that has a line. */
+  readonly last: StaffEvent | undefined;
+}
+
+type WordsFor = (event: StaffEvent) => string | null;
+
 /**
  * The log of a chat as lines: days, messages with the sender on the first of a group, notes, and what happened
  * between them on one line. Events without words have no line, and come between no messages.
  */
-export function linesOf(
+export function linesOf(events: readonly StaffEvent[], wordsFor: WordsFor): readonly Line[] {
+  return makeLines(events, wordsFor, null).lines;
+}
+
+/** The same; where events only came to those of `before`, its lines stay, and the new ones cost no more than themselves. */
+export function makeLines(
   events: readonly StaffEvent[],
-  wordsFor: (event: StaffEvent) => string | null,
-): Line[] {
-  const lines: Line[] = [];
-  let previous: StaffEvent | undefined;
-  for (const event of events) {
+  wordsFor: WordsFor,
+  before: MadeLines | null,
+): MadeLines {
+  const known = before?.wordsFor === wordsFor && goesOn(before.events, events) ? before : null;
+  const lines = [...(known?.lines ?? [])];
+  let previous = known?.last;
+  for (const event of events.slice(known?.events.length ?? 0)) {
     const isSaid = event.type === "message" || event.type === "note";
     const words = isSaid ? "" : wordsFor(event);
     if (words === null) continue;
     if (!previous || !isSameDay(previous.at, event.at)) {
       lines.push({ kind: "day", key: `day-${event.number}`, at: event.at });
     }
-    const before = lines.at(-1);
-    if (!isSaid && before?.kind === "happenings") {
-      const happenings = [...before.happenings, { number: event.number, at: event.at, words }];
-      lines[lines.length - 1] = { ...before, happenings };
+    const above = lines.at(-1);
+    if (!isSaid && above?.kind === "happenings") {
+      const happenings = [...above.happenings, { number: event.number, at: event.at, words }];
+      lines[lines.length - 1] = { ...above, happenings };
     } else {
       lines.push(lineOf(event, { previous, words }));
     }
     previous = event;
   }
-  return lines;
+  return { lines, events, wordsFor, last: previous };
+}
+
+/** Gives the lines of one chat's events, made from those it gave before. */
+export function keptLines(): typeof linesOf {
+  let made: MadeLines | null = null;
+  return (events, wordsFor) => {
+    made = makeLines(events, wordsFor, made);
+    return made.lines;
+  };
+}
+
+/** Events are numbered and never change: the same first and last one are the same ones between them. */
+function goesOn(before: readonly StaffEvent[], events: readonly StaffEvent[]): boolean {
+  return before.length > 0 && events[0] === before[0] && events[before.length - 1] === before.at(-1);
 }
 
 function lineOf(
@@ -65,12 +97,12 @@ function lineOf(
   const key = String(number);
   if (event.type === "note") return { kind: "note", key, event };
   if (event.type !== "message") return { kind: "happenings", key, happenings: [{ number, at, words }] };
-  const goesOn =
+  const isNext =
     previous?.type === "message" &&
     isSameSender(previous, event) &&
     at - previous.at < togetherMs &&
     isSameDay(previous.at, at);
-  return { kind: "message", key, event, isFirst: !goesOn };
+  return { kind: "message", key, event, isFirst: !isNext };
 }
 
 function isSameSender(a: MessageEvent, b: MessageEvent): boolean {

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { memo, useMemo, useState } from "react";
+import { memo, useEffect, useMemo, useState } from "react";
 import type { Timeline } from "#client/timeline.ts";
 import type { ChatCard, ItemCard } from "#contract/views/cards.ts";
 import type { StaffEvent } from "#contract/views/chat-event-view.ts";
@@ -14,8 +14,8 @@ import {
   type Line,
   type MessageState,
   type NoteEvent,
+  keptLines,
   lastCustomerNumber,
-  linesOf,
   markedLines,
   messageState,
   onTheirWay,
@@ -42,7 +42,7 @@ export function Lines({ timeline, card, item }: Props) {
   const isOnline = useIsOnline();
   const isTyping = useDesk(({ desk }) => desk.typing[chatId] === true);
   const names = useNames();
-  const { lines, hidden, showOlder } = useShownLines(events, names);
+  const { lines, hidden, showOlder, showNewest } = useShownLines(events, names);
   const marked = useMemo(() => markedLines(lines, card), [lines, card]);
   const sending = useMemo(() => onTheirWay(outbox, { chatId, events }), [outbox, chatId, events]);
   const lastFromCustomer = useMemo(() => lastCustomerNumber(events), [events]);
@@ -51,6 +51,10 @@ export function Lines({ timeline, card, item }: Props) {
   const { scroller, isAway, toEnd } = usePlaceInLines({
     firstKey: lines[1]?.key,
     endKey: `${timeline.upTo} ${sending.length} ${isTyping}`,
+  });
+  const isCrowded = !isAway && lines.length > 2 * linesAtOnce;
+  useEffect(() => {
+    if (isCrowded) showNewest();
   });
 
   return (
@@ -110,16 +114,28 @@ interface ShownLines {
   /** Number of lines held here before the first of `lines`. */
   readonly hidden: number;
   readonly showOlder: () => void;
+  /** Shows no more than at first. */
+  readonly showNewest: () => void;
 }
 
-/** Keeps the first shown line in place: new lines are added at the end, older ones on request. */
+/**
+ * Keeps the first shown line in place: new lines are added at the end, older ones on request. A line costs the same
+ * in a chat of thousands.
+ */
 function useShownLines(events: readonly StaffEvent[], names: Names): ShownLines {
-  const all = useMemo(() => linesOf(events, (event) => lineWords(event, names)), [events, names]);
+  const wordsFor = useMemo(() => (event: StaffEvent) => lineWords(event, names), [names]);
+  const [linesFor] = useState(keptLines);
+  const all = useMemo(() => linesFor(events, wordsFor), [linesFor, events, wordsFor]);
   const surplus = Math.max(0, all.length - linesAtOnce);
   const [wanted, setWanted] = useState(surplus);
   const hidden = Math.min(wanted, surplus);
   const lines = useMemo(() => all.slice(hidden), [all, hidden]);
-  return { lines, hidden, showOlder: () => setWanted(Math.max(0, hidden - linesAtOnce)) };
+  return {
+    lines,
+    hidden,
+    showOlder: () => setWanted(Math.max(0, hidden - linesAtOnce)),
+    showNewest: () => setWanted(surplus),
+  };
 }
 
 interface OlderProps {
