@@ -5,6 +5,7 @@ export type Program =
   | "memory"
   | "start"
   | "allocation"
+  | "desk"
   | "erlang"
   | "servers"
   | "soak";
@@ -36,6 +37,7 @@ export interface NamedTarget {
 const messages = { program: "messages", digits: 0 } as const;
 const aChatCloses = "a chat closes, the next is given";
 const servers = { program: "servers", digits: 0, baseline: "one server: µs a message" } as const;
+const desk = { program: "desk", judged: "itself" } as const;
 const arrival = { program: "arrival", digits: 2, judged: "ratio", atMost: 1 } as const;
 
 /** All that Bellhop is to reach, in the order of docs/performance.md. */
@@ -220,6 +222,45 @@ export const targets: readonly Target[] = [
     words: "before a click ≤ 2 KB, chat open ≤ 20 KB, desk's first load ≤ 200 KB (as transferred)",
     command: "npm test -- page-weight",
   },
-  { words: "switching chats ≤ 50 ms; no long task over 50 ms in a long chat or inbox", command: null },
+  ...[
+    ["a chat of an inbox of 1,000 opens from memory", "opening a chat of it"],
+    ["a chat of 5,000 messages opens from memory", "opening a long chat"],
+    ["a key in the reply to a chat of 5,000 messages", "a key in its reply"],
+    ["a line comes into a chat of 5,000 messages", "a line that comes in"],
+  ].map(([words, figure]): MeasuredTarget => ({
+    ...desk,
+    words: `desk: ${words}: ≤ 16 ms of script, p50`,
+    figure: `many: ${figure}: script ms p50`,
+    digits: 1,
+    baseline: `few: ${figure}: script ms p50`,
+    atMost: 16,
+  })),
+  {
+    ...desk,
+    words: "desk: an inbox of 1,000 items ticks with ≤ 1 % of a core",
+    figure: "many: inbox that ticks: % of a core",
+    digits: 2,
+    baseline: "few: inbox that ticks: % of a core",
+    atMost: 1,
+  },
+  ...[
+    ["20 events a second come to an inbox of 1,000 items", "inbox with 20 events/s"],
+    ["a chat of 5,000 messages is scrolled through", "scrolling through it"],
+  ].map(([words, figure]): MeasuredTarget => ({
+    ...desk,
+    words: `desk: no task over 50 ms while ${words}: the longest, ms`,
+    figure: `many: ${figure}: longest task over 50 ms`,
+    digits: 0,
+    atMost: 50,
+  })),
+  {
+    ...desk,
+    words: "desk: second half of 200,000 events: memory held, MB, grows by ≤ 10 %",
+    figure: "megabytes at the end",
+    digits: 1,
+    baseline: "megabytes in the middle",
+    judged: "ratio",
+    atMost: 1.1,
+  },
   { words: "search in 1,000,000 messages: p95 ≤ 50 ms", command: null },
 ];

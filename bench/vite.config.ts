@@ -6,6 +6,7 @@ const programs = {
   all: "all/main.ts",
   allocation: "allocation/main.ts",
   arrival: "arrival/main.ts",
+  desk: "desk/main.ts",
   erlang: "erlang/main.ts",
   messages: "messages/main.ts",
   strawman: "messages/strawman.ts",

@@ -13,6 +13,7 @@ import { judgeTargets, tableHead } from "./judge-targets.ts";
 const programs: readonly Program[] = [
   "allocation",
   "arrival",
+  "desk",
   "erlang",
   "memory",
   "messages",
@@ -25,6 +26,7 @@ const programs: readonly Program[] = [
 const optionsOf: Partial<Record<Program, RegExp>> = {
   messages: /^--(rounds|customers|agents|seconds)=/,
   arrival: /^--rounds=/,
+  desk: /^--(rounds|seconds|events)=/,
   servers: /^--(rounds|accounts|seconds|kills)=/,
   start: /^--rounds=/,
   soak: /^--(chats|each)=/,
@@ -83,6 +85,6 @@ function refuseUnknown(): void {
   const unknown = words.filter((word) => !isKnown(word));
   if (unknown.length === 0) return;
   throw new TypeError(
-    `Not known: ${unknown.join(" ")}. There are --smoke, --rounds=, --customers=, --agents=, --seconds=, --accounts=, --kills=, --chats=, --each= and ${programs.join(", ")}.`,
+    `Not known: ${unknown.join(" ")}. There are --smoke, --rounds=, --customers=, --agents=, --seconds=, --accounts=, --kills=, --chats=, --each=, --events= and ${programs.join(", ")}.`,
   );
 }

@@ -4,6 +4,7 @@ import { promisify } from "node:util";
 import { beforeAll, describe, expect, test } from "vitest";
 import { judgeTargets } from "../../bench/all/judge-targets.ts";
 import type { MeasuredTarget } from "../../bench/targets.ts";
+import { describeWithBrowser } from "../support/chromium.ts";
 import { describeWithPostgres } from "../support/postgres.ts";
 
 const run = promisify(execFile);
@@ -18,6 +19,13 @@ const measuredTargets = [
   "start with existing data to the first acknowledgement ≤ 300 ms",
   "waits within 5 % of Erlang C: loads that are not",
   "second half of a million messages: memory held, MB, grows by ≤ 5 %",
+];
+
+/** Rows that need a browser. */
+const deskTargets = [
+  "desk: an inbox of 1,000 items ticks with ≤ 1 % of a core",
+  "desk: a chat of 5,000 messages opens from memory: ≤ 16 ms of script, p50",
+  "desk: second half of 200,000 events: memory held, MB, grows by ≤ 10 %",
 ];
 
 /** Rows that need PostgreSQL. */
@@ -62,6 +70,14 @@ describe("every bench can be run, and all of them with one command", () => {
 
   test.each(benches)("bench:%s", (name, rows) => {
     for (const row of rows) expect(rowsOf(name, row)).toHaveLength(1);
+  });
+
+  describeWithBrowser("the desk", () => {
+    test.each(["inbox that ticks: % of a core", "lines drawn of it"])("bench:desk, %s", (row) => {
+      expect(rowsOf("desk", row)).toHaveLength(1);
+    });
+
+    test.each(deskTargets)("the table of targets has: %s", expectMeasured);
   });
 
   describeWithPostgres("several servers", () => {
