@@ -30,11 +30,11 @@ const endedWorld = (scene: Scene): Partial<World> => ({
 
 const answering = (scene: Scene) => ({ active: true, replyWaitSince: scene.now - 25_000 });
 
-const targets = {
+const targets: TransferTargetsView = {
   queues: [{ queueId: travelHelp, waitingCount: 4, estimatedWaitMs: 190_000, availableCount: 2 }],
   agents: [{ userId: sam, name: "Sam Lindqvist", status: "available", owned: 2, chatsMax: 5, why: null }],
   moreAgents: 0,
-} as const;
+};
 
 const earlier = ({ now }: Scene) =>
   [0, 1, 2].map((index) => ({
@@ -47,12 +47,6 @@ const earlier = ({ now }: Scene) =>
     isUnclassified: index === 1,
     isAbusive: index === 2,
   }));
-
-const targets: TransferTargetsView = {
-  queues: [{ queueId: travelHelp, waitingCount: 12, estimatedWaitMs: 340_000, availableCount: 0 }],
-  agents: [],
-  moreAgents: 0,
-};
 
 /** A reply that the server has not accepted, as an earlier page has kept it. */
 function refusedReply({ me, now }: Scene): Readonly<Record<string, string>> {
