@@ -152,13 +152,14 @@ function accountEvents(agents: number): AccountEvent[] {
     retentionDays: 0,
     timeZone: "UTC",
   };
+  const files = { kinds: [], bytesMax: 1, perMessageMax: 1, totalBytesMax: 0 };
   const times = { mode: "off", durationMs: 0, extensionMs: 0, extensionsMax: 0, pausedMaxMs: 0 } as const;
   return [
     {
       type: "account.created",
       ...by,
       accountId,
-      rules: { ...rules, allocation: "auto", transferTo: "any" },
+      rules: { ...rules, allocation: "auto", transferTo: "any", files },
     },
     ...numbers(queueCount).map((index): AccountEvent => {
       const queueId = queueAt(index);

@@ -1,3 +1,4 @@
+import { folderStorage } from "#server/files/folder-storage.ts";
 import { byCustomer } from "#core/author.ts";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -63,13 +64,13 @@ export async function measureSettings(openChats: number, times: number): Promise
 /** A whole server without doors, with an account of its own. */
 async function openServer(folder: string) {
   const engine = openSqlite(folder);
-  const { homes } = engine;
   const store = openStore(engine);
   const clock = systemClock();
   const ids = randomIds();
   const credentials = { setPassword: async () => {}, endSessions: async () => {} };
   const logger = pino({ level: "error" });
-  const parts = assemble({ store, homes, clock, ids, credentials, meter: noMeter, logger });
+  const kept = { store, homes: engine.homes, storage: folderStorage("unused") };
+  const parts = assemble({ ...kept, clock, ids, credentials, meter: noMeter, logger });
   const accountId = ids.next<AccountId>();
   const userId = ids.next<UserId>();
   const founder = { userId, accountName: "Bench", name: "Kim", email: "kim@bench.example" };

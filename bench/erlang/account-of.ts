@@ -16,6 +16,7 @@ const rules: AccountRules = {
   graceMs: 60_000,
   retentionDays: 0,
   timeZone: "UTC",
+  files: { kinds: ["image"], bytesMax: 1_000_000, perMessageMax: 3, totalBytesMax: 10_000_000 },
 };
 
 const queue: Queue = {

@@ -35,7 +35,8 @@ function receive(frame: CustomerServerFrame): void {
 function comeOnline(): void {
   platform.socket.open();
   const now = platform.now();
-  const company = { companyName: "Acme", parameters: [], forgetWhenEnded: false, isKnown: true };
+  const known = { fileKinds: [] };
+  const company = { ...known, companyName: "Acme", parameters: [], forgetWhenEnded: false, isKnown: true };
   const rest = { history: "one", ...company, chatId, situation, offline: null };
   receive({ type: "welcome", version: 1, now, ...rest });
 }

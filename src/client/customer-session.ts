@@ -1,6 +1,6 @@
 import type { CommandError } from "#contract/error-codes.ts";
 import type { CustomerServerFrame } from "#contract/frames.ts";
-import type { ChatId, CommandId, WidgetId } from "#contract/ids.ts";
+import type { ChatId, CommandId, FileId, WidgetId } from "#contract/ids.ts";
 import { typingExpiresMs } from "#contract/limits.ts";
 import { wireVersion } from "#contract/version.ts";
 import { Connection, type ConnectionState } from "./connection.ts";
@@ -25,6 +25,8 @@ export interface CustomerWords {
   readonly chatId: ChatId | null;
   readonly seenNumber: number;
   readonly text: string;
+  /** Files that have been uploaded. */
+  readonly fileIds?: readonly FileId[];
   readonly page: string;
   readonly browser: string;
   readonly language: string;
@@ -152,12 +154,17 @@ export class CustomerSession {
   }
 
   /** Says something. It is kept until the server has it, through a lost network and a reload. */
-  write(text: string, id: CommandId = this.#connection.newCommandId()): void {
+  write(
+    text: string,
+    id: CommandId = this.#connection.newCommandId(),
+    fileIds?: readonly FileId[],
+  ): void {
     this.#typing.stop();
     if (!this.#ensureSecret()) return;
     const { customer } = this.model.get();
     const seenNumber = customer.chatId ? (customer.timelines[customer.chatId]?.upTo ?? 0) : 0;
-    const words = { chatId: customer.chatId, seenNumber, text, ...this.#options.place() };
+    const files = fileIds ? { fileIds } : {};
+    const words = { chatId: customer.chatId, seenNumber, text, ...files, ...this.#options.place() };
     const writtenAt = this.#options.platform.now();
     this.#sender.write(words, { id, writtenAt });
   }
@@ -229,6 +236,12 @@ export class CustomerSession {
     if (!chatId) return;
     const delivered = timelines[chatId]?.upTo ?? 0;
     this.#connection.send({ type: "mark", chatId, delivered, seen: number });
+  }
+
+  /** A key for sending and fetching files; `null` when there is none to be had. (B-38) */
+  async readFileKey(): Promise<string | null> {
+    if (!this.#ensureSecret()) return null;
+    return (await this.#connection.query("customer.file-key", {})).ok?.key ?? null;
   }
 
   /**

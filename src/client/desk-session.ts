@@ -1,7 +1,7 @@
 import type { CommandName, CommandPayload } from "#contract/commands/commands.ts";
 import type { CommandError } from "#contract/error-codes.ts";
 import type { Answer, StaffServerFrame } from "#contract/frames.ts";
-import type { ChatId, CommandId, QueueId, TemplateId, UserId } from "#contract/ids.ts";
+import type { ChatId, CommandId, FileId, QueueId, TemplateId, UserId } from "#contract/ids.ts";
 import { typingExpiresMs } from "#contract/limits.ts";
 import type { QueryAnswers, QueryName, QueryPayload } from "#contract/queries/queries.ts";
 import { wireVersion } from "#contract/version.ts";
@@ -20,6 +20,8 @@ export interface AgentWords {
   /** Number of the last event of the chat that was shown when they were written. */
   readonly seenNumber: number;
   readonly text: string;
+  /** Files that have been uploaded. */
+  readonly fileIds?: readonly FileId[];
   readonly templateId: TemplateId | null;
 }
 

@@ -17,6 +17,7 @@ function welcome(chatId: ChatId | null, situation = none): CustomerServerFrame {
     parameters: [],
     forgetWhenEnded: false,
     isKnown: true,
+    fileKinds: [],
     offline: null,
   };
   return { type: "welcome", version: 1, history: "one", now: 0, ...company, chatId, situation };

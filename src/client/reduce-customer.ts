@@ -1,4 +1,5 @@
 import type { CustomerServerFrame, Have } from "#contract/frames.ts";
+import type { FileKind } from "#contract/file-kinds.ts";
 import type { ChatId } from "#contract/ids.ts";
 import type { SituationView } from "#contract/views/situation-view.ts";
 import type { OfflineView } from "#contract/views/offline-view.ts";
@@ -15,6 +16,8 @@ export interface CustomerModel {
   readonly parameters: readonly string[];
   /** This browser forgets a chat that has ended, once the customer has seen so. */
   readonly forgetWhenEnded: boolean;
+  /** Kinds of files that may be sent; none: no files at all. */
+  readonly fileKinds: readonly FileKind[];
   /** Why no chat can be started now; `null` when one can. */
   readonly offline: OfflineView | null;
   /** The customer's current or last chat. */
@@ -35,6 +38,7 @@ export const emptyCustomer: CustomerModel = {
   companyName: "",
   parameters: [],
   forgetWhenEnded: false,
+  fileKinds: [],
   offline: null,
   chatId: null,
   situation: { kind: "none" },
@@ -55,6 +59,7 @@ export function reduceCustomer(model: CustomerModel, frame: CustomerServerFrame)
         companyName: frame.companyName,
         parameters: frame.parameters,
         forgetWhenEnded: frame.forgetWhenEnded,
+        fileKinds: frame.fileKinds,
         offline: frame.offline,
         chatId: frame.chatId,
         situation: frame.situation,

@@ -120,6 +120,23 @@ export const errorCodes = {
   "queue-unattended": refused(409, "Nobody is here just now. Leave us a message instead."),
   "messages-full": refused(409, "We cannot take more messages just now. Try again later."),
   "too-many-left": refused(409, "You have left many messages already. We will answer those first."),
+  "files-off": refused(409, "Files cannot be sent here."),
+  "file-empty": refused(409, "The file “{name}” is empty."),
+  "file-too-large": refused(409, "The file “{name}” is too large: at most {size} can be sent."),
+  "files-full": refused(409, "There is no room for more files. Please send what matters as text."),
+  "file-kind-not-accepted": refused(409, "The file “{name}” is of a kind that cannot be sent here."),
+  "file-not-as-named": refused(409, "The file “{name}” is not what its name says, so it was not sent."),
+  "file-broken": refused(409, "The file “{name}” cannot be opened, so it was not sent."),
+  /** An upload that ended, was refused or given up, or a file that was sent with another message. */
+  "file-unknown": refused(409, "A file of this message is no longer there. Add it again."),
+  "too-many-files": refused(409, "A message can have at most {max} files."),
+  /** `offset`: where the upload goes on. */
+  "file-offset-wrong": refused(409, "Another part of this file comes next."),
+  "too-many-uploads": {
+    httpStatus: 429,
+    retry: "later",
+    words: "Many files are being sent just now. Wait a moment and try again.",
+  },
   "account-closed": {
     httpStatus: 503,
     retry: "later",

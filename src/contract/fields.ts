@@ -6,6 +6,7 @@ import type {
   ClassificationId,
   CommandId,
   ContactId,
+  FileId,
   GroupId,
   OfflineMessageId,
   QueueId,
@@ -13,6 +14,7 @@ import type {
   UserId,
   WidgetId,
 } from "./ids.ts";
+import { fileKinds } from "./file-kinds.ts";
 import * as limits from "./limits.ts";
 import { maskCardNumbers } from "./mask-card-numbers.ts";
 
@@ -37,6 +39,7 @@ export const chatId = id<ChatId>();
 export const classificationId = id<ClassificationId>();
 export const commandId = id<CommandId>();
 export const contactId = id<ContactId>();
+export const fileId = id<FileId>();
 export const groupId = id<GroupId>();
 export const offlineMessageId = id<OfflineMessageId>();
 export const queueId = id<QueueId>();
@@ -53,6 +56,25 @@ export const messageText = z
   .max(limits.messageTextLengthMax)
   .refine((text) => text.trim() !== "" && isStorable(text))
   .overwrite(maskCardNumbers);
+
+/** Text beside which there may be files, so that it may be empty; see `saysSomething`. */
+const textBesideFiles = z
+  .string()
+  .max(limits.messageTextLengthMax)
+  .refine(isStorable)
+  .overwrite(maskCardNumbers);
+
+/** Text and files of one message, of which at least one has to be there. */
+export const said = {
+  text: textBesideFiles,
+  /** Files that its sender has uploaded. (B-38) */
+  fileIds: z.array(fileId).max(limits.filesPerMessageMaxMax).readonly().optional(),
+};
+
+/** A refinement of messages: `said` must not be empty. */
+export function saysSomething({ text, fileIds }: z.output<z.ZodObject<typeof said>>): boolean {
+  return text.trim() !== "" || (fileIds?.length ?? 0) > 0;
+}
 
 export const noteText = z
   .string()
@@ -108,6 +130,16 @@ export const announcements = z
 
 /** A name such as `Europe/Berlin`; whether there is such a zone is for the rules to say. */
 export const timeZone = z.string().max(limits.timeZoneLengthMax).refine(isStorable);
+
+/** What may be sent along with messages. */
+export const fileRules = z
+  .strictObject({
+    kinds: z.array(z.enum(fileKinds)).max(fileKinds.length).readonly(),
+    bytesMax: z.int().min(1).max(limits.fileBytesMaxMax),
+    perMessageMax: z.int().min(1).max(limits.filesPerMessageMaxMax),
+    totalBytesMax: z.int().min(0).max(limits.totalFileBytesMaxMax),
+  })
+  .readonly();
 
 export const chatsMax = z.int().min(1).max(limits.chatsMaxMax);
 

@@ -1,3 +1,4 @@
+import type { FileKind } from "./file-kinds.ts";
 import type { CommandError, ErrorCode } from "./error-codes.ts";
 import type { ChatId, CommandId, QueueId, UserId } from "./ids.ts";
 import type { CommandName, CommandPayload } from "./commands/commands.ts";
@@ -150,6 +151,8 @@ export type CustomerServerFrame =
       readonly forgetWhenEnded: boolean;
       /** The customer has an identity, by the hello or by what the browser keeps. */
       readonly isKnown: boolean;
+      /** Kinds of files that may be sent; none: no files at all. */
+      readonly fileKinds: readonly FileKind[];
       /** The chat the customer is in, or was in last. */
       readonly chatId: ChatId | null;
       readonly situation: SituationView;

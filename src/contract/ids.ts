@@ -9,6 +9,7 @@ export type ClassificationId = Id<"classification">;
 export type CommandId = Id<"command">;
 export type ContactId = Id<"contact">;
 export type CustomerId = Id<"customer">;
+export type FileId = Id<"file">;
 export type GroupId = Id<"group">;
 export type OfflineMessageId = Id<"offline-message">;
 export type OpeningHoursId = Id<"opening-hours">;

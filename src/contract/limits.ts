@@ -108,3 +108,14 @@ export const typingExpiresMs = 6_000;
 
 /** Most chats whose held events a customer's browser lists in its hello. */
 export const heldChatsMax = 20;
+/** Longest name of a file; no file system has longer ones. */
+export const fileNameLengthMax = 255;
+/** Most bytes of a file in one request; the next request goes on where that one ended. */
+export const fileChunkBytesMax = 1_000_000;
+/** Most bytes that an account may let a file have, and all its files together. */
+export const fileBytesMaxMax = 100_000_000;
+export const totalFileBytesMaxMax = 10_000_000_000_000;
+/** Most files that an account may let one message have. */
+export const filesPerMessageMaxMax = 20;
+/** Longest side of a file's preview, in pixels. */
+export const previewSideMax = 480;

@@ -8,6 +8,7 @@ export type ChatId = Id<"chat">;
 export type ClassificationId = Id<"classification">;
 export type ContactId = Id<"contact">;
 export type CustomerId = Id<"customer">;
+export type FileId = Id<"file">;
 export type GroupId = Id<"group">;
 export type OfflineMessageId = Id<"offline-message">;
 export type OpeningHoursId = Id<"opening-hours">;

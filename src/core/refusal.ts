@@ -66,6 +66,21 @@ export type Refusal =
   | { readonly refused: "offline-message-unknown" }
   | { readonly refused: "too-many-left" }
   | { readonly refused: "messages-full" }
+  /** The account accepts no files at all. */
+  | { readonly refused: "files-off" }
+  | { readonly refused: "file-empty"; readonly name: string }
+  | { readonly refused: "file-too-large"; readonly name: string; readonly max: number }
+  /** The account's files have no room for it. */
+  | { readonly refused: "files-full" }
+  | { readonly refused: "file-kind-not-accepted"; readonly name: string }
+  /** Its content is of another type than its name says. */
+  | { readonly refused: "file-not-as-named"; readonly name: string }
+  | { readonly refused: "file-broken"; readonly name: string }
+  /** The sender has begun as many as anybody may. */
+  | { readonly refused: "too-many-uploads" }
+  /** It never came, was sent already, or was dropped because nobody sent it. */
+  | { readonly refused: "file-unknown" }
+  | { readonly refused: "too-many-files"; readonly max: number }
   /** The password is common, or made of the user's own words. */
   | { readonly refused: "password-weak"; readonly why: "common" | "personal" };
 

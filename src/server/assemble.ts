@@ -6,6 +6,8 @@ import { KeyedMutex } from "./basics/keyed-mutex.ts";
 import { failureLog } from "./logging/failure-log.ts";
 import type { Homes } from "./ports/homes.ts";
 import type { Clock } from "./ports/clock.ts";
+import { FileKeys } from "./files/file-keys.ts";
+import type { FileStorage } from "./ports/file-storage.ts";
 import type { Ids } from "./ports/ids.ts";
 import type { Meter } from "./ports/meter.ts";
 import type { Store } from "./ports/store.ts";
@@ -18,6 +20,7 @@ interface World {
   readonly isOneOfSeveral?: boolean;
   readonly clock: Clock;
   readonly ids: Ids;
+  readonly storage: FileStorage;
   readonly credentials: Credentials;
   readonly logger: Logger;
   readonly meter: Meter;
@@ -31,7 +34,8 @@ export function assemble(world: World) {
   const limits = { ...productLimits, ...world.limits };
   const sweeps = new KeyedMutex();
   const windows = new KeyedMutex();
-  const needs = { ...world, store, storeWatch, isOneOfSeveral, limits, sweeps, windows };
+  const fileKeys = new FileKeys({ store, clock });
+  const needs = { ...world, store, storeWatch, fileKeys, isOneOfSeveral, limits, sweeps, windows };
   const accounts = new Accounts(needs);
   const failed = failureLog(logger, storeWatch);
   let stopWaking = () => {};
@@ -40,6 +44,8 @@ export function assemble(world: World) {
     storeWatch,
     homes,
     accounts,
+    storage: world.storage,
+    fileKeys,
     /** Starts the server's background work; resolves when every account with work is open. */
     async start() {
       await accounts.start().catch(failed);

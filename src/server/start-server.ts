@@ -1,4 +1,4 @@
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import { budgetsFor } from "./gateway/customer-budgets.ts";
 import type { Limits } from "./gateway/limits.ts";
 import type { Logger } from "pino";
@@ -6,7 +6,7 @@ import type { Registry } from "prom-client";
 import type { UserId, WidgetId } from "#core/ids.ts";
 import { Directory } from "./account/directory.ts";
 import { assemble } from "./assemble.ts";
-import { type Configuration, defaultSessionTimes } from "./configuration/configuration.ts";
+import { type Configuration, defaultSessionTimes, filesFolderOf } from "./configuration/configuration.ts";
 import { demoRoutes } from "./demo/demo-routes.ts";
 import { type Demo, openDemo } from "./demo/open-demo.ts";
 import { SimulatedCustomer } from "./demo/simulated-customer.ts";
@@ -18,6 +18,9 @@ import { securityTxtRoute } from "./http/security-txt-route.ts";
 import { healthRoute } from "./http/health-route.ts";
 import { type Route, httpServer } from "./http/http-server.ts";
 import { type PageFolders, pageRoutes } from "./http/page-routes.ts";
+import { folderStorage } from "./files/folder-storage.ts";
+import { fileRoutes } from "./http/file-routes.ts";
+import { fileAskerOf } from "./http/file-asker.ts";
 import { relayToHome } from "./http/relay-to-home.ts";
 import { staffRoutes } from "./http/staff-routes.ts";
 import { userOf } from "./http/user-of.ts";
@@ -94,8 +97,9 @@ export async function startServer(options: Options): Promise<RunningServer> {
   const mayComeIn = async (userId: UserId) => (await directory.findUser(userId)) !== null;
   const ways = { isEncrypted: ownAddress.isEncrypted, passwords, mayComeIn, failed };
   const signIn = new StaffSignIn({ store, ids, authDatabase, times, ...ways });
+  const storage = folderStorage(filesFolderOf(configuration));
   const common = { store, homes, clock, ids, credentials: signIn };
-  const shared = { ...common, logger, meter, limits: limitsOf(options) };
+  const shared = { ...common, storage, logger, meter, limits: limitsOf(options) };
   const parts: Parts = assemble({ ...shared, isOneOfSeveral: several !== null });
   const { accounts, storeWatch } = parts;
   const directory = new Directory(parts.store);
@@ -110,10 +114,9 @@ export async function startServer(options: Options): Promise<RunningServer> {
   const { server, routes } = httpServer({ ...edge, requestWithinMs });
   let isStopping = false;
   const known = { signIn, directory };
-  if (relaying) relayToHome(server, { relaying, accounts, userOf: (request) => userOf(request, known) });
   const setUpCode = new SetUpCode();
   const guard = new PasswordGuard({ logger, meter });
-  staffRoutes(server, { accounts, setUp, setUpCode, demo, guard, ...known });
+  accountRoutes(server, { relaying, parts, known, staff: { setUp, setUpCode, demo, guard } });
   const shown = { registry, storeWatch, demo, directory, isStopping: () => isStopping, clock, ownAddress };
   const endPages = await otherRoutes(server, options, shown);
 
@@ -157,6 +160,24 @@ interface Shown {
   readonly isStopping: () => boolean;
   readonly clock: Clock;
   readonly ownAddress: OwnAddress;
+}
+
+interface AccountRoutes {
+  readonly relaying: Relaying | null;
+  readonly parts: Parts;
+  readonly known: { readonly signIn: StaffSignIn; readonly directory: Directory };
+  readonly staff: Pick<Parameters<typeof staffRoutes>[1], "setUp" | "setUpCode" | "demo" | "guard">;
+}
+
+/** Adds what concerns one account: its staff's sign-in and everybody's files. */
+function accountRoutes(server: FastifyInstance, { relaying, parts, known, staff }: AccountRoutes): void {
+  const { accounts, store, storage, fileKeys } = parts;
+  const askerOf = (request: FastifyRequest) => fileAskerOf(request, { ...known, fileKeys });
+  if (relaying) {
+    relayToHome(server, { relaying, accounts, userOf: (request) => userOf(request, known), askerOf });
+  }
+  staffRoutes(server, { accounts, ...staff, ...known });
+  fileRoutes(server, { accounts, storage, store, askerOf });
 }
 
 /** Adds what is open to everybody, and the figures. The result ends pages that are still being sent. */

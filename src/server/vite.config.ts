@@ -8,7 +8,7 @@ export default defineConfig({
   ssr: {
     target: "node",
     noExternal: true,
-    external: ["pg-native"],
+    external: ["pg-native", "sharp"],
   },
   build: {
     ssr: true,

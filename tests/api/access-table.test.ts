@@ -186,7 +186,9 @@ describe("[B-81] routes", () => {
       const email = members[who]?.email ?? "nobody@acme.example";
       const body = line.body?.({ email, anotherSession });
       const headers = { cookie: cookies[who] };
-      const answer = await ask(server.url, line.path, { headers, ...(body ? { body } : {}) });
+      const { method } = line;
+      const how = { headers, ...(body ? { body } : {}), ...(method ? { method } : {}) };
+      const answer = await ask(server.url, line.path, how);
       expect(answer.status, who).toBe(line.expected[index]);
       if (line.path === "/api/me") {
         const { user } = JSON.parse(answer.body) as { user: { userId: string } | null };

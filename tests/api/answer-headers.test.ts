@@ -50,6 +50,12 @@ const ofPlainPage = {
   ) as string,
 };
 
+const ofFiles = {
+  ...everywhere,
+  "cross-origin-resource-policy": "same-origin",
+  "content-security-policy": "default-src 'none'; sandbox",
+};
+
 /** Kinds of answers: how to get one, its status, and its headers. */
 const kinds = {
   "the desk's page": { path: "/", status: 200, headers: { ...ofDesk, ...asked } },
@@ -141,6 +147,10 @@ const kinds = {
     headers: { ...ofDesk, ...asked, "content-type": "text/plain; charset=utf-8" },
   },
   figures: { path: "/metrics", status: 200, token, headers: { ...ofDesk, ...personal } },
+  "a file that is sent": { path: "/files", body: {}, status: 401, headers: { ...ofFiles, ...personal } },
+  "a file": { path: "/files/:fileId", status: 401, headers: { ...ofFiles, ...personal } },
+  "a file's preview": { path: "/files/:fileId/preview", status: 401, headers: { ...ofFiles, ...personal } },
+  "how far a file came": { path: "/files/:fileId/upload", status: 401, headers: { ...ofFiles, ...personal } },
   "an address that is none": { path: "/%zz", status: 400, headers: { ...ofDesk, ...personal } },
   "another host": { path: "/", status: 421, host: "x.example", headers: { ...ofDesk, ...personal } },
 } as const;

@@ -1,3 +1,4 @@
+import { folderStorage } from "#server/files/folder-storage.ts";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import pino from "pino";
 import type { ChatId } from "#core/ids.ts";
@@ -46,7 +47,8 @@ describeWithPostgres("accounts at work while the store is away", () => {
       },
     });
     const logger = pino({ level: "silent" });
-    const common = { store, homes, isOneOfSeveral: true, clock, ids: randomIds(), credentials };
+    const storage = folderStorage("unused");
+    const common = { store, homes, isOneOfSeveral: true, clock, ids: randomIds(), credentials, storage };
     const parts = everyAccount(assemble({ ...common, logger, meter: noMeter }));
     stop.push(() => parts.stop());
     return { parts: parts as unknown as Parts, trouble };

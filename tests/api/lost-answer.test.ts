@@ -1,3 +1,4 @@
+import { folderStorage } from "#server/files/folder-storage.ts";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -48,7 +49,8 @@ beforeEach(async () => {
     },
   };
   const logger = pino({ level: "silent" });
-  parts = everyAccount(assemble({ store: losing, homes, clock, ids, credentials, logger, meter: noMeter }));
+  const world = { homes, clock, ids, credentials, storage: folderStorage("unused"), logger };
+  parts = everyAccount(assemble({ ...world, store: losing, meter: noMeter }));
   const founder = { userId: ids.next<UserId>(), accountName: "Acme", name: "Kim", email: "kim@acme.example" };
   const events = firstAccountEvents(accountId, founder, { ids, at: clock.now() });
   const changes = events.map((event) => ({ log: "account" as const, id: accountId, event }));

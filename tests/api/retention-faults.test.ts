@@ -1,3 +1,4 @@
+import { folderStorage } from "#server/files/folder-storage.ts";
 import { eventually } from "../support/eventually.ts";
 import { type EveryAccount, everyAccount } from "../support/every-account.ts";
 import { bySystem } from "#core/author.ts";
@@ -54,7 +55,8 @@ beforeEach(async () => {
     },
   };
   const logger = pino({ level: "info" }, { write: (line: string) => lines.push(line) });
-  parts = everyAccount(assemble({ store: failing, homes, clock, ids, credentials, logger, meter: noMeter }));
+  const world = { homes, clock, ids, credentials, storage: folderStorage("unused"), logger };
+  parts = everyAccount(assemble({ ...world, store: failing, meter: noMeter }));
   const founder = { userId: ids.next<UserId>(), accountName: "Acme", name: "Kim", email: "kim@acme.example" };
   const events = firstAccountEvents(accountId, founder, { ids, at: clock.now() });
   await commit(...events);
@@ -80,9 +82,10 @@ async function commit(...events: AccountEvents): Promise<void> {
 }
 
 function keepFor(retentionDays: number): Promise<void> {
-  const { name, allocation, chatsMax, mayTakeAboveMax, transferTo, graceMs, timeZone } =
+  const { name, allocation, chatsMax, mayTakeAboveMax, transferTo, graceMs, timeZone, files } =
     parts.logs.account(accountId);
-  const rules = { name, allocation, chatsMax, mayTakeAboveMax, transferTo, graceMs, retentionDays, timeZone };
+  const kept = { name, allocation, chatsMax, mayTakeAboveMax, transferTo, graceMs, timeZone, files };
+  const rules = { ...kept, retentionDays };
   return commit({ type: "account.changed", at: clock.now(), by: bySystem("set-up"), rules });
 }
 

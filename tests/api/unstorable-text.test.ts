@@ -17,6 +17,7 @@ const bodies: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   "/api/change-password": { current: "correct horse", next: "battery staple" },
   "/api/end-session": { sessionId: "of-nobody-at-all-123" },
+  "/files": { name: "said.txt" },
 };
 
 /** Not every store can hold these, and none of them is a word. */

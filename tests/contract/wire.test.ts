@@ -76,6 +76,7 @@ const outsideAnswers: ReadonlySet<string> = new Set([
   "unfinished",
   "too-many-attempts",
   "too-many-sign-ins",
+  "too-many-uploads",
   "too-slow",
 ]);
 

@@ -3,6 +3,7 @@ import type { DeskSession } from "#client/desk-session.ts";
 import { until } from "../../tools/until.ts";
 import type { BuiltServer } from "../support/built-server.ts";
 import { type TestDatabase, createDatabase, describeWithPostgres } from "../support/postgres.ts";
+import { askFiles, upload } from "../support/upload.ts";
 import { type TwoServers, startTwoServers } from "../support/two-servers.ts";
 
 describeWithPostgres("[B-83] one's own account at two processes on one PostgreSQL database", () => {
@@ -44,6 +45,20 @@ describeWithPostgres("[B-83] one's own account at two processes on one PostgreSQ
     ["first", "second"],
     ["second", "first"],
   ] as const;
+
+  test("[B-38] a file that is sent by either server comes whole at the account's home, part after part", async () => {
+    const cookie = await servers.signIn(servers.first);
+    const content = new Uint8Array(1_500_000).fill(97);
+    for (const { url } of [servers.first, servers.second]) {
+      const answer = await upload(url, { cookie, origin: url }, { name: "long.txt", content });
+      expect(answer).toMatchObject({ status: 200, body: { file: { bytes: content.length } } });
+      for (const other of [servers.first, servers.second]) {
+        const path = `/${answer.body.fileId}/upload`;
+        const told = await askFiles(other.url, path, { headers: { cookie } });
+        expect(told.body).toMatchObject({ offset: content.length });
+      }
+    }
+  });
 
   test.each(directions)("a session that is ended at the %s ends its desk at the %s", async (one, other) => {
     const [here, there] = [servers[one], servers[other]];

@@ -1,3 +1,4 @@
+import { folderStorage } from "#server/files/folder-storage.ts";
 import { type EveryAccount, everyAccount } from "../support/every-account.ts";
 import type { GateNeeds } from "#server/gateway/gate-needs.ts";
 import { bySystem } from "#core/author.ts";
@@ -87,7 +88,16 @@ export class SmallWorld {
     const store = openStore(engine);
     const logger = pino({ level: "silent" });
     const parts = everyAccount(
-      assemble({ store, homes, clock, ids: randomIds(), credentials, logger, meter: noMeter }),
+      assemble({
+        store,
+        homes,
+        clock,
+        ids: randomIds(),
+        credentials,
+        storage: folderStorage("unused"),
+        logger,
+        meter: noMeter,
+      }),
     );
     const world = new SmallWorld({ folder, clock, store, parts });
     for (const name of ["Acme", "Borealis"]) world.companies.push(await world.#found(name));

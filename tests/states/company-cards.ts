@@ -59,6 +59,7 @@ export const accountCard: PutCard = [
     graceMs: minuteMs,
     retentionDays: 90,
     timeZone: "Europe/London",
+    files: { kinds: ["image"], bytesMax: 1_000_000, perMessageMax: 3, totalBytesMax: 10_000_000 },
   },
 ];
 

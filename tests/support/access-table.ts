@@ -32,6 +32,7 @@ export const rights: Readonly<Record<Name, Rights>> = {
   "customer.leave": customers,
   "customer.leave-message": customers,
   "customer.read": customers,
+  "customer.file-key": customers,
   "chat.take": takers,
   "chat.take-next": takers,
   "chat.play": takers,
@@ -94,6 +95,8 @@ interface RouteAsker {
 
 interface RouteLine {
   readonly path: string;
+  /** Left out: POST with a body, else GET. */
+  readonly method?: string;
   readonly body?: (asker: RouteAsker) => object;
   /** Expected statuses, in the order of `whos`. */
   readonly expected: readonly number[];
@@ -155,6 +158,17 @@ export const routes: Readonly<Record<string, RouteLine>> = {
     body: () => ({ widgetId: "widget-one" }),
     expected: all(200),
   },
+  // A file is part of a message: who may not write in a chat may send none. Customers have a key in a header.
+  "POST /files": {
+    path: "/files",
+    body: () => ({ name: "said.txt", bytes: 5 }),
+    expected: [401, 401, 201, 403, 201, 201, 401],
+  },
+  "GET /files/:fileId": { path: "/files/nothing-there", expected: signedIn(404) },
+  "GET /files/:fileId/preview": { path: "/files/nothing-there/preview", expected: signedIn(404) },
+  "GET /files/:fileId/upload": { path: "/files/nothing-there/upload", expected: signedIn(404) },
+  "PATCH /files/:fileId": { path: "/files/nothing-there", method: "PATCH", expected: signedIn(404) },
+  "DELETE /files/:fileId": { path: "/files/nothing-there", method: "DELETE", expected: signedIn(404) },
   // The last: it ends their sessions.
   "POST /api/sign-out": { path: "/api/sign-out", body: () => ({}), expected: all(200) },
 };
@@ -169,6 +183,9 @@ export function payloadOf(name: Name, ids: Readonly<Record<string, string>>): un
     timeZone: "UTC",
     email: "new@home.example",
     password: "a long password",
+    kinds: ["text"],
+    bytesMax: 1_000,
+    totalBytesMax: 10_000,
     ...ids,
     toQueueId: ids["queueId"],
     groupIds: [],

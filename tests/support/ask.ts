@@ -6,6 +6,8 @@ import { text } from "node:stream/consumers";
 interface Asked {
   readonly headers?: OutgoingHttpHeaders;
   readonly body?: object;
+  /** Left out: POST with a body, else GET. */
+  readonly method?: string;
   /** The certificate that the other side has. */
   readonly ca?: string;
   /** The name that is asked for in TLS, where it is not the one of the host header. */
@@ -15,10 +17,10 @@ interface Asked {
 }
 
 /** Asks with exactly these headers, a host among them, which `fetch` would replace; a body makes it a POST. */
-export async function ask(url: string, path: string, { headers = {}, body, ...from }: Asked = {}) {
+export async function ask(url: string, path: string, { headers = {}, body, method, ...from }: Asked = {}) {
   const request = url.startsWith("https:") ? httpsRequest : httpRequest;
   const question = request(url + path, {
-    method: body ? "POST" : "GET",
+    method: method ?? (body ? "POST" : "GET"),
     headers: body ? { "content-type": "application/json", ...headers } : headers,
     ...from,
   });

@@ -1,3 +1,4 @@
+import { folderStorage } from "#server/files/folder-storage.ts";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -50,7 +51,16 @@ export async function faultyAccounts(isOneOfSeveral = false): Promise<FaultyAcco
   const homes = insteadOf(engine.homes, homesInstead);
   homesInstead.onLost = (listener) => void lost.push(listener);
   const credentials = { setPassword: async () => {}, endSessions: async () => {} };
-  const world = { homes, clock, ids, credentials, logger: pino({ level: "silent" }), meter: noMeter };
+  const storage = folderStorage("unused");
+  const world = {
+    homes,
+    clock,
+    ids,
+    credentials,
+    storage,
+    logger: pino({ level: "silent" }),
+    meter: noMeter,
+  };
   const parts = everyAccount(
     assemble({ ...world, isOneOfSeveral, store: eachInsteadOf(store, storeInstead) }),
   );

@@ -2,10 +2,11 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { type ErrorCode, errorCodes } from "#contract/error-codes.ts";
-import { frameBytesMax, helloWithinMs } from "#contract/limits.ts";
+import { fileChunkBytesMax, frameBytesMax, helloWithinMs } from "#contract/limits.ts";
 import { chunksMax, fragmentsMax, payloadBytesMax } from "#server/doors/socket-door.ts";
 import { unidentifiedMax, unidentifiedOfAddressMax } from "#server/doors/unidentified.ts";
 import { finishWithinMs, unfinishedBytesMax } from "#server/doors/unfinished-messages.ts";
+import { unsentMs, uploadIdleMs, uploadsOfOneMax } from "#server/files/uploads.ts";
 import type { Budget } from "#server/basics/token-buckets.ts";
 import { budgetLimits } from "#server/gateway/customer-budgets.ts";
 import { customerConnectionsMax } from "#server/gateway/customer-gate.ts";
@@ -44,6 +45,7 @@ const things = {
   chat: ["new chats", "too-many-begun", "proof-required"],
   "proven-chat": ["new chats", "too-many-begun", "too-many-begun"],
   message: ["messages", "too-many-messages", "too-many-messages"],
+  file: ["megabytes of files", "too-many-uploads", "too-many-uploads"],
   "offline-message": ["offline messages", "too-many-begun", "proof-required"],
   "proven-offline-message": ["offline messages", "too-many-begun", "too-many-begun"],
 } as const;
@@ -98,6 +100,14 @@ const bounds: readonly (readonly [what: string, bound: string, refusal: Refusal]
   ],
   ["silence of a connection in both directions; on a socket beats break it", seconds(silentMsMax), "closed"],
   ...budgets,
+  [
+    "files of one sender that are coming or wait for their message",
+    count(uploadsOfOneMax),
+    "too-many-uploads",
+  ],
+  ["bytes of a file in one request", size(fileChunkBytesMax), "file-offset-wrong"],
+  ["silence in an upload; then it is dropped", seconds(uploadIdleMs), "file-unknown"],
+  ["a file that waits for its message", seconds(unsentMs), "file-unknown"],
   [
     "numbers that a proof of work has to try: while its budgets are full, and the most",
     `${count(least)} to ${count(most)}`,

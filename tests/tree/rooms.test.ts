@@ -24,6 +24,7 @@ const order = [
   "presenters",
   "offline",
   "retention",
+  "files",
   "commands",
   "queries",
   "feed",

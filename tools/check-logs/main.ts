@@ -1,4 +1,5 @@
-import { readConfiguration } from "#server/configuration/configuration.ts";
+import { filesFolderOf, readConfiguration } from "#server/configuration/configuration.ts";
+import { folderStorage } from "#server/files/folder-storage.ts";
 import { checkLogs } from "#server/logs/check-logs.ts";
 import { StoreFault } from "#server/ports/store.ts";
 import { openEngine } from "#server/store/engines/open-engine.ts";
@@ -8,7 +9,7 @@ import { openStore } from "#server/store/open-store.ts";
 try {
   const configuration = readConfiguration(process.argv.slice(2), process.env);
   const store = openStore(await openEngine(configuration, patience, { beside: "reading" }));
-  const { logs, events, findings } = await checkLogs(store);
+  const { logs, events, findings } = await checkLogs(store, folderStorage(filesFolderOf(configuration)));
   await store.close();
   for (const { log, words } of findings) console.log(`${log.kind} ${log.id}: ${words}`);
   console.log(`${logs} logs with ${events} events checked: ${findings.length} wrong`);

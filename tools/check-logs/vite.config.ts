@@ -4,6 +4,6 @@ import { defineConfig } from "vite";
 export default defineConfig({
   root: import.meta.dirname,
   publicDir: false,
-  ssr: { target: "node", noExternal: true, external: ["pg-native"] },
+  ssr: { target: "node", noExternal: true, external: ["pg-native", "sharp"] },
   build: { ssr: "main.ts", target: "node24", minify: false },
 });

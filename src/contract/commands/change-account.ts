@@ -17,5 +17,7 @@ export const changeAccount = promise({
     retentionDays: fields.retentionDays,
     /** By whose clocks days begin and end. */
     timeZone: fields.timeZone,
+    /** Left out: as before. */
+    files: fields.fileRules.optional(),
   }),
 });

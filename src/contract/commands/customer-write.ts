@@ -6,14 +6,16 @@ import { promise } from "./command.ts";
 export const customerWrite = promise({
   name: "customer.write",
   permission: "customer.chat",
-  payload: z.strictObject({
-    /** The chat their browser shows; `null` before the first. */
-    chatId: fields.chatId.nullable(),
-    /** Number of the last event of it that their browser had when they wrote. */
-    seenNumber: fields.eventNumber,
-    text: fields.messageText,
-    page: fields.place,
-    browser: fields.place,
-    language: fields.place,
-  }),
+  payload: z
+    .strictObject({
+      /** The chat their browser shows; `null` before the first. */
+      chatId: fields.chatId.nullable(),
+      /** Number of the last event of it that their browser had when they wrote. */
+      seenNumber: fields.eventNumber,
+      ...fields.said,
+      page: fields.place,
+      browser: fields.place,
+      language: fields.place,
+    })
+    .refine(fields.saysSomething, { path: ["text"] }),
 });

@@ -6,14 +6,16 @@ import { promise } from "./command.ts";
 export const sendMessage = promise({
   name: "message.send",
   permission: "chat.handle",
-  payload: z.strictObject({
-    chatId: fields.chatId,
-    /**
-     * Number of the last event of the chat that the desk showed when the agent wrote. Later messages stay
-     * unanswered. (B-32)
-     */
-    seenNumber: fields.eventNumber,
-    text: fields.messageText,
-    templateId: fields.templateId.nullable(),
-  }),
+  payload: z
+    .strictObject({
+      chatId: fields.chatId,
+      /**
+       * Number of the last event of the chat that the desk showed when the agent wrote. Later messages stay
+       * unanswered. (B-32)
+       */
+      seenNumber: fields.eventNumber,
+      ...fields.said,
+      templateId: fields.templateId.nullable(),
+    })
+    .refine(fields.saysSomething, { path: ["text"] }),
 });

@@ -12,6 +12,7 @@ import { readAsCustomer } from "./read-as-customer.ts";
 import { readChat } from "./read-chat.ts";
 import { readEarlierChats } from "./read-earlier-chats.ts";
 import { readDay } from "./read-day.ts";
+import { readFileKey } from "./read-file-key.ts";
 import { readHistory } from "./read-history.ts";
 import { readNoticeNames } from "./read-notice-names.ts";
 import { searchContacts } from "./search-contacts.ts";
@@ -27,6 +28,7 @@ export const queries = {
   [searchContacts.name]: searchContacts,
   [readNoticeNames.name]: readNoticeNames,
   [readAsCustomer.name]: readAsCustomer,
+  [readFileKey.name]: readFileKey,
 };
 
 export type QueryName = keyof typeof queries;
@@ -53,4 +55,5 @@ export interface QueryAnswers {
     readonly events: readonly CustomerEvent[];
     readonly olderLeftOut: boolean;
   };
+  readonly "customer.file-key": { readonly key: string };
 }

@@ -1,3 +1,4 @@
+import type { FileKind } from "../file-kinds.ts";
 import type { AuthorView } from "./author-view.ts";
 import type { CustomerName } from "./customer-name.ts";
 import type { EntryView } from "./entry-view.ts";
@@ -67,6 +68,16 @@ export interface AccountCard {
   /** Days after which a finished chat is erased; 0 = kept for ever. */
   readonly retentionDays: number;
   readonly timeZone: string;
+  readonly files: FileRulesView;
+}
+
+/** What may be sent along with messages. (B-38) */
+export interface FileRulesView {
+  /** None: no files at all. */
+  readonly kinds: readonly FileKind[];
+  readonly bytesMax: number;
+  readonly perMessageMax: number;
+  readonly totalBytesMax: number;
 }
 
 /** A colleague: a name for history, never more than that. */

@@ -1,12 +1,26 @@
+import type { FileId } from "../ids.ts";
+
 /** Plain text with its line breaks. */
 export interface TextPartView {
   readonly kind: "text";
   readonly text: string;
 }
 
+/** A file that was sent along, as `/files/<fileId>`. (B-38) */
+export interface FilePartView {
+  readonly kind: "file";
+  readonly fileId: FileId;
+  readonly name: string;
+  /** Its media type, recognised by its content. */
+  readonly type: string;
+  readonly bytes: number;
+  /** Width and height of an image, of which there is a preview; `null`: it is none. */
+  readonly picture: { readonly width: number; readonly height: number } | null;
+}
+
 /**
- * One part of what a message says, as both sides are sent it. Kinds are an open set: a file and a list of
- * choices will join this union, and a page of an earlier version is sent them, too. So a page says of a
- * kind it does not know that it cannot show it, and shows the rest.
+ * One part of what a message says, as both sides are sent it. Kinds are an open set: a list of choices will
+ * join this union, and a page of an earlier version is sent them, too. So a page says of a kind it does not
+ * know that it cannot show it, and shows the rest.
  */
-export type MessagePartView = TextPartView;
+export type MessagePartView = TextPartView | FilePartView;

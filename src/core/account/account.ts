@@ -12,6 +12,7 @@ import type {
   UserId,
   WidgetId,
 } from "../ids.ts";
+import type { FileRules } from "../file/file.ts";
 import type { SettingLists } from "./setting-kinds.ts";
 
 /** `auto`: the system gives chats out. `by-hand`: they wait until an agent takes them. (B-1) */
@@ -154,6 +155,7 @@ export interface AccountRules {
   readonly retentionDays: number;
   /** By whose clocks its days begin and end, such as `Europe/Berlin`. */
   readonly timeZone: string;
+  readonly files: FileRules;
 }
 
 /** One company using Bellhop with all it has configured. Evolved from the account's log. */

@@ -4,7 +4,7 @@ import { type QueueNow, whyNoChat } from "../account/why-no-chat.ts";
 import { type Change, inChat } from "../change.ts";
 import type { WebchatEntry } from "../entry.ts";
 import type { ChatId, ContactId, CustomerId } from "../ids.ts";
-import { textParts } from "../message/message-part.ts";
+import { type FilePart, partsOf } from "../message/message-part.ts";
 import { type Refusal, isRefusal } from "../refusal.ts";
 import { announce } from "./announce.ts";
 import type { ChatEvent } from "./chat-event.ts";
@@ -14,6 +14,8 @@ import { evolveChat } from "./evolve-chat.ts";
 /** A customer's message, with how much of the chat the customer had seen when writing it. */
 export interface CustomerWords {
   readonly text: string;
+  /** Files that go with the text, or without any. */
+  readonly files?: readonly FilePart[];
   /** The page they wrote it on. */
   readonly page: string;
   /** Number of the last event of that chat that the browser held. */
@@ -30,7 +32,7 @@ export function belongsTo(chat: Chat, words: CustomerWords): boolean {
 
 /** Adds a message to the customer's current chat. */
 export function continueChat(chat: Chat, words: CustomerWords, now: number): Change[] {
-  const message = customerMessage(words.text, { at: now, by: byCustomer(chat.customerId) });
+  const message = customerMessage(words, { at: now, by: byCustomer(chat.customerId) });
   const moved = words.page !== chat.page;
   return [inChat(chat.chatId, moved ? { ...message, page: words.page } : message)];
 }
@@ -51,6 +53,7 @@ export function requestChat(
     readonly browser: string;
     readonly language: string;
     readonly text: string;
+    readonly files?: readonly FilePart[];
     readonly queueNow: QueueNow;
   },
   now: number,
@@ -80,11 +83,11 @@ export function requestChat(
   return [
     { log: "customer", id: customerId, event: { type: "customer.chat-requested", ...done, chatId } },
     inChat(chatId, requested),
-    inChat(chatId, customerMessage(request.text, done)),
+    inChat(chatId, customerMessage(request, done)),
     ...(isRefusal(announced) ? [] : announced),
   ];
 }
 
-function customerMessage(text: string, written: Happened) {
-  return { type: "message.sent", ...written, parts: textParts(text) } as const;
+function customerMessage({ text, files }: Pick<CustomerWords, "text" | "files">, written: Happened) {
+  return { type: "message.sent", ...written, parts: partsOf(text, files) } as const;
 }

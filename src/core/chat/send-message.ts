@@ -3,7 +3,7 @@ import type { Account } from "../account/account.ts";
 import type { Agent } from "../agent/agent.ts";
 import { type Change, inChat } from "../change.ts";
 import type { TemplateId } from "../ids.ts";
-import { textParts } from "../message/message-part.ts";
+import { type FilePart, partsOf } from "../message/message-part.ts";
 import type { Refusal } from "../refusal.ts";
 import type { Chat } from "./chat.ts";
 import { overdueMiss } from "./miss-reply-target.ts";
@@ -12,6 +12,8 @@ import { ownedAndOpen } from "./owned.ts";
 /** An agent's reply, with how much of the chat the agent had seen when writing it. */
 export interface ReplyWords {
   readonly text: string;
+  /** Files that go with the text, or without any. */
+  readonly files?: readonly FilePart[];
   readonly templateId: TemplateId | null;
   /** Number of the last event of the chat that their desk showed. */
   readonly seenNumber: number;
@@ -22,7 +24,7 @@ export function sendMessage(
   command: { readonly account: Account; readonly agent: Agent; readonly chat: Chat } & ReplyWords,
   now: number,
 ): Change[] | Refusal {
-  const { agent, chat, text, templateId, seenNumber } = command;
+  const { agent, chat, text, files, templateId, seenNumber } = command;
   const mine = ownedAndOpen(chat, agent, now);
   if ("refused" in mine) return mine;
   if (!mine.active) return { refused: "not-active" };
@@ -32,7 +34,7 @@ export function sendMessage(
       type: "message.sent",
       at: now,
       by: byUser(agent.userId),
-      parts: textParts(text),
+      parts: partsOf(text, files),
       ...(templateId ? { templateId } : {}),
       ...(seenNumber < chat.number ? { seenNumber } : {}),
     }),

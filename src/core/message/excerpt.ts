@@ -9,8 +9,19 @@ const unknownPart = "…";
 
 /** A message on one line, for inboxes, queues and lists of chats. */
 export function excerptOf(parts: readonly MessagePart[]): string {
-  const words = parts.map((part) => (part.kind === "text" ? part.text : unknownPart)).join(" ");
+  const words = parts.map(wordsOf).join(" ");
   // Most messages stand on one line already, and replacing each space by a space costs more than this look.
   const line = /[^\S ]|\s\s/.test(words) ? words.replace(/\s+/g, " ") : words;
   return cutText(line.trim(), excerptLengthMax);
+}
+
+function wordsOf(part: MessagePart): string {
+  switch (part.kind) {
+    case "text":
+      return part.text;
+    case "file":
+      return `📎 ${part.name}`;
+    default:
+      return unknownPart;
+  }
 }

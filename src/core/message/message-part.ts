@@ -1,18 +1,35 @@
+import type { StoredFile } from "../file/file.ts";
+
 /** Plain text with its line breaks, as somebody wrote it. */
 export interface TextPart {
   readonly kind: "text";
   readonly text: string;
 }
 
+/** A file that was sent along; its bytes lie beside the logs. (B-38) */
+export interface FilePart extends Omit<StoredFile, "by"> {
+  readonly kind: "file";
+}
+
 /**
- * One part of a message. Kinds are an open set: a file and a list of choices will join this union. Code that
- * meets a kind of a later version in a log or a frame leaves out that one part, or marks it as unknown.
+ * One part of a message. Kinds are an open set: a list of choices will join this union. Code that meets a kind
+ * of a later version in a log or a frame leaves out that one part, or marks it as unknown.
  */
-export type MessagePart = TextPart;
+export type MessagePart = TextPart | FilePart;
 
 /** A message that is nothing but text. */
 export function textParts(text: string): readonly MessagePart[] {
   return [{ kind: "text", text }];
+}
+
+/** What somebody says: words, files, or both. */
+export function partsOf(text: string, files: readonly FilePart[] = []): readonly MessagePart[] {
+  return [...(text.trim() === "" ? [] : textParts(text)), ...files];
+}
+
+/** The files in a message. */
+export function filesIn(parts: readonly MessagePart[]): readonly FilePart[] {
+  return parts.filter((part) => part.kind === "file");
 }
 
 /** Everything in a message that is text. */

@@ -46,6 +46,7 @@ export const rules: AccountRules = {
   graceMs: 60_000,
   retentionDays: 0,
   timeZone: "UTC",
+  files: { kinds: ["image", "text"], bytesMax: 1_000_000, perMessageMax: 3, totalBytesMax: 5_000_000 },
 };
 
 export const wrapUpRules: WrapUpRules = {

@@ -93,8 +93,17 @@ function decideSetting({ world, now }: Simulation, step: StepBy<"administrator">
     return saveUser({ user, max, ...world.inbox(userId) }, by);
   }
   if (step.saves === "account") {
-    const { name, allocation, chatsMax, mayTakeAboveMax, transferTo, graceMs, retentionDays, timeZone } =
-      account;
+    const {
+      name,
+      allocation,
+      chatsMax,
+      mayTakeAboveMax,
+      transferTo,
+      graceMs,
+      retentionDays,
+      timeZone,
+      files,
+    } = account;
     const before = {
       name,
       allocation,
@@ -104,6 +113,7 @@ function decideSetting({ world, now }: Simulation, step: StepBy<"administrator">
       graceMs,
       retentionDays,
       timeZone,
+      files,
     };
     return saved(
       decideAccount(account, { type: "change-account", rules: { ...before, ...step.change } }, by),

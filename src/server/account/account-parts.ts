@@ -17,6 +17,8 @@ import { ChatFeed } from "../feed/chat-feed.ts";
 import { DeskCards } from "../feed/desk-cards.ts";
 import { DeskFeed } from "../feed/desk-feed.ts";
 import { allFollowers } from "../followers/all-followers.ts";
+import type { FileKeys } from "../files/file-keys.ts";
+import { Uploads } from "../files/uploads.ts";
 import { Followers } from "../followers/followers.ts";
 import type { Connection, GateNeeds } from "../gateway/gate-needs.ts";
 import { CustomerBudgets } from "../gateway/customer-budgets.ts";
@@ -32,6 +34,7 @@ import { Availability } from "../offline/availability.ts";
 import { OfflineMessages } from "../offline/offline-messages.ts";
 import type { Bus } from "../ports/bus.ts";
 import type { Clock } from "../ports/clock.ts";
+import type { FileStorage } from "../ports/file-storage.ts";
 import type { Ids } from "../ports/ids.ts";
 import type { Meter } from "../ports/meter.ts";
 import type { Store } from "../ports/store.ts";
@@ -50,6 +53,8 @@ export interface AccountNeeds {
   readonly storeWatch: StoreWatch;
   readonly clock: Clock;
   readonly ids: Ids;
+  readonly storage: FileStorage;
+  readonly fileKeys: FileKeys;
   readonly credentials: Credentials;
   readonly logger: Logger;
   readonly meter: Meter;
@@ -81,10 +86,21 @@ export function accountParts(needs: Needs) {
   const openOffers = new OpenOffers({ logs, bus });
   const answeredWaits = new AnsweredWaits(needs);
   const offlineMessages = new OfflineMessages({ logs, bus });
+  const uploads = new Uploads(needs);
   const reminders = new Reminders(clock);
   const openingTimes = new OpeningTimes({ logs, bus, clock, reminders });
   const lines = { waitingLines, openOffers, answeredWaits };
-  const around = { ...needs, presence, people, budgets, positions, performer, ...lines, offlineMessages };
+  const around = {
+    ...needs,
+    presence,
+    people,
+    budgets,
+    positions,
+    performer,
+    ...lines,
+    offlineMessages,
+    uploads,
+  };
   const availability = new Availability({ ...around, openingTimes });
   const byItself = doesByItself({ ...around, reminders, openingTimes });
   const { allocator, deadlines, retention } = byItself;
@@ -105,6 +121,8 @@ export function accountParts(needs: Needs) {
     waitingLines,
     allocator,
     retention,
+    uploads,
+    budgets,
     /** The dependencies of a connection. */
     gates,
     byItself,
@@ -121,6 +139,7 @@ interface Around extends Needs {
   readonly openOffers: OpenOffers;
   readonly answeredWaits: AnsweredWaits;
   readonly offlineMessages: OfflineMessages;
+  readonly uploads: Uploads;
 }
 
 /** The parts that answer commands and queries. */
@@ -139,7 +158,7 @@ function answering(needs: Around & { availability: Availability; allocator: Allo
 
 /** The account's background work: deadlines, allocation, retention and followers. */
 function doesByItself(needs: Around & { reminders: Reminders; openingTimes: OpeningTimes }) {
-  const { logger, reminders, openingTimes, logs } = needs;
+  const { logger, reminders, openingTimes, logs, uploads } = needs;
   const swept = (counts: ErasedCounts) => logger.info(counts, "Chats that were kept long enough were erased");
   const deadlines = new Deadlines(needs);
   const offerDeadlines = new OfferDeadlines(needs);
@@ -157,11 +176,12 @@ function doesByItself(needs: Around & { reminders: Reminders; openingTimes: Open
       retention.start();
       allocator.start();
       followers.start();
+      uploads.start();
     },
     async stop() {
       allocator.stop();
       reminders.clear();
-      await Promise.all([followers.stop(), retention.stop()]);
+      await Promise.all([followers.stop(), retention.stop(), uploads.stop()]);
     },
   };
 }

@@ -5,6 +5,7 @@ import type { Deadlines } from "../deadlines/deadlines.ts";
 import type { Reminders } from "../deadlines/reminders.ts";
 import type { ChatFeed } from "../feed/chat-feed.ts";
 import type { DeskFeed } from "../feed/desk-feed.ts";
+import type { Uploads } from "../files/uploads.ts";
 import type { People } from "../gateway/people.ts";
 import type { Logs } from "../logs/logs.ts";
 import type { Positions } from "../presence/positions.ts";
@@ -20,6 +21,7 @@ interface Needs {
   readonly waitingLines: Pick<WaitingLines, "held">;
   readonly openOffers: Pick<OpenOffers, "held">;
   readonly allocator: Pick<Allocator, "held">;
+  readonly uploads: Pick<Uploads, "held">;
   readonly reminders: Pick<Reminders, "held">;
   readonly deadlines: Pick<Deadlines, "heldCustomers" | "heldChats">;
 }
@@ -43,6 +45,7 @@ export function heldBy(needs: Needs): Readonly<Record<string, number>> {
     "waiting-lines": needs.waitingLines.held,
     "open-offers": needs.openOffers.held,
     "allocation-indexes": needs.allocator.held,
+    uploads: needs.uploads.held,
     reminders: needs.reminders.held,
     "deadlines-chats": deadlines.heldChats,
     "deadlines-customers": deadlines.heldCustomers,

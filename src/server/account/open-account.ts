@@ -69,7 +69,12 @@ export class OpenAccount {
   /** True when nobody is connected, no request is running, no chat is live and no agent is at work. */
   get isIdle(): boolean {
     const { logs, gates } = this.parts;
-    const isBusy = gates.connections.size > 0 || gates.requests.isAnswering || logs.liveCount("chat") > 0;
+    const { uploads } = this.parts;
+    const isBusy =
+      uploads.held > 0 ||
+      gates.connections.size > 0 ||
+      gates.requests.isAnswering ||
+      logs.liveCount("chat") > 0;
     return !isBusy && ![...logs.agents()].some(isAtWork);
   }
 

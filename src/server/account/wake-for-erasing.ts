@@ -48,6 +48,8 @@ async function wakeThose({ store, accounts, clock, failed }: Needs, isStopped: (
 }
 
 async function hasSomethingToErase(store: Store, accountId: AccountId, now: number): Promise<boolean> {
+  // Files whose erasing was not finished, or that nobody has sent.
+  if ((await store.readLooseFiles(accountId)).length > 0) return true;
   const finishedAt = await store.firstFinishedAt(accountId);
   const row = finishedAt === null ? null : await store.readAccount(accountId);
   if (finishedAt === null || !row) return false;

@@ -28,9 +28,9 @@ export class TokenBuckets {
     this.#budget = budget;
   }
 
-  /** Is there one to spend? */
-  has(key: string, now: number): boolean {
-    return this.#filled(key, now).tokens >= 1;
+  /** Are there so many to spend? */
+  has(key: string, now: number, count = 1): boolean {
+    return this.#filled(key, now).tokens >= count;
   }
 
   /** The part of the budget that is left, from 0 to 1. */
@@ -38,9 +38,9 @@ export class TokenBuckets {
     return this.#filled(key, now).tokens / this.#budget.atOnce;
   }
 
-  spend(key: string, now: number): void {
+  spend(key: string, now: number, count = 1): void {
     const bucket = this.#filled(key, now);
-    bucket.tokens = Math.max(0, bucket.tokens - 1);
+    bucket.tokens = Math.max(0, bucket.tokens - count);
     this.#buckets.set(key, bucket);
   }
 

@@ -10,7 +10,10 @@ import type { StaffAsker } from "./asker.ts";
 import type { Procedure, StaffProcedure } from "./procedure.ts";
 
 export function changeAccount(needs: { logs: Logs; clock: Clock }): StaffProcedure<"account.change"> {
-  return onAccount(needs, (rules) => ({ type: "change-account", rules }));
+  return onAccount(needs, ({ files, ...rules }, { account }) => ({
+    type: "change-account",
+    rules: { ...rules, files: files ?? account.files },
+  }));
 }
 
 interface Asked {

@@ -42,6 +42,7 @@ import { sendMessage } from "./send-message.ts";
 import { takeChat } from "./take-chat.ts";
 import { takeNextChat } from "./take-next-chat.ts";
 import { transferChat } from "./transfer-chat.ts";
+import type { UploadedFiles } from "./with-files.ts";
 import { withdrawOffer } from "./withdraw-offer.ts";
 
 type CommandName = keyof typeof commands;
@@ -65,6 +66,7 @@ export function commandTable(needs: {
   offlineMessages: OfflineMessages;
   credentials: Credentials;
   contactCount: ContactCount;
+  uploads: UploadedFiles;
   limits: ListLimits;
 }): CommandTable {
   return {

@@ -1,8 +1,9 @@
 import type { Queue } from "#core/account/account.ts";
 import { blockOf } from "#core/account/block-of.ts";
-import { belongsTo, continueChat, requestChat } from "#core/chat/customer-words.ts";
-import { isOpen } from "#core/chat/chat.ts";
+import { type CustomerWords, belongsTo, continueChat, requestChat } from "#core/chat/customer-words.ts";
+import { type Chat, isOpen } from "#core/chat/chat.ts";
 import type { ChatId } from "#core/ids.ts";
+import type { FilePart } from "#core/message/message-part.ts";
 import { isRefusal } from "#core/refusal.ts";
 import type { Allocator } from "../allocation/allocator.ts";
 import { peekContact } from "../logs/follow-merges.ts";
@@ -14,19 +15,23 @@ import type { Store } from "../ports/store.ts";
 import type { CustomerAsker } from "./asker.ts";
 import { ChatsOfCustomer } from "./chats-of-customer.ts";
 import { cutForWidget } from "./cut-for-widget.ts";
+import { type UploadedFiles, preparedWith, withFiles } from "./with-files.ts";
 import type { Decision } from "../performer/decision.ts";
 import type { CustomerProcedure } from "./procedure.ts";
 
+interface Needs {
+  readonly logs: Logs;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly availability: Availability;
+  readonly allocator: Pick<Allocator, "atOnce" | "settled">;
+  readonly uploads: UploadedFiles;
+}
+
 /** Finds the chat that the customer's message belongs to, or starts one. (B-78) */
-export function customerWrite(needs: {
-  logs: Logs;
-  store: Store;
-  clock: Clock;
-  ids: Ids;
-  availability: Availability;
-  allocator: Pick<Allocator, "atOnce" | "settled">;
-}): CustomerProcedure<"customer.write"> {
-  const { logs, clock, ids, availability, allocator } = needs;
+export function customerWrite(needs: Needs): CustomerProcedure<"customer.write"> {
+  const { logs, clock, allocator, uploads } = needs;
   const chats = new ChatsOfCustomer(needs);
   return {
     turn: (_payload, { customerId }) => customerId,
@@ -44,12 +49,16 @@ export function customerWrite(needs: {
     ],
     extras: (_payload, { customerId }) => ({ afterwards: () => allocator.settled(customerId) }),
     prepare(received, asker) {
-      const { customerId, widgetId } = asker;
+      const { customerId, widgetId, commandId } = asker;
+      const { fileIds, ...said } = received;
       // Nearly every message comes from the page that the chat has already, which was cut when it came in.
       const isKnown = chats.current(customerId)?.page === received.page;
       const page = isKnown ? received.page : cutForWidget(logs.account, widgetId, received.page);
-      const words = { ...received, page };
-      const decide = (beginsAnew: boolean): Decision => {
+      const by = { kind: "customer", id: customerId } as const;
+      const decide = (beginsAnew: boolean): Decision =>
+        withFiles(uploads, { by, fileIds, commandId }, (files) => decideOn(files, beginsAnew));
+      const decideOn = (files: readonly FilePart[], beginsAnew: boolean): Decision => {
+        const words = { ...said, page, files };
         const now = clock.now();
         if (blockOf(logs.account, customerId, now)) return { refused: "customer-blocked" };
         const current = chats.current(customerId);
@@ -57,28 +66,47 @@ export function customerWrite(needs: {
         if (words.chatId && !writtenIn && !beginsAnew) return { refused: "chat-unknown" };
         if (writtenIn && belongsTo(writtenIn, words)) return continueChat(writtenIn, words, now);
         if (current && isOpen(current)) return continueChat(current, words, now);
-        const { browser, language, text } = words;
-        const { account } = logs;
-        const queue = queueOf(logs, asker);
-        if (!queue) return { refused: "widget-unknown" };
-        const entry = { channel: "webchat", widgetId, page } as const;
-        const queueNow = availability.queueNow(queue);
-        const chatId = ids.next<ChatId>();
-        const contact = current?.contactId ? peekContact(logs, current.contactId) : null;
-        const before = { previous: current, contactId: contact?.contactId ?? null };
-        const begun = requestChat(
-          { account, customerId, chatId, entry, ...before, browser, language, text, queueNow },
-          now,
-        );
-        return isRefusal(begun) ? begun : [...begun, ...allocator.atOnce(begun)];
+        return beginChat(needs, { asker, words, previous: current }, now);
       };
-      if (chats.areKnown(words.chatId, customerId)) return () => decide(false);
-      return chats
-        .load(words.chatId, customerId)
-        .then(() => chats.wasErased(words.chatId, customerId))
-        .then((beginsAnew) => () => decide(beginsAnew));
+      const { chatId } = received;
+      return preparedWith(uploads, fileIds, () => {
+        if (chats.areKnown(chatId, customerId)) return () => decide(false);
+        return chats
+          .load(chatId, customerId)
+          .then(() => chats.wasErased(chatId, customerId))
+          .then((beginsAnew) => () => decide(beginsAnew));
+      });
     },
   };
+}
+
+interface FirstWords {
+  readonly asker: CustomerAsker;
+  readonly words: CustomerWords & { readonly browser: string; readonly language: string };
+  readonly previous: Chat | null;
+}
+
+/** Starts a chat with the customer's words, if the widget's queue takes one now. */
+function beginChat(
+  { logs, ids, availability, allocator }: Needs,
+  { asker, words, previous }: FirstWords,
+  now: number,
+): Decision {
+  const { account } = logs;
+  const { customerId, widgetId } = asker;
+  const queue = queueOf(logs, asker);
+  if (!queue) return { refused: "widget-unknown" };
+  const { page, browser, language, text, files = [] } = words;
+  const entry = { channel: "webchat", widgetId, page } as const;
+  const queueNow = availability.queueNow(queue);
+  const chatId = ids.next<ChatId>();
+  const contact = previous?.contactId ? peekContact(logs, previous.contactId) : null;
+  const before = { previous, contactId: contact?.contactId ?? null };
+  const begun = requestChat(
+    { account, customerId, chatId, entry, ...before, browser, language, text, files, queueNow },
+    now,
+  );
+  return isRefusal(begun) ? begun : [...begun, ...allocator.atOnce(begun)];
 }
 
 /** The queue in which words from this widget would wait. */

@@ -53,6 +53,16 @@ const codes: Readonly<Record<Refusal["refused"], ErrorCode>> = {
   "offline-message-unknown": "not-found",
   "too-many-left": "too-many-left",
   "messages-full": "messages-full",
+  "files-off": "files-off",
+  "file-empty": "file-empty",
+  "file-too-large": "file-too-large",
+  "files-full": "files-full",
+  "file-kind-not-accepted": "file-kind-not-accepted",
+  "file-not-as-named": "file-not-as-named",
+  "file-broken": "file-broken",
+  "too-many-uploads": "too-many-uploads",
+  "file-unknown": "file-unknown",
+  "too-many-files": "too-many-files",
   "password-weak": "password-weak",
 };
 
@@ -68,6 +78,7 @@ export function errorOfRefusal(account: Account, refusal: Refusal): CommandError
       return refusal.ownerId
         ? commandError(code, { name: nameOf(account, refusal.ownerId), userId: refusal.ownerId })
         : commandError(code);
+    case "too-many-files":
     case "too-many-merged":
       return commandError(code, { max: refusal.max });
     case "at-maximum":
@@ -90,6 +101,12 @@ export function errorOfRefusal(account: Account, refusal: Refusal): CommandError
     }
     case "periods-overlap":
       return commandError(code, { name: refusal.day });
+    case "file-too-large":
+      return commandError(code, { name: refusal.name, size: sizeWords(refusal.max), max: refusal.max });
+    case "file-empty":
+    case "file-broken":
+    case "file-kind-not-accepted":
+    case "file-not-as-named":
     case "contact-merged":
     case "parameter-secret":
     case "site-wrong":
@@ -101,6 +118,10 @@ export function errorOfRefusal(account: Account, refusal: Refusal): CommandError
     default:
       return commandError(code);
   }
+}
+
+function sizeWords(bytes: number): string {
+  return bytes >= 1_000_000 ? `${Math.round(bytes / 100_000) / 10} MB` : `${Math.ceil(bytes / 1_000)} KB`;
 }
 
 function nameOf(account: Account, userId: UserId): string {

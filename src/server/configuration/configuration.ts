@@ -12,6 +12,8 @@ export interface Configuration {
   readonly trustedProxies: readonly AddressRange[];
   /** Where SQLite keeps its file. */
   readonly dataFolder: string;
+  /** Where files that were sent in chats lie; several servers share the folder. Left out: with the data. */
+  readonly filesFolder?: string;
   /** A PostgreSQL address; `null` = SQLite. */
   readonly databaseUrl: string | null;
   /** Set when this is one of several servers on the database; `null` = it is the only one. */
@@ -45,6 +47,11 @@ export const defaultSessionTimes = { idleMs: 10 * hourMs, ageMs: 7 * 24 * hourMs
 
 /** An option or environment variable has a value that makes no sense. */
 export class ConfigurationFault extends Error {}
+
+/** The folder of files; `BELLHOP_FILES`, or else one beside the data. */
+export function filesFolderOf({ filesFolder, dataFolder }: Configuration): string {
+  return filesFolder ?? join(dataFolder, "bellhop-files");
+}
 
 /** Reads the configuration. Throws a `ConfigurationFault` that says what is wrong and what would be right. */
 export function readConfiguration(
@@ -84,7 +91,9 @@ export function readConfiguration(
     throw new ConfigurationFault("--demo is for one server: leave BELLHOP_ADDRESS and BELLHOP_SECRET out.");
   }
   const dataFolder = resolve(environment["BELLHOP_DATA"] || "data");
+  const filesFolder = environment["BELLHOP_FILES"];
   return {
+    ...(filesFolder ? { filesFolder: resolve(filesFolder) } : {}),
     host,
     port: portOf(environment["PORT"] || "3000"),
     publicUrl: publicUrlOf(environment["BELLHOP_URL"]),

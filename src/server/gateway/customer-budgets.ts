@@ -20,6 +20,8 @@ export type BudgetLimits = {
   readonly [Kind in Begun | `proven-${Begun}`]: { readonly [Who in Payer]?: Budget };
 } & {
   readonly message: { readonly customer?: Budget };
+  /** In megabytes. */
+  readonly file: { readonly customer?: Budget; readonly network?: Budget; readonly account?: Budget };
   /** Numbers that a proof of work may have to try: while its own budgets are full, and when they are used up. */
   readonly work: { readonly least: number; readonly most: number };
   /** Has this address no budget of its own? */
@@ -40,6 +42,12 @@ export const budgetLimits: BudgetLimits = {
   "proven-chat": { network: { atOnce: 1_000, perSecond: 5 }, ...sharedChats(20) },
   // More than one connection may send, because what is repeated after a lost answer counts again.
   message: { customer: { atOnce: 2_000, perSecond: 40 } },
+  // What one address sends is bounded by what a disk has room for, and not by what its line can carry.
+  file: {
+    customer: { atOnce: 200, perSecond: 1 / 10 },
+    network: { atOnce: 2_000, perSecond: 1 },
+    account: { atOnce: 10_000, perSecond: 10 },
+  },
   "offline-message": {
     customer: { atOnce: 10, perSecond: 1 / 60 },
     network: { atOnce: 100, perSecond: 1 / 5 },
@@ -118,6 +126,17 @@ export class CustomerBudgets {
     const refused = kind === "message" ? null : this.#spendShared(kind, spender, asked);
     if (!refused) spendAll(own, now);
     return refused;
+  }
+
+  /** Spends what a file of this size costs, or nothing and says why not. */
+  spendFile(bytes: number, spender: Spender): CommandError | null {
+    const now = this.#clock.steady();
+    const megabytes = Math.ceil(bytes / 1_000_000);
+    const purses = this.#purses("file", ["customer", "network", "account"], spender);
+    const isEnough = purses.every(({ buckets, key }) => buckets.has(key, now, megabytes));
+    if (!isEnough) return commandError("too-many-uploads");
+    for (const { buckets, key } of purses) buckets.spend(key, now, megabytes);
+    return null;
   }
 
   /** Spends of the budgets that strangers share; when those are used up, of those for whoever has a proof. */

@@ -162,6 +162,7 @@ export class CustomerGate implements WireListener, CustomerConnection {
       parameters,
       forgetWhenEnded,
       isKnown: this.#asker !== null,
+      fileKinds: account.files.kinds,
       chatId,
       situation,
       offline,

@@ -23,9 +23,13 @@ const ownThings = [
 const answerPolicy = [...nothing, "frame-ancestors 'none'"].join("; ");
 /** The desk is never inside another page. */
 const deskPolicy = [...nothing, ...ownThings, "frame-ancestors 'none'", "frame-src 'none'"].join("; ");
+/** Pictures in the chat are fetched with the customer's key, so the page makes their addresses itself. */
+const alsoMadeHere = (rule: string) => (rule.startsWith("img-src") ? `${rule} blob:` : rule);
 /** The policy of a page of the chat that these may frame. Its proofs of work are done by a worker. */
 export const framePolicy = (ancestors: string) =>
-  [...nothing, ...ownThings, "worker-src 'self'", `frame-ancestors ${ancestors}`].join("; ");
+  [...nothing, ...ownThings.map(alsoMadeHere), "worker-src 'self'", `frame-ancestors ${ancestors}`].join(
+    "; ",
+  );
 
 /** The policy of a page of the chat that runs no script. */
 export const plainPolicy = (sites: readonly string[]) => {
@@ -59,6 +63,13 @@ const ofLauncher = { ...ofChat, "access-control-allow-origin": "*" };
 
 const ofAnswers = { ...ofDesk, "content-security-policy": answerPolicy };
 
+/** A file that somebody sent runs nowhere, loads nothing and is no page of this origin. (B-38) */
+const ofFiles = {
+  "content-security-policy": "default-src 'none'; sandbox",
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+};
+
 /** Browsers keep to https for a year, once they have been here by it. */
 const byHttpsOnly = { "strict-transport-security": "max-age=31536000" };
 
@@ -79,7 +90,11 @@ export function answerHeaders(server: FastifyInstance, { isEncrypted }: { isEncr
 /** Where the pages of the customer's chat lie. Others may frame them, so none of the desk's is answered here. */
 export const framePath = "/chat/";
 
+/** Where files that were sent in chats are uploaded and fetched. */
+export const filesPath = "/files";
+
 function classOf(url: string): Readonly<Record<string, string>> {
+  if (url.startsWith(filesPath)) return ofFiles;
   if (url.startsWith(framePath)) return ofChat;
   if (/^\/chat\.js(\?|$)/.test(url)) return ofLauncher;
   return /^\/(api\/|health|metrics|\.well-known\/)/.test(url) ? ofAnswers : ofDesk;

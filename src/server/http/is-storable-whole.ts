@@ -1,7 +1,10 @@
+import { Readable } from "node:stream";
 import { isStorable } from "#contract/fields.ts";
 
 /** Can every text in it be stored, those of its keys, too? */
 export function isStorableWhole(body: unknown): boolean {
+  // Bytes on their way to a file are no text.
+  if (body instanceof Readable) return true;
   const left = [body];
   while (left.length > 0) {
     const one = left.pop();

@@ -1,12 +1,16 @@
+import type { AccountId } from "#core/ids.ts";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Accounts } from "../account/accounts.ts";
 import type { KnownUser } from "../account/directory.ts";
+import { filesPath } from "./answer-headers.ts";
 import type { Relaying } from "../relay/relaying.ts";
 
 interface Needs {
   readonly relaying: Relaying;
   readonly accounts: Pick<Accounts, "find">;
   readonly userOf: (request: FastifyRequest) => Promise<KnownUser | null>;
+  /** Whoever sends or fetches a file. */
+  readonly askerOf: (request: FastifyRequest) => Promise<{ readonly accountId: AccountId } | null>;
 }
 
 /** Requests that do something in their user's account, and so are answered by its home. */
@@ -17,11 +21,14 @@ const answeredAtHome: ReadonlySet<string> = new Set([
 ]);
 
 /** Passes on what only the home of an account can answer. */
-export function relayToHome(server: FastifyInstance, { relaying, accounts, userOf }: Needs): void {
+export function relayToHome(server: FastifyInstance, needs: Needs): void {
+  const { relaying, accounts, userOf, askerOf } = needs;
   server.addHook("onRequest", async (request, reply) => {
-    if (!answeredAtHome.has(`${request.method} ${request.routeOptions.url ?? ""}`)) return;
-    const user = await userOf(request);
-    const found = user && (await accounts.find(user.accountId));
+    const url = request.routeOptions.url ?? "";
+    const isFile = url.startsWith(filesPath);
+    if (!isFile && !answeredAtHome.has(`${request.method} ${url}`)) return;
+    const asker = await (isFile ? askerOf(request) : userOf(request));
+    const found = asker && (await accounts.find(asker.accountId));
     if (!found || !("elsewhere" in found)) return;
     reply.hijack();
     relaying.relay.request(found.elsewhere, request.raw, reply.raw);

@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
+import { filesIn } from "#core/message/message-part.ts";
+import { type FileStorage, nameInStorage, nameOfPreview } from "../ports/file-storage.ts";
 import type { LogName, Store, StoredEvent } from "../ports/store.ts";
 import { contactOfRow } from "./contact-of-row.ts";
-import { changeOf, evolveState } from "./evolve-state.ts";
+import { changeOf, evolveState, wordsOf } from "./evolve-state.ts";
 import { accountOfRows } from "./setting-rows.ts";
 import type { AnyState, LogIds, LogStates } from "./log-states.ts";
 
@@ -20,10 +22,13 @@ export interface LogCheck {
 const pageLength = 500;
 
 /**
- * Evolves every log from its first event and compares the result with its row. Numbers must have no gap.
- * (I-10)
+ * Evolves every log from its first event and compares the result with its row. Numbers must have no gap. The
+ * files that were sent must be in the storage, if there is one to look in. (I-10)
  */
-export async function checkLogs(store: Store): Promise<LogCheck> {
+export async function checkLogs(
+  store: Store,
+  storage: Pick<FileStorage, "has"> | null = null,
+): Promise<LogCheck> {
   const findings: LogFinding[] = [];
   let logs = 0;
   let events = 0;
@@ -33,7 +38,8 @@ export async function checkLogs(store: Store): Promise<LogCheck> {
       const stored = await store.readLog(log.id, 0);
       logs += 1;
       events += stored.length;
-      const words = await findingIn(store, log, stored);
+      const lost = storage && (await missingFile({ store, storage }, log, stored));
+      const words = (await findingIn(store, log, stored)) ?? lost;
       if (words) findings.push({ log, words });
     }
     const last = page.at(-1);
@@ -58,6 +64,22 @@ async function findingIn(store: Store, log: LogName, events: readonly StoredEven
   const fromLog = JSON.parse(JSON.stringify(atRow)) as AnyState;
   const isSame = isDeepStrictEqual(fromLog, { ...fromLog, ...row });
   return isSame ? null : `its row is not what event ${row.number} leads to`;
+}
+
+/** The first file of the log's messages that has no row or no bytes. */
+async function missingFile(
+  { store, storage }: { readonly store: Store; readonly storage: Pick<FileStorage, "has"> },
+  { kind, id, accountId }: LogName,
+  events: readonly StoredEvent[],
+): Promise<string | null> {
+  const messages = events.filter(({ type }) => kind === "chat" && type === "message.sent");
+  for (const { fileId, picture } of messages.flatMap((event) => filesIn(wordsOf(event).parts))) {
+    const row = await store.readFile(fileId);
+    if (row?.chat_id !== id) return `there is no row for its file ${fileId}`;
+    const names = [nameInStorage(accountId, fileId), ...(picture ? [nameOfPreview(accountId, fileId)] : [])];
+    for (const name of names) if (!(await storage.has(name))) return `its file ${name} is not there`;
+  }
+  return null;
 }
 
 /** The state that the row says, with the number it was true at. */

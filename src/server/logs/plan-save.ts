@@ -2,12 +2,13 @@ import type { Author } from "#core/author.ts";
 import type { CommandId } from "#contract/ids.ts";
 import type { Change } from "#core/change.ts";
 import { isFinished } from "#core/chat/chat.ts";
-import type { AccountId } from "#core/ids.ts";
+import type { AccountId, ChatId } from "#core/ids.ts";
 import type { LogNews } from "../ports/bus.ts";
 import type { Append, LogKind, Row, Save, StoredEvent } from "../ports/store.ts";
 import { evolveState } from "./evolve-state.ts";
 import type { AnyState, LogStates } from "./log-states.ts";
 import { changesRow, rowOfState } from "./row-of-state.ts";
+import { rowsOfFiles } from "./rows-of-files.ts";
 import { rowOfSetting } from "./setting-rows.ts";
 
 /** An event whose command is not settled yet. */
@@ -55,7 +56,7 @@ export function planSave(
 ): Plan {
   // One or a few: looking through them is quicker than an index.
   const growths: Growth[] = [];
-  const settingRows: Row[] = [];
+  const besideRows: Row[] = [];
   let dependsOnSettings = false;
   for (const { log: kind, id, event } of changes) {
     let growth = growths.find(({ logId }) => logId === id);
@@ -66,8 +67,9 @@ export function planSave(
     growth.state = evolveState({ kind, id, accountId }, growth.state, event);
     if (kind === "account") {
       const row = rowOfSetting(growth.state as LogStates["account"], event);
-      if (row) settingRows.push(row);
+      if (row) besideRows.push(row);
     }
+    if (event.type === "message.sent") besideRows.push(...rowsOfFiles(accountId, id as ChatId, event));
     const { type, at, ...body } = event;
     const number = growth.expected + growth.events.length + 1;
     growth.events.push({ accountId, logId: id, number, at, type, body, commandId: null });
@@ -82,7 +84,7 @@ export function planSave(
     const account = stateOf("account", accountId);
     if (account) growths.push({ ...growthOf("account", accountId, account), state: null });
   }
-  const plan = { accountId, epoch, appends: growths, rows: [...stateRows, ...settingRows, ...rows] };
+  const plan = { accountId, epoch, appends: growths, rows: [...stateRows, ...besideRows, ...rows] };
   return ledgerAt === undefined ? plan : { ...plan, ledgerAt };
 }
 

@@ -9,6 +9,7 @@ import type {
   ClassificationId,
   ContactId,
   CustomerId,
+  FileId,
   OfflineMessageId,
   QueueId,
   UserId,
@@ -183,6 +184,25 @@ export interface OfflineMessageRow {
   /** `null` while nobody has finished it. */
   finished_at: number | null;
   state: string;
+}
+
+/** A file that is coming, has come, was sent with a message, or is to be erased. */
+export interface FileRow {
+  file_id: FileId;
+  account_id: AccountId;
+  /** `coming`: not all of it is there; `ready`: it waits to be sent; `gone`: its bytes are to be erased. */
+  state: "coming" | "ready" | "sent" | "gone";
+  /** The chat in which it was sent; `null` before and after. */
+  chat_id: ChatId | null;
+  by_kind: "customer" | "user";
+  by_id: string;
+  name: string;
+  /** "" while it is coming. */
+  type: string;
+  bytes: number;
+  /** Of an image; `null`: it is none, or not known to be one yet. */
+  width: number | null;
+  height: number | null;
 }
 
 export interface StaffUserRow {

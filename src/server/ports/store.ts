@@ -6,6 +6,7 @@ import type {
   ClassificationId,
   ContactId,
   CustomerId,
+  FileId,
   OfflineMessageId,
   QueueId,
   UserId,
@@ -16,6 +17,7 @@ import type {
   ChatRow,
   ContactRow,
   CustomerRow,
+  FileRow,
   FollowedAgentRow,
   FollowerRows,
   FollowerTable,
@@ -81,6 +83,7 @@ export type Row =
   | { readonly table: "chat"; readonly values: ChatRow }
   | { readonly table: "contact"; readonly values: ContactRow }
   | { readonly table: "customer"; readonly values: CustomerRow }
+  | { readonly table: "file"; readonly values: FileRow }
   | { readonly table: "offline_message"; readonly values: OfflineMessageRow }
   | { readonly table: "staff_user"; readonly values: StaffUserRow };
 
@@ -234,7 +237,8 @@ export interface Store {
   savePositions(positions: readonly Position[]): Promise<void>;
   /**
    * Erases for good, all of it or nothing: the logs, rows and positions of a batch of finished chats, the
-   * logs and rows of those of their customers who have no chat left, and of a batch of offline messages.
+   * logs and rows of those of their customers who have no chat left, and of a batch of offline messages. The
+   * files of the chats are `gone` from then on, until `forgetFiles` says that their bytes are erased.
    */
   erase(erasure: Erasure): Promise<ErasureOutcome>;
   /** When the first of the account's finished chats and offline messages finished; `null`: it has none. */
@@ -313,6 +317,13 @@ export interface Store {
   readPositions(chatId: ChatId): Promise<Position[]>;
   /** Positions in all live chats. */
   readOpenPositions(accountId: AccountId): Promise<Position[]>;
+  readFile(fileId: FileId): Promise<FileRow | null>;
+  /** The account's files that were not sent, or are to be erased. */
+  readLooseFiles(accountId: AccountId): Promise<FileRow[]>;
+  /** Bytes of all files that were sent in the account's chats. */
+  sumFileBytes(accountId: AccountId): Promise<number>;
+  /** Deletes the rows of files whose bytes are erased. */
+  forgetFiles(fileIds: readonly FileId[]): Promise<void>;
   countContacts(accountId: AccountId): Promise<number>;
   findStaffUsers(email: string): Promise<StaffUserRow[]>;
   /**

@@ -74,9 +74,9 @@ export function presentAlert(account: Account, agent: Agent): AlertCard | null {
 
 export function presentAccount(account: Account): AccountCard {
   const { accountId, name, allocation, chatsMax, mayTakeAboveMax } = account;
-  const { transferTo, graceMs, retentionDays, timeZone } = account;
+  const { transferTo, graceMs, retentionDays, timeZone, files } = account;
   const rules = { name, allocation, chatsMax, mayTakeAboveMax, transferTo, graceMs };
-  return { accountId, ...rules, retentionDays, timeZone };
+  return { accountId, ...rules, retentionDays, timeZone, files };
 }
 
 /** A queue with its counter for those who serve it. */

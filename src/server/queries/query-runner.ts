@@ -10,6 +10,7 @@ import { dayStart } from "#core/opening-hours/local-time.ts";
 import { may } from "#core/permission/may.ts";
 import type { Asker, CustomerAsker, StaffAsker } from "../commands/asker.ts";
 import { actorOf, whyForbidden } from "../commands/why-forbidden.ts";
+import type { FileKeys } from "../files/file-keys.ts";
 import { loadContact } from "../logs/follow-merges.ts";
 import type { Logs } from "../logs/logs.ts";
 import type { Clock } from "../ports/clock.ts";
@@ -38,12 +39,16 @@ export class QueryRunner {
   readonly #logs: Logs;
   readonly #store: Store;
   readonly #clock: Clock;
+  readonly #fileKeys: FileKeys;
 
-  constructor(needs: TargetNeeds & { readonly store: Store; readonly clock: Clock }) {
+  constructor(
+    needs: TargetNeeds & { readonly store: Store; readonly clock: Clock; readonly fileKeys: FileKeys },
+  ) {
     this.#needs = needs;
     this.#logs = needs.logs;
     this.#store = needs.store;
     this.#clock = needs.clock;
+    this.#fileKeys = needs.fileKeys;
   }
 
   /** Throws a `StoreFault` when the store cannot be read, an `UnansweredFault` when this cannot be answered now. */
@@ -58,7 +63,10 @@ export class QueryRunner {
       return { error: commandError("bad-request", { field }) };
     }
     const payload = parsed.data;
-    if (asker.kind === "customer") return this.#readAsCustomer(payload as ReadPayload, asker);
+    if (asker.kind === "customer") {
+      if (name === "customer.file-key") return this.#fileKey(asker);
+      return this.#readAsCustomer(payload as ReadPayload, asker);
+    }
     switch (name) {
       case "chat.earlier":
         return this.#earlier(payload as ReadPayload, asker);
@@ -96,6 +104,10 @@ export class QueryRunner {
       if (events.length > 0 || !olderLeftOut) return { ok: { events, olderLeftOut } };
       from = stored[0]?.number ?? 1;
     }
+  }
+
+  async #fileKey(asker: CustomerAsker): Promise<QueryResult> {
+    return { ok: { key: await this.#fileKeys.keyFor(asker) } };
   }
 
   async #page(askerId: AskerId, { chatId: logId, before }: ReadPayload) {

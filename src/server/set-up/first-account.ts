@@ -17,6 +17,12 @@ export const defaultRules: Omit<AccountRules, "name"> = {
   retentionDays: 0,
   // The machine's, until somebody chooses another.
   timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+  files: {
+    kinds: ["image", "document", "text", "audio", "video", "archive"],
+    bytesMax: 20_000_000,
+    perMessageMax: 5,
+    totalBytesMax: 10_000_000_000,
+  },
 };
 
 /** The settings of a new queue. (B-16, B-41, B-52) */

@@ -6,6 +6,7 @@ import type {
   ContactWordRow,
   CustomerRow,
   EventRow,
+  FileRow,
   FollowedAgentRow,
   FollowerRow,
   HandledChatRow,
@@ -36,6 +37,7 @@ export interface Tables {
   follower: FollowerRow;
   customer: CustomerRow;
   offline_message: OfflineMessageRow;
+  file: FileRow;
   staff_user: StaffUserRow;
   position: PositionRow;
   installation: { key: string; value: string };
@@ -57,5 +59,6 @@ export const rowKeys = {
   contact: "contact_id",
   customer: "customer_id",
   offline_message: "offline_message_id",
+  file: "file_id",
   staff_user: "user_id",
 } as const;

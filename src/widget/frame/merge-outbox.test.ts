@@ -1,3 +1,4 @@
+import { textOfParts } from "#client/text-of-parts.ts";
 import type { CustomerWords } from "#client/customer-session.ts";
 import type { OutboxEntry } from "#client/outbox.ts";
 import type { ChatId, CommandId } from "#contract/ids.ts";
@@ -27,7 +28,7 @@ function written(id: string, text: string, writtenAt = 9_000): OutboxEntry<Custo
 describe("lines and what is on its way", () => {
   test("[I-4] what is on its way stands after every line", () => {
     const items = mergeOutbox([said(2, "first"), said(3, "second")], [written("c", "third", 0)], 0);
-    expect(items.map((item) => item.kind === "message" && item.parts[0]?.text)).toEqual([
+    expect(items.map((item) => item.kind === "message" && textOfParts(item.parts, "?"))).toEqual([
       "first",
       "second",
       "third",

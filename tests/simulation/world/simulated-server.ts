@@ -5,6 +5,7 @@ import type { AccountId, WidgetId } from "#core/ids.ts";
 import { Directory } from "#server/account/directory.ts";
 import { assemble } from "#server/assemble.ts";
 import { Admission, type Finding, type StaffCaller } from "#server/doors/admission.ts";
+import { folderStorage } from "#server/files/folder-storage.ts";
 import { Outflow } from "#server/gateway/outflow.ts";
 import type { Wire } from "#server/gateway/wire.ts";
 import type { Homes } from "#server/ports/homes.ts";
@@ -53,7 +54,9 @@ export class SimulatedServer {
       { level: "error" },
       { write: (line: string) => void (isStoreFault(line) || bug(`The server logged ${line.trim()}`)) },
     );
-    const world = { store, homes, isOneOfSeveral, clock, ids, credentials };
+    // Nobody sends files here: the folder is never made.
+    const storage = folderStorage("no-files-in-simulations");
+    const world = { store, homes, isOneOfSeveral, clock, ids, credentials, storage };
     const parts = assemble({ ...world, logger, meter: noMeter });
     this.parts = everyAccount(parts);
     this.#admission = new Admission({

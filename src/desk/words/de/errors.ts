@@ -81,6 +81,22 @@ const words: Readonly<Record<ErrorCode, Words>> = {
   "queue-unattended": "Gerade ist niemand da. Hinterlassen Sie uns eine Nachricht.",
   "messages-full": "Wir können gerade keine weiteren Nachrichten annehmen. Versuchen Sie es später.",
   "too-many-left": "Sie haben schon viele Nachrichten hinterlassen. Wir beantworten erst diese.",
+  "files-off": "Hier können keine Dateien gesendet werden.",
+  "file-empty": ({ name = "" }) => `Die Datei „${name}“ ist leer.`,
+  "file-too-large": ({ name = "", size = "" }) =>
+    `Die Datei „${name}“ ist zu groß: Es können höchstens ${size} gesendet werden.`,
+  "files-full": "Für weitere Dateien ist kein Platz. Bitte senden Sie das Wichtige als Text.",
+  "file-kind-not-accepted": ({ name = "" }) =>
+    `Die Datei „${name}“ ist von einer Art, die hier nicht gesendet werden kann.`,
+  "file-not-as-named": ({ name = "" }) =>
+    `Die Datei „${name}“ ist nicht, was ihr Name sagt, und wurde deshalb nicht gesendet.`,
+  "file-broken": ({ name = "" }) =>
+    `Die Datei „${name}“ lässt sich nicht öffnen und wurde deshalb nicht gesendet.`,
+  "file-unknown": "Eine Datei dieser Nachricht ist nicht mehr da. Fügen Sie sie erneut hinzu.",
+  "too-many-files": ({ max = "" }) => `Eine Nachricht kann höchstens ${max} Dateien haben.`,
+  "file-offset-wrong": "Als Nächstes kommt ein anderer Teil dieser Datei.",
+  "too-many-uploads":
+    "Gerade werden viele Dateien gesendet. Warten Sie einen Moment und versuchen Sie es erneut.",
   "account-closed": "Dieses Konto ist geschlossen und wird geprüft. Versuchen Sie es später.",
   "sign-in-failed": "E-Mail oder Passwort stimmt nicht.",
   "too-many-attempts": ({ minutes = "" }) =>

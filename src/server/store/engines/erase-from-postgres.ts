@@ -38,6 +38,9 @@ export async function eraseFromPostgres(
   await transaction.query("delete from chat where chat_id = any ($1)", [chatIds]);
   await transaction.query('delete from "position" where chat_id = any ($1)', [chatIds]);
   await transaction.query("delete from handled_chat where chat_id = any ($1)", [chatIds]);
+  await transaction.query("update file set state = 'gone', chat_id = null where chat_id = any ($1)", [
+    chatIds,
+  ]);
   const customers = await transaction.query<{ customer_id: CustomerId }>(
     `delete from customer where customer_id = any ($1) and account_id = $2
      and not exists (

@@ -19,6 +19,7 @@ export function eraseFromSqlite(
   const eraseChat = database.prepare("delete from chat where chat_id = ?");
   const eraseHandled = database.prepare("delete from handled_chat where chat_id = ?");
   const erasePositions = database.prepare("delete from position where chat_id = ?");
+  const loseFiles = database.prepare("update file set state = 'gone', chat_id = null where chat_id = ?");
   const eraseCustomer = database.prepare(
     `delete from customer where customer_id = ?1 and account_id = ?2
      and not exists (select 1 from chat where account_id = ?2 and customer_id = ?1)`,
@@ -32,6 +33,7 @@ export function eraseFromSqlite(
     eraseChat.run(chatId);
     erasePositions.run(chatId);
     eraseHandled.run(chatId);
+    loseFiles.run(chatId);
     chatIds.push(chatId);
   }
   for (const customerId of new Set(batch.map((chat) => chat.customerId))) {

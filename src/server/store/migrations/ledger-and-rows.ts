@@ -150,6 +150,23 @@ export const ledgerAndRows = [
   `create index offline_message_open on offline_message (account_id) where finished_at is null`,
   `create index offline_message_by_finish on offline_message (account_id, finished_at)
     where finished_at is not null`,
+  // The bytes lie in the storage of files. The row of a sent file follows from its message.
+  `create table file (
+    file_id text primary key,
+    account_id text not null,
+    state text not null,
+    chat_id text,
+    by_kind text not null,
+    by_id text not null,
+    name text not null,
+    type text not null,
+    bytes bigint not null,
+    width bigint,
+    height bigint
+  )`,
+  `create index file_by_chat on file (chat_id) where chat_id is not null`,
+  `create index file_loose on file (account_id) where chat_id is null`,
+  `create index file_by_account on file (account_id)`,
   `create table staff_user (
     user_id text primary key,
     account_id text not null,
