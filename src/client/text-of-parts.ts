@@ -1,9 +1,19 @@
-import type { MessagePartView } from "#contract/views/message-part-view.ts";
+import type { FilePartView, MessagePartView } from "#contract/views/message-part-view.ts";
 
 /**
- * The text of a message, one line or more for each part. A part of a kind unknown to this page becomes
+ * The text of a message, one line or more for each part but files. A part of a kind unknown to this page becomes
  * `unknown`.
  */
 export function textOfParts(parts: readonly MessagePartView[], unknown: string): string {
-  return parts.map((part) => (part.kind === "text" ? part.text : unknown)).join("\n");
+  return parts
+    .flatMap((part) => {
+      if (part.kind === "file") return [];
+      return part.kind === "text" ? part.text : unknown;
+    })
+    .join("\n");
+}
+
+/** The files of a message. */
+export function filesOfParts(parts: readonly MessagePartView[]): readonly FilePartView[] {
+  return parts.filter((part) => part.kind === "file");
 }

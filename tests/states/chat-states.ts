@@ -56,6 +56,30 @@ function refusedReply({ me, now }: Scene): Readonly<Record<string, string>> {
   return { [`bellhop-outbox-${me}-refused`]: JSON.stringify(entry) };
 }
 
+/** A picture and a file of the customer, and one of the agent with words. */
+const sentFiles: readonly NonNullable<Parameters<typeof conversation>[1]>[number][] = [
+  {
+    type: "message",
+    by: { kind: "customer", id: "customer" },
+    commandId: null,
+    parts: [
+      fileNamed("bag.jpg", "image/jpeg", { width: 900, height: 1_200 }),
+      fileNamed("the-bill-of-my-last-journey.pdf", "application/pdf"),
+    ],
+  },
+];
+
+function fileNamed(name: string, type: string, picture: { width: number; height: number } | null = null) {
+  return {
+    kind: "file",
+    fileId: `file-${name.length}` as never,
+    name,
+    type,
+    bytes: 2_345_678,
+    picture,
+  } as const;
+}
+
 /** A chat in the workspace. */
 export const chatStates: readonly DeskState[] = [
   { name: "chat-looked-at", path, shows: "Play this chat", world: (scene) => lookedAt(scene), isOften: true },
@@ -69,6 +93,15 @@ export const chatStates: readonly DeskState[] = [
         answers: { "chat.earlier": { chats: earlier(scene) } },
       }),
     isOften: true,
+  },
+  {
+    name: "files",
+    path,
+    shows: "the-bill-of-my-last-journey.pdf",
+    world: (scene) =>
+      lookedAt(scene, answering(scene), {
+        chats: [{ card: chatCard(scene, 0), events: conversation(scene, sentFiles) }],
+      }),
   },
   {
     name: "active-item-late",

@@ -1,6 +1,7 @@
 import type { ChatId } from "#contract/ids.ts";
 import { messageTextLengthMax } from "#contract/limits.ts";
 import { tooLongWords } from "../look/too-long-words.ts";
+import { useTray } from "../files/use-tray.ts";
 import { useSignedInDesk } from "../session/signed-in-desk.ts";
 import { findUnfilled } from "../templates/placeholders.ts";
 import { words } from "../words/words.ts";
@@ -21,11 +22,13 @@ interface Reply {
 
 /** The reply to one chat: typing shows the customer "is typing", sending empties the draft. */
 export function useReply(chatId: ChatId): Reply {
-  const { session } = useSignedInDesk();
+  const { session, trays } = useSignedInDesk();
+  const files = useTray(chatId);
   const [draft, write] = useDraft("reply", chatId);
   const unfilled = findUnfilled(draft.text);
   const fault = tooLongWords(draft.text, messageTextLengthMax) || unfilledWords(unfilled);
-  const maySend = draft.text.trim() !== "" && fault === "";
+  const areFilesHere = files.every(({ state }) => state.kind === "done");
+  const maySend = (draft.text.trim() !== "" || files.length > 0) && areFilesHere && fault === "";
   return {
     draft,
     maySend,
@@ -36,7 +39,9 @@ export function useReply(chatId: ChatId): Reply {
     },
     send() {
       if (!maySend) return false;
-      session.sendMessage({ chatId, text: draft.text.trimEnd(), templateId: draft.templateId });
+      const fileIds = trays.take(chatId);
+      const words = { chatId, text: draft.text.trimEnd(), templateId: draft.templateId };
+      session.sendMessage(fileIds.length > 0 ? { ...words, fileIds } : words);
       write(emptyDraft);
       return true;
     },

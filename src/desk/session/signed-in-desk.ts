@@ -4,6 +4,7 @@ import { DeskSession } from "#client/desk-session.ts";
 import type { Memory } from "#client/platform.ts";
 import type { UserId } from "#contract/ids.ts";
 import { DraftStore } from "../drafts/draft-store.ts";
+import { FileTrays } from "../files/file-trays.ts";
 import { classificationFieldId } from "../keys/classification-field-id.ts";
 import { focusPlace } from "../keys/focus-place.ts";
 import { Ticker } from "../time/ticker.ts";
@@ -21,6 +22,7 @@ export interface SignedInDesk {
   readonly ticker: Ticker;
   readonly drafts: DraftStore;
   readonly openChats: OpenChats;
+  readonly trays: FileTrays;
   readonly memory: Memory;
 }
 
@@ -43,6 +45,7 @@ export function createSignedInDesk(userId: UserId): SignedInDesk {
     ticker: new Ticker(() => session.now()),
     drafts: new DraftStore(platform.memory, { userId, now: platform.now() }),
     openChats: new OpenChats(session),
+    trays: new FileTrays(platform),
     memory: platform.memory,
   };
 }

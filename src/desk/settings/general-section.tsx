@@ -8,6 +8,7 @@ import { allocationChoices } from "./allocation-choices.ts";
 import { DurationField } from "./duration-field.tsx";
 import { EraseDialog } from "./erase-dialog.tsx";
 import { erasesMore } from "./erases-more.ts";
+import { FileFields } from "./file-fields.tsx";
 import { NameField } from "./name-field.tsx";
 import { NumberField } from "./number-field.tsx";
 import { Section } from "./section.tsx";
@@ -92,6 +93,7 @@ export function GeneralSection() {
           value={draft.retentionDays}
           change={(retentionDays) => change({ retentionDays: retentionDays ?? draft.retentionDays })}
         />
+        <FileFields rules={draft.files} change={(files) => change({ files })} />
       </SettingsForm>
       {isAsking && (
         <EraseDialog

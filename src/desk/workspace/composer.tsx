@@ -7,6 +7,7 @@ import { useReply } from "../drafts/use-reply.ts";
 import { focusPlace } from "../keys/focus-place.ts";
 import { useKey } from "../keys/use-key.ts";
 import { useIsNarrow } from "../look/use-is-narrow.ts";
+import { lazyPart } from "../look/lazy-part.tsx";
 import { Icon } from "../look/icon.tsx";
 import { useIsPending } from "../session/use-command.ts";
 import { useCard, useMe } from "../session/use-desk.ts";
@@ -14,6 +15,8 @@ import classes from "./composer.module.css";
 import { useChatActions } from "./use-chat-actions.ts";
 import { words } from "../words/words.ts";
 import { customerName } from "../session/customer-name.ts";
+
+const ReplyFiles = lazyPart(async () => (await import("../files/reply-files.tsx")).ReplyFiles);
 
 /** Under the lines: the reply, or, for an item that is not the active one, the way to it. (B-29) */
 export function Composer({ item }: { readonly item: ItemCard }) {
@@ -37,6 +40,7 @@ function ReplyComposer({ item }: { readonly item: ItemCard }) {
   }, []);
   return (
     <div className={classes.row}>
+      <ReplyFiles key={item.chatId} chatId={item.chatId} />
       <ReplyField
         chatId={item.chatId}
         id="reply"

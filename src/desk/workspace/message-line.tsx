@@ -2,9 +2,10 @@ import { Button } from "@mantine/core";
 import { memo } from "react";
 import type { AgentWords } from "#client/desk-session.ts";
 import type { OutboxEntry } from "#client/outbox.ts";
-import { textOfParts } from "#client/text-of-parts.ts";
+import { filesOfParts, textOfParts } from "#client/text-of-parts.ts";
 import type { Waiting } from "../reply-wait/reply-wait-at.ts";
 import { ReplyWait } from "../reply-wait/reply-wait.tsx";
+import { lazyPart } from "../look/lazy-part.tsx";
 import { Icon } from "../look/icon.tsx";
 import { useSignedInDesk } from "../session/signed-in-desk.ts";
 import { exactTime, timeOfDay } from "../time/time-of-day.ts";
@@ -13,6 +14,8 @@ import classes from "./lines.module.css";
 import { MessageText } from "./message-text.tsx";
 import { words } from "../words/words.ts";
 import { wordsForError } from "../words/words-for-error.ts";
+
+const MessageFiles = lazyPart(async () => (await import("../files/message-files.tsx")).MessageFiles);
 
 interface Props {
   readonly event: MessageEvent;
@@ -30,6 +33,8 @@ interface Props {
 export const MessageLine = memo(function MessageLine(line: Props) {
   const { event, sender, isFirst, state, isMarked, waiting } = line;
   const isOurs = event.by.kind !== "customer";
+  const text = textOfParts(event.parts, words.workspace.unknownPart);
+  const files = filesOfParts(event.parts);
   const time = (
     <time dateTime={new Date(event.at).toISOString()} title={exactTime(event.at)}>
       {timeOfDay(event.at)}
@@ -42,10 +47,13 @@ export const MessageLine = memo(function MessageLine(line: Props) {
         <bdi>{sender}</bdi>
         {isFirst && time}
       </span>
+      {files.length > 0 && <MessageFiles files={files} />}
       <div className={classes.row}>
-        <div className={classes.bubble} dir="auto" translate="yes">
-          <MessageText text={textOfParts(event.parts, words.workspace.unknownPart)} />
-        </div>
+        {text !== "" && (
+          <div className={classes.bubble} dir="auto" translate="yes">
+            <MessageText text={text} />
+          </div>
+        )}
         {!isFirst && <span className={classes.stamp}>{time}</span>}
       </div>
       {isOurs && (
@@ -82,7 +90,7 @@ export function SendingLine({ entry, isOnline }: SendingProps) {
       <span className="for-screen-readers">{words.workspace.you}</span>
       <div className={classes.row}>
         <div className={classes.bubble} dir="auto" translate="yes">
-          <MessageText text={payload.text} />
+          <MessageText text={payload.text || words.workspace.filesOnly(payload.fileIds?.length ?? 0)} />
         </div>
         {!error && (
           <span className={classes.mark}>

@@ -24,7 +24,8 @@ export function RefusedReplies() {
       else if (!told.current.has(id)) {
         told.current.add(id);
         if (payload.chatId === shown) continue;
-        const quoted = cutText(payload.text, quotedLength);
+        const said = payload.text || words.workspace.filesOnly(payload.fileIds?.length ?? 0);
+        const quoted = cutText(said, quotedLength);
         notify({ tone: "refused", words: words.workspace.replyNotSent(quoted, wordsForError(error)) });
       }
     }

@@ -9,6 +9,7 @@ import { choosingWords } from "./choosing.ts";
 import { dialogsWords } from "./dialogs.ts";
 import { errorWords } from "./errors.ts";
 import { contactsWords } from "./contacts.ts";
+import { filesWords } from "./files.ts";
 import { historyWords } from "./history.ts";
 import { keysWords } from "./keys.ts";
 import { leavingWords } from "./leaving.ts";
@@ -42,6 +43,7 @@ export const laterWords: LaterWords = {
   dialogs: dialogsWords,
   errors: errorWords,
   contacts: contactsWords,
+  files: filesWords,
   history: historyWords,
   keys: keysWords,
   leaving: leavingWords,

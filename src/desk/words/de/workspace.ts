@@ -1,5 +1,6 @@
 import type { workspaceWords as English } from "../en/workspace.ts";
 import { listText, numberText } from "../numbers.ts";
+import { plural } from "../plural.ts";
 
 export const workspaceWords: typeof English = {
   title: "Arbeitsbereich",
@@ -71,6 +72,7 @@ export const workspaceWords: typeof English = {
   notSent: (why) => `Nicht gesendet: ${why}`,
   tryAgain: "Erneut versuchen",
   drop: "Verwerfen",
+  filesOnly: (count) => plural(count, { one: "1 Datei", other: `${numberText(count)} Dateien` }),
   replyNotSent: (reply, why) => `Ihre Antwort „${reply}“ wurde nicht gesendet: ${why}`,
   noteNotSaved: (name, why) => `Ihre Notiz zu ${name} wurde nicht gespeichert: ${why}`,
   noteSaved: (name) => `Die Nachbearbeitung zu ${name} ist vorbei. Ihre Notiz wurde gespeichert.`,

@@ -1,4 +1,5 @@
 import { listText, numberText } from "../numbers.ts";
+import { plural } from "../plural.ts";
 
 export const workspaceWords = {
   title: "Workspace",
@@ -68,6 +69,7 @@ export const workspaceWords = {
   notSent: (why: string) => `Not sent: ${why}`,
   tryAgain: "Try again",
   drop: "Drop",
+  filesOnly: (count: number) => plural(count, { one: "1 file", other: `${numberText(count)} files` }),
   replyNotSent: (reply: string, why: string) => `Your reply “${reply}” was not sent: ${why}`,
   noteNotSaved: (name: string, why: string) => `Your note on ${name} was not saved: ${why}`,
   noteSaved: (name: string) => `The wrap-up of ${name} has ended. Your note was saved.`,
