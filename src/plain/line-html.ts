@@ -1,3 +1,4 @@
+import type { MessagePartView } from "#contract/views/message-part-view.ts";
 import type { CustomerEvent } from "#contract/views/chat-event-view.ts";
 import { splitLinks } from "#client/split-links.ts";
 import { type Html, markup } from "./html.ts";
@@ -14,7 +15,7 @@ export function lineHtml(event: CustomerEvent, { companyName, agent }: Options):
   const { chat } = plainWords;
   switch (event.type) {
     case "message": {
-      const text = event.parts.map((part) => (part.kind === "text" ? part.text : chat.cannotShow)).join("\n");
+      const text = event.parts.map(wordsOf).join("\n");
       const isOwn = event.from === "customer";
       const name = event.from === "agent" ? event.name || companyName || chat.somebody : chat.automatic;
       return markup`<li class="${isOwn ? "own" : "other"}">
@@ -51,4 +52,16 @@ function textHtml(text: string): Html[] {
       ? markup`${part.text}`
       : markup`<a href="${part.href}" target="_blank" rel="noopener noreferrer nofollow ugc">${part.text}</a>`,
   );
+}
+
+/** A file is named, and fetched by pages that have scripts: without them there is no key to fetch it by. */
+function wordsOf(part: MessagePartView): string {
+  switch (part.kind) {
+    case "text":
+      return part.text;
+    case "file":
+      return part.name;
+    default:
+      return plainWords.chat.cannotShow;
+  }
 }

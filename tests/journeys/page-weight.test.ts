@@ -79,6 +79,7 @@ describeWithDemo("[W-2] bytes that a browser downloads", (demo) => {
 
     const later = filesOf("widget/frame", "/chat/").filter((path) => !fetched.includes(path));
     expect(later.map((path) => basename(path).replace(/-.{8}\.js$/, "")).toSorted()).toEqual([
+      "attachments",
       "ending-place",
       "offline-place",
       "unavailable",

@@ -20,7 +20,7 @@ function wordsOf(part: MessagePart): string {
     case "text":
       return part.text;
     case "file":
-      return `📎 ${part.name}`;
+      return part.name;
     default:
       return unknownPart;
   }

@@ -28,6 +28,7 @@ interface Props {
 }
 
 const loadDrawing = async () => (await import("./offline/offline-place.tsx")).drawOfflinePlace;
+const loadAttachments = async () => (await import("./attachments/attachments.tsx")).drawAttachments;
 const loadEnding = async () => (await import("./ending/ending-place.tsx")).drawEndingPlace;
 
 /** The customer's chat, whole. */
@@ -56,6 +57,12 @@ export function Chat({ session, host, draft, position, words, widgetId }: Props)
   // Here before it is asked for, and tried again each time that it is.
   const drawEndingPlace = usePart(situation.kind !== "none" && 1 + ending.asked, loadEnding);
 
+  // Whoever has only opened the chat does not pay for it.
+  const [isTouched, setTouched] = useState(false);
+  const touch = () => setTouched(true);
+  const drawAttachments = usePart(isTouched || customer.chatId !== null, loadAttachments);
+  const attachments = drawAttachments?.({ session, kinds: customer.fileKinds });
+
   const { parameters } = customer;
   const askPage = () => host.say({ type: "ask-page", parameters });
   useEffect(() => host.say({ type: "ask-page", parameters }), [host, parameters]);
@@ -67,7 +74,7 @@ export function Chat({ session, host, draft, position, words, widgetId }: Props)
     else host.leave();
   };
   return (
-    <main class="chat">
+    <main class="chat" onPointerEnter={touch} onKeyDown={touch}>
       <ChatHeader
         {...{ words, company, situation, connection }}
         isFramed={host.isFramed}
@@ -106,7 +113,9 @@ export function Chat({ session, host, draft, position, words, widgetId }: Props)
             session.write(text);
             setAtEnd(true);
           }}
-        />
+        >
+          {attachments}
+        </Composer>
       )}
     </main>
   );

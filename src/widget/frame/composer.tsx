@@ -1,5 +1,6 @@
 import { SendKey } from "#client/send-key.ts";
 import { messageTextLengthMax } from "#contract/limits.ts";
+import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Draft } from "./draft.ts";
 import { Icon } from "./icon.tsx";
@@ -18,10 +19,13 @@ interface Props {
   readonly onKey: () => void;
   readonly onSend: (text: string) => void;
   readonly onFocus: () => void;
+  /** Stands in the box before the text. */
+  readonly children?: ComponentChildren;
 }
 
 /** The message box. It always accepts text; unsent messages are kept. */
-export function Composer({ words, placeholder, draft, opened, onKey, onSend, onFocus }: Props) {
+export function Composer(props: Props) {
+  const { words, placeholder, draft, opened, onKey, onSend, onFocus } = props;
   const [text, setText] = useState(draft.text);
   const box = useRef<HTMLTextAreaElement>(null);
   const sendable = storableText(text);
@@ -46,6 +50,7 @@ export function Composer({ words, placeholder, draft, opened, onKey, onSend, onF
   return (
     <form class="composer" onSubmit={send}>
       <div class="box">
+        {props.children}
         <div class="growing" data-text={text}>
           <textarea
             ref={box}

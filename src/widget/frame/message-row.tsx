@@ -5,6 +5,7 @@ import type { MessageItem } from "./chat-item.ts";
 import { clock } from "./clock.ts";
 import type { Row } from "./group-lines.ts";
 import { Icon } from "./icon.tsx";
+import { late } from "./late.ts";
 import type { Words } from "./words/words.ts";
 
 interface Props {
@@ -35,6 +36,7 @@ export function MessageRow({ row, words, isArriving, isNewest, onRetry, onDiscar
   return (
     <div class={classes.filter(Boolean).join(" ")}>
       {!isMine && isFirst ? <div class="author">{who}</div> : <span class="unseen">{who}: </span>}
+      {late.drawFiles?.(parts)}
       <div class="bubble" dir="auto" title={clock.exact(at)}>
         {splitLinks(textOfParts(parts, words.cannotShow)).map((piece, index) =>
           piece.href === undefined ? (
