@@ -154,11 +154,7 @@ export class CustomerSession {
   }
 
   /** Says something. It is kept until the server has it, through a lost network and a reload. */
-  write(
-    text: string,
-    id: CommandId = this.#connection.newCommandId(),
-    fileIds?: readonly FileId[],
-  ): void {
+  write(text: string, id: CommandId = this.#connection.newCommandId(), fileIds?: readonly FileId[]): void {
     this.#typing.stop();
     if (!this.#ensureSecret()) return;
     const { customer } = this.model.get();

@@ -15,6 +15,9 @@ export async function runServer(): Promise<void> {
   try {
     const configuration = readConfiguration(process.argv.slice(2), process.env);
     const logger = openLogger({ level: configuration.logLevel });
+    if (configuration.several && !configuration.filesFolder) {
+      logger.warn("Several servers need one folder of files that all of them see: set BELLHOP_FILES.");
+    }
     const pages = await builtPages(import.meta.dirname);
     const server = await startServer({ configuration, pages, version, logger });
     stopWhenAsked(server);

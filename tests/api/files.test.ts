@@ -275,6 +275,15 @@ describeOnEachEngine(
       expect((await fetched(fileId, agent)).status).toBe(404);
       await done(parts(), ada!.asker, ["account.change", { ...rules, retentionDays: 0 }]);
     });
+
+    test("[I-10] a file that is lost is found by the check of the logs", async () => {
+      const { customer, chatId, key } = await cast();
+      const fileId = await uploaded(url(), key, text("lost"));
+      await done(parts(), customer, ["customer.write", { ...words("", chatId, 9), fileIds: [fileId] }]);
+      await parts().storage.remove(`${customer.accountId}/${fileId}`);
+      const { findings } = await checkLogs(parts().store, parts().storage);
+      expect(findings).toMatchObject([{ log: { id: chatId }, words: expect.stringContaining(fileId) as string }]);
+    });
   },
   { clock },
 );

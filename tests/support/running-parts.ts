@@ -25,6 +25,7 @@ export async function readTables({ engine }: Parts): Promise<string> {
     query.selectFrom("contact").selectAll().orderBy("contact_id").execute(),
     query.selectFrom("customer").selectAll().orderBy("customer_id").execute(),
     query.selectFrom("offline_message").selectAll().orderBy("offline_message_id").execute(),
+    query.selectFrom("file").selectAll().orderBy("file_id").execute(),
     query.selectFrom("staff_user").selectAll().orderBy("user_id").execute(),
   ]);
   return JSON.stringify(tables);

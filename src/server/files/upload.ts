@@ -49,6 +49,10 @@ export class Upload {
     this.touchedAt = now;
   }
 
+  isBy({ kind, id }: StoredFile["by"]): boolean {
+    return this.by.kind === kind && this.by.id === id;
+  }
+
   /** Where the next bytes belong. */
   get offset(): number {
     return this.#received;

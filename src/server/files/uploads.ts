@@ -102,7 +102,7 @@ export class Uploads {
     const folder = await storage.incomingFolder();
     // From here on nothing is awaited, so that uploads that begin together keep to the limits.
     const file = { name: fileNameOf(given.name), bytes: given.bytes };
-    const ofThem = [...this.#uploads.values()].filter((upload) => isBy(upload, by));
+    const ofThem = [...this.#uploads.values()].filter((upload) => upload.isBy(by));
     if (ofThem.length >= uploadsOfOneMax) return { refused: "too-many-uploads" };
     const refusal = whyNotBegin(logs.account, file, { totalBytes: this.#totalBytes });
     if (refusal) return refusal;
@@ -123,7 +123,7 @@ export class Uploads {
   async find(fileId: FileId, by: By): Promise<Upload | null> {
     await this.opened();
     const upload = this.#uploads.get(fileId);
-    if (!upload || !isBy(upload, by)) return null;
+    if (!upload || !upload.isBy(by)) return null;
     upload.touchedAt = this.#needs.clock.steady();
     return upload;
   }
@@ -140,7 +140,10 @@ export class Uploads {
   /** Looks at an upload that has come whole, once. */
   async check(upload: Upload): Promise<void> {
     if (!upload.isWhole || upload.outcome) return;
-    upload.checking ??= this.#check(upload).finally(() => (upload.checking = null));
+    upload.checking ??= this.#check(upload)
+      // It may have been moved already: what is not on its way any more comes again.
+      .catch((fault: unknown) => upload.recover().then(() => Promise.reject(fault as Error)))
+      .finally(() => (upload.checking = null));
     await upload.checking;
   }
 
@@ -245,8 +248,4 @@ export class Uploads {
       if (now - upload.touchedAt >= keptMs) this.cancel(upload).catch(this.#needs.failed);
     }
   }
-}
-
-function isBy({ by }: Upload, { kind, id }: By): boolean {
-  return by.kind === kind && by.id === id;
 }
