@@ -12,19 +12,13 @@ interface Props extends Pick<ModalProps, "size"> {
  * that stays in the page is closed, so this part does.
  */
 export function Dialog({ title, size, close, children }: Props) {
-  const [opener] = useState(() => openerOf(document.activeElement));
+  const [opener] = useState(() => document.activeElement);
   useEffect(() => () => giveFocusBack(opener), [opener]);
   return (
     <Modal opened onClose={close} title={title} {...(size ? { size } : {})}>
       {children}
     </Modal>
   );
-}
-
-/** An item of a menu goes with its menu; the menu's button stays. */
-function openerOf(focused: Element | null): Element | null {
-  const buttonId = focused?.closest('[role="menu"]')?.getAttribute("aria-labelledby");
-  return buttonId ? document.getElementById(buttonId) : focused;
 }
 
 /** To the opener; where that is gone or cannot be pressed any more, to the page's main part. */

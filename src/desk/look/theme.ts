@@ -1,6 +1,7 @@
 import { type CSSVariablesResolver, createTheme } from "@mantine/core";
 import { brand, grey } from "#client/look/tokens.ts";
 import { words } from "../words/words.ts";
+import { focusMenuButton } from "./focus-menu-button.ts";
 
 /** Mantine in the desk's colours, density and words. */
 export const createDeskTheme = () =>
@@ -31,7 +32,7 @@ export const createDeskTheme = () =>
       Select: { defaultProps: { size: "sm" } },
       Textarea: { defaultProps: { size: "sm" } },
       // The placeholder is a child that no menu may have; the first item takes the focus instead.
-      Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
+      Menu: { defaultProps: { withInitialFocusPlaceholder: false, onClose: focusMenuButton } },
       Modal: { defaultProps: { centered: true, closeButtonProps: { "aria-label": words.look.close } } },
       Drawer: { defaultProps: { closeButtonProps: { "aria-label": words.look.close } } },
     },
