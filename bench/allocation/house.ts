@@ -150,6 +150,7 @@ function accountEvents(agents: number): AccountEvent[] {
     mayTakeAboveMax: true,
     graceMs: 60_000,
     retentionDays: 0,
+    mailAfterMs: 180_000,
     timeZone: "UTC",
   };
   const files = { kinds: [], bytesMax: 1, perMessageMax: 1, totalBytesMax: 0 };

@@ -63,7 +63,9 @@ const accountCard: AccountCard = {
   transferTo: "any",
   graceMs: minuteMs,
   retentionDays: 90,
+  mailAfterMs: 180_000,
   timeZone: "Europe/London",
+  files: { kinds: ["image"], bytesMax: 1_000_000, perMessageMax: 3, totalBytesMax: 10_000_000 },
 };
 
 const queueCard: QueueCard = {
@@ -142,6 +144,8 @@ export function chatCard(index: number): ChatCard {
     browser: "Bench",
     language: "en-GB",
     customerGone: false,
+    mail: null,
+    rating: null,
     customerDelivered: 3,
     customerSeen: 3,
   };

@@ -15,6 +15,7 @@ const rules: AccountRules = {
   transferTo: "any",
   graceMs: 60_000,
   retentionDays: 0,
+  mailAfterMs: 180_000,
   timeZone: "UTC",
   files: { kinds: ["image"], bytesMax: 1_000_000, perMessageMax: 3, totalBytesMax: 10_000_000 },
 };

@@ -29,6 +29,7 @@ const finalCodes: readonly ErrorCode[] = [
   "signed-out",
   "another-user",
   "not-found",
+  "link-over",
   "site-not-named",
 ];
 

@@ -1,3 +1,4 @@
+import type { CommandName, CommandPayload } from "#contract/commands/commands.ts";
 import type { CommandError } from "#contract/error-codes.ts";
 import type { CustomerServerFrame } from "#contract/frames.ts";
 import type { ChatId, CommandId, FileId, WidgetId } from "#contract/ids.ts";
@@ -38,6 +39,7 @@ export interface OfflineWords {
   readonly email: string;
   readonly text: string;
   readonly page: string;
+  readonly language: string;
 }
 
 export interface CustomerSessionModel {
@@ -177,12 +179,12 @@ export class CustomerSession {
 
   /** Leaves a message when no chat is available. Like a chat message, it is kept until the server has it. */
   leaveMessage(
-    words: Omit<OfflineWords, "page">,
+    words: Omit<OfflineWords, "page" | "language">,
     id: CommandId = this.#connection.newCommandId(),
   ): CommandId {
     if (!this.#ensureSecret()) return id;
-    const { page } = this.#options.place();
-    this.#leaver.write({ ...words, page }, { id, writtenAt: this.#options.platform.now() });
+    const { page, language } = this.#options.place();
+    this.#leaver.write({ ...words, page, language }, { id, writtenAt: this.#options.platform.now() });
     return id;
   }
 
@@ -216,9 +218,15 @@ export class CustomerSession {
   /** Ends the chat. */
   async leave(): Promise<CommandError | null> {
     const { chatId } = this.model.get().customer;
-    if (!chatId) return null;
-    const outcome = await this.#connection.command("customer.leave", { chatId });
-    return outcome.error ?? null;
+    return chatId && this.ask("customer.leave", { chatId });
+  }
+
+  /** Asks for something about the current chat. */
+  async ask<Name extends CommandName>(
+    name: Name,
+    payload: CommandPayload<Name>,
+  ): Promise<CommandError | null> {
+    return (await this.#connection.command(name, payload)).error ?? null;
   }
 
   /** A key was pressed in the message box. */

@@ -50,6 +50,11 @@ export const widgetId = id<WidgetId>();
 /** Proves a customer's identity: 32 random bytes in base64url. */
 export const customerSecret = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 
+/** The same, or the proof in a link that was sent by mail, which names the customer and until when it counts. */
+export const customerProof = z
+  .string()
+  .regex(/^([A-Za-z0-9_-]{43}|[A-Za-z0-9_-]{6,64}\.\d{1,15}\.[A-Za-z0-9_-]{43})$/);
+
 /** Text somebody wrote: some of it visible, none of it too long, no characters that are no text. */
 export const messageText = z
   .string()
@@ -87,6 +92,14 @@ export const handText = z
   .string()
   .trim()
   .max(limits.handTextLengthMax)
+  .refine(isStorable)
+  .overwrite(maskCardNumbers);
+
+/** What a customer says of a chat when they rate it. */
+export const commentText = z
+  .string()
+  .trim()
+  .max(limits.commentLengthMax)
   .refine(isStorable)
   .overwrite(maskCardNumbers);
 

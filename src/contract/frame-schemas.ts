@@ -21,7 +21,7 @@ export const clientFrame = z.discriminatedUnion("type", [
   z.strictObject({
     type: z.literal("hello-customer"),
     version,
-    secret: fields.customerSecret.nullable(),
+    secret: fields.customerProof.nullable(),
     have: z.array(z.strictObject({ chatId: fields.chatId, ...held })).max(heldChatsMax),
   }),
   z.strictObject({

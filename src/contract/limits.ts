@@ -75,6 +75,8 @@ export const waitingMaxMax = 10_000;
 export const durationMsMax = 7 * 24 * 3_600_000;
 /** Longest block of a customer that is not for good: a year. */
 export const blockMsMax = 365 * 24 * 3_600_000;
+/** Longest comment of a rating. */
+export const commentLengthMax = 1_000;
 /** Longest reason for a block. */
 export const reasonLengthMax = 200;
 /** Longest time finished chats may be kept that is not for ever: 10 years. */

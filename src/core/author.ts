@@ -7,6 +7,7 @@ export type SystemPart =
   | "break"
   | "grace"
   | "leaving"
+  | "mail"
   | "no-response"
   | "offer"
   | "reply-target"

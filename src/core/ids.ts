@@ -10,6 +10,7 @@ export type ContactId = Id<"contact">;
 export type CustomerId = Id<"customer">;
 export type FileId = Id<"file">;
 export type GroupId = Id<"group">;
+export type MailId = Id<"mail">;
 export type OfflineMessageId = Id<"offline-message">;
 export type OpeningHoursId = Id<"opening-hours">;
 export type QueueId = Id<"queue">;

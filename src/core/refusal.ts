@@ -64,6 +64,8 @@ export type Refusal =
   | { readonly refused: "queue-full" }
   | { readonly refused: "queue-unattended" }
   | { readonly refused: "offline-message-unknown" }
+  /** The customer is in a chat that goes on. */
+  | { readonly refused: "customer-has-chat" }
   | { readonly refused: "too-many-left" }
   | { readonly refused: "messages-full" }
   /** The account accepts no files at all. */
@@ -81,6 +83,12 @@ export type Refusal =
   /** It never came, was sent already, or was dropped because nobody sent it. */
   | { readonly refused: "file-unknown" }
   | { readonly refused: "too-many-files"; readonly max: number }
+  /** The customer has asked for as many mails about this chat as there may be. */
+  | { readonly refused: "too-many-mails" }
+  /** Nobody has joined the chat yet. */
+  | { readonly refused: "not-joined" }
+  | { readonly refused: "not-over" }
+  | { readonly refused: "already-rated" }
   /** The password is common, or made of the user's own words. */
   | { readonly refused: "password-weak"; readonly why: "common" | "personal" };
 

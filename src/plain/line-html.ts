@@ -33,6 +33,8 @@ export function lineHtml(event: CustomerEvent, { companyName, agent }: Options):
     case "ended":
       if (event.by === "customer") return tell(chat.endedByCustomer);
       return tell(chat.endedByAgent((event.by === "agent" && agent) || companyName || chat.somebody));
+    default:
+      return null;
   }
 }
 

@@ -4,6 +4,7 @@ import { wakeForErasing } from "./account/wake-for-erasing.ts";
 import { type Limits, productLimits } from "./gateway/limits.ts";
 import { KeyedMutex } from "./basics/keyed-mutex.ts";
 import { failureLog } from "./logging/failure-log.ts";
+import { type MailWays, noMail } from "./mail/mail-ways.ts";
 import type { Homes } from "./ports/homes.ts";
 import type { Clock } from "./ports/clock.ts";
 import { FileKeys } from "./files/file-keys.ts";
@@ -25,6 +26,8 @@ interface World {
   readonly logger: Logger;
   readonly meter: Meter;
   readonly limits?: Partial<Limits> | undefined;
+  /** Left out: no mail is sent. */
+  readonly mail?: MailWays | undefined;
 }
 
 /** Everything behind the doors, put together over what the world provides. Nothing of it listens yet. */
@@ -35,7 +38,8 @@ export function assemble(world: World) {
   const sweeps = new KeyedMutex();
   const windows = new KeyedMutex();
   const fileKeys = new FileKeys({ store, clock });
-  const needs = { ...world, store, storeWatch, fileKeys, isOneOfSeveral, limits, sweeps, windows };
+  const { mail = noMail() } = world;
+  const needs = { ...world, store, storeWatch, fileKeys, isOneOfSeveral, limits, mail, sweeps, windows };
   const accounts = new Accounts(needs);
   const failed = failureLog(logger, storeWatch);
   let stopWaking = () => {};
@@ -55,6 +59,7 @@ export function assemble(world: World) {
     async stop() {
       stopWaking();
       await accounts.stop();
+      mail.mailer?.close();
       await homes.leave().catch(failed);
       storeWatch.stop();
     },

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { budgetsFor } from "./gateway/customer-budgets.ts";
 import type { Limits } from "./gateway/limits.ts";
@@ -24,6 +25,9 @@ import { fileAskerOf } from "./http/file-asker.ts";
 import { relayToHome } from "./http/relay-to-home.ts";
 import { staffRoutes } from "./http/staff-routes.ts";
 import { userOf } from "./http/user-of.ts";
+import { ChatLinks } from "./mail/chat-links.ts";
+import type { MailWays } from "./mail/mail-ways.ts";
+import { smtpMailer } from "./mail/smtp-mailer.ts";
 import { clockLog } from "./logging/clock-log.ts";
 import { metricsRoute } from "./metrics/metrics-route.ts";
 import { prometheusMeter } from "./metrics/prometheus-meter.ts";
@@ -89,18 +93,18 @@ export async function startServer(options: Options): Promise<RunningServer> {
   const engine = await openEngine(configuration, options.patience, { said: (words) => logger.warn(words) });
   const { meter, registry } = prometheusMeter();
   const store = openStore(engine, { meter, now: () => clock.now(), ...options.patience });
-  const ids = randomIds();
   const { authDatabase, homes } = engine;
   const { clientAddress, ownAddress, originOf } = openEdge(configuration);
   const { several = null, sessionTimes: times = defaultSessionTimes } = configuration;
   const failed = (fault: StoreFault) => parts.storeWatch.failed(fault);
   const mayComeIn = async (userId: UserId) => (await directory.findUser(userId)) !== null;
   const ways = { isEncrypted: ownAddress.isEncrypted, passwords, mayComeIn, failed };
-  const signIn = new StaffSignIn({ store, ids, authDatabase, times, ...ways });
+  const signIn = new StaffSignIn({ store, ids: randomIds(), authDatabase, times, ...ways });
   const storage = folderStorage(filesFolderOf(configuration));
-  const common = { store, homes, clock, ids, credentials: signIn };
+  const common = { store, homes, clock, ids: randomIds(), credentials: signIn };
   const shared = { ...common, storage, logger, meter, limits: limitsOf(options) };
-  const parts: Parts = assemble({ ...shared, isOneOfSeveral: several !== null });
+  const mail = await mailWays(options, store, () => server.listeningOrigin);
+  const parts: Parts = assemble({ ...shared, mail, isOneOfSeveral: several !== null });
   const { accounts, storeWatch } = parts;
   const directory = new Directory(parts.store);
 
@@ -144,6 +148,19 @@ export async function startServer(options: Options): Promise<RunningServer> {
       await server.close();
       await store.close();
     },
+  };
+}
+
+/** How mail leaves, and the links that it carries: made with one key by all servers of the installation. */
+async function mailWays(
+  { configuration: { mail = null, publicUrl } }: Options,
+  store: Store,
+  listensAt: () => string,
+): Promise<MailWays> {
+  const key = await store.installationText("chat link key", () => randomBytes(32).toString("base64url"));
+  return {
+    mailer: mail && smtpMailer(mail),
+    links: new ChatLinks({ key, base: () => publicUrl ?? listensAt() }),
   };
 }
 

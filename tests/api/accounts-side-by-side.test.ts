@@ -23,9 +23,19 @@ async function handOver(accountId: AccountId): Promise<void> {
 }
 
 async function keepFor(accountId: AccountId, retentionDays: number): Promise<void> {
-  const { name, allocation, chatsMax, mayTakeAboveMax, transferTo, graceMs, timeZone, files } =
+  const { name, allocation, chatsMax, mayTakeAboveMax, transferTo, graceMs, timeZone, files, mailAfterMs } =
     server.parts.logs.account(accountId);
-  const kept = { name, allocation, chatsMax, mayTakeAboveMax, transferTo, graceMs, timeZone, files };
+  const kept = {
+    name,
+    allocation,
+    chatsMax,
+    mayTakeAboveMax,
+    transferTo,
+    graceMs,
+    timeZone,
+    files,
+    mailAfterMs,
+  };
   const rules = { ...kept, retentionDays };
   const event = { type: "account.changed", at: server.clock.now(), by: bySystem("set-up"), rules } as const;
   await server.parts.logs.commit(accountId, [{ log: "account", id: accountId, event }], { commandId: null });

@@ -5,7 +5,7 @@ import { describeOnEachEngine } from "../support/each-engine.ts";
 import { beginChat, done, newCustomer, run, words } from "../support/run-command.ts";
 import { addStaff, firstAccount, signIn } from "../support/staff.ts";
 
-const leaving = { name: "", email: "pat@home.example", text: "Call me", page: "" };
+const leaving = { name: "", email: "pat@home.example", text: "Call me", page: "", language: "en" };
 
 describeOnEachEngine("a blocked customer", (server) => {
   async function cast() {

@@ -34,6 +34,7 @@ beforeEach(async () => {
     transferTo: "any",
     graceMs: minute,
     retentionDays: 0,
+    mailAfterMs: 180_000,
     timeZone: "UTC",
   } as const;
   const byHand = { ...rules, allocation: "by-hand" } as const;

@@ -32,6 +32,7 @@ beforeEach(async () => {
     transferTo: "any",
     graceMs,
     retentionDays: 0,
+    mailAfterMs: 180_000,
     timeZone: "UTC",
   } as const;
   expect(

@@ -47,7 +47,7 @@ describeOnEachEngine("how a chat came in", (server) => {
     const { id } = await write(null, 0);
     const chatId = id as ChatId;
     expect((await parts.logs.load("chat", chatId))?.page).toBe("https://acme.example/reset");
-    const left = { name: "", email: "pat@home.example", text: "Call me", page: sent };
+    const left = { name: "", email: "pat@home.example", text: "Call me", page: sent, language: "en" };
     const { log } = await done(parts, customer, ["customer.leave-message", left]);
 
     await done(parts, ada!.asker, ["widget.save", { ...widget, parameters: ["product"] }]);

@@ -282,7 +282,9 @@ describeOnEachEngine(
       await done(parts(), customer, ["customer.write", { ...words("", chatId, 9), fileIds: [fileId] }]);
       await parts().storage.remove(`${customer.accountId}/${fileId}`);
       const { findings } = await checkLogs(parts().store, parts().storage);
-      expect(findings).toMatchObject([{ log: { id: chatId }, words: expect.stringContaining(fileId) as string }]);
+      expect(findings).toMatchObject([
+        { log: { id: chatId }, words: expect.stringContaining(fileId) as string },
+      ]);
     });
   },
   { clock },

@@ -118,7 +118,7 @@ describe("[V-8] every list of an account has a limit", () => {
   });
 
   test("[V-8] offline messages that nobody has seen to, of all customers together", async () => {
-    const words = { name: "", email: "pat@home.example", text: "Call me", page: "" };
+    const words = { name: "", email: "pat@home.example", text: "Call me", page: "", language: "en" };
     const leave = () => ask("customer.leave-message", words, newCustomer(parts));
     const { added, error } = await fill(leave);
     expect(added).toBe(limits.offlineMessagesOpen);

@@ -16,6 +16,7 @@ beforeEach(async () => {
     ...rules,
     graceMs: 60_000,
     retentionDays: 0,
+    mailAfterMs: 180_000,
     timeZone: "UTC",
     allocation: "by-hand",
   } as const;

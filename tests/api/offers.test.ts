@@ -21,8 +21,18 @@ type AtDesk = StaffMember & { readonly desk: DeskSession };
 /** Agents who are available at their desks, in an account whose chats are taken by hand. */
 async function agentsAt(server: TestServer, ...names: readonly string[]): Promise<AtDesk[]> {
   const parts = server.parts();
-  const { name, chatsMax, mayTakeAboveMax, transferTo, graceMs, retentionDays } = firstAccount(parts);
-  const rules = { name, chatsMax, mayTakeAboveMax, transferTo, graceMs, retentionDays, timeZone: "UTC" };
+  const { name, chatsMax, mayTakeAboveMax, transferTo, graceMs, retentionDays, mailAfterMs } =
+    firstAccount(parts);
+  const rules = {
+    name,
+    chatsMax,
+    mayTakeAboveMax,
+    transferTo,
+    graceMs,
+    retentionDays,
+    mailAfterMs,
+    timeZone: "UTC",
+  };
   const asked = await server.administrator.command("account.change", { ...rules, allocation: "by-hand" });
   expect(asked.error).toBeUndefined();
   const members = await addStaff(

@@ -18,6 +18,7 @@ const left = (text = "Please call") => ({
   email: "Pat@Home.Example",
   text,
   page: "https://acme.example/",
+  language: "en",
 });
 
 const cardsOf = (desk: DeskSession) => Object.values(desk.model.get().desk.cards["offline-message"]);

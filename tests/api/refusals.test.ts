@@ -157,8 +157,18 @@ describe("a chat that somebody owns", () => {
     const unserved = await saveQueue({ groupIds: [] });
     const served = await saveQueue({ groupIds: [group] });
     await expectRefusal(transfer(general().queueId), agent.asker, "same-queue");
-    const { name, allocation, chatsMax, mayTakeAboveMax, graceMs, retentionDays, timeZone } = account();
-    const rules = { name, allocation, chatsMax, mayTakeAboveMax, graceMs, retentionDays, timeZone };
+    const { name, allocation, chatsMax, mayTakeAboveMax, graceMs, retentionDays, mailAfterMs, timeZone } =
+      account();
+    const rules = {
+      name,
+      allocation,
+      chatsMax,
+      mayTakeAboveMax,
+      graceMs,
+      retentionDays,
+      mailAfterMs,
+      timeZone,
+    };
     await does(administrator.asker, ["account.change", { ...rules, transferTo: "served" }]);
     await expectRefusal(transfer(unserved), agent.asker, "queue-not-served");
     await does(agent.asker, transfer(served), take());
@@ -233,8 +243,8 @@ describe("a chat that has ended", () => {
 test("[B-6] above the maximum one takes only where the account permits it", async () => {
   const [small] = (await addStaff(parts, [{ name: "Small", chatsMax: 1 }])) as [StaffMember];
   const other = await beginChat(parts, newCustomer(parts));
-  const { name, allocation, chatsMax, transferTo, graceMs, retentionDays, timeZone } = account();
-  const rules = { name, allocation, chatsMax, transferTo, graceMs, retentionDays, timeZone };
+  const { name, allocation, chatsMax, transferTo, graceMs, retentionDays, mailAfterMs, timeZone } = account();
+  const rules = { name, allocation, chatsMax, transferTo, graceMs, retentionDays, mailAfterMs, timeZone };
   await does(small.asker, take());
   await does(administrator.asker, ["account.change", { ...rules, mayTakeAboveMax: false }]);
   await expectRefusal(["chat.take", { chatId: other }], small.asker, ["at-maximum", { chatsMax: 1 }]);

@@ -82,9 +82,19 @@ async function commit(...events: AccountEvents): Promise<void> {
 }
 
 function keepFor(retentionDays: number): Promise<void> {
-  const { name, allocation, chatsMax, mayTakeAboveMax, transferTo, graceMs, timeZone, files } =
+  const { name, allocation, chatsMax, mayTakeAboveMax, transferTo, graceMs, timeZone, files, mailAfterMs } =
     parts.logs.account(accountId);
-  const kept = { name, allocation, chatsMax, mayTakeAboveMax, transferTo, graceMs, timeZone, files };
+  const kept = {
+    name,
+    allocation,
+    chatsMax,
+    mayTakeAboveMax,
+    transferTo,
+    graceMs,
+    timeZone,
+    files,
+    mailAfterMs,
+  };
   const rules = { ...kept, retentionDays };
   return commit({ type: "account.changed", at: clock.now(), by: bySystem("set-up"), rules });
 }

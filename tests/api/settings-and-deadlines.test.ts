@@ -76,9 +76,8 @@ test("[B-80] [B-62] a grace time that is shortened ends at once for who has been
   clock.pass(30_000);
   await settle();
   expect(await eventsOf(robin!.userId, "agent.lapsed")).toEqual([]);
-  const { name, allocation, chatsMax, mayTakeAboveMax, transferTo, retentionDays, timeZone } = firstAccount(
-    server.parts(),
-  );
+  const { name, allocation, chatsMax, mayTakeAboveMax, transferTo, retentionDays, mailAfterMs, timeZone } =
+    firstAccount(server.parts());
   const rules = {
     name,
     allocation,
@@ -86,6 +85,7 @@ test("[B-80] [B-62] a grace time that is shortened ends at once for who has been
     mayTakeAboveMax,
     transferTo,
     retentionDays,
+    mailAfterMs,
     timeZone,
     graceMs: 20_000,
   };

@@ -220,7 +220,7 @@ export class SmallWorld {
       have: 0,
       present: (stored) => presentCustomerEvent(account(), stored),
       deliver: (piece) =>
-        send({ ...piece, situation: presentSituation(account(), logs.peek("chat", chatId)!) }),
+        send({ ...piece, situation: presentSituation(account(), logs.peek("chat", chatId)!, true) }),
       failed(fault) {
         throw fault;
       },

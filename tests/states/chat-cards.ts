@@ -100,6 +100,8 @@ export function chatCard(scene: Scene, index: number, change: Partial<ChatCard> 
     browser: "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/140.0.0.0 Safari/537.36",
     language: "en-GB",
     customerGone: false,
+    mail: null,
+    rating: null,
     customerDelivered: 6,
     customerSeen: 6,
     ...change,

@@ -58,6 +58,7 @@ export const accountCard: PutCard = [
     transferTo: "any",
     graceMs: minuteMs,
     retentionDays: 90,
+    mailAfterMs: 180_000,
     timeZone: "Europe/London",
     files: { kinds: ["image"], bytesMax: 1_000_000, perMessageMax: 3, totalBytesMax: 10_000_000 },
   },

@@ -32,6 +32,7 @@ const past = ({ now }: Scene) =>
     ended: (["customer", "agent", "abandoned"] as const)[index % 3] ?? null,
     firstWords: customerWords(index),
     classificationId: null,
+    stars: index % 2 === 0 ? 4 : null,
     isUnclassified: index === 1,
     isAbusive: index === 2,
   }));

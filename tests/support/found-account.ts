@@ -61,7 +61,7 @@ export async function furnishAccount(parts: Parts, administrator: StaffAsker, ma
   const customer = newCustomer(parts, account());
   const left = await done(parts, customer, [
     "customer.leave-message",
-    { name: "", email: "toni@home.example", text: `Left for ${account().name}`, page: "" },
+    { name: "", email: "toni@home.example", text: `Left for ${account().name}`, page: "", language: "en" },
   ]);
   const chatId = await beginChat(parts, customer, `First words to ${account().name}`);
   return {

@@ -50,6 +50,7 @@ export function chatRow(
     queued_at: 1_000,
     finished_at: null,
     classification_id: null,
+    mail_due: 0,
     ended: null,
     state: "{}",
     ...change,

@@ -6,6 +6,7 @@ export const accountRules = {
   transferTo: "any",
   graceMs: 60_000,
   retentionDays: 0,
+  mailAfterMs: 180_000,
   timeZone: "UTC",
 } as const;
 

@@ -31,6 +31,8 @@ type Known =
       | "doctor"
       | "office"
       | "left"
+      | "called"
+      | "callBack"
       | "shop"
       | "website"
       | "chat"

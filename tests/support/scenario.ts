@@ -7,6 +7,7 @@ import type { CommandResult } from "#server/commands/command-runner.ts";
 import { shapeOf, validValue } from "./payloads.ts";
 import { newCommandId, newCustomer, words } from "./run-command.ts";
 import type { Parts } from "./running-parts.ts";
+import { answered, rated, reached } from "./scenario-mail.ts";
 import { offers } from "./scenario-offers.ts";
 import { accountRules, block, officeHours, person, queueRules, widgetRules } from "./scenario-rules.ts";
 import { type ActorName, type Step, step } from "./scenario-step.ts";
@@ -120,7 +121,7 @@ const settings: readonly Step[] = [
   step(
     "passerBy",
     "customer.leave-message",
-    () => ({ name: "", email: "pat@home.example", text: "Call me", page: "" }),
+    () => ({ name: "", email: "pat@home.example", text: "Call me", page: "", language: "en" }),
     "left",
   ),
   step("administrator", "widget.save", ({ website, general }) => ({
@@ -136,6 +137,7 @@ const settings: readonly Step[] = [
     groupIds: [group],
   })),
   step("agent", "offline-message.finish", ({ left }) => ({ offlineMessageId: left })),
+  ...answered,
   step(
     "administrator",
     "widget.save",
@@ -224,7 +226,9 @@ const oneChat: readonly Step[] = [
   step("colleague", "status.choose", () => ({ base: "available", breakReasonId: null })),
   ...offers,
   step("agent", "chat.play", ({ chat }) => ({ chatId: chat })),
+  ...reached,
   step("agent", "chat.end", ({ chat }) => ({ chatId: chat })),
+  ...rated,
   step("agent", "wrap-up.extend", ({ chat }) => ({ chatId: chat })),
   step("agent", "wrap-up.finish", ({ chat }) => ({ chatId: chat })),
   step("agent", "note.add", ({ chat }) => ({ chatId: chat, text: "internal: after the end" })),

@@ -62,6 +62,8 @@ interface Options {
   readonly logger?: Logger;
   /** Shorter lists than the product's, which a test can fill. */
   readonly limits?: Partial<Limits>;
+  /** The mail server and the address that mails come from; without them none go out. */
+  readonly mail?: Configuration["mail"];
   /** The built pages, for a browser; without them a file of each kind. */
   readonly pages?: PageFolders;
 }
@@ -79,6 +81,7 @@ export async function startTestServer({
   hasSlowPasswords = false,
   pages,
   securityContact = null,
+  mail = null,
 }: Options = {}): Promise<TestServer> {
   const dataFolder = await mkdtemp(join(tmpdir(), "bellhop-test-"));
   const folders = pages ?? (await writePages(join(dataFolder, "pages")));
@@ -96,6 +99,7 @@ export async function startTestServer({
         publicUrl: publicUrl ?? null,
         trustedProxies,
         securityContact,
+        mail,
       },
       pages: folders,
       version: "test",

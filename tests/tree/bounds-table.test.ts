@@ -9,6 +9,9 @@ import { finishWithinMs, unfinishedBytesMax } from "#server/doors/unfinished-mes
 import { unsentMs, uploadIdleMs, uploadsOfOneMax } from "#server/files/uploads.ts";
 import type { Budget } from "#server/basics/token-buckets.ts";
 import { budgetLimits } from "#server/gateway/customer-budgets.ts";
+import { addressesMax } from "#core/mail/leave-address.ts";
+import { transcriptsMax } from "#core/mail/request-transcript.ts";
+import { mailBudgets } from "#server/mail/mail-budgets.ts";
 import { customerConnectionsMax } from "#server/gateway/customer-gate.ts";
 import { proofWithinMs } from "#server/gateway/proofs-of-work.ts";
 import { unfinishedBodiesMax } from "#server/http/bound-bodies.ts";
@@ -64,7 +67,7 @@ const budgets = Object.entries(things).flatMap(([kind, [what, ofOwn, ofShared]])
 
 const { least, most } = budgetLimits.work;
 
-type Refusal = ErrorCode | "closed" | `closed with ${number}`;
+type Refusal = ErrorCode | "closed" | "the mail waits" | `closed with ${number}`;
 
 /** Each bound with its size and its refusal, or with how the connection ends where there is none. */
 const bounds: readonly (readonly [what: string, bound: string, refusal: Refusal])[] = [
@@ -114,6 +117,10 @@ const bounds: readonly (readonly [what: string, bound: string, refusal: Refusal]
     "too-many-begun",
   ],
   ["from a challenge to the proof that answers it", seconds(proofWithinMs), "proof-required"],
+  ["addresses that a customer leaves in one chat", count(addressesMax), "too-many-mails"],
+  ["transcripts of one chat by mail", count(transcriptsMax), "too-many-mails"],
+  ["mails of an account to one address", grows(mailBudgets.address), "the mail waits"],
+  ["mails of an account to all addresses", grows(mailBudgets.account), "the mail waits"],
   [`${wrong} at one e-mail address, from unknown devices`, count(wrongForAddressMax), "too-many-attempts"],
   [
     `${wrong} from one address or network, from unknown devices`,

@@ -22,6 +22,7 @@ const order = [
   "allocation",
   "deadlines",
   "presenters",
+  "mail",
   "offline",
   "retention",
   "files",

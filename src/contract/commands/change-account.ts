@@ -15,6 +15,8 @@ export const changeAccount = promise({
     graceMs: fields.durationMs,
     /** 0 = kept for ever. */
     retentionDays: fields.retentionDays,
+    /** How long an answer may be unseen before it is sent by mail. */
+    mailAfterMs: fields.durationMs,
     /** By whose clocks days begin and end. */
     timeZone: fields.timeZone,
     /** Left out: as before. */

@@ -2,13 +2,17 @@ import type { z } from "zod";
 import { type RemovableKind, type SettingKind, settings } from "../settings.ts";
 import { acceptOffer } from "./accept-offer.ts";
 import { addNote } from "./add-note.ts";
+import { answerOfflineMessage } from "./answer-offline-message.ts";
 import { assignContact } from "./assign-contact.ts";
 import { changeAccount } from "./change-account.ts";
 import type { CommandPromise } from "./command.ts";
 import { chooseStatus } from "./choose-status.ts";
 import { classifyChat } from "./classify-chat.ts";
+import { customerLeaveAddress } from "./customer-leave-address.ts";
 import { customerLeaveMessage } from "./customer-leave-message.ts";
 import { customerLeave } from "./customer-leave.ts";
+import { customerRate } from "./customer-rate.ts";
+import { customerRequestTranscript } from "./customer-request-transcript.ts";
 import { customerWrite } from "./customer-write.ts";
 import { declineOffer } from "./decline-offer.ts";
 import { endChat } from "./end-chat.ts";
@@ -62,6 +66,10 @@ export const commands = {
   [customerWrite.name]: customerWrite,
   [customerLeave.name]: customerLeave,
   [customerLeaveMessage.name]: customerLeaveMessage,
+  [customerLeaveAddress.name]: customerLeaveAddress,
+  [customerRequestTranscript.name]: customerRequestTranscript,
+  [customerRate.name]: customerRate,
+  [answerOfflineMessage.name]: answerOfflineMessage,
   [finishOfflineMessage.name]: finishOfflineMessage,
   [takeChat.name]: takeChat,
   [takeNextChat.name]: takeNextChat,

@@ -14,5 +14,7 @@ export const customerLeaveMessage = promise({
     email: fields.email,
     text: fields.messageText,
     page: fields.place,
+    /** The browser's preferred language. */
+    language: fields.place,
   }),
 });

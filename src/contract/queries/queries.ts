@@ -5,6 +5,7 @@ import type { ContactView } from "../views/cards.ts";
 import type { CustomerName } from "../views/customer-name.ts";
 import type { DayView, HistoryChatView, HistoryPlace } from "../views/history-view.ts";
 import type { CustomerEvent, StaffEvent } from "../views/chat-event-view.ts";
+import type { MailServerView, MailTrialView } from "../views/mail-view.ts";
 import type { TransferTargetsView } from "../views/transfer-targets-view.ts";
 import { explainAllocation } from "./explain-allocation.ts";
 import { listTransferTargets } from "./list-transfer-targets.ts";
@@ -14,8 +15,10 @@ import { readEarlierChats } from "./read-earlier-chats.ts";
 import { readDay } from "./read-day.ts";
 import { readFileKey } from "./read-file-key.ts";
 import { readHistory } from "./read-history.ts";
+import { readMailServer } from "./read-mail-server.ts";
 import { readNoticeNames } from "./read-notice-names.ts";
 import { searchContacts } from "./search-contacts.ts";
+import { tryMail } from "./try-mail.ts";
 
 /** Every question that can be asked; asking changes nothing. */
 export const queries = {
@@ -27,6 +30,8 @@ export const queries = {
   [readDay.name]: readDay,
   [searchContacts.name]: searchContacts,
   [readNoticeNames.name]: readNoticeNames,
+  [readMailServer.name]: readMailServer,
+  [tryMail.name]: tryMail,
   [readAsCustomer.name]: readAsCustomer,
   [readFileKey.name]: readFileKey,
 };
@@ -51,6 +56,8 @@ export interface QueryAnswers {
   readonly "contact.search": { readonly contacts: readonly ContactView[] };
   /** By the id of the chat; of a chat that was erased, or that the asker may no longer see, there is none. */
   readonly "notice.names": { readonly names: Readonly<Record<string, CustomerName>> };
+  readonly "mail.server": MailServerView;
+  readonly "mail.try": MailTrialView;
   readonly "customer.read": {
     readonly events: readonly CustomerEvent[];
     readonly olderLeftOut: boolean;

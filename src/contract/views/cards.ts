@@ -2,6 +2,7 @@ import type { FileKind } from "../file-kinds.ts";
 import type { AuthorView } from "./author-view.ts";
 import type { CustomerName } from "./customer-name.ts";
 import type { EntryView } from "./entry-view.ts";
+import type { MailView, RatingView } from "./mail-view.ts";
 import type {
   AccountId,
   BreakReasonId,
@@ -67,6 +68,8 @@ export interface AccountCard {
   readonly graceMs: number;
   /** Days after which a finished chat is erased; 0 = kept for ever. */
   readonly retentionDays: number;
+  /** How long an answer may be unseen before it is sent by mail. */
+  readonly mailAfterMs: number;
   readonly timeZone: string;
   readonly files: FileRulesView;
 }
@@ -188,6 +191,9 @@ export interface ChatCard {
   readonly browser: string;
   readonly language: string;
   readonly customerGone: boolean;
+  /** `null`: the customer has left no address. */
+  readonly mail: MailView | null;
+  readonly rating: RatingView | null;
   /** How far the customer has received and seen the chat. */
   readonly customerDelivered: number;
   readonly customerSeen: number;

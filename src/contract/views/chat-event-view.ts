@@ -1,4 +1,5 @@
 import type { AuthorView } from "./author-view.ts";
+import type { MailFailureView, MailKindView } from "./mail-view.ts";
 import type { MessagePartView } from "./message-part-view.ts";
 import type { ChatId, ClassificationId, CommandId, ContactId, QueueId, UserId } from "../ids.ts";
 
@@ -50,6 +51,12 @@ export type StaffEvent = {
     }
   | { readonly type: "hand-raised"; readonly text: string }
   | { readonly type: "hand-lowered" }
+  | { readonly type: "address-left"; readonly email: string }
+  | { readonly type: "mail-queued"; readonly kind: MailKindView; readonly to: string }
+  | { readonly type: "mail-sent" }
+  | { readonly type: "mail-failed"; readonly why: MailFailureView; readonly response: string }
+  | { readonly type: "mail-spared" }
+  | { readonly type: "rated"; readonly stars: number; readonly comment: string }
   | { readonly type: "target-missed"; readonly targetMs: number }
 );
 
@@ -73,6 +80,8 @@ export type CustomerEvent = { readonly number: number; readonly at: number } & (
   | { readonly type: "message"; readonly from: "automatic"; readonly parts: readonly MessagePartView[] }
   | { readonly type: "joined"; readonly name: string; readonly again: boolean }
   | { readonly type: "waiting" }
+  /** What they left or gave is in the situation that comes with it. */
+  | { readonly type: "address-left" | "rated" }
   /** By the company: nobody of it was with the customer. */
   | { readonly type: "ended"; readonly by: "customer" | "agent" | "company" }
 );

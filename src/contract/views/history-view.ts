@@ -14,6 +14,8 @@ export interface HistoryChatView {
   readonly ended: "customer" | "agent" | "abandoned" | null;
   readonly firstWords: string;
   readonly classificationId: ClassificationId | null;
+  /** The stars the customer gave; `null`: none. */
+  readonly stars: number | null;
 }
 
 /** Where a page of a history ends. */

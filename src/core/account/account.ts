@@ -153,6 +153,8 @@ export interface AccountRules {
   readonly graceMs: number;
   /** Days after which a finished chat is erased; 0 = kept for ever. */
   readonly retentionDays: number;
+  /** How long an answer may be unseen before it is sent by mail to a customer who left an address. (B-79) */
+  readonly mailAfterMs: number;
   /** By whose clocks its days begin and end, such as `Europe/Berlin`. */
   readonly timeZone: string;
   readonly files: FileRules;

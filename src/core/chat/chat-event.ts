@@ -7,10 +7,12 @@ import type {
   ClassificationId,
   ContactId,
   CustomerId,
+  MailId,
   QueueId,
   TemplateId,
   UserId,
 } from "../ids.ts";
+import type { MailFailure, MailKind } from "../mail/mailing.ts";
 import type { MessagePart } from "../message/message-part.ts";
 import type { Consideration } from "./considered.ts";
 import type { WrapUp } from "./wrap-up.ts";
@@ -141,6 +143,29 @@ export type ChatEvent = Happened &
         readonly type: "contact.assigned";
         readonly contactId: ContactId | null;
       }
+    /** The customer wants to be reached there when they have left. (B-79) */
+    | { readonly type: "customer.address-left"; readonly email: string }
+    /** A mail is to be sent, about the events after `after` up to `upTo`. */
+    | {
+        readonly type: "mail.queued";
+        readonly mailId: MailId;
+        readonly kind: MailKind;
+        readonly to: string;
+        readonly after: number;
+        readonly upTo: number;
+      }
+    | { readonly type: "mail.sent"; readonly mailId: MailId }
+    /** Given up. `response`: what the mail server said, empty when it said nothing. */
+    | {
+        readonly type: "mail.failed";
+        readonly mailId: MailId;
+        readonly why: MailFailure;
+        readonly response: string;
+      }
+    /** The customer has seen the answers of a finished chat, so no mail is needed. */
+    | { readonly type: "mail.spared" }
+    /** What the customer thought of the chat, after its end. (B-57) */
+    | { readonly type: "chat.rated"; readonly stars: number; readonly comment: string }
     /** The reply wait that began at `since` reached its target at `at`. */
     | {
         readonly type: "reply-target.missed";

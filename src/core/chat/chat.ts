@@ -10,6 +10,7 @@ import type {
   QueueId,
   UserId,
 } from "../ids.ts";
+import type { Mailing } from "../mail/mailing.ts";
 import type { CloseReason } from "./chat-event.ts";
 import type { Offer } from "./offer.ts";
 import type { Unanswered } from "./unanswered.ts";
@@ -56,6 +57,17 @@ interface ChatFacts {
   readonly hasBeenJoined: boolean;
   /** Number of the event by which it was allocated last, which says why; `null` = never. (B-13) */
   readonly allocatedFrom: number | null;
+  /** How the customer is reached by mail; `null`: they have left no address. (B-79) */
+  readonly mailing: Mailing | null;
+  readonly rating: Rating | null;
+}
+
+/** What the customer thought of the chat. (B-57) */
+interface Rating {
+  /** 1 to 5. */
+  readonly stars: number;
+  /** Empty when the customer gave none. */
+  readonly comment: string;
 }
 
 /** Fields of an open chat, in which somebody may be waiting. */

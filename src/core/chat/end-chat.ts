@@ -4,6 +4,7 @@ import type { Agent } from "../agent/agent.ts";
 import { type Change, inAgent, inChat } from "../change.ts";
 import type { Refusal } from "../refusal.ts";
 import type { Chat, OwnedChat, WaitingChat } from "./chat.ts";
+import { keepsPlace } from "../mail/mail-customer.ts";
 import { lacksClassification } from "./lacks-classification.ts";
 import { overdueMiss } from "./miss-reply-target.ts";
 import { ownedAndOpen } from "./owned.ts";
@@ -80,12 +81,15 @@ export function missingSince(chat: WaitingChat, goneSince: number): number {
   return Math.max(goneSince, chat.waitingSince);
 }
 
-/** The customer of a waiting chat has been gone since `goneSince` for the queue's leaving time. (B-16) */
+/**
+ * The customer of a waiting chat has been gone since `goneSince` for the queue's leaving time. (B-16) Whoever has
+ * left an address keeps their place. (B-7)
+ */
 export function abandonChat(
   { account, chat }: { account: Account; chat: Chat },
   goneSince: number,
 ): Change[] | Refusal {
-  if (chat.state !== "waiting") return { refused: "not-waiting" };
+  if (chat.state !== "waiting" || keepsPlace(chat)) return { refused: "not-waiting" };
   return [
     ...overdueMiss({ account, chat }, goneSince),
     inChat(chat.chatId, { type: "chat.abandoned", at: goneSince, by: bySystem("leaving"), why: "gone" }),

@@ -1,4 +1,5 @@
 import type { UserId } from "../ids.ts";
+import { answered, evolveMailing } from "../mail/mailing.ts";
 import { excerptOf } from "../message/excerpt.ts";
 import { isAnswer, sideOf } from "../message/side-of.ts";
 import { unreachable } from "../unreachable.ts";
@@ -16,7 +17,7 @@ import {
 import { unansweredAfter, withUnanswered } from "./unanswered.ts";
 import { extendWrapUp, runWrapUp } from "./wrap-up.ts";
 
-type EventOf<Type extends ChatEvent["type"]> = Extract<ChatEvent, { type: Type }>;
+type EventOf<Type extends string> = Extract<ChatEvent, { type: Type }>;
 
 /**
  * The chat after one more event of its log; the first must be `chat.requested`. Throws on an event that
@@ -48,6 +49,8 @@ function requestChat(event: EventOf<"chat.requested">): Chat {
     customerMessages: 0,
     hasBeenJoined: false,
     allocatedFrom: null,
+    mailing: null,
+    rating: null,
     replyWaitSince: at,
     unanswered: [],
     missedWaitSince: null,
@@ -64,9 +67,6 @@ function apply(
   number: number,
 ): Chat {
   switch (event.type) {
-    case "note.added":
-    case "customer.blocked":
-      return chat;
     case "chat.allocated":
       return { ...own(chat, event, { userId: event.to, how: "allocated", number }), allocatedFrom: number };
     case "chat.taken":
@@ -106,12 +106,43 @@ function apply(
       return close(chat, event);
     case "chat.abandoned":
       return abandon(chat, event, number);
+    default:
+      return know(chat, event);
+  }
+}
+
+/** Events after which more is known about the chat, and nobody else has it. */
+function know(
+  chat: Chat,
+  event: EventOf<
+    | `mail.${string}`
+    | `customer.${string}`
+    | "note.added"
+    | "chat.classified"
+    | "chat.marked-abusive"
+    | "contact.assigned"
+    | "chat.rated"
+    | "reply-target.missed"
+  >,
+): Chat {
+  switch (event.type) {
+    case "note.added":
+    case "customer.blocked":
+      return chat;
     case "chat.classified":
       return { ...chat, classificationId: event.classificationId };
     case "chat.marked-abusive":
       return { ...chat, isAbusive: event.isAbusive };
     case "contact.assigned":
       return { ...chat, contactId: event.contactId };
+    case "customer.address-left":
+    case "mail.queued":
+    case "mail.sent":
+    case "mail.failed":
+    case "mail.spared":
+      return { ...chat, mailing: evolveMailing(chat.mailing, event, chat.state === "waiting") };
+    case "chat.rated":
+      return { ...chat, rating: { stars: event.stars, comment: event.comment } };
     case "reply-target.missed":
       return isOpen(chat) ? { ...chat, missedWaitSince: event.since } : cannotFollow(chat, event);
     default:
@@ -134,6 +165,7 @@ function sendMessage(chat: Chat, event: EventOf<"message.sent">, number: number)
     customerMessages: chat.customerMessages + (isCustomer ? 1 : 0),
     page: event.page ?? chat.page,
     lastMessage: { number, at: event.at, by: by.kind, excerpt },
+    mailing: chat.mailing && isAnswer(by) ? answered(chat.mailing, { number, at: event.at }) : chat.mailing,
     ...(isOpen(chat) ? waitAfter(chat, event, number) : {}),
   };
 }

@@ -21,6 +21,7 @@ export function leaveOfflineMessage(
     readonly customerId: CustomerId;
     readonly entry: WebchatEntry;
     readonly words: OfflineWords;
+    readonly language: string;
     /** Number of this customer's unfinished messages. */
     readonly unseenTo: number;
     /** Has the account reached its maximum of open messages? */
@@ -28,7 +29,7 @@ export function leaveOfflineMessage(
   },
   now: number,
 ): Change[] | Refusal {
-  const { account, offlineMessageId, customerId, entry, words } = left;
+  const { account, offlineMessageId, customerId, entry, words, language } = left;
   const queueId = account.widgets[entry.widgetId]?.queueId;
   if (!queueId) return { refused: "widget-unknown" };
   if (blockOf(account, customerId, now)) return { refused: "customer-blocked" };
@@ -49,6 +50,7 @@ export function leaveOfflineMessage(
         queueId,
         entry,
         words,
+        language,
       },
     },
   ];

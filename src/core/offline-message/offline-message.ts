@@ -1,6 +1,6 @@
 import type { Happened } from "../author.ts";
 import type { Entry } from "../entry.ts";
-import type { AccountId, CustomerId, OfflineMessageId, QueueId } from "../ids.ts";
+import type { AccountId, ChatId, CustomerId, OfflineMessageId, QueueId } from "../ids.ts";
 
 /** A customer's message for when no chat is available. */
 export interface OfflineWords {
@@ -21,9 +21,11 @@ export type OfflineMessageEvent = Happened &
         /** The entrance by which the message came in. */
         readonly entry: Entry;
         readonly words: OfflineWords;
+        /** Preferred by the customer's browser. */
+        readonly language: string;
       }
-    /** Somebody has dealt with the message. */
-    | { readonly type: "offline-message.finished" }
+    /** Somebody has dealt with the message, in a chat where one is named. */
+    | { readonly type: "offline-message.finished"; readonly chatId?: ChatId }
   );
 
 /** A message that was left for a queue, evolved from its log. (B-73) */
@@ -34,6 +36,7 @@ export interface OfflineMessage extends OfflineWords {
   readonly customerId: CustomerId;
   readonly queueId: QueueId;
   readonly entry: Entry;
+  readonly language: string;
   readonly leftAt: number;
   readonly done: Happened | null;
 }

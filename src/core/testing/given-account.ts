@@ -45,6 +45,7 @@ export const rules: AccountRules = {
   transferTo: "any",
   graceMs: 60_000,
   retentionDays: 0,
+  mailAfterMs: 180_000,
   timeZone: "UTC",
   files: { kinds: ["image", "text"], bytesMax: 1_000_000, perMessageMax: 3, totalBytesMax: 5_000_000 },
 };

@@ -101,6 +101,7 @@ function decideSetting({ world, now }: Simulation, step: StepBy<"administrator">
       transferTo,
       graceMs,
       retentionDays,
+      mailAfterMs,
       timeZone,
       files,
     } = account;
@@ -112,6 +113,7 @@ function decideSetting({ world, now }: Simulation, step: StepBy<"administrator">
       transferTo,
       graceMs,
       retentionDays,
+      mailAfterMs,
       timeZone,
       files,
     };

@@ -72,6 +72,28 @@ export function lineWords(event: StaffEvent, names: Names): string | null {
     case "target-missed":
       return chatLog.targetMissed(durationWords(event.targetMs));
     default:
+      return mailWords(event);
+  }
+}
+
+type MailLine = Extract<StaffEvent, { type: `mail-${string}` | "address-left" | "rated" }>;
+
+/** What has to do with mail to the customer, and what they thought. */
+function mailWords(event: MailLine): string | null {
+  const { chatLog } = words;
+  switch (event.type) {
+    case "address-left":
+      return chatLog.addressLeft(event.email);
+    case "mail-queued":
+      return reasonIn(chatLog.mailed, event.kind)(event.to);
+    case "mail-failed":
+      return chatLog.mailFailed(reasonIn(chatLog.mailFailures, event.why), event.response);
+    case "rated":
+      return chatLog.rated(event.stars, event.comment);
+    case "mail-sent":
+    case "mail-spared":
+      return null;
+    default:
       event satisfies never;
       return null;
   }

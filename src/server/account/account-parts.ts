@@ -29,6 +29,10 @@ import { TypingRelay } from "../gateway/typing-relay.ts";
 import { watchSessions } from "../gateway/watch-sessions.ts";
 import { keepContacts } from "../logs/keep-contacts.ts";
 import type { Logs } from "../logs/logs.ts";
+import { CustomerMails } from "../mail/customer-mails.ts";
+import { MailBudgets } from "../mail/mail-budgets.ts";
+import type { MailWays } from "../mail/mail-ways.ts";
+import { Outbox } from "../mail/outbox.ts";
 import { heldBy } from "./held.ts";
 import { Availability } from "../offline/availability.ts";
 import { OfflineMessages } from "../offline/offline-messages.ts";
@@ -59,6 +63,7 @@ export interface AccountNeeds {
   readonly logger: Logger;
   readonly meter: Meter;
   readonly limits: Limits;
+  readonly mail: MailWays;
   /** Lets one account at a time erase what it no longer keeps. */
   readonly sweeps: KeyedMutex;
   /** One follower at a time reads and writes a window of a ledger. */
@@ -77,8 +82,10 @@ export function accountParts(needs: Needs) {
   const presence = new Presence(clock);
   const people = new People();
   const budgets = new CustomerBudgets(needs);
-  // True for a live chat and for a chat that some desk has open.
-  const isWanted = (chatId: ChatId) => logs.isLive(chatId) || people.isOpened(chatId);
+  const mailBudgets = new MailBudgets(clock);
+  // True for a live chat, for a chat that some desk has open, and for one of which a mail may be due.
+  const isWanted = (chatId: ChatId) =>
+    logs.isLive(chatId) || people.isOpened(chatId) || customerMails.isWatched(chatId);
   const positions = new Positions({ store, clock, isWanted, failed });
   const performer = new Performer({ logs, store, clock });
   // Created before anything that reads the lines, so that the bus updates the lines first.
@@ -95,6 +102,7 @@ export function accountParts(needs: Needs) {
     presence,
     people,
     budgets,
+    mailBudgets,
     positions,
     performer,
     ...lines,
@@ -103,7 +111,7 @@ export function accountParts(needs: Needs) {
   };
   const availability = new Availability({ ...around, openingTimes });
   const byItself = doesByItself({ ...around, reminders, openingTimes });
-  const { allocator, deadlines, retention } = byItself;
+  const { allocator, deadlines, retention, outbox, customerMails } = byItself;
   const chatFeed = new ChatFeed(needs);
   const deskFeed = new DeskFeed({ ...around, cards: new DeskCards(around) });
   openingTimes.onChange((id) => deskFeed.cardChanged("opening-hours", id));
@@ -123,17 +131,20 @@ export function accountParts(needs: Needs) {
     retention,
     uploads,
     budgets,
+    outbox,
     /** The dependencies of a connection. */
     gates,
     byItself,
     /** Number of entries each part holds, by part. */
-    held: () => heldBy({ ...around, ...fed, reminders, deadlines, allocator }),
+    held: () => heldBy({ ...around, ...fed, reminders, deadlines, allocator, outbox, customerMails }),
   };
 }
 
 interface Around extends Needs {
   readonly presence: Presence;
+  readonly positions: Positions;
   readonly people: People;
+  readonly mailBudgets: MailBudgets;
   readonly performer: Performer;
   readonly waitingLines: WaitingLines;
   readonly openOffers: OpenOffers;
@@ -156,32 +167,37 @@ function answering(needs: Around & { availability: Availability; allocator: Allo
   };
 }
 
-/** The account's background work: deadlines, allocation, retention and followers. */
+/** The account's background work: deadlines, allocation, mail, retention and followers. */
 function doesByItself(needs: Around & { reminders: Reminders; openingTimes: OpeningTimes }) {
   const { logger, reminders, openingTimes, logs, uploads } = needs;
   const swept = (counts: ErasedCounts) => logger.info(counts, "Chats that were kept long enough were erased");
   const deadlines = new Deadlines(needs);
   const offerDeadlines = new OfferDeadlines(needs);
   const allocator = new Allocator(needs);
+  const outbox = new Outbox(needs);
+  const customerMails = new CustomerMails({ ...needs, outbox });
   const retention = new Retention({ ...needs, swept });
   const followers = new Followers({ ...needs, accountId: logs.accountId, followers: allFollowers });
   return {
     deadlines,
     allocator,
     retention,
+    outbox,
+    customerMails,
     start() {
       openingTimes.start();
       deadlines.start();
       offerDeadlines.start();
       retention.start();
       allocator.start();
+      customerMails.start();
       followers.start();
       uploads.start();
     },
     async stop() {
       allocator.stop();
       reminders.clear();
-      await Promise.all([followers.stop(), retention.stop(), uploads.stop()]);
+      await Promise.all([followers.stop(), retention.stop(), outbox.stop(), uploads.stop()]);
     },
   };
 }

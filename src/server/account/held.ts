@@ -7,6 +7,8 @@ import type { ChatFeed } from "../feed/chat-feed.ts";
 import type { DeskFeed } from "../feed/desk-feed.ts";
 import type { Uploads } from "../files/uploads.ts";
 import type { People } from "../gateway/people.ts";
+import type { CustomerMails } from "../mail/customer-mails.ts";
+import type { Outbox } from "../mail/outbox.ts";
 import type { Logs } from "../logs/logs.ts";
 import type { Positions } from "../presence/positions.ts";
 import type { Presence } from "../presence/presence.ts";
@@ -24,6 +26,8 @@ interface Needs {
   readonly uploads: Pick<Uploads, "held">;
   readonly reminders: Pick<Reminders, "held">;
   readonly deadlines: Pick<Deadlines, "heldCustomers" | "heldChats">;
+  readonly outbox: Pick<Outbox, "held">;
+  readonly customerMails: Pick<CustomerMails, "held">;
 }
 
 /**
@@ -49,5 +53,7 @@ export function heldBy(needs: Needs): Readonly<Record<string, number>> {
     reminders: needs.reminders.held,
     "deadlines-chats": deadlines.heldChats,
     "deadlines-customers": deadlines.heldCustomers,
+    "mails-waiting": needs.outbox.held,
+    "mailed-chats": needs.customerMails.held,
   };
 }

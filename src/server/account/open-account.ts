@@ -66,15 +66,15 @@ export class OpenAccount {
     this.#stopListening = storeWatch.onBack((awayMs) => parts.presence.discount(awayMs));
   }
 
-  /** True when nobody is connected, no request is running, no chat is live and no agent is at work. */
+  /**
+   * True when nobody is connected, no request is running, no chat is live, no mail may be due and no agent is at
+   * work.
+   */
   get isIdle(): boolean {
-    const { logs, gates } = this.parts;
-    const { uploads } = this.parts;
-    const isBusy =
-      uploads.held > 0 ||
-      gates.connections.size > 0 ||
-      gates.requests.isAnswering ||
-      logs.liveCount("chat") > 0;
+    const { logs, gates, byItself, uploads } = this.parts;
+    const isAsked = gates.connections.size > 0 || gates.requests.isAnswering;
+    const hasWork = logs.liveCount("chat") > 0 || byItself.customerMails.held > 0 || uploads.held > 0;
+    const isBusy = isAsked || hasWork;
     return !isBusy && ![...logs.agents()].some(isAtWork);
   }
 

@@ -11,14 +11,18 @@ import type { Credentials } from "../ports/credentials.ts";
 import type { Presence } from "../presence/presence.ts";
 import { acceptOffer } from "./accept-offer.ts";
 import { addNote } from "./add-note.ts";
+import { answerOfflineMessage } from "./answer-offline-message.ts";
 import { assignContact } from "./assign-contact.ts";
 import { changeAccount } from "./change-account.ts";
 import { settingProcedures } from "./change-settings.ts";
 import { chooseStatus } from "./choose-status.ts";
 import { classifyChat } from "./classify-chat.ts";
 import type { ContactCount } from "./contact-count.ts";
+import { customerLeaveAddress } from "./customer-leave-address.ts";
 import { customerLeaveMessage } from "./customer-leave-message.ts";
 import { customerLeave } from "./customer-leave.ts";
+import { customerRate } from "./customer-rate.ts";
+import { customerRequestTranscript } from "./customer-request-transcript.ts";
 import { customerWrite } from "./customer-write.ts";
 import { declineOffer } from "./decline-offer.ts";
 import { endChat } from "./end-chat.ts";
@@ -73,6 +77,10 @@ export function commandTable(needs: {
     "customer.write": customerWrite(needs),
     "customer.leave": customerLeave(needs),
     "customer.leave-message": customerLeaveMessage(needs),
+    "customer.leave-address": customerLeaveAddress(needs),
+    "customer.request-transcript": customerRequestTranscript(needs),
+    "customer.rate": customerRate(needs),
+    "offline-message.answer": answerOfflineMessage(needs),
     "offline-message.finish": finishOfflineMessage(needs),
     "chat.take": takeChat(needs),
     "chat.take-next": takeNextChat(needs),

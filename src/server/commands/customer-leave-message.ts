@@ -27,7 +27,7 @@ export function customerLeaveMessage({
   return {
     turn: (_words, { customerId }) => customerId,
     alsoIn: (_words, { customerId, commandId }) => [idOf(customerId, commandId)],
-    async prepare({ page, ...words }, { customerId, widgetId, commandId }) {
+    async prepare({ page, language, ...words }, { customerId, widgetId, commandId }) {
       const offlineMessageId = idOf(customerId, commandId);
       await logs.load("offline-message", offlineMessageId);
       return () => {
@@ -38,7 +38,7 @@ export function customerLeaveMessage({
         const isFull = offlineMessages.count >= limits.offlineMessagesOpen;
         const cut = cutForWidget(account, widgetId, page);
         const entry = { channel: "webchat", widgetId, page: cut } as const;
-        const left = { account, offlineMessageId, customerId, entry, words, unseenTo, isFull };
+        const left = { account, offlineMessageId, customerId, entry, words, language, unseenTo, isFull };
         return leaveOfflineMessage(left, clock.now());
       };
     },

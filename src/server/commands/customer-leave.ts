@@ -1,24 +1,9 @@
 import { leaveChat } from "#core/chat/end-chat.ts";
 import type { Logs } from "../logs/logs.ts";
 import type { Clock } from "../ports/clock.ts";
+import { onOwnChat } from "./on-own-chat.ts";
 import type { CustomerProcedure } from "./procedure.ts";
 
-export function customerLeave({
-  logs,
-  clock,
-}: {
-  logs: Logs;
-  clock: Clock;
-}): CustomerProcedure<"customer.leave"> {
-  return {
-    turn: ({ chatId }) => chatId,
-    async prepare({ chatId }, { customerId }) {
-      await logs.load("chat", chatId);
-      return () => {
-        const chat = logs.peek("chat", chatId);
-        if (chat?.customerId !== customerId) return { refused: "chat-unknown" };
-        return leaveChat({ account: logs.account, chat }, clock.now());
-      };
-    },
-  };
+export function customerLeave(needs: { logs: Logs; clock: Clock }): CustomerProcedure<"customer.leave"> {
+  return onOwnChat(needs, (on, _payload, now) => leaveChat(on, now));
 }

@@ -51,6 +51,7 @@ const codes: Readonly<Record<Refusal["refused"], ErrorCode>> = {
   "queue-full": "queue-full",
   "queue-unattended": "queue-unattended",
   "offline-message-unknown": "not-found",
+  "customer-has-chat": "customer-has-chat",
   "too-many-left": "too-many-left",
   "messages-full": "messages-full",
   "files-off": "files-off",
@@ -63,6 +64,10 @@ const codes: Readonly<Record<Refusal["refused"], ErrorCode>> = {
   "too-many-uploads": "too-many-uploads",
   "file-unknown": "file-unknown",
   "too-many-files": "too-many-files",
+  "too-many-mails": "too-many-mails",
+  "not-joined": "not-joined",
+  "not-over": "not-over",
+  "already-rated": "already-rated",
   "password-weak": "password-weak",
 };
 

@@ -160,3 +160,29 @@ describe("[A-7] new chats at one widget", () => {
     expect(() => readConfiguration([], { CHATS_PER_SECOND })).toThrow("a whole number from 1");
   });
 });
+
+describe("[B-79] the mail server", () => {
+  const read = (BELLHOP_SMTP_URL: string, BELLHOP_MAIL_FROM: string) =>
+    readConfiguration([], { BELLHOP_SMTP_URL, BELLHOP_MAIL_FROM }).mail;
+
+  test("is none, or an address and the one that mails come from", () => {
+    expect(read("", "")).toBeNull();
+    const url = "smtps://kim:secret@mail.acme.example:465";
+    expect(read(url, "chat@acme.example")).toEqual({ url, from: "chat@acme.example" });
+  });
+
+  test("is refused without the other half, and its password is never repeated", () => {
+    expect(() => read("smtp://mail.acme.example", "")).toThrow("go together");
+    expect(() => read("", "chat@acme.example")).toThrow("go together");
+    const reading = () => read("http://kim:secret@mail.acme.example", "chat@acme.example");
+    expect(reading).toThrow("BELLHOP_SMTP_URL must be the address of a mail server");
+    expect(reading).not.toThrow("secret");
+  });
+
+  test.each(["chat", "Acme <chat@acme.example>", "a@b.example\nBcc: c@d.example", "a@b, c@d"])(
+    "does not send from %j",
+    (from) => {
+      expect(() => read("smtp://mail.acme.example", from)).toThrow("BELLHOP_MAIL_FROM is");
+    },
+  );
+});

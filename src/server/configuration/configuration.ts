@@ -32,6 +32,8 @@ export interface Configuration {
     readonly contacts: readonly string[];
     readonly languages: readonly string[];
   } | null;
+  /** The mail server by which mails go to customers, and the address they come from; `null` = none go. */
+  readonly mail?: { readonly url: string; readonly from: string } | null;
   readonly logLevel: LogLevel;
   /** How long sessions of staff last: without a use, and at most. Left out: `defaultSessionTimes`. */
   readonly sessionTimes?: { readonly idleMs: number; readonly ageMs: number };
@@ -106,6 +108,7 @@ export function readConfiguration(
       environment["BELLHOP_SECURITY_CONTACT"],
       environment["BELLHOP_SECURITY_LANGUAGES"],
     ),
+    mail: mailOf(environment["BELLHOP_SMTP_URL"], environment["BELLHOP_MAIL_FROM"]),
     sessionTimes: sessionTimesOf(environment["SESSION_IDLE_HOURS"], environment["SESSION_DAYS"]),
     chatsPerSecond: chatsPerSecondOf(environment["CHATS_PER_SECOND"]),
     logLevel: logLevelOf(environment["LOG_LEVEL"] || "warn"),
@@ -206,6 +209,30 @@ function securityContactOf(
   if (contacts.length > 0) return { contacts, languages: tags.length > 0 ? tags : ["en"] };
   if (tags.length === 0) return null;
   throw new ConfigurationFault("BELLHOP_SECURITY_LANGUAGES goes with BELLHOP_SECURITY_CONTACT only.");
+}
+
+function mailOf(
+  url: string | undefined,
+  from: string | undefined,
+): NonNullable<Configuration["mail"]> | null {
+  if (!url && !from) return null;
+  if (!url || !from) {
+    throw new ConfigurationFault(
+      "BELLHOP_SMTP_URL and BELLHOP_MAIL_FROM go together: set both to send mail, else neither.",
+    );
+  }
+  // Its value is not repeated: it may hold a password.
+  if (!URL.canParse(url) || !/^smtps?:$/.test(new URL(url).protocol) || new URL(url).hostname === "") {
+    throw new ConfigurationFault(
+      "BELLHOP_SMTP_URL must be the address of a mail server, such as smtps://user:password@mail.example.com or smtp://mail.example.com:587.",
+    );
+  }
+  if (!/^[^\s<>@"(),:;]+@[^\s<>@"(),:;]+$/.test(from)) {
+    throw new ConfigurationFault(
+      `BELLHOP_MAIL_FROM is ${from}; it must be the address that mails come from, such as chat@example.com.`,
+    );
+  }
+  return { url, from };
 }
 
 function isOwnMachine(host: string): boolean {

@@ -8,6 +8,7 @@ import { abandonChat, missingSince } from "#core/chat/end-chat.ts";
 import { expireWrapUp } from "#core/chat/finish-wrap-up.ts";
 import { missChat } from "#core/chat/miss-chat.ts";
 import { missReplyTarget } from "#core/chat/miss-reply-target.ts";
+import { keepsPlace } from "#core/mail/mail-customer.ts";
 import type { ChatId, CustomerId, UserId } from "#core/ids.ts";
 import type { Decision } from "../performer/decision.ts";
 import type { Performer } from "../performer/performer.ts";
@@ -188,7 +189,7 @@ export class Deadlines {
 
   /** Since when a waiting chat's customer has been missing, and until when that is borne. */
   #leavingOf(chat: Chat | undefined): Term | null {
-    if (chat?.state !== "waiting") return null;
+    if (chat?.state !== "waiting" || keepsPlace(chat)) return null;
     const { logs, presence } = this.#needs;
     const goneSince = presence.customerGoneSince(chat.customerId);
     const leavingMs = logs.account.queues[chat.queueId]?.leavingMs ?? 0;

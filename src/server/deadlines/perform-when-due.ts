@@ -10,6 +10,8 @@ interface Needs {
 
 interface Due {
   readonly turn: string;
+  /** Reads what the decision needs and memory may lack; left out where it lacks nothing. */
+  readonly load?: () => Promise<unknown>;
   readonly decide: () => Decision;
 }
 
@@ -19,8 +21,9 @@ const retryAfterMs = 1_000;
 /** Carries out what is due, and tries again for as long as it cannot be stored. */
 export function performWhenDue(needs: Needs, due: Due): void {
   const { performer, failed, clock } = needs;
-  const { turn, decide } = due;
-  performer.perform({ commandId: null, turn, prepare: () => decide }).catch((fault: unknown) => {
+  const { turn, decide, load } = due;
+  const prepare = load ? () => load().then(() => decide) : () => decide;
+  performer.perform({ commandId: null, turn, prepare }).catch((fault: unknown) => {
     failed(fault);
     clock.after(retryAfterMs, () => performWhenDue(needs, due));
   });

@@ -111,7 +111,8 @@ export class CustomerGate implements WireListener, CustomerConnection {
     }
     const { accountId } = logs;
     const before = this.#asker;
-    if (before && (secret === null || customerIdOf(accountId, secret) !== before.customerId)) {
+    const customerId = secret === null ? null : this.#customerOf(secret);
+    if (before && customerId !== before.customerId) {
       this.#wire.end("another-identity");
       return;
     }
@@ -122,7 +123,10 @@ export class CustomerGate implements WireListener, CustomerConnection {
       this.#welcome(null);
       return;
     }
-    const customerId = customerIdOf(accountId, secret);
+    if (customerId === null) {
+      this.#wire.end("link-over");
+      return;
+    }
     this.#asker = { kind: "customer", accountId, customerId, widgetId };
     const customer = await logs.load("customer", customerId);
     if (customer?.chatId) await logs.load("chat", customer.chatId);
@@ -138,6 +142,13 @@ export class CustomerGate implements WireListener, CustomerConnection {
     if (chatId) this.#known();
     this.#welcome(chatId);
     await this.#followAll(chatId, have);
+  }
+
+  /** Whose secret or link this is; `null`: a link that leads nowhere any more. (B-79) */
+  #customerOf(secret: string): CustomerId | null {
+    const { logs, mail, clock } = this.#needs;
+    if (!secret.includes(".")) return customerIdOf(logs.accountId, secret);
+    return mail.links.read(secret, logs.accountId, clock.now());
   }
 
   /**
@@ -170,9 +181,9 @@ export class CustomerGate implements WireListener, CustomerConnection {
   }
 
   #situation(chatId: ChatId | null): SituationView {
-    const { logs } = this.#needs;
+    const { logs, mail } = this.#needs;
     const chat = chatId && logs.peek("chat", chatId);
-    return chat ? presentSituation(logs.account, chat) : { kind: "none" };
+    return chat ? presentSituation(logs.account, chat, mail.mailer !== null) : { kind: "none" };
   }
 
   /** The current chat, the one before it, and those this browser holds: words may still be kept with them. */

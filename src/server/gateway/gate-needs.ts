@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import type { CommandRunner } from "../commands/command-runner.ts";
 import type { ChatFeed } from "../feed/chat-feed.ts";
 import type { DeskFeed } from "../feed/desk-feed.ts";
+import type { MailWays } from "../mail/mail-ways.ts";
 import type { Logs } from "../logs/logs.ts";
 import type { Availability } from "../offline/availability.ts";
 import type { Clock } from "../ports/clock.ts";
@@ -27,6 +28,7 @@ export interface GateNeeds {
   readonly connections: Set<Connection>;
   readonly logs: Logs;
   readonly clock: Clock;
+  readonly mail: MailWays;
   readonly presence: Presence;
   readonly positions: Positions;
   readonly people: People;

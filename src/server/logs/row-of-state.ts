@@ -1,6 +1,7 @@
 import { isFinished, isInInbox } from "#core/chat/chat.ts";
 import { howEnded } from "#core/chat/how-ended.ts";
 import { finishedAt } from "#core/chat/retention.ts";
+import { isMailDue } from "#core/mail/mailing.ts";
 import { unreachable } from "#core/unreachable.ts";
 import type { LogKind, Row } from "../ports/store.ts";
 import type { AnyState, LogStates } from "./log-states.ts";
@@ -79,6 +80,7 @@ function chatRow(chat: LogStates["chat"]): Row {
       queued_at: chat.queuedAt,
       finished_at: finishedAt(chat),
       classification_id: chat.classificationId,
+      mail_due: isMailDue(chat.mailing) ? 1 : 0,
       ended: howEnded(chat),
       state: JSON.stringify(chat),
     },

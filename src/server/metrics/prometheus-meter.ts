@@ -14,6 +14,7 @@ export function prometheusMeter(): { readonly meter: Meter; readonly registry: R
       ...storeFigures(registers),
       ...feedFigures(registers),
       ...signInFigures(registers),
+      ...mailFigures(registers),
     },
     registry,
   };
@@ -104,4 +105,14 @@ function signInFigures(registers: Registry[]): Pick<Meter, "passwordTried"> {
     registers,
   });
   return { passwordTried: (by, result) => attempts.inc({ by, result }) };
+}
+
+function mailFigures(registers: Registry[]): Pick<Meter, "mailTried"> {
+  const tried = new Counter({
+    name: "bellhop_mails_total",
+    help: "Attempts to send a mail, by result: sent, refused, or why it has to wait (not-reached, not-encrypted, not-signed-in, sender-refused, busy).",
+    labelNames: ["result"],
+    registers,
+  });
+  return { mailTried: (result) => tried.inc({ result }) };
 }

@@ -51,6 +51,7 @@ export function watchState(registry: Registry, needs: Needs): void {
       }
     },
   });
+  watchMails(registers, accounts);
   const found = new Gauge({
     name: "bellhop_allocation_found_by_sweep",
     help: "Chats that waited though an agent was eligible, until a sweep found them: should be 0.",
@@ -188,4 +189,15 @@ function watchAccounts(registers: Registry[], { accounts }: Needs): void {
 
 function partsOf(accounts: Needs["accounts"]) {
   return [...accounts.open()].map(({ parts }) => parts);
+}
+
+function watchMails(registers: Registry[], accounts: Needs["accounts"]): void {
+  const mails = new Gauge({
+    name: "bellhop_mails_waiting",
+    help: "Mails to customers that are still to be sent.",
+    registers,
+    collect() {
+      mails.set(partsOf(accounts).reduce((sum, { outbox }) => sum + outbox.held, 0));
+    },
+  });
 }

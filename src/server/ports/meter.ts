@@ -14,6 +14,8 @@ export interface Meter {
   connectionEnded(reason: string): void;
   /** Somebody of this kind tried a password: "right", "wrong", or why it was not checked. */
   passwordTried(kind: string, result: string): void;
+  /** A mail was sent, refused, or could not be sent yet, for this reason. */
+  mailTried(result: string): void;
 }
 
 /** A meter that records nothing. */
@@ -24,4 +26,5 @@ export const noMeter: Meter = {
   lineDelivered() {},
   connectionEnded() {},
   passwordTried() {},
+  mailTried() {},
 };

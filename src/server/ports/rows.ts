@@ -94,6 +94,8 @@ export interface ChatRow {
   /** `null` while the chat is live. */
   finished_at: number | null;
   classification_id: ClassificationId | null;
+  /** 1 while a mail is to be sent to its customer, or may have to be. */
+  mail_due: number;
   /** How it ended; `null` while it goes on. */
   ended: Ending | null;
   state: string;

@@ -305,6 +305,8 @@ export interface Store {
   findSetting(itemId: string): Promise<SettingRow | null>;
   readAgents(accountId: AccountId): Promise<AgentRow[]>;
   readOpenChats(accountId: AccountId): Promise<ChatRow[]>;
+  /** Finished chats whose customers are to be sent a mail, or may have to be. */
+  readFinishedToMail(accountId: AccountId): Promise<ChatId[]>;
   /** For each of these chats the events that its row does not include yet, in order. */
   readChatTails(chatIds: readonly ChatId[]): Promise<StoredEvent[]>;
   readChat(chatId: ChatId): Promise<ChatRow | null>;

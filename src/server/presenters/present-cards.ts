@@ -13,6 +13,7 @@ import type {
   WaitingCard,
 } from "#contract/views/cards.ts";
 import type { CustomerName } from "#contract/views/customer-name.ts";
+import type { MailView } from "#contract/views/mail-view.ts";
 import type { EntryView } from "#contract/views/entry-view.ts";
 import type { Account, Queue } from "#core/account/account.ts";
 import { chatsMaxFor, isAutoAllocated, isServedBy, queuesServedBy } from "#core/account/queue-rules.ts";
@@ -23,6 +24,7 @@ import { replyWaitSince } from "#core/chat/reply-wait.ts";
 import type { Entry } from "#core/entry.ts";
 import type { Contact } from "#core/contact/contact.ts";
 import type { OfflineMessage } from "#core/offline-message/offline-message.ts";
+import type { Mailing } from "#core/mail/mailing.ts";
 import { isOpenAt, nextChange } from "#core/opening-hours/is-open.ts";
 import type { OpeningHours } from "#core/opening-hours/opening-hours.ts";
 import type { UserId } from "#core/ids.ts";
@@ -74,9 +76,9 @@ export function presentAlert(account: Account, agent: Agent): AlertCard | null {
 
 export function presentAccount(account: Account): AccountCard {
   const { accountId, name, allocation, chatsMax, mayTakeAboveMax } = account;
-  const { transferTo, graceMs, retentionDays, timeZone, files } = account;
+  const { transferTo, graceMs, retentionDays, mailAfterMs, timeZone, files } = account;
   const rules = { name, allocation, chatsMax, mayTakeAboveMax, transferTo, graceMs };
-  return { accountId, ...rules, retentionDays, timeZone, files };
+  return { accountId, ...rules, retentionDays, mailAfterMs, timeZone, files };
 }
 
 /** A queue with its counter for those who serve it. */
@@ -166,9 +168,17 @@ export function presentChat(account: Account, chat: Chat, around: AroundChat): C
     browser: chat.browser,
     language: chat.language,
     customerGone: around.customerGone,
+    mail: chat.mailing && presentMail(chat.mailing),
+    rating: chat.rating,
     customerDelivered: around.customerPosition?.delivered ?? 0,
     customerSeen: around.customerPosition?.seen ?? 0,
   };
+}
+
+function presentMail({ email, last }: Mailing): MailView {
+  if (!last) return { email, last };
+  const { mailId: _, ...shown } = last;
+  return { email, last: shown };
 }
 
 export function presentOpeningHours(hours: OpeningHours, now: number): OpeningHoursCard {

@@ -28,6 +28,10 @@ export function presentCustomerEvent(account: Account, stored: StoredEvent): Cus
     case "chat.transferred":
     case "chat.accepted":
       return { ...line, type: "waiting" };
+    case "customer.address-left":
+      return { ...line, type: "address-left" };
+    case "chat.rated":
+      return { ...line, type: "rated" };
     case "chat.ended":
       return { ...line, type: "ended", by: event.by.kind === "customer" ? "customer" : "agent" };
     case "chat.abandoned":

@@ -16,6 +16,7 @@ const message = {
   name: "",
   email: "pat@home.example",
   text: "Call me",
+  language: "en",
   leftAt: 0,
   done: null,
 };

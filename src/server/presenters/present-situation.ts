@@ -4,9 +4,18 @@ import type { Chat } from "#core/chat/chat.ts";
 
 /**
  * The customer's situation, derived from the chat's current state and not from the lines a browser holds.
- * (B-71)
+ * (B-71) `sendsMail`: a mail server is set up.
  */
-export function presentSituation(account: Account, chat: Chat): SituationView {
+export function presentSituation(account: Account, chat: Chat, sendsMail: boolean): SituationView {
+  return {
+    ...situationIn(account, chat),
+    ...(sendsMail ? { email: chat.mailing?.email ?? "" } : {}),
+    ...(chat.hasBeenJoined ? { joined: true } : {}),
+    ...(chat.rating ? { stars: chat.rating.stars } : {}),
+  };
+}
+
+function situationIn(account: Account, chat: Chat): SituationView {
   switch (chat.state) {
     case "waiting":
       return { kind: "waiting" };

@@ -59,7 +59,7 @@ export function presentStaffEvent(stored: StoredEvent): StaffEvent {
     case "reply-target.missed":
       return { ...line, type: "target-missed", targetMs: event.targetMs };
     default:
-      return unreachable(event);
+      return presentMailEvent(line, event);
   }
 }
 
@@ -68,4 +68,26 @@ function presentMessage(stored: StoredEvent): StaffEvent {
   const { number, at, commandId } = stored;
   const { by, parts } = wordsOf(stored);
   return { number, at, by, type: "message", parts, commandId };
+}
+
+type MailEvent = Extract<ChatEvent, { type: `mail.${string}` | "customer.address-left" | "chat.rated" }>;
+
+/** What has to do with mail to the customer, and what they thought. */
+function presentMailEvent(line: Pick<StaffEvent, "number" | "at" | "by">, event: MailEvent): StaffEvent {
+  switch (event.type) {
+    case "customer.address-left":
+      return { ...line, type: "address-left", email: event.email };
+    case "mail.queued":
+      return { ...line, type: "mail-queued", kind: event.kind, to: event.to };
+    case "mail.sent":
+      return { ...line, type: "mail-sent" };
+    case "mail.failed":
+      return { ...line, type: "mail-failed", why: event.why, response: event.response };
+    case "mail.spared":
+      return { ...line, type: "mail-spared" };
+    case "chat.rated":
+      return { ...line, type: "rated", stars: event.stars, comment: event.comment };
+    default:
+      return unreachable(event);
+  }
 }

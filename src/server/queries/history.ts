@@ -54,5 +54,7 @@ function viewOf(logs: Logs, row: HandledChat, asker: Actor): HistoryChatView | n
   if (!may(asker, "chat.read", { kind: "chat", chat })) return null;
   const { queueId, state, firstWords, classificationId } = chat;
   const name = contactName ?? nameOf(chat, null);
-  return { chatId, name, queueId, ownedAt, state, ended: howEnded(chat), firstWords, classificationId };
+  const ended = howEnded(chat);
+  const stars = chat.rating?.stars ?? null;
+  return { chatId, name, queueId, ownedAt, state, ended, firstWords, classificationId, stars };
 }

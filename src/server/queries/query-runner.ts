@@ -1,4 +1,5 @@
 import { type CommandError, commandError } from "#contract/error-codes.ts";
+import type { MailServerView } from "#contract/views/mail-view.ts";
 import { contactsFoundMax, eventsPageMax } from "#contract/limits.ts";
 import { type QueryAnswers, queries } from "#contract/queries/queries.ts";
 import type { CustomerName } from "#contract/views/customer-name.ts";
@@ -13,7 +14,11 @@ import { actorOf, whyForbidden } from "../commands/why-forbidden.ts";
 import type { FileKeys } from "../files/file-keys.ts";
 import { loadContact } from "../logs/follow-merges.ts";
 import type { Logs } from "../logs/logs.ts";
+import type { MailBudgets } from "../mail/mail-budgets.ts";
+import type { MailWays } from "../mail/mail-ways.ts";
+import { tryMail } from "../mail/try-mail.ts";
 import type { Clock } from "../ports/clock.ts";
+import type { Ids } from "../ports/ids.ts";
 import type { AskerId, Store } from "../ports/store.ts";
 import { nameOf, presentContact } from "../presenters/present-cards.ts";
 import { presentCustomerEvent } from "../presenters/present-customer-event.ts";
@@ -33,17 +38,24 @@ type QueryResult = { readonly ok: QueryAnswers[keyof QueryAnswers] } | { readonl
 
 const notFound = { error: commandError("not-found") } as const;
 
+interface Needs extends TargetNeeds {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly mail: MailWays;
+  readonly mailBudgets: MailBudgets;
+  readonly ids: Ids;
+  readonly fileKeys: FileKeys;
+}
+
 /** Answers queries, which change nothing. */
 export class QueryRunner {
-  readonly #needs: TargetNeeds & { readonly store: Store };
+  readonly #needs: Needs;
   readonly #logs: Logs;
   readonly #store: Store;
   readonly #clock: Clock;
   readonly #fileKeys: FileKeys;
 
-  constructor(
-    needs: TargetNeeds & { readonly store: Store; readonly clock: Clock; readonly fileKeys: FileKeys },
-  ) {
+  constructor(needs: Needs) {
     this.#needs = needs;
     this.#logs = needs.logs;
     this.#store = needs.store;
@@ -82,6 +94,12 @@ export class QueryRunner {
         return this.#day(payload as AboutAgent<object>, asker);
       case "notice.names":
         return this.#noticeNames(asker);
+      case "mail.server":
+        return { ok: this.#mailServer() };
+      case "mail.try":
+        return {
+          ok: await tryMail(this.#needs, { ...(payload as { language: string }), ...this.#who(asker) }),
+        };
       default:
         return this.#read(payload as ReadPayload, asker);
     }
@@ -207,6 +225,15 @@ export class QueryRunner {
       names.set(chatId, nameOf(chat, contact));
     }
     return { ok: { names: Object.fromEntries(names) } };
+  }
+
+  #mailServer(): MailServerView {
+    const { mailer } = this.#needs.mail;
+    return { server: mailer?.server ?? "", from: mailer?.from ?? "" };
+  }
+
+  #who({ userId }: StaffAsker) {
+    return { account: this.#logs.account, userId };
   }
 
   async #visibleChat(chatId: ChatId, asker: StaffAsker): Promise<Chat | null> {

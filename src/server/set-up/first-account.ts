@@ -15,6 +15,7 @@ export const defaultRules: Omit<AccountRules, "name"> = {
   transferTo: "any",
   graceMs: minute,
   retentionDays: 0,
+  mailAfterMs: 180_000,
   // The machine's, until somebody chooses another.
   timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
   files: {

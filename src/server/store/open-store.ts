@@ -152,7 +152,12 @@ function accountQueries(query: Kysely<Tables>): AccountQueries {
 
 type ChatQueries = Pick<
   Store,
-  "readOpenChats" | "readChatTails" | "readChat" | "readPositions" | "readOpenPositions"
+  | "readOpenChats"
+  | "readFinishedToMail"
+  | "readChatTails"
+  | "readChat"
+  | "readPositions"
+  | "readOpenPositions"
 >;
 
 function chatQueries(query: Kysely<Tables>): ChatQueries {
@@ -160,6 +165,11 @@ function chatQueries(query: Kysely<Tables>): ChatQueries {
   return {
     readOpenChats: (accountId) =>
       reading(chats.where("account_id", "=", accountId).where("is_live", "=", 1).execute()),
+    async readFinishedToMail(accountId) {
+      const toMail = query.selectFrom("chat").select("chat_id").where("account_id", "=", accountId);
+      const rows = toMail.where("mail_due", "=", 1).where("is_live", "=", 0).orderBy("chat_id");
+      return (await reading(rows.execute())).map(({ chat_id }) => chat_id);
+    },
     async readChatTails(chatIds) {
       const rows = query
         .selectFrom("event")

@@ -18,7 +18,7 @@ export function EventRow({ item, company, words }: Props) {
   );
 }
 
-function tell({ event, agent }: EventItem, company: string, words: Words): string {
+function tell({ event, agent }: EventItem, company: string, words: Words): string | null {
   switch (event.type) {
     case "requested":
       return words.newChat;
@@ -31,5 +31,7 @@ function tell({ event, agent }: EventItem, company: string, words: Words): strin
       if (event.by === "customer") return words.endedByCustomer;
       // An agent who never spoke with the customer ends it in the company's name.
       return words.endedByAgent((event.by === "agent" && agent) || company || words.somebody);
+    default:
+      return null;
   }
 }

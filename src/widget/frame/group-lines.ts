@@ -52,9 +52,10 @@ export function groupLines(items: readonly ChatItem[], { stateOf, dayOf, today }
   });
 }
 
-/** A first chat needs no line that says it is one. */
-function isTold({ event }: EventItem): boolean {
-  return event.type !== "requested" || event.previousChatId !== null;
+/** A first chat needs no line that says it is one, nor what the customer did beside the chat. */
+function isTold({ event: { type, ...event } }: EventItem): boolean {
+  if (type === "address-left" || type === "rated") return false;
+  return !("previousChatId" in event) || event.previousChatId !== null;
 }
 
 function belongTogether(before: ChatItem, after: ChatItem): boolean {

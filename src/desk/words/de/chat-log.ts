@@ -42,6 +42,20 @@ export const chatLogWords: typeof English = {
   handRaised: (by, text) => `${by} bittet um Hilfe${text && `: ${text}`}`,
   handLowered: (by) => `${by} braucht keine Hilfe mehr`,
   targetMissed: (target) => `Antwortziel von ${target} verfehlt`,
+  addressLeft: (email) => `Der Kunde ist per Mail erreichbar: ${email}`,
+  mailed: {
+    turn: (to) => `Mail an ${to}: an der Reihe`,
+    transcript: (to) => `Mail an ${to}: der Chat, wie vom Kunden gewünscht`,
+    otherwise: (to) => `Mail an ${to}: ungelesene Antworten`,
+  },
+  mailFailed: (why, response) => `Mail nicht gesendet: ${why}${response && ` (${response})`}`,
+  mailFailures: {
+    refused: "vom Mailserver abgelehnt",
+    "gave-up": "der Mailserver war zwei Tage nicht zu benutzen",
+    "not-set-up": "kein Mailserver eingerichtet",
+    otherwise: "kein Widget, zu dem der Link führt",
+  },
+  rated: (stars, comment) => `Bewertet: ${"★".repeat(stars)}${comment && ` – ${comment}`}`,
   anotherQueue: "eine andere Warteschlange",
   anotherClassification: "eine andere Einstufung",
   authors: {

@@ -41,6 +41,7 @@ export const sessionWords: typeof English = {
     "wrap-up.extend": "Die Nachbearbeitung wurde nicht verlängert",
     "wrap-up.finish": "Die Nachbearbeitung wurde nicht abgeschlossen",
     "offline-message.finish": "Die Nachricht ist nicht erledigt",
+    "offline-message.answer": "Die Nachricht ist nicht beantwortet",
     "status.choose": "Ihr Status wurde nicht geändert",
     "break.plan": "Ihre Pause wurde nicht vorgemerkt",
     "account.change": "Die Einstellungen wurden nicht gespeichert",

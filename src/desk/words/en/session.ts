@@ -38,6 +38,7 @@ export const sessionWords = {
     "wrap-up.extend": "the wrap-up was not extended",
     "wrap-up.finish": "the wrap-up was not finished",
     "offline-message.finish": "the message is not done",
+    "offline-message.answer": "the message is not answered",
     "status.choose": "your status was not changed",
     "break.plan": "your break was not planned",
     "account.change": "the settings were not saved",

@@ -61,6 +61,7 @@ export const anyOrder = "random()";
 export const findOrphans = `
   with busy as (
     select account_id from chat where is_live = 1
+    union select account_id from chat where mail_due = 1
     union select account_id from agent where is_live = 1
   )
   select busy.account_id from busy

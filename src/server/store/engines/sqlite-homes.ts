@@ -47,7 +47,9 @@ export class SqliteHomes implements Homes {
     if (!this.#mayHaveOrphans) return [];
     const busy = (table: "chat" | "agent") =>
       this.#query.selectFrom(table).select("account_id").where("is_live", "=", 1);
-    const rows = await reading(busy("chat").union(busy("agent")).orderBy("account_id").execute());
+    const toMail = this.#query.selectFrom("chat").select("account_id").where("mail_due", "=", 1);
+    const work = busy("chat").union(busy("agent")).union(toMail);
+    const rows = await reading(work.orderBy("account_id").execute());
     const orphans = rows.map(({ account_id: accountId }) => accountId).filter((id) => !this.#held.has(id));
     this.#mayHaveOrphans = orphans.length > 0;
     const [first, later] = [false, true].map((isLater) =>

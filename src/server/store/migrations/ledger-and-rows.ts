@@ -71,10 +71,12 @@ export const ledgerAndRows = [
     queued_at bigint not null,
     finished_at bigint,
     classification_id text,
+    mail_due bigint not null,
     ended text,
     state text not null
   )`,
   `create index chat_live on chat (account_id) where is_live = 1`,
+  `create index chat_mail_due on chat (account_id) where mail_due = 1`,
   `create index chat_by_customer on chat (account_id, customer_id, queued_at)`,
   `create index chat_by_contact on chat (account_id, contact_id, queued_at) where contact_id is not null`,
   `create index chat_by_finish on chat (account_id, finished_at) where finished_at is not null`,

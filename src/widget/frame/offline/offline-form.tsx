@@ -14,7 +14,7 @@ interface Props {
   readonly widgetId: string;
   /** A message that was sent before and not accepted. */
   readonly refused: OutboxEntry<OfflineWords> | null;
-  readonly onLeave: (words: Omit<OfflineWords, "page">) => void;
+  readonly onLeave: (words: Omit<OfflineWords, "page" | "language">) => void;
 }
 
 /** The customer's name, address and message. Like the message box, the form keeps its text across reloads. */

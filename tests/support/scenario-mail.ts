@@ -1,0 +1,26 @@
+import { type Step, step } from "./scenario-step.ts";
+
+/** An offline message becomes a chat of the agent's, which is over before the others begin. */
+export const answered: readonly Step[] = [
+  step(
+    "passerBy",
+    "customer.leave-message",
+    () => ({ name: "Pat", email: "pat@home.example", text: "Call me back", page: "", language: "en" }),
+    "called",
+  ),
+  step("agent", "offline-message.answer", ({ called }) => ({ offlineMessageId: called }), "callBack"),
+  step("passerBy", "customer.leave", ({ callBack }) => ({ chatId: callBack })),
+  step("agent", "wrap-up.finish", ({ callBack }) => ({ chatId: callBack })),
+];
+
+const email = "toni@home.example";
+
+/** The customer can be reached by mail, and takes the chat along. */
+export const reached: readonly Step[] = [
+  step("customer", "customer.leave-address", ({ chat }) => ({ chatId: chat, email })),
+  step("customer", "customer.request-transcript", ({ chat }) => ({ chatId: chat, email })),
+];
+
+export const rated: readonly Step[] = [
+  step("customer", "customer.rate", ({ chat }) => ({ chatId: chat, stars: 5, comment: "Quick" })),
+];
