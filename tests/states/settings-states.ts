@@ -45,6 +45,15 @@ export const settingsStates: readonly DeskState[] = [
     world: (scene) => administratorsWorld(scene, true),
     isOften: true,
   },
+  {
+    name: "settings-mail",
+    path: "/settings/mail",
+    shows: "Send a test mail",
+    world: (scene) => ({
+      ...administratorsWorld(scene, true),
+      answers: { "mail.server": { server: "mail.meridian.example", from: "chat@meridian.example" } },
+    }),
+  },
   ...sections.flatMap(({ section, empty, filled, opens }): DeskState[] => [
     {
       name: `settings-${section}-empty`,

@@ -4,9 +4,11 @@ import { entryName } from "../entry/entry-name.ts";
 import classes from "./chat-panel.module.css";
 import { locale } from "../words/language.ts";
 import { browserWords } from "./browser-words.ts";
+import { MailFacts } from "./mail-facts.tsx";
+import { RatingFacts } from "./rating-facts.tsx";
 import { laterWords } from "../words/words.ts";
 
-/** The customer's widget, page, browser and language. (B-25) */
+/** The customer's widget, page, address, rating, browser and language. (B-25, B-79, B-57) */
 export function CustomerPlace({ card }: { readonly card: ChatCard }) {
   const { entry, page, browser, language } = card;
   const { label, name } = entryName(entry);
@@ -31,6 +33,8 @@ export function CustomerPlace({ card }: { readonly card: ChatCard }) {
             </dd>
           </>
         )}
+        {card.mail && <MailFacts mail={card.mail} />}
+        {card.rating && <RatingFacts rating={card.rating} />}
         {browser !== "" && (
           <>
             <dt>{laterWords.chatPanel.browser}</dt>

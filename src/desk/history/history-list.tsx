@@ -64,12 +64,13 @@ interface ChatProps {
 }
 
 function HistoryChat({ chat, isSelected }: ChatProps) {
-  const { chatId, name, ownedAt, queueId, firstWords, classificationId, ended } = chat;
+  const { chatId, name, ownedAt, queueId, firstWords, classificationId, ended, stars } = chat;
   const { history, chatPanel } = laterWords;
   const today = useToday();
   const queue = useCards("queue")[queueId]?.name;
   const about = useCards("classification")[classificationId ?? ""]?.name;
-  const facts = [queue, about, history.endings[ended ?? "open"]].filter((fact) => fact !== undefined);
+  const rated = stars === null ? undefined : "★".repeat(stars);
+  const facts = [queue, about, history.endings[ended ?? "open"], rated].filter((fact) => fact !== undefined);
   return (
     <Link
       to="/history/$chatId"

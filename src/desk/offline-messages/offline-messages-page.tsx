@@ -8,11 +8,12 @@ import { entryName } from "../entry/entry-name.ts";
 import { EmptyPlace } from "../look/empty-place.tsx";
 import { Icon } from "../look/icon.tsx";
 import { sentence } from "../look/sentence.ts";
-import { useCard, useCards, useMe } from "../session/use-desk.ts";
+import { useCard, useCards, useMay, useMe } from "../session/use-desk.ts";
 import { dayWords, exactTime, timeOfDay } from "../time/time-of-day.ts";
 import { useToday } from "../time/use-today.ts";
 import { laterWords } from "../words/words.ts";
 import { MessageText } from "../workspace/message-text.tsx";
+import { useAnswering } from "./use-answering.ts";
 import { useFinishing } from "./use-finishing.ts";
 import { useMorePages } from "./use-more-pages.ts";
 import classes from "./offline-messages.module.css";
@@ -78,6 +79,8 @@ interface MessageProps {
 function Message({ message, chosen }: MessageProps) {
   const { queueId, name, email, text, entry, leftAt } = message;
   const { isBusy, finish } = useFinishing();
+  const { isAnswering, answer } = useAnswering();
+  const mayHandle = useMay()("chat.handle");
   const queue = useCard("queue", queueId);
   const who = name === "" ? email : name;
   const today = useToday();
@@ -114,6 +117,16 @@ function Message({ message, chosen }: MessageProps) {
             </>
           )}
         </span>
+        {mayHandle && (
+          <Button
+            leftSection={<Icon name="mail" size={15} />}
+            loading={isAnswering}
+            aria-label={offlineMessages.answerTo(who)}
+            onClick={() => void answer(message)}
+          >
+            {offlineMessages.answer}
+          </Button>
+        )}
         <Button
           variant="default"
           leftSection={<Icon name="check" size={15} />}

@@ -11,6 +11,7 @@ import { ClassificationsSection } from "./classifications-section.tsx";
 import { GeneralSection } from "./general-section.tsx";
 import { LeaveDialog } from "./leave-dialog.tsx";
 import { GroupsSection } from "./groups-section.tsx";
+import { MailSection } from "./mail-section.tsx";
 import { OpeningHoursSection } from "./opening-hours-section.tsx";
 import { QueuesSection } from "./queues-section.tsx";
 import classes from "./settings.module.css";
@@ -36,6 +37,7 @@ const sections: readonly SectionEntry[] = [
   { name: "classifications", icon: "tag", Content: ClassificationsSection },
   { name: "break-reasons", icon: "cup", Content: BreakReasonsSection },
   { name: "website", icon: "screen", Content: WebsiteSection },
+  { name: "mail", icon: "mail", Content: MailSection, permission: "account.change" },
   { name: "blocked-customers", icon: "block", Content: BlocksSection, permission: "customer.unblock" },
 ];
 

@@ -51,6 +51,7 @@ export function WorkspaceHead({ item, card, openPanel }: Props) {
             {known.customerGone && (
               <span className={classes.gone}>
                 <Icon name="gone" size={15} /> {words.workspace.gone}
+                {card?.mail && ` · ${words.workspace.byMail(card.mail.email)}`}
               </span>
             )}
             <span>{queue ? <bdi>{queue.name}</bdi> : words.workspace.queue}</span>

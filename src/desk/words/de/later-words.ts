@@ -21,6 +21,7 @@ import { queuesWords } from "./queues.ts";
 import { settingsChoicesWords } from "./settings-choices.ts";
 import { settingsGeneralWords } from "./settings-general.ts";
 import { settingsHoursWords } from "./settings-hours.ts";
+import { settingsMailWords } from "./settings-mail.ts";
 import { settingsPeopleWords } from "./settings-people.ts";
 import { settingsQueuesWords } from "./settings-queues.ts";
 import { settingsWebsiteWords } from "./settings-website.ts";
@@ -56,6 +57,7 @@ export const laterWords: LaterWords = {
   settingsChoices: settingsChoicesWords,
   settingsGeneral: settingsGeneralWords,
   settingsHours: settingsHoursWords,
+  settingsMail: settingsMailWords,
   settingsPeople: settingsPeopleWords,
   settingsQueues: settingsQueuesWords,
   settingsWebsite: settingsWebsiteWords,

@@ -7,7 +7,9 @@ export const offlineMessagesWords: typeof English = {
   toSeeTo: (count) =>
     count === 0
       ? "Alles ist erledigt"
-      : `${plural(count, { one: "1 Nachricht", other: `${numberText(count)} Nachrichten` })} von Kunden, die hier niemanden angetroffen haben, neueste zuerst. Antworten Sie per E-Mail und drücken Sie dann „Erledigt“.`,
+      : `${plural(count, { one: "1 Nachricht", other: `${numberText(count)} Nachrichten` })} von Kunden, die hier niemanden angetroffen haben, neueste zuerst. Antworten Sie, oder drücken Sie „Erledigt“.`,
+  answer: "Antworten",
+  answerTo: (who) => `Antworten auf die Nachricht von ${who}`,
   done: "Erledigt",
   doneWith: (who) => `Erledigt: Nachricht von ${who}`,
   doneWithChosen: "Ausgewählte erledigt",

@@ -13,6 +13,7 @@ export const settingsWords: typeof English = {
     classifications: "Einstufungen",
     "break-reasons": "Pausengründe",
     website: "Website",
+    mail: "Mail",
     "blocked-customers": "Gesperrte",
   },
   name: "Name",

@@ -33,6 +33,7 @@ export const workspaceWords: typeof English = {
   aboutChat: "Zu diesem Chat",
   abusive: "Missbräuchlich",
   gone: "Weg",
+  byMail: (email) => `per Mail erreichbar: ${email}`,
   inLineSince: (time) => `In der Warteschlange seit ${time}`,
   waited: (wait) => ["Wartezeit ", wait],
   controls: "Chat steuern",

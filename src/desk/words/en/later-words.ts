@@ -20,6 +20,7 @@ import { queuesWords } from "./queues.ts";
 import { settingsChoicesWords } from "./settings-choices.ts";
 import { settingsGeneralWords } from "./settings-general.ts";
 import { settingsHoursWords } from "./settings-hours.ts";
+import { settingsMailWords } from "./settings-mail.ts";
 import { settingsPeopleWords } from "./settings-people.ts";
 import { settingsQueuesWords } from "./settings-queues.ts";
 import { settingsWebsiteWords } from "./settings-website.ts";
@@ -55,6 +56,7 @@ export const laterWords = {
   settingsChoices: settingsChoicesWords,
   settingsGeneral: settingsGeneralWords,
   settingsHours: settingsHoursWords,
+  settingsMail: settingsMailWords,
   settingsPeople: settingsPeopleWords,
   settingsQueues: settingsQueuesWords,
   settingsWebsite: settingsWebsiteWords,

@@ -6,7 +6,9 @@ export const offlineMessagesWords = {
   toSeeTo: (count: number) =>
     count === 0
       ? "Nothing is left to see to"
-      : `${plural(count, { one: "1 message", other: `${numberText(count)} messages` })} from customers who found nobody here, newest first. Answer by e-mail, then press Done.`,
+      : `${plural(count, { one: "1 message", other: `${numberText(count)} messages` })} from customers who found nobody here, newest first. Answer, or press Done.`,
+  answer: "Answer",
+  answerTo: (who: string) => `Answer the message of ${who}`,
   done: "Done",
   doneWith: (who: string) => `Done: message of ${who}`,
   doneWithChosen: "Done with those chosen",

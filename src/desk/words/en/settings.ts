@@ -12,6 +12,7 @@ export const settingsWords = {
     classifications: "Classifications",
     "break-reasons": "Break reasons",
     website: "Website",
+    mail: "Mail",
     "blocked-customers": "Blocked",
   },
   name: "Name",

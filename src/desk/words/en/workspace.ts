@@ -31,6 +31,7 @@ export const workspaceWords = {
   aboutChat: "About this chat",
   abusive: "Abusive",
   gone: "Gone",
+  byMail: (email: string) => `reached by mail at ${email}`,
   inLineSince: (time: string) => `In line since ${time}`,
   waited: <Part>(wait: Part) => ["waited ", wait],
   controls: "Chat controls",
