@@ -81,7 +81,9 @@ describeWithDemo("[W-2] bytes that a browser downloads", (demo) => {
     expect(later.map((path) => basename(path).replace(/-.{8}\.js$/, "")).toSorted()).toEqual([
       "attachments",
       "ending-place",
+      "link-memory",
       "offline-place",
+      "reach-place",
       "unavailable",
       "worker",
     ]);

@@ -10,8 +10,12 @@ export interface Demo {
   readonly url: string;
 }
 
-/** A suite in a browser, on a demo of its own. */
-export function describeWithDemo(name: string, body: (demo: Demo) => void): void {
+/** A suite in a browser, on a demo of its own, with these environment variables. */
+export function describeWithDemo(
+  name: string,
+  body: (demo: Demo) => void,
+  environment: () => Promise<Readonly<Record<string, string>>> = async () => ({}),
+): void {
   describeWithBrowser(name, () => {
     let started: { browser: Browser; server: BuiltServer } | undefined;
     const begun = () => {
@@ -19,7 +23,8 @@ export function describeWithDemo(name: string, body: (demo: Demo) => void): void
       return started;
     };
     beforeAll(async () => {
-      const [server, browser] = await Promise.all([startBuiltServer(["--demo"]), sharedBrowser()]);
+      const starting = environment().then((variables) => startBuiltServer(["--demo"], variables));
+      const [server, browser] = await Promise.all([starting, sharedBrowser()]);
       started = { server, browser };
     });
     afterAll(async () => {

@@ -13,7 +13,7 @@ export function Farewell({ words, goodbye, isAlone }: Props) {
   const isOld = goodbye?.code === "version-too-old";
   return (
     <div class={isAlone ? "farewell alone" : "farewell"} role="alert">
-      <p>{isOld ? words.outOfDate : words.unavailable}</p>
+      <p>{isOld ? words.outOfDate : goodbye?.code === "link-over" ? goodbye.words : words.unavailable}</p>
       {isOld && (
         <button class="button" type="button" onClick={() => location.reload()}>
           {words.reload}

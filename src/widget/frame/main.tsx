@@ -1,6 +1,7 @@
 import { cutText } from "#client/cut-text.ts";
 import { browserPlatform, randomText } from "#client/browser-platform.ts";
 import { CustomerSession } from "#client/customer-session.ts";
+import type { Memory } from "#client/platform.ts";
 import type { WidgetId } from "#contract/ids.ts";
 import { placeLengthMax } from "#contract/limits.ts";
 import { render } from "preact";
@@ -37,6 +38,10 @@ else void begin(widgetId as WidgetId);
 
 /** Forgets first what is to be forgotten: of it nothing is shown. (B-68) */
 async function begin(widgetId: WidgetId): Promise<void> {
+  // Behind a link from a mail, the page knows by it who the customer is. (B-79)
+  const link = location.hash && (await import("./link/link-memory.ts").catch(() => null));
+  const memory = link && link.linkMemory(widgetId);
+  if (memory) return start(widgetId, memory);
   // The company's page asks so, by its `reset`.
   const isReset = host.isFramed && address.has("forget");
   if (!isReset && !attempt(() => localStorage.getItem(endedKey(widgetId)))) return start(widgetId);
@@ -48,13 +53,14 @@ async function begin(widgetId: WidgetId): Promise<void> {
   else setTimeout(() => location.reload(), resetAgainMs);
 }
 
-function start(widgetId: WidgetId): void {
-  const platform = { ...browserPlatform(`/socket/chat/${widgetId}`), work: doWork };
+function start(widgetId: WidgetId, memory?: Memory): void {
+  const browser = browserPlatform(`/socket/chat/${widgetId}`);
+  const platform = { ...browser, work: doWork, ...(memory && { memory }) };
   const position = new ReadPosition(platform.memory, widgetId);
   const session = new CustomerSession({
     platform,
     widgetId,
-    keeper: secretKeeper(widgetId),
+    ...(!memory && { keeper: secretKeeper(widgetId) }),
     newSecret: () => randomText(32),
     place: () => ({
       page: cutText(host.state.get().page, placeLengthMax),

@@ -2,6 +2,7 @@ import type { CustomerSession, CustomerSessionModel } from "#client/customer-ses
 import { useEffect, useState } from "preact/hooks";
 import type { HostLink } from "../host-link.ts";
 import type { useEnding } from "../use-ending.ts";
+import { usePart } from "../use-part.ts";
 import { endingEn as words } from "../words/ending-en.ts";
 import { forget, forgetEnded } from "./forget.ts";
 import { Question } from "./question.tsx";
@@ -16,6 +17,8 @@ interface Props {
   readonly isAtEnd: boolean;
   readonly widgetId: string;
 }
+
+const loadReach = async () => (await import("../reach/reach-place.tsx")).drawReachPlace;
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(styles);
@@ -38,6 +41,7 @@ function EndingPlace(props: Props) {
   const [isAsking, setAsking] = useState(false);
   const hasEnded = model.customer.situation.kind === "ended";
   const hasUnsent = model.outbox.length + model.left.length > 0;
+  const drawReachPlace = usePart(true, loadReach);
   useForgetWhenEnded(props);
   // The question does not come back by itself with the end of the next chat.
   useEffect(() => setAsking(false), [hasEnded]);
@@ -48,6 +52,7 @@ function EndingPlace(props: Props) {
   };
   return (
     <div class="ending">
+      {drawReachPlace?.({ session, model })}
       {hasEnded && (
         <button class="forget" type="button" onClick={() => setAsking(true)}>
           {words.forget}
