@@ -245,7 +245,8 @@ export class CustomerSession {
   /** A key for sending and fetching files; `null` when there is none to be had. (B-38) */
   async readFileKey(): Promise<string | null> {
     if (!this.#ensureSecret()) return null;
-    return (await this.#connection.query("customer.file-key", {})).ok?.key ?? null;
+    const { ok } = await this.#known(() => this.#connection.query("customer.file-key", {}));
+    return ok?.key ?? null;
   }
 
   /**

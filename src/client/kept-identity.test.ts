@@ -43,7 +43,13 @@ beforeEach(() => {
 
 function welcome(isKnown: boolean): void {
   platform.socket.open();
-  const company = { companyName: "Acme", parameters: [], forgetWhenEnded: false, history: "one" };
+  const company = {
+    companyName: "Acme",
+    parameters: [],
+    forgetWhenEnded: false,
+    fileKinds: [],
+    history: "one",
+  };
   const rest = { chatId: null, situation: { kind: "none" }, offline: null } as const;
   const frame = { type: "welcome", version: 1, now: platform.now(), isKnown, ...company, ...rest } as const;
   platform.socket.receive(frame satisfies CustomerServerFrame);

@@ -148,9 +148,9 @@ const kinds = {
   },
   figures: { path: "/metrics", status: 200, token, headers: { ...ofDesk, ...personal } },
   "a file that is sent": { path: "/files", body: {}, status: 401, headers: { ...ofFiles, ...personal } },
-  "a file": { path: "/files/:fileId", status: 401, headers: { ...ofFiles, ...personal } },
-  "a file's preview": { path: "/files/:fileId/preview", status: 401, headers: { ...ofFiles, ...personal } },
-  "how far a file came": { path: "/files/:fileId/upload", status: 401, headers: { ...ofFiles, ...personal } },
+  "a file": { path: "/files/nowhere", status: 401, headers: { ...ofFiles, ...personal } },
+  "a file's preview": { path: "/files/nowhere/preview", status: 401, headers: { ...ofFiles, ...personal } },
+  "how far a file came": { path: "/files/nowhere/upload", status: 401, headers: { ...ofFiles, ...personal } },
   "an address that is none": { path: "/%zz", status: 400, headers: { ...ofDesk, ...personal } },
   "another host": { path: "/", status: 421, host: "x.example", headers: { ...ofDesk, ...personal } },
 } as const;

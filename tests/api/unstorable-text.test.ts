@@ -17,6 +17,8 @@ const bodies: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   "/api/change-password": { current: "correct horse", next: "battery staple" },
   "/api/end-session": { sessionId: "of-nobody-at-all-123" },
+  "/api/chat/keep": { widgetId: "widget-one", secret: "s".repeat(43) },
+  "/api/chat/forget": { widgetId: "widget-one" },
   "/files": { name: "said.txt" },
 };
 

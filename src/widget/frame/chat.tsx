@@ -74,6 +74,7 @@ export function Chat({ session, host, draft, position, words, widgetId }: Props)
     else host.leave();
   };
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- does nothing but load a part
     <main class="chat" onPointerEnter={touch} onKeyDown={touch}>
       <ChatHeader
         {...{ words, company, situation, connection }}

@@ -1,7 +1,6 @@
 import type { CustomerSession } from "#client/customer-session.ts";
 import { type FileLine, FileUpload } from "#client/file-upload.ts";
 import type { FileKind } from "#contract/file-kinds.ts";
-import type { FileId } from "#contract/ids.ts";
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { late } from "../late.ts";
 import { useStore } from "../use-store.ts";
@@ -35,14 +34,25 @@ export function drawAttachments({ session, kinds }: Shown) {
  */
 function Attachments({ session, kinds, line: own }: Shown & { readonly line: FileLine }) {
   const [uploads, setUploads] = useState<readonly FileUpload[]>([]);
+  const drop = useCallback(
+    (upload: FileUpload) => setUploads((before) => before.filter((one) => one !== upload)),
+    [],
+  );
   const add = useCallback(
     (files: readonly File[]) => {
       const begun = files.map((file) => new FileUpload(file, own));
+      for (const upload of begun) {
+        upload.model.subscribe(() => {
+          const model = upload.model.get();
+          if (model.kind !== "done") return;
+          session.write("", undefined, [model.file.fileId]);
+          drop(upload);
+        });
+      }
       setUploads((before) => [...before, ...begun]);
     },
-    [own],
+    [own, session, drop],
   );
-  const drop = (upload: FileUpload) => setUploads((before) => before.filter((one) => one !== upload));
   const isOn = kinds.length > 0;
   useEffect(() => (isOn ? takeDropsAndPastes(add) : undefined), [isOn, add]);
   if (!isOn) return null;
@@ -53,10 +63,6 @@ function Attachments({ session, kinds, line: own }: Shown & { readonly line: Fil
         <Uploading
           key={upload.id}
           upload={upload}
-          onSent={(fileId) => {
-            session.write("", undefined, [fileId]);
-            drop(upload);
-          }}
           onDrop={() => {
             upload.cancel();
             drop(upload);
@@ -116,22 +122,14 @@ function Picker({ label, path, isCamera, onPick }: PickerProps) {
 
 interface UploadingProps {
   readonly upload: FileUpload;
-  readonly onSent: (fileId: FileId) => void;
   readonly onDrop: () => void;
   readonly onRetry: () => void;
 }
 
 /** A file on its way, or one that was refused: then it says why, and waits for the customer. */
-function Uploading({ upload, onSent, onDrop, onRetry }: UploadingProps) {
+function Uploading({ upload, onDrop, onRetry }: UploadingProps) {
   const { name, size } = upload.file;
   const model = useStore(upload.model);
-  const sent = useRef(onSent);
-  useEffect(() => {
-    sent.current = onSent;
-  });
-  useEffect(() => {
-    if (model.kind === "done") sent.current(model.file.fileId);
-  }, [model]);
   const isFailed = model.kind === "failed";
   const percent = model.kind === "sending" ? Math.floor((model.sent / (size || 1)) * 100) : 100;
   const isHeld = model.kind === "sending" && model.isHeld;
