@@ -58,7 +58,7 @@ describeWithDemo("files in a chat", (demo) => {
     await robin.composer().fill("Here they are");
     await expect.poll(() => page.getByRole("button", { name: "Send", exact: true }).isEnabled()).toBe(true);
     await robin.composer().press("Enter");
-    await page.getByRole("link", { name: /terms\.txt/ }).waitFor();
+    await page.getByRole("link", { name: /terms\.txt .* Save the file/ }).waitFor();
     await dana.words("Here they are").waitFor();
     const saving = dana.page.waitForEvent("download");
     await dana
