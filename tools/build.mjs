@@ -10,6 +10,7 @@ const parts = {
   "src/desk": "desk",
   "src/widget/frame": "widget/frame",
   "src/widget/launcher": "widget/launcher",
+  "src/widget/panel": "widget/launcher",
   "tools/replay": "replay",
   "tools/check-logs": "check-logs",
 };

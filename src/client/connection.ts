@@ -89,6 +89,11 @@ export class Connection<Frame extends ServerFrame> {
     this.#expectBeat();
   }
 
+  /** Takes the line for lost, as somebody knows who cannot be waited for. */
+  giveUp(): void {
+    if (this.#socket) this.#lose();
+  }
+
   /** Connects anew, because the browser now brings a cookie that this connection came without. */
   restart(): void {
     if (this.state === "ended") return;

@@ -150,6 +150,11 @@ export class CustomerSession {
     if (!this.#isForgotten) this.#connection.retryNow();
   }
 
+  /** The browser says that there is no network. */
+  noticeOffline(): void {
+    this.#connection.giveUp();
+  }
+
   /** Server's time, in ms since epoch. */
   now(): number {
     return this.#connection.now();

@@ -47,8 +47,8 @@ function welcome(isKnown: boolean): void {
     companyName: "Acme",
     parameters: [],
     forgetWhenEnded: false,
-    fileKinds: [],
     history: "one",
+    fileKinds: [],
   };
   const rest = { chatId: null, situation: { kind: "none" }, offline: null } as const;
   const frame = { type: "welcome", version: 1, now: platform.now(), isKnown, ...company, ...rest } as const;

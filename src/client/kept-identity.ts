@@ -42,9 +42,9 @@ export class KeptIdentity {
     this.#options = options;
   }
 
-  /** There is none yet. */
+  /** There is none yet, and nobody is about to get one here. */
   get isAwaited(): boolean {
-    return this.#isWelcome && !this.#isKnown;
+    return this.#isWelcome && !this.#isKnown && !this.#beginning;
   }
 
   /** Called with each welcome. "forgotten": what was known before is no longer. */

@@ -9,6 +9,8 @@ export type FrameMessage =
   | { readonly type: "close" }
   /** The chat is to be forgotten, which could not be done now. */
   | { readonly type: "reset" }
+  /** Whether there is anything to hear of on other pages, while the chat is minimised. */
+  | { readonly type: "going-on"; readonly isGoingOn: boolean }
   /** Number of messages that arrived while the chat was minimised. */
   | { readonly type: "unread"; readonly count: number };
 
@@ -20,4 +22,6 @@ export interface LauncherMessage {
   readonly takeFocus: boolean;
   /** Address of the company's page the customer is on, cut to what may leave that page; given when asked for. */
   readonly page: string | undefined;
+  /** What the customer has typed before the chat was there. */
+  readonly text: string;
 }

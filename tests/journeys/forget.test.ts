@@ -151,7 +151,7 @@ describeWithBrowser("a shared computer", () => {
       await expect.poll(() => page.locator("iframe").count()).toBe(0);
       await expect.poll(() => kept(page)).toBe("");
     }
-    expect(await keptWithoutChat(context)).toBe("");
+    await expect.poll(() => keptWithoutChat(context), { timeout: 30_000 }).toBe("");
 
     await first.reload();
     await openChat(first);

@@ -1,19 +1,32 @@
-import type { BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { BrowserContext, Page, Request } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { WidgetId } from "#contract/ids.ts";
 import { snippetText } from "#desk/settings/snippet-text.ts";
+import { ask } from "../support/ask.ts";
 import { describeWithBrowser, expectPageFaults } from "../support/chromium.ts";
+import { embedContexts, sandboxed } from "../support/embed-contexts.ts";
 import { type OtherSite, openStrictPage, startOtherSite, strictContext } from "../support/other-site.ts";
 
 const thanks = "Thank you, your message is here.";
 
+function shopPage(path: string, { url, widgetId }: { url: string; widgetId: WidgetId }): string {
+  const name = path.slice(1).replaceAll(/\W/g, "");
+  return `<!doctype html><html lang="en"><title>A shop</title><link rel="icon" href="data:,">
+    <meta name="viewport" content="width=device-width"><h1>Page ${name}</h1>
+    <p style="height:300vh">A long page</p>${snippetText(url, widgetId)}`;
+}
+
 describeWithBrowser("a host of another site, where frames of other sites may keep nothing", () => {
   let site: OtherSite;
+  let script = "";
 
   beforeAll(async () => {
-    site = await startOtherSite((path, { url, widgetId }) => ({
-      html: `<!doctype html><html lang="en"><title>A shop</title><link rel="icon" href="data:,">
-        <h1>Page ${path.slice(1).replaceAll(/\W/g, "")}</h1>${snippetText(url, widgetId)}`,
-    }));
+    site = await startOtherSite((path, at) => {
+      const context = new URL(path, at.url).searchParams.get("context") ?? "";
+      const draw = context === "sandbox" ? sandboxed : embedContexts[context];
+      return draw?.({ ...at, script }) ?? { html: shopPage(path, at) };
+    });
+    script = (await ask(site.server.url, "/chat.js", { headers: { host: new URL(site.url).host } })).body;
   });
   afterAll(() => site?.end());
 
@@ -88,11 +101,8 @@ describeWithBrowser("a host of another site, where frames of other sites may kee
 
   test("[W-1] a browser that refuses the cookie, too, has the chat on this page, and says so", async () => {
     const context = await strictContext(site.browser);
-    await context.route("**/api/chat/keep", async (route) => {
-      const answer = await route.fetch();
-      const { "set-cookie": _, ...headers } = answer.headers();
-      await route.fulfill({ response: answer, headers });
-    });
+    // What the server says to a browser that brings no cookie, however often it asks.
+    await context.route("**/api/chat/keep", (route) => route.fulfill({ json: { state: "asked" } }));
     const page = await openStrictPage(context, site.host);
     await openChat(page);
     await write(page, "Do you have this in blue?");
@@ -103,6 +113,161 @@ describeWithBrowser("a host of another site, where frames of other sites may kee
     await write(page, "And in red?");
     await says(page, "Do you have this in blue?").waitFor();
     expect(await says(page, "And in red?").count()).toBe(1);
+    await context.close();
+  });
+
+  describe("[W-12] [R-3] [R-7] the chat works in", () => {
+    let context: BrowserContext;
+    beforeAll(async () => {
+      context = await strictContext(site.browser);
+    });
+    afterAll(() => context?.close());
+
+    const isOnTop = (page: Page) =>
+      page.evaluate(() => {
+        const host = document.querySelector("bellhop-chat");
+        const { x, y } = host!.shadowRoot!.querySelector("button")!.getBoundingClientRect();
+        return document.elementFromPoint(x + 28, y + 28) === host;
+      });
+    const launchers = (page: Page) => page.evaluate(() => document.querySelectorAll("bellhop-chat").length);
+
+    test.each(Object.keys(embedContexts))("%s", async (name) => {
+      const page = await openStrictPage(context, `${site.host}/?context=${encodeURIComponent(name)}`);
+      await page.getByRole("button", { name: "Chat with us" }).waitFor();
+      expect([await launchers(page), await isOnTop(page)]).toEqual([1, true]);
+      await openChat(page);
+      const text = `In ${name}`;
+      await chatIn(page).getByRole("textbox").fill(text);
+      await chatIn(page).getByRole("textbox").press("Enter");
+      await says(page, text).waitFor();
+      await expect.poll(() => chatIn(page).getByText("Sending").count()).toBe(0);
+      // Where the page has something up its sleeve, the chat goes on, open as it was.
+      await page.evaluate(() => dispatchEvent(new Event("swap")));
+      await says(page, text).waitFor();
+      await page.getByRole("button", { name: "Minimise chat" }).first().waitFor();
+      expect([await launchers(page), await isOnTop(page)]).toEqual([1, true]);
+      // The next page of this site would be open at once.
+      await page.evaluate(() => localStorage.clear());
+      await page.close();
+    });
+
+    test("a sandbox without an origin, where the chat lasts as long as the page", async () => {
+      const page = await openStrictPage(context, `${site.host}/?context=sandbox`);
+      const app = page.frameLocator("iframe[title=app]");
+      await app.getByRole("button", { name: "Chat with us" }).click();
+      const chat = app.frameLocator("iframe");
+      await chat.getByRole("textbox").fill("In a sandbox");
+      await chat.getByRole("textbox").press("Enter");
+      await chat.getByText(thanks).waitFor();
+      await chat.getByText("Your browser keeps nothing of this chat.").waitFor();
+      await page.close();
+    });
+  });
+
+  test("[W-4] [R-6] a chat that does not come takes the first words all the same, says so, and comes by itself", async () => {
+    const context = await strictContext(site.browser);
+    const page = await openStrictPage(context, site.host);
+    let isAway = true;
+    await page.route(/\/chat\/\?/, (route) => (isAway ? route.abort() : route.continue()));
+    expectPageFaults(/ERR_FAILED/);
+    const launcher = page.getByRole("button", { name: "Chat with us" });
+    await launcher.click();
+    // Drawn by the launcher itself, in the frame of the click.
+    const box = page.locator("bellhop-chat textarea");
+    expect(await box.evaluate((element: HTMLElement) => element.matches(":focus"))).toBe(true);
+    await page.keyboard.type("Is somebody there?");
+    const notice = page.getByText("The chat cannot be reached. Trying again…");
+    await notice.waitFor({ timeout: 12_000 });
+    const ownTab = page.getByRole("link", { name: "Open it in a tab of its own" });
+    expect(await ownTab.getAttribute("href")).toBe(`${site.url}/chat/?widget=${site.widgetId}`);
+    isAway = false;
+    await expect
+      .poll(() => chatIn(page).getByRole("textbox").inputValue(), { timeout: 30_000 })
+      .toBe("Is somebody there?");
+    expect(await notice.count()).toBe(0);
+    await chatIn(page).getByRole("textbox").press("Enter");
+    await says(page, thanks).waitFor();
+    await context.close();
+  });
+
+  test("[W-4] a later click makes a new frame, and a launcher whose panel does not come tries again", async () => {
+    const context = await strictContext(site.browser);
+    const page = await openStrictPage(context, site.host);
+    let isAway = true;
+    await page.route(/chat-panel\.js/, (route) => (isAway ? route.abort() : route.continue()));
+    expectPageFaults(/ERR_FAILED/);
+    await page.getByRole("button", { name: "Chat with us" }).click();
+    await page.getByText("The chat cannot be reached.").waitFor({ timeout: 12_000 });
+    isAway = false;
+    await says(page, "How can we help?").waitFor();
+    await context.close();
+  });
+
+  test("[W-5] [F-32] a page costs a customer whose chat is over and minimised what it costs a stranger", async () => {
+    const context = await strictContext(site.browser);
+    const page = await openStrictPage(context, site.host);
+    await openChat(page);
+    await write(page, "A quick question");
+    const askedOn = async () => {
+      const asked: string[] = [];
+      const note = (request: Request) => asked.push(new URL(request.url()).pathname);
+      page.on("request", note);
+      await page.reload();
+      await page.getByRole("button", { name: /chat/i }).first().waitFor();
+      await page.waitForLoadState("networkidle");
+      page.off("request", note);
+      return asked.filter((path) => path.startsWith("/chat"));
+    };
+    await chatIn(page).getByRole("button", { name: "Minimise chat" }).click();
+    expect(await askedOn()).toContain("/chat/");
+    await page.getByRole("button", { name: "Chat with us" }).click();
+    await chatIn(page).getByRole("button", { name: "End chat" }).first().click();
+    await chatIn(page).getByRole("dialog").getByRole("button", { name: "End chat" }).click();
+    await says(page, "You left the chat").waitFor();
+    await chatIn(page).getByRole("button", { name: "Minimise chat" }).click();
+    expect(await askedOn()).toEqual(["/chat.js"]);
+    await context.close();
+  });
+
+  test("[W-7] the customer is told at once that the network is gone, and a line that never was is not called lost", async () => {
+    const context = await strictContext(site.browser);
+    const page = await openStrictPage(context, site.host);
+    await openChat(page);
+    await says(page, "How can we help?").waitFor();
+    expectPageFaults(/ERR_INTERNET_DISCONNECTED/);
+    await context.setOffline(true);
+    await says(page, "Connection lost. Trying again…").waitFor({ timeout: 3_000 });
+    await context.setOffline(false);
+    await expect.poll(() => says(page, "Connection lost").count()).toBe(0);
+
+    const first = await openStrictPage(context, site.otherHost);
+    await first.routeWebSocket(/\/socket\//, (socket) => void socket.close());
+    await openChat(first);
+    await says(first, "No connection yet. Trying again…").waitFor();
+    await context.close();
+  });
+
+  test("[W-6] on a phone no keyboard comes before a tap, the page stays where it is, and a new page is not covered", async () => {
+    const context = await strictContext(site.browser, {
+      viewport: { width: 390, height: 800 },
+      hasTouch: true,
+      isMobile: true,
+    });
+    const page = await openStrictPage(context, site.host);
+    await page.getByRole("button", { name: "Chat with us" }).tap();
+    await says(page, "How can we help?").waitFor();
+    const composer = chatIn(page).getByRole("textbox");
+    expect(await composer.evaluate((box) => box.matches(":focus"))).toBe(false);
+    const overflow = () => page.evaluate(() => document.documentElement.style.overflow);
+    expect(await overflow()).toBe("hidden");
+    await write(page, "On my way");
+    const next = await openStrictPage(context, `${site.host}/offer`);
+    await next.getByRole("button", { name: "Chat with us" }).waitFor();
+    await says(next, "On my way").waitFor({ state: "attached" });
+    expect(await next.locator("bellhop-chat iframe").isVisible()).toBe(false);
+    await page.bringToFront();
+    await chatIn(page).getByRole("button", { name: "Minimise chat" }).click();
+    expect(await overflow()).toBe("");
     await context.close();
   });
 });

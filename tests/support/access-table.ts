@@ -121,6 +121,7 @@ export const routes: Readonly<Record<string, RouteLine>> = {
   "GET /chat/*": { path: "/chat/", expected: all(200) },
   "GET /chat/:widgetId(^[\\w-]{1,64}$)": { path: "/chat/nowhere", expected: all(404) },
   "POST /chat/:widgetId(^[\\w-]{1,64}$)": { path: "/chat/nowhere", body: () => ({}), expected: all(415) },
+  "GET /chat-panel.js": { path: "/chat-panel.js", expected: all(200) },
   "GET /chat.js": { path: "/chat.js", expected: all(200) },
   "GET /health": { path: "/health", expected: all(200) },
   "GET /.well-known/security.txt": { path: "/.well-known/security.txt", expected: all(404) },

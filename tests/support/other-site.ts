@@ -5,7 +5,7 @@ import { createServer } from "node:https";
 import { type AddressInfo, connect } from "node:net";
 import { join } from "node:path";
 import { createServer as createTlsServer } from "node:tls";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import type { WidgetId } from "#contract/ids.ts";
 import { ask } from "./ask.ts";
 import { type BuiltServer, startBuiltServer } from "./built-server.ts";
@@ -85,8 +85,11 @@ export interface Served {
 }
 
 /** A browser of somebody's own in which no frame of another site may keep anything but what is apart for each. */
-export async function strictContext(browser: Browser): Promise<BrowserContext> {
-  const context = await browser.newContext({ ignoreHTTPSErrors: true });
+export async function strictContext(
+  browser: Browser,
+  options: BrowserContextOptions = {},
+): Promise<BrowserContext> {
+  const context = await browser.newContext({ ignoreHTTPSErrors: true, ...options });
   // A browser with a window refuses this by itself in such a context; one without has no such setting.
   await context.addInitScript(() => {
     if (window === window.top) return;

@@ -176,7 +176,7 @@ async function writePages(folder: string): Promise<PageFolders> {
     await writeFile(join(before, page, "assets", "dialog-9f8e7d6c.js"), "0");
   }
   await mkdir(pages.launcher);
-  await writeFile(join(pages.launcher, "chat.js"), "1");
+  for (const file of ["chat.js", "chat-panel.js"]) await writeFile(join(pages.launcher, file), "1");
   return { ...pages, older: [join(folder, "long-before"), before] };
 }
 

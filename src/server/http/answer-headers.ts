@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import { createHash } from "node:crypto";
 import { refusalHeaders } from "../relay/write-answer.ts";
 
 /** Files with a hash in their names never change. */
@@ -25,11 +26,21 @@ const answerPolicy = [...nothing, "frame-ancestors 'none'"].join("; ");
 const deskPolicy = [...nothing, ...ownThings, "frame-ancestors 'none'", "frame-src 'none'"].join("; ");
 /** Pictures in the chat are fetched with the customer's key, so the page makes their addresses itself. */
 const alsoMadeHere = (rule: string) => (rule.startsWith("img-src") ? `${rule} blob:` : rule);
-/** The policy of a page of the chat that these may frame. Its proofs of work are done by a worker. */
-export const framePolicy = (ancestors: string) =>
-  [...nothing, ...ownThings.map(alsoMadeHere), "worker-src 'self'", `frame-ancestors ${ancestors}`].join(
-    "; ",
-  );
+/**
+ * The policy of a page of the chat that these may frame; without them everybody, which no list says: a sandbox and
+ * an app have no address that would stand in one. Its proofs of work are done by a worker.
+ */
+export const framePolicy = (ancestors: readonly string[]) => {
+  const framing = ancestors.length === 0 ? [] : [`frame-ancestors 'self' ${ancestors.join(" ")}`];
+  return [...nothing, ...ownThings.map(alsoMadeHere), "worker-src 'self'", ...framing].join("; ");
+};
+
+/** What a policy allows this script within a page by. */
+export const hashOfScript = (code: string) =>
+  `'sha256-${createHash("sha256").update(code).digest("base64")}'`;
+/** The policy of a page that says no more than why there is no chat, by nothing but this script. */
+export const turnedAwayPolicy = (script: string) =>
+  [...nothing, `script-src ${script}`, "style-src 'unsafe-inline'"].join("; ");
 
 /** The policy of a page of the chat that runs no script. */
 export const plainPolicy = (sites: readonly string[]) => {
@@ -53,13 +64,16 @@ const ofDesk = {
 
 /** A page that isolates itself opens the chat only where the chat's answers say that they may be embedded. (R-7) */
 const ofChat = {
-  "content-security-policy": framePolicy("*"),
+  "content-security-policy": framePolicy([]),
   "cross-origin-embedder-policy": "require-corp",
   "cross-origin-resource-policy": "cross-origin",
 };
 
-/** Pages check its integrity, or load it as a module, only where it may be read by everybody. */
-const ofLauncher = { ...ofChat, "access-control-allow-origin": "*" };
+/**
+ * Pages check the launcher's integrity, or load it as a module, only where everybody may read it. In a sandbox the
+ * chat itself has no origin, and its scripts are another site's.
+ */
+const ofChatFiles = { ...ofChat, "access-control-allow-origin": "*" };
 
 const ofAnswers = { ...ofDesk, "content-security-policy": answerPolicy };
 
@@ -95,7 +109,7 @@ export const filesPath = "/files";
 
 function classOf(url: string): Readonly<Record<string, string>> {
   if (url.startsWith(filesPath)) return ofFiles;
+  if (/^\/chat(-panel\.js|\.js|\/assets\/)/.test(url)) return ofChatFiles;
   if (url.startsWith(framePath)) return ofChat;
-  if (/^\/chat\.js(\?|$)/.test(url)) return ofLauncher;
   return /^\/(api\/|health|metrics|\.well-known\/)/.test(url) ? ofAnswers : ofDesk;
 }

@@ -1,5 +1,4 @@
 import { customerSecret, widgetId } from "#contract/fields.ts";
-import type { WidgetId } from "#core/ids.ts";
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import { noSecretCookie, secretCookie, secretIn } from "../gateway/secret-cookie.ts";
@@ -21,8 +20,7 @@ export function customerSecretRoutes(server: FastifyInstance): void {
   server.post("/api/chat/keep", async (request, reply) => {
     const body = keepBody.safeParse(request.body);
     if (!body.success) return refuse(reply, "bad-request");
-    const { secret } = body.data;
-    const at = body.data.widgetId as WidgetId;
+    const { secret, widgetId: at } = body.data;
     const brought = secretIn(request.headers.cookie, at);
     if (brought !== null) return reply.send({ state: brought === secret ? "kept" : "another" });
     return reply.header("set-cookie", secretCookie(at, secret)).send({ state: "asked" });
@@ -31,6 +29,6 @@ export function customerSecretRoutes(server: FastifyInstance): void {
   server.post("/api/chat/forget", async (request, reply) => {
     const body = forgetBody.safeParse(request.body);
     if (!body.success) return refuse(reply, "bad-request");
-    return reply.header("set-cookie", noSecretCookie(body.data.widgetId as WidgetId)).send({});
+    return reply.header("set-cookie", noSecretCookie(body.data.widgetId)).send({});
   });
 }

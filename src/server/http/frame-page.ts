@@ -1,7 +1,7 @@
 import { isNamedSite } from "#core/account/is-named-site.ts";
 import type { WidgetId } from "#core/ids.ts";
 import type { FastifyInstance, FastifyReply } from "fastify";
-import { framePath, framePolicy } from "./answer-headers.ts";
+import { framePath, framePolicy, hashOfScript, turnedAwayPolicy } from "./answer-headers.ts";
 
 /**
  * Lets the chat of a widget that names its sites into their pages only. A page of another site gets one that
@@ -20,15 +20,21 @@ export function guardFramePages(
     const widgetId = query.get("widget") as WidgetId | null;
     const sites = widgetId === null ? [] : await sitesOf(widgetId);
     const isNamed = host === null || isOwn(host, request.host) || isNamedSite(sites, host);
-    if (!isNamed) return turnAway(reply.header("content-security-policy", framePolicy("*")), host);
-    const ancestors = sites.length === 0 ? "*" : ["'self'", ...sites].join(" ");
-    reply.header("content-security-policy", framePolicy(ancestors));
+    if (!isNamed)
+      return turnAway(
+        reply.header("content-security-policy", turnedAwayPolicy(hashOfScript(sayReady))),
+        host,
+      );
+    reply.header("content-security-policy", framePolicy(sites));
   });
 }
 
 function isOwn(origin: string, host: string): boolean {
   return URL.canParse(origin) && new URL(origin).host === host;
 }
+
+/** Has the launcher show this page. There is nothing in it that not everybody may know. */
+const sayReady = `parent.postMessage({type:"ready",parameters:[]},"*")`;
 
 function turnAway(reply: FastifyReply, origin: string): FastifyReply {
   const site = origin.replaceAll(/[^\w.:/[\]-]/g, "");
@@ -37,5 +43,6 @@ function turnAway(reply: FastifyReply, origin: string): FastifyReply {
 <style>:root{color-scheme:light dark}body{font:15px/1.5 system-ui;margin:48px 24px;text-align:center}small{opacity:.8}</style>
 <p role="alert">Chat is not available on this page. Please contact us another way.</p>
 <small>For the owner of this site: ${site} is not among the sites this chat works on. Add it in Bellhop’s settings, under Website.</small>
+<script>${sayReady}</script>
 </html>`);
 }

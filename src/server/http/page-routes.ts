@@ -6,7 +6,8 @@ import type { WidgetId } from "#core/ids.ts";
 import { askAgain, forEver, forMinutes, framePath } from "./answer-headers.ts";
 import { guardFramePages } from "./frame-page.ts";
 
-const launcherFile = "chat.js";
+/** The script that companies put on their pages, and what it loads when the chat is about to be used. */
+const launcherFiles: readonly string[] = ["chat.js", "chat-panel.js"];
 
 /** Folders of the built pages, beside the built server. */
 export interface PageFolders {
@@ -59,7 +60,8 @@ export async function pageRoutes(
     prefix: framePath,
     decorateReply: false,
   });
-  server.get(`/${launcherFile}`, (_request, reply) => reply.sendFile(launcherFile, folders.launcher));
+  for (const file of launcherFiles)
+    server.get(`/${file}`, (_request, reply) => reply.sendFile(file, folders.launcher));
   // Addresses of the desk's own pages all lead to the one it has.
   server.setNotFoundHandler(async (request, reply) => {
     const [path = ""] = request.url.split("?");
@@ -83,7 +85,7 @@ function setCaching(reply: FastifyReply, path: string): void {
 
 function cachingOf(path: string): string {
   if (path.includes("/assets/")) return forEver;
-  return basename(path) === launcherFile ? forMinutes : askAgain;
+  return launcherFiles.includes(basename(path).replace(/\.(?:br|gz)$/, "")) ? forMinutes : askAgain;
 }
 
 /** The path of a file that is named by its content, which is the same in whichever build it is found. */

@@ -34,7 +34,7 @@ const loadEnding = async () => (await import("./ending/ending-place.tsx")).drawE
 /** The customer's chat, whole. */
 export function Chat({ session, host, draft, position, words, widgetId }: Props) {
   const model = useStore(session.model);
-  const { opened } = useStore(host.state);
+  const { opened, carried } = useStore(host.state);
   const [isAtEnd, setAtEnd] = useState(true);
   const unread = useReading({ session, host, position, model, isAtEnd });
   const rows = useRows(session, model);
@@ -63,6 +63,11 @@ export function Chat({ session, host, draft, position, words, widgetId }: Props)
   const drawAttachments = usePart(isTouched || customer.chatId !== null, loadAttachments);
   const attachments = drawAttachments?.({ session, kinds: customer.fileKinds });
 
+  const matters = isGoingOn || outbox.length + left.length > 0;
+  useEffect(() => {
+    if (company) host.say({ type: "going-on", isGoingOn: matters });
+  }, [host, company, matters]);
+
   const { parameters } = customer;
   const askPage = () => host.say({ type: "ask-page", parameters });
   useEffect(() => host.say({ type: "ask-page", parameters }), [host, parameters]);
@@ -85,6 +90,7 @@ export function Chat({ session, host, draft, position, words, widgetId }: Props)
       />
       <Banners
         {...{ words, connection }}
+        wasOnline={company !== ""}
         held={model.held}
         isFleeting={model.isFleeting}
         endingError={ending.error}
@@ -106,7 +112,7 @@ export function Chat({ session, host, draft, position, words, widgetId }: Props)
         drawOfflinePlace({ session, model, offline, draft, words, widgetId, takesFocus: opened > 0 })
       ) : (
         <Composer
-          {...{ words, draft, opened }}
+          {...{ words, draft, opened, carried }}
           placeholder={situation.kind === "ended" ? words.writeAgain : words.write}
           onFocus={askPage}
           onKey={() => situation.kind !== "ended" && session.pressKey()}

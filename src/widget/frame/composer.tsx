@@ -16,6 +16,8 @@ interface Props {
   readonly draft: Draft;
   /** Changes when the customer opens the chat: then the box takes the focus. */
   readonly opened: number;
+  /** What the customer typed before this box was there. */
+  readonly carried: { readonly text: string } | null;
   readonly onKey: () => void;
   readonly onSend: (text: string) => void;
   readonly onFocus: () => void;
@@ -25,7 +27,7 @@ interface Props {
 
 /** The message box. It always accepts text; unsent messages are kept. */
 export function Composer(props: Props) {
-  const { words, placeholder, draft, opened, onKey, onSend, onFocus } = props;
+  const { words, placeholder, draft, opened, carried, onKey, onSend, onFocus } = props;
   const [text, setText] = useState(draft.text);
   const box = useRef<HTMLTextAreaElement>(null);
   const sendable = storableText(text);
@@ -39,6 +41,11 @@ export function Composer(props: Props) {
     draft.keep(written);
     setText(written);
   };
+  useEffect(() => {
+    if (!carried) return;
+    draft.keep(draft.text + carried.text);
+    setText(draft.text);
+  }, [carried, draft]);
   const send = (event: Event) => {
     event.preventDefault();
     box.current?.focus();

@@ -5,6 +5,8 @@ export interface HostState {
   readonly isOpen: boolean;
   /** Counts how often the customer has opened the chat: each time, the message box gets the focus. */
   readonly opened: number;
+  /** What the customer typed before the chat was there; another object each time. */
+  readonly carried: { readonly text: string } | null;
   /** Address of the company's page, as far as the frame may know it. */
   readonly page: string;
 }
@@ -21,7 +23,8 @@ export class HostLink {
   readonly clear: () => void;
 
   /**
-   * `origin` is the origin of the launcher's page; messages are sent to and accepted from this origin only.
+   * `origin` is the origin of the launcher's page; messages are sent to and accepted from this origin only. A
+   * page in a sandbox or an app has none, and is known by its window alone.
    */
   constructor(origin: string | null, clear: () => void) {
     this.clear = clear;
@@ -30,6 +33,7 @@ export class HostLink {
     this.state = new ModelStore<HostState>({
       isOpen: !this.isFramed,
       opened: this.isFramed ? 0 : 1,
+      carried: null,
       page: this.isFramed ? "" : location.origin + location.pathname,
     });
   }
@@ -47,7 +51,7 @@ export class HostLink {
     if (!this.isFramed) return;
     // The customer does not see messages from now on, even before the launcher has answered.
     if (message.type === "minimise") this.state.set({ ...this.state.get(), isOpen: false });
-    window.parent.postMessage(message, this.#origin);
+    window.parent.postMessage(message, this.#origin === "null" ? "*" : this.#origin);
   }
 
   /** The frame goes from the page; a chat without a page around it begins anew. */
@@ -68,8 +72,13 @@ export class HostLink {
     else location.reload();
   }
 
-  #receive({ isOpen, takeFocus, page }: LauncherMessage): void {
-    const { opened, page: before } = this.state.get();
-    this.state.set({ isOpen, opened: takeFocus ? opened + 1 : opened, page: page ?? before });
+  #receive({ isOpen, takeFocus, page, text }: LauncherMessage): void {
+    const { opened, page: before, carried } = this.state.get();
+    this.state.set({
+      isOpen,
+      opened: takeFocus ? opened + 1 : opened,
+      carried: text ? { text } : carried,
+      page: page ?? before,
+    });
   }
 }

@@ -9,7 +9,7 @@ import { attempt } from "./attempt.ts";
 import { Chat } from "./chat.tsx";
 import { Draft } from "./draft.ts";
 import { endedKey } from "./ended-key.ts";
-import { hearOfSecret, secretKeeper } from "./secret-keeper.ts";
+import { hearOfSecret } from "./hear-of-secret.ts";
 import { HostLink } from "./host-link.ts";
 import { ReadPosition } from "./read-position.ts";
 import "./tokens.css";
@@ -60,7 +60,12 @@ function start(widgetId: WidgetId, memory?: Memory): void {
   const session = new CustomerSession({
     platform,
     widgetId,
-    ...(!memory && { keeper: secretKeeper(widgetId) }),
+    // Not needed before the first words. Who comes by a link from a mail is known by that alone.
+    ...(!memory && {
+      keeper: {
+        keep: async (secret: string) => (await import("./secret-keeper.ts")).keepSecret(widgetId, secret),
+      },
+    }),
     newSecret: () => randomText(32),
     place: () => ({
       page: cutText(host.state.get().page, placeLengthMax),
@@ -74,12 +79,16 @@ function start(widgetId: WidgetId, memory?: Memory): void {
     },
   });
   window.addEventListener("online", () => session.retryNow());
+  // The browser knows at once what a silent line shows after many seconds only.
+  window.addEventListener("offline", () => session.noticeOffline());
   document.addEventListener("visibilitychange", () => session.retryNow());
   window.addEventListener("storage", () => position.refresh());
-  hearOfSecret(widgetId, {
-    begun: () => session.noticeBeginning(),
-    forgotten: () => session.forget(),
-  });
+  // Other tabs speak of the customer of this browser, who may be another than the link's.
+  if (!memory)
+    hearOfSecret(widgetId, {
+      begun: () => session.noticeBeginning(),
+      forgotten: () => session.forget(),
+    });
   session.start();
   const draft = new Draft(widgetId);
   render(<Chat {...{ session, host, draft, position, words, widgetId }} />, page);

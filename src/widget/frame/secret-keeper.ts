@@ -1,32 +1,16 @@
 import type { SecretKeeper } from "#client/kept-identity.ts";
+import { tellOfSecret } from "./hear-of-secret.ts";
 
-type Kept = Awaited<ReturnType<SecretKeeper["keep"]>>;
-
-interface Heard {
-  readonly begun: () => void;
-  readonly forgotten: () => void;
-}
-
-/** Tells the other pages of this browser what has become of the chat, on this site. */
-const channelOf = (widgetId: string) => new BroadcastChannel(`bellhop-${widgetId}`);
-
-/** Listens to what other pages, and this one, do with the secret that the browser keeps. */
-export function hearOfSecret(widgetId: string, heard: Heard): void {
-  channelOf(widgetId).addEventListener("message", ({ data }) => heard[data as keyof Heard]());
-}
+type Outcome = Awaited<ReturnType<SecretKeeper["keep"]>>;
 
 /** Has the browser keep the customer's secret in a cookie that no script can read. (W-1) */
-export function secretKeeper(widgetId: string): SecretKeeper {
-  return {
-    async keep(secret) {
-      const answer = await post("keep", { widgetId, secret });
-      // A page without an origin of its own, as in a sandbox, is none of the server's.
-      if (!answer.ok) return "refused";
-      const { state } = (await answer.json()) as { state: Kept };
-      if (state === "kept") channelOf(widgetId).postMessage("begun");
-      return state;
-    },
-  };
+export async function keepSecret(widgetId: string, secret: string): Promise<Outcome> {
+  // In a sandbox the page has no origin, and is none of the server's.
+  if (origin === "null") return "refused";
+  const answer = await post("keep", { widgetId, secret });
+  const { state } = (await answer.json()) as { state: Outcome };
+  if (state === "kept") tellOfSecret(widgetId, "begun");
+  return state;
 }
 
 /**
@@ -36,9 +20,9 @@ export function secretKeeper(widgetId: string): SecretKeeper {
 export async function forgetSecret(widgetId: string): Promise<boolean> {
   const isDone = await post("forget", { widgetId }).then(
     () => true,
-    () => false,
+    () => origin === "null",
   );
-  channelOf(widgetId).postMessage("forgotten");
+  tellOfSecret(widgetId, "forgotten");
   return isDone;
 }
 
@@ -51,6 +35,6 @@ async function post(what: string, body: object): Promise<Response> {
     headers,
     body: JSON.stringify(body),
   });
-  if (answer.status >= 500) throw new Error(`The server answered ${answer.status}`);
+  if (!answer.ok) throw new Error(`The server answered ${answer.status}`);
   return answer;
 }

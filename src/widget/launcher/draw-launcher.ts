@@ -1,3 +1,4 @@
+import type { Wish } from "../panel-door.ts";
 import { appendElement } from "./append-element.ts";
 import { styles } from "./styles.ts";
 
@@ -7,9 +8,12 @@ declare global {
   }
 }
 
-/** The launcher's elements, in a shadow tree at the end of the page. */
-export function drawLauncher() {
-  const host = appendElement(document.body, "bellhop-chat");
+/** How long the chat may take before the customer is told so. */
+const lateMs = 8_000;
+
+/** The launcher's elements, in a shadow tree beside the page's body. */
+export function drawLauncher(ownPage: string) {
+  const host = document.createElement("bellhop-chat");
   const shadow = host.attachShadow({ mode: "open" });
   // Unlike a <style> element, this is not refused by a page's content security policy.
   const sheet = new CSSStyleSheet();
@@ -20,16 +24,48 @@ export function drawLauncher() {
   const button = appendElement(root, "button", { type: "button" });
   const badge = appendElement(root, "div", { className: "badge", role: "status" });
   const panel = appendElement(root, "div", { className: "panel" });
+  appendElement(panel, "b", { textContent: "Chat" });
+  const notice = appendElement(panel, "p", { role: "status" });
+  const box = appendElement(panel, "textarea", {
+    placeholder: "Write a message…",
+    ariaLabel: "Write a message…",
+    rows: 1,
+  });
+  let late = 0;
+
+  // A page may move, transform or exchange its body; in the top layer nothing of it lies above.
+  const attach = () => {
+    if (host.isConnected) return;
+    document.documentElement.append(host);
+    host.popover = "manual";
+    host.showPopover?.();
+  };
+  attach();
+  new MutationObserver(attach).observe(document.documentElement, { childList: true });
 
   return {
     host,
     button,
     panel,
-    show: (isOpen: boolean, isReady: boolean): void => {
+    box,
+    isSmall: () => matchMedia("(max-width:480px),(max-height:480px)").matches,
+    draw: ({ isOpen }: Wish, isReady: boolean): void => {
       // Until the chat itself can be minimised, this button must stay in reach on a phone too.
       root.className = isOpen ? (isReady ? "open ready" : "open") : "";
       button.ariaExpanded = `${isOpen}`;
       button.ariaLabel = isOpen ? "Minimise chat" : "Chat with us";
+      clearTimeout(late);
+      if (!isOpen || isReady) notice.textContent = "";
+      else
+        late = setTimeout(() => {
+          notice.textContent = "The chat cannot be reached. Trying again… What you write is kept. ";
+          appendElement(notice, "a", {
+            href: ownPage,
+            target: "_blank",
+            rel: "noopener",
+            textContent: "Open it in a tab of its own",
+          });
+        }, lateMs);
     },
     showUnread: (count: number): void => {
       badge.textContent = count > 99 ? "99+" : `${count || ""}`;

@@ -1,7 +1,8 @@
 import { startLauncher } from "./start-launcher.ts";
 
-// Only known while the script runs for the first time, before anything is waited for.
-const script = document.currentScript as HTMLScriptElement | null;
+// Only a classic script knows which one it is, and only while it runs for the first time.
+const script = (document.currentScript ??
+  document.querySelector('script[src*="/chat.js"][data-widget]')) as HTMLScriptElement | null;
 const widget = script?.dataset["widget"];
 const start = () => widget && startLauncher(widget, new URL("chat/", script.src));
 

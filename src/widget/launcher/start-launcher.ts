@@ -1,8 +1,5 @@
-import type { FrameMessage, LauncherMessage } from "../frame-messages.ts";
-import { appendElement } from "./append-element.ts";
-import { cutPage } from "./cut-page.ts";
+import type { Panel, PanelModule, Wish } from "../panel-door.ts";
 import { drawLauncher } from "./draw-launcher.ts";
-import { rememberedState } from "./remembered-state.ts";
 
 declare global {
   interface Window {
@@ -11,104 +8,71 @@ declare global {
   }
 }
 
-/** Puts the launcher on the page. The chat itself is loaded when the customer opens it, not before. (B-70) */
-// oxlint-disable-next-line max-lines-per-function -- in pieces, which share its state, it would weigh more than 2 KB
+/** How long the chat may take before the customer is told, and tried again. */
+const lateMs = 8_000;
+
+/** Puts the launcher on the page. The rest is loaded when the customer is about to use the chat. (B-70) */
 export function startLauncher(widgetId: string, address: URL): void {
   // The snippet is on the page twice.
   if (document.querySelector("bellhop-chat")) return;
   const key = `bellhop-chat-${widgetId}`;
-  const { host, button, panel, show, showUnread } = drawLauncher();
-  let frame: HTMLIFrameElement | null = null;
-  let isReady = false;
-  let isOpen = false;
-  let takeFocus = false;
-  let isForgetting = false;
+  const wish: Wish = { isOpen: false, takeFocus: false, isForgetting: false };
+  const { draw, ...drawn } = drawLauncher(`${address}?widget=${widgetId}`);
+  const door = { widgetId, address, key, wish, ...drawn, draw: (isReady: boolean) => draw(wish, isReady) };
+  const { button, box } = drawn;
+  let panel: Promise<Panel> | null = null;
+  let attempts = 0;
+  let again = 0;
 
-  /** Nothing but the forgetting itself ends that the chat is to be forgotten. */
-  const remember = (state: Parameters<typeof rememberedState>[1]) => {
-    if (rememberedState(key) !== "forget") rememberedState(key, state);
-  };
-
-  const tell = (parameters?: readonly string[]) => {
-    if (!isReady) return;
-    if (takeFocus) frame?.focus();
-    const page = parameters && cutPage(location.href, parameters);
-    const message: LauncherMessage = { type: "shown", isOpen, takeFocus, page };
-    frame?.contentWindow?.postMessage(message, address.origin);
-    takeFocus = false;
-  };
-
-  const load = (wish = "") =>
-    appendElement(panel, "iframe", {
-      title: "Chat",
-      referrerPolicy: "no-referrer",
-      src: `${address}?widget=${widgetId}&host=${origin}${wish}`,
-    });
-
-  const turn = (open: boolean) => {
-    const hadFocus = document.activeElement === host;
-    isOpen = open;
-    show(open, isReady);
-    if (!open && hadFocus) button.focus();
-    remember(open ? "open" : "minimised");
-    frame ??= load();
-    tell();
-  };
-
-  const close = () => {
-    isReady = false;
-    turn(false);
-    frame?.remove();
-    frame = null;
-    showUnread(0);
-    if (isForgetting) rememberedState(key, "");
-    else remember("");
-    isForgetting = false;
-  };
-
-  /**
-   * Has this browser forget the chat, by a frame that says so and closes. A page that is left before it has
-   * loaded leaves it to the next one. (B-68)
-   */
-  const reset = () => {
-    isReady = false;
-    frame?.remove();
-    frame = load("&forget");
-    turn(false);
-    rememberedState(key, "forget");
-    isForgetting = true;
+  const follow = () => {
+    // A browser remembers that a script could not be loaded, by its address.
+    const script = new URL(`../chat-panel.js?${attempts || ""}`, address).href;
+    panel ??= (import(/* @vite-ignore */ script) as Promise<PanelModule>).then((it) => it.beginPanel(door));
+    panel.then(
+      (it) => it.follow(),
+      () => {
+        panel = null;
+        attempts++;
+        clearTimeout(again);
+        // Of a chat that is closed nobody asks twice. (F-32)
+        if (wish.isOpen || wish.isForgetting) again = setTimeout(follow, lateMs);
+      },
+    );
   };
 
   button.addEventListener("click", () => {
-    takeFocus = !isOpen;
-    turn(!isOpen);
+    wish.takeFocus = wish.isOpen = !wish.isOpen;
+    door.draw(false);
+    // A keyboard on the screen comes when it is asked for.
+    if (wish.isOpen && matchMedia("(pointer:fine)").matches) box.focus();
+    follow();
   });
-  host.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && isOpen) turn(false);
-  });
-  addEventListener("message", ({ source, origin, data }) => {
-    if (source !== frame?.contentWindow || origin !== address.origin) return;
-    const message = data as FrameMessage;
-    if (message.type === "ready") show(isOpen, (isReady = true));
-    if (message.type === "minimise") turn(false);
-    else if (message.type === "close") close();
-    else if (message.type === "reset") reset();
-    else if (message.type === "unread") showUnread(message.count);
-    else tell(message.parameters);
-  });
-  followKeyboard(panel.style);
+  const prepare = () => {
+    if (panel === null) follow();
+  };
+  for (const intent of ["pointerover", "touchstart", "focus"])
+    button.addEventListener(intent, prepare, { passive: true });
 
-  show(false, false);
-  const remembered = rememberedState(key);
-  if (remembered === "forget") reset();
-  else if (remembered) turn(remembered === "open");
-  window.bellhop = { reset };
-}
-
-/** On a phone the keyboard covers `fixed` elements unless their height is set to the visible part. */
-function followKeyboard(style: CSSStyleDeclaration): void {
-  visualViewport?.addEventListener("resize", function (this: VisualViewport) {
-    const isCovered = this.scale === 1 && this.height < innerHeight - 1;
-    style.cssText = isCovered ? `--top:${this.offsetTop}px;--height:${this.height}px` : "";
-  });
+  door.draw(false);
+  let remembered: string | null = null;
+  try {
+    remembered = localStorage.getItem(key);
+  } catch {
+    // Where storage is forbidden, the chat has to be opened on each page.
+  }
+  wish.isForgetting = remembered === "forget";
+  // On a small screen an open chat would cover the page that the customer has come to see.
+  wish.isOpen = remembered === "open" && !drawn.isSmall();
+  if (remembered) {
+    door.draw(false);
+    follow();
+  }
+  window.bellhop = {
+    reset: () => {
+      wish.isForgetting = true;
+      wish.isOpen = false;
+      door.draw(false);
+      follow();
+    },
+  };
 }

@@ -14,9 +14,16 @@ button:before{content:"";display:block;height:24px;background:var(--on-fill);cli
 .badge{right:14px;bottom:60px;min-width:20px;padding:0 6px;border-radius:10px;background:var(--alert);color:var(--on-fill);text-align:center;pointer-events:none}
 .badge:empty,.open .badge{display:none}
 span{position:fixed;clip-path:inset(50%)}
-.panel{z-index:2147483646;bottom:92px;width:392px;height:min(680px,100dvh - 116px);border-radius:20px;overflow:hidden;background:canvas;color-scheme:light dark;box-shadow:0 0 0 1px var(--edge),0 8px 24px -4px var(--depth);visibility:hidden}
+.panel{z-index:2147483646;bottom:92px;width:392px;height:min(680px,100dvh - 116px);border-radius:20px;overflow:hidden;background:canvas;color:canvastext;color-scheme:light dark;box-shadow:0 0 0 1px var(--edge),0 8px 24px -4px var(--depth);visibility:hidden;display:flex;flex-direction:column;justify-content:space-between}
 .open .panel{visibility:visible}
-iframe{width:100%;height:100%;border:0}
-@media (max-width:480px),(max-height:480px){.panel{inset:var(--top,0) 0 auto;width:100%;height:var(--height,100dvh);border-radius:0;padding:env(safe-area-inset-top) 0 env(safe-area-inset-bottom)}.ready button{display:none}}
+b,p,textarea{margin:16px;font:16px/1.45 system-ui;color:inherit}
+b{font-weight:600}
+p{text-align:center}
+a{color:inherit}
+textarea{padding:12px;border:1px solid var(--edge);border-radius:18px;background:0 0;resize:none}
+iframe{position:absolute;width:100%;height:100%;border:0;visibility:hidden}
+.ready iframe{visibility:visible}
+.ready :is(b,p,textarea){visibility:hidden}
+@media (max-width:480px),(max-height:480px){.panel{inset:var(--top,0) 0 auto;width:100%;height:var(--height,100dvh);border-radius:0;padding:env(safe-area-inset-top) 0 env(safe-area-inset-bottom)}.ready button{display:none}.open:not(.ready) button{bottom:auto;top:4px;right:4px;box-shadow:none}}
 @media print{div{display:none}}
 `;

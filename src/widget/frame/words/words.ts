@@ -12,6 +12,7 @@ export interface Words {
   readonly isOver: string;
   readonly waiting: string;
   readonly reconnecting: string;
+  readonly unreached: string;
   readonly fleeting: string;
   readonly joined: (name: string) => string;
   readonly tookOver: (name: string) => string;

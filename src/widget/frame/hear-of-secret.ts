@@ -1,0 +1,17 @@
+/** What a page of this browser, on this site, tells the others of the secret that the browser keeps. */
+interface Heard {
+  readonly begun: () => void;
+  readonly forgotten: () => void;
+}
+
+const channelOf = (widgetId: string) => new BroadcastChannel(`bellhop-${widgetId}`);
+
+export function hearOfSecret(widgetId: string, heard: Heard): void {
+  channelOf(widgetId).addEventListener("message", ({ data }) => heard[data as keyof Heard]());
+}
+
+/** Tells all pages, this one included. */
+export function tellOfSecret(widgetId: string, what: keyof Heard): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel is of one origin
+  channelOf(widgetId).postMessage(what);
+}
