@@ -67,6 +67,9 @@ const otherFields = {
   mayWaitUnattended: true,
   mustClassify: false,
   script: "",
+  // Chats are begun here after each payload that was in order.
+  waitingMax: 0,
+  week: Array.from({ length: 7 }, () => [{ from: 0, to: 1_440 }]),
 };
 
 /** A payload that is in order, of ids that are the asker's own. */

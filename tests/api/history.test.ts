@@ -85,7 +85,7 @@ describeOnEachEngine(
       expect(chats[0]).toMatchObject({
         state: "owned",
         ended: null,
-        name: expect.stringMatching(/^Customer/),
+        name: { code: expect.stringMatching(/^\w{4}$/) },
       });
     });
 

@@ -50,12 +50,16 @@ describe("the sites a widget works on", () => {
 
   test("[B-66] whatever address of the chat is framed, its sites may and others not", async () => {
     const widgetId = await nameSites(["https://acme.example"]);
-    for (const path of ["/chat/?", "/chat/index.html?", "/chat/anything?", "/chat/??&"]) {
+    for (const path of ["/chat/?", "/chat/index.html?", "/chat/anything.html?", "/chat/??&"]) {
       const { headers } = await fetch(`${server.url}${path}widget=${widgetId}&widget=other`);
       expect(headers.get("content-security-policy"), path).toContain(
         "frame-ancestors 'self' https://acme.example",
       );
     }
+    const plain = await fetch(`${server.url}/chat/${widgetId}`);
+    expect(plain.headers.get("content-security-policy")).toContain(
+      "frame-ancestors 'self' https://acme.example",
+    );
   });
 
   test("[B-66] a socket from another site's page is ended with a code; our own pages and programs come in", async () => {

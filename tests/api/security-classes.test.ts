@@ -48,7 +48,14 @@ function ask(name: Name, payload: unknown, asker: Asker) {
 }
 
 function payloadOf(name: Name, chatId: string): unknown {
-  const known = { ...own.ids, toQueueId: own.ids.queueId, parentId: null, before: 1_000, base: "break" };
+  const known = {
+    ...own.ids,
+    toQueueId: own.ids.queueId,
+    parentId: null,
+    before: 1_000,
+    base: "break",
+    email: "pat@home.example",
+  };
   return validValue(shapeOf(promises[name].payload), "payload", { ...known, chatId });
 }
 
@@ -143,7 +150,7 @@ describe("[cross-site requests] over every route", () => {
           const what = `${method} ${url} ${origin} ${type}`;
           if (method !== "GET") expect(response.status, what).toBe(403);
           // Pages check the launcher's integrity; it says nothing of anybody.
-          const isForAll = url === "/chat.js";
+          const isForAll = url === "/chat.js" || url === "/chat-panel.js";
           expect(response.headers.get("access-control-allow-origin"), what).toBe(isForAll ? "*" : null);
           expect(response.headers.getSetCookie(), what).toEqual([]);
           await response.arrayBuffer();

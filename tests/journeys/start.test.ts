@@ -143,7 +143,11 @@ test("the desk is in nobody's frame, under whatever address; the customer's chat
   const unframed = { status: 200, policy: expect.stringContaining("frame-ancestors 'none'") };
   expect(await get("/")).toEqual(unframed);
   expect(await get("/inbox/some-chat")).toEqual(unframed);
-  expect(await get("/chat/")).toEqual({ status: 200, policy: expect.stringContaining("frame-ancestors *") });
+  expect(await get("/chat/")).toEqual({
+    status: 200,
+    // Without a list any page may, one in a sandbox too, which no list can name.
+    policy: expect.not.stringContaining("frame-ancestors"),
+  });
   expect((await get("/chat/inbox")).status).toBe(404);
   expect((await get("/chat/../inbox/..%2f")).status).not.toBe(500);
   await server.remove();

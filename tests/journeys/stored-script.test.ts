@@ -27,6 +27,8 @@ const takesAway = /\.remove$|^offline-message\.finish$/;
 /** A page that is none is not stored; a widget's parameters stand in its form, as the values of fields. */
 const notShown = [
   "customer.leave-message.page",
+  // Says which language mails to them are in.
+  "customer.leave-message.language",
   "widget.save.parameters",
   "customer.write.page",
   // A later command gives the same contact other ones.

@@ -235,8 +235,8 @@ describeStore("erasing finished chats", (place) => {
     await sql
       .raw(
         `with recursive numbers (number) as (select 1 union all select number + 1 from numbers where number < 20000)
-         insert into chat (chat_id, account_id, number, stage, is_live, queue_id, customer_id, queued_at, finished_at, state)
-         select 'chat-' || number, '${accountId}', 1, 'closed', 0, 'queue', 'customer-' || number, 1, 5000 + number, '{}'
+         insert into chat (chat_id, account_id, number, stage, is_live, queue_id, customer_id, queued_at, finished_at, mail_due, state)
+         select 'chat-' || number, '${accountId}', 1, 'closed', 0, 'queue', 'customer-' || number, 1, 5000 + number, 0, '{}'
          from numbers`,
       )
       .execute(engine.query);
