@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
 import { WebSocket } from "ws";
 import { findNumber } from "#client/find-number.ts";
-import type { Memory, Platform } from "#client/platform.ts";
+import type { Platform } from "#client/platform.ts";
+import { volatileMemory } from "#client/volatile-memory.ts";
 
 /** The platform a program on Node gives to the client library: real sockets, real time. */
 export function nodePlatform(url: string, headers: Record<string, string> = {}): Platform {
@@ -35,18 +36,6 @@ export function nodePlatform(url: string, headers: Record<string, string> = {}):
 
 function sha256(text: string): Uint8Array {
   return createHash("sha256").update(text).digest();
-}
-
-export function volatileMemory(): Memory {
-  const kept = new Map<string, string>();
-  return {
-    keys: (prefix) => [...kept.keys()].filter((key) => key.startsWith(prefix)),
-    read: (key) => kept.get(key) ?? null,
-    write(key, text) {
-      if (text === null) kept.delete(key);
-      else kept.set(key, text);
-    },
-  };
 }
 
 export function newSecret(): string {

@@ -8,6 +8,7 @@ import { Connection, type ConnectionState } from "./connection.ts";
 import { ModelStore } from "./model-store.ts";
 import { KeptIdentity, type SecretKeeper } from "./kept-identity.ts";
 import { Outbox, type OutboxEntry } from "./outbox.ts";
+import { secretKey } from "./secret-key.ts";
 import { Sender } from "./sender.ts";
 import type { Platform } from "./platform.ts";
 import {
@@ -99,7 +100,7 @@ export class CustomerSession {
   constructor(options: Options) {
     this.#options = options;
     const { platform, widgetId } = options;
-    this.#secretKey = `bellhop-secret-${widgetId}`;
+    this.#secretKey = secretKey(widgetId);
     this.#typing = new TypingSignal(platform, (on) => this.#sayTyping(on));
     this.#connection = new Connection<CustomerServerFrame>({
       platform,
@@ -323,7 +324,7 @@ export class CustomerSession {
   }
 
   #receive(frame: CustomerServerFrame): void {
-    // What the browser kept when this page was welcomed before has been forgotten since.
+    // The browser has forgotten since what it kept when this page was welcomed before.
     if (frame.type === "welcome" && this.#identity?.welcomed(frame.isKnown) === "forgotten")
       return this.forget();
     const before = this.model.get().customer;

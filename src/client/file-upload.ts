@@ -26,7 +26,7 @@ const partBytesFirst = 131_072;
 const quickMs = 1_000;
 const slowMs = 5_000;
 
-/** What the server says of an upload that it no longer has, as one says it of a message. */
+/** The server's refusal of an upload that it no longer has. */
 const gone: CommandError = {
   code: "file-unknown",
   words: "A file of this message is no longer there. Add it again.",

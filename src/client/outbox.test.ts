@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { commandError } from "#contract/error-codes.ts";
 import type { CommandId } from "#contract/ids.ts";
-import { volatileMemory } from "../../tools/node-platform.ts";
+import { volatileMemory } from "./volatile-memory.ts";
 import { Outbox, type OutboxEntry } from "./outbox.ts";
 
 function entry(id: string, writtenAt: number): OutboxEntry<string> {

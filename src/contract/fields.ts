@@ -95,7 +95,7 @@ export const handText = z
   .refine(isStorable)
   .overwrite(maskCardNumbers);
 
-/** What a customer says of a chat when they rate it. */
+/** A customer's rating of a chat. */
 export const commentText = z
   .string()
   .trim()
@@ -144,7 +144,7 @@ export const announcements = z
 /** A name such as `Europe/Berlin`; whether there is such a zone is for the rules to say. */
 export const timeZone = z.string().max(limits.timeZoneLengthMax).refine(isStorable);
 
-/** What may be sent along with messages. */
+/** Rules for files that are sent along with messages. */
 export const fileRules = z
   .strictObject({
     kinds: z.array(z.enum(fileKinds)).max(fileKinds.length).readonly(),

@@ -80,7 +80,7 @@ export type Refusal =
   | { readonly refused: "file-broken"; readonly name: string }
   /** The sender has begun as many as anybody may. */
   | { readonly refused: "too-many-uploads" }
-  /** It never came, was sent already, or was dropped because nobody sent it. */
+  /** The upload never came, was sent already, or was dropped because nobody sent it. */
   | { readonly refused: "file-unknown" }
   | { readonly refused: "too-many-files"; readonly max: number }
   /** The customer has asked for as many mails about this chat as there may be. */

@@ -6,7 +6,7 @@ import { plainWords } from "./words/plain-words.ts";
 
 interface Options {
   readonly companyName: string;
-  /** Who is with the customer by now. */
+  /** The name of the agent who joined last. */
   readonly agent: string;
 }
 

@@ -4,7 +4,7 @@ import type { Posted } from "./posted.ts";
 import { Html, markup } from "./html.ts";
 import { plainWords } from "./words/plain-words.ts";
 
-/** What comes and goes beneath the form. */
+/** Comes and goes beneath the form. */
 export type Standing = "none" | "waiting" | "typing" | "reconnecting" | "closed";
 
 export interface PageState {
@@ -13,9 +13,9 @@ export interface PageState {
   readonly secret: string | null;
   /** The id of what is written into the form next. */
   readonly nextId: string;
-  /** What the box holds: words that could not be sent stay there. */
+  /** In the boxes: words that could not be sent stay there. */
   readonly kept: Pick<Posted, "text" | "name" | "email">;
-  /** What went wrong, or right, with what was posted. */
+  /** The outcome of what was posted, in words. */
   readonly notice: string | null;
   readonly offline: OfflineView | null;
   readonly isOpen: boolean;

@@ -1,6 +1,7 @@
 import { CustomerSession, type CustomerSessionModel } from "#client/customer-session.ts";
 import type { Platform } from "#client/platform.ts";
 import { linesOf, olderThan } from "#client/reduce-customer.ts";
+import { secretKey } from "#client/secret-key.ts";
 import type { WidgetId } from "#contract/ids.ts";
 import { messageTextLengthMax } from "#contract/limits.ts";
 import { lineHtml } from "./line-html.ts";
@@ -107,6 +108,7 @@ export class PlainChat {
     const { action, text, email, name, id } = this.#options.posted;
     const done = { notice: null, isDone: true };
     const kept = (notice: string) => ({ notice, isDone: false });
+    if (this.#model.connection !== "online") return kept(plainWords.unreachable);
     if (action === "end") {
       const error = await this.#session.leave();
       return error ? kept(plainWords.chat.notEnded(error.words)) : done;
@@ -165,8 +167,8 @@ export class PlainChat {
 
   /** The lines that have not been told, and what stands beneath the form now. */
   #news(): string {
-    const { customer, connection } = this.#model;
-    const { companyName, situation, agentTyping } = customer;
+    const { customer } = this.#model;
+    const { companyName } = customer;
     let news = "";
     for (const line of linesOf(customer)) {
       const key = `${line.chatId} ${line.number}`;
@@ -175,15 +177,7 @@ export class PlainChat {
       news += lineHtml(line, { companyName, agent: this.#agent })?.source ?? "";
       if (line.type === "joined") this.#agent = line.name;
     }
-    const isWith = situation.kind === "with-agent" && agentTyping;
-    const standing =
-      connection === "online"
-        ? isWith
-          ? "typing"
-          : situation.kind === "waiting"
-            ? "waiting"
-            : "none"
-        : "reconnecting";
+    const standing = standingOf(this.#model);
     if (standing !== this.#standing) news += standingHtml(standing).source;
     this.#standing = standing;
     return news;
@@ -208,7 +202,11 @@ export class PlainChat {
   }
 }
 
+function standingOf({ connection, customer: { situation, agentTyping } }: CustomerSessionModel): Standing {
+  if (connection !== "online") return "reconnecting";
+  if (situation.kind === "with-agent" && agentTyping) return "typing";
+  return situation.kind === "waiting" ? "waiting" : "none";
+}
+
 /** Ids start with the time, so that neighbours in time are neighbours in the store's index. */
 const newCommandId = (platform: Platform) => `${platform.now().toString(36)}-${platform.newId()}`;
-
-const secretKey = (widgetId: WidgetId) => `bellhop-secret-${widgetId}`;

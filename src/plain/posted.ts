@@ -2,7 +2,7 @@ import { commandId, customerSecret, email, messageText } from "#contract/fields.
 import type { CommandId } from "#contract/ids.ts";
 import { nameLengthMax } from "#contract/limits.ts";
 
-/** What a form of the page has brought. A view of the page alone brings nothing. */
+/** The fields of a form that was posted. A view of the page alone brings none. */
 export interface Posted {
   readonly action: "look" | "write" | "end" | "leave-message" | "forget";
   /** Proves who the customer is; made by the server for a new one. */

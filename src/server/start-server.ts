@@ -45,7 +45,6 @@ import type { Passwords } from "./sign-in/open-sign-in-library.ts";
 import { PasswordGuard } from "./sign-in/password-guard.ts";
 import { StaffSignIn } from "./sign-in/staff-sign-in.ts";
 import type { Engine } from "./store/engines/engine.ts";
-import type { OwnAddress } from "./edge/own-address.ts";
 import { openEdge } from "./open-edge.ts";
 import { openEngine } from "./store/engines/open-engine.ts";
 import { openStore } from "./store/open-store.ts";
@@ -121,7 +120,7 @@ export async function startServer(options: Options): Promise<RunningServer> {
   const setUpCode = new SetUpCode();
   const guard = new PasswordGuard({ logger, meter });
   accountRoutes(server, { relaying, parts, known, staff: { setUp, setUpCode, demo, guard } });
-  const shown = { registry, storeWatch, demo, directory, isStopping: () => isStopping, clock, ownAddress };
+  const shown = { registry, storeWatch, demo, directory, isStopping: () => isStopping, clock };
   const endPages = await otherRoutes(server, options, shown);
 
   const whoIs = (cookie: string) => userOf({ headers: { cookie } }, known);
@@ -176,7 +175,6 @@ interface Shown {
   readonly directory: Directory;
   readonly isStopping: () => boolean;
   readonly clock: Clock;
-  readonly ownAddress: OwnAddress;
 }
 
 interface AccountRoutes {
@@ -201,7 +199,7 @@ function accountRoutes(server: FastifyInstance, { relaying, parts, known, staff 
 async function otherRoutes(
   server: FastifyInstance,
   { configuration, pages }: Options,
-  { registry, storeWatch, demo, directory, isStopping, clock, ownAddress }: Shown,
+  { registry, storeWatch, demo, directory, isStopping, clock }: Shown,
 ): Promise<() => void> {
   const { publicUrl, securityContact: contact } = configuration;
   customerSecretRoutes(server);
@@ -211,7 +209,7 @@ async function otherRoutes(
   if (demo) demoRoutes(server, demo);
   const sitesOf = (widgetId: WidgetId) => directory.sitesOfWidget(widgetId);
   await pageRoutes(server, pages, sitesOf);
-  return plainPageRoutes(server, { isEncrypted: ownAddress.isEncrypted, sitesOf });
+  return plainPageRoutes(server, { sitesOf });
 }
 
 /** Joins the servers on the database and returns the relay, or `null` when this is the only server. */

@@ -22,6 +22,6 @@ export interface LauncherMessage {
   readonly takeFocus: boolean;
   /** Address of the company's page the customer is on, cut to what may leave that page; given when asked for. */
   readonly page: string | undefined;
-  /** What the customer has typed before the chat was there. */
+  /** The customer's words from before the chat was there. */
   readonly text: string;
 }

@@ -22,7 +22,7 @@ export interface PanelDoor {
   readonly showUnread: (count: number) => void;
 }
 
-/** What the customer, or the page, wants of the chat. */
+/** Wishes of the customer, or of the page. */
 export interface Wish {
   isOpen: boolean;
   /** The customer has just opened it. */

@@ -116,7 +116,7 @@ const cardOf = async (chatId: ChatId) => {
   return model.desk.cards.chat[chatId]!;
 };
 
-/** What the store has to keep. */
+/** Rows for the store to keep. */
 function outboxTests() {
   test("[B-79] a customer who has left gets the answer by mail, and goes on behind its link", async () => {
     const chatId = await gone();
@@ -144,7 +144,7 @@ function outboxTests() {
       const last = lines.findLast(({ type }) => type === "message");
       expect(last?.type === "message" && textOf(last.parts)).toBe("Thank you");
     });
-    // What they see there is not mailed.
+    // Answers that they see there are not mailed.
     await answer(chatId, "You are welcome");
     await eventually(() => expect(elsewhere.model.get().customer.timelines[chatId]?.upTo).toBeGreaterThan(9));
     elsewhere.markSeen(1_000);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { ChatId } from "#contract/ids.ts";
 import { messageTextLengthMax } from "#contract/limits.ts";
+import { secretIn } from "#server/gateway/secret-cookie.ts";
 import { customerIdOf } from "#server/gateway/customer-id-of.ts";
 import { describeOnEachEngine } from "../support/each-engine.ts";
 import { eventually } from "../support/eventually.ts";
@@ -112,8 +113,9 @@ describeOnEachEngine("the chat without scripts", (server) => {
   test("a browser that keeps cookies finds its chat again; one that keeps none is not shown it", async () => {
     const page = await say(await view(), "Remember me");
     const cookie = page.headers.get("set-cookie") ?? "";
-    for (const word of ["HttpOnly", "SameSite=Lax", `Path=/chat/${server().widgetId}`])
-      expect(cookie).toContain(word);
+    // The frame's own: the chat is the same with scripts and without.
+    expect(secretIn(cookie, server().widgetId)).toBe(page.field("secret"));
+    for (const word of ["HttpOnly", "Secure", "Partitioned"]) expect(cookie).toContain(word);
     const known = await view(undefined, { cookie: cookie.split(";")[0]! });
     expect(logOf(known)).toContain("Remember me");
     expect(logOf(await view())).not.toContain("Remember me");

@@ -65,7 +65,7 @@ describeWithBrowser("an agent's tools", () => {
     // Both signs have been used, so nothing is said of them any more.
     await expect.poll(() => reply.getAttribute("placeholder")).toBe("Write a reply…");
 
-    // What one asks for help with is kept when the panel becomes a drawer.
+    // The words of a call for help are kept when the panel becomes a drawer.
     await page.keyboard.press("Control+K");
     await page.getByRole("dialog").getByRole("combobox").waitFor();
     await page.keyboard.type("ask for help");

@@ -36,7 +36,7 @@ describeWithDemo("files in a chat", (demo) => {
       .toEqual([360, 480]);
     await expect.poll(() => atCustomer.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(360);
 
-    // What is not as it is named is refused with its name and the reason, and does not go.
+    // A file that is not as it is named is refused with its name and the reason.
     await chosen.setInputFiles({ name: "scan.png", mimeType: "image/png", buffer: Buffer.from("<html>") });
     await dana.words("“scan.png” is not what its name says").waitFor();
     await dana.frame().getByRole("button", { name: "Cancel scan.png" }).click();

@@ -8,7 +8,8 @@ import { type Seen, heldBy, heldByPage, readAsCustomer } from "../../tools/chaos
 import type { Ledger } from "../../tools/chaos/ledger.ts";
 import { pause } from "../../tools/chaos/pause.ts";
 import { witnessedPlatform } from "../../tools/chaos/witnessed-platform.ts";
-import { newSecret, volatileMemory } from "../../tools/node-platform.ts";
+import { volatileMemory } from "#client/volatile-memory.ts";
+import { newSecret } from "../../tools/node-platform.ts";
 import { until } from "../../tools/until.ts";
 import { sentFrom } from "./attack.ts";
 

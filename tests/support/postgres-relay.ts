@@ -92,7 +92,7 @@ export async function openRelay(url: string): Promise<PostgresRelay> {
         near.write(data);
         return;
       }
-      // What was asked before it in the same breath is answered first, and is lost with it.
+      // Answers to statements before it in the pipeline come first, and are lost with it.
       if (readies.lost === null || readies.said < readies.lost) return;
       state.losing = null;
       if (losing === "cut") end();

@@ -4,7 +4,7 @@ import type { Memory } from "#client/platform.ts";
 import type { Answer } from "#contract/frames.ts";
 import type { BreakReasonId, ChatId, QueueId } from "#contract/ids.ts";
 import type { ItemCard, MeCard } from "#contract/views/cards.ts";
-import { volatileMemory } from "../node-platform.ts";
+import { volatileMemory } from "#client/volatile-memory.ts";
 import type { Chance } from "./chance.ts";
 import type { Ledger } from "./ledger.ts";
 import { pause } from "./pause.ts";

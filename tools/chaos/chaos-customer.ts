@@ -1,7 +1,8 @@
 import { CustomerSession } from "#client/customer-session.ts";
 import type { Memory } from "#client/platform.ts";
 import type { WidgetId } from "#contract/ids.ts";
-import { newSecret, volatileMemory } from "../node-platform.ts";
+import { volatileMemory } from "#client/volatile-memory.ts";
+import { newSecret } from "../node-platform.ts";
 import type { Chance } from "./chance.ts";
 import type { Ledger } from "./ledger.ts";
 import { pause } from "./pause.ts";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import * as fields from "../fields.ts";
 import { promise } from "./command.ts";
 
-/** What the customer thought of a chat that has ended. (B-57) */
+/** The customer's rating of a chat that has ended. (B-57) */
 export const customerRate = promise({
   name: "customer.rate",
   permission: "customer.chat",

@@ -74,7 +74,7 @@ export interface AccountCard {
   readonly files: FileRulesView;
 }
 
-/** What may be sent along with messages. (B-38) */
+/** Rules for files that are sent along with messages. (B-38) */
 export interface FileRulesView {
   /** None: no files at all. */
   readonly kinds: readonly FileKind[];

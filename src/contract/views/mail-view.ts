@@ -1,4 +1,4 @@
-/** What a mail to a customer is about: answers they have not seen, that it is their turn, the whole chat. */
+/** The occasion of a mail to a customer: answers they have not seen, their turn, the whole chat. */
 export type MailKindView = "answers" | "turn" | "transcript";
 
 /**
@@ -16,12 +16,12 @@ export interface MailView {
     readonly to: string;
     readonly at: number;
     readonly outcome: "waiting" | "sent" | MailFailureView;
-    /** What the mail server said when it refused. */
+    /** The mail server's words when it refused. */
     readonly response: string;
   } | null;
 }
 
-/** What the customer thought of a chat. (B-57) */
+/** A customer's rating of a chat. (B-57) */
 export interface RatingView {
   /** 1 to 5. */
   readonly stars: number;

@@ -164,7 +164,7 @@ export type ChatEvent = Happened &
       }
     /** The customer has seen the answers of a finished chat, so no mail is needed. */
     | { readonly type: "mail.spared" }
-    /** What the customer thought of the chat, after its end. (B-57) */
+    /** The customer's rating, after the chat's end. (B-57) */
     | { readonly type: "chat.rated"; readonly stars: number; readonly comment: string }
     /** The reply wait that began at `since` reached its target at `at`. */
     | {

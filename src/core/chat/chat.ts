@@ -62,7 +62,7 @@ interface ChatFacts {
   readonly rating: Rating | null;
 }
 
-/** What the customer thought of the chat. (B-57) */
+/** The customer's rating. (B-57) */
 interface Rating {
   /** 1 to 5. */
   readonly stars: number;

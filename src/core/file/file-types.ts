@@ -62,7 +62,7 @@ const types: ReadonlyMap<string, FileType> = new Map([
   }),
 ]);
 
-/** What this media type is taken for; `null`: it is not accepted. */
+/** The kind of file that this media type is; `null`: it is not accepted. */
 export function fileTypeOf(type: string): FileType | null {
   return types.get(type) ?? null;
 }

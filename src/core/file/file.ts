@@ -4,7 +4,7 @@ import type { FileId } from "../ids.ts";
 /** Kinds of files that an account may accept. */
 export type FileKind = "image" | "document" | "text" | "audio" | "video" | "archive";
 
-/** What may be sent along with messages. (B-38) */
+/** Rules for files that are sent along with messages. (B-38) */
 export interface FileRules {
   /** None: no files at all. */
   readonly kinds: readonly FileKind[];

@@ -84,7 +84,7 @@ describe("answers by mail", () => {
     world.happened(mailSent(world.chat(chat1), mailId, at(400)));
     expect(mailDue(reached(world))).toBe(at(300) + after);
     expect(world.chat(chat1).mailing?.last).toMatchObject({ outcome: "sent", to: email });
-    // It is settled once.
+    // Settled once.
     expect(mailSent(world.chat(chat1), mailId, at(500))).toEqual([]);
     expect(mailFailed(world.chat(chat1), { mailId, why: "refused", response: "" }, at(500))).toEqual([]);
   });

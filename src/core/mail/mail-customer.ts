@@ -7,7 +7,7 @@ import type { MailId } from "../ids.ts";
 /** Somebody who loads a page anew has not left: their turn is told by mail only after this. */
 export const reloadMs = 30_000;
 
-/** What is known of a chat and its customer when it is decided whether to write to them. */
+/** Everything that decides whether to write to a customer. */
 export interface CustomerReached {
   readonly account: Pick<AccountRules, "mailAfterMs">;
   readonly chat: Chat;
@@ -57,7 +57,7 @@ function turnDue({ chat, seen, goneSince }: CustomerReached): number | null {
 function answersDue({ account, chat, seen }: CustomerReached): number | null {
   const { unmailed, waiting } = chat.mailing ?? { unmailed: null, waiting: [] };
   if (!unmailed || seen >= unmailed.upTo || waiting.some(({ kind }) => kind === "answers")) return null;
-  // Of several answers, it is only known when the first and the last came.
+  // Several answers are known by the times of the first and the last.
   return (seen < unmailed.from ? unmailed.fromAt : unmailed.upToAt) + account.mailAfterMs;
 }
 

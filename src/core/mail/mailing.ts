@@ -2,7 +2,7 @@ import type { ChatEvent } from "../chat/chat-event.ts";
 import type { MailId } from "../ids.ts";
 import { unreachable } from "../unreachable.ts";
 
-/** What a mail to a customer is about: answers they have not seen, that it is their turn, the whole chat. */
+/** The occasion of a mail to a customer: answers they have not seen, their turn, the whole chat. */
 export type MailKind = "answers" | "turn" | "transcript";
 
 /**
@@ -36,7 +36,7 @@ export interface LastMail {
   readonly to: string;
   readonly at: number;
   readonly outcome: "waiting" | "sent" | MailFailure;
-  /** What the mail server said when it refused. */
+  /** The mail server's words when it refused. */
   readonly response: string;
 }
 

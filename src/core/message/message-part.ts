@@ -22,7 +22,7 @@ export function textParts(text: string): readonly MessagePart[] {
   return [{ kind: "text", text }];
 }
 
-/** What somebody says: words, files, or both. */
+/** The content of a message: words, files, or both. */
 export function partsOf(text: string, files: readonly FilePart[] = []): readonly MessagePart[] {
   return [...(text.trim() === "" ? [] : textParts(text)), ...files];
 }

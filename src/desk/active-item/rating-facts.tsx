@@ -1,7 +1,7 @@
 import type { RatingView } from "#contract/views/mail-view.ts";
 import { laterWords } from "../words/words.ts";
 
-/** What the customer thought of the chat. (B-57) */
+/** The customer's rating. (B-57) */
 export function RatingFacts({ rating: { stars, comment } }: { readonly rating: RatingView }) {
   const { chatPanel } = laterWords;
   return (

@@ -4,7 +4,7 @@ import { type View, viewInSteps } from "./rows-in-view.ts";
 /** Until the list was measured. */
 const firstView = viewInSteps({ top: 0, bottom: 1_000 });
 
-/** What is in view of the list that scrolls, with some rows around it. */
+/** The rows of a scrolling list that are in view, with some around them. */
 export function useView(scroller: RefObject<HTMLElement | null>): View {
   const [view, setView] = useState(firstView);
   useLayoutEffect(() => {

@@ -13,7 +13,7 @@ interface Props {
   readonly change: (rules: FileRulesView) => void;
 }
 
-/** What may be sent along with messages. (B-38) */
+/** Rules for files that are sent along with messages. (B-38) */
 export function FileFields({ rules, change }: Props) {
   const { files } = laterWords;
   return (

@@ -134,7 +134,7 @@ export class Upload {
   }
 }
 
-/** What comes until the line ends. One that breaks keeps what came by it. */
+/** Reads until the line ends. A line that breaks keeps what came by it. */
 async function* piecesOf(body: Readable): AsyncGenerator<Buffer> {
   try {
     yield* body as AsyncIterable<Buffer>;

@@ -141,7 +141,7 @@ export class Uploads {
   async check(upload: Upload): Promise<void> {
     if (!upload.isWhole || upload.outcome) return;
     upload.checking ??= this.#check(upload)
-      // It may have been moved already: what is not on its way any more comes again.
+      // The file may have been moved already: an upload that is no longer there comes again.
       .catch((fault: unknown) => upload.recover().then(() => Promise.reject(fault as Error)))
       .finally(() => (upload.checking = null));
     await upload.checking;

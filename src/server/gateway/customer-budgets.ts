@@ -42,7 +42,7 @@ export const budgetLimits: BudgetLimits = {
   "proven-chat": { network: { atOnce: 1_000, perSecond: 5 }, ...sharedChats(20) },
   // More than one connection may send, because what is repeated after a lost answer counts again.
   message: { customer: { atOnce: 2_000, perSecond: 40 } },
-  // What one address sends is bounded by what a disk has room for, and not by what its line can carry.
+  // One address is bounded by the room on a disk, and not by the speed of its line.
   file: {
     customer: { atOnce: 200, perSecond: 1 / 10 },
     network: { atOnce: 2_000, perSecond: 1 },

@@ -9,7 +9,7 @@ interface Needs {
   readonly relaying: Relaying;
   readonly accounts: Pick<Accounts, "find">;
   readonly userOf: (request: FastifyRequest) => Promise<KnownUser | null>;
-  /** Whoever sends or fetches a file. */
+  /** Somebody who sends or fetches a file. */
   readonly askerOf: (request: FastifyRequest) => Promise<{ readonly accountId: AccountId } | null>;
 }
 

@@ -126,7 +126,7 @@ export class Outbox {
     }
   }
 
-  /** What became of the mail; `null`: it is to be tried later. */
+  /** The mail's fate; `null`: it is to be tried later. */
   async #send(entry: Entry): Promise<Settled | null> {
     const { logs, clock, mail: ways, logger } = this.#needs;
     const { mail, chatId } = entry;

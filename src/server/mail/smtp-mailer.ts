@@ -30,7 +30,7 @@ export function smtpMailer({ url, from }: SmtpWay): Mailer {
       connectionTimeout: connectWithinMs,
       greetingTimeout: connectWithinMs,
       socketTimeout: silentMsMax,
-      // What a mail says never comes from a file or an address.
+      // A mail's text never comes from a file or an address.
       disableFileAccess: true,
       disableUrlAccess: true,
     });

@@ -3,6 +3,7 @@ import type { IncomingMessage, Server } from "node:http";
 import { duplexPair } from "node:stream";
 import { WebSocket } from "ws";
 import type { Platform } from "#client/platform.ts";
+import { volatileMemory } from "#client/volatile-memory.ts";
 import type { WidgetId } from "#contract/ids.ts";
 
 /** Headers by which the door knows who comes, and by which name they came. */
@@ -15,21 +16,20 @@ interface Needs {
 }
 
 /**
- * What a browser gives its page, for a page that has no script. Sockets lead to this server's own door, from the address
+ * The platform of a page that has no script. Sockets lead to this server's own door, from the address
  * and by the name of the request that the page is made for: everything that holds for others holds for them.
  */
 export function innerPlatform({ server, request, widgetId }: Needs): Platform {
-  const kept = new Map<string, string>();
   return {
     openSocket(listeners) {
       const [near, far] = duplexPair();
-      // What HTTP asks of a socket, and other streams lack.
+      // HTTP asks this of a socket, and other streams lack it.
       const destroySoon = () => far.end(() => far.destroy());
       Object.assign(far, { remoteAddress: request.socket.remoteAddress, destroySoon });
       server.emit("connection", far);
       const headers = Object.fromEntries(ofTheComer.map((name) => [name, request.headers[name] ?? ""]));
       const socket = new WebSocket(`ws://inner/socket/chat/${widgetId}`, {
-        // Of a pair of streams it needs what every stream has.
+        // Typed as a socket, and used as any stream.
         createConnection: (() => near) as never,
         headers: Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== "")),
         perMessageDeflate: false,
@@ -52,13 +52,6 @@ export function innerPlatform({ server, request, widgetId }: Needs): Platform {
     },
     random: () => Math.random(),
     newId: () => randomBytes(16).toString("base64url"),
-    memory: {
-      keys: (prefix) => [...kept.keys()].filter((key) => key.startsWith(prefix)),
-      read: (key) => kept.get(key) ?? null,
-      write(key, text) {
-        if (text === null) kept.delete(key);
-        else kept.set(key, text);
-      },
-    },
+    memory: volatileMemory(),
   };
 }

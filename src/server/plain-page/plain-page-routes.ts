@@ -2,23 +2,18 @@ import { PassThrough } from "node:stream";
 import { randomBytes } from "node:crypto";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { PlainChat } from "#plain/plain-chat.ts";
-import { customerSecret } from "#contract/fields.ts";
 import type { WidgetId } from "#contract/ids.ts";
 import { placeLengthMax } from "#contract/limits.ts";
 import { readPosted } from "#plain/posted.ts";
+import { noSecretCookie, secretCookie, secretIn } from "../gateway/secret-cookie.ts";
 import { browserOf } from "../http/browser-of.ts";
 import { plainPolicy } from "../http/answer-headers.ts";
 import { innerPlatform } from "./inner-platform.ts";
-
-/** Remembers the customer where the browser lets it; the form remembers them everywhere. */
-const cookieName = "bellhop-chat";
-const cookieSeconds = 180 * 86_400;
 
 /** Bytes that may lie unsent to a page; who reads so slowly loads it again. */
 const unsentBytesMax = 1_000_000;
 
 interface Needs {
-  readonly isEncrypted: boolean;
   readonly sitesOf: (widgetId: WidgetId) => Promise<readonly string[]>;
   /** Ends each page that is open. */
   readonly open: Set<() => void>;
@@ -52,7 +47,7 @@ async function show(request: PageRequest, reply: FastifyReply, needs: Needs): Pr
   const { widgetId } = request.params;
   const form = readPosted((request.body ?? {}) as Record<string, string>);
   const isForgotten = form.action === "forget";
-  const secret = isForgotten ? null : (form.secret ?? secretOf(request));
+  const secret = isForgotten ? null : (form.secret ?? secretIn(request.headers.cookie, widgetId));
   const sites = await needs.sitesOf(widgetId);
   void reply
     .type("text/html; charset=utf-8")
@@ -74,8 +69,8 @@ async function show(request: PageRequest, reply: FastifyReply, needs: Needs): Pr
   });
   const head = await chat.open();
   const keeps = made ?? secret;
-  if (keeps !== null || isForgotten)
-    void reply.header("set-cookie", cookie(widgetId, keeps, needs.isEncrypted));
+  if (keeps !== null) void reply.header("set-cookie", secretCookie(widgetId, keeps));
+  else if (isForgotten) void reply.header("set-cookie", noSecretCookie(widgetId));
   if (head === null) {
     chat.close();
     return reply.status(404).send(notFound);
@@ -96,19 +91,6 @@ async function show(request: PageRequest, reply: FastifyReply, needs: Needs): Pr
     end: () => page.end(),
   });
   return reply.send(page);
-}
-
-function secretOf({ headers }: FastifyRequest): string | null {
-  const found = new RegExp(`(?:^|; )${cookieName}=([^;]*)`).exec(headers.cookie ?? "")?.[1];
-  return customerSecret.safeParse(found).data ?? null;
-}
-
-/** Sent to this page only. Without a secret the browser drops it. */
-function cookie(widgetId: WidgetId, secret: string | null, isEncrypted: boolean): string {
-  const parts = [`${cookieName}=${secret ?? ""}`, `Path=/chat/${widgetId}`, "HttpOnly", "SameSite=Lax"];
-  parts.push(`Max-Age=${secret === null ? 0 : cookieSeconds}`);
-  if (isEncrypted) parts.push("Secure");
-  return parts.join("; ");
 }
 
 const notFound = `<!doctype html><html lang="en"><meta name="viewport" content="width=device-width"><title>Chat</title>

@@ -15,13 +15,13 @@ export interface MailMessage {
 /** Why the mail server could not be used. */
 export type MailTrouble = "not-reached" | "not-encrypted" | "not-signed-in" | "sender-refused" | "busy";
 
-/** What became of a mail. `response`: what the mail server said, empty when it said nothing. */
+/** The fate of a mail. `response`: the mail server's words, empty when it said nothing. */
 export type MailOutcome =
   /** The mail server has taken it. */
   | { readonly kind: "sent" }
   /** The mail server will never take it: the address or the mail is wrong. */
   | { readonly kind: "refused"; readonly response: string }
-  /** It may be sent later. */
+  /** Another attempt later may do it. */
   | { readonly kind: "later"; readonly why: MailTrouble; readonly response: string };
 
 /** Sends mails. A failure is an outcome and never thrown. */

@@ -55,7 +55,7 @@ function queueViews(needs: TargetNeeds, chat: Chat, userId: UserId): TargetQueue
       queueId: queue.queueId,
       waitingCount: waitingLines.line(queue.queueId).size,
       estimatedWaitMs: answeredWaits.estimateMs(queue.queueId),
-      // Whoever sends the chat away does not take it.
+      // An agent who sends the chat away does not take it.
       availableCount: there.filter((user) => user.userId !== userId && isServedBy(queue, user)).length,
     }));
 }

@@ -57,7 +57,7 @@ export function Chat({ session, host, draft, position, words, widgetId }: Props)
   // Here before it is asked for, and tried again each time that it is.
   const drawEndingPlace = usePart(situation.kind !== "none" && 1 + ending.asked, loadEnding);
 
-  // Whoever has only opened the chat does not pay for it.
+  // A customer who has only opened the chat does not pay for it.
   const [isTouched, setTouched] = useState(false);
   const touch = () => setTouched(true);
   const drawAttachments = usePart(isTouched || customer.chatId !== null, loadAttachments);

@@ -16,7 +16,7 @@ interface Props {
   readonly draft: Draft;
   /** Changes when the customer opens the chat: then the box takes the focus. */
   readonly opened: number;
-  /** What the customer typed before this box was there. */
+  /** The customer's words from before this box was there. */
   readonly carried: { readonly text: string } | null;
   readonly onKey: () => void;
   readonly onSend: (text: string) => void;

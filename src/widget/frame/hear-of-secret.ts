@@ -1,4 +1,4 @@
-/** What a page of this browser, on this site, tells the others of the secret that the browser keeps. */
+/** News of the secret that the browser keeps, from one page of this site to the others. */
 interface Heard {
   readonly begun: () => void;
   readonly forgotten: () => void;

@@ -34,7 +34,7 @@ export function startLauncher(widgetId: string, address: URL): void {
         panel = null;
         attempts++;
         clearTimeout(again);
-        // Of a chat that is closed nobody asks twice. (F-32)
+        // A closed chat asks for nothing more than once. (F-32)
         if (wish.isOpen || wish.isForgetting) again = setTimeout(follow, lateMs);
       },
     );

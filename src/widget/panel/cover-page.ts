@@ -1,4 +1,4 @@
-/** What Android's Back and other requests to close go to; not every browser has it. */
+/** Android's Back and other requests to close go to this; not every browser has it. */
 interface CloseWatcher extends EventTarget {
   destroy(): void;
 }

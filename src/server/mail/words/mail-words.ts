@@ -1,7 +1,7 @@
 import { de } from "./de.ts";
 import { en } from "./en.ts";
 
-/** What a mail to a customer says around the words of the chat. */
+/** The words of a mail around those of the chat. */
 export interface MailWords {
   readonly language: string;
   readonly hello: string;

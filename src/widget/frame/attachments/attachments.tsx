@@ -15,7 +15,7 @@ document.adoptedStyleSheets.push(sheet);
 
 interface Shown {
   readonly session: CustomerSession;
-  /** What the account accepts. */
+  /** The kinds of files that the account accepts. */
   readonly kinds: readonly FileKind[];
 }
 

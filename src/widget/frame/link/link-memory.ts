@@ -1,20 +1,15 @@
 import type { Memory } from "#client/platform.ts";
+import { secretKey } from "#client/secret-key.ts";
+import { volatileMemory } from "#client/volatile-memory.ts";
 
 /**
- * What a page behind a link from a mail remembers: that the customer is whom the link is about. (B-79) It lives
- * as long as the page and keeps out of the browser's storage, where somebody else's chat may be. `null`: the
- * address has no link.
+ * The memory of a page behind a link from a mail, by which the customer is whom the link is about. (B-79) Nothing
+ * of it gets into the browser's storage, where somebody else's chat may be. `null`: the address has no link.
  */
 export function linkMemory(widgetId: string): Memory | null {
   const proof = new URLSearchParams(location.hash.slice(1)).get("link");
   if (proof === null) return null;
-  const kept = new Map([[`bellhop-secret-${widgetId}`, proof]]);
-  return {
-    keys: (prefix) => [...kept.keys()].filter((key) => key.startsWith(prefix)),
-    read: (key) => kept.get(key) ?? null,
-    write(key, text) {
-      if (text === null) kept.delete(key);
-      else kept.set(key, text);
-    },
-  };
+  const memory = volatileMemory();
+  memory.write(secretKey(widgetId), proof);
+  return memory;
 }

@@ -10,7 +10,7 @@ interface Props {
   readonly session: CustomerSession;
   readonly chatId: ChatId;
   readonly words: ReachWords;
-  /** What was given; 0 = nothing yet. */
+  /** Stars given; 0 = none yet. */
   readonly stars: number;
 }
 

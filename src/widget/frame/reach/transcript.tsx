@@ -19,7 +19,7 @@ export function Transcript({ session, chatId, words, email }: Props) {
   const [sentTo, setSentTo] = useState("");
   const timeline = () => session.model.get().customer.timelines[chatId];
   const download = async () => {
-    // What is held here may begin in the middle.
+    // The lines held here may begin in the middle.
     while (timeline()?.hasOlder && (await session.readOlder()));
     const { customer } = session.model.get();
     const text = transcriptOf(timeline()?.events ?? [], customer.companyName, words);
