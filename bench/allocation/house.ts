@@ -177,6 +177,7 @@ function accountEvents(agents: number): AccountEvent[] {
         openingHoursId: null,
         waitingMax: 0,
         mayWaitUnattended: true,
+        shownToWaiting: "nothing" as const,
         mustClassify: false,
         script: "",
       };

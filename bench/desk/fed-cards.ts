@@ -81,6 +81,7 @@ const queueCard: QueueCard = {
   openingHoursId: null,
   waitingMax: 0,
   mayWaitUnattended: true,
+  shownToWaiting: "nothing",
   wrapUp: {
     mode: "timed",
     durationMs: minuteMs,

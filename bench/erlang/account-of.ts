@@ -36,6 +36,7 @@ const queue: Queue = {
   openingHoursId: null,
   waitingMax: 0,
   mayWaitUnattended: true,
+  shownToWaiting: "nothing",
   mustClassify: false,
   script: "",
 };

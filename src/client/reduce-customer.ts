@@ -3,6 +3,7 @@ import type { FileKind } from "#contract/file-kinds.ts";
 import type { ChatId } from "#contract/ids.ts";
 import type { SituationView } from "#contract/views/situation-view.ts";
 import type { OfflineView } from "#contract/views/offline-view.ts";
+import type { WaitView } from "#contract/views/wait-view.ts";
 import type { CustomerEvent } from "#contract/views/chat-event-view.ts";
 import { heldChatsMax } from "#contract/limits.ts";
 import { type Timeline, extendTimeline, haveOf, withGap } from "./timeline.ts";
@@ -24,6 +25,8 @@ export interface CustomerModel {
   readonly chatId: ChatId | null;
   /** The customer's situation in it, as last sent by the server. */
   readonly situation: SituationView;
+  /** What they are told of their wait; `null`: they do not wait, or are not told yet. (B-77) */
+  readonly wait: WaitView | null;
   readonly timelines: Readonly<Record<ChatId, Timeline<CustomerEvent>>>;
   readonly agentTyping: boolean;
   /** How far the agent has received and seen the current chat. */
@@ -42,6 +45,7 @@ export const emptyCustomer: CustomerModel = {
   offline: null,
   chatId: null,
   situation: { kind: "none" },
+  wait: null,
   timelines: {},
   agentTyping: false,
   delivered: 0,
@@ -63,6 +67,7 @@ export function reduceCustomer(model: CustomerModel, frame: CustomerServerFrame)
         offline: frame.offline,
         chatId: frame.chatId,
         situation: frame.situation,
+        wait: waitIn(frame.situation, frame.chatId === model.chatId ? model.wait : null),
         agentTyping: false,
         // The hello has said what is held here, and the rest comes.
         gaps: [],
@@ -73,6 +78,8 @@ export function reduceCustomer(model: CustomerModel, frame: CustomerServerFrame)
       return { ...model, offline: frame.offline };
     case "typing":
       return frame.chatId === model.chatId ? { ...model, agentTyping: frame.on } : model;
+    case "wait":
+      return frame.chatId === model.chatId ? { ...model, wait: waitIn(model.situation, frame.wait) } : model;
     case "marks":
       if (frame.chatId !== model.chatId) return model;
       return {
@@ -107,9 +114,20 @@ function extend(
     gaps: withGap(model.gaps, chatId, hasGap),
     // The agent's marks say nothing about another chat or another history.
     ...(isNewChat || (frame.anew && chatId === model.chatId) ? { delivered: 0, seen: 0 } : {}),
-    ...(isCurrent ? { chatId, situation: frame.situation } : {}),
+    ...(isCurrent
+      ? {
+          chatId,
+          situation: frame.situation,
+          wait: waitIn(frame.situation, isNewChat ? null : model.wait),
+        }
+      : {}),
   };
   return isCurrent && frame.events.some(endsTyping) ? { ...next, agentTyping: false } : next;
+}
+
+/** Nothing that was said of a wait outlasts it. */
+function waitIn({ kind }: SituationView, wait: WaitView | null): WaitView | null {
+  return kind === "waiting" ? wait : null;
 }
 
 /** A chat started after the current one becomes the current one, even when another tab started it. (B-78) */

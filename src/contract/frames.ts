@@ -7,6 +7,7 @@ import type { QueryName, QueryPayload } from "./queries/queries.ts";
 import type { DropCard, PutCard } from "./views/cards.ts";
 import type { SituationView } from "./views/situation-view.ts";
 import type { OfflineView } from "./views/offline-view.ts";
+import type { WaitView } from "./views/wait-view.ts";
 import type { CustomerEvent, StaffEvent } from "./views/chat-event-view.ts";
 
 /** How much of a chat a client holds. */
@@ -161,6 +162,8 @@ export type CustomerServerFrame =
     }
   /** Starting a chat has become possible, or impossible. */
   | { readonly type: "offline"; readonly offline: OfflineView | null }
+  /** What the customer is told of their wait in this chat, when it begins and whenever that changes. */
+  | { readonly type: "wait"; readonly chatId: ChatId; readonly wait: WaitView }
   /** How far the agent has received and seen the chat. */
   | {
       readonly type: "marks";

@@ -91,6 +91,8 @@ export const settings = {
       openingHoursId: fields.id<OpeningHoursId>().nullable(),
       waitingMax: z.int().min(0).max(limits.waitingMaxMax),
       mayWaitUnattended: z.boolean(),
+      /** What customers who wait are told of their wait. (B-71, B-77) */
+      shownToWaiting: z.enum(["nothing", "position", "wait"]),
       wrapUp: z
         .strictObject({
           mode: z.enum(["off", "unlimited", "timed"]),

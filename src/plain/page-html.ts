@@ -120,9 +120,9 @@ ${text}</textarea>`;
 
 /** Everything that may stand here is in the page from the start, because nothing that was sent can be changed. */
 function standingsHtml(): Html {
-  const { chat } = plainWords;
+  const { chat, wait } = plainWords;
   return markup`<div role="status">
-    <p class="standing waiting">${chat.waiting}</p>
+    <p class="standing waiting">${wait.goOn}</p>
     <p class="standing typing">${chat.typing(chat.somebody)}</p>
     <p class="standing reconnecting">${chat.reconnecting}</p>
     <p class="standing closed">${plainWords.closedLine}</p>
@@ -131,10 +131,21 @@ function standingsHtml(): Html {
 
 const standings: readonly Standing[] = ["waiting", "typing", "reconnecting", "closed"];
 
-/** Shows this one, and hides what stood there before: rules of the same weight, of which the last one counts. */
-export function standingHtml(standing: Standing): Html {
+/**
+ * Shows this one with these words before its own, and hides what stood there before: rules of the same weight, of
+ * which the last one counts.
+ */
+export function standingHtml(standing: Standing, lines: readonly string[] = []): Html {
   const hidden = standings.map((one) => `.standing.${one}`).join(",");
-  return markup`<li hidden><style>${hidden}{display:none}.standing.${standing}{display:block}</style></li>`;
+  return markup`<li hidden><style>${hidden}{display:none}.standing.${standing}{display:block}.standing.${standing}::before{content:${styleText(lines)}}</style></li>`;
+}
+
+/** Lines as a text of a style, in which nothing ends the text or the style. */
+function styleText(lines: readonly string[]): Html {
+  const safe = lines.map((line) =>
+    line.replaceAll(/["\\<\n]/g, (sign) => `\\${sign.charCodeAt(0).toString(16)} `),
+  );
+  return new Html(`"${safe.map((line) => `${line}\\A `).join("")}"`);
 }
 
 /** In the system's own colours: light, dark and forced ones are the browser's to choose. */
@@ -151,7 +162,7 @@ input,textarea{box-sizing:border-box;width:100%;padding:8px 12px;border:1px soli
 button{min-height:40px;padding:0 16px;border:1px solid ButtonBorder;border-radius:12px;font:inherit;font-weight:600;cursor:pointer}
 button.quiet{border-color:transparent;font-weight:400;text-decoration:underline;background:none;color:inherit;padding:0 8px}
 .notice{padding:8px 12px;border:2px solid;border-radius:12px}
-.standing{display:none;margin:0 0 16px;font-style:italic}
+.standing{display:none;margin:0 0 16px;font-style:italic;white-space:pre-line}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 ol{display:flex;flex-direction:column-reverse;gap:8px;margin:0;padding:0;list-style:none}
 li{max-width:85%;padding:8px 12px;border:1px solid GrayText;border-radius:12px;overflow-wrap:anywhere}

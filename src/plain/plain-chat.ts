@@ -1,3 +1,4 @@
+import { waitLine } from "#widget/frame/wait/wait-line.ts";
 import { CustomerSession, type CustomerSessionModel } from "#client/customer-session.ts";
 import type { Platform } from "#client/platform.ts";
 import { linesOf, olderThan } from "#client/reduce-customer.ts";
@@ -40,7 +41,7 @@ export class PlainChat {
   readonly #session: CustomerSession;
   readonly #told = new Set<string>();
   #agent = "";
-  #standing: Standing = "none";
+  #standing = standingHtml("none").source;
   #sink: PageSink | null = null;
   #stop: () => void = () => {};
 
@@ -177,8 +178,8 @@ export class PlainChat {
       news += lineHtml(line, { companyName, agent: this.#agent })?.source ?? "";
       if (line.type === "joined") this.#agent = line.name;
     }
-    const standing = standingOf(this.#model);
-    if (standing !== this.#standing) news += standingHtml(standing).source;
+    const standing = standingHtml(standingOf(this.#model), waitLines(this.#model)).source;
+    if (standing !== this.#standing) news += standing;
     this.#standing = standing;
     return news;
   }
@@ -206,6 +207,13 @@ function standingOf({ connection, customer: { situation, agentTyping } }: Custom
   if (connection !== "online") return "reconnecting";
   if (situation.kind === "with-agent" && agentTyping) return "typing";
   return situation.kind === "waiting" ? "waiting" : "none";
+}
+
+/** Beside the words of every wait: what is known of this one. */
+function waitLines({ customer: { situation, wait } }: CustomerSessionModel): string[] {
+  if (situation.kind !== "waiting") return [];
+  const known = wait ? [waitLine(wait, plainWords.wait)] : [];
+  return situation.joined ? known : [plainWords.wait.received, ...known];
 }
 
 /** Ids start with the time, so that neighbours in time are neighbours in the store's index. */

@@ -65,6 +65,7 @@ const otherFields = {
   base: "break",
   timeZone: "UTC",
   mayWaitUnattended: true,
+  shownToWaiting: "nothing",
   mustClassify: false,
   script: "",
   // Chats are begun here after each payload that was in order.

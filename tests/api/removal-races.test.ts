@@ -35,6 +35,7 @@ const queue = {
   openingHoursId: null,
   waitingMax: 0,
   mayWaitUnattended: true,
+  shownToWaiting: "nothing",
   mustClassify: false,
   script: "",
   wrapUp: { mode: "off", durationMs: 0, extensionMs: 0, extensionsMax: 0, pausedMaxMs: 0 },

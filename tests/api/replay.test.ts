@@ -36,6 +36,7 @@ describeOnEachEngine("after a busy day", (server) => {
           openingHoursId: null,
           waitingMax: 0,
           mayWaitUnattended: true,
+          shownToWaiting: "nothing",
           mustClassify: seed === 3,
           script: "",
           wrapUp: {

@@ -93,6 +93,7 @@ describeWithDemo("[W-2] bytes that a browser downloads", (demo) => {
       "reach-place",
       "secret-keeper",
       "unavailable",
+      "wait-card",
       "worker",
     ]);
     const weighing = await openPage(page.context());

@@ -22,11 +22,11 @@ describeWithDemo("a customer whose browser runs no script", (demo) => {
       await log.getByText(words, { exact: true }).waitFor();
     };
     await say("Is my parcel lost?");
-    await page.getByText("Somebody will be with you soon.").waitFor();
+    await page.getByText("You can go on writing.").waitFor();
     await robin.item("Is my parcel lost?").click();
     await robin.control("Play").click();
     await page.getByText("Robin Okafor has joined").waitFor();
-    await page.getByText("Somebody will be with you soon.").waitFor({ state: "hidden" });
+    await page.getByText("You can go on writing.").waitFor({ state: "hidden" });
     await robin.composer().pressSequentially("It is on its way");
     await page.getByText("Somebody is typing…").waitFor();
     await robin.composer().press("Enter");

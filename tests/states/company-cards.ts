@@ -78,6 +78,7 @@ export function queueCard(queueId: QueueId, change: Partial<QueueCard> = {}): Pu
     openingHoursId: null,
     waitingMax: 0,
     mayWaitUnattended: true,
+    shownToWaiting: "position",
     wrapUp: {
       mode: "timed",
       durationMs: minuteMs,

@@ -21,6 +21,7 @@ export const queueRules = {
   openingHoursId: null,
   waitingMax: 0,
   mayWaitUnattended: true,
+  shownToWaiting: "nothing",
   mustClassify: false,
   script: "",
   wrapUp: {

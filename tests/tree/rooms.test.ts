@@ -24,6 +24,7 @@ const order = [
   "presenters",
   "mail",
   "offline",
+  "waiting",
   "retention",
   "files",
   "commands",

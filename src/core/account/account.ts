@@ -12,6 +12,7 @@ import type {
   UserId,
   WidgetId,
 } from "../ids.ts";
+import type { ShownToWaiting } from "../allocation/shown-wait.ts";
 import type { FileRules } from "../file/file.ts";
 import type { SettingLists } from "./setting-kinds.ts";
 
@@ -81,6 +82,8 @@ export interface Queue {
   readonly waitingMax: number;
   /** When false, the queue takes a new chat only while an agent who serves it is there. */
   readonly mayWaitUnattended: boolean;
+  /** What customers who wait are told of their wait. (B-71, B-77) */
+  readonly shownToWaiting: ShownToWaiting;
   readonly wrapUp: WrapUpRules;
   /** Agents finish a chat only once it has a classification. (B-53) */
   readonly mustClassify: boolean;

@@ -99,6 +99,7 @@ export function queueWith(change: Pick<Queue, "queueId"> & Partial<Queue>): Queu
     openingHoursId: null,
     waitingMax: 0,
     mayWaitUnattended: true,
+    shownToWaiting: "nothing",
     wrapUp: wrapUpRules,
     mustClassify: false,
     announcements: [],

@@ -16,6 +16,7 @@ export const newQueue: QueueSettings = {
   openingHoursId: null,
   waitingMax: 0,
   mayWaitUnattended: true,
+  shownToWaiting: "position",
   wrapUp: {
     mode: "timed",
     durationMs: 60_000,

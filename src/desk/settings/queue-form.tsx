@@ -127,6 +127,8 @@ function AllocationFields({ draft, change }: FieldsProps) {
   );
 }
 
+const shownChoices = ["nothing", "position", "wait"] as const;
+
 function TimeFields({ draft, change }: FieldsProps) {
   const { settingsQueues: queueWords } = laterWords;
   return (
@@ -143,6 +145,15 @@ function TimeFields({ draft, change }: FieldsProps) {
         description={queueWords.leavingHint}
         valueMs={draft.leavingMs}
         change={(leavingMs) => change({ leavingMs })}
+      />
+      <NativeSelect
+        label={queueWords.shown}
+        description={queueWords.shownHint}
+        data={shownChoices.map((value) => ({ value, label: queueWords.shownChoices[value] }))}
+        value={draft.shownToWaiting}
+        onChange={({ currentTarget }) =>
+          change({ shownToWaiting: currentTarget.value as QueueSettings["shownToWaiting"] })
+        }
       />
     </fieldset>
   );

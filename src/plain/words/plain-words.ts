@@ -1,11 +1,13 @@
 import { en } from "#widget/frame/words/en.ts";
 import { endingEn } from "#widget/frame/words/ending-en.ts";
+import { waitEn } from "#widget/frame/words/wait-en.ts";
 import { offlineEn } from "#widget/frame/words/offline-en.ts";
 
 /** The words of the page without scripts: those of the chat, and what only such a page has to say. */
 export const plainWords = {
   chat: en,
   offline: offlineEn,
+  wait: waitEn,
   forget: endingEn.forget,
   showNew: "Show what is new",
   showOlder: "Show older messages",

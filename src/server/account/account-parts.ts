@@ -50,6 +50,7 @@ import { type ErasedCounts, Retention } from "../retention/retention.ts";
 import type { Credentials } from "../ports/credentials.ts";
 import { endDesksToo } from "../gateway/end-desks.ts";
 import type { StoreWatch } from "../store/store-watch.ts";
+import { WaitsTold } from "../waiting/waits-told.ts";
 
 /** Dependencies that all accounts of a server share. */
 export interface AccountNeeds {
@@ -110,6 +111,7 @@ export function accountParts(needs: Needs) {
     uploads,
   };
   const availability = new Availability({ ...around, openingTimes });
+  const waits = new WaitsTold({ ...around, openingTimes, availability });
   const byItself = doesByItself({ ...around, reminders, openingTimes });
   const { allocator, deadlines, retention, outbox, customerMails } = byItself;
   const chatFeed = new ChatFeed(needs);
@@ -118,7 +120,7 @@ export function accountParts(needs: Needs) {
   keepPositions({ ...around, deskFeed });
   keepContacts(needs);
   watchSessions(around);
-  const fed = { chatFeed, deskFeed, availability, typing: new TypingRelay(around) };
+  const fed = { chatFeed, deskFeed, availability, waits, typing: new TypingRelay(around) };
   const gates: GateNeeds = { ...around, ...fed, ...answering({ ...around, availability, allocator }) };
   return {
     logs,

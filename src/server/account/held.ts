@@ -12,6 +12,7 @@ import type { Outbox } from "../mail/outbox.ts";
 import type { Logs } from "../logs/logs.ts";
 import type { Positions } from "../presence/positions.ts";
 import type { Presence } from "../presence/presence.ts";
+import type { WaitsTold } from "../waiting/waits-told.ts";
 
 interface Needs {
   readonly logs: Pick<Logs, "liveCount">;
@@ -28,6 +29,7 @@ interface Needs {
   readonly deadlines: Pick<Deadlines, "heldCustomers" | "heldChats">;
   readonly outbox: Pick<Outbox, "held">;
   readonly customerMails: Pick<CustomerMails, "held">;
+  readonly waits: Pick<WaitsTold, "held">;
 }
 
 /**
@@ -55,5 +57,6 @@ export function heldBy(needs: Needs): Readonly<Record<string, number>> {
     "deadlines-customers": deadlines.heldCustomers,
     "mails-waiting": needs.outbox.held,
     "mailed-chats": needs.customerMails.held,
+    "told-waits": needs.waits.held,
   };
 }

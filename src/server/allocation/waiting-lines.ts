@@ -6,7 +6,10 @@ import type { Logs } from "../logs/logs.ts";
 import type { Bus } from "../ports/bus.ts";
 
 /** The chats waiting in a queue, the next one first. */
-export type WaitingLine = Pick<SortedList<InLine>, "size" | "first" | "take" | "countBefore">;
+export type WaitingLine = Pick<
+  SortedList<InLine>,
+  "size" | "first" | "take" | "countBefore" | typeof Symbol.iterator
+>;
 
 const emptyLine: WaitingLine = new SortedList<InLine>(compareInQueue);
 

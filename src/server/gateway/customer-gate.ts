@@ -269,7 +269,7 @@ export class CustomerGate implements WireListener, CustomerConnection {
   }
 
   async #follow(chatId: ChatId, have: Have | null): Promise<void> {
-    const { logs, chatFeed } = this.#needs;
+    const { logs, chatFeed, waits } = this.#needs;
     const chat = await logs.load("chat", chatId);
     const asker = this.#asker;
     if (!asker || this.#isClosed) return;
@@ -291,8 +291,15 @@ export class CustomerGate implements WireListener, CustomerConnection {
         this.send({ type: "no-chat", chatId });
       },
     });
-    if (this.#isClosed) stop();
-    else this.#following.set(chatId, stop);
+    if (this.#isClosed) {
+      stop();
+      return;
+    }
+    const stopTelling = waits.watch(chatId, (wait) => this.send({ type: "wait", chatId, wait }));
+    this.#following.set(chatId, () => {
+      stop();
+      stopTelling();
+    });
   }
 
   async #sendMarks(chat: Chat): Promise<void> {

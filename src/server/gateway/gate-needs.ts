@@ -10,6 +10,7 @@ import type { Clock } from "../ports/clock.ts";
 import type { Positions } from "../presence/positions.ts";
 import type { Presence } from "../presence/presence.ts";
 import type { QueryRunner } from "../queries/query-runner.ts";
+import type { WaitsTold } from "../waiting/waits-told.ts";
 import type { CustomerBudgets } from "./customer-budgets.ts";
 import type { People } from "./people.ts";
 import type { Requests } from "./requests.ts";
@@ -36,6 +37,7 @@ export interface GateNeeds {
   readonly chatFeed: ChatFeed;
   readonly deskFeed: DeskFeed;
   readonly availability: Availability;
+  readonly waits: WaitsTold;
   readonly typing: Pick<TypingRelay, "fromCustomer" | "fromStaff">;
   readonly commands: CommandRunner;
   readonly queries: QueryRunner;

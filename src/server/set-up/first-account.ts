@@ -38,6 +38,7 @@ export const defaultQueue: Omit<Queue, "queueId" | "name" | "groupIds"> = {
   openingHoursId: null,
   waitingMax: 0,
   mayWaitUnattended: true,
+  shownToWaiting: "position",
   mustClassify: false,
   script: "",
   wrapUp: {

@@ -29,6 +29,7 @@ interface Props {
 
 const loadDrawing = async () => (await import("./offline/offline-place.tsx")).drawOfflinePlace;
 const loadAttachments = async () => (await import("./attachments/attachments.tsx")).drawAttachments;
+const loadWait = async () => (await import("./wait/wait-card.tsx")).drawWaitCard;
 const loadEnding = async () => (await import("./ending/ending-place.tsx")).drawEndingPlace;
 
 /** The customer's chat, whole. */
@@ -53,6 +54,9 @@ export function Chat({ session, host, draft, position, words, widgetId }: Props)
   // The message box stays until the form has loaded. A message sent from it meanwhile becomes the form's
   // text.
   const drawOfflinePlace = usePart(offline !== null && hasNone && !isOver, loadDrawing);
+
+  const drawWaitCard = usePart(situation.kind === "waiting", loadWait);
+  const wait = customer.wait && drawWaitCard?.({ situation, wait: customer.wait });
 
   // Here before it is asked for, and tried again each time that it is.
   const drawEndingPlace = usePart(situation.kind !== "none" && 1 + ending.asked, loadEnding);
@@ -102,7 +106,7 @@ export function Chat({ session, host, draft, position, words, widgetId }: Props)
           hasOlder={olderThan(customer) !== null}
           onAtEnd={setAtEnd}
         >
-          <Standing {...{ model, situation, isEmpty, words }} />
+          <Standing {...{ model, situation, isEmpty, words, wait }} />
         </MessageLog>
       )}
       {drawEndingPlace?.({ session, host, model, ending, isAtEnd, widgetId })}

@@ -1,5 +1,6 @@
 import type { CustomerSessionModel } from "#client/customer-session.ts";
 import type { SituationView } from "#contract/views/situation-view.ts";
+import type { ComponentChild } from "preact";
 import { Icon } from "./icon.tsx";
 import type { Words } from "./words/words.ts";
 
@@ -8,10 +9,12 @@ interface Props {
   readonly situation: SituationView;
   readonly isEmpty: boolean;
   readonly words: Words;
+  /** What is known of the wait; `null` until that part is loaded and the server has said so. */
+  readonly wait: ComponentChild;
 }
 
 /** The present state, shown below the last line: greeting, connecting, waiting, typing. (B-71) */
-export function Standing({ model, situation, isEmpty, words }: Props) {
+export function Standing({ model, situation, isEmpty, words, wait }: Props) {
   const { customer, connection } = model;
   if (connection === "ended") return null;
   if (isEmpty && customer.companyName === "")
@@ -31,10 +34,10 @@ export function Standing({ model, situation, isEmpty, words }: Props) {
     );
   if (situation.kind === "waiting")
     return (
-      <p class="waiting">
+      <div class="waiting">
         <Dots />
-        {words.waiting}
-      </p>
+        {wait ?? <p>{words.waiting}</p>}
+      </div>
     );
   if (situation.kind !== "with-agent" || !customer.agentTyping) return null;
   return (

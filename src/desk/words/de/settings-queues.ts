@@ -43,6 +43,14 @@ export const settingsQueuesWords: typeof English = {
   replyTargetHint: "Ab dieser Wartezeit auf eine Antwort wird die Anzeige beim Agenten rot. 0: kein Ziel",
   leaving: "Abwesenheitsfrist",
   leavingHint: "Wie lange ein wartender Kunde weg sein darf, bevor der Chat abgebrochen wird. 0: beliebig",
+  shown: "Wartende Kunden sehen",
+  shownHint:
+    "Die Wartezeit wird aus den letzten beantworteten Chats berechnet; bei zu wenigen wird keine gezeigt. Ist niemand da oder die Warteschlange geschlossen, erfahren Kunden das immer",
+  shownChoices: {
+    nothing: "Weder Platz noch Wartezeit",
+    position: "Ihren Platz in der Reihe",
+    wait: "Die voraussichtliche Wartezeit",
+  },
   announcements: "Ansagen",
   announcementsHint:
     "Automatische Nachrichten an Kunden, die in dieser Warteschlange warten, bis ein Agent dazukommt. Wer schon wartet, bekommt nur die Ansagen, die noch anstehen.",

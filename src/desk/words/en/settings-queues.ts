@@ -37,6 +37,14 @@ export const settingsQueuesWords = {
   replyTargetHint: "The wait for a reply at which the alert turns red for the agent. 0: no target",
   leaving: "Leaving time",
   leavingHint: "How long a waiting customer may be gone before the chat is abandoned. 0: never",
+  shown: "Waiting customers see",
+  shownHint:
+    "The wait is worked out from the latest chats that were answered; with too few of them, none is shown. Customers are told in any case when nobody is there or the queue has closed",
+  shownChoices: {
+    nothing: "Neither place nor wait",
+    position: "Their place in line",
+    wait: "The wait to expect",
+  },
   announcements: "Announcements",
   announcementsHint:
     "Automated messages to customers who wait in this queue, until an agent joins. Customers who are already waiting only get those that are still due.",

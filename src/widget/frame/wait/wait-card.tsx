@@ -1,0 +1,31 @@
+import type { SituationView } from "#contract/views/situation-view.ts";
+import type { WaitView } from "#contract/views/wait-view.ts";
+import { waitEn as words } from "../words/wait-en.ts";
+import { durationWords, waitLine } from "./wait-line.ts";
+
+interface Props {
+  readonly situation: SituationView;
+  readonly wait: WaitView;
+}
+
+/** The card as a function, so that the chat can draw it without knowing it beforehand. */
+export const drawWaitCard = (props: Props) => <WaitCard {...props} />;
+
+/** Where the customer stands in line, and what becomes of their place when they leave. (B-71, B-77, B-16) */
+function WaitCard({ situation: { joined, email }, wait }: Props) {
+  const { leavingMs } = wait;
+  // Whoever has left an address is told so beside it.
+  const leaving = leavingMs ? words.comeBackWithin(durationWords(leavingMs, words.language)) : words.comeBack;
+  return (
+    <div>
+      {/* The counter is not read out with each step; readers find it here. */}
+      <p class="wait" aria-live="off">
+        {waitLine(wait, words)}
+      </p>
+      <p>
+        {joined ? "" : `${words.received} `}
+        {words.goOn} {email ? "" : leaving}
+      </p>
+    </div>
+  );
+}
