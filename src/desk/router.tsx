@@ -33,7 +33,7 @@ const routeTree = rootRoute.addChildren([
   createRoute({ getParentRoute, path: "/history/$chatId", component: history, validateSearch: checkFilter }),
   createRoute({ getParentRoute, path: "/contacts", component: contacts }),
   createRoute({ getParentRoute, path: "/settings", component: settings }),
-  createRoute({ getParentRoute, path: "/settings/$section", component: settings }),
+  createRoute({ getParentRoute, path: "/settings/$section/{-$item}", component: settings }),
 ]);
 
 export const router = createRouter({

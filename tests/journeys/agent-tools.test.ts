@@ -117,7 +117,8 @@ describeWithBrowser("an agent's tools", () => {
   async function setMustClassify(): Promise<void> {
     const kim = await AgentPage.signIn(browser, server.url, "Kim Tanaka");
     await kim.page.goto(`${server.url}/settings/queues`);
-    await kim.page.getByText("Bookings", { exact: true }).first().click();
+    await kim.openSetting("Bookings");
+    await kim.openTab("Agents");
     await kim.page.getByRole("switch", { name: "Ask for a classification" }).click();
     await kim.page.getByRole("button", { name: "Save" }).click();
     await kim.page.getByText("Saved", { exact: false }).first().waitFor();

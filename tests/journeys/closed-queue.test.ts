@@ -23,7 +23,8 @@ describeWithDemo("a closed queue", (demo) => {
     await settings.getByRole("button", { name: "Add", exact: true }).click();
     await settings.getByText("Closed now").first().waitFor();
     await settings.getByRole("link", { name: "Queues" }).last().click();
-    await settings.getByRole("button", { name: /^Bookings/ }).click();
+    await admin.openSetting("Bookings");
+    await admin.openTab("Waiting");
     await settings.getByRole("combobox", { name: "Opening hours" }).selectOption("Weekdays");
     await settings.getByRole("button", { name: "Save" }).click();
 

@@ -57,10 +57,16 @@ describeWithDemo("the forms of the desk", (demo) => {
     await page.getByRole("dialog").getByRole("button", { name: "Go on editing" }).click();
     expect(await page.getByRole("textbox", { name: "Name" }).inputValue()).toBe("Tea");
     await page.getByRole("button", { name: "Add", exact: true }).click();
-    await page.getByRole("button", { name: /^Tea/ }).waitFor();
+    await page.getByRole("heading", { name: "Tea" }).waitFor();
+    await focusIsKept(page);
     await page.getByRole("textbox", { name: "Name" }).fill("Green tea");
-    await page.getByRole("button", { name: "New break reason" }).click();
+    await page.getByRole("link", { name: "Back to the list" }).press("Enter");
     await page.getByRole("dialog").getByRole("button", { name: "Leave without saving" }).click();
+    // The focus is on the row of the one that was left.
+    const row = page.getByRole("row").getByRole("link", { name: "Tea" });
+    await row.waitFor();
+    await page.waitForFunction(() => document.activeElement?.textContent === "Tea");
+    await page.getByRole("button", { name: "New break reason" }).click();
     await page.getByRole("heading", { name: "New break reason" }).waitFor();
     await page.getByRole("link", { name: "Groups" }).click();
     await page.getByRole("heading", { name: "Groups" }).waitFor();

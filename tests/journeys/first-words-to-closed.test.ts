@@ -119,6 +119,7 @@ describeWithDemo("a customer and two agents", (demo) => {
     const robin = await AgentPage.signIn(demo.browser, demo.url, "Robin Okafor");
     const sam = await AgentPage.signIn(demo.browser, demo.url, "Sam Lindqvist");
     await kim.page.goto(`${demo.url}/settings/general`);
+    await kim.openTab("Chats");
     await kim.page.getByRole("combobox", { name: /How chats reach agents/ }).selectOption("by-hand");
     await kim.page.getByRole("button", { name: "Save" }).click();
     await kim.page.getByText(/Saved/).first().waitFor();

@@ -231,7 +231,7 @@ describeWithBrowser("a shared computer", () => {
   test("[B-68] [A-12] it forgets by itself where the widget is set so, once the end has been seen", async () => {
     const admin = await AgentPage.signIn(browser, server.url, "Kim Tanaka");
     await admin.page.goto(`${server.url}/settings/website`);
-    await admin.page.getByRole("button", { name: /^Website/ }).click();
+    await admin.openTab("Privacy");
     await admin.page.getByRole("switch", { name: "Forget a chat when it has ended" }).check({ force: true });
     await admin.page.getByRole("button", { name: "Save" }).click();
     await admin.page.getByText("Saved").first().waitFor();

@@ -87,7 +87,8 @@ describeWithDemo("a chat goes to a colleague by name", (demo) => {
       AgentPage.signIn(demo.browser, demo.url, "Robin Okafor"),
     ]);
     await kim.page.goto(`${demo.url}/settings/queues`);
-    await kim.page.getByRole("button", { name: /^Bookings/ }).click();
+    await kim.openSetting("Bookings");
+    await kim.openTab("Allocation");
     await kim.page.getByRole("spinbutton", { name: "No response after" }).fill("1");
     await kim.page.getByRole("button", { name: "Save" }).click();
     await kim.page.getByText("Saved", { exact: true }).waitFor();

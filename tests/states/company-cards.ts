@@ -141,6 +141,26 @@ export const choices: readonly PutCard[] = [
 
 const hours = [{ from: 9 * 60, to: 17 * 60 + 30 }];
 
+/** Far more than are seen at one look, the longest names and addresses among them. */
+export const manyUsers: readonly PutCard[] = Array.from({ length: 39 }, (_, index): PutCard => {
+  const userId = `many-${index}` as UserId;
+  const name = index % 7 === 0 ? `Maximiliane von Hohenlohe-Waldenburg ${index}` : `Agent ${index}`;
+  return [
+    "user",
+    userId,
+    {
+      userId,
+      name,
+      email: `${name.toLowerCase().replaceAll(" ", ".")}@customer-service.meridian.example`,
+      role: "agent",
+      webchat: true,
+      groupIds: ["group-0" as GroupId, "group-1" as GroupId],
+      chatsMax: index % 3 === 0 ? 8 : null,
+      disabled: false,
+    },
+  ];
+});
+
 /** Everything that administrators set, beside the choices. */
 export const settingsCards: readonly PutCard[] = [
   ...names(["Bookings", "Travel help"]).map(([name, id]): PutCard => [
@@ -173,6 +193,19 @@ export const settingsCards: readonly PutCard[] = [
       timeZone: "Europe/Berlin",
       week: [hours, hours, hours, hours, hours, [], []],
       holidays: [{ date: "2026-12-25", name: "Christmas Day", periods: [] }],
+      isOpen: true,
+      changesAt: null,
+    },
+  ],
+  [
+    "opening-hours",
+    "always",
+    {
+      openingHoursId: "always" as OpeningHoursId,
+      name: "Around the clock",
+      timeZone: "Asia/Kolkata",
+      week: Array.from({ length: 7 }, () => [{ from: 0, to: 0 }]),
+      holidays: [],
       isOpen: true,
       changesAt: null,
     },

@@ -3,6 +3,7 @@ import {
   accountCard,
   bookings,
   choices,
+  manyUsers,
   meCard,
   queueCard,
   settingsCards,
@@ -23,18 +24,65 @@ function administratorsWorld(scene: Scene, isFilled: boolean): World {
   };
 }
 
-/** Each section, empty and filled; `opens` is the item whose form is looked at. */
-const sections: readonly { section: string; empty: string; filled: string; opens?: string }[] = [
-  { section: "queues", empty: "Priority", filled: "Travel help", opens: "Bookings" },
-  { section: "opening-hours", empty: "Nothing here yet", filled: "Christmas", opens: "Office hours" },
-  { section: "groups", empty: "Nothing here yet", filled: "Travel help", opens: "Travel help" },
-  { section: "users", empty: "Nothing here yet", filled: "Alex Moreau", opens: "Alex Moreau" },
-  { section: "templates", empty: "Nothing here yet", filled: "Goodbye", opens: "Goodbye" },
-  { section: "classifications", empty: "New classification", filled: "Baggage", opens: "Change of flight" },
-  { section: "break-reasons", empty: "Nothing here yet", filled: "Training", opens: "Lunch" },
-  { section: "website", empty: "Nothing here yet", filled: "Parameters of the page" },
+interface Section {
+  readonly section: string;
+  /** Words of the section without anything in it, with its table, and with the form of the item that it `opens`. */
+  readonly empty: string;
+  readonly filled: string;
+  readonly opens?: string;
+  readonly form?: string;
+}
+
+const sections: readonly Section[] = [
+  { section: "queues", empty: "Priority", filled: "Travel help", opens: "Bookings", form: "Priority" },
+  {
+    section: "opening-hours",
+    empty: "Nothing here yet",
+    filled: "Europe/Berlin",
+    opens: "Office hours",
+    form: "Christmas",
+  },
+  {
+    section: "groups",
+    empty: "Nothing here yet",
+    filled: "Travel help",
+    opens: "Travel help",
+    form: "Remove",
+  },
+  {
+    section: "users",
+    empty: "Nothing here yet",
+    filled: "alex@meridian.example",
+    opens: "Alex Moreau",
+    form: "New password",
+  },
+  { section: "templates", empty: "Nothing here yet", filled: "Goodbye", opens: "Goodbye", form: "Remove" },
+  {
+    section: "classifications",
+    empty: "Nothing here yet",
+    filled: "Baggage",
+    opens: "Change of flight",
+    form: "New one below",
+  },
+  {
+    section: "break-reasons",
+    empty: "Nothing here yet",
+    filled: "Training",
+    opens: "Lunch",
+    form: "Maximum length",
+  },
+  { section: "website", empty: "Nothing here yet", filled: "Copy the snippet" },
   { section: "blocked-customers", empty: "Blocked", filled: "Insults" },
 ];
+
+/** The parts of a queue's form, each with words of it. */
+const queueTabs = [
+  ["Allocation", "Allocate while handling"],
+  ["Waiting", "Reply target"],
+  ["Announcements", "Add an announcement"],
+  ["Wrap-up", "Extension time"],
+  ["Agents", "Ask for a classification"],
+] as const;
 
 /** The pages of settings. */
 export const settingsStates: readonly DeskState[] = [
@@ -54,7 +102,7 @@ export const settingsStates: readonly DeskState[] = [
       answers: { "mail.server": { server: "mail.meridian.example", from: "chat@meridian.example" } },
     }),
   },
-  ...sections.flatMap(({ section, empty, filled, opens }): DeskState[] => [
+  ...sections.flatMap(({ section, empty, filled, opens, form = filled }): DeskState[] => [
     {
       name: `settings-${section}-empty`,
       path: `/settings/${section}`,
@@ -66,7 +114,52 @@ export const settingsStates: readonly DeskState[] = [
       path: `/settings/${section}`,
       shows: filled,
       world: (scene) => administratorsWorld(scene, true),
-      ...(opens === undefined ? {} : { steps: async ({ press }: Hands) => press(opens) }),
     },
+    ...(opens === undefined
+      ? []
+      : [
+          {
+            name: `settings-${section}-form`,
+            path: `/settings/${section}`,
+            shows: form,
+            world: (scene: Scene) => administratorsWorld(scene, true),
+            steps: async ({ press }: Hands) => press(opens),
+          },
+        ]),
   ]),
+  ...queueTabs.map(([tab, shows]): DeskState => ({
+    name: `settings-queue-${tab.toLowerCase()}`,
+    path: `/settings/queues/${bookings}`,
+    shows,
+    world: (scene) => administratorsWorld(scene, true),
+    steps: async ({ press }) => press(tab),
+  })),
+  {
+    name: "settings-website-privacy",
+    path: "/settings/website",
+    shows: "Parameters of the page",
+    world: (scene) => administratorsWorld(scene, true),
+    steps: async ({ press }) => press("Privacy"),
+  },
+  {
+    name: "settings-fault-in-another-tab",
+    path: `/settings/queues/new`,
+    shows: "chats of the higher queue go first",
+    world: (scene) => administratorsWorld(scene, true),
+    async steps({ press }) {
+      await press("Wrap-up");
+      await press("Add");
+    },
+  },
+  {
+    name: "settings-many-users",
+    path: "/settings/users",
+    shows: "6 of 44",
+    world(scene) {
+      const world = administratorsWorld(scene, true);
+      return { ...world, cards: [...world.cards, ...manyUsers] };
+    },
+    steps: async ({ type }) => type("Search all", "hohenlohe"),
+    isOften: true,
+  },
 ];

@@ -91,6 +91,16 @@ export class AgentPage {
     await this.page.getByRole("option", { name: path }).click();
   }
 
+  /** Opens the form of an item in the table of a section of the settings. */
+  async openSetting(name: string): Promise<void> {
+    await this.page.getByRole("row").getByRole("link", { name, exact: true }).click();
+  }
+
+  /** Shows a part of a long form. */
+  async openTab(name: string): Promise<void> {
+    await this.page.getByRole("tab", { name, exact: true }).click();
+  }
+
   async close(): Promise<void> {
     await this.#context.close();
   }

@@ -6,6 +6,8 @@ export function HomePage() {
   const may = useMay();
   if (may("chat.handle")) return <Navigate to="/inbox" replace />;
   if (may("settings.change"))
-    return <Navigate to="/settings/$section" params={{ section: "general" }} replace />;
+    return (
+      <Navigate to="/settings/$section/{-$item}" params={{ section: "general", item: undefined }} replace />
+    );
   return <Navigate to="/queues" replace />;
 }

@@ -19,12 +19,13 @@ export function BreakReasonsSection() {
     .map(({ breakReasonId, name, maxMs }) => ({
       id: breakReasonId,
       name,
-      words: breaks.max(maxMs === null ? null : durationWords(maxMs)),
+      cells: [breaks.max(maxMs === null ? null : durationWords(maxMs))],
     }));
   return (
     <Section title={breaks.title} explains={breaks.explains}>
       <ListAndForm<BreakReasonId>
         items={items}
+        columns={[breaks.columns.max]}
         newWords={breaks.newReason}
         icon="cup"
         Form={BreakReasonForm}

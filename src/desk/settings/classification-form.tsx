@@ -5,38 +5,32 @@ import { classificationPaths } from "../active-item/classification-paths.ts";
 import { Icon } from "../look/icon.tsx";
 import { useCards } from "../session/use-desk.ts";
 import { laterWords } from "../words/words.ts";
-import type { Shown } from "./classifications-section.tsx";
 import { type Draft, ItemForm } from "./item-form.tsx";
+import type { FormProps } from "./list-and-form.tsx";
 import { NameField } from "./name-field.tsx";
-import { unsavedForms } from "./unsaved-forms.ts";
 
-interface Props {
-  readonly shown: Shown;
-  readonly show: (shown: Shown | null) => void;
-}
-
-export function ClassificationForm({ shown, show }: Props) {
+export function ClassificationForm({
+  id: classificationId,
+  select,
+  from,
+  addFrom,
+}: FormProps<ClassificationId>) {
   const { classifications } = laterWords.settingsChoices;
   const cards = useCards("classification");
-  const classificationId = shown.kind === "one" ? shown.id : null;
   const card = classificationId ? cards[classificationId] : undefined;
-  const below = shown.kind === "new" ? shown.below : null;
-  const addBelow = async () => {
-    if (await unsavedForms.mayLeave()) show({ kind: "new", below: classificationId });
-  };
   return (
     <ItemForm<ClassificationId, Draft<"classification">>
       id={classificationId}
-      select={(id) => show(id && { kind: "one", id })}
+      select={select}
       newWords={classifications.newOne}
-      saved={{ name: card?.name ?? "", parentId: card ? card.parentId : below }}
+      saved={{ name: card?.name ?? "", parentId: card ? card.parentId : from }}
       save={(draft, ask) => ask("classification.save", { classificationId, ...draft })}
       renderBeside={() => (
         <Button
           variant="default"
           size="sm"
           leftSection={<Icon name="plus" size={14} />}
-          onClick={() => void addBelow()}
+          onClick={() => classificationId && addFrom(classificationId)}
         >
           {classifications.newBelow}
         </Button>

@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { findListed } from "./find-listed.ts";
 
 const items = [
-  { name: "Zoë Müller", words: "Agent, webchat" },
-  { name: "Zora Quinn", words: "Supervisor" },
+  { name: "Zoë Müller", cells: ["Agent", "webchat"] },
+  { name: "Zora Quinn", cells: ["Supervisor"] },
 ];
 
 const found = (search: string) => findListed(items, search).map(({ name }) => name);

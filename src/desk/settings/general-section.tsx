@@ -9,6 +9,7 @@ import { DurationField } from "./duration-field.tsx";
 import { EraseDialog } from "./erase-dialog.tsx";
 import { erasesMore } from "./erases-more.ts";
 import { FileFields } from "./file-fields.tsx";
+import { FormTabs } from "./form-tabs.tsx";
 import { NameField } from "./name-field.tsx";
 import { NumberField } from "./number-field.tsx";
 import { Section } from "./section.tsx";
@@ -17,11 +18,19 @@ import { timeZones } from "./time-zones.ts";
 import { useEdited } from "./use-edited.ts";
 import { useSave } from "./use-save.ts";
 
+type AccountSettings = Omit<AccountCard, "accountId">;
+
+interface FieldsProps {
+  readonly draft: AccountSettings;
+  readonly change: (part: Partial<AccountSettings>) => void;
+}
+
 /** The settings of the account as a whole. */
 export function GeneralSection() {
   const { settingsGeneral: general } = laterWords;
+  const { tabs } = general;
   const { accountId: _, ...saved } = useAccount();
-  const form = useEdited<Omit<AccountCard, "accountId">>(saved);
+  const form = useEdited<AccountSettings>(saved);
   const save = useSave();
   const { draft, change } = form;
   const [isAsking, setIsAsking] = useState(false);
@@ -33,67 +42,20 @@ export function GeneralSection() {
     if (erasesMore(saved.retentionDays, draft.retentionDays)) setIsAsking(true);
     else await store();
   };
+  const fields = { draft, change };
+  const files = <FileFields rules={draft.files} change={(rules) => change({ files: rules })} />;
   return (
     <Section title={general.title} explains={general.explains}>
       <SettingsForm title={general.account} form={form} save={save} submit={submit}>
-        <NameField
-          label={general.accountName}
-          description={general.accountNameHint}
-          value={draft.name}
-          change={change}
-        />
-        <NativeSelect
-          label={general.allocation}
-          description={general.allocationHint}
-          data={allocationChoices()}
-          value={draft.allocation}
-          onChange={(event) => change({ allocation: event.currentTarget.value as AllocationMode })}
-        />
-        <NumberField
-          label={general.chatsMax}
-          description={general.chatsMaxHint}
-          min={1}
-          max={chatsMaxMax}
-          value={draft.chatsMax}
-          change={(chatsMax) => change({ chatsMax: chatsMax ?? draft.chatsMax })}
-        />
-        <Switch
-          label={general.mayTakeAboveMax}
-          description={general.mayTakeAboveMaxHint}
-          checked={draft.mayTakeAboveMax}
-          onChange={(event) => change({ mayTakeAboveMax: event.currentTarget.checked })}
-        />
-        <NativeSelect
-          label={general.transferTo}
-          data={[
-            { value: "any", label: general.transfers.any },
-            { value: "served", label: general.transfers.served },
+        <FormTabs
+          label={tabs.label}
+          tabs={[
+            { name: "company", title: tabs.company, content: <CompanyFields {...fields} /> },
+            { name: "chats", title: tabs.chats, content: <ChatFields {...fields} /> },
+            { name: "files", title: tabs.files, content: files },
+            { name: "retention", title: tabs.retention, content: <RetentionField {...fields} /> },
           ]}
-          value={draft.transferTo}
-          onChange={(event) => change({ transferTo: event.currentTarget.value as AccountCard["transferTo"] })}
         />
-        <DurationField
-          label={general.grace}
-          description={general.graceHint}
-          valueMs={draft.graceMs}
-          change={(graceMs) => change({ graceMs })}
-        />
-        <NativeSelect
-          label={general.timeZone}
-          description={general.timeZoneHint}
-          data={timeZones(draft.timeZone)}
-          value={draft.timeZone}
-          onChange={(event) => change({ timeZone: event.currentTarget.value })}
-        />
-        <NumberField
-          label={general.retention}
-          description={general.retentionHint}
-          min={0}
-          max={retentionDaysMax}
-          value={draft.retentionDays}
-          change={(retentionDays) => change({ retentionDays: retentionDays ?? draft.retentionDays })}
-        />
-        <FileFields rules={draft.files} change={(files) => change({ files })} />
       </SettingsForm>
       {isAsking && (
         <EraseDialog
@@ -104,5 +66,84 @@ export function GeneralSection() {
         />
       )}
     </Section>
+  );
+}
+
+function CompanyFields({ draft, change }: FieldsProps) {
+  const { settingsGeneral: general } = laterWords;
+  return (
+    <>
+      <NameField
+        label={general.accountName}
+        description={general.accountNameHint}
+        value={draft.name}
+        change={change}
+      />
+      <NativeSelect
+        label={general.timeZone}
+        description={general.timeZoneHint}
+        data={timeZones(draft.timeZone)}
+        value={draft.timeZone}
+        onChange={(event) => change({ timeZone: event.currentTarget.value })}
+      />
+    </>
+  );
+}
+
+function ChatFields({ draft, change }: FieldsProps) {
+  const { settingsGeneral: general } = laterWords;
+  return (
+    <>
+      <NativeSelect
+        label={general.allocation}
+        description={general.allocationHint}
+        data={allocationChoices()}
+        value={draft.allocation}
+        onChange={(event) => change({ allocation: event.currentTarget.value as AllocationMode })}
+      />
+      <NumberField
+        label={general.chatsMax}
+        description={general.chatsMaxHint}
+        min={1}
+        max={chatsMaxMax}
+        value={draft.chatsMax}
+        change={(chatsMax) => change({ chatsMax: chatsMax ?? draft.chatsMax })}
+      />
+      <Switch
+        label={general.mayTakeAboveMax}
+        description={general.mayTakeAboveMaxHint}
+        checked={draft.mayTakeAboveMax}
+        onChange={(event) => change({ mayTakeAboveMax: event.currentTarget.checked })}
+      />
+      <NativeSelect
+        label={general.transferTo}
+        data={[
+          { value: "any", label: general.transfers.any },
+          { value: "served", label: general.transfers.served },
+        ]}
+        value={draft.transferTo}
+        onChange={(event) => change({ transferTo: event.currentTarget.value as AccountCard["transferTo"] })}
+      />
+      <DurationField
+        label={general.grace}
+        description={general.graceHint}
+        valueMs={draft.graceMs}
+        change={(graceMs) => change({ graceMs })}
+      />
+    </>
+  );
+}
+
+function RetentionField({ draft, change }: FieldsProps) {
+  const { settingsGeneral: general } = laterWords;
+  return (
+    <NumberField
+      label={general.retention}
+      description={general.retentionHint}
+      min={0}
+      max={retentionDaysMax}
+      value={draft.retentionDays}
+      change={(retentionDays) => change({ retentionDays: retentionDays ?? draft.retentionDays })}
+    />
   );
 }

@@ -1,9 +1,11 @@
 import type { GroupId } from "#contract/ids.ts";
 import { useCard, useCards } from "../session/use-desk.ts";
+import { numberText } from "../words/numbers.ts";
 import { laterWords } from "../words/words.ts";
 import { type Draft, ItemForm } from "./item-form.tsx";
 import { type FormProps, ListAndForm } from "./list-and-form.tsx";
 import { NameField } from "./name-field.tsx";
+import { namesOf } from "./names-of.ts";
 import { Section } from "./section.tsx";
 
 export function GroupsSection() {
@@ -14,12 +16,18 @@ export function GroupsSection() {
     .toSorted((a, b) => a.name.localeCompare(b.name))
     .map(({ groupId, name }) => {
       const members = users.filter(({ groupIds }) => groupIds.includes(groupId)).length;
-      const served = queues.filter(({ groupIds }) => groupIds.includes(groupId)).length;
-      return { id: groupId, name, words: groups.has(members, served) };
+      const served = queues.filter(({ groupIds }) => groupIds.includes(groupId));
+      return { id: groupId, name, cells: [numberText(members), namesOf(served)] };
     });
   return (
     <Section title={groups.title} explains={groups.explains}>
-      <ListAndForm<GroupId> items={items} newWords={groups.newGroup} icon="person" Form={GroupForm} />
+      <ListAndForm<GroupId>
+        items={items}
+        columns={[groups.columns.users, groups.columns.queues]}
+        newWords={groups.newGroup}
+        icon="people"
+        Form={GroupForm}
+      />
     </Section>
   );
 }

@@ -14,7 +14,7 @@ export type Draft<Kind extends SettingKind> = Omit<SettingItem<Kind>, SettingIdF
 
 type Ask = Save["ask"];
 
-interface Props<Id extends string, Value extends object> extends FormProps<Id> {
+interface Props<Id extends string, Value extends object> extends Pick<FormProps<Id>, "id" | "select"> {
   /** "New group" */
   readonly newWords: string;
   /** The initial values: the item as it is saved, or the defaults of a new one. */
@@ -31,6 +31,8 @@ interface Props<Id extends string, Value extends object> extends FormProps<Id> {
   };
   /** Further actions on an existing item. */
   readonly renderBeside?: (save: Save) => ReactNode;
+  /** Beside the form, on narrow screens below it. */
+  readonly renderAside?: (draft: Value) => ReactNode;
   readonly children: (draft: Value, change: EditedForm<Value>["change"]) => ReactNode;
 }
 
@@ -44,6 +46,7 @@ export function ItemForm<Id extends string, Value extends object>({
   afterSave,
   remove,
   renderBeside,
+  renderAside,
   children,
 }: Props<Id, Value>) {
   const form = useEdited<Value>(saved);
@@ -55,7 +58,7 @@ export function ItemForm<Id extends string, Value extends object>({
     form.settle(sent, { ...sent, ...afterSave?.(sent) });
     if (id === null && answer.id) select(answer.id as Id);
   };
-  return (
+  const settingsForm = (
     <SettingsForm
       title={id === null ? newWords : saved.name}
       form={form}
@@ -72,7 +75,9 @@ export function ItemForm<Id extends string, Value extends object>({
                 words={remove.words ?? laterWords.settings.remove}
                 name={saved.name}
                 means={remove.means}
-                act={async () => void (await remove.act(id, save.ask))}
+                act={async () => {
+                  if (await remove.act(id, save.ask)) select(null);
+                }}
               />
             )}
           </span>
@@ -81,5 +86,12 @@ export function ItemForm<Id extends string, Value extends object>({
     >
       {children(form.draft, form.change)}
     </SettingsForm>
+  );
+  if (!renderAside) return settingsForm;
+  return (
+    <div className={classes.split}>
+      {settingsForm}
+      <div className={classes.aside}>{renderAside(form.draft)}</div>
+    </div>
   );
 }

@@ -8,6 +8,7 @@ import { allocationChoices } from "./allocation-choices.ts";
 import { AgentFields } from "./agent-fields.tsx";
 import { AnnouncementFields } from "./announcement-fields.tsx";
 import { DurationField } from "./duration-field.tsx";
+import { FormTabs } from "./form-tabs.tsx";
 import { IdChoices } from "./id-choices.tsx";
 import { ItemForm } from "./item-form.tsx";
 import { type QueueSettings, newQueue, queueSettingsOf } from "./new-queue.ts";
@@ -19,6 +20,7 @@ import { WrapUpFields } from "./wrap-up-fields.tsx";
 
 export function QueueForm({ id: queueId, select }: FormProps<QueueId>) {
   const { settingsQueues: queueWords } = laterWords;
+  const { tabs } = queueWords;
   const card = useCard("queue", queueId);
   return (
     <ItemForm<QueueId, QueueSettings>
@@ -33,18 +35,34 @@ export function QueueForm({ id: queueId, select }: FormProps<QueueId>) {
       }}
     >
       {(draft, change) => (
-        <>
-          <ServingFields draft={draft} change={change} />
-          <AllocationFields draft={draft} change={change} />
-          <LimitFields draft={draft} change={change} />
-          <TimeFields draft={draft} change={change} />
-          <AnnouncementFields
-            announcements={draft.announcements}
-            change={(announcements) => change({ announcements })}
-          />
-          <WrapUpFields wrapUp={draft.wrapUp} change={(wrapUp) => change({ wrapUp })} />
-          <AgentFields draft={draft} change={change} />
-        </>
+        <FormTabs
+          label={tabs.label}
+          tabs={[
+            { name: "general", title: tabs.general, content: <ServingFields {...{ draft, change }} /> },
+            {
+              name: "allocation",
+              title: tabs.allocation,
+              content: <AllocationFields {...{ draft, change }} />,
+            },
+            { name: "waiting", title: tabs.waiting, content: <WaitingFields {...{ draft, change }} /> },
+            {
+              name: "announcements",
+              title: tabs.announcements,
+              content: (
+                <AnnouncementFields
+                  announcements={draft.announcements}
+                  change={(announcements) => change({ announcements })}
+                />
+              ),
+            },
+            {
+              name: "wrap-up",
+              title: tabs.wrapUp,
+              content: <WrapUpFields wrapUp={draft.wrapUp} change={(wrapUp) => change({ wrapUp })} />,
+            },
+            { name: "agents", title: tabs.agents, content: <AgentFields {...{ draft, change }} /> },
+          ]}
+        />
       )}
     </ItemForm>
   );
@@ -128,6 +146,15 @@ function AllocationFields({ draft, change }: FieldsProps) {
 }
 
 const shownChoices = ["nothing", "position", "wait"] as const;
+
+function WaitingFields(props: FieldsProps) {
+  return (
+    <>
+      <LimitFields {...props} />
+      <TimeFields {...props} />
+    </>
+  );
+}
 
 function TimeFields({ draft, change }: FieldsProps) {
   const { settingsQueues: queueWords } = laterWords;

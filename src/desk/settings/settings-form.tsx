@@ -34,7 +34,7 @@ export function SettingsForm({ title, form, save, submit, isNew = false, beside,
         void submit();
       }}
     >
-      <h2>
+      <h2 tabIndex={-1} data-begin>
         <bdi>{title}</bdi>
       </h2>
       {form.theirs !== null && !save.isBusy && (

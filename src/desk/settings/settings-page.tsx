@@ -31,7 +31,7 @@ const sections: readonly SectionEntry[] = [
   { name: "general", icon: "gear", Content: GeneralSection, permission: "account.change" },
   { name: "queues", icon: "queue", Content: QueuesSection },
   { name: "opening-hours", icon: "clock", Content: OpeningHoursSection },
-  { name: "groups", icon: "person", Content: GroupsSection },
+  { name: "groups", icon: "people", Content: GroupsSection },
   { name: "users", icon: "person", Content: UsersSection },
   { name: "templates", icon: "note", Content: TemplatesSection, permission: "template.keep-own" },
   { name: "classifications", icon: "tag", Content: ClassificationsSection },
@@ -41,6 +41,11 @@ const sections: readonly SectionEntry[] = [
   { name: "blocked-customers", icon: "block", Content: BlocksSection, permission: "customer.unblock" },
 ];
 
+/** On a narrow screen the sections stand in a row that scrolls. */
+function bringIntoView(link: HTMLElement | null): void {
+  link?.scrollIntoView({ block: "nearest", inline: "center" });
+}
+
 /** The administrator's settings, each section on its own page. (B-80) */
 export function SettingsPage() {
   const { settings } = laterWords;
@@ -49,7 +54,8 @@ export function SettingsPage() {
   const offered = sections.filter(({ permission = "settings.change" }) => may(permission));
   const shown = offered.find(({ name }) => name === section);
   const first = offered[0]?.name ?? "templates";
-  if (!shown) return <Navigate to="/settings/$section" params={{ section: first }} replace />;
+  if (!shown)
+    return <Navigate to="/settings/$section/{-$item}" params={{ section: first, item: undefined }} replace />;
   return (
     <main className={classes.page}>
       {offered.length > 1 && (
@@ -57,9 +63,10 @@ export function SettingsPage() {
           {offered.map(({ name, icon }) => (
             <Link
               key={name}
-              to="/settings/$section"
-              params={{ section: name }}
+              to="/settings/$section/{-$item}"
+              params={{ section: name, item: undefined }}
               aria-current={name === shown.name ? "page" : undefined}
+              ref={name === shown.name ? bringIntoView : null}
             >
               <Icon name={icon} /> {settings.sections[name]}
             </Link>

@@ -1,3 +1,4 @@
 // Styles that only the settings use, loaded with them.
 import "@mantine/core/styles/Switch.layer.css";
 import "@mantine/core/styles/Checkbox.layer.css";
+import "@mantine/core/styles/Tabs.layer.css";

@@ -17,7 +17,8 @@ export function Snippet({ widgetId }: Props) {
   const snippet = snippetText(location.origin, widgetId);
   const plain = `${location.origin}/chat/${widgetId}`;
   return (
-    <div className={classes.snippet} role="group" aria-label={settingsWebsite.snippet}>
+    <section className={`${classes.card} ${classes.snippet}`} aria-labelledby="snippet">
+      <h2 id="snippet">{settingsWebsite.snippet}</h2>
       <p>{settingsWebsite.snippetHint}</p>
       <pre dir="ltr">{snippet}</pre>
       <Button
@@ -37,6 +38,6 @@ export function Snippet({ widgetId }: Props) {
           <bdi>{plain}</bdi>
         </a>
       </p>
-    </div>
+    </section>
   );
 }

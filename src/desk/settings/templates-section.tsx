@@ -4,18 +4,34 @@ import type { TemplateCard } from "#contract/views/cards.ts";
 import { useCards, useMay, useMe } from "../session/use-desk.ts";
 import { laterWords } from "../words/words.ts";
 import { ListAndForm } from "./list-and-form.tsx";
+import { namesOf } from "./names-of.ts";
 import { Section } from "./section.tsx";
 import { TemplateForm } from "./template-form.tsx";
+
+const excerptLength = 90;
 
 /** Administrators keep the templates of all, everyone keeps their own. (B-34) */
 export function TemplatesSection() {
   const { templates } = laterWords.settingsChoices;
+  const { columns } = templates;
+  const queues = useCards("queue");
   const { userId } = useMe();
   const mayShare = useMay()("template.keep-shared");
   const items = Object.values(useCards("template"))
     .filter(({ ownerId }) => ownerId === userId || (mayShare && ownerId === null))
     .toSorted((a, b) => a.name.localeCompare(b.name))
-    .map((template) => ({ id: template.templateId, name: template.name, words: wordsOf(template) }));
+    .map((template) => ({
+      id: template.templateId,
+      name: template.name,
+      cells: [
+        template.shortcut === "" ? "" : `/${template.shortcut}`,
+        excerptOf(template),
+        template.queueIds.length === 0
+          ? templates.allQueues
+          : namesOf(template.queueIds.flatMap((queueId) => queues[queueId] ?? [])),
+        ...(mayShare ? [template.ownerId === null ? templates.whose.everybody : templates.whose.me] : []),
+      ],
+    }));
   return (
     <Section
       title={mayShare ? templates.title : templates.ownTitle}
@@ -23,6 +39,7 @@ export function TemplatesSection() {
     >
       <ListAndForm<TemplateId>
         items={items}
+        columns={[columns.shortcut, columns.text, columns.queues, ...(mayShare ? [columns.whose] : [])]}
         newWords={templates.newTemplate}
         icon="note"
         Form={TemplateForm}
@@ -31,7 +48,6 @@ export function TemplatesSection() {
   );
 }
 
-function wordsOf({ ownerId, text }: TemplateCard): string {
-  const first = text.length > 50 ? `${cutText(text, 50)}…` : text;
-  return ownerId === null ? first : laterWords.settingsChoices.templates.personalRow(first);
+function excerptOf({ text }: TemplateCard): string {
+  return text.length > excerptLength ? `${cutText(text, excerptLength)}…` : text;
 }

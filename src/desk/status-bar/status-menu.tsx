@@ -55,7 +55,11 @@ export function StatusMenu() {
   const acts = rowsOf({
     "my-templates": may("settings.change")
       ? null
-      : () => void navigate({ to: "/settings/$section", params: { section: "templates" } }),
+      : () =>
+          void navigate({
+            to: "/settings/$section/{-$item}",
+            params: { section: "templates", item: undefined },
+          }),
     "own-account": () => setDialog("own-account"),
     keys: () => setDialog("keys"),
     "sign-out": leave,

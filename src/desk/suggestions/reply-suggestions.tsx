@@ -65,7 +65,11 @@ function Templates({ chatId, fieldId, trigger, keys, close }: SuggestionsProps) 
       suggestions={suggestions}
       none={laterWords.chatPanel.noTemplateFound}
       foot={
-        <Link to="/settings/$section" params={{ section: "templates" }} className={classes.foot}>
+        <Link
+          to="/settings/$section/{-$item}"
+          params={{ section: "templates", item: undefined }}
+          className={classes.foot}
+        >
           {laterWords.suggestions.keepTemplates}
         </Link>
       }

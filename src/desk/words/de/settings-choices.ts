@@ -9,7 +9,9 @@ export const settingsChoicesWords: typeof English = {
     ownExplains:
       "Vorbereitete Texte für Ihre Antworten, nur Ihnen angeboten, neben denen für alle. Sie können einen Text vor dem Senden bearbeiten.",
     newTemplate: "Neue Vorlage",
-    personalRow: (text) => `Persönlich · ${text}`,
+    columns: { shortcut: "Kürzel", text: "Text", queues: "Warteschlangen", whose: "Angeboten für" },
+    allQueues: "Alle",
+    whose: { everybody: "Alle", me: "Nur Sie" },
     removeHint: "Sie wird niemandem mehr angeboten. Was mit ihr gesendet wurde, bleibt.",
     removeOwnHint: "Sie wird Ihnen nicht mehr angeboten.",
     nameHint: "Agenten suchen danach und nach Wörtern im Text",
@@ -26,10 +28,7 @@ export const settingsChoicesWords: typeof English = {
       "Der Baum, aus dem Agenten auswählen, worum es in einem Chat ging. Eine stillgelegte Einstufung wird nicht mehr angeboten; Chats, die sie haben, behalten sie.",
     newOne: "Neue Einstufung",
     newBelow: "Neue darunter",
-    none: "Noch keine Einstufungen",
-    noneHint: "Beginnen Sie mit „Neue Einstufung“; weitere können darunter stehen.",
-    chooseOne:
-      "Wählen Sie eine aus der Liste, um sie umzubenennen, zu verschieben oder eine darunter hinzuzufügen.",
+    columns: { path: "Platz im Baum" },
     retire: {
       opens: "Stilllegen …",
       act: "Stilllegen",
@@ -45,6 +44,7 @@ export const settingsChoicesWords: typeof English = {
     explains:
       "Daraus wählen Agenten, wenn sie in die Pause gehen. Ohne einen Grund kann niemand in die Pause gehen.",
     newReason: "Neuer Pausengrund",
+    columns: { max: "Höchstdauer" },
     max: (duration) => (duration === null ? "Unbegrenzt" : `Höchstens ${duration}`),
     removeHint: "Er wird nicht mehr angeboten. Wer gerade in dieser Pause ist, bleibt in ihr.",
     hasMax: "Hat eine Höchstdauer",

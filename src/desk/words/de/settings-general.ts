@@ -10,6 +10,13 @@ export const settingsGeneralWords: typeof English = {
   explains:
     "Gilt für das ganze Konto: für jede Warteschlange und jeden Agenten, bei denen nichts anderes eingestellt ist. Änderungen wirken sofort nach dem Speichern.",
   account: "Das Konto",
+  tabs: {
+    label: "Teile der Einstellungen",
+    company: "Firma",
+    chats: "Chats",
+    files: "Dateien",
+    retention: "Aufbewahrung",
+  },
   accountName: "Name des Kontos",
   accountNameHint: "Ihre Firma, wie Kunden sie im Chat lesen",
   allocation: "Wie Chats zu Agenten kommen",

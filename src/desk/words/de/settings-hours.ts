@@ -7,6 +7,7 @@ export const settingsHoursWords: typeof English = {
   explains:
     "Wann Warteschlangen neue Chats aufnehmen; welche Öffnungszeiten gelten, legt jede unter „Warteschlangen“ fest. Außerhalb können Kunden eine Nachricht hinterlassen. Begonnene Chats gehen weiter.",
   newHours: "Neue Öffnungszeiten",
+  columns: { now: "Jetzt", queues: "Gelten für" },
   removeHint:
     "Sie werden für alle entfernt. Öffnungszeiten, die für eine Warteschlange gelten, bleiben bestehen.",
   timeZone: "Zeitzone",

@@ -1,6 +1,5 @@
 import type { settingsPeopleWords as English } from "../en/settings-people.ts";
 import { numberText } from "../numbers.ts";
-import { plural } from "../plural.ts";
 
 export const settingsPeopleWords: typeof English = {
   groups: {
@@ -8,8 +7,7 @@ export const settingsPeopleWords: typeof English = {
     explains:
       "Agenten, die dieselben Warteschlangen bedienen. Wer in einer Gruppe ist, stellen Sie unter „Benutzer“ ein, welche Warteschlangen sie bedient, unter „Warteschlangen“.",
     newGroup: "Neue Gruppe",
-    has: (users, queues) =>
-      `${numberText(users)} Benutzer, ${plural(queues, { one: "1 Warteschlange", other: `${numberText(queues)} Warteschlangen` })}`,
+    columns: { users: "Benutzer", queues: "Warteschlangen" },
     removeHint: "Eine Gruppe, die noch Benutzer oder Warteschlangen hat, bleibt bestehen.",
   },
   users: {
@@ -18,6 +16,7 @@ export const settingsPeopleWords: typeof English = {
       "Alle aus Ihrem Team, die sich hier anmelden. Die Rolle bestimmt, was sie ändern dürfen; mit Webchat können sie Chats haben; ihre Gruppen bestimmen, aus welchen Warteschlangen.",
     newUser: "Neuer Benutzer",
     is: (role, webchat, disabled) => `${role}${webchat ? ", Webchat" : ""}${disabled ? ", deaktiviert" : ""}`,
+    columns: { role: "Rolle", chatsMax: "Höchstzahl" },
     nameHint: "Kunden lesen ihn, wenn dieser Benutzer ihnen antwortet",
     email: "E-Mail",
     emailHint: "Damit meldet sich der Benutzer an",

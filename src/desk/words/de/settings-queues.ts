@@ -10,6 +10,21 @@ export const settingsQueuesWords: typeof English = {
   allocated: (isAuto, isOwn) =>
     `${isAuto ? "Automatisch zugeteilt" : "Von Hand angenommen"}${isOwn ? ", eigene Einstellung" : ""}`,
   newQueue: "Neue Warteschlange",
+  columns: {
+    allocation: "Zuteilung",
+    groups: "Bedient von",
+    hours: "Öffnungszeiten",
+    priority: "Priorität",
+  },
+  tabs: {
+    label: "Teile der Einstellungen",
+    general: "Allgemein",
+    allocation: "Zuteilung",
+    waiting: "Warten",
+    announcements: "Ansagen",
+    wrapUp: "Nachbearbeitung",
+    agents: "Agenten",
+  },
   removeHint:
     "Ihre Einstellungen gehen für alle verloren. Die Chats, die in ihr waren, behalten ihren Verlauf. Eine Warteschlange mit offenen Chats oder einem Widget bleibt bestehen.",
   groups: "Gruppen",

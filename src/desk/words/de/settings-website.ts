@@ -5,7 +5,13 @@ export const settingsWebsiteWords: typeof English = {
   explains:
     "So kommt der Chat auf Ihre Seiten: Kopieren Sie den Einbettungscode eines Widgets in das HTML jeder Seite, die ihn haben soll. Die Chats kommen in die Warteschlange, die Sie hier wählen.",
   newWidget: "Neues Widget",
-  into: (queue) => (queue === undefined ? "in eine Warteschlange" : `in ${queue}`),
+  columns: { queue: "Warteschlange", sites: "Websites" },
+  everywhere: "Überall",
+  tabs: {
+    label: "Teile der Einstellungen",
+    general: "Allgemein",
+    privacy: "Datenschutz",
+  },
   nameHint: "Damit Sie Ihre Widgets unterscheiden können",
   queue: "Warteschlange",
   queueHint: "In diese kommen die Chats",

@@ -23,11 +23,14 @@ export const settingsWords: typeof English = {
   showTheirs: "Gespeicherten Stand zeigen",
   keepMine: "Mit meinem weitermachen",
   nothingHere: "Hier ist noch nichts",
-  nothingChosen: "Nichts ausgewählt",
   addFirst: (newItem) => `Beginnen Sie mit „${newItem}“.`,
-  chooseOne: "Wählen Sie einen Eintrag aus der Liste, um ihn zu ändern.",
+  backToList: "Zurück zur Liste",
+  notThere: "Nicht mehr vorhanden",
+  notThereHint: "Vielleicht hat jemand den Eintrag entfernt. Gehen Sie zurück zur Liste.",
+  count: (found, all) =>
+    found === all ? `${numberText(all)} insgesamt` : `${numberText(found)} von ${numberText(all)}`,
+  faulty: "hier fehlt etwas oder ist etwas falsch",
   search: (count) => `Alle ${numberText(count)} durchsuchen`,
-  noneFound: "Nichts mit diesen Wörtern gefunden.",
   remove: {
     opens: "Entfernen …",
     act: "Entfernen",

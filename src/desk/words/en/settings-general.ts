@@ -8,6 +8,13 @@ export const settingsGeneralWords = {
   explains:
     "What holds for the whole account, for every queue and agent unless theirs says otherwise. It works the moment it is saved.",
   account: "The account",
+  tabs: {
+    label: "Parts of the account’s settings",
+    company: "Company",
+    chats: "Chats",
+    files: "Files",
+    retention: "Retention",
+  },
   accountName: "Account name",
   accountNameHint: "Your company, as customers read it in their chat",
   allocation: "How chats reach agents",

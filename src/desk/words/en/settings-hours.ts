@@ -5,6 +5,7 @@ export const settingsHoursWords = {
   explains:
     "When queues take new chats; each queue says under Queues which hours it goes by. Outside them customers can leave a message. Chats that have begun go on.",
   newHours: "New opening hours",
+  columns: { now: "Now", queues: "Queues that go by them" },
   removeHint: "They are gone for everyone. Hours that a queue goes by stay.",
   timeZone: "Time zone",
   timeZoneHint: "The times below are those of the clocks there, in summer and winter",

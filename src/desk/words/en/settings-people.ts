@@ -1,5 +1,4 @@
 import { numberText } from "../numbers.ts";
-import { plural } from "../plural.ts";
 
 export const settingsPeopleWords = {
   groups: {
@@ -7,8 +6,7 @@ export const settingsPeopleWords = {
     explains:
       "Sets of agents. Queues are served by groups: say who is in a group under Users, and which queues it serves under Queues.",
     newGroup: "New group",
-    has: (users: number, queues: number) =>
-      `${plural(users, { one: "1 user", other: `${numberText(users)} users` })}, ${plural(queues, { one: "1 queue", other: `${numberText(queues)} queues` })}`,
+    columns: { users: "Users", queues: "Queues" },
     removeHint: "A group that still has users or queues stays.",
   },
   users: {
@@ -18,6 +16,7 @@ export const settingsPeopleWords = {
     newUser: "New user",
     is: (role: string, webchat: boolean, disabled: boolean) =>
       `${role}${webchat ? ", webchat" : ""}${disabled ? ", disabled" : ""}`,
+    columns: { role: "Role", chatsMax: "Maximum" },
     nameHint: "Customers read it when this user answers them",
     email: "E-mail",
     emailHint: "They sign in with it",

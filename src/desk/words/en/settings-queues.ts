@@ -7,6 +7,16 @@ export const settingsQueuesWords = {
   allocated: (isAuto: boolean, isOwn: boolean) =>
     `${isAuto ? "Allocated automatically" : "Taken by hand"}${isOwn ? ", its own way" : ""}`,
   newQueue: "New queue",
+  columns: { allocation: "Allocation", groups: "Served by", hours: "Opening hours", priority: "Priority" },
+  tabs: {
+    label: "Parts of the queue’s settings",
+    general: "General",
+    allocation: "Allocation",
+    waiting: "Waiting",
+    announcements: "Announcements",
+    wrapUp: "Wrap-up",
+    agents: "Agents",
+  },
   removeHint:
     "Its settings are lost for everyone. Chats that were in it keep their history. A queue with open chats or a widget stays.",
   groups: "Groups",

@@ -3,7 +3,13 @@ export const settingsWebsiteWords = {
   explains:
     "Put the chat on your pages: copy a widget’s snippet into the HTML of each page that shall have it. Its chats come into the queue chosen here.",
   newWidget: "New widget",
-  into: (queue: string | undefined) => `into ${queue ?? "a queue"}`,
+  columns: { queue: "Queue", sites: "Sites" },
+  everywhere: "Everywhere",
+  tabs: {
+    label: "Parts of the widget’s settings",
+    general: "General",
+    privacy: "Privacy",
+  },
   nameHint: "For you to tell your widgets apart",
   queue: "Queue",
   queueHint: "Its chats come into this one",

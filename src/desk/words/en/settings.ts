@@ -22,11 +22,14 @@ export const settingsWords = {
   showTheirs: "Show theirs",
   keepMine: "Go on with mine",
   nothingHere: "Nothing here yet",
-  nothingChosen: "Nothing chosen",
   addFirst: (newItem: string) => `Add the first with “${newItem}”.`,
-  chooseOne: "Choose one from the list to change it.",
+  backToList: "Back to the list",
+  notThere: "No longer there",
+  notThereHint: "Somebody may have removed it. Go back to the list.",
+  count: (found: number, all: number) =>
+    found === all ? `${numberText(all)} in all` : `${numberText(found)} of ${numberText(all)}`,
+  faulty: "something is missing or wrong here",
   search: (count: number) => `Search all ${numberText(count)}`,
-  noneFound: "Nothing found with these words.",
   remove: {
     opens: "Remove…",
     act: "Remove",

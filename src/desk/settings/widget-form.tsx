@@ -1,0 +1,106 @@
+import { NativeSelect, Switch } from "@mantine/core";
+import type { QueueId, WidgetId } from "#contract/ids.ts";
+import { useCard, useCards } from "../session/use-desk.ts";
+import { laterWords } from "../words/words.ts";
+import { FormTabs } from "./form-tabs.tsx";
+import { type Draft, ItemForm } from "./item-form.tsx";
+import { LinesField, filledLines } from "./lines-field.tsx";
+import type { FormProps } from "./list-and-form.tsx";
+import { NameField } from "./name-field.tsx";
+import { Snippet } from "./snippet.tsx";
+
+type WidgetSettings = Draft<"widget">;
+
+interface FieldsProps {
+  readonly draft: WidgetSettings;
+  readonly change: (part: Partial<WidgetSettings>) => void;
+}
+
+export function WidgetForm({ id: widgetId, select }: FormProps<WidgetId>) {
+  const { settingsWebsite } = laterWords;
+  const { tabs } = settingsWebsite;
+  const card = useCard("widget", widgetId);
+  const queues = useQueues();
+  const saved: WidgetSettings = {
+    name: card?.name ?? "",
+    queueId: card?.queueId ?? queues[0]?.queueId ?? ("" as QueueId),
+    parameters: card?.parameters ?? [],
+    sites: card?.sites ?? [],
+    forgetWhenEnded: card?.forgetWhenEnded ?? false,
+  };
+  return (
+    <ItemForm<WidgetId, WidgetSettings>
+      id={widgetId}
+      select={select}
+      newWords={settingsWebsite.newWidget}
+      saved={saved}
+      save={(draft, ask) => ask("widget.save", { widgetId, ...draft, ...filled(draft) })}
+      afterSave={filled}
+      renderAside={() => widgetId && <Snippet widgetId={widgetId} />}
+    >
+      {(draft, change) => (
+        <FormTabs
+          label={tabs.label}
+          tabs={[
+            { name: "general", title: tabs.general, content: <SiteFields {...{ draft, change }} /> },
+            { name: "privacy", title: tabs.privacy, content: <PrivacyFields {...{ draft, change }} /> },
+          ]}
+        />
+      )}
+    </ItemForm>
+  );
+}
+
+function filled({ parameters, sites }: WidgetSettings) {
+  return { parameters: filledLines(parameters), sites: filledLines(sites) };
+}
+
+function useQueues() {
+  return Object.values(useCards("queue")).toSorted((a, b) => a.name.localeCompare(b.name));
+}
+
+/** Where the widget is, and where its chats go. */
+function SiteFields({ draft, change }: FieldsProps) {
+  const { settingsWebsite } = laterWords;
+  return (
+    <>
+      <NameField description={settingsWebsite.nameHint} value={draft.name} change={change} />
+      <NativeSelect
+        label={settingsWebsite.queue}
+        description={settingsWebsite.queueHint}
+        data={useQueues().map(({ queueId, name }) => ({ value: queueId as string, label: name }))}
+        value={draft.queueId}
+        onChange={(event) => change({ queueId: event.currentTarget.value as QueueId })}
+      />
+      <LinesField
+        label={settingsWebsite.sites}
+        description={settingsWebsite.sitesHint}
+        placeholder={settingsWebsite.sitesExample}
+        value={draft.sites}
+        change={(sites) => change({ sites })}
+      />
+    </>
+  );
+}
+
+/** What leaves the company's page, and what stays in the customer's browser. (B-67, B-68) */
+function PrivacyFields({ draft, change }: FieldsProps) {
+  const { settingsWebsite } = laterWords;
+  return (
+    <>
+      <LinesField
+        label={settingsWebsite.parameters}
+        description={settingsWebsite.parametersHint}
+        placeholder={settingsWebsite.parametersExample}
+        value={draft.parameters}
+        change={(parameters) => change({ parameters })}
+      />
+      <Switch
+        label={settingsWebsite.forget}
+        description={settingsWebsite.forgetHint}
+        checked={draft.forgetWhenEnded}
+        onChange={(event) => change({ forgetWhenEnded: event.currentTarget.checked })}
+      />
+    </>
+  );
+}
