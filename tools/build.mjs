@@ -11,6 +11,7 @@ const parts = {
   "src/widget/frame": "widget/frame",
   "src/widget/launcher": "widget/launcher",
   "src/widget/panel": "widget/launcher",
+  "src/widget/page": "widget/launcher",
   "tools/replay": "replay",
   "tools/check-logs": "check-logs",
 };

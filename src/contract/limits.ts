@@ -77,6 +77,12 @@ export const durationMsMax = 7 * 24 * 3_600_000;
 export const blockMsMax = 365 * 24 * 3_600_000;
 /** Longest comment of a rating. */
 export const commentLengthMax = 1_000;
+/** Most fields that a company's page gives with a chat, and the longest name and value of one. */
+export const fieldsMax = 20;
+export const fieldNameLengthMax = 40;
+export const fieldValueLengthMax = 200;
+/** Longest token that says who a customer is. */
+export const identityTokenLengthMax = 4_096;
 /** Longest reason for a block. */
 export const reasonLengthMax = 200;
 /** Longest time finished chats may be kept that is not for ever: 10 years. */

@@ -14,6 +14,7 @@ import { SimulatedCustomer } from "./demo/simulated-customer.ts";
 import { SocketDoor } from "./doors/socket-door.ts";
 import type { StaffConnection } from "./gateway/people.ts";
 import { failureLog } from "./logging/failure-log.ts";
+import { accountAsked, availabilityRoute } from "./http/availability-route.ts";
 import { customerSecretRoutes } from "./http/customer-secret-routes.ts";
 import { securityTxtRoute } from "./http/security-txt-route.ts";
 import { healthRoute } from "./http/health-route.ts";
@@ -184,15 +185,23 @@ interface AccountRoutes {
   readonly staff: Pick<Parameters<typeof staffRoutes>[1], "setUp" | "setUpCode" | "demo" | "guard">;
 }
 
-/** Adds what concerns one account: its staff's sign-in and everybody's files. */
+/** Adds what concerns one account: its staff's sign-in, everybody's files, and whether a chat may begin. */
 function accountRoutes(server: FastifyInstance, { relaying, parts, known, staff }: AccountRoutes): void {
   const { accounts, store, storage, fileKeys } = parts;
   const askerOf = (request: FastifyRequest) => fileAskerOf(request, { ...known, fileKeys });
   if (relaying) {
-    relayToHome(server, { relaying, accounts, userOf: (request) => userOf(request, known), askerOf });
+    const { directory } = known;
+    relayToHome(server, {
+      relaying,
+      accounts,
+      userOf: (request) => userOf(request, known),
+      askerOf,
+      accountAsked: (request) => accountAsked(request, directory),
+    });
   }
   staffRoutes(server, { accounts, ...staff, ...known });
   fileRoutes(server, { accounts, storage, store, askerOf });
+  availabilityRoute(server, { accounts, directory: known.directory });
 }
 
 /** Adds what is open to everybody, and the figures. The result ends pages that are still being sent. */

@@ -1,3 +1,5 @@
+import type { BellhopEvents } from "./page-api.ts";
+
 /** Messages from the framed chat to the company's page around it. */
 export type FrameMessage =
   /** The frame listens from now on. No parameter of the page's address may leave the page yet. */
@@ -12,10 +14,24 @@ export type FrameMessage =
   /** Whether there is anything to hear of on other pages, while the chat is minimised. */
   | { readonly type: "going-on"; readonly isGoingOn: boolean }
   /** Number of messages that arrived while the chat was minimised. */
-  | { readonly type: "unread"; readonly count: number };
+  | { readonly type: "unread"; readonly count: number }
+  /** This browser has forgotten its chat: what the page has said of its customer goes, too. */
+  | { readonly type: "forgotten" }
+  | EventMessage;
 
-/** A message from the page around to the framed chat. */
-export interface LauncherMessage {
+/** Something that the company's page may hear of. */
+export type EventMessage = {
+  [Name in "message" | "ended" | "identified" | "not-identified"]: {
+    readonly type: "event";
+    readonly name: Name;
+    readonly detail: BellhopEvents[Name];
+  };
+}["message" | "ended" | "identified" | "not-identified"];
+
+/** Messages from the page around to the framed chat. */
+export type LauncherMessage = ShownMessage | PageMessage;
+
+export interface ShownMessage {
   readonly type: "shown";
   readonly isOpen: boolean;
   /** The customer has just opened the chat, so the message box gets the focus. */
@@ -24,4 +40,19 @@ export interface LauncherMessage {
   readonly page: string | undefined;
   /** The customer's words from before the chat was there. */
   readonly text: string;
+}
+
+/** What the company's page says of its customer, whole each time; nothing of it is proven but by the token. */
+export interface PageMessage {
+  readonly type: "page";
+  readonly token: string | null;
+  readonly fields: readonly PageField[];
+  readonly language: string | null;
+  /** For the message box, once. */
+  readonly prefill: string | null;
+}
+
+export interface PageField {
+  readonly name: string;
+  readonly value: string;
 }

@@ -1,11 +1,14 @@
 /**
- * What the launcher on a company's page gives to the panel that it loads when the customer is about to use the
- * chat. A browser may have an older launcher in its cache for a day: what is here may only grow.
+ * What the launcher on a company's page gives to the modules that it loads: the panel, when the customer is about
+ * to use the chat, and the page's interface, when the page says something. A browser may have an older launcher in
+ * its cache for a day: what is here may only grow.
  */
 export interface PanelDoor {
   readonly widgetId: string;
   /** Where the chat's page lies. */
   readonly address: URL;
+  /** What the page has said, and nobody has carried out. Whoever does that takes the place of its `push`. */
+  readonly calls: Call[];
   /** Where the site keeps whether the chat was open. */
   readonly key: string;
   /** The launcher's element on the page, and what it has drawn in it. */
@@ -15,11 +18,15 @@ export interface PanelDoor {
   /** Takes the customer's first words until the chat is there. */
   readonly box: HTMLTextAreaElement;
   readonly wish: Wish;
+  /** The chat's page, once it listens. */
+  frame: Window | null;
   /** Does the open chat cover the page? */
   readonly isSmall: () => boolean;
-  /** Draws the chat as it is wished; `isReady`: its frame can be seen. */
-  readonly draw: (isReady: boolean) => void;
-  readonly showUnread: (count: number) => void;
+  /** Draws the chat as it is wished; `isReady`: its frame can be seen. The page's interface listens here. */
+  draw: (isReady: boolean) => void;
+  showUnread: (count: number) => void;
+  /** Opens or minimises the chat. */
+  readonly turn: (isOpen: boolean) => void;
 }
 
 /** Wishes of the customer, or of the page. */
@@ -34,8 +41,20 @@ export interface Wish {
 export interface Panel {
   /** Does what is wished now. */
   follow(): void;
+  /** Does so if nothing has been wished before: the customer is about to open the chat. */
+  prepare(): void;
+  /** Has the page's calls carried out. */
+  hear(): void;
 }
 
 export interface PanelModule {
   readonly beginPanel: (door: PanelDoor) => Panel;
+}
+
+/** A call of the company's page: the name of a command, and what comes with it. */
+export type Call = ArrayLike<unknown>;
+
+export interface PageModule {
+  /** Carries out the calls so far, and all that are pushed from then on. */
+  readonly beginPage: (door: PanelDoor) => void;
 }

@@ -109,6 +109,21 @@ const kinds = {
       "cache-control": "public, max-age=300, stale-while-revalidate=86400, stale-if-error=604800",
     },
   },
+  "what the chat's script loads for a page that says something": {
+    path: "/chat-page.js",
+    status: 200,
+    headers: { ...ofChat, "access-control-allow-origin": "*" },
+  },
+  "the types of what pages can say": {
+    path: "/chat.d.ts",
+    status: 200,
+    headers: { ...ofChat, "content-type": "text/plain; charset=utf-8" },
+  },
+  "whether a chat may begin": {
+    path: "/api/chat/availability?widget=nowhere",
+    status: 404,
+    headers: { ...ofDesk, ...personal, "access-control-allow-origin": "*" },
+  },
   "no such page": { path: "/nothing", status: 404, headers: { ...ofDesk, ...personal } },
   "nothing of the chat's": { path: "/chat/nothing.html", status: 404, headers: { ...ofChat, ...personal } },
   "who one is": { path: "/api/me", status: 200, headers: { ...ofDesk, ...personal } },

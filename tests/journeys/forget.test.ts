@@ -168,7 +168,7 @@ describeWithBrowser("a shared computer", () => {
   test("[B-68] [A-12] the company’s page makes it forget, with the chat open, closed, or when it is left at once", async () => {
     const context = await launchKeepingBrowser();
     const page = await openShop(context);
-    const reset = () => page.evaluate("bellhop.reset()");
+    const reset = () => page.evaluate('bellhop("reset")');
     await openChat(page);
     await write(page, "My name is Pat");
     await says(page, thanks).waitFor();
@@ -182,7 +182,7 @@ describeWithBrowser("a shared computer", () => {
     // Whoever signs out leaves the page in the same moment; the next one sees to it.
     await write(page, "I am Kim");
     await says(page, thanks).waitFor();
-    await Promise.all([page.waitForEvent("load"), page.evaluate("bellhop.reset(); location.reload()")]);
+    await Promise.all([page.waitForEvent("load"), page.evaluate('bellhop("reset"); location.reload()')]);
     await expect.poll(() => page.locator("iframe").count()).toBe(0);
     await expect.poll(() => keptWithoutChat(context)).toBe("");
 
@@ -220,7 +220,7 @@ describeWithBrowser("a shared computer", () => {
 
     expectPageFaults(/ERR_FAILED/);
     await page.route("**/ending-place-*.js", (route) => route.abort(), { times: 1 });
-    await page.evaluate("bellhop.reset()");
+    await page.evaluate('bellhop("reset")');
     await expect.poll(() => page.locator("iframe").count(), { timeout: 30_000 }).toBe(0);
     expect(await keptWithoutChat(context)).toBe("");
     await expect.poll(() => says(other, "Pat").count()).toBe(0);

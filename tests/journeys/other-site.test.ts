@@ -89,7 +89,7 @@ describeWithBrowser("a host of another site, where frames of other sites may kee
     expect(await says(elsewhere, "blue").count()).toBe(0);
 
     // [B-68] Forgotten on one page, the chat is gone from all of them.
-    await page.evaluate("bellhop.reset()");
+    await page.evaluate('bellhop("reset")');
     for (const one of [page, waiting, later])
       await expect.poll(() => one.locator("iframe").count(), { timeout: 30_000 }).toBe(0);
     expect(await context.cookies()).toEqual([]);

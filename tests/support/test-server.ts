@@ -176,7 +176,8 @@ async function writePages(folder: string): Promise<PageFolders> {
     await writeFile(join(before, page, "assets", "dialog-9f8e7d6c.js"), "0");
   }
   await mkdir(pages.launcher);
-  for (const file of ["chat.js", "chat-panel.js"]) await writeFile(join(pages.launcher, file), "1");
+  for (const file of ["chat.js", "chat-panel.js", "chat-page.js", "chat.d.ts"])
+    await writeFile(join(pages.launcher, file), "1");
   return { ...pages, older: [join(folder, "long-before"), before] };
 }
 

@@ -6,8 +6,11 @@ import type { WidgetId } from "#core/ids.ts";
 import { askAgain, forEver, forMinutes, framePath } from "./answer-headers.ts";
 import { guardFramePages } from "./frame-page.ts";
 
-/** The script that companies put on their pages, and what it loads when the chat is about to be used. */
-const launcherFiles: readonly string[] = ["chat.js", "chat-panel.js"];
+/**
+ * The script that companies put on their pages, what it loads when the chat is about to be used and when the page
+ * says something, and the types of what pages can say.
+ */
+const launcherFiles: readonly string[] = ["chat.js", "chat-panel.js", "chat-page.js", "chat.d.ts"];
 
 /** Folders of the built pages, beside the built server. */
 export interface PageFolders {
@@ -81,6 +84,8 @@ const asBuilt = { preCompressed: true, cacheControl: false, setHeaders: setCachi
 
 function setCaching(reply: FastifyReply, path: string): void {
   void reply.header("cache-control", cachingOf(path));
+  // By its ending it would be a film.
+  if (/\.d\.ts(\.|$)/.test(path)) void reply.header("content-type", "text/plain; charset=utf-8");
 }
 
 function cachingOf(path: string): string {

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Accounts } from "../account/accounts.ts";
 import type { KnownUser } from "../account/directory.ts";
 import { filesPath } from "./answer-headers.ts";
+import { availabilityPath } from "./availability-route.ts";
 import type { Relaying } from "../relay/relaying.ts";
 
 interface Needs {
@@ -11,6 +12,8 @@ interface Needs {
   readonly userOf: (request: FastifyRequest) => Promise<KnownUser | null>;
   /** Somebody who sends or fetches a file. */
   readonly askerOf: (request: FastifyRequest) => Promise<{ readonly accountId: AccountId } | null>;
+  /** The account that somebody asks about who is nobody of it. */
+  readonly accountAsked: (request: FastifyRequest) => Promise<AccountId | null>;
 }
 
 /** Requests that do something in their user's account, and so are answered by its home. */
@@ -22,13 +25,16 @@ const answeredAtHome: ReadonlySet<string> = new Set([
 
 /** Passes on what only the home of an account can answer. */
 export function relayToHome(server: FastifyInstance, needs: Needs): void {
-  const { relaying, accounts, userOf, askerOf } = needs;
+  const { relaying, accounts, userOf, askerOf, accountAsked } = needs;
   server.addHook("onRequest", async (request, reply) => {
     const url = request.routeOptions.url ?? "";
     const isFile = url.startsWith(filesPath);
-    if (!isFile && !answeredAtHome.has(`${request.method} ${url}`)) return;
-    const asker = await (isFile ? askerOf(request) : userOf(request));
-    const found = asker && (await accounts.find(asker.accountId));
+    const isQuestion = url === availabilityPath;
+    if (!isFile && !isQuestion && !answeredAtHome.has(`${request.method} ${url}`)) return;
+    const accountId = isQuestion
+      ? await accountAsked(request)
+      : (await (isFile ? askerOf(request) : userOf(request)))?.accountId;
+    const found = accountId && (await accounts.find(accountId));
     if (!found || !("elsewhere" in found)) return;
     reply.hijack();
     relaying.relay.request(found.elsewhere, request.raw, reply.raw);

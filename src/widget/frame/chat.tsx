@@ -30,12 +30,13 @@ interface Props {
 const loadDrawing = async () => (await import("./offline/offline-place.tsx")).drawOfflinePlace;
 const loadAttachments = async () => (await import("./attachments/attachments.tsx")).drawAttachments;
 const loadWait = async () => (await import("./wait/wait-card.tsx")).drawWaitCard;
+const loadPage = async () => (await import("./page/page-place.tsx")).drawPagePlace;
 const loadEnding = async () => (await import("./ending/ending-place.tsx")).drawEndingPlace;
 
 /** The customer's chat, whole. */
 export function Chat({ session, host, draft, position, words, widgetId }: Props) {
   const model = useStore(session.model);
-  const { opened, carried } = useStore(host.state);
+  const { opened, carried, said } = useStore(host.state);
   const [isAtEnd, setAtEnd] = useState(true);
   const unread = useReading({ session, host, position, model, isAtEnd });
   const rows = useRows(session, model);
@@ -66,6 +67,9 @@ export function Chat({ session, host, draft, position, words, widgetId }: Props)
   const touch = () => setTouched(true);
   const drawAttachments = usePart(isTouched || customer.chatId !== null, loadAttachments);
   const attachments = drawAttachments?.({ session, kinds: customer.fileKinds });
+
+  // Nearly every page says nothing.
+  const drawPagePlace = usePart(said !== null, loadPage);
 
   const matters = isGoingOn || outbox.length + left.length > 0;
   useEffect(() => {
@@ -109,6 +113,7 @@ export function Chat({ session, host, draft, position, words, widgetId }: Props)
           <Standing {...{ model, situation, isEmpty, words, wait }} />
         </MessageLog>
       )}
+      {drawPagePlace?.({ session, host, model, draft, widgetId })}
       {drawEndingPlace?.({ session, host, model, ending, isAtEnd, widgetId })}
       {isOver ? (
         <Farewell words={words} goodbye={model.goodbye} isAlone={isEmpty} />

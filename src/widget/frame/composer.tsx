@@ -6,6 +6,7 @@ import type { Draft } from "./draft.ts";
 import { Icon } from "./icon.tsx";
 import { LengthNote } from "./length-note.tsx";
 import { storableText } from "./storable-text.ts";
+import type { Carried } from "./host-link.ts";
 import type { Words } from "./words/words.ts";
 
 const sendKey = new SendKey(document);
@@ -17,7 +18,7 @@ interface Props {
   /** Changes when the customer opens the chat: then the box takes the focus. */
   readonly opened: number;
   /** The customer's words from before this box was there. */
-  readonly carried: { readonly text: string } | null;
+  readonly carried: Carried | null;
   readonly onKey: () => void;
   readonly onSend: (text: string) => void;
   readonly onFocus: () => void;
@@ -43,7 +44,7 @@ export function Composer(props: Props) {
   };
   useEffect(() => {
     if (!carried) return;
-    draft.keep(draft.text + carried.text);
+    draft.keep(carried.replaces ? carried.text : draft.text + carried.text);
     setText(draft.text);
   }, [carried, draft]);
   const send = (event: Event) => {

@@ -1,12 +1,20 @@
 import { ModelStore } from "#client/model-store.ts";
-import type { FrameMessage, LauncherMessage } from "../frame-messages.ts";
+import type { FrameMessage, LauncherMessage, PageMessage, ShownMessage } from "../frame-messages.ts";
+
+/** What the customer typed before the chat was there, or the page gives them to send; another object each time. */
+export interface Carried {
+  readonly text: string;
+  /** In place of what is in the message box; else after it. */
+  readonly replaces?: true;
+}
 
 export interface HostState {
   readonly isOpen: boolean;
   /** Counts how often the customer has opened the chat: each time, the message box gets the focus. */
   readonly opened: number;
-  /** What the customer typed before the chat was there; another object each time. */
-  readonly carried: { readonly text: string } | null;
+  readonly carried: Carried | null;
+  /** What the company's page says of its customer; `null`: nothing so far. */
+  readonly said: PageMessage | null;
   /** Address of the company's page, as far as the frame may know it. */
   readonly page: string;
 }
@@ -34,6 +42,7 @@ export class HostLink {
       isOpen: !this.isFramed,
       opened: this.isFramed ? 0 : 1,
       carried: null,
+      said: null,
       page: this.isFramed ? "" : location.origin + location.pathname,
     });
   }
@@ -42,7 +51,9 @@ export class HostLink {
     window.addEventListener("message", ({ source, origin, data }) => {
       if (!this.isFramed || source !== window.parent || origin !== this.#origin) return;
       // The company's own scripts may send whatever they like to every frame of their page.
-      if (data?.type === "shown") this.#receive(data as LauncherMessage);
+      const message = data as LauncherMessage | null;
+      if (message?.type === "shown") this.#receive(message);
+      if (message?.type === "page") this.#hear(message);
     });
     this.say({ type: "ready", parameters: [] });
   }
@@ -63,6 +74,7 @@ export class HostLink {
   /** Leaves with nothing on the screen, whatever the page around it does then. (B-68) */
   leaveForgotten(): void {
     this.clear();
+    this.say({ type: "forgotten" });
     this.leave();
   }
 
@@ -72,9 +84,17 @@ export class HostLink {
     else location.reload();
   }
 
-  #receive({ isOpen, takeFocus, page, text }: LauncherMessage): void {
-    const { opened, page: before, carried } = this.state.get();
+  #hear(message: PageMessage): void {
+    const state = this.state.get();
+    // Words for the message box come once, and wait until they are taken.
+    const prefill = message.prefill ?? state.said?.prefill ?? null;
+    this.state.set({ ...state, said: { ...message, prefill } });
+  }
+
+  #receive({ isOpen, takeFocus, page, text }: ShownMessage): void {
+    const { opened, page: before, carried, said } = this.state.get();
     this.state.set({
+      said,
       isOpen,
       opened: takeFocus ? opened + 1 : opened,
       carried: text ? { text } : carried,

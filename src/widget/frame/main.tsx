@@ -42,6 +42,12 @@ async function begin(widgetId: WidgetId): Promise<void> {
   const link = location.hash && (await import("./link/link-memory.ts").catch(() => null));
   const memory = link && link.linkMemory(widgetId);
   if (memory) return start(widgetId, memory);
+  // The company's page has something to say, which may be who its customer is.
+  if (host.isFramed && address.has("page"))
+    await import("./page/begin-with-page.ts").then(
+      (it) => it.beginWithPage(widgetId, host),
+      () => {},
+    );
   // The company's page asks so, by its `reset`.
   const isReset = host.isFramed && address.has("forget");
   if (!isReset && !attempt(() => localStorage.getItem(endedKey(widgetId)))) return start(widgetId);

@@ -41,6 +41,8 @@ export function useReading({ session, host, position, model, isAtEnd }: Options)
     timeline?.events.filter(
       (event) => event.type === "message" && event.from === "agent" && event.number > readTo,
     ).length ?? 0;
-  useEffect(() => host.say({ type: "unread", count: unread }), [host, unread]);
+  // Of what is being read while it comes, the page need not hear twice.
+  const count = isReading ? 0 : unread;
+  useEffect(() => host.say({ type: "unread", count }), [host, count]);
   return unread;
 }

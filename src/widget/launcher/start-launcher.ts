@@ -1,12 +1,6 @@
-import type { Panel, PanelModule, Wish } from "../panel-door.ts";
+import type { Bellhop } from "../page-api.ts";
+import type { Call, Panel, PanelDoor, PanelModule, Wish } from "../panel-door.ts";
 import { drawLauncher } from "./draw-launcher.ts";
-
-declare global {
-  interface Window {
-    /** What the company's page may ask of its chat. */
-    bellhop?: { readonly reset: () => void };
-  }
-}
 
 /** How long the chat may take before the customer is told, and tried again. */
 const lateMs = 8_000;
@@ -18,18 +12,19 @@ export function startLauncher(widgetId: string, address: URL): void {
   const key = `bellhop-chat-${widgetId}`;
   const wish: Wish = { isOpen: false, takeFocus: false, isForgetting: false };
   const { draw, ...drawn } = drawLauncher(`${address}?widget=${widgetId}`);
-  const door = { widgetId, address, key, wish, ...drawn, draw: (isReady: boolean) => draw(wish, isReady) };
   const { button, box } = drawn;
+  // Calls from before this script was there. A page's own stub goes on to push here.
+  const calls: Call[] = ((window.bellhop ??= ((...call: unknown[]) => calls.push(call)) as Bellhop).q ??= []);
   let panel: Promise<Panel> | null = null;
   let attempts = 0;
   let again = 0;
 
-  const follow = () => {
+  const follow = (what: keyof Panel = "follow") => {
     // A browser remembers that a script could not be loaded, by its address.
-    const script = new URL(`../chat-panel.js?${attempts || ""}`, address).href;
+    const script = `${address}../chat-panel.js?${attempts || ""}`;
     panel ??= (import(/* @vite-ignore */ script) as Promise<PanelModule>).then((it) => it.beginPanel(door));
     panel.then(
-      (it) => it.follow(),
+      (it) => it[what](),
       () => {
         panel = null;
         attempts++;
@@ -39,40 +34,58 @@ export function startLauncher(widgetId: string, address: URL): void {
       },
     );
   };
-
-  button.addEventListener("click", () => {
-    wish.takeFocus = wish.isOpen = !wish.isOpen;
+  const turn = (isOpen: boolean) => {
+    wish.takeFocus = wish.isOpen = isOpen;
     door.draw(false);
     // A keyboard on the screen comes when it is asked for.
-    if (wish.isOpen && matchMedia("(pointer:fine)").matches) box.focus();
+    if (isOpen && matchMedia("(pointer:fine)").matches) box.focus();
     follow();
-  });
-  const prepare = () => {
-    if (panel === null) follow();
   };
-  for (const intent of ["pointerover", "touchstart", "focus"])
-    button.addEventListener(intent, prepare, { passive: true });
+  const given = { widgetId, address, key, wish, calls, turn, frame: null };
+  const door: PanelDoor = { ...given, ...drawn, draw: (isReady) => draw(wish, isReady) };
 
-  door.draw(false);
-  let remembered: string | null = null;
-  try {
-    remembered = localStorage.getItem(key);
-  } catch {
-    // Where storage is forbidden, the chat has to be opened on each page.
-  }
+  let remembered: unknown;
+  const remember = (value?: string) => {
+    try {
+      if (value) localStorage[key] = value;
+      remembered = localStorage[key];
+    } catch {
+      // Where storage is forbidden, the chat has to be opened on each page.
+    }
+  };
+  calls.push = (call: Call) => {
+    // Whoever signs out may leave the page in the same moment; the next one sees to it.
+    if (call[0] === "reset") remember("forget");
+    // Else the launcher would be seen until the module is there that carries this out.
+    button.hidden ||= call[0] === "hide";
+    follow("hear");
+    return (calls[calls.length] = call).length;
+  };
+  for (const call of calls.splice(0)) calls.push(call);
+
+  const prepare = () => follow("prepare");
+  Object.assign(button, {
+    onclick: () => turn(!wish.isOpen),
+    onpointerover: prepare,
+    ontouchstart: prepare,
+    onfocus: prepare,
+  });
+  openByLinks(turn);
+
+  remember();
   wish.isForgetting = remembered === "forget";
   // On a small screen an open chat would cover the page that the customer has come to see.
-  wish.isOpen = remembered === "open" && !drawn.isSmall();
-  if (remembered) {
-    door.draw(false);
-    follow();
-  }
-  window.bellhop = {
-    reset: () => {
-      wish.isForgetting = true;
-      wish.isOpen = false;
-      door.draw(false);
-      follow();
-    },
+  wish.isOpen = location.hash === "#chat" || (remembered === "open" && !drawn.isSmall());
+  door.draw(false);
+  if (remembered || wish.isOpen) follow();
+}
+
+/** Any link to `#chat` opens the chat, before the scripts of the page have their own way with it. */
+function openByLinks(turn: PanelDoor["turn"]): void {
+  const open = (event: Event) => {
+    if (!(event.target as Partial<Element>).closest?.('[href="#chat"]')) return;
+    event.preventDefault();
+    turn(true);
   };
+  addEventListener("click", open, true);
 }

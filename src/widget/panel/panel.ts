@@ -1,5 +1,5 @@
 import type { FrameMessage, LauncherMessage } from "../frame-messages.ts";
-import type { Panel, PanelDoor } from "../panel-door.ts";
+import type { PageModule, Panel, PanelDoor } from "../panel-door.ts";
 import { cutPage } from "./cut-page.ts";
 import { followKeyboard } from "./follow-keyboard.ts";
 import { coverPage } from "./cover-page.ts";
@@ -19,13 +19,15 @@ class FramedChat implements Panel {
   /** Where messages to the frame go: in a sandbox, or in an app, neither has an origin that could be named. */
   readonly #target: string;
   #frame: HTMLIFrameElement | null = null;
-  #isReady = false;
   /** A chat goes on, so that it matters on other pages, too, though it is minimised. */
   #isGoingOn: boolean;
   #again = 0;
   #askedAt = 0;
   /** The frame is one that forgets the chat. */
   #forgets = false;
+  /** The module that carries out what the page says; `null` as long as it says nothing. */
+  #page: Promise<void> | null = null;
+  #pageAttempts = 0;
 
   constructor(door: PanelDoor) {
     this.#door = door;
@@ -41,7 +43,8 @@ class FramedChat implements Panel {
   }
 
   follow(): void {
-    const { wish, button } = this.#door;
+    const { wish, button, calls } = this.#door;
+    if (calls.length > 0) this.hear();
     // A click on a chat that has not come makes a new one.
     const isLate = !this.#isReady && performance.now() > this.#askedAt + clickAgainMs;
     if (!this.#frame || (wish.takeFocus && isLate) || wish.isForgetting !== this.#forgets) this.#load();
@@ -50,6 +53,27 @@ class FramedChat implements Panel {
     this.#cover(wish.isOpen && this.#door.isSmall());
     this.#door.draw(this.#isReady);
     this.#tell();
+  }
+
+  prepare(): void {
+    if (this.#askedAt === 0) this.follow();
+  }
+
+  hear(): void {
+    const { address } = this.#door;
+    // A browser remembers that a script could not be loaded, by its address.
+    const script = `${address}../chat-page.js?${this.#pageAttempts || ""}`;
+    this.#page ??= (import(/* @vite-ignore */ script) as Promise<PageModule>).then(
+      (it) => it.beginPage(this.#door),
+      () => {
+        this.#page = null;
+        this.#pageAttempts++;
+      },
+    );
+  }
+
+  get #isReady(): boolean {
+    return this.#door.frame !== null;
   }
 
   get #hasFocus(): boolean {
@@ -61,12 +85,12 @@ class FramedChat implements Panel {
     clearTimeout(this.#again);
     this.#askedAt = performance.now();
     this.#forgets = wish.isForgetting;
-    this.#isReady = false;
+    this.#door.frame = null;
     this.#frame?.remove();
     this.#frame = Object.assign(document.createElement("iframe"), {
       title: "Chat",
       referrerPolicy: "no-referrer",
-      src: `${address}?widget=${widgetId}&host=${origin}${wish.isForgetting ? "&forget" : ""}`,
+      src: `${address}?widget=${widgetId}&host=${origin}${wish.isForgetting ? "&forget" : this.#page ? "&page" : ""}`,
     });
     panel.append(this.#frame);
     this.#again = setTimeout(() => (wish.isOpen || wish.isForgetting) && this.#load(), againMs);
@@ -86,7 +110,7 @@ class FramedChat implements Panel {
     this.#frame?.remove();
     this.#frame = null;
     this.#forgets = false;
-    this.#isReady = false;
+    this.#door.frame = null;
     this.#isGoingOn = false;
     // Another page may have asked to forget what could not be forgotten yet: only that itself ends it.
     this.#remember(wish.isForgetting);
@@ -133,7 +157,7 @@ class FramedChat implements Panel {
     const { wish, draw, showUnread } = this.#door;
     switch (message.type) {
       case "ready":
-        this.#isReady = true;
+        this.#door.frame = source as Window;
         clearTimeout(this.#again);
         draw(true);
         return this.#tell([]);
@@ -151,6 +175,10 @@ class FramedChat implements Panel {
         return this.#remember();
       case "unread":
         return showUnread(message.count);
+      case "forgotten":
+      case "event":
+        // For the page's interface, which listens for itself.
+        return;
     }
   }
 

@@ -28,7 +28,7 @@ export const settingsWebsiteWords: typeof English = {
     "Für Computer, die mehrere Personen benutzen: Wenn der Kunde das Ende gesehen hat und den Chat schließt oder die Seite verlässt, oder nach zehn Minuten, vergisst sein Browser den Chat. Wer danach schreibt, ist jemand Neues. Ohne diese Einstellung können Kunden das selbst tun",
   snippet: "Einbettungscode",
   snippetHint:
-    "Fügen Sie diese Zeile auf jeder Seite, die den Chat haben soll, vor dem schließenden </body> ein. Öffnen Sie dann die Seite und schreiben Sie die erste Nachricht: Sobald Sie verfügbar sind, kommt sie in Ihren Eingang, oder Sie nehmen sie unter „Warteschlangen“ an. Wenn man sich auf Ihrer Website anmelden kann, lassen Sie die Seite beim Abmelden bellhop.reset() aufrufen: Der Browser vergisst den Chat dann.",
+    'Fügen Sie diese Zeile auf jeder Seite, die den Chat haben soll, vor dem schließenden </body> ein. Öffnen Sie dann die Seite und schreiben Sie die erste Nachricht: Sobald Sie verfügbar sind, kommt sie in Ihren Eingang, oder Sie nehmen sie unter „Warteschlangen“ an. Wenn man sich auf Ihrer Website anmelden kann, lassen Sie die Seite beim Abmelden bellhop("reset") aufrufen: Der Browser vergisst den Chat dann.',
   snippetWithoutCode:
     "Erlaubt die Sicherheitsrichtlinie einer Seite keinen Skriptcode in der Seite, fügen Sie stattdessen dies ein. Der Browser zählt den Chat dann zu dem, was die Seite lädt.",
   plainHint:

@@ -25,7 +25,7 @@ export const settingsWebsiteWords = {
     "For computers that several people use: when the customer has seen the end and closes the chat or leaves the page, or after ten minutes, their browser forgets it. The next person who writes is somebody new. Without this, customers can do so themselves",
   snippet: "Snippet",
   snippetHint:
-    "Paste this line before the end of the body of each page that shall have the chat. Then open the page and write the first message: once you are Available it comes to your inbox, or you take it under Queues. Where people sign in to your site, have the page call bellhop.reset() when they sign out: their browser then forgets the chat.",
+    'Paste this line before the end of the body of each page that shall have the chat. Then open the page and write the first message: once you are Available it comes to your inbox, or you take it under Queues. Where people sign in to your site, have the page call bellhop("reset") when they sign out: their browser then forgets the chat.',
   snippetWithoutCode:
     "If a page’s security policy allows no script within the page, paste this instead. The browser then counts the chat to what the page loads.",
   plainHint: "Without scripts, sockets or storage, and as a link in mails, the chat works at this address:",

@@ -1,0 +1,22 @@
+import type { CustomerSession, CustomerSessionModel } from "#client/customer-session.ts";
+import type { Draft } from "../draft.ts";
+import type { HostLink } from "../host-link.ts";
+import { useEvents } from "./use-events.ts";
+import { usePrefill } from "./use-prefill.ts";
+
+interface Props {
+  readonly session: CustomerSession;
+  readonly host: HostLink;
+  readonly model: CustomerSessionModel;
+  readonly draft: Draft;
+  readonly widgetId: string;
+}
+
+/** Speaks with the company's page. There is nothing to see of it. */
+export const drawPagePlace = (props: Props) => <PagePlace {...props} />;
+
+function PagePlace({ session, host, draft }: Props) {
+  useEvents(session, host);
+  usePrefill(host, draft);
+  return null;
+}
