@@ -60,7 +60,15 @@ export function accountOf(agents: number): AccountEvent[] {
     settingSaved("queue", queue, by),
     settingSaved(
       "widget",
-      { widgetId, name: "Widget", queueId, parameters: [], sites: [], forgetWhenEnded: false },
+      {
+        widgetId,
+        name: "Widget",
+        queueId,
+        parameters: [],
+        sites: [],
+        forgetWhenEnded: false,
+        language: null,
+      },
       by,
     ),
     ...users.map((user) => settingSaved("user", user, by)),

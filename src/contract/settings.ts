@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { CustomerId, OpeningHoursId } from "./ids.ts";
+import { customerLanguages } from "./languages.ts";
 import { maskCardNumbers } from "./mask-card-numbers.ts";
 import * as fields from "./fields.ts";
 import * as limits from "./limits.ts";
@@ -194,6 +195,8 @@ export const settings = {
         .readonly(),
       /** Browsers forget a chat that has ended, once its customer has seen so. */
       forgetWhenEnded: z.boolean(),
+      /** The chat's language; `null` = as the page, or the browser. (B-74) */
+      language: z.enum(customerLanguages).nullable(),
     }),
   },
   block: {

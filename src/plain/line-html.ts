@@ -2,37 +2,41 @@ import type { MessagePartView } from "#contract/views/message-part-view.ts";
 import type { CustomerEvent } from "#contract/views/chat-event-view.ts";
 import { splitLinks } from "#client/split-links.ts";
 import { type Html, markup } from "./html.ts";
-import { plainWords } from "./words/plain-words.ts";
+import { say } from "#contract/sentence.ts";
+import type { PlainWords } from "./words/plain-words.ts";
 
 interface Options {
+  readonly words: PlainWords;
   readonly companyName: string;
   /** The name of the agent who joined last. */
   readonly agent: string;
 }
 
 /** One line of the chat; `null` where there is nothing to say. */
-export function lineHtml(event: CustomerEvent, { companyName, agent }: Options): Html | null {
-  const { chat } = plainWords;
+export function lineHtml(event: CustomerEvent, { words, companyName, agent }: Options): Html | null {
+  const { chat } = words;
   switch (event.type) {
     case "message": {
-      const text = event.parts.map(wordsOf).join("\n");
+      const text = event.parts.map((part) => wordsOf(part, words)).join("\n");
       const isOwn = event.from === "customer";
       const name = event.from === "agent" ? event.name || companyName || chat.somebody : chat.automatic;
       return markup`<li class="${isOwn ? "own" : "other"}">
-        <b>${isOwn ? chat.you : name}</b> <small>${timeHtml(event.at)}</small>
-        <p>${textHtml(text)}</p>
+        <bdi><b>${isOwn ? chat.you : name}</b></bdi> <small>${timeHtml(event.at)}</small>
+        <p dir="auto">${textHtml(text)}</p>
       </li>`;
     }
     case "requested":
       return event.previousChatId === null ? null : tell(chat.newChat);
     case "joined":
-      if (!event.again) return tell(chat.joined(event.name));
-      return tell(event.name === agent ? chat.isBack(event.name) : chat.tookOver(event.name));
+      if (!event.again) return tell(say(chat.joined, event));
+      return tell(say(event.name === agent ? chat.isBack : chat.tookOver, event));
     case "waiting":
       return tell(chat.backInLine);
     case "ended":
       if (event.by === "customer") return tell(chat.endedByCustomer);
-      return tell(chat.endedByAgent((event.by === "agent" && agent) || companyName || chat.somebody));
+      return tell(
+        say(chat.endedByAgent, { name: (event.by === "agent" && agent) || companyName || chat.somebody }),
+      );
     default:
       return null;
   }
@@ -57,13 +61,13 @@ function textHtml(text: string): Html[] {
 }
 
 /** A file is named, and fetched by pages that have scripts: without them there is no key to fetch it by. */
-function wordsOf(part: MessagePartView): string {
+function wordsOf(part: MessagePartView, words: PlainWords): string {
   switch (part.kind) {
     case "text":
       return part.text;
     case "file":
       return part.name;
     default:
-      return plainWords.chat.cannotShow;
+      return words.chat.cannotShow;
   }
 }

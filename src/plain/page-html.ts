@@ -2,12 +2,15 @@ import { emailLengthMax, messageTextLengthMax, nameLengthMax } from "#contract/l
 import type { OfflineView } from "#contract/views/offline-view.ts";
 import type { Posted } from "./posted.ts";
 import { Html, markup } from "./html.ts";
-import { plainWords } from "./words/plain-words.ts";
+import { directionOf } from "#contract/languages.ts";
+import { say } from "#contract/sentence.ts";
+import type { PlainWords } from "./words/plain-words.ts";
 
 /** Comes and goes beneath the form. */
 export type Standing = "none" | "waiting" | "typing" | "reconnecting" | "closed";
 
 export interface PageState {
+  readonly words: PlainWords;
   readonly companyName: string;
   /** `null` before the first word. */
   readonly secret: string | null;
@@ -26,11 +29,11 @@ export interface PageState {
 
 /** The page up to its lines, the list of which is left open. */
 export function pageHtml(state: PageState): Html {
-  const { chat } = plainWords;
-  const { companyName, notice } = state;
+  const { companyName, notice, words } = state;
+  const { chat, language } = words;
   const title = companyName === "" ? chat.chat : `${chat.chat} – ${companyName}`;
   return markup`<!doctype html>
-    <html lang="${chat.language}">
+    <html lang="${language}" dir="${directionOf(language)}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width" />
@@ -42,9 +45,9 @@ export function pageHtml(state: PageState): Html {
       </head>
       <body>
         <main>
-          <h1>${companyName || chat.chat}</h1>
+          <h1 dir="auto">${companyName || chat.chat}</h1>
           ${notice === null ? null : markup`<p class="notice" role="alert">${notice}</p>`} ${formHtml(state)}
-          ${standingsHtml()}
+          ${standingsHtml(words)}
           <h2 class="unseen">${chat.messages}</h2>
           <ol role="log" aria-label="${chat.messages}">
             <!-- lines -->
@@ -55,7 +58,8 @@ export function pageHtml(state: PageState): Html {
 }
 
 function formHtml(state: PageState): Html {
-  const { chat, offline } = plainWords;
+  const { words } = state;
+  const { chat, later } = words;
   const mayWrite = state.offline === null || state.isOpen;
   return markup`<form method="post">
     <input type="hidden" name="id" value="${state.nextId}" />
@@ -64,15 +68,15 @@ function formHtml(state: PageState): Html {
     ${mayWrite ? writingHtml(state) : leavingHtml(state)}
     <p class="doing">
       <button name="action" value="${mayWrite ? "write" : "leave-message"}">
-        ${mayWrite ? chat.send : offline.leave}
+        ${mayWrite ? chat.send : later.offline.leave}
       </button>
-      ${state.secret === null ? null : button("look", plainWords.showNew)}
+      ${state.secret === null ? null : button("look", words.showNew)}
       ${state.isOpen ? button("end", chat.end) : null}
-      ${state.isOver ? button("forget", plainWords.forget) : null}
+      ${state.isOver ? button("forget", words.later.ending.forget) : null}
       ${
         state.hasOlder
           ? markup`<button class="quiet" name="pages" value="${state.pages + 1}">
-              ${plainWords.showOlder}
+              ${words.showOlder}
             </button>`
           : null
       }
@@ -84,18 +88,18 @@ function button(action: Posted["action"], words: string): Html {
   return markup`<button class="quiet" name="action" value="${action}">${words}</button>`;
 }
 
-function writingHtml({ companyName, kept, isOver, secret }: PageState): Html {
-  const { chat } = plainWords;
+function writingHtml({ words: { chat }, companyName, kept, isOver, secret }: PageState): Html {
   const label = isOver ? chat.writeAgain : chat.write;
-  const greeting = markup`<p>${chat.greeting} ${chat.invitation(companyName)}</p>`;
+  const greeting = markup`<p>${chat.greeting} ${say(chat.invitation, { company: companyName })}</p>`;
   return markup`${secret === null ? greeting : null}
     <label for="text">${label}</label>
     ${box(kept.text)}`;
 }
 
-function leavingHtml({ kept, offline }: PageState): Html {
-  const words = plainWords.offline;
-  return markup`<p>${offline ? words.title[offline.why] : null}. ${words.invitation}</p>
+function leavingHtml({ words: { later }, kept, offline }: PageState): Html {
+  const words = later.offline;
+  return markup`${offline ? markup`<p><b>${words.title[offline.why]}</b></p>` : null}
+    <p>${words.invitation}</p>
     <label for="name">${words.name} <small>${words.optional}</small></label>
     <input id="name" name="name" autocomplete="name" maxlength="${nameLengthMax}" value="${kept.name}" />
     <label for="email">${words.email}</label>
@@ -114,18 +118,17 @@ function leavingHtml({ kept, offline }: PageState): Html {
 
 /** The line break at the beginning is not the customer's, and browsers drop it. */
 function box(text: string): Html {
-  return markup`<textarea id="text" name="text" rows="3" maxlength="${messageTextLengthMax}" autofocus>
+  return markup`<textarea id="text" name="text" dir="auto" rows="3" maxlength="${messageTextLengthMax}" autofocus>
 ${text}</textarea>`;
 }
 
 /** Everything that may stand here is in the page from the start, because nothing that was sent can be changed. */
-function standingsHtml(): Html {
-  const { chat, wait } = plainWords;
+function standingsHtml({ chat, later, closedLine }: PlainWords): Html {
   return markup`<div role="status">
-    <p class="standing waiting">${wait.goOn}</p>
-    <p class="standing typing">${chat.typing(chat.somebody)}</p>
+    <p class="standing waiting">${later.wait.goOn}</p>
+    <p class="standing typing">${say(chat.typing, { name: chat.somebody })}</p>
     <p class="standing reconnecting">${chat.reconnecting}</p>
-    <p class="standing closed">${plainWords.closedLine}</p>
+    <p class="standing closed">${closedLine}</p>
   </div>`;
 }
 

@@ -3,12 +3,15 @@ import { CustomerSession, type CustomerSessionModel } from "#client/customer-ses
 import type { Platform } from "#client/platform.ts";
 import { linesOf, olderThan } from "#client/reduce-customer.ts";
 import { secretKey } from "#client/secret-key.ts";
+import type { CommandError } from "#contract/error-codes.ts";
 import type { WidgetId } from "#contract/ids.ts";
 import { messageTextLengthMax } from "#contract/limits.ts";
 import { lineHtml } from "./line-html.ts";
 import { type PageState, type Standing, pageHtml, standingHtml } from "./page-html.ts";
 import { type Posted, isAddress, isSendable } from "./posted.ts";
-import { plainWords } from "./words/plain-words.ts";
+import { type Sentence, say } from "#contract/sentence.ts";
+import { errorText } from "#widget/frame/words/error-text.ts";
+import type { PlainWords } from "./words/plain-words.ts";
 
 /** How long the page waits for what was posted before it is shown without the outcome. */
 const outcomeWithinMs = 8_000;
@@ -22,6 +25,7 @@ const sayEveryMs = 20_000;
 const linesMark = "<!-- lines -->";
 
 interface Options {
+  readonly words: PlainWords;
   readonly widgetId: WidgetId;
   readonly platform: Platform;
   readonly posted: Posted;
@@ -106,23 +110,25 @@ export class PlainChat {
 
   /** Does what was posted; the result is what to say of it, and whether its words are to be kept in the form. */
   async #do(): Promise<{ readonly notice: string | null; readonly isDone: boolean }> {
-    const { action, text, email, name, id } = this.#options.posted;
+    const { words, posted } = this.#options;
+    const { action, text, email, name, id } = posted;
     const done = { notice: null, isDone: true };
     const kept = (notice: string) => ({ notice, isDone: false });
-    if (this.#model.connection !== "online") return kept(plainWords.unreachable);
+    if (this.#model.connection !== "online") return kept(words.unreachable);
     if (action === "end") {
       const error = await this.#session.leave();
-      return error ? kept(plainWords.chat.notEnded(error.words)) : done;
+      return error ? kept(this.#failed(words.chat.notEnded, error)) : done;
     }
     if (action !== "write" && action !== "leave-message") return { notice: null, isDone: false };
-    if (id === null) return kept(plainWords.chat.tryAgain);
-    if (text.trim() === "") return kept(plainWords.empty);
-    if (!isSendable(text)) return kept(plainWords.tooLong(messageTextLengthMax));
+    if (id === null) return kept(words.chat.tryAgain);
+    if (text.trim() === "") return kept(words.empty);
+    if (!isSendable(text))
+      return kept(say(words.tooLong, { max: messageTextLengthMax.toLocaleString(words.language) }));
     if (action === "leave-message") {
-      if (!isAddress(email)) return kept(plainWords.offline.wrongEmail);
+      if (!isAddress(email)) return kept(words.later.offline.wrongEmail);
       this.#session.leaveMessage({ name, email, text }, id);
       const refused = await this.#outcome(({ left }) => left);
-      return refused ? kept(refused) : { notice: plainWords.left(email), isDone: true };
+      return refused ? kept(refused) : { notice: say(words.left, { email }), isDone: true };
     }
     this.#session.write(text, id);
     const refused = await this.#outcome(({ outbox }) => outbox);
@@ -141,18 +147,24 @@ export class PlainChat {
     await this.#until((model) => sent(model).every(({ error }) => error !== null) || model.held !== null);
     const [entry] = sent(this.#model);
     if (!entry) return null;
-    if (entry.error) return plainWords.chat.notSent(entry.error.words);
-    return this.#model.held ? plainWords.busy : plainWords.notYet;
+    const { words } = this.#options;
+    if (entry.error) return this.#failed(words.chat.notSent, entry.error);
+    return this.#model.held ? words.busy : words.notYet;
+  }
+
+  #failed(sentence: Sentence<"reason">, error: CommandError): string {
+    return say(sentence, { reason: errorText(error, this.#options.words.later.errors) });
   }
 
   #page({ notice, isDone }: { readonly notice: string | null; readonly isDone: boolean }): PageState {
-    const { platform, widgetId, posted } = this.#options;
+    const { platform, widgetId, posted, words } = this.#options;
     const { customer } = this.#model;
     const { kind } = customer.situation;
     const nothing = { text: "", name: "", email: "" };
     // Words that were not sent keep their id: sent again, they arrive once.
     const nextId = (isDone ? null : posted.id) ?? newCommandId(platform);
     return {
+      words,
       companyName: customer.companyName,
       secret: platform.memory.read(secretKey(widgetId)),
       nextId,
@@ -175,10 +187,13 @@ export class PlainChat {
       const key = `${line.chatId} ${line.number}`;
       if (this.#told.has(key)) continue;
       this.#told.add(key);
-      news += lineHtml(line, { companyName, agent: this.#agent })?.source ?? "";
+      news += lineHtml(line, { words: this.#options.words, companyName, agent: this.#agent })?.source ?? "";
       if (line.type === "joined") this.#agent = line.name;
     }
-    const standing = standingHtml(standingOf(this.#model), waitLines(this.#model)).source;
+    const standing = standingHtml(
+      standingOf(this.#model),
+      waitLines(this.#model, this.#options.words),
+    ).source;
     if (standing !== this.#standing) news += standing;
     this.#standing = standing;
     return news;
@@ -210,10 +225,10 @@ function standingOf({ connection, customer: { situation, agentTyping } }: Custom
 }
 
 /** Beside the words of every wait: what is known of this one. */
-function waitLines({ customer: { situation, wait } }: CustomerSessionModel): string[] {
+function waitLines({ customer: { situation, wait } }: CustomerSessionModel, words: PlainWords): string[] {
   if (situation.kind !== "waiting") return [];
-  const known = wait ? [waitLine(wait, plainWords.wait)] : [];
-  return situation.joined ? known : [plainWords.wait.received, ...known];
+  const known = wait ? [waitLine(wait, words.later.wait, words.language)] : [];
+  return situation.joined ? known : [words.later.wait.received, ...known];
 }
 
 /** Ids start with the time, so that neighbours in time are neighbours in the store's index. */

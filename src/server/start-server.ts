@@ -216,9 +216,9 @@ async function otherRoutes(
   securityTxtRoute(server, { contact, publicUrl, clock });
   metricsRoute(server, { registry, token: configuration.metricsToken });
   if (demo) demoRoutes(server, demo);
-  const sitesOf = (widgetId: WidgetId) => directory.sitesOfWidget(widgetId);
-  await pageRoutes(server, pages, sitesOf);
-  return plainPageRoutes(server, { sitesOf });
+  const findWidget = (widgetId: WidgetId) => directory.findWidget(widgetId);
+  await pageRoutes(server, pages, findWidget);
+  return plainPageRoutes(server, { findWidget });
 }
 
 /** Joins the servers on the database and returns the relay, or `null` when this is the only server. */

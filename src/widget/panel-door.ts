@@ -20,6 +20,10 @@ export interface PanelDoor {
   readonly wish: Wish;
   /** The chat's page, once it listens. */
   frame: Window | null;
+  /** In English, until the panel has exchanged them. */
+  readonly words: LauncherWords;
+  /** The language that the page asks for, before that of its snippet and its own. */
+  language?: string;
   /** Does the open chat cover the page? */
   readonly isSmall: () => boolean;
   /** Draws the chat as it is wished; `isReady`: its frame can be seen. The page's interface listens here. */
@@ -28,6 +32,9 @@ export interface PanelDoor {
   /** Opens or minimises the chat. */
   readonly turn: (isOpen: boolean) => void;
 }
+
+/** Words that the launcher needs again and again; in a row, because names would have to be loaded with it. */
+export type LauncherWords = [open: string, minimise: string, late: string, ownTab: string, unread: string];
 
 /** Wishes of the customer, or of the page. */
 export interface Wish {

@@ -308,7 +308,7 @@ function mailTests() {
     const { customer, chatId } = await begin();
     customer.stop();
     const { customerId, accountId } = server.parts().logs.peek("chat", chatId)!;
-    const holder = { accountId, customerId, widgetId: server.widgetId };
+    const holder = { accountId, customerId, widgetId: server.widgetId, language: "en" };
     const proof = linkIn(links.make(holder, clock.now()));
     const [who, when, mac] = proof.split(".");
     const foreign = linkIn(links.make({ ...holder, accountId: "another" as never }, clock.now()));

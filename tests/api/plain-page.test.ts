@@ -142,7 +142,7 @@ describeOnEachEngine("the chat without scripts", (server) => {
     const first = await view();
     const long = "x".repeat(messageTextLengthMax + 1);
     const tooLong = await say(first, long);
-    expect(tooLong.text()).toContain(`longer than ${messageTextLengthMax} characters`);
+    expect(tooLong.text()).toContain(`longer than ${messageTextLengthMax.toLocaleString("en")} characters`);
     expect(tooLong.text()).toContain(long);
     expect((await say(first, " \n ")).text()).toContain("nothing to send");
     const sent = await say(tooLong, "Short");

@@ -150,7 +150,7 @@ describe("[cross-site requests] over every route", () => {
           const what = `${method} ${url} ${origin} ${type}`;
           if (method !== "GET") expect(response.status, what).toBe(403);
           // Pages check the launcher's integrity, and ask whether a chat may begin; neither says who anybody is.
-          const isForAll = /^\/(chat(-panel|-page)?\.(js|d\.ts)|api\/chat\/availability)$/.test(url);
+          const isForAll = /^\/(chat(-\w+)?\.(js|d\.ts)$|chat\/assets\/|api\/chat\/availability$)/.test(url);
           expect(response.headers.get("access-control-allow-origin"), what).toBe(isForAll ? "*" : null);
           expect(response.headers.getSetCookie(), what).toEqual([]);
           await response.arrayBuffer();

@@ -85,10 +85,18 @@ describeWithDemo("[W-2] bytes that a browser downloads", (demo) => {
     expect(await weightOf(panel)).toBeLessThanOrEqual(2_048);
 
     const later = filesOf("widget/frame", "/chat/").filter((path) => !fetched.includes(path));
-    expect(later.map((path) => basename(path).replace(/-.{8}\.js$/, "")).toSorted()).toEqual([
+    const ofLanguages = /^(?:chat|later)-[a-z]{2}-/;
+    expect(later.filter((path) => ofLanguages.test(basename(path))).length).toBe(2 * 10 - 1);
+    expect(
+      later
+        .filter((path) => !ofLanguages.test(basename(path)))
+        .map((path) => basename(path).replace(/-.{8}\.js$/, ""))
+        .toSorted(),
+    ).toEqual([
       "attachments",
       "begin-with-page",
       "ending-place",
+      "farewell",
       "link-memory",
       "offline-place",
       "page-place",
@@ -100,8 +108,15 @@ describeWithDemo("[W-2] bytes that a browser downloads", (demo) => {
     ]);
     const weighing = await openPage(page.context());
     await weighing.goto(`${demo.url}/chat/`);
-    for (const [path, bytes] of await weigh(weighing, [...later, "/chat-page.js"]))
-      expect(bytes, path).toBeLessThanOrEqual(4_096);
+    const weights = await weigh(weighing, [...later, "/chat-page.js"]);
+    for (const [path, bytes] of weights) expect(bytes, path).toBeLessThanOrEqual(4_096);
+    // Each language has its own words instead of the English ones.
+    const english = code.filter((request) => request.url().includes("/chat-en-"));
+    expect(english).toHaveLength(1);
+    const withoutWords = (await weightOf(code)) - (await weightOf(english));
+    for (const [path, bytes] of weights)
+      if (/^chat-[a-z]{2}-/.test(basename(path)))
+        expect(withoutWords + bytes, path).toBeLessThanOrEqual(20_480);
     await page.context().close();
     company.close();
   });

@@ -220,6 +220,7 @@ export const settingsCards: readonly PutCard[] = [
       parameters: ["product"],
       sites: ["https://www.meridian.example"],
       forgetWhenEnded: false,
+      language: null,
     },
   ],
 ];

@@ -40,6 +40,7 @@ export const widgetRules = {
   parameters: ["product"],
   sites: ["https://*.acme.example"],
   forgetWhenEnded: true,
+  language: null,
 } as const;
 
 export const officeHours = {

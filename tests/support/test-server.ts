@@ -7,6 +7,7 @@ import pino, { type Logger } from "pino";
 import { CustomerSession } from "#client/customer-session.ts";
 import { DeskSession } from "#client/desk-session.ts";
 import type { Platform } from "#client/platform.ts";
+import { customerLanguages } from "#contract/languages.ts";
 import type { WidgetId } from "#contract/ids.ts";
 import { ask } from "./ask.ts";
 import { everyAccount } from "./every-account.ts";
@@ -167,7 +168,8 @@ async function writePages(folder: string): Promise<PageFolders> {
   };
   for (const page of [pages.desk, pages.frame]) {
     await mkdir(join(page, "assets"), { recursive: true });
-    await writeFile(join(page, "index.html"), "<!doctype html>");
+    const names = page === pages.desk ? ["index"] : customerLanguages;
+    for (const name of names) await writeFile(join(page, `${name}.html`), "<!doctype html>");
     await writeFile(join(page, "assets", "index-0a1b2c3d.js"), "1");
   }
   const before = join(folder, "before");
@@ -175,8 +177,9 @@ async function writePages(folder: string): Promise<PageFolders> {
     await mkdir(join(before, page, "assets"), { recursive: true });
     await writeFile(join(before, page, "assets", "dialog-9f8e7d6c.js"), "0");
   }
-  await mkdir(pages.launcher);
-  for (const file of ["chat.js", "chat-panel.js", "chat-page.js", "chat.d.ts"])
+  await mkdir(join(pages.launcher, "words"), { recursive: true });
+  const words = customerLanguages.map((language) => `words/${language}.js`);
+  for (const file of ["chat.js", "chat-panel.js", "chat-page.js", "chat.d.ts", ...words])
     await writeFile(join(pages.launcher, file), "1");
   return { ...pages, older: [join(folder, "long-before"), before] };
 }

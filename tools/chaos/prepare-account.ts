@@ -77,6 +77,7 @@ export async function prepareAccount(
       parameters: [],
       sites: [],
       forgetWhenEnded: false,
+      language: null,
     };
     widgetIds.push((await done(desk.command("widget.save", widget))) as WidgetId);
   }

@@ -118,6 +118,9 @@ export interface BreakReason {
   readonly maxMs: number | null;
 }
 
+/** The languages that the customer's chat speaks. */
+export type ChatLanguage = "en" | "de" | "fr" | "es" | "pt" | "it" | "nl" | "pl" | "ar" | "ja";
+
 /** The entrance for chats on a web page. */
 export interface Widget {
   readonly widgetId: WidgetId;
@@ -129,6 +132,8 @@ export interface Widget {
   readonly sites: readonly string[];
   /** Browsers forget a chat that has ended, once its customer has seen so. (B-68) */
   readonly forgetWhenEnded: boolean;
+  /** The chat's language; `null` = as the page, or the browser. (B-74) */
+  readonly language: ChatLanguage | null;
 }
 
 /** A customer who may not write, for a time or for good. (B-66) */

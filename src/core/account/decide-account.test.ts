@@ -148,6 +148,7 @@ describe("[B-80] what administrators set", () => {
       parameters: [],
       sites: [],
       forgetWhenEnded: false,
+      language: null,
     };
     expect(decide(world, toSave("widget", widget))).toEqual(settingSaved("widget", widget, by));
     const astray = { ...widget, queueId: "gone" as QueueId };

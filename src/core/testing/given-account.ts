@@ -159,6 +159,7 @@ export function givenAccount(
             parameters: [],
             sites: [],
             forgetWhenEnded: false,
+            language: null,
           },
           first,
         ),

@@ -1,6 +1,8 @@
 import { NativeSelect, Switch } from "@mantine/core";
+import { type CustomerLanguage, customerLanguages } from "#contract/languages.ts";
 import type { QueueId, WidgetId } from "#contract/ids.ts";
 import { useCard, useCards } from "../session/use-desk.ts";
+import { locale } from "../words/language.ts";
 import { laterWords } from "../words/words.ts";
 import { FormTabs } from "./form-tabs.tsx";
 import { type Draft, ItemForm } from "./item-form.tsx";
@@ -27,6 +29,7 @@ export function WidgetForm({ id: widgetId, select }: FormProps<WidgetId>) {
     parameters: card?.parameters ?? [],
     sites: card?.sites ?? [],
     forgetWhenEnded: card?.forgetWhenEnded ?? false,
+    language: card?.language ?? null,
   };
   return (
     <ItemForm<WidgetId, WidgetSettings>
@@ -72,6 +75,18 @@ function SiteFields({ draft, change }: FieldsProps) {
         value={draft.queueId}
         onChange={(event) => change({ queueId: event.currentTarget.value as QueueId })}
       />
+      <NativeSelect
+        label={settingsWebsite.language}
+        description={settingsWebsite.languageHint}
+        data={[
+          { value: "", label: settingsWebsite.asPage },
+          ...customerLanguages.map((language) => ({ value: language as string, label: nameOf(language) })),
+        ]}
+        value={draft.language ?? ""}
+        onChange={({ currentTarget }) =>
+          change({ language: customerLanguages.find((one) => one === currentTarget.value) ?? null })
+        }
+      />
       <LinesField
         label={settingsWebsite.sites}
         description={settingsWebsite.sitesHint}
@@ -81,6 +96,11 @@ function SiteFields({ draft, change }: FieldsProps) {
       />
     </>
   );
+}
+
+/** In the desk's language. */
+function nameOf(language: CustomerLanguage): string {
+  return new Intl.DisplayNames(locale, { type: "language" }).of(language) ?? language;
 }
 
 /** What leaves the company's page, and what stays in the customer's browser. (B-67, B-68) */

@@ -1,21 +1,27 @@
-import { en } from "#widget/frame/words/en.ts";
-import { endingEn } from "#widget/frame/words/ending-en.ts";
-import { waitEn } from "#widget/frame/words/wait-en.ts";
-import { offlineEn } from "#widget/frame/words/offline-en.ts";
+import type { CustomerLanguage } from "#contract/languages.ts";
+import type { Sentence } from "#contract/sentence.ts";
+import { languageWords } from "#widget/frame/words/languages.ts";
+import { ownWords } from "./languages.ts";
 
-/** The words of the page without scripts: those of the chat, and what only such a page has to say. */
-export const plainWords = {
-  chat: en,
-  offline: offlineEn,
-  wait: waitEn,
-  forget: endingEn.forget,
-  showNew: "Show what is new",
-  showOlder: "Show older messages",
-  closedLine: "This page has been open for long and shows nothing new any more. Use “Show what is new”.",
-  notYet: "This could not be sent yet. It stands in the box below: send it again, it arrives only once.",
-  unreachable: "The chat cannot be reached just now. Try again in a moment.",
-  tooLong: (max: number) => `Not sent: it is longer than ${max} characters. Shorten it, then send it.`,
-  empty: "There was nothing to send. Write something first.",
-  busy: "Many people are writing just now. Wait a minute, then send it again.",
-  left: (email: string) => `We have your message, and will answer to ${email}.`,
-};
+/** What only a page without scripts has to say; every language has all of these. */
+export interface OwnWords {
+  readonly showNew: string;
+  readonly showOlder: string;
+  /** Names the button `showNew`. */
+  readonly closedLine: string;
+  readonly notYet: string;
+  readonly unreachable: string;
+  readonly tooLong: Sentence<"max">;
+  readonly empty: string;
+  readonly busy: string;
+  readonly left: Sentence<"email">;
+  readonly notFound: string;
+}
+
+/** The words of the page without scripts: those of the chat, and its own. */
+export function plainWordsFor(language: CustomerLanguage) {
+  const { chat, later } = languageWords[language];
+  return { language, chat, later, ...ownWords[language] };
+}
+
+export type PlainWords = ReturnType<typeof plainWordsFor>;

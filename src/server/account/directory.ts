@@ -21,10 +21,10 @@ export class Directory {
     return row?.kind === "widget" ? row.account_id : null;
   }
 
-  /** The sites that the widget names; none when there is no such widget. */
-  async sitesOfWidget(widgetId: WidgetId): Promise<readonly string[]> {
+  /** `null`: there is no such widget. */
+  async findWidget(widgetId: WidgetId): Promise<Widget | null> {
     const row = await this.#store.findSetting(widgetId);
-    return row?.kind === "widget" ? (JSON.parse(row.body ?? "null") as Widget).sites : [];
+    return row?.kind === "widget" ? (JSON.parse(row.body ?? "null") as Widget) : null;
   }
 
   /** `null` for one who may no longer come in. */

@@ -109,7 +109,7 @@ export const filesPath = "/files";
 
 function classOf(url: string): Readonly<Record<string, string>> {
   if (url.startsWith(filesPath)) return ofFiles;
-  if (/^\/chat((-panel|-page)?\.js|\.d\.ts|\/assets\/)/.test(url)) return ofChatFiles;
+  if (/^\/chat(-\w+\.js|\.js|\.d\.ts|\/assets\/)/.test(url)) return ofChatFiles;
   if (url.startsWith(framePath)) return ofChat;
   return /^\/(api\/|health|metrics|\.well-known\/)/.test(url) ? ofAnswers : ofDesk;
 }

@@ -32,7 +32,7 @@ describe("[W-2] a file that the build has compressed", () => {
     await writeFile(`${file}.br`, brotliCompressSync(text));
     await writeFile(`${file}.gz`, gzipSync(text));
     const folders = { ...(await builtPages(join(build, "server"))), older: [] };
-    await pageRoutes(server, folders, async () => []);
+    await pageRoutes(server, folders, async () => null);
   });
   afterAll(async () => {
     await server.close();
@@ -79,7 +79,7 @@ describe("[U-1] files of a build of before", () => {
       await writeFile(join(builds, path), text);
     }
     const folders = await builtPages(join(builds, "newest", "server"));
-    await pageRoutes(server, folders, async () => []);
+    await pageRoutes(server, folders, async () => null);
   });
   afterAll(async () => {
     await server.close();

@@ -2,15 +2,18 @@ import fastifyStatic from "@fastify/static";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { access, readdir } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
+import type { Widget } from "#core/account/account.ts";
 import type { WidgetId } from "#core/ids.ts";
 import { askAgain, forEver, forMinutes, framePath } from "./answer-headers.ts";
-import { guardFramePages } from "./frame-page.ts";
+import { chatLanguage } from "./chat-language.ts";
+import { framePage } from "./frame-page.ts";
 
 /**
  * The script that companies put on their pages, what it loads when the chat is about to be used and when the page
  * says something, and the types of what pages can say.
  */
-const launcherFiles: readonly string[] = ["chat.js", "chat-panel.js", "chat-page.js", "chat.d.ts"];
+const launcherFiles = ["chat.js", "chat-panel.js", "chat-page.js", "chat.d.ts"];
+const launcherFile = /\/(?:chat(?:-\w+)?\.js|chat\.d\.ts|words\/\w+\.js)(?:\.br|\.gz)?$/;
 
 /** Folders of the built pages, beside the built server. */
 export interface PageFolders {
@@ -47,9 +50,9 @@ async function olderBuilds(build: string): Promise<string[]> {
 export async function pageRoutes(
   server: FastifyInstance,
   folders: PageFolders,
-  sitesOf: (widgetId: WidgetId) => Promise<readonly string[]>,
+  findWidget: (widgetId: WidgetId) => Promise<Widget | null>,
 ): Promise<void> {
-  guardFramePages(server, sitesOf);
+  framePage(server, { folder: folders.frame, findWidget });
   await server.register(fastifyStatic, {
     ...asBuilt,
     root: folders.desk,
@@ -59,12 +62,19 @@ export async function pageRoutes(
   });
   await server.register(fastifyStatic, {
     ...asBuilt,
-    root: folders.frame,
-    prefix: framePath,
+    root: join(folders.frame, "assets"),
+    prefix: `${framePath}assets/`,
     decorateReply: false,
   });
   for (const file of launcherFiles)
     server.get(`/${file}`, (_request, reply) => reply.sendFile(file, folders.launcher));
+  // By the address alone, as it may be kept on the way.
+  server.get("/chat-words.js", async (request, reply) => {
+    const query = new URLSearchParams(request.url.split("?")[1]);
+    const widget = await findWidget((query.get("widget") ?? "") as WidgetId);
+    const language = chatLanguage({ widget, address: query.get("language") });
+    return reply.sendFile(`words/${language}.js`, folders.launcher);
+  });
   // Addresses of the desk's own pages all lead to the one it has.
   server.setNotFoundHandler(async (request, reply) => {
     const [path = ""] = request.url.split("?");
@@ -90,7 +100,7 @@ function setCaching(reply: FastifyReply, path: string): void {
 
 function cachingOf(path: string): string {
   if (path.includes("/assets/")) return forEver;
-  return launcherFiles.includes(basename(path).replace(/\.(?:br|gz)$/, "")) ? forMinutes : askAgain;
+  return launcherFile.test(path) ? forMinutes : askAgain;
 }
 
 /** The path of a file that is named by its content, which is the same in whichever build it is found. */

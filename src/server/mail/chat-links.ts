@@ -27,10 +27,10 @@ export class ChatLinks {
     this.#needs = needs;
   }
 
-  make(holder: Holder & { readonly widgetId: WidgetId }, now: number): string {
+  make(holder: Holder & { readonly widgetId: WidgetId; readonly language: string }, now: number): string {
     const until = now + linkLastsMs;
     const proof = `${holder.customerId}.${until}.${this.#mac(holder, until).toString("base64url")}`;
-    return `${this.#needs.base()}/chat/?widget=${holder.widgetId}#link=${proof}`;
+    return `${this.#needs.base()}/chat/?widget=${holder.widgetId}&language=${holder.language}#link=${proof}`;
   }
 
   /** The customer whom this proof is about; `null` when it is forged, of another account, or too old. */

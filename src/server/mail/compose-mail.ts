@@ -1,3 +1,5 @@
+import type { CustomerLanguage } from "#contract/languages.ts";
+import { say } from "#contract/sentence.ts";
 import type { CustomerEvent } from "#contract/views/chat-event-view.ts";
 import type { Account } from "#core/account/account.ts";
 import type { Chat } from "#core/chat/chat.ts";
@@ -6,7 +8,7 @@ import type { Mail } from "#core/mail/mailing.ts";
 import { type MessagePart, filesIn, textOf } from "#core/message/message-part.ts";
 import type { MailMessage } from "../ports/mailer.ts";
 import { linkLastsMs } from "./chat-links.ts";
-import { type MailWords, mailWordsFor } from "./words/mail-words.ts";
+import { type MailWords, mailWords } from "./words/mail-words.ts";
 
 /** Most UTF-16 units of the chat in one mail. */
 export const mailTextMax = 200_000;
@@ -17,56 +19,56 @@ interface Told {
   readonly mail: Mail;
   /** Of the chat, as its customer sees it: so no note is ever in a mail. (I-6) */
   readonly events: readonly CustomerEvent[];
+  readonly language: CustomerLanguage;
   readonly link: string;
   readonly now: number;
 }
 
-/** The mail in the customer's language, or else in English. */
-export function composeMail({ account, chat, mail, events, link, now }: Told): MailMessage {
-  const words = mailWordsFor(chat.language);
+/** The mail in this language. */
+export function composeMail({ account, chat, mail, events, language, link, now }: Told): MailMessage {
+  const words = mailWords[language];
   const company = account.name;
   const { mailId, to, kind } = mail;
-  const { language } = words;
   const day = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: account.timeZone });
-  const told = wordsOf(kind, { events, words, timeZone: account.timeZone });
+  const told = wordsOf(kind, { events, language, timeZone: account.timeZone });
   const isCut = told.length > mailTextMax;
   const paragraphs = [
     words.hello,
-    words[kind](company),
+    say(words[kind], { company }),
     isCut ? `${cutText(told, mailTextMax)}\n${words.cut}` : told,
     `${words.goOn}\n${link}`,
-    words.linkLasts(day.format(now + linkLastsMs)),
+    say(words.linkLasts, { day: day.format(now + linkLastsMs) }),
     words.noReply,
-    words.why(company),
+    say(words.why, { company }),
   ];
   return {
     mailId,
     threadId: chat.chatId,
     to,
     fromName: company,
-    subject: words[`${kind}Subject`](company),
+    subject: say(words[`${kind}Subject`], { company }),
     text: `${paragraphs.filter((text) => text !== "").join("\n\n")}\n`,
   };
 }
 
 interface Telling {
   readonly events: readonly CustomerEvent[];
-  readonly words: MailWords;
+  readonly language: CustomerLanguage;
   readonly timeZone: string;
 }
 
 /** What is said of the chat. Answers are the company's words alone: nobody mails their own words to others. */
-function wordsOf(kind: Mail["kind"], { events, words, timeZone }: Telling): string {
+function wordsOf(kind: Mail["kind"], { events, language, timeZone }: Telling): string {
   if (kind === "turn") return "";
   if (kind === "answers") {
     return events
       .flatMap((event) => (isFromAgent(event) ? [`${named(event.name)}${said(event.parts)}`] : []))
       .join("\n\n");
   }
-  const clock = new Intl.DateTimeFormat(words.language, { dateStyle: "short", timeStyle: "short", timeZone });
+  const clock = new Intl.DateTimeFormat(language, { dateStyle: "short", timeStyle: "short", timeZone });
   return events
     .flatMap((event) => {
-      const line = lineOf(event, words);
+      const line = lineOf(event, mailWords[language]);
       return line ? [`${clock.format(event.at)}  ${line}`] : [];
     })
     .join("\n");
@@ -94,7 +96,7 @@ function lineOf(event: CustomerEvent, words: MailWords): string | null {
       return event.from === "agent" && event.name !== "" ? `${event.name}: ${text}` : text;
     }
     case "joined":
-      return `— ${words.joined(event.name)} —`;
+      return `— ${say(words.joined, event)} —`;
     case "waiting":
       return `— ${words.waiting} —`;
     case "ended":

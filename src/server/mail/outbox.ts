@@ -1,6 +1,7 @@
-import type { Account } from "#core/account/account.ts";
+import { customerLanguageOf } from "#contract/languages.ts";
+import type { Account, Widget } from "#core/account/account.ts";
 import type { Chat } from "#core/chat/chat.ts";
-import type { ChatId, MailId, WidgetId } from "#core/ids.ts";
+import type { ChatId, MailId } from "#core/ids.ts";
 import type { Mail, MailFailure } from "#core/mail/mailing.ts";
 import { mailFailed, mailSent } from "#core/mail/settle-mail.ts";
 import type { Logger } from "pino";
@@ -136,17 +137,22 @@ export class Outbox {
       return null;
     }
     if (!ways.mailer) return { why: "not-set-up", response: "" };
-    const widgetId = widgetFor(logs.account, chat);
-    if (!widgetId) return { why: "no-widget", response: "" };
+    const widget = widgetFor(logs.account, chat);
+    if (!widget) return { why: "no-widget", response: "" };
     if (!this.#needs.mailBudgets.spend(mail.to)) {
       entry.nextAt = clock.steady() + budgetLookMs;
       return null;
     }
     const { account, accountId } = logs;
     const now = clock.now();
-    const link = ways.links.make({ accountId, customerId: chat.customerId, widgetId }, now);
+    // What the chat speaks with the customer.
+    const language = customerLanguageOf([widget.language ?? "", chat.language]) ?? "en";
+    const link = ways.links.make(
+      { accountId, customerId: chat.customerId, widgetId: widget.widgetId, language },
+      now,
+    );
     const events = mail.kind === "turn" ? [] : await readForCustomer(this.#needs, { chatId, mail });
-    const outcome = await ways.mailer.send(composeMail({ account, chat, mail, events, link, now }));
+    const outcome = await ways.mailer.send(composeMail({ account, chat, mail, events, language, link, now }));
     this.#needs.meter.mailTried(outcome.kind === "later" ? outcome.why : outcome.kind);
     if (outcome.kind === "later") logger.warn({ why: outcome.why }, "A mail could not be sent yet");
     return this.#settledBy(outcome, entry);
@@ -185,6 +191,6 @@ export class Outbox {
 }
 
 /** Where the link leads: the widget by which the customer came, or another one of the account's. */
-function widgetFor({ widgets }: Account, { entry }: Chat): WidgetId | null {
-  return widgets[entry.widgetId]?.widgetId ?? Object.values(widgets)[0]?.widgetId ?? null;
+function widgetFor({ widgets }: Account, { entry }: Chat): Widget | null {
+  return widgets[entry.widgetId] ?? Object.values(widgets)[0] ?? null;
 }

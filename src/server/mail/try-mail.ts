@@ -1,10 +1,11 @@
+import { say } from "#contract/sentence.ts";
 import type { MailTrialView } from "#contract/views/mail-view.ts";
 import type { Account } from "#core/account/account.ts";
 import type { MailId, UserId } from "#core/ids.ts";
 import type { Ids } from "../ports/ids.ts";
 import type { MailBudgets } from "./mail-budgets.ts";
 import type { MailWays } from "./mail-ways.ts";
-import { mailWordsFor } from "./words/mail-words.ts";
+import { trialWords } from "./words/trial-words.ts";
 
 interface Needs {
   readonly mail: MailWays;
@@ -15,7 +16,7 @@ interface Needs {
 interface Trial {
   readonly account: Account;
   readonly userId: UserId;
-  readonly language: string;
+  readonly language: keyof typeof trialWords;
 }
 
 /** Sends a mail to the user's own address, and says what became of it. */
@@ -26,15 +27,15 @@ export async function tryMail(
   const to = account.users[userId]?.email ?? "";
   if (!mailer) return { to, outcome: "not-set-up", response: "" };
   if (!mailBudgets.spend(to)) return { to, outcome: "too-many", response: "" };
-  const words = mailWordsFor(language);
+  const { subject, text } = trialWords[language];
   const mailId = ids.next<MailId>();
   const outcome = await mailer.send({
     mailId,
     threadId: mailId,
     to,
     fromName: account.name,
-    subject: words.trialSubject(account.name),
-    text: `${words.hello}\n\n${words.trial}\n`,
+    subject: say(subject, { company: account.name }),
+    text,
   });
   if (outcome.kind === "sent") return { to, outcome: "sent", response: "" };
   const { response } = outcome;

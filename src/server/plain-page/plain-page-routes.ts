@@ -2,9 +2,13 @@ import { PassThrough } from "node:stream";
 import { randomBytes } from "node:crypto";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { PlainChat } from "#plain/plain-chat.ts";
+import { directionOf, tagIn } from "#contract/languages.ts";
 import type { WidgetId } from "#contract/ids.ts";
 import { placeLengthMax } from "#contract/limits.ts";
 import { readPosted } from "#plain/posted.ts";
+import { type PlainWords, plainWordsFor } from "#plain/words/plain-words.ts";
+import type { Widget } from "#core/account/account.ts";
+import { acceptedLanguages, chatLanguage } from "../http/chat-language.ts";
 import { noSecretCookie, secretCookie, secretIn } from "../gateway/secret-cookie.ts";
 import { browserOf } from "../http/browser-of.ts";
 import { plainPolicy } from "../http/answer-headers.ts";
@@ -14,7 +18,8 @@ import { innerPlatform } from "./inner-platform.ts";
 const unsentBytesMax = 1_000_000;
 
 interface Needs {
-  readonly sitesOf: (widgetId: WidgetId) => Promise<readonly string[]>;
+  /** `null`: there is no such widget. */
+  readonly findWidget: (widgetId: WidgetId) => Promise<Widget | null>;
   /** Ends each page that is open. */
   readonly open: Set<() => void>;
 }
@@ -48,15 +53,20 @@ async function show(request: PageRequest, reply: FastifyReply, needs: Needs): Pr
   const form = readPosted((request.body ?? {}) as Record<string, string>);
   const isForgotten = form.action === "forget";
   const secret = isForgotten ? null : (form.secret ?? secretIn(request.headers.cookie, widgetId));
-  const sites = await needs.sitesOf(widgetId);
+  const widget = await needs.findWidget(widgetId);
+  const address = new URLSearchParams(request.url.split("?")[1]).get("language");
+  const header = request.headers["accept-language"] ?? "";
+  const words = plainWordsFor(chatLanguage({ widget, address, header }));
+  const asked = [...(address ? [address] : []), ...acceptedLanguages(header)];
   void reply
     .type("text/html; charset=utf-8")
     .header("cache-control", "no-store")
-    .header("content-security-policy", plainPolicy(sites))
+    .header("content-security-policy", plainPolicy(widget?.sites ?? []))
     // Some proxies keep an answer until it is whole, which this one is only when the page is closed.
     .header("x-accel-buffering", "no");
   let made: string | null = null;
   const chat = new PlainChat({
+    words,
     widgetId,
     platform: innerPlatform({ server: request.server.server, request: request.raw, widgetId }),
     posted: { ...form, ...(isForgotten ? { action: "look" } : {}), secret },
@@ -64,7 +74,7 @@ async function show(request: PageRequest, reply: FastifyReply, needs: Needs): Pr
     place: () => ({
       page: `${request.protocol}://${request.host}${request.url}`.slice(0, placeLengthMax),
       browser: browserOf(request).userAgent,
-      language: (request.headers["accept-language"] ?? "").split(/[,;]/)[0]?.slice(0, placeLengthMax) ?? "",
+      language: (tagIn(words.language, asked) ?? asked[0] ?? words.language).slice(0, placeLengthMax),
     }),
   });
   const head = await chat.open();
@@ -73,7 +83,7 @@ async function show(request: PageRequest, reply: FastifyReply, needs: Needs): Pr
   else if (isForgotten) void reply.header("set-cookie", noSecretCookie(widgetId));
   if (head === null) {
     chat.close();
-    return reply.status(404).send(notFound);
+    return reply.status(404).send(notFoundPage(words));
   }
   const page = new PassThrough();
   const end = () => chat.end();
@@ -93,5 +103,7 @@ async function show(request: PageRequest, reply: FastifyReply, needs: Needs): Pr
   return reply.send(page);
 }
 
-const notFound = `<!doctype html><html lang="en"><meta name="viewport" content="width=device-width"><title>Chat</title>
-<p role="alert">There is no chat at this address, or it cannot be reached just now. Please contact us another way, or try again in a moment.</p></html>`;
+function notFoundPage({ language, chat, notFound }: PlainWords): string {
+  return `<!doctype html><html lang="${language}" dir="${directionOf(language)}"><meta name="viewport" content="width=device-width"><title>${chat.chat}</title>
+<p role="alert">${notFound}</p></html>`;
+}

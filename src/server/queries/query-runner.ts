@@ -98,7 +98,7 @@ export class QueryRunner {
         return { ok: this.#mailServer() };
       case "mail.try":
         return {
-          ok: await tryMail(this.#needs, { ...(payload as { language: string }), ...this.#who(asker) }),
+          ok: await tryMail(this.#needs, { ...(payload as { language: "en" | "de" }), ...this.#who(asker) }),
         };
       default:
         return this.#read(payload as ReadPayload, asker);

@@ -100,6 +100,7 @@ export function firstAccountEvents(
         parameters: [],
         sites: [],
         forgetWhenEnded: false,
+        language: null,
       },
       saved,
     ),

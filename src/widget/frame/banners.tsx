@@ -1,9 +1,10 @@
 import type { ConnectionState } from "#client/connection.ts";
 import type { CommandError } from "#contract/error-codes.ts";
-import type { Words } from "./words/words.ts";
+import { ErrorReason } from "./error-reason.tsx";
+import type { ChatWords } from "./words/chat-words.ts";
 
 interface Props {
-  readonly words: Words;
+  readonly words: ChatWords;
   readonly connection: ConnectionState;
   readonly wasOnline: boolean;
   readonly held: CommandError | null;
@@ -18,9 +19,17 @@ export function Banners({ words, connection, wasOnline, held, isFleeting, ending
       {connection === "reconnecting" && (
         <span class="banner">{wasOnline ? words.reconnecting : words.unreached}</span>
       )}
-      {connection === "online" && held && <span class="banner">{held.words}</span>}
+      {connection === "online" && held && (
+        <span class="banner">
+          <ErrorReason error={held} />
+        </span>
+      )}
       {isFleeting && <span class="banner">{words.fleeting}</span>}
-      {endingError && <span class="banner wrong">{words.notEnded(endingError.words)}</span>}
+      {endingError && (
+        <span class="banner wrong">
+          <ErrorReason error={endingError} sentence={words.notEnded} />
+        </span>
+      )}
     </output>
   );
 }

@@ -2,10 +2,10 @@ import { firstGrapheme } from "#client/cut-text.ts";
 import type { ConnectionState } from "#client/connection.ts";
 import type { SituationView } from "#contract/views/situation-view.ts";
 import { Icon } from "./icon.tsx";
-import type { Words } from "./words/words.ts";
+import type { ChatWords } from "./words/chat-words.ts";
 
 interface Props {
-  readonly words: Words;
+  readonly words: ChatWords;
   readonly company: string;
   readonly situation: SituationView;
   readonly connection: ConnectionState;

@@ -5,7 +5,6 @@ import { Banners } from "./banners.tsx";
 import { ChatHeader } from "./chat-header.tsx";
 import { Composer } from "./composer.tsx";
 import type { Draft } from "./draft.ts";
-import { Farewell } from "./farewell.tsx";
 import type { HostLink } from "./host-link.ts";
 import { MessageLog } from "./message-log.tsx";
 import type { ReadPosition } from "./read-position.ts";
@@ -16,22 +15,25 @@ import { useReading } from "./use-reading.ts";
 import { useRows } from "./use-rows.ts";
 import { useStore } from "./use-store.ts";
 import { useTitle } from "./use-title.ts";
-import type { Words } from "./words/words.ts";
+import type { ChatWords } from "./words/chat-words.ts";
+import { withLater } from "./words/spoken.ts";
 
 interface Props {
   readonly session: CustomerSession;
   readonly host: HostLink;
   readonly draft: Draft;
   readonly position: ReadPosition;
-  readonly words: Words;
+  readonly words: ChatWords;
   readonly widgetId: string;
 }
 
-const loadDrawing = async () => (await import("./offline/offline-place.tsx")).drawOfflinePlace;
-const loadAttachments = async () => (await import("./attachments/attachments.tsx")).drawAttachments;
-const loadWait = async () => (await import("./wait/wait-card.tsx")).drawWaitCard;
+const loadDrawing = async () => (await withLater(import("./offline/offline-place.tsx"))).drawOfflinePlace;
+const loadAttachments = async () =>
+  (await withLater(import("./attachments/attachments.tsx"))).drawAttachments;
+const loadWait = async () => (await withLater(import("./wait/wait-card.tsx"))).drawWaitCard;
 const loadPage = async () => (await import("./page/page-place.tsx")).drawPagePlace;
-const loadEnding = async () => (await import("./ending/ending-place.tsx")).drawEndingPlace;
+const loadFarewell = async () => (await withLater(import("./farewell.tsx"))).drawFarewell;
+const loadEnding = async () => (await withLater(import("./ending/ending-place.tsx"))).drawEndingPlace;
 
 /** The customer's chat, whole. */
 export function Chat({ session, host, draft, position, words, widgetId }: Props) {
@@ -47,6 +49,7 @@ export function Chat({ session, host, draft, position, words, widgetId }: Props)
   useTitle(company || words.chat, unread);
 
   const isOver = connection === "ended";
+  const drawFarewell = usePart(isOver, loadFarewell);
   const isEmpty = rows.length === 0;
   const { offline } = customer;
   const isGoingOn = situation.kind === "waiting" || situation.kind === "with-agent";
@@ -116,7 +119,7 @@ export function Chat({ session, host, draft, position, words, widgetId }: Props)
       {drawPagePlace?.({ session, host, model, draft, widgetId })}
       {drawEndingPlace?.({ session, host, model, ending, isAtEnd, widgetId })}
       {isOver ? (
-        <Farewell words={words} goodbye={model.goodbye} isAlone={isEmpty} />
+        drawFarewell?.({ goodbye: model.goodbye, isAlone: isEmpty })
       ) : drawOfflinePlace && offline ? (
         drawOfflinePlace({ session, model, offline, draft, words, widgetId, takesFocus: opened > 0 })
       ) : (

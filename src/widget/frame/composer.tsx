@@ -7,12 +7,12 @@ import { Icon } from "./icon.tsx";
 import { LengthNote } from "./length-note.tsx";
 import { storableText } from "./storable-text.ts";
 import type { Carried } from "./host-link.ts";
-import type { Words } from "./words/words.ts";
+import type { ChatWords } from "./words/chat-words.ts";
 
 const sendKey = new SendKey(document);
 
 interface Props {
-  readonly words: Words;
+  readonly words: ChatWords;
   readonly placeholder: string;
   readonly draft: Draft;
   /** Changes when the customer opens the chat: then the box takes the focus. */

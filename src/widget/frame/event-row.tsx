@@ -1,11 +1,12 @@
+import { say } from "#contract/sentence.ts";
 import { clock } from "./clock.ts";
 import type { EventItem } from "./chat-item.ts";
-import type { Words } from "./words/words.ts";
+import type { ChatWords } from "./words/chat-words.ts";
 
 interface Props {
   readonly item: EventItem;
   readonly company: string;
-  readonly words: Words;
+  readonly words: ChatWords;
 }
 
 /** Something that happened, in one line; a new chat also draws a line under the old one. */
@@ -18,19 +19,21 @@ export function EventRow({ item, company, words }: Props) {
   );
 }
 
-function tell({ event, agent }: EventItem, company: string, words: Words): string | null {
+function tell({ event, agent }: EventItem, company: string, words: ChatWords): string | null {
   switch (event.type) {
     case "requested":
       return words.newChat;
     case "joined":
-      if (!event.again) return words.joined(event.name);
-      return event.name === agent ? words.isBack(event.name) : words.tookOver(event.name);
+      if (!event.again) return say(words.joined, event);
+      return say(event.name === agent ? words.isBack : words.tookOver, event);
     case "waiting":
       return words.backInLine;
     case "ended":
       if (event.by === "customer") return words.endedByCustomer;
       // An agent who never spoke with the customer ends it in the company's name.
-      return words.endedByAgent((event.by === "agent" && agent) || company || words.somebody);
+      return say(words.endedByAgent, {
+        name: (event.by === "agent" && agent) || company || words.somebody,
+      });
     default:
       return null;
   }

@@ -1,12 +1,14 @@
 import { messageTextLengthMax } from "#contract/limits.ts";
-import type { Words } from "./words/words.ts";
+import { say } from "#contract/sentence.ts";
+import type { ChatWords } from "./words/chat-words.ts";
+import { locale } from "./words/locale.ts";
 
 /** The remaining length is shown from this distance to the limit. */
 const nearLimit = 200;
 
 interface Props {
   readonly id: string;
-  readonly words: Words;
+  readonly words: ChatWords;
   readonly length: number;
 }
 
@@ -17,8 +19,12 @@ export function LengthNote({ id, words, length }: Props) {
   return (
     <output id={id} class={excess > 0 ? "length too-long" : "length"}>
       {excess > 0
-        ? words.tooLong(excess.toLocaleString())
-        : isNear && words.lengthLeft(length.toLocaleString(), messageTextLengthMax.toLocaleString())}
+        ? say(words.tooLong, { excess: excess.toLocaleString(locale) })
+        : isNear &&
+          say(words.lengthLeft, {
+            length: length.toLocaleString(locale),
+            max: messageTextLengthMax.toLocaleString(locale),
+          })}
     </output>
   );
 }

@@ -3,12 +3,12 @@ import { clock } from "./clock.ts";
 import { EventRow } from "./event-row.tsx";
 import type { Row } from "./group-lines.ts";
 import { MessageRow } from "./message-row.tsx";
-import type { Words } from "./words/words.ts";
+import type { ChatWords } from "./words/chat-words.ts";
 
 interface Props {
   readonly row: Row;
   readonly company: string;
-  readonly words: Words;
+  readonly words: ChatWords;
   readonly session: CustomerSession;
   readonly hereSince: number;
   readonly isNewest: boolean;

@@ -18,17 +18,19 @@ import "./log.css";
 import "./message.css";
 import "./composer.css";
 import { doWork } from "./work/do-work.ts";
-import { en as words } from "./words/en.ts";
+import { customerLanguage } from "./words/locale.ts";
+import { loadChat, withLater } from "./words/spoken.ts";
 
 /** How long after it could not be loaded the part that forgets is tried again. */
 const resetAgainMs = 2_000;
 
+const loading = loadChat();
 const page = document.getElementById("chat") ?? document.body;
 const address = new URLSearchParams(location.search);
 const widgetId = address.get("widget") ?? "";
 const host = new HostLink(address.get("host"), () => render(null, page));
-document.documentElement.lang = words.language;
-host.listen();
+// Without words there is nothing to show, and the launcher asks for the page anew.
+void loading.then(() => host.listen());
 document.addEventListener("keydown", ({ key }) => {
   if (key === "Escape") host.say({ type: "minimise" });
 });
@@ -76,7 +78,7 @@ function start(widgetId: WidgetId, memory?: Memory): void {
     place: () => ({
       page: cutText(host.state.get().page, placeLengthMax),
       browser: cutText(navigator.userAgent, placeLengthMax),
-      language: navigator.language,
+      language: customerLanguage(address.get("language")),
     }),
     forgotten() {
       // What this tab keeps for itself; the rest is gone, or is of a customer who began since.
@@ -97,11 +99,13 @@ function start(widgetId: WidgetId, memory?: Memory): void {
     });
   session.start();
   const draft = new Draft(widgetId);
-  render(<Chat {...{ session, host, draft, position, words, widgetId }} />, page);
+  void loading.then((words) =>
+    render(<Chat {...{ session, host, draft, position, words, widgetId }} />, page),
+  );
 }
 
 /** An id that no widget can have: the server need not be asked. */
 async function showUnknown(): Promise<void> {
-  const { Unavailable } = await import("./unavailable.tsx");
-  render(<Unavailable host={host} words={words} />, page);
+  const { Unavailable } = await withLater(import("./unavailable.tsx"));
+  render(<Unavailable host={host} words={await loading} />, page);
 }

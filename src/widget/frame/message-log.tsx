@@ -1,4 +1,5 @@
 import type { CustomerSession } from "#client/customer-session.ts";
+import { sayCount } from "#contract/sentence.ts";
 import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import type { Row } from "./group-lines.ts";
@@ -6,12 +7,13 @@ import { Icon } from "./icon.tsx";
 import { LogRow } from "./log-row.tsx";
 import { ScrollKeeper } from "./scroll-keeper.ts";
 import { useOlder } from "./use-older.ts";
-import type { Words } from "./words/words.ts";
+import type { ChatWords } from "./words/chat-words.ts";
+import { locale } from "./words/locale.ts";
 
 interface Props {
   readonly rows: readonly Row[];
   readonly company: string;
-  readonly words: Words;
+  readonly words: ChatWords;
   readonly session: CustomerSession;
   readonly isOnline: boolean;
   readonly hasOlder: boolean;
@@ -75,7 +77,7 @@ export function MessageLog(props: Props) {
           }}
         >
           <Icon name="down" />
-          {unread > 0 && words.newMessages(unread)}
+          {unread > 0 && sayCount(words.newMessages, unread, locale)}
         </button>
       )}
     </div>

@@ -2,15 +2,16 @@ import type { CommandId } from "#contract/ids.ts";
 import { splitLinks } from "#client/split-links.ts";
 import { textOfParts } from "#client/text-of-parts.ts";
 import type { MessageItem } from "./chat-item.ts";
+import { ErrorReason } from "./error-reason.tsx";
 import { clock } from "./clock.ts";
 import type { Row } from "./group-lines.ts";
 import { Icon } from "./icon.tsx";
 import { late } from "./late.ts";
-import type { Words } from "./words/words.ts";
+import type { ChatWords } from "./words/chat-words.ts";
 
 interface Props {
   readonly row: Extract<Row, { kind: "message" }>;
-  readonly words: Words;
+  readonly words: ChatWords;
   /** The message arrived while the customer was here, so it is animated. */
   readonly isArriving: boolean;
   /** The customer's newest message, whose state is also shown in words. */
@@ -65,7 +66,7 @@ export function MessageRow({ row, words, isArriving, isNewest, onRetry, onDiscar
         <div class="meta">
           <span class="reason">
             <Icon name="failed" />
-            {words.notSent(entry.error.words)}
+            <ErrorReason error={entry.error} sentence={words.notSent} />
           </span>
           <button class="text-button" type="button" onClick={() => onRetry(entry.id)}>
             {words.tryAgain}
@@ -80,7 +81,7 @@ export function MessageRow({ row, words, isArriving, isNewest, onRetry, onDiscar
 }
 
 /** Somebody of a kind that this page does not know has no name, and is not the customer. */
-function senderName({ from, name }: MessageItem, words: Words): string {
+function senderName({ from, name }: MessageItem, words: ChatWords): string {
   if (from === "customer") return words.you;
   return from === "automatic" ? words.automatic : name || words.somebody;
 }

@@ -1,14 +1,15 @@
 import type { CustomerSessionModel } from "#client/customer-session.ts";
+import { say } from "#contract/sentence.ts";
 import type { SituationView } from "#contract/views/situation-view.ts";
 import type { ComponentChild } from "preact";
 import { Icon } from "./icon.tsx";
-import type { Words } from "./words/words.ts";
+import type { ChatWords } from "./words/chat-words.ts";
 
 interface Props {
   readonly model: CustomerSessionModel;
   readonly situation: SituationView;
   readonly isEmpty: boolean;
-  readonly words: Words;
+  readonly words: ChatWords;
   /** What is known of the wait; `null` until that part is loaded and the server has said so. */
   readonly wait: ComponentChild;
 }
@@ -29,7 +30,7 @@ export function Standing({ model, situation, isEmpty, words, wait }: Props) {
       <div class="greeting">
         <Icon name="chat" />
         <h2>{words.greeting}</h2>
-        <p>{words.invitation(customer.companyName)}</p>
+        <p>{say(words.invitation, { company: customer.companyName })}</p>
       </div>
     );
   if (situation.kind === "waiting")
@@ -43,7 +44,7 @@ export function Standing({ model, situation, isEmpty, words, wait }: Props) {
   return (
     <div class="typing" aria-live="off">
       <Dots />
-      <span class="unseen">{words.typing(situation.name)}</span>
+      <span class="unseen">{say(words.typing, situation)}</span>
     </div>
   );
 }

@@ -1,11 +1,11 @@
 import { ChatHeader } from "./chat-header.tsx";
 import { Farewell } from "./farewell.tsx";
 import type { HostLink } from "./host-link.ts";
-import type { Words } from "./words/words.ts";
+import type { ChatWords } from "./words/chat-words.ts";
 
 interface Props {
   readonly host: HostLink;
-  readonly words: Words;
+  readonly words: ChatWords;
 }
 
 /** The chat of a widget that there cannot be: says so, and can be closed. */
@@ -22,7 +22,7 @@ export function Unavailable({ host, words }: Props) {
         onMinimise={() => host.say({ type: "minimise" })}
         onClose={() => host.say({ type: "close" })}
       />
-      <Farewell words={words} goodbye={{ code: "not-found", words: "" }} isAlone />
+      <Farewell goodbye={{ code: "not-found", words: "" }} isAlone />
     </main>
   );
 }

@@ -8,7 +8,7 @@ import { groupLines } from "./group-lines.ts";
 import { mergeOutbox } from "./merge-outbox.ts";
 import { MessageRow } from "./message-row.tsx";
 import { messageState } from "./message-state.ts";
-import { en } from "./words/en.ts";
+import { chat as en } from "./words/en/chat.ts";
 
 const chatId = "chat-1" as ChatId;
 const text = (words: string) => ({ kind: "text", text: words });

@@ -1,4 +1,4 @@
-import type { Wish } from "../panel-door.ts";
+import type { LauncherWords, Wish } from "../panel-door.ts";
 import { appendElement } from "./append-element.ts";
 import { styles } from "./styles.ts";
 
@@ -10,6 +10,15 @@ declare global {
 
 /** How long the chat may take before the customer is told so. */
 const lateMs = 8_000;
+
+/** In English until the panel has exchanged them, and for as long as nothing can be loaded. (B-74) */
+const words: LauncherWords = [
+  "Chat with us",
+  "Minimise chat",
+  "The chat cannot be reached. Trying again… What you write is kept. ",
+  "Open it in a tab of its own",
+  " unread in chat",
+];
 
 /** The launcher's elements, in a shadow tree beside the page's body. */
 export function drawLauncher(ownPage: string) {
@@ -28,7 +37,6 @@ export function drawLauncher(ownPage: string) {
   const notice = appendElement(panel, "p", { role: "status" });
   const box = appendElement(panel, "textarea", {
     placeholder: "Write a message…",
-    ariaLabel: "Write a message…",
     rows: 1,
   });
   let late = 0;
@@ -48,28 +56,29 @@ export function drawLauncher(ownPage: string) {
     button,
     panel,
     box,
+    words,
     isSmall: () => matchMedia("(max-width:480px),(max-height:480px)").matches,
     draw: ({ isOpen }: Wish, isReady: boolean): void => {
       // Until the chat itself can be minimised, this button must stay in reach on a phone too.
       root.className = isOpen ? (isReady ? "open ready" : "open") : "";
       button.ariaExpanded = `${isOpen}`;
-      button.ariaLabel = isOpen ? "Minimise chat" : "Chat with us";
+      button.ariaLabel = words[+isOpen] as string;
       clearTimeout(late);
       if (!isOpen || isReady) notice.textContent = "";
       else
         late = setTimeout(() => {
-          notice.textContent = "The chat cannot be reached. Trying again… What you write is kept. ";
+          notice.textContent = words[2];
           appendElement(notice, "a", {
             href: ownPage,
             target: "_blank",
             rel: "noopener",
-            textContent: "Open it in a tab of its own",
+            textContent: words[3],
           });
         }, lateMs);
     },
     showUnread: (count: number): void => {
       badge.textContent = count > 99 ? "99+" : `${count || ""}`;
-      if (count > 0) appendElement(badge, "span").textContent = " unread in chat";
+      if (count > 0) appendElement(badge, "span").textContent = words[4];
     },
   };
 }

@@ -6,15 +6,15 @@ fixed`, so that
  */
 export const styles = `:host{all:initial!important;position:fixed!important}
 div{font:600 12px/20px system-ui}
-button,.panel,.badge{position:fixed;z-index:2147483647;box-sizing:border-box;right:20px;bottom:20px}
-button{width:56px;height:56px;padding:16px;border:0;border-radius:50%;background:var(--fill);forced-color-adjust:none;cursor:pointer;box-shadow:0 8px 24px -4px var(--depth)}
+button,.panel,.badge{position:fixed;box-sizing:border-box;right:20px;bottom:20px}
+button{z-index:1;width:56px;height:56px;padding:16px;border:0;border-radius:50%;background:var(--fill);forced-color-adjust:none;cursor:pointer;box-shadow:0 8px 24px -4px var(--depth)}
 button:focus-visible{outline:3px solid var(--fill);outline-offset:3px}
 button:before{content:"";display:block;height:24px;background:var(--on-fill);clip-path:path("M5 3h14q3 0 3 3v8q0 3-3 3h-7l-5 5v-5H5q-3 0-3-3V6q0-3 3-3z")}
 .open button:before{clip-path:path("M4 9 6 7l6 6 6-6 2 2-8 8z")}
-.badge{right:14px;bottom:60px;min-width:20px;padding:0 6px;border-radius:10px;background:var(--alert);color:var(--on-fill);text-align:center;pointer-events:none}
+.badge{z-index:1;right:14px;bottom:60px;min-width:20px;padding:0 6px;border-radius:10px;background:var(--alert);color:var(--on-fill);text-align:center;pointer-events:none}
 .badge:empty,.open .badge,[hidden]+.badge{display:none}
 span{position:fixed;clip-path:inset(50%)}
-.panel{z-index:2147483646;bottom:92px;width:392px;height:min(680px,100dvh - 116px);border-radius:20px;overflow:hidden;background:canvas;color:canvastext;color-scheme:light dark;box-shadow:0 0 0 1px var(--edge),0 8px 24px -4px var(--depth);visibility:hidden;display:flex;flex-direction:column;justify-content:space-between}
+.panel{bottom:92px;width:392px;height:min(680px,100dvh - 116px);border-radius:20px;overflow:hidden;background:canvas;color:canvastext;color-scheme:light dark;box-shadow:0 0 0 1px var(--edge),0 8px 24px -4px var(--depth);visibility:hidden;display:flex;flex-direction:column;justify-content:space-between}
 .open .panel{visibility:visible}
 b,p,textarea{margin:16px;font:16px/1.45 system-ui;color:inherit}
 b{font-weight:600}

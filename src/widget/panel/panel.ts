@@ -3,6 +3,7 @@ import type { PageModule, Panel, PanelDoor } from "../panel-door.ts";
 import { cutPage } from "./cut-page.ts";
 import { followKeyboard } from "./follow-keyboard.ts";
 import { coverPage } from "./cover-page.ts";
+import { speak, wishedLanguages } from "./speak.ts";
 
 /** How long the chat's page may take before it is asked for anew, and before a click does so. */
 const againMs = 8_000;
@@ -90,9 +91,10 @@ class FramedChat implements Panel {
     this.#frame = Object.assign(document.createElement("iframe"), {
       title: "Chat",
       referrerPolicy: "no-referrer",
-      src: `${address}?widget=${widgetId}&host=${origin}${wish.isForgetting ? "&forget" : this.#page ? "&page" : ""}`,
+      src: `${address}?widget=${widgetId}&host=${origin}&language=${wishedLanguages(this.#door)}${wish.isForgetting ? "&forget" : this.#page ? "&page" : ""}`,
     });
     panel.append(this.#frame);
+    void speak(this.#door, () => this.#door.draw(this.#isReady));
     this.#again = setTimeout(() => (wish.isOpen || wish.isForgetting) && this.#load(), againMs);
   }
 

@@ -15,6 +15,10 @@ export const settingsWebsiteWords: typeof English = {
   nameHint: "Damit Sie Ihre Widgets unterscheiden können",
   queue: "Warteschlange",
   queueHint: "In diese kommen die Chats",
+  language: "Sprache",
+  languageHint:
+    "Des Chats auf der Seite, ohne Skripte und in Mails. Wie die Seite: was die Seite von sich sagt, sonst was der Browser wünscht, sonst Englisch",
+  asPage: "Wie die Seite",
   sites: "Websites",
   sitesHint:
     "Wo dieser Chat funktioniert, eine je Zeile. „*.“ steht für jede Subdomain. Keine genannt: überall",

@@ -13,6 +13,10 @@ export const settingsWebsiteWords = {
   nameHint: "For you to tell your widgets apart",
   queue: "Queue",
   queueHint: "Its chats come into this one",
+  language: "Language",
+  languageHint:
+    "Of the chat on the page, without scripts and in mails. As the page: what the page says of itself, else what the browser asks for, else English",
+  asPage: "As the page",
   sites: "Sites",
   sitesHint: "Where this chat works, one to a line. “*.” stands for every subdomain. None named: everywhere",
   sitesExample: "https://www.acme.example\nhttps://*.acme.example",

@@ -1,10 +1,12 @@
 import type { CustomerSession } from "#client/customer-session.ts";
 import { type FileLine, FileUpload } from "#client/file-upload.ts";
 import type { FileKind } from "#contract/file-kinds.ts";
+import { say } from "#contract/sentence.ts";
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { late } from "../late.ts";
 import { useStore } from "../use-store.ts";
-import { attachmentsEn as words } from "../words/attachments-en.ts";
+import { locale } from "../words/locale.ts";
+import { later, wordsForError } from "../words/spoken.ts";
 import styles from "./attachments.css?inline";
 import { fileLine } from "./file-line.ts";
 import { MessageFiles } from "./message-files.tsx";
@@ -73,8 +75,8 @@ function Attachments({ session, kinds, line: own }: Shown & { readonly line: Fil
           }}
         />
       ))}
-      <Picker label={words.add} path={clip} onPick={add} />
-      {hasCamera && <Picker label={words.takePicture} path={camera} isCamera onPick={add} />}
+      <Picker label={later.attachments.add} path={clip} onPick={add} />
+      {hasCamera && <Picker label={later.attachments.takePicture} path={camera} isCamera onPick={add} />}
     </>
   );
 }
@@ -128,25 +130,37 @@ interface UploadingProps {
 
 /** A file on its way, or one that was refused: then it says why, and waits for the customer. */
 function Uploading({ upload, onDrop, onRetry }: UploadingProps) {
+  const words = later.attachments;
   const { name, size } = upload.file;
   const model = useStore(upload.model);
   const isFailed = model.kind === "failed";
   const percent = model.kind === "sending" ? Math.floor((model.sent / (size || 1)) * 100) : 100;
   const isHeld = model.kind === "sending" && model.isHeld;
-  const progress = isHeld ? words.held(name) : words.sending(name, percent);
+  const progress = isHeld
+    ? say(words.held, { name })
+    : say(words.sending, { name, percent: percentText(percent) });
   return (
     <div class={isFailed ? "upload refused" : "upload"} style={{ "--part": `${percent}%` }}>
-      <span role={isFailed ? "alert" : undefined}>{isFailed ? model.error.words : progress}</span>
+      <span role={isFailed ? "alert" : undefined}>{isFailed ? wordsForError(model.error) : progress}</span>
       {isFailed && (
-        <button class="text-button" type="button" aria-label={words.tryAgain(name)} onClick={onRetry}>
+        <button
+          class="text-button"
+          type="button"
+          aria-label={say(words.tryAgain, { name })}
+          onClick={onRetry}
+        >
           ↻
         </button>
       )}
-      <button class="text-button" type="button" aria-label={words.cancel(name)} onClick={onDrop}>
+      <button class="text-button" type="button" aria-label={say(words.cancel, { name })} onClick={onDrop}>
         ✕
       </button>
     </div>
   );
+}
+
+function percentText(percent: number): string {
+  return (percent / 100).toLocaleString(locale, { style: "percent" });
 }
 
 /** Files may be dropped or pasted anywhere in the chat. */

@@ -1,8 +1,10 @@
 import type { FileLine } from "#client/file-upload.ts";
 import { filesOfParts } from "#client/text-of-parts.ts";
+import { say } from "#contract/sentence.ts";
 import type { FilePartView, MessagePartView } from "#contract/views/message-part-view.ts";
 import { useEffect, useState } from "preact/hooks";
-import { attachmentsEn as words } from "../words/attachments-en.ts";
+import { locale } from "../words/locale.ts";
+import { later } from "../words/spoken.ts";
 
 interface Props {
   readonly parts: readonly MessagePartView[];
@@ -41,22 +43,32 @@ function SentFile({ file, line }: { readonly file: FilePartView; readonly line: 
   }, [fileId, isPicture, line]);
   const scale = picture ? Math.min(1, sideMax / Math.max(picture.width, picture.height)) : 0;
   return (
-    <button class="sent-file" type="button" title={words.save(name)} onClick={() => void save(line, file)}>
+    <button
+      class="sent-file"
+      type="button"
+      title={say(later.attachments.save, { name })}
+      onClick={() => void save(line, file)}
+    >
       {picture && (
         <img
           src={preview || undefined}
-          alt={words.picture(name)}
+          alt={say(later.attachments.picture, { name })}
           width={Math.round(picture.width * scale)}
           height={Math.round(picture.height * scale)}
         />
       )}
       {!picture && (
         <>
-          <bdi>{name}</bdi> <small>{words.size(bytes)}</small>
+          <bdi>{name}</bdi> <small>{sizeText(bytes)}</small>
         </>
       )}
     </button>
   );
+}
+
+function sizeText(bytes: number): string {
+  const [size, unit] = bytes >= 1e6 ? [bytes / 1e6, "megabyte"] : [Math.ceil(bytes / 1e3), "kilobyte"];
+  return size.toLocaleString(locale, { style: "unit", unit, maximumFractionDigits: 1 });
 }
 
 async function fetchUrl(line: FileLine, path: string): Promise<string> {

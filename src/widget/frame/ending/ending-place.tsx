@@ -3,7 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { HostLink } from "../host-link.ts";
 import type { useEnding } from "../use-ending.ts";
 import { usePart } from "../use-part.ts";
-import { endingEn as words } from "../words/ending-en.ts";
+import { later } from "../words/spoken.ts";
 import { forget, forgetEnded } from "./forget.ts";
 import { Question } from "./question.tsx";
 import { useForgetWhenEnded } from "./use-forget-when-ended.ts";
@@ -38,6 +38,7 @@ export const drawEndingPlace = (props: Props) => <EndingPlace {...props} />;
 /** Asks before the chat is ended (B-50), and offers to forget it afterwards (B-68). */
 function EndingPlace(props: Props) {
   const { session, host, model, ending, widgetId } = props;
+  const words = later.ending;
   const [isAsking, setAsking] = useState(false);
   const hasEnded = model.customer.situation.kind === "ended";
   const hasUnsent = model.outbox.length + model.left.length > 0;

@@ -1,4 +1,4 @@
-import { offlineEn } from "../words/offline-en.ts";
+import { later } from "../words/spoken.ts";
 
 interface Props {
   readonly isOnItsWay: boolean;
@@ -10,10 +10,10 @@ interface Props {
 export function Kept({ isOnItsWay, words, onAnother }: Props) {
   return (
     <>
-      <output>{isOnItsWay ? offlineEn.sending : words}</output>
+      <output>{isOnItsWay ? later.offline.sending : words}</output>
       {!isOnItsWay && (
         <button class="button quiet" type="button" onClick={onAnother}>
-          {offlineEn.another}
+          {later.offline.another}
         </button>
       )}
     </>

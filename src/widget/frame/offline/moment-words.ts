@@ -1,4 +1,6 @@
-import type { OfflineFormWords } from "../words/offline-words.ts";
+import { say } from "#contract/sentence.ts";
+import type { OfflineFormWords } from "../words/later-words.ts";
+import { locale } from "../words/locale.ts";
 
 const dayMs = 24 * 3_600_000;
 
@@ -8,11 +10,12 @@ export function momentWords(
   now: number,
   words: Pick<OfflineFormWords, "todayAt" | "tomorrowAt" | "dayAt">,
 ): string {
-  const time = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" }).format(at);
+  const time = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" }).format(at);
   const dayOf = (moment: number) => new Date(moment).toDateString();
-  if (dayOf(at) === dayOf(now)) return words.todayAt(time);
+  if (dayOf(at) === dayOf(now)) return say(words.todayAt, { time });
   // From the middle of the day, so that no clock change leads past a day.
-  if (dayOf(at) === dayOf(new Date(now).setHours(12, 0, 0, 0) + dayMs)) return words.tomorrowAt(time);
-  const day = new Intl.DateTimeFormat(undefined, { weekday: "long", day: "numeric", month: "long" });
-  return words.dayAt(day.format(at), time);
+  if (dayOf(at) === dayOf(new Date(now).setHours(12, 0, 0, 0) + dayMs))
+    return say(words.tomorrowAt, { time });
+  const day = new Intl.DateTimeFormat(locale, { weekday: "long", day: "numeric", month: "long" });
+  return say(words.dayAt, { day: day.format(at), time });
 }

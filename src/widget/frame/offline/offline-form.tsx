@@ -1,16 +1,18 @@
 import type { OfflineWords } from "#client/customer-session.ts";
 import type { OutboxEntry } from "#client/outbox.ts";
 import { emailLengthMax, messageTextLengthMax, nameLengthMax } from "#contract/limits.ts";
+import { say } from "#contract/sentence.ts";
 import { useState } from "preact/hooks";
 import { Draft } from "../draft.ts";
 import { LengthNote } from "../length-note.tsx";
 import { storableText } from "../storable-text.ts";
-import { offlineEn } from "../words/offline-en.ts";
-import type { Words } from "../words/words.ts";
+import type { ChatWords } from "../words/chat-words.ts";
+import { locale } from "../words/locale.ts";
+import { later, wordsForError } from "../words/spoken.ts";
 
 interface Props {
   readonly draft: Draft;
-  readonly words: Words;
+  readonly words: ChatWords;
   readonly widgetId: string;
   /** A message that was sent before and not accepted. */
   readonly refused: OutboxEntry<OfflineWords> | null;
@@ -47,15 +49,15 @@ export function OfflineForm({ draft, words, widgetId, refused, onLeave }: Props)
   /** A name or an address that was cut would be another one; the browser says why the form is not sent. */
   const refuseBeyond = (value: string, lengthMax: number) => (field: HTMLInputElement | null) => {
     const excess = value.length - lengthMax;
-    field?.setCustomValidity(excess > 0 ? words.tooLong(excess.toLocaleString()) : "");
+    field?.setCustomValidity(excess > 0 ? say(words.tooLong, { excess: excess.toLocaleString(locale) }) : "");
   };
   return (
     <form onSubmit={leave}>
-      <p>{offlineEn.invitation}</p>
+      <p>{later.offline.invitation}</p>
       <Refused entry={refused} />
       <label>
         <span>
-          {offlineEn.name} <small>{offlineEn.optional}</small>
+          {later.offline.name} <small>{later.offline.optional}</small>
         </span>
         <input
           value={name}
@@ -65,7 +67,7 @@ export function OfflineForm({ draft, words, widgetId, refused, onLeave }: Props)
         />
       </label>
       <label>
-        <span>{offlineEn.email}</span>
+        <span>{later.offline.email}</span>
         <input
           type="email"
           required
@@ -76,7 +78,7 @@ export function OfflineForm({ draft, words, widgetId, refused, onLeave }: Props)
         />
       </label>
       <label>
-        <span>{offlineEn.message}</span>
+        <span>{later.offline.message}</span>
         <textarea
           required
           rows={4}
@@ -89,7 +91,7 @@ export function OfflineForm({ draft, words, widgetId, refused, onLeave }: Props)
       </label>
       <LengthNote id="offline-length" words={words} length={text.length} />
       <button class="button" type="submit">
-        {offlineEn.leave}
+        {later.offline.leave}
       </button>
     </form>
   );
@@ -97,10 +99,11 @@ export function OfflineForm({ draft, words, widgetId, refused, onLeave }: Props)
 
 function Refused({ entry }: { readonly entry: OutboxEntry<OfflineWords> | null }) {
   if (!entry?.error) return null;
+  const words = later.offline;
   const isEmail = entry.error.with?.["field"] === "email";
   return (
     <p class="refused" role="alert">
-      {offlineEn.notLeft(isEmail ? offlineEn.wrongEmail : entry.error.words)}
+      {say(words.notLeft, { reason: isEmail ? words.wrongEmail : wordsForError(entry.error) })}
     </p>
   );
 }

@@ -1,9 +1,10 @@
 import type { CustomerSession, CustomerSessionModel } from "#client/customer-session.ts";
+import { say } from "#contract/sentence.ts";
 import type { OfflineView } from "#contract/views/offline-view.ts";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Draft } from "../draft.ts";
-import type { Words } from "../words/words.ts";
-import { offlineEn } from "../words/offline-en.ts";
+import type { ChatWords } from "../words/chat-words.ts";
+import { later } from "../words/spoken.ts";
 import { Kept } from "./kept.tsx";
 import { type LeftMessage, keepLeft, readLeft } from "./left-message.ts";
 import { momentWords } from "./moment-words.ts";
@@ -16,7 +17,7 @@ interface Props {
   readonly model: CustomerSessionModel;
   readonly offline: OfflineView;
   readonly draft: Draft;
-  readonly words: Words;
+  readonly words: ChatWords;
   readonly widgetId: string;
   /** The customer has opened the chat: what takes the place of the message box takes its focus too. */
   readonly takesFocus: boolean;
@@ -45,15 +46,16 @@ function OfflinePlace(props: Props) {
     keepLeft(widgetId, next);
     setLeft(next);
   };
+  const own = later.offline;
   const now = session.now();
   return (
     <section class="offline" aria-labelledby="offline-title" tabIndex={-1} ref={place}>
-      <h2 id="offline-title">{left && !entry ? offlineEn.keptTitle : offlineEn.title[offline.why]}</h2>
-      {offline.opensAt !== null && <p>{offlineEn.opens(momentWords(offline.opensAt, now, offlineEn))}</p>}
+      <h2 id="offline-title">{left && !entry ? own.keptTitle : own.title[offline.why]}</h2>
+      {offline.opensAt !== null && <p>{say(own.opens, { when: momentWords(offline.opensAt, now, own) })}</p>}
       {left && !entry?.error ? (
         <Kept
           isOnItsWay={entry !== undefined}
-          words={offlineEn.kept(left.email, momentWords(left.at, now, offlineEn))}
+          words={say(own.kept, { email: left.email, when: momentWords(left.at, now, own) })}
           onAnother={() => remember(null)}
         />
       ) : (

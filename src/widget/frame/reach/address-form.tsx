@@ -2,7 +2,8 @@ import { refuseBeyond } from "./refuse-beyond.ts";
 import { emailLengthMax } from "#contract/limits.ts";
 import type { CommandError } from "#contract/error-codes.ts";
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { ReachWords } from "../words/reach-words.ts";
+import type { ReachWords } from "../words/later-words.ts";
+import { wordsForError } from "../words/spoken.ts";
 
 interface Props {
   readonly words: ReachWords;
@@ -25,7 +26,7 @@ export function AddressForm({ words, email, submit, hint, onSend, onGone }: Prop
     setBusy(true);
     const refused = await onSend(field.current?.value.trim() ?? "");
     setBusy(false);
-    setError(refused ? (refused.code === "bad-request" ? words.wrongEmail : refused.words) : "");
+    setError(refused ? (refused.code === "bad-request" ? words.wrongEmail : wordsForError(refused)) : "");
     if (!refused) onGone();
   };
   return (

@@ -1,7 +1,8 @@
 import type { CustomerSession } from "#client/customer-session.ts";
 import type { ChatId } from "#contract/ids.ts";
+import { say } from "#contract/sentence.ts";
 import { useState } from "preact/hooks";
-import type { ReachWords } from "../words/reach-words.ts";
+import type { ReachWords } from "../words/later-words.ts";
 import { AddressForm } from "./address-form.tsx";
 
 interface Props {
@@ -31,7 +32,7 @@ export function AddressOffer({ session, chatId, words, kind, email }: Props) {
   const offer = isWaiting ? words.keepPlace : words.reachMe;
   return (
     <p class="reach">
-      {email !== "" && <bdi>{words.reachedAt(email)}</bdi>}{" "}
+      {email !== "" && say(words.reachedAt, { email })}{" "}
       <button type="button" onClick={() => setOpen(true)}>
         {email === "" ? offer : words.change}
       </button>

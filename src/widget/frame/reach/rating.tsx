@@ -1,9 +1,12 @@
 import type { CustomerSession } from "#client/customer-session.ts";
 import type { ChatId } from "#contract/ids.ts";
 import { commentLengthMax } from "#contract/limits.ts";
+import { say } from "#contract/sentence.ts";
 import { useState } from "preact/hooks";
 import { storableText } from "../storable-text.ts";
-import type { ReachWords } from "../words/reach-words.ts";
+import type { ReachWords } from "../words/later-words.ts";
+import { locale } from "../words/locale.ts";
+import { wordsForError } from "../words/spoken.ts";
 import { refuseBeyond } from "./refuse-beyond.ts";
 
 interface Props {
@@ -19,11 +22,11 @@ export function Rating({ session, chatId, words, stars: given }: Props) {
   const [stars, setStars] = useState(0);
   const [comment, setComment] = useState("");
   const [error, setError] = useState("");
-  if (given > 0) return <p role="status">{words.thanks(given)}</p>;
+  if (given > 0) return <p role="status">{say(words.thanks, { stars: "★".repeat(given) })}</p>;
   const send = async (event: Event) => {
     event.preventDefault();
     const refused = await session.ask("customer.rate", { chatId, stars, comment: storableText(comment) });
-    setError(refused?.words ?? "");
+    setError(refused ? wordsForError(refused) : "");
   };
   return (
     <form onSubmit={(event) => void send(event)}>
@@ -35,7 +38,7 @@ export function Rating({ session, chatId, words, stars: given }: Props) {
               type="radio"
               name="stars"
               class="unseen"
-              aria-label={words.stars(count)}
+              aria-label={say(words.stars, { count: count.toLocaleString(locale) })}
               checked={count === stars}
               onChange={() => setStars(count)}
             />

@@ -1,5 +1,5 @@
 import type { CustomerSession, CustomerSessionModel } from "#client/customer-session.ts";
-import { reachEn as words } from "../words/reach-en.ts";
+import { later } from "../words/spoken.ts";
 import { AddressOffer } from "./address-offer.tsx";
 import { Rating } from "./rating.tsx";
 import styles from "./reach.css?inline";
@@ -22,7 +22,7 @@ function ReachPlace({ session, model: { customer } }: Props) {
   const { situation, chatId } = customer;
   const { kind, email, joined = false, stars } = situation;
   if (!chatId || kind === "none") return null;
-  const common = { session, chatId, words };
+  const common = { session, chatId, words: later.reach };
   if (kind !== "ended") {
     return email === undefined ? null : <AddressOffer key={email} {...common} {...{ kind, email }} />;
   }

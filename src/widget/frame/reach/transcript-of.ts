@@ -1,10 +1,12 @@
 import { filesOfParts, textOfParts } from "#client/text-of-parts.ts";
+import { say } from "#contract/sentence.ts";
 import type { CustomerEvent } from "#contract/views/chat-event-view.ts";
-import type { ReachWords } from "../words/reach-words.ts";
+import type { ReachWords } from "../words/later-words.ts";
+import { locale } from "../words/locale.ts";
 
 /** The chat as a text file: of what the customer sees, so that no note is in it. (B-57, I-6) */
 export function transcriptOf(events: readonly CustomerEvent[], company: string, words: ReachWords): string {
-  const clock = new Intl.DateTimeFormat(words.language, { dateStyle: "short", timeStyle: "short" });
+  const clock = new Intl.DateTimeFormat(locale, { dateStyle: "short", timeStyle: "short" });
   const lines = events.flatMap((event) => {
     const line = lineOf(event, company, words);
     return line === null ? [] : [`${clock.format(event.at)}  ${line}`];
@@ -21,7 +23,7 @@ function lineOf(event: CustomerEvent, company: string, words: ReachWords): strin
       return `${event.from === "customer" ? words.you : event.name || company}: ${text}`;
     }
     case "joined":
-      return `— ${words.joined(event.name || company)} —`;
+      return `— ${say(words.joined, { name: event.name || company })} —`;
     case "waiting":
       return `— ${words.waiting} —`;
     case "ended":

@@ -1,7 +1,8 @@
 import type { CustomerSession } from "#client/customer-session.ts";
 import type { ChatId } from "#contract/ids.ts";
+import { say } from "#contract/sentence.ts";
 import { useState } from "preact/hooks";
-import type { ReachWords } from "../words/reach-words.ts";
+import type { ReachWords } from "../words/later-words.ts";
 import { AddressForm } from "./address-form.tsx";
 import { transcriptOf } from "./transcript-of.ts";
 
@@ -56,7 +57,7 @@ export function Transcript({ session, chatId, words, email }: Props) {
           {words.mailIt}
         </button>
       )}
-      <output>{sentTo !== "" && words.mailed(sentTo)}</output>
+      <output>{sentTo !== "" && say(words.mailed, { email: sentTo })}</output>
     </p>
   );
 }

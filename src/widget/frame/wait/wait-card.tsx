@@ -1,6 +1,8 @@
 import type { SituationView } from "#contract/views/situation-view.ts";
 import type { WaitView } from "#contract/views/wait-view.ts";
-import { waitEn as words } from "../words/wait-en.ts";
+import { say } from "#contract/sentence.ts";
+import { locale } from "../words/locale.ts";
+import { later } from "../words/spoken.ts";
 import { durationWords, waitLine } from "./wait-line.ts";
 
 interface Props {
@@ -13,14 +15,17 @@ export const drawWaitCard = (props: Props) => <WaitCard {...props} />;
 
 /** Where the customer stands in line, and what becomes of their place when they leave. (B-71, B-77, B-16) */
 function WaitCard({ situation: { joined, email }, wait }: Props) {
+  const words = later.wait;
   const { leavingMs } = wait;
   // Whoever has left an address is told so beside it.
-  const leaving = leavingMs ? words.comeBackWithin(durationWords(leavingMs, words.language)) : words.comeBack;
+  const leaving = leavingMs
+    ? say(words.comeBackWithin, { duration: durationWords(leavingMs, locale) })
+    : words.comeBack;
   return (
     <div>
       {/* The counter is not read out with each step; readers find it here. */}
       <p class="wait" aria-live="off">
-        {waitLine(wait, words)}
+        {waitLine(wait, words, locale)}
       </p>
       <p>
         {joined ? "" : `${words.received} `}

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { WaitView } from "#contract/views/wait-view.ts";
-import { waitEn } from "../words/wait-en.ts";
+import { later } from "../words/en/later.ts";
 import { durationWords, waitLine } from "./wait-line.ts";
 
 const leavingMs = 0;
@@ -14,11 +14,11 @@ test.each<[WaitView, string]>([
   [{ kind: "minutes", count: 20, isMore: true, leavingMs }, "More than 20 minutes to wait"],
   [{ kind: "longer", leavingMs }, "It is taking longer than usual"],
   [{ kind: "nothing", leavingMs }, "Somebody will be with you soon"],
-  [{ kind: "nobody", leavingMs }, waitEn.nobody],
-  [{ kind: "closed", leavingMs }, waitEn.closed],
+  [{ kind: "nobody", leavingMs }, later.wait.nobody],
+  [{ kind: "closed", leavingMs }, later.wait.closed],
   [{ kind: "of a later server", leavingMs } as unknown as WaitView, "Somebody will be with you soon"],
 ])("[B-71] [B-77] %j is said as it is", (wait, line) => {
-  expect(waitLine(wait, waitEn)).toBe(line);
+  expect(waitLine(wait, later.wait, "en")).toBe(line);
 });
 
 test.each([

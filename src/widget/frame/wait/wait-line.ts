@@ -1,8 +1,9 @@
 import type { WaitView } from "#contract/views/wait-view.ts";
-import type { WaitWords } from "../words/wait-words.ts";
+import { say } from "#contract/sentence.ts";
+import type { WaitWords } from "../words/later-words.ts";
 
 /** What is known of the wait, in one line. (B-71, B-77) */
-export function waitLine(wait: WaitView, words: WaitWords): string {
+export function waitLine(wait: WaitView, words: WaitWords, locale: string): string {
   switch (wait.kind) {
     case "nobody":
       return words.nobody;
@@ -11,11 +12,12 @@ export function waitLine(wait: WaitView, words: WaitWords): string {
     case "longer":
       return words.longer;
     case "position":
-      return wait.isMore ? words.placeBeyond(wait.count) : words.place(wait.count);
+      if (wait.count === 1 && !wait.isMore) return words.next;
+      return say(wait.isMore ? words.placeBeyond : words.place, { count: wait.count.toLocaleString(locale) });
     case "minutes": {
       if (wait.count === 0) return words.lessThanMinute;
-      const duration = durationWords(wait.count * minuteMs, words.language);
-      return wait.isMore ? words.moreThan(duration) : words.about(duration);
+      const duration = durationWords(wait.count * minuteMs, locale);
+      return say(wait.isMore ? words.moreThan : words.about, { duration });
     }
     // A kind of a later server, too.
     default:
@@ -26,9 +28,9 @@ export function waitLine(wait: WaitView, words: WaitWords): string {
 const minuteMs = 60_000;
 
 /** A duration in whole minutes or, below two that are not whole, in seconds: "5 minutes". */
-export function durationWords(ms: number, language: string): string {
+export function durationWords(ms: number, locale: string): string {
   const inSeconds = ms < 2 * minuteMs && ms % minuteMs !== 0;
   const unit = inSeconds ? "second" : "minute";
   const count = Math.floor(ms / (inSeconds ? 1_000 : minuteMs));
-  return new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "long" }).format(count);
+  return new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" }).format(count);
 }

@@ -1,12 +1,13 @@
-/** All words of the chat itself. A language is one file that has all of these. */
-export interface Words {
-  readonly language: string;
+import type { Counted, Sentence } from "#contract/sentence.ts";
+
+/** The words that the chat needs from its first moment; every language has all of these. */
+export interface ChatWords {
   readonly chat: string;
   readonly minimise: string;
   readonly close: string;
   readonly connecting: string;
   readonly greeting: string;
-  readonly invitation: (company: string) => string;
+  readonly invitation: Sentence<"company">;
   readonly isNew: string;
   readonly isWaiting: string;
   readonly isOver: string;
@@ -14,20 +15,20 @@ export interface Words {
   readonly reconnecting: string;
   readonly unreached: string;
   readonly fleeting: string;
-  readonly joined: (name: string) => string;
-  readonly tookOver: (name: string) => string;
-  readonly isBack: (name: string) => string;
+  readonly joined: Sentence<"name">;
+  readonly tookOver: Sentence<"name">;
+  readonly isBack: Sentence<"name">;
   readonly backInLine: string;
-  readonly endedByAgent: (name: string) => string;
+  readonly endedByAgent: Sentence<"name">;
   readonly endedByCustomer: string;
   readonly newChat: string;
-  readonly typing: (name: string) => string;
+  readonly typing: Sentence<"name">;
   readonly somebody: string;
   readonly you: string;
   readonly automatic: string;
   readonly cannotShow: string;
   readonly messages: string;
-  readonly newMessages: (count: number) => string;
+  readonly newMessages: Counted;
   readonly toNewest: string;
   readonly loadingOlder: string;
   readonly today: string;
@@ -35,16 +36,13 @@ export interface Words {
   readonly write: string;
   readonly writeAgain: string;
   readonly send: string;
-  readonly lengthLeft: (length: string, max: string) => string;
-  readonly tooLong: (excess: string) => string;
+  readonly lengthLeft: Sentence<"length" | "max">;
+  readonly tooLong: Sentence<"excess">;
   readonly states: Readonly<Record<"sending" | "sent" | "delivered" | "seen", string>>;
-  readonly notSent: (reason: string) => string;
+  readonly notSent: Sentence<"reason">;
   readonly tryAgain: string;
   readonly discard: string;
   readonly end: string;
   readonly ending: string;
-  readonly notEnded: (reason: string) => string;
-  readonly outOfDate: string;
-  readonly reload: string;
-  readonly unavailable: string;
+  readonly notEnded: Sentence<"reason">;
 }
