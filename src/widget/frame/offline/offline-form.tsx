@@ -82,7 +82,7 @@ export function OfflineForm({ draft, words, widgetId, refused, onLeave }: Props)
         <textarea
           required
           rows={4}
-          dir="auto"
+          dir={typed.text === "" ? undefined : "auto"}
           value={typed.text}
           aria-invalid={isTooLong}
           aria-describedby="offline-length"

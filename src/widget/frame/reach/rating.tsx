@@ -52,7 +52,7 @@ export function Rating({ session, chatId, words, stars: given }: Props) {
             <span>{words.comment}</span>
             <textarea
               rows={2}
-              dir="auto"
+              dir={comment === "" ? undefined : "auto"}
               value={comment}
               onInput={({ currentTarget }) => {
                 refuseBeyond(currentTarget, commentLengthMax);

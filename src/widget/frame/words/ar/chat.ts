@@ -40,7 +40,7 @@ export const chat: ChatWords = {
   today: "اليوم",
   yesterday: "أمس",
   write: "اكتب رسالة…",
-  writeAgain: "اكتب لبدء محادثة جديدة…",
+  writeAgain: "ابدأ محادثة جديدة…",
   send: "إرسال",
   lengthLeft: "عدد الأحرف: {length} من {max}",
   tooLong: "النص أطول من الحد (عدد الأحرف الزائدة: {excess}). اختصره قليلًا ثم أرسله.",

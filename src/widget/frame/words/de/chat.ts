@@ -35,7 +35,7 @@ export const chat: ChatWords = {
   today: "Heute",
   yesterday: "Gestern",
   write: "Nachricht schreiben …",
-  writeAgain: "Schreiben, um einen neuen Chat zu beginnen …",
+  writeAgain: "Neuen Chat beginnen …",
   send: "Senden",
   lengthLeft: "{length} von {max} Zeichen",
   tooLong: "Um {excess} Zeichen zu lang. Bitte etwas kürzen und dann senden.",

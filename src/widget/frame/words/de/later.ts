@@ -81,7 +81,7 @@ export const later: LaterWords = {
     closed:
       "Wir haben inzwischen geschlossen. Sie bleiben in der Reihe, doch es kann dauern, bis wir wieder öffnen.",
     comeBackWithin:
-      "Wenn Sie diese Seite verlassen, kommen Sie innerhalb dieser Zeit zurück, um Ihren Platz zu behalten: {duration}.",
+      "Wenn Sie diese Seite verlassen, kommen Sie binnen {duration} zurück, um Ihren Platz zu behalten.",
     comeBack: "Sie können diese Seite verlassen und wiederkommen: Ihr Platz bleibt Ihnen.",
   },
   farewell: {

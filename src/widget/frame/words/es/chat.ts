@@ -39,7 +39,7 @@ export const chat: ChatWords = {
   today: "Hoy",
   yesterday: "Ayer",
   write: "Escriba un mensaje…",
-  writeAgain: "Escriba para empezar un nuevo chat…",
+  writeAgain: "Empezar un nuevo chat…",
   send: "Enviar",
   lengthLeft: "{length} de {max} caracteres",
   tooLong: "Sobran {excess} caracteres. Acórtelo un poco y envíelo.",

@@ -39,7 +39,7 @@ export const chat: ChatWords = {
   today: "Aujourd’hui",
   yesterday: "Hier",
   write: "Écrivez un message…",
-  writeAgain: "Écrivez pour commencer un nouveau chat…",
+  writeAgain: "Commencer un nouveau chat…",
   send: "Envoyer",
   lengthLeft: "{length} caractères sur {max}",
   tooLong: "Trop long de {excess} caractères. Raccourcissez un peu, puis envoyez.",

@@ -39,7 +39,7 @@ export const chat: ChatWords = {
   today: "Oggi",
   yesterday: "Ieri",
   write: "Scriva un messaggio…",
-  writeAgain: "Scriva per iniziare una nuova chat…",
+  writeAgain: "Inizi una nuova chat…",
   send: "Invia",
   lengthLeft: "{length} di {max} caratteri",
   tooLong: "Troppo lungo di {excess} caratteri. Lo accorci un po’, poi lo invii.",

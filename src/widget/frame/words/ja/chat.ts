@@ -34,7 +34,7 @@ export const chat: ChatWords = {
   today: "今日",
   yesterday: "昨日",
   write: "メッセージを入力…",
-  writeAgain: "入力して新しいチャットを開始…",
+  writeAgain: "新しいチャットを開始…",
   send: "送信",
   lengthLeft: "{length}／{max}文字",
   tooLong: "{excess}文字超えています。少し短くしてから送信してください。",

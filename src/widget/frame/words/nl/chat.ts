@@ -34,7 +34,7 @@ export const chat: ChatWords = {
   today: "Vandaag",
   yesterday: "Gisteren",
   write: "Schrijf een bericht…",
-  writeAgain: "Schrijf om een nieuwe chat te beginnen…",
+  writeAgain: "Begin een nieuwe chat…",
   send: "Versturen",
   lengthLeft: "{length} van {max} tekens",
   tooLong: "{excess} tekens te lang. Maak het iets korter en verstuur het dan.",

@@ -39,7 +39,7 @@ export const chat: ChatWords = {
   today: "Dzisiaj",
   yesterday: "Wczoraj",
   write: "Napisz wiadomość…",
-  writeAgain: "Napisz, aby zacząć nowy czat…",
+  writeAgain: "Zacznij nowy czat…",
   send: "Wyślij",
   lengthLeft: "{length} z {max} znaków",
   tooLong: "Za długie (liczba znaków ponad limit: {excess}). Skróć trochę, a potem wyślij.",

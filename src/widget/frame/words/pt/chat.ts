@@ -39,7 +39,7 @@ export const chat: ChatWords = {
   today: "Hoje",
   yesterday: "Ontem",
   write: "Escreva uma mensagem…",
-  writeAgain: "Escreva para começar um novo chat…",
+  writeAgain: "Começar um novo chat…",
   send: "Enviar",
   lengthLeft: "{length} de {max} caracteres",
   tooLong: "Passou {excess} caracteres do limite. Encurte um pouco e envie.",
