@@ -7,8 +7,11 @@ export type FrameMessage =
   /** Asks for the page the customer is on, with no other parameters than these. (B-67) */
   | { readonly type: "ask-page"; readonly parameters: readonly string[] }
   | { readonly type: "minimise" }
-  /** The customer is done, and the frame can go. */
-  | { readonly type: "close" }
+  /**
+   * The customer is done, and the frame can go. `isForgetting`: another page of the company is to forget the chat,
+   * and what it remembers of that stays.
+   */
+  | { readonly type: "close"; readonly isForgetting?: boolean }
   /** The chat is to be forgotten, which could not be done now. */
   | { readonly type: "reset" }
   /** Whether there is anything to hear of on other pages, while the chat is minimised. */

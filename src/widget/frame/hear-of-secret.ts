@@ -2,6 +2,8 @@
 interface Heard {
   readonly begun: () => void;
   readonly forgotten: () => void;
+  /** One of them is to have it forgotten as soon as the server can be reached. */
+  readonly forgetting: () => void;
 }
 
 const channelOf = (widgetId: string) => new BroadcastChannel(`bellhop-${widgetId}`);

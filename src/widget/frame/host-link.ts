@@ -26,6 +26,8 @@ export interface HostState {
 export class HostLink {
   readonly state: ModelStore<HostState>;
   readonly isFramed: boolean;
+  /** Another page is to have the chat forgotten. */
+  isForgetting = false;
   readonly #origin: string;
   /** Takes everything off the screen. */
   readonly clear: () => void;
@@ -67,7 +69,7 @@ export class HostLink {
 
   /** The frame goes from the page; a chat without a page around it begins anew. */
   leave(): void {
-    if (this.isFramed) this.say({ type: "close" });
+    if (this.isFramed) this.say({ type: "close", isForgetting: this.isForgetting });
     else location.reload();
   }
 

@@ -96,6 +96,10 @@ function start(widgetId: WidgetId, memory?: Memory): void {
     hearOfSecret(widgetId, {
       begun: () => session.noticeBeginning(),
       forgotten: () => session.forget(),
+      forgetting() {
+        host.isForgetting = true;
+        session.forget();
+      },
     });
   session.start();
   const draft = new Draft(widgetId);

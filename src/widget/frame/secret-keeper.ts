@@ -13,17 +13,12 @@ export async function keepSecret(widgetId: string, secret: string): Promise<Outc
   return state;
 }
 
-/**
- * Has the browser forget it, and all its pages leave the chat; `false` when the server cannot be asked now, which
- * alone can take the cookie away.
- */
-export async function forgetSecret(widgetId: string): Promise<boolean> {
-  const isDone = await post("forget", { widgetId }).then(
+/** Has the browser forget it; `false` when the server cannot be asked now, which alone can take the cookie away. */
+export function forgetSecret(widgetId: string): Promise<boolean> {
+  return post("forget", { widgetId }).then(
     () => true,
     () => origin === "null",
   );
-  tellOfSecret(widgetId, "forgotten");
-  return isDone;
 }
 
 /** Rejects where the server cannot do it now. A page that is left meanwhile has it done all the same. */

@@ -103,8 +103,8 @@ class FramedChat implements Panel {
     this.follow();
   }
 
-  /** The customer is done with the chat, or it is forgotten. */
-  #close(): void {
+  /** The customer is done with the chat, or it is forgotten; `isForgetting`: another page is about to have it so. */
+  #close(isForgetting = false): void {
     const { wish, showUnread, draw } = this.#door;
     clearTimeout(this.#again);
     wish.isOpen = false;
@@ -115,7 +115,7 @@ class FramedChat implements Panel {
     this.#door.frame = null;
     this.#isGoingOn = false;
     // Another page may have asked to forget what could not be forgotten yet: only that itself ends it.
-    this.#remember(wish.isForgetting);
+    if (!isForgetting) this.#remember(wish.isForgetting);
     wish.isForgetting = false;
     this.#cover(false);
     draw(false);
@@ -168,7 +168,7 @@ class FramedChat implements Panel {
       case "minimise":
         return this.#turn(false);
       case "close":
-        return this.#close();
+        return this.#close(message.isForgetting);
       case "reset":
         wish.isForgetting = true;
         return this.#turn(false);

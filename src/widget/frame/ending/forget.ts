@@ -1,6 +1,7 @@
 import { attempt } from "../attempt.ts";
 import { endedKey } from "../ended-key.ts";
 import type { HostLink } from "../host-link.ts";
+import { tellOfSecret } from "../hear-of-secret.ts";
 import { forgetSecret } from "../secret-keeper.ts";
 
 /**
@@ -15,11 +16,11 @@ export async function forget(widgetId: string, host: HostLink | null): Promise<b
       for (const key of keptIn(window[storage], widgetId)) window[storage].removeItem(key);
     });
   const isDone = await forgetSecret(widgetId);
-  if (isDone) return true;
   // For a page without a host: it forgets before it shows anything.
-  attempt(() => localStorage.setItem(endedKey(widgetId), "seen"));
-  host?.forgetLater();
-  return false;
+  if (!isDone) attempt(() => localStorage.setItem(endedKey(widgetId), "seen"));
+  if (!isDone) host?.forgetLater();
+  tellOfSecret(widgetId, isDone ? "forgotten" : "forgetting");
+  return isDone;
 }
 
 /**
