@@ -147,6 +147,7 @@ export function chatCard(index: number): ChatCard {
     customerGone: false,
     mail: null,
     rating: null,
+    form: null,
     customerDelivered: 3,
     customerSeen: 3,
   };

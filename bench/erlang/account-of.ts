@@ -1,3 +1,4 @@
+import { noForm } from "#core/pre-chat-form/pre-chat-form.ts";
 import { bySystem } from "#core/author.ts";
 import { type AccountEvent, settingSaved } from "#core/account/account-event.ts";
 import type { AccountRules, Queue } from "#core/account/account.ts";
@@ -68,6 +69,7 @@ export function accountOf(agents: number): AccountEvent[] {
         sites: [],
         forgetWhenEnded: false,
         language: null,
+        form: noForm,
       },
       by,
     ),

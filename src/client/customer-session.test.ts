@@ -36,7 +36,14 @@ function comeOnline(): void {
   platform.socket.open();
   const now = platform.now();
   const known = { fileKinds: [] };
-  const company = { ...known, companyName: "Acme", parameters: [], forgetWhenEnded: false, isKnown: true };
+  const company = {
+    ...known,
+    companyName: "Acme",
+    parameters: [],
+    forgetWhenEnded: false,
+    isKnown: true,
+    form: null,
+  };
   const rest = { history: "one", ...company, chatId, situation, offline: null };
   receive({ type: "welcome", version: 1, now, ...rest });
 }

@@ -1,8 +1,9 @@
 import type { CommandName, CommandPayload } from "#contract/commands/commands.ts";
 import type { CommandError } from "#contract/error-codes.ts";
 import type { CustomerServerFrame } from "#contract/frames.ts";
-import type { ChatId, CommandId, FileId, WidgetId } from "#contract/ids.ts";
+import type { ChatId, CommandId, FileId, TopicId, WidgetId } from "#contract/ids.ts";
 import { typingExpiresMs } from "#contract/limits.ts";
+import type { FormAnswers } from "#contract/views/form-view.ts";
 import { wireVersion } from "#contract/version.ts";
 import { Connection, type ConnectionState } from "./connection.ts";
 import { ModelStore } from "./model-store.ts";
@@ -29,6 +30,8 @@ export interface CustomerWords {
   readonly text: string;
   /** Files that have been uploaded. */
   readonly fileIds?: readonly FileId[];
+  /** What the widget asks, where these words begin a chat. (B-73) */
+  readonly form?: FormAnswers;
   readonly page: string;
   readonly browser: string;
   readonly language: string;
@@ -39,6 +42,8 @@ export interface OfflineWords {
   readonly name: string;
   readonly email: string;
   readonly text: string;
+  /** Of a chat that cannot be had just now. */
+  readonly topicId?: TopicId;
   readonly page: string;
   readonly language: string;
 }
@@ -162,13 +167,18 @@ export class CustomerSession {
   }
 
   /** Says something. It is kept until the server has it, through a lost network and a reload. */
-  write(text: string, id: CommandId = this.#connection.newCommandId(), fileIds?: readonly FileId[]): void {
+  write(
+    text: string,
+    {
+      id = this.#connection.newCommandId(),
+      ...besides
+    }: { id?: CommandId; fileIds?: readonly FileId[]; form?: FormAnswers } = {},
+  ): void {
     this.#typing.stop();
     if (!this.#ensureSecret()) return;
     const { customer } = this.model.get();
     const seenNumber = customer.chatId ? (customer.timelines[customer.chatId]?.upTo ?? 0) : 0;
-    const files = fileIds ? { fileIds } : {};
-    const words = { chatId: customer.chatId, seenNumber, text, ...files, ...this.#options.place() };
+    const words = { chatId: customer.chatId, seenNumber, text, ...besides, ...this.#options.place() };
     const writtenAt = this.#options.platform.now();
     this.#sender.write(words, { id, writtenAt });
   }

@@ -47,6 +47,7 @@ function welcome(isKnown: boolean): void {
     companyName: "Acme",
     parameters: [],
     forgetWhenEnded: false,
+    form: null,
     history: "one",
     fileKinds: [],
   };

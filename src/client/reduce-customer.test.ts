@@ -19,6 +19,7 @@ function welcome(chatId: ChatId | null, situation = none): CustomerServerFrame {
     isKnown: true,
     fileKinds: [],
     offline: null,
+    form: null,
   };
   return { type: "welcome", version: 1, history: "one", now: 0, ...company, chatId, situation };
 }
@@ -191,9 +192,9 @@ describe("a chat that is no more", () => {
 
 test("[B-15] whether a chat can be begun is what the server said last", () => {
   const closed = { why: "closed", opensAt: 1_000 } as const;
-  const told = reduceCustomer(emptyCustomer, { type: "offline", offline: closed });
+  const told = reduceCustomer(emptyCustomer, { type: "widget", offline: closed, form: null });
   expect(told.offline).toEqual(closed);
-  expect(reduceCustomer(told, { type: "offline", offline: null }).offline).toBeNull();
+  expect(reduceCustomer(told, { type: "widget", offline: null, form: null }).offline).toBeNull();
   expect(reduceCustomer(told, welcome(null)).offline).toBeNull();
   expect(reduceCustomer(told, events(first, 0, [])).offline).toEqual(closed);
 });

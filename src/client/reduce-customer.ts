@@ -2,6 +2,7 @@ import type { CustomerServerFrame, Have } from "#contract/frames.ts";
 import type { FileKind } from "#contract/file-kinds.ts";
 import type { ChatId } from "#contract/ids.ts";
 import type { SituationView } from "#contract/views/situation-view.ts";
+import type { FormView } from "#contract/views/form-view.ts";
 import type { OfflineView } from "#contract/views/offline-view.ts";
 import type { WaitView } from "#contract/views/wait-view.ts";
 import type { CustomerEvent } from "#contract/views/chat-event-view.ts";
@@ -19,6 +20,8 @@ export interface CustomerModel {
   readonly forgetWhenEnded: boolean;
   /** Kinds of files that may be sent; none: no files at all. */
   readonly fileKinds: readonly FileKind[];
+  /** What is asked before a chat begins; `null`: nothing. (B-73) */
+  readonly form: FormView | null;
   /** Why no chat can be started now; `null` when one can. */
   readonly offline: OfflineView | null;
   /** The customer's current or last chat. */
@@ -42,6 +45,7 @@ export const emptyCustomer: CustomerModel = {
   parameters: [],
   forgetWhenEnded: false,
   fileKinds: [],
+  form: null,
   offline: null,
   chatId: null,
   situation: { kind: "none" },
@@ -64,6 +68,7 @@ export function reduceCustomer(model: CustomerModel, frame: CustomerServerFrame)
         parameters: frame.parameters,
         forgetWhenEnded: frame.forgetWhenEnded,
         fileKinds: frame.fileKinds,
+        form: frame.form,
         offline: frame.offline,
         chatId: frame.chatId,
         situation: frame.situation,
@@ -74,8 +79,8 @@ export function reduceCustomer(model: CustomerModel, frame: CustomerServerFrame)
         // The agent's marks in the chat before say nothing about this one.
         ...(frame.chatId === model.chatId ? {} : { delivered: 0, seen: 0 }),
       };
-    case "offline":
-      return { ...model, offline: frame.offline };
+    case "widget":
+      return { ...model, offline: frame.offline, form: frame.form };
     case "typing":
       return frame.chatId === model.chatId ? { ...model, agentTyping: frame.on } : model;
     case "wait":

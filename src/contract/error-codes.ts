@@ -119,6 +119,17 @@ export const errorCodes = {
   "queue-closed": refused(409, "We are closed now. Leave us a message instead."),
   "queue-full": refused(409, "Too many are waiting just now. Leave us a message instead."),
   "queue-unattended": refused(409, "Nobody is here just now. Leave us a message instead."),
+  "form-missing": refused(409, "Fill in the form above first, then send your message."),
+  "form-changed": refused(409, "The form has changed meanwhile. Look it over, then send your message again."),
+  /** `field`: its id, `why`: what is wrong with the answer; for programs. */
+  "answer-wrong": refused(409, "Look at “{name}” again, then send your message."),
+  "topic-missing": refused(409, "Choose what it is about, then send your message."),
+  "consent-missing": refused(
+    409,
+    "A chat can begin once you have agreed. Tick that, then send your message.",
+  ),
+  /** `fault`: what is wrong, for programs. */
+  "form-wrong": refused(409, "The form before a chat cannot be like this: {why}. Change “{name}”."),
   "messages-full": refused(409, "We cannot take more messages just now. Try again later."),
   "customer-has-chat": refused(409, "This customer is in a chat just now. Answer there."),
   "too-many-left": refused(409, "You have left many messages already. We will answer those first."),

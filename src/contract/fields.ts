@@ -7,10 +7,12 @@ import type {
   CommandId,
   ContactId,
   FileId,
+  FormFieldId,
   GroupId,
   OfflineMessageId,
   QueueId,
   TemplateId,
+  TopicId,
   UserId,
   WidgetId,
 } from "./ids.ts";
@@ -40,10 +42,12 @@ export const classificationId = id<ClassificationId>();
 export const commandId = id<CommandId>();
 export const contactId = id<ContactId>();
 export const fileId = id<FileId>();
+export const formFieldId = id<FormFieldId>();
 export const groupId = id<GroupId>();
 export const offlineMessageId = id<OfflineMessageId>();
 export const queueId = id<QueueId>();
 export const templateId = id<TemplateId>();
+export const topicId = id<TopicId>();
 export const userId = id<UserId>();
 export const widgetId = id<WidgetId>();
 
@@ -139,6 +143,63 @@ export const announcements = z
   )
   .max(limits.announcementsMax)
   .refine((list) => new Set(list.map((one) => one.announcementId)).size === list.length)
+  .readonly();
+
+/** What a widget asks before a chat begins; the rules say what makes sense together. (B-73) */
+export const preChatForm = z
+  .strictObject({
+    fields: z
+      .array(
+        z
+          .strictObject({
+            fieldId: formFieldId,
+            kind: z.enum(["name", "email", "phone", "text", "choice"]),
+            label: name,
+            isRequired: z.boolean(),
+            /** Of a field of that kind. */
+            choices: z.array(name).max(limits.formChoicesMax).readonly(),
+            /** An e-mail address to which answers go when the customer has left. */
+            isForReaching: z.boolean(),
+          })
+          .readonly(),
+      )
+      .max(limits.formFieldsMax)
+      .refine((list) => new Set(list.map((one) => one.fieldId)).size === list.length)
+      .readonly(),
+    topics: z
+      .array(z.strictObject({ topicId, label: name, queueId }).readonly())
+      .max(limits.topicsMax)
+      .refine((list) => new Set(list.map((one) => one.topicId)).size === list.length)
+      .readonly(),
+    consent: z
+      .strictObject({
+        text: z.string().trim().min(1).max(limits.consentLengthMax).refine(isStorable),
+        /** Where to read on; empty = nowhere. */
+        link: z.string().trim().max(limits.placeLengthMax).refine(isStorable),
+      })
+      .readonly()
+      .nullable(),
+  })
+  .readonly();
+
+/** What a customer filled in; the rules hold it against the form. */
+export const formAnswers = z
+  .strictObject({
+    mark: z.string().max(40).refine(isStorable),
+    answers: z
+      .array(
+        z
+          .strictObject({
+            fieldId: formFieldId,
+            value: z.string().max(limits.formAnswerLengthMax).refine(isStorable).overwrite(maskCardNumbers),
+          })
+          .readonly(),
+      )
+      .max(limits.formFieldsMax)
+      .readonly(),
+    topicId: topicId.nullable(),
+    agrees: z.boolean(),
+  })
   .readonly();
 
 /** A name such as `Europe/Berlin`; whether there is such a zone is for the rules to say. */

@@ -6,6 +6,7 @@ import type { Proof } from "./proof-of-work.ts";
 import type { QueryName, QueryPayload } from "./queries/queries.ts";
 import type { DropCard, PutCard } from "./views/cards.ts";
 import type { SituationView } from "./views/situation-view.ts";
+import type { FormView } from "./views/form-view.ts";
 import type { OfflineView } from "./views/offline-view.ts";
 import type { WaitView } from "./views/wait-view.ts";
 import type { CustomerEvent, StaffEvent } from "./views/chat-event-view.ts";
@@ -136,10 +137,18 @@ export type StaffServerFrame =
   | { readonly type: "cards"; readonly put: readonly PutCard[]; readonly drop: readonly DropCard[] }
   | EventsFrame<StaffEvent>;
 
+/** What the widget offers at the moment. */
+export interface WidgetNow {
+  /** Why no chat can be started now; `null` when one can. */
+  readonly offline: OfflineView | null;
+  /** What is asked before a chat begins; `null`: nothing. (B-73) */
+  readonly form: FormView | null;
+}
+
 /** Frames to a customer's browser. */
 export type CustomerServerFrame =
   | AnyServerFrame
-  | {
+  | ({
       readonly type: "welcome";
       readonly version: number;
       /** The mark of the server's history; see `Have`. */
@@ -157,11 +166,9 @@ export type CustomerServerFrame =
       /** The chat the customer is in, or was in last. */
       readonly chatId: ChatId | null;
       readonly situation: SituationView;
-      /** Why no chat can be started now; `null` when one can. */
-      readonly offline: OfflineView | null;
-    }
-  /** Starting a chat has become possible, or impossible. */
-  | { readonly type: "offline"; readonly offline: OfflineView | null }
+    } & WidgetNow)
+  /** Starting a chat has become possible or impossible, or something else is asked before. */
+  | ({ readonly type: "widget" } & WidgetNow)
   /** What the customer is told of their wait in this chat, when it begins and whenever that changes. */
   | { readonly type: "wait"; readonly chatId: ChatId; readonly wait: WaitView }
   /** How far the agent has received and seen the chat. */

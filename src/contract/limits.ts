@@ -63,6 +63,14 @@ export const parametersMax = 50;
 /** Most sites that a widget may name, and the longest of them. */
 export const sitesMax = 50;
 export const siteLengthMax = 300;
+/** Most fields and topics of a pre-chat form, and most choices of a field. */
+export const formFieldsMax = 10;
+export const formChoicesMax = 20;
+export const topicsMax = 20;
+/** Longest text that customers agree to before a chat. */
+export const consentLengthMax = 500;
+/** Longest answer in a pre-chat form; names, addresses and phone numbers have limits of their own. */
+export const formAnswerLengthMax = 500;
 /** Longest name of a time zone. */
 export const timeZoneLengthMax = 50;
 /** Most periods of one day of opening hours. */

@@ -197,6 +197,8 @@ export const settings = {
       forgetWhenEnded: z.boolean(),
       /** The chat's language; `null` = as the page, or the browser. (B-74) */
       language: z.enum(customerLanguages).nullable(),
+      /** What is asked before a chat begins. (B-73) */
+      form: fields.preChatForm,
     }),
   },
   block: {

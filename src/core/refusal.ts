@@ -1,5 +1,7 @@
 import type { SettingKind } from "./account/setting-kinds.ts";
 import type { QueueId, UserId } from "./ids.ts";
+import type { AnswerFault } from "./pre-chat-form/fill-form.ts";
+import type { FormFault } from "./pre-chat-form/form-fault.ts";
 
 /**
  * Why a rule says no. A refusal is an answer, not an error: nothing was changed, and the
@@ -63,6 +65,18 @@ export type Refusal =
   | { readonly refused: "queue-closed" }
   | { readonly refused: "queue-full" }
   | { readonly refused: "queue-unattended" }
+  /** The widget asks something before a chat, and the customer was not asked, or something else. (B-73) */
+  | { readonly refused: "form-missing" }
+  | { readonly refused: "form-changed" }
+  | {
+      readonly refused: "answer-wrong";
+      readonly field: string;
+      readonly name: string;
+      readonly why: AnswerFault;
+    }
+  | { readonly refused: "topic-missing" }
+  | { readonly refused: "consent-missing" }
+  | { readonly refused: "form-wrong"; readonly why: FormFault; readonly name: string }
   | { readonly refused: "offline-message-unknown" }
   /** The customer is in a chat that goes on. */
   | { readonly refused: "customer-has-chat" }

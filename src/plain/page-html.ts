@@ -1,5 +1,8 @@
 import { emailLengthMax, messageTextLengthMax, nameLengthMax } from "#contract/limits.ts";
 import type { OfflineView } from "#contract/views/offline-view.ts";
+import { preChatHtml } from "./pre-chat-html.ts";
+import type { TopicId } from "#contract/ids.ts";
+import type { FormView } from "#contract/views/form-view.ts";
 import type { Posted } from "./posted.ts";
 import { Html, markup } from "./html.ts";
 import { directionOf } from "#contract/languages.ts";
@@ -17,10 +20,14 @@ export interface PageState {
   /** The id of what is written into the form next. */
   readonly nextId: string;
   /** In the boxes: words that could not be sent stay there. */
-  readonly kept: Pick<Posted, "text" | "name" | "email">;
+  readonly kept: Pick<Posted, "text" | "name" | "email" | "form">;
   /** The outcome of what was posted, in words. */
   readonly notice: string | null;
   readonly offline: OfflineView | null;
+  /** The topic about which alone no chat can be had; `null`: about any. */
+  readonly topicId: TopicId | null;
+  /** What is asked before a chat; `null`: nothing. */
+  readonly form: FormView | null;
   readonly isOpen: boolean;
   readonly isOver: boolean;
   readonly hasOlder: boolean;
@@ -75,7 +82,7 @@ function formHtml(state: PageState): Html {
       ${state.isOver ? button("forget", words.later.ending.forget) : null}
       ${
         state.hasOlder
-          ? markup`<button class="quiet" name="pages" value="${state.pages + 1}">
+          ? markup`<button class="quiet" name="pages" value="${state.pages + 1}" formnovalidate>
               ${words.showOlder}
             </button>`
           : null
@@ -85,21 +92,24 @@ function formHtml(state: PageState): Html {
 }
 
 function button(action: Posted["action"], words: string): Html {
-  return markup`<button class="quiet" name="action" value="${action}">${words}</button>`;
+  return markup`<button class="quiet" name="action" value="${action}" formnovalidate>${words}</button>`;
 }
 
-function writingHtml({ words: { chat }, companyName, kept, isOver, secret }: PageState): Html {
+function writingHtml({ words, companyName, kept, isOver, isOpen, secret, form }: PageState): Html {
+  const { chat } = words;
   const label = isOver ? chat.writeAgain : chat.write;
   const greeting = markup`<p>${chat.greeting} ${say(chat.invitation, { company: companyName })}</p>`;
   return markup`${secret === null ? greeting : null}
+    ${form && !isOpen ? preChatHtml(form, kept.form, words) : null}
     <label for="text">${label}</label>
     ${box(kept.text)}`;
 }
 
-function leavingHtml({ words: { later }, kept, offline }: PageState): Html {
+function leavingHtml({ words: { later }, kept, offline, topicId }: PageState): Html {
   const words = later.offline;
   return markup`${offline ? markup`<p><b>${words.title[offline.why]}</b></p>` : null}
     <p>${words.invitation}</p>
+    ${topicId && markup`<input type="hidden" name="topic" value="${topicId}" />`}
     <label for="name">${words.name} <small>${words.optional}</small></label>
     <input id="name" name="name" autocomplete="name" maxlength="${nameLengthMax}" value="${kept.name}" />
     <label for="email">${words.email}</label>
@@ -160,7 +170,10 @@ h1{font-size:20px;margin:0 0 16px}
 form{display:grid;gap:8px;margin-bottom:16px}
 form p{margin:0}
 label{font-weight:600}
-input,textarea{box-sizing:border-box;width:100%;padding:8px 12px;border:1px solid GrayText;border-radius:12px;font:inherit;background:Field;color:FieldText}
+input,select,textarea{box-sizing:border-box;width:100%;padding:8px 12px;border:1px solid GrayText;border-radius:12px;font:inherit;background:Field;color:FieldText}
+.consent{display:flex;flex-wrap:wrap;gap:8px;align-items:center}
+.consent input{width:24px;height:24px;margin:0}
+.consent label{flex:1;font-weight:400}
 .doing{display:flex;flex-wrap:wrap;gap:8px}
 button{min-height:40px;padding:0 16px;border:1px solid ButtonBorder;border-radius:12px;font:inherit;font-weight:600;cursor:pointer}
 button.quiet{border-color:transparent;font-weight:400;text-decoration:underline;background:none;color:inherit;padding:0 8px}

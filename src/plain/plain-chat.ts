@@ -5,6 +5,7 @@ import { linesOf, olderThan } from "#client/reduce-customer.ts";
 import { secretKey } from "#client/secret-key.ts";
 import type { CommandError } from "#contract/error-codes.ts";
 import type { WidgetId } from "#contract/ids.ts";
+import type { OfflineView } from "#contract/views/offline-view.ts";
 import { messageTextLengthMax } from "#contract/limits.ts";
 import { lineHtml } from "./line-html.ts";
 import { type PageState, type Standing, pageHtml, standingHtml } from "./page-html.ts";
@@ -45,6 +46,8 @@ export class PlainChat {
   readonly #session: CustomerSession;
   readonly #told = new Set<string>();
   #agent = "";
+  /** Why no chat can be had about the topic that was chosen; `null`: one can, or none was. */
+  #closed: OfflineView["why"] | null = null;
   #standing = standingHtml("none").source;
   #sink: PageSink | null = null;
   #stop: () => void = () => {};
@@ -111,7 +114,7 @@ export class PlainChat {
   /** Does what was posted; the result is what to say of it, and whether its words are to be kept in the form. */
   async #do(): Promise<{ readonly notice: string | null; readonly isDone: boolean }> {
     const { words, posted } = this.#options;
-    const { action, text, email, name, id } = posted;
+    const { action, text, email, name, id, form, topicId } = posted;
     const done = { notice: null, isDone: true };
     const kept = (notice: string) => ({ notice, isDone: false });
     if (this.#model.connection !== "online") return kept(words.unreachable);
@@ -126,11 +129,11 @@ export class PlainChat {
       return kept(say(words.tooLong, { max: messageTextLengthMax.toLocaleString(words.language) }));
     if (action === "leave-message") {
       if (!isAddress(email)) return kept(words.later.offline.wrongEmail);
-      this.#session.leaveMessage({ name, email, text }, id);
+      this.#session.leaveMessage({ name, email, text, ...(topicId && { topicId }) }, id);
       const refused = await this.#outcome(({ left }) => left);
       return refused ? kept(refused) : { notice: say(words.left, { email }), isDone: true };
     }
-    this.#session.write(text, id);
+    this.#session.write(text, form ? { id, form } : { id });
     const refused = await this.#outcome(({ outbox }) => outbox);
     if (refused) return kept(refused);
     // Its line may come a moment after the answer.
@@ -148,6 +151,9 @@ export class PlainChat {
     const [entry] = sent(this.#model);
     if (!entry) return null;
     const { words } = this.#options;
+    if (entry.error && "form" in entry.payload && entry.error.code.startsWith("queue-")) {
+      this.#closed = entry.error.code.slice("queue-".length) as OfflineView["why"];
+    }
     if (entry.error) return this.#failed(words.chat.notSent, entry.error);
     return this.#model.held ? words.busy : words.notYet;
   }
@@ -160,7 +166,7 @@ export class PlainChat {
     const { platform, widgetId, posted, words } = this.#options;
     const { customer } = this.#model;
     const { kind } = customer.situation;
-    const nothing = { text: "", name: "", email: "" };
+    const nothing = { text: "", name: "", email: "", form: null };
     // Words that were not sent keep their id: sent again, they arrive once.
     const nextId = (isDone ? null : posted.id) ?? newCommandId(platform);
     return {
@@ -170,7 +176,9 @@ export class PlainChat {
       nextId,
       kept: isDone ? nothing : posted,
       notice,
-      offline: customer.offline,
+      offline: customer.offline ?? (this.#closed && { why: this.#closed, opensAt: null }),
+      topicId: this.#closed && (posted.form?.topicId ?? null),
+      form: customer.form,
       isOpen: kind === "waiting" || kind === "with-agent",
       isOver: kind === "ended",
       hasOlder: olderThan(customer) !== null,

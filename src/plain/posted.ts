@@ -1,6 +1,7 @@
-import { commandId, customerSecret, email, messageText } from "#contract/fields.ts";
-import type { CommandId } from "#contract/ids.ts";
+import { commandId, customerSecret, email, formAnswers, messageText, topicId } from "#contract/fields.ts";
+import type { CommandId, TopicId } from "#contract/ids.ts";
 import { nameLengthMax } from "#contract/limits.ts";
+import type { FormAnswers } from "#contract/views/form-view.ts";
 
 /** The fields of a form that was posted. A view of the page alone brings none. */
 export interface Posted {
@@ -12,6 +13,10 @@ export interface Posted {
   readonly text: string;
   readonly name: string;
   readonly email: string;
+  /** What was filled in of the form before a chat; `null`: there was none on the page. (B-73) */
+  readonly form: FormAnswers | null;
+  /** The topic that a message is left about. */
+  readonly topicId: TopicId | null;
   /** Pages of older lines to show. */
   readonly pages: number;
 }
@@ -31,8 +36,25 @@ export function readPosted(form: Readonly<Record<string, string>>): Posted {
     text: text.replaceAll("\r\n", "\n"),
     name: name.trim().slice(0, nameLengthMax),
     email: email.trim(),
+    form: readForm(form),
+    topicId: topicId.safeParse(form["topic"]).data ?? null,
     pages: Math.min(Number(/^\d{1,3}$/.exec(pages)?.[0] ?? 0), pagesMax),
   };
+}
+
+/** Before the names of the form's fields on the page. */
+export const answerPrefix = "answer-";
+
+function readForm(form: Readonly<Record<string, string>>): FormAnswers | null {
+  const { mark, topic, agrees } = form;
+  if (mark === undefined) return null;
+  const answers = Object.entries(form).flatMap(([name, value]) =>
+    name.startsWith(answerPrefix) && value.trim() !== ""
+      ? [{ fieldId: name.slice(answerPrefix.length), value: value.trim() }]
+      : [],
+  );
+  const read = { mark, answers, topicId: topic || null, agrees: agrees !== undefined };
+  return formAnswers.safeParse(read).data ?? null;
 }
 
 /** Can these words be sent as they are? */

@@ -4,6 +4,7 @@ import { commands } from "#contract/commands/commands.ts";
 import * as contract from "#contract/limits.ts";
 import { type SettingKind, settings } from "#contract/settings.ts";
 import { settingNames, settingsOf } from "#core/account/setting-kinds.ts";
+import { noForm } from "#core/pre-chat-form/pre-chat-form.ts";
 import type { Asker } from "#server/commands/asker.ts";
 import { type ListLimits, listLimits } from "#server/commands/list-limits.ts";
 import { shapeOf, validValue } from "../support/payloads.ts";
@@ -52,6 +53,7 @@ function payloadFor(name: CommandName, more: object = {}): object {
     password: "a long password",
     timeZone: "UTC",
     text: `Text ${made}`,
+    form: noForm,
     ...Object.fromEntries(
       Object.keys(shapeOf(commands[name].payload).properties ?? {})
         .filter((field) => field.endsWith("Id") && field !== "queueId")

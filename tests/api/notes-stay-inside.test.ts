@@ -18,7 +18,7 @@ afterAll(() => server.stop());
 
 /** Everything that a customer may be told of, and nothing else. */
 const eventTypes = ["requested", "message", "joined", "waiting", "ended", "address-left", "rated"];
-const frameTypes = ["welcome", "offline", "wait", "events", "typing", "marks", "beat", "answer"];
+const frameTypes = ["welcome", "widget", "wait", "events", "typing", "marks", "beat", "answer"];
 
 /** Words of the company's own that must never come near a customer. */
 const internalWords =

@@ -102,6 +102,14 @@ export function chatCard(scene: Scene, index: number, change: Partial<ChatCard> 
     customerGone: false,
     mail: null,
     rating: null,
+    form: {
+      answers: [
+        { kind: "name", label: "Your name", value: "Dana Kowalski" },
+        { kind: "choice", label: "Class", value: "Economy" },
+      ],
+      topic: "My booking",
+      consent: { text: "What I write here may be kept for 90 days.", link: "" },
+    },
     customerDelivered: 6,
     customerSeen: 6,
     ...change,

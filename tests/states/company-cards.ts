@@ -3,10 +3,12 @@ import type {
   AccountId,
   BreakReasonId,
   ClassificationId,
+  FormFieldId,
   GroupId,
   OpeningHoursId,
   QueueId,
   TemplateId,
+  TopicId,
   UserId,
   WidgetId,
 } from "#contract/ids.ts";
@@ -221,6 +223,28 @@ export const settingsCards: readonly PutCard[] = [
       sites: ["https://www.meridian.example"],
       forgetWhenEnded: false,
       language: null,
+      form: {
+        fields: [
+          {
+            fieldId: "field-name" as FormFieldId,
+            kind: "name",
+            label: "Your name",
+            isRequired: true,
+            choices: [],
+            isForReaching: false,
+          },
+          {
+            fieldId: "field-class" as FormFieldId,
+            kind: "choice",
+            label: "Class",
+            isRequired: false,
+            choices: ["Economy", "Business"],
+            isForReaching: false,
+          },
+        ],
+        topics: [{ topicId: "topic-booking" as TopicId, label: "My booking", queueId: bookings }],
+        consent: { text: "What I write here may be kept for 90 days.", link: "" },
+      },
     },
   ],
 ];

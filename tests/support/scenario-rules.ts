@@ -1,3 +1,4 @@
+import { noForm } from "#core/pre-chat-form/pre-chat-form.ts";
 /** Settings of a scenario, except those that a step sets. */
 export const accountRules = {
   name: "Acme Travel",
@@ -41,6 +42,7 @@ export const widgetRules = {
   sites: ["https://*.acme.example"],
   forgetWhenEnded: true,
   language: null,
+  form: noForm,
 } as const;
 
 export const officeHours = {

@@ -1,3 +1,4 @@
+import { noForm } from "#core/pre-chat-form/pre-chat-form.ts";
 import type { Outcome } from "#client/connection.ts";
 import { DeskSession } from "#client/desk-session.ts";
 import type { Answer } from "#contract/frames.ts";
@@ -78,6 +79,7 @@ export async function prepareAccount(
       sites: [],
       forgetWhenEnded: false,
       language: null,
+      form: noForm,
     };
     widgetIds.push((await done(desk.command("widget.save", widget))) as WidgetId);
   }

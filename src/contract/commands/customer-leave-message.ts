@@ -13,6 +13,8 @@ export const customerLeaveMessage = promise({
     name: z.string().trim().max(nameLengthMax).refine(fields.isStorable).overwrite(maskCardNumbers),
     email: fields.email,
     text: fields.messageText,
+    /** The topic that was chosen: the message goes to its queue. */
+    topicId: fields.topicId.nullable().optional(),
     page: fields.place,
     /** The browser's preferred language. */
     language: fields.place,

@@ -2,6 +2,7 @@ import type { FileKind } from "../file-kinds.ts";
 import type { AuthorView } from "./author-view.ts";
 import type { CustomerName } from "./customer-name.ts";
 import type { EntryView } from "./entry-view.ts";
+import type { FilledFormView } from "./form-view.ts";
 import type { MailView, RatingView } from "./mail-view.ts";
 import type {
   AccountId,
@@ -194,6 +195,8 @@ export interface ChatCard {
   /** `null`: the customer has left no address. */
   readonly mail: MailView | null;
   readonly rating: RatingView | null;
+  /** What the customer gave before the chat; `null`: they were asked nothing. */
+  readonly form: FilledFormView | null;
   /** How far the customer has received and seen the chat. */
   readonly customerDelivered: number;
   readonly customerSeen: number;

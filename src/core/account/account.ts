@@ -14,6 +14,7 @@ import type {
 } from "../ids.ts";
 import type { ShownToWaiting } from "../allocation/shown-wait.ts";
 import type { FileRules } from "../file/file.ts";
+import type { PreChatForm } from "../pre-chat-form/pre-chat-form.ts";
 import type { SettingLists } from "./setting-kinds.ts";
 
 /** `auto`: the system gives chats out. `by-hand`: they wait until an agent takes them. (B-1) */
@@ -134,6 +135,7 @@ export interface Widget {
   readonly forgetWhenEnded: boolean;
   /** The chat's language; `null` = as the page, or the browser. (B-74) */
   readonly language: ChatLanguage | null;
+  readonly form: PreChatForm;
 }
 
 /** A customer who may not write, for a time or for good. (B-66) */

@@ -1,3 +1,4 @@
+import { noForm } from "../pre-chat-form/pre-chat-form.ts";
 import { byUser } from "../author.ts";
 import { describe, expect, test } from "vitest";
 import type {
@@ -149,6 +150,7 @@ describe("[B-80] what administrators set", () => {
       sites: [],
       forgetWhenEnded: false,
       language: null,
+      form: noForm,
     };
     expect(decide(world, toSave("widget", widget))).toEqual(settingSaved("widget", widget, by));
     const astray = { ...widget, queueId: "gone" as QueueId };

@@ -1,5 +1,6 @@
 import { checkOpeningHours } from "../opening-hours/check-opening-hours.ts";
 import type { OpeningHours } from "../opening-hours/opening-hours.ts";
+import { formFault } from "../pre-chat-form/form-fault.ts";
 import type { Refusal } from "../refusal.ts";
 import { isSite } from "./is-named-site.ts";
 import { isSecretName } from "./is-secret-name.ts";
@@ -114,8 +115,10 @@ export const settingRules: { readonly [Kind in SettingKind]: SettingRules<Settin
   "opening-hours": { uniqueBy: byName, whyNot: (_account, hours) => checkOpeningHours(hours) },
   widget: {
     uniqueBy: () => null,
-    refersTo: { queue: ({ queueId }) => [queueId] },
-    whyNot: (_account, widget) => wrongSite(widget) ?? secretParameter(widget),
+    refersTo: {
+      queue: ({ queueId, form }) => [queueId, ...form.topics.map((topic) => topic.queueId)],
+    },
+    whyNot: (_account, widget) => wrongSite(widget) ?? secretParameter(widget) ?? formFault(widget.form),
   },
   block: { uniqueBy: () => null },
 };

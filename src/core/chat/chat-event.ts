@@ -13,6 +13,7 @@ import type {
   UserId,
 } from "../ids.ts";
 import type { MailFailure, MailKind } from "../mail/mailing.ts";
+import type { FilledForm } from "../pre-chat-form/pre-chat-form.ts";
 import type { MessagePart } from "../message/message-part.ts";
 import type { Consideration } from "./considered.ts";
 import type { WrapUp } from "./wrap-up.ts";
@@ -51,6 +52,8 @@ export type ChatEvent = Happened &
         /** The browser's user agent and its preferred language. */
         readonly browser: string;
         readonly language: string;
+        /** What the customer gave before; left out where they were asked nothing. (B-73) */
+        readonly form?: FilledForm;
       }
     | {
         readonly type: "message.sent";

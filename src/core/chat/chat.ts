@@ -11,6 +11,7 @@ import type {
   UserId,
 } from "../ids.ts";
 import type { Mailing } from "../mail/mailing.ts";
+import type { FilledForm } from "../pre-chat-form/pre-chat-form.ts";
 import type { CloseReason } from "./chat-event.ts";
 import type { Offer } from "./offer.ts";
 import type { Unanswered } from "./unanswered.ts";
@@ -44,6 +45,8 @@ interface ChatFacts {
   readonly page: string;
   readonly browser: string;
   readonly language: string;
+  /** What the customer gave before the chat; `null`: they were asked nothing. (B-73) */
+  readonly form: FilledForm | null;
   readonly contactId: ContactId | null;
   readonly classificationId: ClassificationId | null;
   /** Its agent has called the customer's behaviour abusive. (B-56) */

@@ -5,6 +5,7 @@ import { type Change, inChat } from "../change.ts";
 import type { WebchatEntry } from "../entry.ts";
 import type { ChatId, ContactId, CustomerId } from "../ids.ts";
 import { type FilePart, partsOf } from "../message/message-part.ts";
+import { type FilledWithIt, nothingFilled } from "../pre-chat-form/fill-form.ts";
 import { type Refusal, isRefusal } from "../refusal.ts";
 import { announce } from "./announce.ts";
 import type { ChatEvent } from "./chat-event.ts";
@@ -54,12 +55,15 @@ export function requestChat(
     readonly language: string;
     readonly text: string;
     readonly files?: readonly FilePart[];
+    /** What the customer filled in before, where they were asked something, with the queue and the address that follow from it. (B-73) */
+    readonly filled?: FilledWithIt;
     readonly queueNow: QueueNow;
   },
   now: number,
 ): Change[] | Refusal {
   const { account, customerId, chatId, previous, entry, browser, language } = request;
-  const queueId = account.widgets[entry.widgetId]?.queueId;
+  const { form, email, queueId: ofTopic } = request.filled ?? nothingFilled;
+  const queueId = ofTopic ?? account.widgets[entry.widgetId]?.queueId;
   if (!queueId) return { refused: "widget-unknown" };
   const queue = account.queues[queueId];
   if (!queue) return { refused: "queue-unknown" };
@@ -78,12 +82,14 @@ export function requestChat(
     entry,
     browser,
     language,
+    ...(form && { form }),
   };
   const announced = announce({ account, chat: evolveChat(null, requested) }, now);
   return [
     { log: "customer", id: customerId, event: { type: "customer.chat-requested", ...done, chatId } },
     inChat(chatId, requested),
     inChat(chatId, customerMessage(request, done)),
+    ...(email ? [inChat(chatId, { type: "customer.address-left", ...done, email })] : []),
     ...(isRefusal(announced) ? [] : announced),
   ];
 }

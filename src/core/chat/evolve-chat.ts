@@ -36,6 +36,7 @@ function requestChat(event: EventOf<"chat.requested">): Chat {
   const { type: _, at, by: _by, ...facts } = event;
   return {
     ...facts,
+    form: event.form ?? null,
     state: "waiting",
     number: 1,
     page: event.entry.page,

@@ -3,7 +3,7 @@ import { byCustomer } from "../author.ts";
 import type { Change } from "../change.ts";
 import { blockOf } from "../account/block-of.ts";
 import type { WebchatEntry } from "../entry.ts";
-import type { CustomerId, OfflineMessageId } from "../ids.ts";
+import type { CustomerId, OfflineMessageId, QueueId } from "../ids.ts";
 import type { Refusal } from "../refusal.ts";
 import type { OfflineWords } from "./offline-message.ts";
 
@@ -22,6 +22,8 @@ export function leaveOfflineMessage(
     readonly entry: WebchatEntry;
     readonly words: OfflineWords;
     readonly language: string;
+    /** The queue of the topic that was chosen; `null`: that of the widget. */
+    readonly queueId: QueueId | null;
     /** Number of this customer's unfinished messages. */
     readonly unseenTo: number;
     /** Has the account reached its maximum of open messages? */
@@ -30,7 +32,7 @@ export function leaveOfflineMessage(
   now: number,
 ): Change[] | Refusal {
   const { account, offlineMessageId, customerId, entry, words, language } = left;
-  const queueId = account.widgets[entry.widgetId]?.queueId;
+  const queueId = left.queueId ?? account.widgets[entry.widgetId]?.queueId;
   if (!queueId) return { refused: "widget-unknown" };
   if (blockOf(account, customerId, now)) return { refused: "customer-blocked" };
   if (left.unseenTo >= unseenToMax) return { refused: "too-many-left" };

@@ -17,7 +17,17 @@ const words = { name: "Pat", email: "pat@home.example", text: "Call me" };
 
 function leave({ unseenTo = 0, isFull = false, entry = entryTo(sales) } = {}) {
   const { account } = givenAccount();
-  const left = { account, offlineMessageId, customerId, entry, words, language: "de", unseenTo, isFull };
+  const left = {
+    account,
+    offlineMessageId,
+    customerId,
+    entry,
+    words,
+    language: "de",
+    queueId: null,
+    unseenTo,
+    isFull,
+  };
   return leaveOfflineMessage(left, at(100));
 }
 

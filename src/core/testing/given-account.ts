@@ -1,3 +1,4 @@
+import { noForm } from "../pre-chat-form/pre-chat-form.ts";
 import { type AccountEvent, settingSaved } from "../account/account-event.ts";
 import type { AccountRules, Announcement, Queue, User, WrapUpRules } from "../account/account.ts";
 import { bySystem, byUser } from "../author.ts";
@@ -160,6 +161,7 @@ export function givenAccount(
             sites: [],
             forgetWhenEnded: false,
             language: null,
+            form: noForm,
           },
           first,
         ),

@@ -4,17 +4,19 @@ import { entryName } from "../entry/entry-name.ts";
 import classes from "./chat-panel.module.css";
 import { locale } from "../words/language.ts";
 import { browserWords } from "./browser-words.ts";
+import { FormFacts } from "./form-facts.tsx";
 import { MailFacts } from "./mail-facts.tsx";
 import { RatingFacts } from "./rating-facts.tsx";
 import { laterWords } from "../words/words.ts";
 
-/** The customer's widget, page, address, rating, browser and language. (B-25, B-79, B-57) */
+/** What the customer gave before, their widget, page, address, rating, browser and language. (B-25, B-79, B-57) */
 export function CustomerPlace({ card }: { readonly card: ChatCard }) {
   const { entry, page, browser, language } = card;
   const { label, name } = entryName(entry);
   return (
     <section className={classes.section} aria-label={laterWords.chatPanel.place}>
       <dl className={classes.place}>
+        {card.form && <FormFacts form={card.form} />}
         <dt>{label}</dt>
         <dd dir="auto">{name}</dd>
         {page !== "" && (

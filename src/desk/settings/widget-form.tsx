@@ -1,6 +1,7 @@
 import { NativeSelect, Switch } from "@mantine/core";
 import { type CustomerLanguage, customerLanguages } from "#contract/languages.ts";
 import type { QueueId, WidgetId } from "#contract/ids.ts";
+import type { PreChatForm } from "#contract/views/form-view.ts";
 import { useCard, useCards } from "../session/use-desk.ts";
 import { locale } from "../words/language.ts";
 import { laterWords } from "../words/words.ts";
@@ -9,7 +10,10 @@ import { type Draft, ItemForm } from "./item-form.tsx";
 import { LinesField, filledLines } from "./lines-field.tsx";
 import type { FormProps } from "./list-and-form.tsx";
 import { NameField } from "./name-field.tsx";
+import { PreChatFormFields } from "./pre-chat-form.tsx";
 import { Snippet } from "./snippet.tsx";
+
+const noForm: PreChatForm = { fields: [], topics: [], consent: null };
 
 type WidgetSettings = Draft<"widget">;
 
@@ -21,6 +25,7 @@ interface FieldsProps {
 export function WidgetForm({ id: widgetId, select }: FormProps<WidgetId>) {
   const { settingsWebsite } = laterWords;
   const { tabs } = settingsWebsite;
+  const { tab: preChatTab } = laterWords.settingsPreChat;
   const card = useCard("widget", widgetId);
   const queues = useQueues();
   const saved: WidgetSettings = {
@@ -30,6 +35,7 @@ export function WidgetForm({ id: widgetId, select }: FormProps<WidgetId>) {
     sites: card?.sites ?? [],
     forgetWhenEnded: card?.forgetWhenEnded ?? false,
     language: card?.language ?? null,
+    form: card?.form ?? noForm,
   };
   return (
     <ItemForm<WidgetId, WidgetSettings>
@@ -46,6 +52,13 @@ export function WidgetForm({ id: widgetId, select }: FormProps<WidgetId>) {
           label={tabs.label}
           tabs={[
             { name: "general", title: tabs.general, content: <SiteFields {...{ draft, change }} /> },
+            {
+              name: "pre-chat",
+              title: preChatTab,
+              content: (
+                <PreChatFormFields form={draft.form} change={(form) => change({ form })} queues={queues} />
+              ),
+            },
             { name: "privacy", title: tabs.privacy, content: <PrivacyFields {...{ draft, change }} /> },
           ]}
         />
@@ -54,8 +67,9 @@ export function WidgetForm({ id: widgetId, select }: FormProps<WidgetId>) {
   );
 }
 
-function filled({ parameters, sites }: WidgetSettings) {
-  return { parameters: filledLines(parameters), sites: filledLines(sites) };
+function filled({ parameters, sites, form }: WidgetSettings) {
+  const fields = form.fields.map((field) => ({ ...field, choices: filledLines(field.choices) }));
+  return { parameters: filledLines(parameters), sites: filledLines(sites), form: { ...form, fields } };
 }
 
 function useQueues() {

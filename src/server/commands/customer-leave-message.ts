@@ -27,7 +27,7 @@ export function customerLeaveMessage({
   return {
     turn: (_words, { customerId }) => customerId,
     alsoIn: (_words, { customerId, commandId }) => [idOf(customerId, commandId)],
-    async prepare({ page, language, ...words }, { customerId, widgetId, commandId }) {
+    async prepare({ page, language, topicId, ...words }, { customerId, widgetId, commandId }) {
       const offlineMessageId = idOf(customerId, commandId);
       await logs.load("offline-message", offlineMessageId);
       return () => {
@@ -38,7 +38,11 @@ export function customerLeaveMessage({
         const isFull = offlineMessages.count >= limits.offlineMessagesOpen;
         const cut = cutForWidget(account, widgetId, page);
         const entry = { channel: "webchat", widgetId, page: cut } as const;
-        const left = { account, offlineMessageId, customerId, entry, words, language, unseenTo, isFull };
+        const topics = account.widgets[widgetId]?.form.topics ?? [];
+        // A topic that is no longer there is none: the message is not lost for it.
+        const queueId = topics.find((topic) => topic.topicId === topicId)?.queueId ?? null;
+        const about = { entry, words, language, queueId };
+        const left = { account, offlineMessageId, customerId, ...about, unseenTo, isFull };
         return leaveOfflineMessage(left, clock.now());
       };
     },

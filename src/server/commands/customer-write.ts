@@ -1,3 +1,9 @@
+import { email } from "#contract/fields.ts";
+import { emailLengthMax, formAnswerLengthMax, nameLengthMax, phoneLengthMax } from "#contract/limits.ts";
+import type { FormAnswers } from "#contract/views/form-view.ts";
+import { fillForm } from "#core/pre-chat-form/fill-form.ts";
+import { noForm } from "#core/pre-chat-form/pre-chat-form.ts";
+import { markOf } from "../presenters/present-form.ts";
 import type { Queue } from "#core/account/account.ts";
 import { blockOf } from "#core/account/block-of.ts";
 import { type CustomerWords, belongsTo, continueChat, requestChat } from "#core/chat/customer-words.ts";
@@ -37,10 +43,10 @@ export function customerWrite(needs: Needs): CustomerProcedure<"customer.write">
     turn: (_payload, { customerId }) => customerId,
     // Others write to the customer's open chat, too. In a queue with a limit, chats start one after the
     // other, so that none slips past the limit.
-    innerTurn(_payload, asker) {
+    innerTurn({ form }, asker) {
       const current = chats.current(asker.customerId);
       if (current && isOpen(current)) return current.chatId;
-      const queue = queueOf(logs, asker);
+      const queue = queueOf(logs, asker, form);
       return queue && queue.waitingMax > 0 ? `begin ${queue.queueId}` : null;
     },
     alsoIn: ({ chatId }, { customerId }) => [
@@ -50,7 +56,7 @@ export function customerWrite(needs: Needs): CustomerProcedure<"customer.write">
     extras: (_payload, { customerId }) => ({ afterwards: () => allocator.settled(customerId) }),
     prepare(received, asker) {
       const { customerId, widgetId, commandId } = asker;
-      const { fileIds, ...said } = received;
+      const { fileIds, form, ...said } = received;
       // Nearly every message comes from the page that the chat has already, which was cut when it came in.
       const isKnown = chats.current(customerId)?.page === received.page;
       const page = isKnown ? received.page : cutForWidget(logs.account, widgetId, received.page);
@@ -66,7 +72,7 @@ export function customerWrite(needs: Needs): CustomerProcedure<"customer.write">
         if (words.chatId && !writtenIn && !beginsAnew) return { refused: "chat-unknown" };
         if (writtenIn && belongsTo(writtenIn, words)) return continueChat(writtenIn, words, now);
         if (current && isOpen(current)) return continueChat(current, words, now);
-        return beginChat(needs, { asker, words, previous: current }, now);
+        return beginChat(needs, { asker, words, form: form ?? null, previous: current }, now);
       };
       const { chatId } = received;
       return preparedWith(uploads, fileIds, () => {
@@ -83,19 +89,28 @@ export function customerWrite(needs: Needs): CustomerProcedure<"customer.write">
 interface FirstWords {
   readonly asker: CustomerAsker;
   readonly words: CustomerWords & { readonly browser: string; readonly language: string };
+  readonly form: FormAnswers | null;
   readonly previous: Chat | null;
 }
 
 /** Starts a chat with the customer's words, if the widget's queue takes one now. */
 function beginChat(
   { logs, ids, availability, allocator }: Needs,
-  { asker, words, previous }: FirstWords,
+  { asker, words, form, previous }: FirstWords,
   now: number,
 ): Decision {
   const { account } = logs;
   const { customerId, widgetId } = asker;
-  const queue = queueOf(logs, asker);
+  const queue = queueOf(logs, asker, form);
   if (!queue) return { refused: "widget-unknown" };
+  const asked = account.widgets[widgetId]?.form ?? noForm;
+  const filled = fillForm(asked, {
+    answers: form,
+    isCurrent: form?.mark === markOf(asked),
+    lengths: answerLengths,
+    isEmail: (text) => email.safeParse(text).success,
+  });
+  if (isRefusal(filled)) return filled;
   const { page, browser, language, text, files = [] } = words;
   const entry = { channel: "webchat", widgetId, page } as const;
   const queueNow = availability.queueNow(queue);
@@ -103,15 +118,29 @@ function beginChat(
   const contact = previous?.contactId ? peekContact(logs, previous.contactId) : null;
   const before = { previous, contactId: contact?.contactId ?? null };
   const begun = requestChat(
-    { account, customerId, chatId, entry, ...before, browser, language, text, files, queueNow },
+    { account, customerId, chatId, entry, ...before, browser, language, text, files, filled, queueNow },
     now,
   );
   return isRefusal(begun) ? begun : [...begun, ...allocator.atOnce(begun)];
 }
 
+const answerLengths = {
+  name: nameLengthMax,
+  email: emailLengthMax,
+  phone: phoneLengthMax,
+  text: formAnswerLengthMax,
+  choice: formAnswerLengthMax,
+};
+
 /** The queue in which words from this widget would wait. */
-function queueOf(logs: Logs, { widgetId }: CustomerAsker): Queue | undefined {
+function queueOf(
+  logs: Logs,
+  { widgetId }: CustomerAsker,
+  form: FormAnswers | null | undefined,
+): Queue | undefined {
   const { account } = logs;
-  const queueId = account.widgets[widgetId]?.queueId;
+  const widget = account.widgets[widgetId];
+  const topic = form && widget?.form.topics.find(({ topicId }) => topicId === form.topicId);
+  const queueId = topic?.queueId ?? widget?.queueId;
   return queueId && account.queues[queueId];
 }

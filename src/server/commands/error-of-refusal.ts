@@ -2,6 +2,7 @@ import { type CommandError, type ErrorCode, commandError } from "#contract/error
 import { settings } from "#contract/settings.ts";
 import type { Account } from "#core/account/account.ts";
 import type { UserId } from "#core/ids.ts";
+import type { FormFault } from "#core/pre-chat-form/form-fault.ts";
 import type { Refusal } from "#core/refusal.ts";
 import { weaknessWords } from "../sign-in/weakness-of.ts";
 
@@ -50,6 +51,12 @@ const codes: Readonly<Record<Refusal["refused"], ErrorCode>> = {
   "queue-closed": "queue-closed",
   "queue-full": "queue-full",
   "queue-unattended": "queue-unattended",
+  "form-missing": "form-missing",
+  "form-changed": "form-changed",
+  "answer-wrong": "answer-wrong",
+  "topic-missing": "topic-missing",
+  "consent-missing": "consent-missing",
+  "form-wrong": "form-wrong",
   "offline-message-unknown": "not-found",
   "customer-has-chat": "customer-has-chat",
   "too-many-left": "too-many-left",
@@ -69,6 +76,13 @@ const codes: Readonly<Record<Refusal["refused"], ErrorCode>> = {
   "not-over": "not-over",
   "already-rated": "already-rated",
   "password-weak": "password-weak",
+};
+
+const formFaults: Readonly<Record<FormFault, string>> = {
+  "asked-twice": "it asks for the same thing twice",
+  "too-few-choices": "there must be two to choose from",
+  "said-twice": "the same words are there twice",
+  "wrong-link": "that is no web address",
 };
 
 const contacts = { many: "contacts", whenFull: "change one that is no longer needed" };
@@ -118,6 +132,10 @@ export function errorOfRefusal(account: Account, refusal: Refusal): CommandError
       return commandError(code, { name: refusal.name });
     case "holiday-wrong":
       return commandError(code, { name: refusal.date });
+    case "answer-wrong":
+      return commandError(code, { name: refusal.name, field: refusal.field, why: refusal.why });
+    case "form-wrong":
+      return commandError(code, { name: refusal.name, why: formFaults[refusal.why], fault: refusal.why });
     case "password-weak":
       return commandError(code, { why: weaknessWords[refusal.why], weakness: refusal.why });
     default:

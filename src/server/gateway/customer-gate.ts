@@ -2,11 +2,10 @@ import { commands } from "#contract/commands/commands.ts";
 import type { CommandError } from "#contract/error-codes.ts";
 import type { CommandId } from "#contract/ids.ts";
 import type { ReceivedFrame } from "#contract/frame-schemas.ts";
-import type { AnswerFrame, CustomerServerFrame, Have } from "#contract/frames.ts";
+import type { AnswerFrame, CustomerServerFrame, Have, WidgetNow } from "#contract/frames.ts";
 import { customerAskedMax } from "#contract/limits.ts";
 import { wireVersion } from "#contract/version.ts";
 import type { SituationView } from "#contract/views/situation-view.ts";
-import type { OfflineView } from "#contract/views/offline-view.ts";
 import { type Chat, isInInbox, isOpen } from "#core/chat/chat.ts";
 import type { ChatId, CustomerId, WidgetId } from "#core/ids.ts";
 import type { CustomerAsker } from "../commands/asker.ts";
@@ -157,9 +156,9 @@ export class CustomerGate implements WireListener, CustomerConnection {
    */
   #welcome(chatId: ChatId | null): void {
     const { availability, clock, logs } = this.#needs;
-    const tell = (offline: OfflineView | null) => this.send({ type: "offline", offline });
+    const tell = (offered: WidgetNow) => this.send({ type: "widget", ...offered });
     this.#leave.push(availability.watch(this.#widgetId, tell));
-    const offline = availability.at(this.#widgetId);
+    const offered = availability.at(this.#widgetId);
     const now = clock.now();
     const { history, account } = logs;
     const situation = this.#situation(chatId);
@@ -176,7 +175,7 @@ export class CustomerGate implements WireListener, CustomerConnection {
       fileKinds: account.files.kinds,
       chatId,
       situation,
-      offline,
+      ...offered,
     });
   }
 

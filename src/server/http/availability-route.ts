@@ -30,7 +30,7 @@ export function availabilityRoute(server: FastifyInstance, { accounts, directory
     const widget = widgetId === null ? undefined : account.widgets[widgetId];
     const queue = widget && account.queues[widget.queueId];
     if (!widget || !queue) return refuse(reply, "not-found");
-    const offline = gates.availability.at(widget.widgetId);
+    const { offline } = gates.availability.at(widget.widgetId);
     const view: AvailabilityView = {
       mayBegin: offline === null,
       agentsThere: gates.availability.queueNow(queue).isAttended(),

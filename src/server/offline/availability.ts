@@ -1,8 +1,11 @@
+import type { WidgetNow } from "#contract/frames.ts";
 import type { OfflineView } from "#contract/views/offline-view.ts";
 import type { Queue } from "#core/account/account.ts";
 import { type QueueNow, attends, whyNoChat } from "#core/account/why-no-chat.ts";
+import { noForm } from "#core/pre-chat-form/pre-chat-form.ts";
 import type { UserId, WidgetId } from "#core/ids.ts";
 import { nextChange } from "#core/opening-hours/is-open.ts";
+import { presentForm } from "../presenters/present-form.ts";
 import type { WaitingLines } from "../allocation/waiting-lines.ts";
 import type { OpeningTimes } from "../deadlines/opening-times.ts";
 import type { Logs } from "../logs/logs.ts";
@@ -10,7 +13,7 @@ import type { Bus, LogNews } from "../ports/bus.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Presence } from "../presence/presence.ts";
 
-type Tell = (offline: OfflineView | null) => void;
+type Tell = (now: WidgetNow) => void;
 
 /** A widget with open pages. */
 interface Watched {
@@ -30,7 +33,8 @@ interface Needs {
 }
 
 /**
- * Tracks whether a chat can be started at each widget, for the rule that decides it and for every open page.
+ * Tracks what each widget offers, above all whether a chat can be started, for the rule that decides it and for every
+ * open page.
  * Changes are evaluated at the end of the turn in which they happen. (B-15)
  */
 export class Availability {
@@ -63,12 +67,20 @@ export class Availability {
     };
   }
 
-  /** Why no chat can be started at this widget now; `null` when one can. */
-  at(widgetId: WidgetId): OfflineView | null {
+  /** What this widget offers now. */
+  at(widgetId: WidgetId): WidgetNow {
     const { account } = this.#needs.logs;
-    const queueId = account.widgets[widgetId]?.queueId;
-    const queue = queueId ? account.queues[queueId] : undefined;
-    if (!queue) return null;
+    const { queueId, form = noForm } = account.widgets[widgetId] ?? {};
+    const queueIds = form.topics.length > 0 ? form.topics.map((topic) => topic.queueId) : [queueId];
+    const queues = queueIds.flatMap((id) => (id && account.queues[id]) || []);
+    const offline = queues.map((queue) => this.#offlineIn(queue));
+    // While one topic can be chatted about, customers choose theirs.
+    return { offline: offline.includes(null) ? null : (offline[0] ?? null), form: presentForm(form) };
+  }
+
+  /** Why no chat can be started in this queue now; `null` when one can. */
+  #offlineIn(queue: Queue): OfflineView | null {
+    const { account } = this.#needs.logs;
     const now = this.#needs.clock.now();
     const why = whyNoChat({ account, queue, queueNow: this.queueNow(queue) }, now);
     if (!why) return null;
@@ -104,11 +116,11 @@ export class Availability {
 
   #tell(): void {
     for (const [widgetId, watched] of this.#watched) {
-      const offline = this.at(widgetId);
-      const text = JSON.stringify(offline);
+      const now = this.at(widgetId);
+      const text = JSON.stringify(now);
       if (text === watched.told) continue;
       watched.told = text;
-      for (const tell of watched.pages) tell(offline);
+      for (const tell of watched.pages) tell(now);
     }
   }
 }

@@ -22,6 +22,7 @@ import { type Chat, type InboxChat, type WaitingChat, isInInbox } from "#core/ch
 import { type OfferedChat, isOffered } from "#core/chat/offer.ts";
 import { replyWaitSince } from "#core/chat/reply-wait.ts";
 import type { Entry } from "#core/entry.ts";
+import { claimedName } from "#core/pre-chat-form/pre-chat-form.ts";
 import type { Contact } from "#core/contact/contact.ts";
 import type { OfflineMessage } from "#core/offline-message/offline-message.ts";
 import type { Mailing } from "#core/mail/mailing.ts";
@@ -170,6 +171,7 @@ export function presentChat(account: Account, chat: Chat, around: AroundChat): C
     customerGone: around.customerGone,
     mail: chat.mailing && presentMail(chat.mailing),
     rating: chat.rating,
+    form: chat.form,
     customerDelivered: around.customerPosition?.delivered ?? 0,
     customerSeen: around.customerPosition?.seen ?? 0,
   };
@@ -201,9 +203,11 @@ export function presentContact(contact: ContactView): ContactView {
   return { contactId, name, email, phone };
 }
 
-/** The contact's name; a part of the customer's id distinguishes customers without a contact. */
+/** The contact's name, else the one that the customer claims; a part of the customer's id distinguishes customers without a contact. */
 export function nameOf(chat: Chat, contact: Contact | null): CustomerName {
   if (contact) return contact.name;
+  const claimed = claimedName(chat.form);
+  if (claimed !== null) return claimed;
   const code = chat.customerId
     .slice(0, 12)
     .replaceAll(/[^A-Za-z0-9]/g, "")

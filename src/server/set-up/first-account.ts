@@ -1,3 +1,4 @@
+import { noForm } from "#core/pre-chat-form/pre-chat-form.ts";
 import { type AccountEvent, settingSaved } from "#core/account/account-event.ts";
 import type { AccountRules, Queue, User } from "#core/account/account.ts";
 import { bySystem } from "#core/author.ts";
@@ -101,6 +102,7 @@ export function firstAccountEvents(
         sites: [],
         forgetWhenEnded: false,
         language: null,
+        form: noForm,
       },
       saved,
     ),

@@ -20,7 +20,8 @@ interface Props {
   /** The customer's words from before this box was there. */
   readonly carried: Carried | null;
   readonly onKey: () => void;
-  readonly onSend: (text: string) => void;
+  /** `false`: something else is needed first, and the text stays. */
+  readonly onSend: (text: string) => boolean;
   readonly onFocus: () => void;
   /** Stands in the box before the text. */
   readonly children?: ComponentChildren;
@@ -51,8 +52,7 @@ export function Composer(props: Props) {
     event.preventDefault();
     box.current?.focus();
     if (sendable === "" || isTooLong) return;
-    onSend(sendable);
-    change("");
+    if (onSend(sendable)) change("");
   };
 
   return (

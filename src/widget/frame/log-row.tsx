@@ -1,5 +1,6 @@
 import type { CustomerSession } from "#client/customer-session.ts";
 import { clock } from "./clock.ts";
+import type { messageContent } from "./content/message-content.tsx";
 import { EventRow } from "./event-row.tsx";
 import type { Row } from "./group-lines.ts";
 import { MessageRow } from "./message-row.tsx";
@@ -9,12 +10,13 @@ interface Props {
   readonly row: Row;
   readonly company: string;
   readonly words: ChatWords;
+  readonly content: typeof messageContent | null;
   readonly session: CustomerSession;
   readonly hereSince: number;
   readonly isNewest: boolean;
 }
 
-export function LogRow({ row, company, words, session, hereSince, isNewest }: Props) {
+export function LogRow({ row, company, words, content, session, hereSince, isNewest }: Props) {
   switch (row.kind) {
     case "day":
       return <div class="event day">{clock.date(row.at, session.now(), words)}</div>;
@@ -25,6 +27,7 @@ export function LogRow({ row, company, words, session, hereSince, isNewest }: Pr
         <MessageRow
           row={row}
           words={words}
+          content={content}
           isArriving={row.item.at > hereSince}
           isNewest={isNewest}
           onRetry={(id) => session.retry(id)}

@@ -6,9 +6,13 @@ import type { Row } from "./group-lines.ts";
 import { Icon } from "./icon.tsx";
 import { LogRow } from "./log-row.tsx";
 import { ScrollKeeper } from "./scroll-keeper.ts";
+import { usePart } from "./use-part.ts";
+import { withLater } from "./words/spoken.ts";
 import { useOlder } from "./use-older.ts";
 import type { ChatWords } from "./words/chat-words.ts";
 import { locale } from "./words/locale.ts";
+
+const loadContent = async () => (await withLater(import("./content/message-content.tsx"))).messageContent;
 
 interface Props {
   readonly rows: readonly Row[];
@@ -39,6 +43,7 @@ export function MessageLog(props: Props) {
     if (isOnline) setHereSince((since) => Math.min(since, session.now()));
   }, [isOnline, session]);
 
+  const content = usePart(rows.length > 0, loadContent);
   const newest = rows.findLast((row) => row.kind === "message" && row.item.from === "customer")?.key;
   return (
     <div class="log-place">
@@ -61,7 +66,7 @@ export function MessageLog(props: Props) {
           <LogRow
             key={row.key}
             isNewest={row.key === newest}
-            {...{ row, company, words, session, hereSince }}
+            {...{ row, company, words, content, session, hereSince }}
           />
         ))}
         {props.children}

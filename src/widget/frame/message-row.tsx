@@ -1,6 +1,6 @@
 import type { CommandId } from "#contract/ids.ts";
-import { splitLinks } from "#client/split-links.ts";
 import { textOfParts } from "#client/text-of-parts.ts";
+import type { messageContent } from "./content/message-content.tsx";
 import type { MessageItem } from "./chat-item.ts";
 import { ErrorReason } from "./error-reason.tsx";
 import { clock } from "./clock.ts";
@@ -12,6 +12,8 @@ import type { ChatWords } from "./words/chat-words.ts";
 interface Props {
   readonly row: Extract<Row, { kind: "message" }>;
   readonly words: ChatWords;
+  /** Draws links and the like; `null` until it is loaded. */
+  readonly content: typeof messageContent | null;
   /** The message arrived while the customer was here, so it is animated. */
   readonly isArriving: boolean;
   /** The customer's newest message, whose state is also shown in words. */
@@ -20,10 +22,11 @@ interface Props {
   readonly onDiscard: (id: CommandId) => void;
 }
 
-export function MessageRow({ row, words, isArriving, isNewest, onRetry, onDiscard }: Props) {
+export function MessageRow({ row, words, content, isArriving, isNewest, onRetry, onDiscard }: Props) {
   const { item, isFirst, isLast, state } = row;
   const { from, at, parts, entry } = item;
   const isMine = from === "customer";
+  const text = textOfParts(parts, words.cannotShow);
   const who = senderName(item, words);
   const classes = [
     "message",
@@ -39,15 +42,7 @@ export function MessageRow({ row, words, isArriving, isNewest, onRetry, onDiscar
       {!isMine && isFirst ? <div class="author">{who}</div> : <span class="unseen">{who}: </span>}
       {late.drawFiles?.(parts)}
       <div class="bubble" dir="auto" title={clock.exact(at)}>
-        {splitLinks(textOfParts(parts, words.cannotShow)).map((piece, index) =>
-          piece.href === undefined ? (
-            piece.text
-          ) : (
-            <a key={index} href={piece.href} target="_blank" rel="noopener noreferrer nofollow">
-              {piece.text}
-            </a>
-          ),
-        )}
+        {content ? content.drawText(text) : text}
       </div>
       {isLast && state !== "failed" && (
         <div class="meta">

@@ -1,22 +1,24 @@
 import type { CustomerSessionModel } from "#client/customer-session.ts";
 import { say } from "#contract/sentence.ts";
 import type { SituationView } from "#contract/views/situation-view.ts";
-import type { ComponentChild } from "preact";
 import { Icon } from "./icon.tsx";
+import { usePart } from "./use-part.ts";
 import type { ChatWords } from "./words/chat-words.ts";
+import { withLater } from "./words/spoken.ts";
+
+const loadWait = async () => (await withLater(import("./wait/wait-card.tsx"))).drawWaitCard;
 
 interface Props {
   readonly model: CustomerSessionModel;
   readonly situation: SituationView;
   readonly isEmpty: boolean;
   readonly words: ChatWords;
-  /** What is known of the wait; `null` until that part is loaded and the server has said so. */
-  readonly wait: ComponentChild;
 }
 
 /** The present state, shown below the last line: greeting, connecting, waiting, typing. (B-71) */
-export function Standing({ model, situation, isEmpty, words, wait }: Props) {
+export function Standing({ model, situation, isEmpty, words }: Props) {
   const { customer, connection } = model;
+  const drawWaitCard = usePart(situation.kind === "waiting", loadWait);
   if (connection === "ended") return null;
   if (isEmpty && customer.companyName === "")
     return (
@@ -37,7 +39,11 @@ export function Standing({ model, situation, isEmpty, words, wait }: Props) {
     return (
       <div class="waiting">
         <Dots />
-        {wait ?? <p>{words.waiting}</p>}
+        {drawWaitCard && customer.wait ? (
+          drawWaitCard({ situation, wait: customer.wait })
+        ) : (
+          <p>{words.isWaiting}</p>
+        )}
       </div>
     );
   if (situation.kind !== "with-agent" || !customer.agentTyping) return null;

@@ -25,7 +25,8 @@ function drawn(...said: readonly object[]): { readonly classes: string; readonly
   const stateOf = (item: Parameters<typeof messageState>[0]) => messageState(item, customer);
   return groupLines(items, { stateOf, dayOf: () => "", today: "" }).flatMap((row) => {
     const none = () => undefined;
-    const asked = { words: en, isArriving: false, isNewest: false, onRetry: none, onDiscard: none };
+    const shown = { words: en, content: null, isArriving: false, isNewest: false };
+    const asked = { ...shown, onRetry: none, onDiscard: none };
     if (row.kind === "day") return [];
     const node =
       row.kind === "event"

@@ -5,6 +5,13 @@ import { listText } from "../numbers.ts";
 
 type Words = string | ((details: ErrorDetails) => string);
 
+const formFaults: Readonly<Record<string, string>> = {
+  "asked-twice": "Es fragt zweimal nach demselben.",
+  "too-few-choices": "Es muss zwei zur Auswahl geben.",
+  "said-twice": "Dieselben Worte stehen zweimal da.",
+  "wrong-link": "Das ist keine Webadresse.",
+};
+
 const words: Readonly<Record<ErrorCode, Words>> = {
   "bad-request": "In dieser Anfrage fehlt etwas, oder es hat die falsche Form.",
   "bad-frame": "Diese Nachricht versteht der Server nicht.",
@@ -103,6 +110,15 @@ const words: Readonly<Record<ErrorCode, Words>> = {
   "file-offset-wrong": "Als Nächstes kommt ein anderer Teil dieser Datei.",
   "too-many-uploads":
     "Gerade werden viele Dateien gesendet. Warten Sie einen Moment und versuchen Sie es erneut.",
+  "form-missing": "Füllen Sie zuerst das Formular aus und senden Sie dann Ihre Nachricht.",
+  "form-changed":
+    "Das Formular hat sich inzwischen geändert. Sehen Sie es durch und senden Sie Ihre Nachricht erneut.",
+  "answer-wrong": ({ name = "" }) =>
+    `Sehen Sie sich „${name}“ noch einmal an und senden Sie dann Ihre Nachricht.`,
+  "topic-missing": "Wählen Sie, worum es geht, und senden Sie dann Ihre Nachricht.",
+  "consent-missing": "Ein Chat kann beginnen, sobald Sie zugestimmt haben.",
+  "form-wrong": ({ fault, name = "" }) =>
+    `Das Formular vor dem Chat kann so nicht sein: ${formFaults[String(fault)] ?? ""} Ändern Sie „${name}“.`,
   "account-closed": "Dieses Konto ist geschlossen und wird geprüft. Versuchen Sie es später.",
   "sign-in-failed": "E-Mail oder Passwort stimmt nicht.",
   "too-many-attempts": ({ minutes = "" }) =>

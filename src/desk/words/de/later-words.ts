@@ -23,6 +23,7 @@ import { settingsGeneralWords } from "./settings-general.ts";
 import { settingsHoursWords } from "./settings-hours.ts";
 import { settingsMailWords } from "./settings-mail.ts";
 import { settingsPeopleWords } from "./settings-people.ts";
+import { settingsPreChatWords } from "./settings-pre-chat.ts";
 import { settingsQueuesWords } from "./settings-queues.ts";
 import { settingsWebsiteWords } from "./settings-website.ts";
 import { settingsWords } from "./settings.ts";
@@ -59,6 +60,7 @@ export const laterWords: LaterWords = {
   settingsHours: settingsHoursWords,
   settingsMail: settingsMailWords,
   settingsPeople: settingsPeopleWords,
+  settingsPreChat: settingsPreChatWords,
   settingsQueues: settingsQueuesWords,
   settingsWebsite: settingsWebsiteWords,
   signIn: signInWords,

@@ -22,6 +22,7 @@ import { settingsGeneralWords } from "./settings-general.ts";
 import { settingsHoursWords } from "./settings-hours.ts";
 import { settingsMailWords } from "./settings-mail.ts";
 import { settingsPeopleWords } from "./settings-people.ts";
+import { settingsPreChatWords } from "./settings-pre-chat.ts";
 import { settingsQueuesWords } from "./settings-queues.ts";
 import { settingsWebsiteWords } from "./settings-website.ts";
 import { settingsWords } from "./settings.ts";
@@ -58,6 +59,7 @@ export const laterWords = {
   settingsHours: settingsHoursWords,
   settingsMail: settingsMailWords,
   settingsPeople: settingsPeopleWords,
+  settingsPreChat: settingsPreChatWords,
   settingsQueues: settingsQueuesWords,
   settingsWebsite: settingsWebsiteWords,
   signIn: signInWords,

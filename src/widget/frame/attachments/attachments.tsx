@@ -47,7 +47,7 @@ function Attachments({ session, kinds, line: own }: Shown & { readonly line: Fil
         upload.model.subscribe(() => {
           const model = upload.model.get();
           if (model.kind !== "done") return;
-          session.write("", undefined, [model.file.fileId]);
+          session.write("", { fileIds: [model.file.fileId] });
           drop(upload);
         });
       }

@@ -1,15 +1,16 @@
 import type { CustomerSession, CustomerSessionModel } from "#client/customer-session.ts";
 import { say } from "#contract/sentence.ts";
+import type { TopicId } from "#contract/ids.ts";
 import type { OfflineView } from "#contract/views/offline-view.ts";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Draft } from "../draft.ts";
+import { styleFormPlace } from "../form-place.ts";
 import type { ChatWords } from "../words/chat-words.ts";
 import { later } from "../words/spoken.ts";
 import { Kept } from "./kept.tsx";
 import { type LeftMessage, keepLeft, readLeft } from "./left-message.ts";
 import { momentWords } from "./moment-words.ts";
 import { OfflineForm } from "./offline-form.tsx";
-import styles from "./offline.css?inline";
 import { useCarriedText } from "./use-carried-text.ts";
 
 interface Props {
@@ -21,18 +22,20 @@ interface Props {
   readonly widgetId: string;
   /** The customer has opened the chat: what takes the place of the message box takes its focus too. */
   readonly takesFocus: boolean;
+  /** Only chats about this topic cannot be started; `null`: none can. */
+  readonly topicId: TopicId | null;
+  /** Leads back to the other topics. */
+  readonly onBack: () => void;
 }
 
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(styles);
-document.adoptedStyleSheets.push(sheet);
+styleFormPlace();
 
 /** The place as a function, so that the chat can draw it without knowing it beforehand. */
 export const drawOfflinePlace = (props: Props) => <OfflinePlace {...props} />;
 
 /** Replaces the message box when no chat can be started: says why, and takes a message. (B-15, B-73) */
 function OfflinePlace(props: Props) {
-  const { session, model, offline, widgetId, takesFocus } = props;
+  const { session, model, offline, widgetId, takesFocus, topicId, onBack } = props;
   const [left, setLeft] = useState(() => readLeft(widgetId));
   const carried = useCarriedText(props);
   const place = useRef<HTMLElement>(null);
@@ -49,7 +52,7 @@ function OfflinePlace(props: Props) {
   const own = later.offline;
   const now = session.now();
   return (
-    <section class="offline" aria-labelledby="offline-title" tabIndex={-1} ref={place}>
+    <section class="form-place" aria-labelledby="offline-title" tabIndex={-1} ref={place}>
       <h2 id="offline-title">{left && !entry ? own.keptTitle : own.title[offline.why]}</h2>
       {offline.opensAt !== null && <p>{say(own.opens, { when: momentWords(offline.opensAt, now, own) })}</p>}
       {left && !entry?.error ? (
@@ -65,9 +68,18 @@ function OfflinePlace(props: Props) {
           refused={entry ?? null}
           onLeave={(words) => {
             if (entry) session.dropLeft(entry.id);
-            remember({ id: session.leaveMessage(words), email: words.email, at: now });
+            remember({
+              id: session.leaveMessage(topicId ? { ...words, topicId } : words),
+              email: words.email,
+              at: now,
+            });
           }}
         />
+      )}
+      {topicId && (
+        <button class="button quiet" type="button" onClick={onBack}>
+          {own.otherTopic}
+        </button>
       )}
     </section>
   );

@@ -11,7 +11,6 @@ export interface ChatWords {
   readonly isNew: string;
   readonly isWaiting: string;
   readonly isOver: string;
-  readonly waiting: string;
   readonly reconnecting: string;
   readonly unreached: string;
   readonly fleeting: string;

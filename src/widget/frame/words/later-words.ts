@@ -8,6 +8,7 @@ export interface LaterWords {
   readonly offline: OfflineFormWords;
   readonly reach: ReachWords;
   readonly wait: WaitWords;
+  readonly preChat: PreChatWords;
   readonly farewell: FarewellWords;
   readonly attachments: AttachmentsWords;
   /** What the server says in English, by its code; `null` in English. */
@@ -45,6 +46,7 @@ export interface OfflineFormWords {
   readonly keptTitle: string;
   readonly kept: Sentence<"email" | "when">;
   readonly another: string;
+  readonly otherTopic: string;
   readonly notLeft: Sentence<"reason">;
   readonly wrongEmail: string;
 }
@@ -99,6 +101,22 @@ export interface WaitWords {
   readonly comeBack: string;
 }
 
+/** Of the form before a chat, beside those that the company gives it. */
+export interface PreChatWords {
+  readonly title: string;
+  /** Beside the list of topics. */
+  readonly topic: string;
+  /** Stands in a list as long as nothing is chosen. */
+  readonly choose: string;
+  readonly readOn: string;
+  /** Beneath the form: the message box is next. */
+  readonly next: string;
+  readonly missing: string;
+  readonly noPhone: string;
+  readonly notOffered: string;
+  readonly agreeFirst: string;
+}
+
 /** Where the server will not talk to this page any more. */
 interface FarewellWords {
   readonly linkOver: string;
@@ -138,6 +156,11 @@ type CustomerErrorCode = Extract<
   | "queue-closed"
   | "queue-full"
   | "queue-unattended"
+  | "form-missing"
+  | "form-changed"
+  | "answer-wrong"
+  | "topic-missing"
+  | "consent-missing"
   | "messages-full"
   | "too-many-left"
   | "files-off"

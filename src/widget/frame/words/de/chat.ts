@@ -10,8 +10,6 @@ export const chat: ChatWords = {
   isNew: "Schreiben Sie uns eine Nachricht",
   isWaiting: "Gleich ist jemand für Sie da",
   isOver: "Dieser Chat ist beendet",
-  waiting:
-    "Danke, Ihre Nachricht ist da. Bald kümmert sich jemand um Sie. Sie können währenddessen weiterschreiben.",
   reconnecting:
     "Verbindung unterbrochen. Neuer Versuch läuft … Was Sie schreiben, bleibt erhalten und wird danach gesendet.",
   unreached: "Noch keine Verbindung. Neuer Versuch läuft … Was Sie schreiben, bleibt erhalten.",

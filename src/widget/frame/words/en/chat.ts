@@ -10,7 +10,6 @@ export const chat: ChatWords = {
   isNew: "Write us a message",
   isWaiting: "Waiting for somebody to join",
   isOver: "This chat has ended",
-  waiting: "Thank you, your message is here. Somebody will be with you soon. You can go on writing.",
   reconnecting: "Connection lost. Trying again… What you write is kept and sent when it is back.",
   unreached: "No connection yet. Trying again… What you write is kept.",
   fleeting: "Your browser keeps nothing of this chat. Leave this page open.",

@@ -10,8 +10,6 @@ export const chat: ChatWords = {
   isNew: "Escríbanos un mensaje",
   isWaiting: "Enseguida le atenderá alguien",
   isOver: "Este chat ha terminado",
-  waiting:
-    "Gracias, hemos recibido su mensaje. Enseguida le atenderá alguien. Puede seguir escribiendo mientras tanto.",
   reconnecting:
     "Se ha perdido la conexión. Volviendo a intentarlo… Lo que escriba se conserva y se enviará cuando vuelva.",
   unreached: "Aún no hay conexión. Volviendo a intentarlo… Lo que escriba se conserva.",

@@ -10,8 +10,6 @@ export const chat: ChatWords = {
   isNew: "Écrivez-nous un message",
   isWaiting: "Quelqu’un va bientôt vous rejoindre",
   isOver: "Ce chat est terminé",
-  waiting:
-    "Merci, nous avons bien reçu votre message. Quelqu’un va bientôt vous répondre. Vous pouvez continuer à écrire.",
   reconnecting:
     "Connexion perdue. Nouvelle tentative en cours… Ce que vous écrivez est conservé et sera envoyé dès son retour.",
   unreached: "Pas encore de connexion. Nouvelle tentative en cours… Ce que vous écrivez est conservé.",

@@ -10,8 +10,6 @@ export const chat: ChatWords = {
   isNew: "Ci scriva un messaggio",
   isWaiting: "Tra poco qualcuno sarà da lei",
   isOver: "Questa chat è terminata",
-  waiting:
-    "Grazie, abbiamo ricevuto il suo messaggio. Tra poco qualcuno sarà da lei. Intanto può continuare a scrivere.",
   reconnecting:
     "Connessione interrotta. Nuovo tentativo in corso… Ciò che scrive viene conservato e inviato appena torna.",
   unreached: "Ancora nessuna connessione. Nuovo tentativo in corso… Ciò che scrive viene conservato.",

@@ -10,7 +10,6 @@ export const chat: ChatWords = {
   isNew: "Schrijf ons een bericht",
   isWaiting: "Er komt zo iemand bij u",
   isOver: "Deze chat is afgelopen",
-  waiting: "Bedankt, we hebben uw bericht. Er komt zo iemand bij u. U kunt intussen verder schrijven.",
   reconnecting:
     "Verbinding verbroken. We proberen het opnieuw… Wat u schrijft, blijft bewaard en wordt daarna verstuurd.",
   unreached: "Nog geen verbinding. We proberen het opnieuw… Wat u schrijft, blijft bewaard.",

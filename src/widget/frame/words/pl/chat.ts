@@ -10,7 +10,6 @@ export const chat: ChatWords = {
   isNew: "Napisz do nas wiadomość",
   isWaiting: "Ktoś z zespołu wkrótce dołączy",
   isOver: "Ten czat jest zakończony",
-  waiting: "Dziękujemy, mamy już tę wiadomość. Wkrótce ktoś się odezwie. Można pisać dalej.",
   reconnecting:
     "Utracono połączenie. Ponawiamy próbę… Wpisany tekst nie przepadnie i zostanie wysłany po jego powrocie.",
   unreached: "Jeszcze nie ma połączenia. Ponawiamy próbę… Wpisany tekst nie przepadnie.",

@@ -10,8 +10,6 @@ export const chat: ChatWords = {
   isNew: "Escreva uma mensagem para nós",
   isWaiting: "Logo alguém vai atender você",
   isOver: "Este chat foi encerrado",
-  waiting:
-    "Obrigado, recebemos sua mensagem. Logo alguém vai atender você. Enquanto isso, pode continuar escrevendo.",
   reconnecting:
     "A conexão caiu. Tentando de novo… O que você escrever fica guardado e será enviado quando ela voltar.",
   unreached: "Ainda sem conexão. Tentando de novo… O que você escrever fica guardado.",
