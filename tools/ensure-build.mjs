@@ -1,7 +1,8 @@
-import { chmod, mkdir, mkdtemp, readdir, rename, rm, stat, utimes } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { hashFiles } from "./hash-files.mjs";
+import { markUsed, removeOldBuilds } from "./kept-builds.mjs";
 import { projectFolder } from "./project-folder.mjs";
 import { runProgram } from "./run-program.mjs";
 import { StartFault } from "./start-fault.mjs";
@@ -20,7 +21,6 @@ const sources = [
 ];
 /** Of programs that are no part of the product, which take parts of anything. */
 const programSources = [...new Set([...sources, "tools/", "tests/", "bench/"])];
-const keepMs = 24 * 60 * 60 * 1000;
 
 /**
  * Builds server, desk, widget and replay unless these very sources are built.
@@ -103,22 +103,6 @@ async function buildInto(unfinished, folder, args) {
     });
   } finally {
     await rm(unfinished, { recursive: true, force: true });
-  }
-}
-
-async function markUsed(/** @type {string} */ folder) {
-  const now = new Date();
-  await utimes(folder, now, now).catch((error) => {
-    // Built by another user: it can be run all the same.
-    if (error.code !== "EPERM" && error.code !== "EROFS") throw error;
-  });
-}
-
-async function removeOldBuilds(/** @type {string} */ dist) {
-  for (const name of await readdir(dist)) {
-    const path = join(dist, name);
-    const usedAt = (await stat(path).catch(() => undefined))?.mtimeMs ?? Date.now();
-    if (Date.now() - usedAt > keepMs) await rm(path, { recursive: true, force: true });
   }
 }
 
