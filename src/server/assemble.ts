@@ -7,6 +7,7 @@ import { failureLog } from "./logging/failure-log.ts";
 import { type MailWays, noMail } from "./mail/mail-ways.ts";
 import type { Homes } from "./ports/homes.ts";
 import type { Clock } from "./ports/clock.ts";
+import { FileShares } from "./files/file-shares.ts";
 import { FileKeys } from "./files/file-keys.ts";
 import type { FileStorage } from "./ports/file-storage.ts";
 import type { Ids } from "./ports/ids.ts";
@@ -50,6 +51,7 @@ export function assemble(world: World) {
     accounts,
     storage: world.storage,
     fileKeys,
+    fileShares: new FileShares({ clock, limits }),
     /** Starts the server's background work; resolves when every account with work is open. */
     async start() {
       await accounts.start().catch(failed);

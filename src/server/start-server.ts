@@ -187,7 +187,7 @@ interface AccountRoutes {
 
 /** Adds what concerns one account: its staff's sign-in, everybody's files, and whether a chat may begin. */
 function accountRoutes(server: FastifyInstance, { relaying, parts, known, staff }: AccountRoutes): void {
-  const { accounts, store, storage, fileKeys } = parts;
+  const { accounts, store, storage, fileKeys, fileShares } = parts;
   const askerOf = (request: FastifyRequest) => fileAskerOf(request, { ...known, fileKeys });
   if (relaying) {
     const { directory } = known;
@@ -200,7 +200,7 @@ function accountRoutes(server: FastifyInstance, { relaying, parts, known, staff 
     });
   }
   staffRoutes(server, { accounts, ...staff, ...known });
-  fileRoutes(server, { accounts, storage, store, askerOf });
+  fileRoutes(server, { accounts, storage, store, fileShares, askerOf });
   availabilityRoute(server, { accounts, directory: known.directory });
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import type { CustomerSession, CustomerSessionModel } from "#client/customer-session.ts";
 import { findNumber } from "#client/find-number.ts";
 import type { CommandError } from "#contract/error-codes.ts";
@@ -8,12 +8,15 @@ import type { CommandId } from "#contract/ids.ts";
 import type { Challenge, Proof } from "#contract/proof-of-work.ts";
 import type { ChatId } from "#core/ids.ts";
 import { wireVersion } from "#contract/version.ts";
+import { fileShares } from "#server/files/file-shares.ts";
 import { budgetLimits } from "#server/gateway/customer-budgets.ts";
 import { newSecret, nodePlatform } from "../../tools/node-platform.ts";
 import { until } from "../../tools/until.ts";
 import { RawSocket } from "../support/raw-socket.ts";
-import { newCommandId, words } from "../support/run-command.ts";
+import { newCommandId, newCustomer, words } from "../support/run-command.ts";
+import { firstAccount } from "../support/staff.ts";
 import { type TestServer, startTestServer } from "../support/test-server.ts";
+import { type FileHeaders, askFiles, beginUpload, keyOf } from "../support/upload.ts";
 
 const crowd = 200;
 /** The product's budget of one address, without growth, so that a busy machine changes nothing. */
@@ -115,6 +118,30 @@ describe("the budgets of strangers", () => {
     expect((await socket.ended).goodbye).toBe("another-identity");
     expect(socket.frames.filter(({ type }) => type === "welcome")).toHaveLength(2);
   });
+});
+
+test("[A-7] [B-38] customers of one address fill a share of the room for files, and what they do not send they have back", async () => {
+  server = await startTestServer({ limits: { budgets: { ...budgets, file: {} } } });
+  onTestFinished(() => server.stop());
+  const { bytesMax, totalBytesMax } = firstAccount(server.parts()).files;
+  const begin = async (key: FileHeaders) => {
+    const { status, body } = await beginUpload(server.url, key, { name: "photo.jpg", bytes: bytesMax });
+    return { key, fileId: body.fileId, code: status === 201 ? "begun" : body.code };
+  };
+  const filled = totalBytesMax * (fileShares.network.atOnce / 1_000);
+  const keys = await Promise.all(
+    Array.from({ length: Math.floor(filled / bytesMax) }, () =>
+      keyOf(server.parts(), newCustomer(server.parts())),
+    ),
+  );
+  const begun = await Promise.all(keys.map(begin));
+  expect(new Set(begun.map(({ code }) => code))).toEqual(new Set(["begun"]));
+  expect((await begin(keys[0]!)).code).toBe("files-full");
+  const { fileId, key } = begun[0]!;
+  for (let twice = 0; twice < 2; twice++)
+    await askFiles(server.url, `/${fileId}`, { method: "DELETE", headers: key });
+  expect((await begin(keys[1]!)).code).toBe("begun");
+  expect((await begin(keys[2]!)).code).toBe("files-full");
 });
 
 describe("[B-66] once the budget of their address is used up", () => {

@@ -6,6 +6,7 @@ import { fileChunkBytesMax, frameBytesMax, helloWithinMs } from "#contract/limit
 import { chunksMax, fragmentsMax, payloadBytesMax } from "#server/doors/socket-door.ts";
 import { unidentifiedMax, unidentifiedOfAddressMax } from "#server/doors/unidentified.ts";
 import { finishWithinMs, unfinishedBytesMax } from "#server/doors/unfinished-messages.ts";
+import { fileShares, sharedBytesMin } from "#server/files/file-shares.ts";
 import { unsentMs, uploadIdleMs, uploadsOfOneMax } from "#server/files/uploads.ts";
 import type { Budget } from "#server/basics/token-buckets.ts";
 import { budgetLimits } from "#server/gateway/customer-budgets.ts";
@@ -41,6 +42,12 @@ function grows({ atOnce, perSecond }: Budget): string {
   return `${count(atOnce)}, and ${more}`;
 }
 
+/** Says which share of a room that is: thousandths of it, at once and then in a day. */
+function growsDaily({ atOnce, perSecond }: Budget): string {
+  return `${atOnce / 10} %, and ${Math.round(perSecond * 24 * 3_600) / 10} % a day`;
+}
+
+const room = `room for files (of ${count(sharedBytesMin / 1e9)} GB where it is smaller)`;
 const wrong = `wrong passwords in ${windowSeconds / 60} min`;
 const whose = { customer: "a customer", network: "an address", widget: "a widget", account: "an account" };
 /** What is begun, with the refusal past a customer's own budget and past one that strangers share. */
@@ -103,6 +110,8 @@ const bounds: readonly (readonly [what: string, bound: string, refusal: Refusal]
   ],
   ["silence of a connection in both directions; on a socket beats break it", seconds(silentMsMax), "closed"],
   ...budgets,
+  [`the account’s ${room} that customers of one address fill`, growsDaily(fileShares.network), "files-full"],
+  ["the same by one widget", growsDaily(fileShares.widget), "files-full"],
   [
     "files of one sender that are coming or wait for their message",
     count(uploadsOfOneMax),

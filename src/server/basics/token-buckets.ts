@@ -44,6 +44,13 @@ export class TokenBuckets {
     this.#buckets.set(key, bucket);
   }
 
+  /** Takes back what was spent for nothing. */
+  giveBack(key: string, now: number, count = 1): void {
+    const bucket = this.#filled(key, now);
+    bucket.tokens = Math.min(this.#budget.atOnce, bucket.tokens + count);
+    this.#buckets.set(key, bucket);
+  }
+
   #filled(key: string, now: number): Bucket {
     const { atOnce, perSecond } = this.#budget;
     const bucket = this.#buckets.get(key) ?? { tokens: atOnce, since: now };

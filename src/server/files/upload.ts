@@ -9,6 +9,8 @@ import { type Refusal, isRefusal } from "#core/refusal.ts";
 interface Begun extends Pick<StoredFile, "fileId" | "name" | "bytes" | "by"> {
   /** The file in which it waits until it has come whole. */
   readonly path: string;
+  /** Called when it ends without having been sent. */
+  readonly dropped?: () => void;
 }
 
 /** What was found when the file had come whole. */
@@ -27,6 +29,7 @@ export class Upload {
   /** As it was given when the upload began. */
   readonly name: string;
   readonly #bytes: number;
+  readonly dropped: () => void;
   /** Bytes that are on disk. */
   #received = 0;
   #writing: Promise<void> | null = null;
@@ -40,12 +43,13 @@ export class Upload {
   /** When somebody last asked about it (steady time, in ms). */
   touchedAt: number;
 
-  constructor({ fileId, name, bytes, by, path }: Begun, now: number) {
+  constructor({ fileId, name, bytes, by, path, dropped = () => {} }: Begun, now: number) {
     this.fileId = fileId;
     this.name = name;
     this.#bytes = bytes;
     this.by = by;
     this.path = path;
+    this.dropped = dropped;
     this.touchedAt = now;
   }
 

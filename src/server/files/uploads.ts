@@ -17,6 +17,7 @@ import type { Ids } from "../ports/ids.ts";
 import { type Store, StoreBusyFault, type StoredEvent } from "../ports/store.ts";
 import { acceptUpload } from "./accept-upload.ts";
 import { EraseFiles } from "./erase-files.ts";
+import type { Share } from "./file-shares.ts";
 import { looseRow, uploadOfRow } from "./rows-of-uploads.ts";
 import { Upload } from "./upload.ts";
 
@@ -95,8 +96,12 @@ export class Uploads {
     return this.#eraser.idle();
   }
 
-  /** Begins an upload; nothing of it has come. */
-  async begin(by: By, given: { readonly name: string; readonly bytes: number }): Promise<Upload | Refusal> {
+  /** Begins an upload; nothing of it has come. `share`: what it takes of the room, where that is bounded. */
+  async begin(
+    by: By,
+    given: { readonly name: string; readonly bytes: number },
+    share: Share | null,
+  ): Promise<Upload | Refusal> {
     await this.opened();
     const { logs, clock, ids, storage } = this.#needs;
     const folder = await storage.incomingFolder();
@@ -106,13 +111,15 @@ export class Uploads {
     if (ofThem.length >= uploadsOfOneMax) return { refused: "too-many-uploads" };
     const refusal = whyNotBegin(logs.account, file, { totalBytes: this.#totalBytes });
     if (refusal) return refusal;
+    if (share?.take() === false) return { refused: "files-full" };
     const fileId = ids.next<FileId>();
-    const upload = new Upload({ ...file, fileId, by, path: join(folder, fileId) }, clock.steady());
+    const dropped = () => share?.giveBack();
+    const upload = new Upload({ ...file, fileId, by, path: join(folder, fileId), dropped }, clock.steady());
     this.#uploads.set(fileId, upload);
     try {
       await this.#save(upload, { state: "coming" });
     } catch (fault) {
-      this.#uploads.delete(fileId);
+      this.#forget(upload);
       throw fault;
     }
     this.#lookLater();
@@ -148,7 +155,7 @@ export class Uploads {
   }
 
   async cancel(upload: Upload): Promise<void> {
-    this.#uploads.delete(upload.fileId);
+    this.#forget(upload);
     await upload.discard();
     await this.#eraser.erase([upload.fileId]);
   }
@@ -169,6 +176,10 @@ export class Uploads {
       const upload = this.#uploads.get(fileId);
       if (upload) upload.sentWith = commandId;
     }
+  }
+
+  #forget(upload: Upload): void {
+    if (this.#uploads.delete(upload.fileId)) upload.dropped();
   }
 
   get #totalBytes(): number {

@@ -13,6 +13,7 @@ import type { OpenAccount } from "../account/open-account.ts";
 import type { Asker } from "../commands/asker.ts";
 import { errorOfRefusal } from "../commands/error-of-refusal.ts";
 import { whyForbidden } from "../commands/why-forbidden.ts";
+import type { FileShares, Share } from "../files/file-shares.ts";
 import type { Upload } from "../files/upload.ts";
 import type { FileStorage } from "../ports/file-storage.ts";
 import type { FileRow } from "../ports/rows.ts";
@@ -36,6 +37,7 @@ interface Needs {
   readonly accounts: Accounts;
   readonly storage: FileStorage;
   readonly store: Store;
+  readonly fileShares: FileShares;
   readonly askerOf: (request: FastifyRequest) => Promise<Asker | null>;
 }
 
@@ -58,7 +60,10 @@ export function fileRoutes(server: FastifyInstance, needs: Needs): void {
     (answer: (asked: Asked) => Promise<unknown>) => (request: FastifyRequest, reply: FastifyReply) =>
       atHome(needs, { request, reply }, answer);
   server.addContentTypeParser(partType, (_request, body, done) => done(null, body));
-  server.post(filesPath, asked(begin));
+  server.post(
+    filesPath,
+    asked((one) => begin(needs, one)),
+  );
   server.get(`${filesPath}/:fileId/upload`, asked(withUpload(tell)));
   server.patch(`${filesPath}/:fileId`, asked(withUpload(take)));
   server.delete(`${filesPath}/:fileId`, asked(withUpload(cancel)));
@@ -86,19 +91,23 @@ async function atHome(
   return account.parts.gates.requests.run(() => answer({ request, reply, asker, account }));
 }
 
-async function begin({ request, reply, asker, account }: Asked): Promise<unknown> {
+async function begin({ fileShares }: Needs, { request, reply, asker, account }: Asked): Promise<unknown> {
   const body = beginBody.safeParse(request.body);
   if (!body.success)
     return refuse(reply, "bad-request", { field: body.error.issues[0]?.path.join(".") ?? "" });
   const { logs, uploads, budgets, gates } = account.parts;
   const why = mayUpload(account, asker);
   if (why) return sendError(reply, why);
+  let share: Share | null = null;
   if (asker.kind === "customer") {
     if (blockOf(logs.account, asker.customerId, gates.clock.now())) return refuse(reply, "customer-blocked");
-    const spent = budgets.spendFile(body.data.bytes, { ...asker, address: request.ip });
+    const sender = { ...asker, address: request.ip };
+    const spent = budgets.spendFile(body.data.bytes, sender);
     if (spent) return sendError(reply, spent);
+    const roomBytes = logs.account.files.totalBytesMax;
+    share = fileShares.of({ bytes: body.data.bytes, roomBytes }, sender);
   }
-  const begun = await uploads.begin(byOf(asker), body.data);
+  const begun = await uploads.begin(byOf(asker), body.data, share);
   if (isRefusal(begun)) return sendRefusal(account, reply, begun);
   return reply.status(201).send(viewOf(begun));
 }
