@@ -52,7 +52,7 @@ export function pageHtml(state: PageState): Html {
       </head>
       <body>
         <main>
-          <h1 dir="auto">${companyName || chat.chat}</h1>
+          <h1><bdi>${companyName || chat.chat}</bdi></h1>
           ${notice === null ? null : markup`<p class="notice" role="alert">${notice}</p>`} ${formHtml(state)}
           ${standingsHtml(words)}
           <h2 class="unseen">${chat.messages}</h2>

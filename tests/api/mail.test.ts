@@ -54,8 +54,11 @@ async function openDesk(): Promise<DeskSession> {
   return server.openDesk({ cookie: cookie! });
 }
 
-async function begin(text = "My parcel is lost"): Promise<{ customer: CustomerSession; chatId: ChatId }> {
-  const customer = await server.openChat();
+async function begin(
+  text = "My parcel is lost",
+  language = "en",
+): Promise<{ customer: CustomerSession; chatId: ChatId }> {
+  const customer = await server.openChat({ language });
   customer.write(text);
   const model = await until(customer.model, ({ customer: { chatId } }) => chatId !== null);
   return { customer, chatId: model.customer.chatId as ChatId };
@@ -214,8 +217,8 @@ function outboxTests() {
 }
 
 function mailTests() {
-  test("[B-7] a waiting customer who leaves an address keeps their place, and is told when it is their turn", async () => {
-    const { customer, chatId } = await begin();
+  test("[B-7] [B-74] a waiting customer who leaves an address keeps their place, and is told of their turn in the chat's language", async () => {
+    const { customer, chatId } = await begin("荷物が届きません", "ja-JP");
     await leaveAddress(customer, chatId);
     await leavePage(customer);
     clock.pass(24 * 60 * minute);
@@ -225,7 +228,8 @@ function mailTests() {
     await must(desk.command("chat.take", { chatId }));
     clock.pass(1);
     const [mail] = await received(1);
-    expect(mail!.headers["subject"]).toBe("It is your turn at Acme");
+    expect(mail!.headers["subject"]).toBe("順番が来ました：Acme");
+    expect(mail!.text).toContain("&language=ja#link=");
     const back = await openLink(linkIn(mail!.text));
     await until(back.model, (model) => model.customer.chatId === chatId);
   });
@@ -243,7 +247,7 @@ function mailTests() {
     await received(1);
   });
 
-  test("[B-79] an offline message is answered in a chat, by mail", async () => {
+  test("[B-79] [B-74] an offline message is answered in a chat, by mail in the language that its widget is set to", async () => {
     const customer = await server.openChat();
     customer.leaveMessage({ name: "Pat", email: pat, text: "Please call" });
     await eventually(() => expect([...server.parts().logs.openOfflineMessages()]).toHaveLength(1));
@@ -254,9 +258,12 @@ function mailTests() {
     });
     const chatId = ok?.id as ChatId;
     await must(desk.command("chat.play", { chatId }));
+    const widget = firstAccount(server.parts()).widgets[server.widgetId]!;
+    await must(server.administrator.command("widget.save", { ...widget, language: "pl" }));
     await answer(chatId, "We have called you");
     clock.pass(afterMs);
     const [mail] = await received(1);
+    expect(mail!.headers["subject"]).toBe("Odpowiedź od Acme");
     expect(mail!.text).toContain("We have called you");
     const behind = await openLink(linkIn(mail!.text));
     const { customer: model } = await until(

@@ -36,7 +36,11 @@ export interface TestServer {
   /** Signs in, unless they are already, and opens a desk; resolves when it shows its first cards. */
   openDesk(person: { email: string; password: string } | { cookie: string }): Promise<DeskSession>;
   /** A customer whose browser has just opened the chat. */
-  openChat(options?: { platform?: Platform; widgetId?: WidgetId }): Promise<CustomerSession>;
+  openChat(options?: {
+    platform?: Platform;
+    widgetId?: WidgetId;
+    language?: string;
+  }): Promise<CustomerSession>;
   /** Stops the server and starts it on the same data and port, as after a restart. */
   restart(whileStopped?: () => void): Promise<void>;
   stop(): Promise<void>;
@@ -135,8 +139,9 @@ export async function startTestServer({
     async openChat({
       widgetId: at = widgetId,
       platform = nodePlatform(`${socketUrl(url)}/socket/chat/${at}`, hosts),
+      language = "en",
     } = {}) {
-      const place = () => ({ page: "https://acme.example/", browser: "test", language: "en" });
+      const place = () => ({ page: "https://acme.example/", browser: "test", language });
       const session = new CustomerSession({ platform, widgetId: at, newSecret, place });
       opened.push(session);
       session.start();

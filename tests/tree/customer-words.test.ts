@@ -86,6 +86,11 @@ test.each(customerLanguages.filter((language) => language !== "en"))(
   },
 );
 
+test("[B-74] no sign of French or German stands alone at the beginning of a line", () => {
+  const all = Object.values(tables).flatMap(({ fr, de }) => [...sentencesOf(fr), ...sentencesOf(de)]);
+  expect(all.filter(([, sentence]) => / [?!:;»…]|« /.test(sentence))).toEqual([]);
+});
+
 /** Words of the chat that are written where they are used. */
 test("[B-74] what the chat says stands in its words, in each language", () => {
   const files = projectFiles(

@@ -33,11 +33,11 @@ export const ownWords: Readonly<Record<CustomerLanguage, OwnWords>> = {
     showNew: "Afficher les nouveautés",
     showOlder: "Afficher les messages précédents",
     closedLine:
-      "Cette page est ouverte depuis longtemps et n’affiche plus rien de nouveau. Utilisez « Afficher les nouveautés ».",
+      "Cette page est ouverte depuis longtemps et n’affiche plus rien de nouveau. Utilisez « Afficher les nouveautés ».",
     notYet:
-      "Ceci n’a pas encore pu être envoyé. Le texte est dans le champ ci-dessous : renvoyez-le, il n’arrivera qu’une fois.",
+      "Ceci n’a pas encore pu être envoyé. Le texte est dans le champ ci-dessous : renvoyez-le, il n’arrivera qu’une fois.",
     unreachable: "Le chat est injoignable pour le moment. Réessayez dans un instant.",
-    tooLong: "Non envoyé : le texte dépasse {max} caractères. Raccourcissez-le, puis envoyez.",
+    tooLong: "Non envoyé : le texte dépasse {max} caractères. Raccourcissez-le, puis envoyez.",
     empty: "Il n’y avait rien à envoyer. Écrivez d’abord quelque chose.",
     busy: "Beaucoup de personnes écrivent en ce moment. Attendez une minute, puis renvoyez.",
     left: "Nous avons bien reçu votre message et répondrons à {email}.",

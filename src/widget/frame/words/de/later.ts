@@ -31,7 +31,7 @@ export const later: LaterWords = {
     email: "E-Mail",
     message: "Nachricht",
     leave: "Nachricht hinterlassen",
-    sending: "Wird gesendet … Ihr Text bleibt erhalten, bis er angekommen ist.",
+    sending: "Wird gesendet … Ihr Text bleibt erhalten, bis er angekommen ist.",
     keptTitle: "Danke, wir haben Ihre Nachricht",
     kept: "Sie ist {when} angekommen. Wir antworten an {email}.",
     another: "Noch eine Nachricht hinterlassen",

@@ -71,7 +71,7 @@ export const later: LaterWords = {
     next: "El próximo turno es el suyo",
     place: "Su lugar en la cola es el {count}",
     placeBeyond: "Hay al menos {count} personas antes que usted",
-    about: "Espera de unos {duration}",
+    about: "Espera aproximada: {duration}",
     lessThanMinute: "Espera de menos de un minuto",
     moreThan: "Espera de más de {duration}",
     longer: "Está tardando más de lo habitual",

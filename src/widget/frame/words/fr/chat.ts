@@ -5,7 +5,7 @@ export const chat: ChatWords = {
   minimise: "Réduire le chat",
   close: "Fermer le chat",
   connecting: "Connexion en cours…",
-  greeting: "Comment pouvons-nous vous aider ?",
+  greeting: "Comment pouvons-nous vous aider ?",
   invitation: "Écrivez à {company} ci-dessous. Une personne de notre équipe vous répondra ici même.",
   isNew: "Écrivez-nous un message",
   isWaiting: "Quelqu’un va bientôt vous rejoindre",

@@ -3,12 +3,12 @@ import type { LaterWords } from "../later-words.ts";
 export const later: LaterWords = {
   ending: {
     end: "Terminer le chat",
-    endQuestion: "Terminer ce chat ?",
+    endQuestion: "Terminer ce chat ?",
     endConsequence:
       "Vous pourrez toujours relire ici ce qui a été écrit, et commencer un nouveau chat à tout moment.",
     keepChatting: "Continuer le chat",
     forget: "Oublier ce chat sur cet appareil",
-    forgetQuestion: "Oublier ce chat ?",
+    forgetQuestion: "Oublier ce chat ?",
     forgetConsequence:
       "Plus personne ne pourra le lire sur cet appareil, pas même vous. La prochaine personne qui écrira ici repartira de zéro.",
     unsent: "Ce que vous avez écrit et qui n’a pas été envoyé sera perdu.",
@@ -51,9 +51,9 @@ export const later: LaterWords = {
     save: "Enregistrer",
     cancel: "Annuler",
     wrongEmail: "Cette adresse ne semble pas correcte. Veuillez la vérifier.",
-    question: "Comment s’est passé ce chat ?",
+    question: "Comment s’est passé ce chat ?",
     stars: "{count} étoiles sur 5",
-    comment: "Que pourrions-nous améliorer ? (facultatif)",
+    comment: "Que pourrions-nous améliorer ? (facultatif)",
     rate: "Envoyer l’avis",
     thanks: "Merci pour vos {stars}",
     download: "Télécharger ce chat",
@@ -83,11 +83,11 @@ export const later: LaterWords = {
       "Nous avons fermé entre-temps. Vous restez dans la file, mais il faudra peut-être attendre notre réouverture.",
     comeBackWithin:
       "Si vous quittez cette page, revenez dans un délai de {duration} pour garder votre place.",
-    comeBack: "Vous pouvez quitter cette page et revenir : vous gardez votre place.",
+    comeBack: "Vous pouvez quitter cette page et revenir : vous gardez votre place.",
   },
   preChat: {
     title: "Avant de commencer",
-    topic: "De quoi s’agit-il ?",
+    topic: "De quoi s’agit-il ?",
     choose: "Veuillez choisir",
     readOn: "En savoir plus",
     next: "Écrivez ensuite votre message ci-dessous.",
@@ -99,7 +99,7 @@ export const later: LaterWords = {
   farewell: {
     linkOver: "Ce lien ne mène plus à aucun chat. Écrivez-nous de nouveau.",
     outOfDate:
-      "Il existe une version plus récente de ce chat. Rechargez-le ; ce que vous avez écrit est conservé.",
+      "Il existe une version plus récente de ce chat. Rechargez-le ; ce que vous avez écrit est conservé.",
     reload: "Recharger",
     unavailable: "Le chat n’est pas disponible sur cette page. Merci de nous contacter par un autre moyen.",
   },
@@ -122,7 +122,7 @@ export const later: LaterWords = {
     "too-many-begun":
       "Beaucoup de personnes écrivent depuis votre réseau. Votre message est conservé et sera envoyé dans un instant.",
     "proof-required":
-      "Beaucoup de personnes écrivent en ce moment. Votre message est conservé ; son envoi prend un instant.",
+      "Beaucoup de personnes écrivent en ce moment. Votre message est conservé ; son envoi prend un instant.",
     "too-many-messages": "Vous écrivez très vite. Votre message est conservé et sera envoyé dans un instant.",
     "link-over": "Ce lien ne mène plus à aucun chat. Écrivez-nous de nouveau.",
     "not-found": "Ceci n’existe plus ici.",
@@ -133,20 +133,20 @@ export const later: LaterWords = {
     "queue-unattended": "Il n’y a personne pour le moment. Laissez-nous plutôt un message.",
     "form-missing": "Veuillez d’abord remplir le formulaire, puis envoyer votre message.",
     "form-changed": "Le formulaire a changé entre-temps. Relisez-le, puis renvoyez votre message.",
-    "answer-wrong": "Veuillez revoir « {name} », puis envoyer votre message.",
+    "answer-wrong": "Veuillez revoir « {name} », puis envoyer votre message.",
     "topic-missing": "Veuillez choisir le sujet, puis envoyer votre message.",
     "consent-missing": "Le chat pourra commencer dès que vous aurez donné votre accord.",
     "messages-full": "Nous ne pouvons plus prendre de messages pour le moment. Réessayez plus tard.",
     "too-many-left": "Vous avez déjà laissé plusieurs messages. Nous répondrons d’abord à ceux-là.",
     "files-off": "Il n’est pas possible d’envoyer des fichiers ici.",
-    "file-empty": "Le fichier « {name} » est vide.",
-    "file-too-large": "Le fichier « {name} » est trop volumineux : {size} au maximum.",
+    "file-empty": "Le fichier « {name} » est vide.",
+    "file-too-large": "Le fichier « {name} » est trop volumineux : {size} au maximum.",
     "files-full":
       "Il n’y a plus de place pour d’autres fichiers. Merci d’écrire l’essentiel dans un message.",
-    "file-kind-not-accepted": "Un fichier comme « {name} » ne peut pas être envoyé ici.",
+    "file-kind-not-accepted": "Un fichier comme « {name} » ne peut pas être envoyé ici.",
     "file-not-as-named":
-      "Le fichier « {name} » n’est pas ce que son nom indique ; il n’a donc pas été envoyé.",
-    "file-broken": "Le fichier « {name} » ne peut pas être ouvert ; il n’a donc pas été envoyé.",
+      "Le fichier « {name} » n’est pas ce que son nom indique ; il n’a donc pas été envoyé.",
+    "file-broken": "Le fichier « {name} » ne peut pas être ouvert ; il n’a donc pas été envoyé.",
     "file-unknown": "Un fichier de ce message n’est plus là. Ajoutez-le de nouveau.",
     "too-many-files": "Un message peut contenir {max} fichiers au maximum.",
     "too-many-uploads": "Beaucoup de fichiers sont en cours d’envoi. Patientez un instant et réessayez.",
@@ -155,10 +155,10 @@ export const later: LaterWords = {
     "not-over": "Ce chat n’est pas encore terminé.",
     "already-rated": "Vous avez déjà donné votre avis sur ce chat. Merci.",
     "account-closed": "Ce service est fermé le temps d’une vérification. Réessayez plus tard.",
-    busy: "Le serveur est très sollicité. Rien n’a été modifié ; réessayez.",
+    busy: "Le serveur est très sollicité. Rien n’a été modifié ; réessayez.",
     "store-unavailable":
       "Votre envoi n’a pas pu être enregistré. Il est conservé ici et sera envoyé de nouveau.",
-    "home-away": "Le chat passe sur un autre serveur. Rien n’a été modifié ; réessayez.",
+    "home-away": "Le chat passe sur un autre serveur. Rien n’a été modifié ; réessayez.",
     "server-stopping": "Le serveur redémarre. La connexion reviendra d’elle-même.",
     internal: "Une erreur s’est produite sur le serveur. Vérifiez si l’action a abouti avant de réessayer.",
   },
