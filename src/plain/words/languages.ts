@@ -105,13 +105,14 @@ export const ownWords: Readonly<Record<CustomerLanguage, OwnWords>> = {
   pl: {
     showNew: "Pokaż nowe",
     showOlder: "Pokaż starsze wiadomości",
-    closedLine: "Ta strona jest otwarta od dawna i nie pokazuje już nic nowego. Użyj przycisku „Pokaż nowe”.",
+    closedLine:
+      "Ta strona jest otwarta od dawna i nie pokazuje już nic nowego. Proszę użyć przycisku „Pokaż nowe”.",
     notYet:
-      "Nie udało się jeszcze tego wysłać. Tekst jest w polu poniżej: wyślij go ponownie, dotrze tylko raz.",
-    unreachable: "Czat jest teraz niedostępny. Spróbuj za chwilę.",
-    tooLong: "Nie wysłano: tekst przekracza limit znaków ({max}). Skróć go, a potem wyślij.",
-    empty: "Nie było nic do wysłania. Najpierw coś napisz.",
-    busy: "Pisze teraz wiele osób. Odczekaj minutę i wyślij ponownie.",
+      "Nie udało się jeszcze tego wysłać. Tekst jest w polu poniżej: proszę wysłać go ponownie, dotrze tylko raz.",
+    unreachable: "Czat jest teraz niedostępny. Proszę spróbować za chwilę.",
+    tooLong: "Nie wysłano: tekst przekracza limit znaków ({max}). Proszę go skrócić, a potem wysłać.",
+    empty: "Nie było nic do wysłania. Proszę najpierw coś napisać.",
+    busy: "Pisze teraz wiele osób. Proszę odczekać minutę i wysłać ponownie.",
     left: "Mamy tę wiadomość i odpowiemy na adres {email}.",
     notFound:
       "Pod tym adresem nie ma czatu albo jest on teraz niedostępny. Prosimy o kontakt w inny sposób lub ponowną próbę za chwilę.",

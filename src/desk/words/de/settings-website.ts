@@ -17,7 +17,7 @@ export const settingsWebsiteWords: typeof English = {
   queueHint: "In diese kommen die Chats",
   language: "Sprache",
   languageHint:
-    "Des Chats auf der Seite, ohne Skripte und in Mails. Wie die Seite: was die Seite von sich sagt, sonst was der Browser wünscht, sonst Englisch",
+    "Für den Chat, auch ohne Skripte, und für seine Mails. „Wie die Seite“ heißt: was die Seite von sich sagt, sonst was der Browser wünscht, sonst Englisch",
   asPage: "Wie die Seite",
   sites: "Websites",
   sitesHint:

@@ -15,7 +15,7 @@ export const settingsWebsiteWords = {
   queueHint: "Its chats come into this one",
   language: "Language",
   languageHint:
-    "Of the chat on the page, without scripts and in mails. As the page: what the page says of itself, else what the browser asks for, else English",
+    "For the chat, also without scripts, and for its mails. “As the page” means: what the page says of itself, else what the browser asks for, else English",
   asPage: "As the page",
   sites: "Sites",
   sitesHint: "Where this chat works, one to a line. “*.” stands for every subdomain. None named: everywhere",

@@ -7,7 +7,7 @@ export const chat: ChatWords = {
   connecting: "Łączenie…",
   greeting: "W czym możemy pomóc?",
   invitation: "Poniżej można napisać do {company}. Ktoś z naszego zespołu odpowie właśnie tutaj.",
-  isNew: "Napisz do nas wiadomość",
+  isNew: "Prosimy o wiadomość",
   isWaiting: "Ktoś z zespołu wkrótce dołączy",
   isOver: "Ten czat jest zakończony",
   reconnecting:
@@ -25,7 +25,7 @@ export const chat: ChatWords = {
   somebody: "Ktoś z zespołu",
   you: "Ty",
   automatic: "Wiadomość automatyczna",
-  cannotShow: "Tej wiadomości nie można tu pokazać. Odśwież stronę.",
+  cannotShow: "Tej wiadomości nie można tu pokazać. Proszę odświeżyć stronę.",
   messages: "Wiadomości",
   newMessages: {
     one: "{count} nowa wiadomość",
@@ -41,7 +41,7 @@ export const chat: ChatWords = {
   writeAgain: "Zacznij nowy czat…",
   send: "Wyślij",
   lengthLeft: "{length} z {max} znaków",
-  tooLong: "Za długie (liczba znaków ponad limit: {excess}). Skróć trochę, a potem wyślij.",
+  tooLong: "Za długie (liczba znaków ponad limit: {excess}). Proszę trochę skrócić, a potem wysłać.",
   states: { sending: "Wysyłanie", sent: "Wysłano", delivered: "Dostarczono", seen: "Przeczytano" },
   notSent: "Nie wysłano. {reason}",
   tryAgain: "Spróbuj ponownie",
