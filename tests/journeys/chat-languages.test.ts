@@ -100,6 +100,17 @@ describeWithDemo("the chat in other languages", (demo) => {
   test("[B-74] in Japanese, Enter that ends a composition sends nothing", async () => {
     const page = await openChat("zh,ja", "ja-JP");
     const composer = page.getByRole("textbox", { name: "メッセージを入力…", exact: true });
+    // The words come beside the script, not after it.
+    const [words, script] = await page.evaluate(() =>
+      ["/chat-ja-", "/index-"].map((name) => {
+        const [entry] = performance
+          .getEntriesByType("resource")
+          .filter((one) => one.name.includes(name) && one.name.endsWith(".js"));
+        const { startTime, responseEnd } = entry as PerformanceResourceTiming;
+        return { startTime, responseEnd };
+      }),
+    );
+    expect(words!.startTime).toBeLessThan(script!.responseEnd);
     await composer.focus();
     const input = await page.context().newCDPSession(page);
     await input.send("Input.imeSetComposition", { text: "にほん", selectionStart: 3, selectionEnd: 3 });
