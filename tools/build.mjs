@@ -12,6 +12,7 @@ const parts = {
   "src/widget/launcher": "widget/launcher",
   "src/widget/panel": "widget/launcher",
   "src/widget/page": "widget/launcher",
+  "src/widget/preview": "widget/launcher",
   "tools/replay": "replay",
   "tools/check-logs": "check-logs",
 };

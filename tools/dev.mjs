@@ -12,7 +12,7 @@ import { statesPage } from "./states-page.mjs";
 import { StartFault, runOrSayWhyNot } from "./start-fault.mjs";
 
 /** Paths that the server answers; all others come from the desk's sources. */
-const ofTheServer = ["/api", "/socket", "/chat", "/company", "/health", "/metrics"];
+const ofTheServer = ["/api", "/socket", "/chat", "/preview", "/company", "/health", "/metrics"];
 
 /** Several files are often saved at once. */
 const settledAfterMs = 300;

@@ -1,5 +1,6 @@
 import { noForm } from "#core/pre-chat-form/pre-chat-form.ts";
 import { bySystem } from "#core/author.ts";
+import { ownAppearance } from "#core/appearance/appearance.ts";
 import { type AccountEvent, settingSaved } from "#core/account/account-event.ts";
 import type { AccountRules, Queue } from "#core/account/account.ts";
 import type { AccountId, GroupId, QueueId, UserId, WidgetId } from "#core/ids.ts";
@@ -70,6 +71,7 @@ export function accountOf(agents: number): AccountEvent[] {
         forgetWhenEnded: false,
         language: null,
         form: noForm,
+        appearance: ownAppearance,
       },
       by,
     ),

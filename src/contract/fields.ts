@@ -205,6 +205,44 @@ export const formAnswers = z
 /** A name such as `Europe/Berlin`; whether there is such a zone is for the rules to say. */
 export const timeZone = z.string().max(limits.timeZoneLengthMax).refine(isStorable);
 
+const shownText = (lengthMax: number) =>
+  z.string().trim().max(lengthMax).refine(isStorable).overwrite(maskCardNumbers);
+
+/** How a widget looks on a company's pages. (B-74) */
+export const appearance = z
+  .strictObject({
+    colour: z.string().regex(/^#[0-9a-f]{6}$/),
+    /** The lower corner where lines of the page's language end, or where they start. */
+    side: z.enum(["end", "start"]),
+    /** CSS pixels from both edges. */
+    distance: z.int().min(0).max(limits.launcherDistanceMax),
+    launcher: z.enum(["icon", "label"]),
+    /** Nothing is seen of it until the page opens the chat. */
+    isHidden: z.boolean(),
+    /** Customers read their agents' names; else the company's in their place. */
+    showsAgents: z.boolean(),
+    /** The company's own words; empty ones leave those of the chat. The first of a language counts. */
+    texts: z
+      .array(
+        z
+          .strictObject({
+            /** Two letters; empty for every language without texts of its own. */
+            language: z
+              .string()
+              .max(2)
+              .regex(/^([a-z]{2})?$/),
+            label: shownText(limits.labelLengthMax),
+            title: shownText(limits.titleLengthMax),
+            greeting: shownText(limits.greetingLengthMax),
+            invitation: shownText(limits.invitationLengthMax),
+          })
+          .readonly(),
+      )
+      .max(limits.appearanceTextsMax)
+      .readonly(),
+  })
+  .readonly();
+
 /** Rules for files that are sent along with messages. */
 export const fileRules = z
   .strictObject({

@@ -71,6 +71,14 @@ export const topicsMax = 20;
 export const consentLengthMax = 500;
 /** Longest answer in a pre-chat form; names, addresses and phone numbers have limits of their own. */
 export const formAnswerLengthMax = 500;
+/** Farthest that a launcher may be from the edges of its page, in CSS pixels. */
+export const launcherDistanceMax = 200;
+/** Most languages in which a widget has texts of its own, and the longest of each of these. */
+export const appearanceTextsMax = 20;
+export const labelLengthMax = 50;
+export const titleLengthMax = 60;
+export const greetingLengthMax = 80;
+export const invitationLengthMax = 200;
 /** Longest name of a time zone. */
 export const timeZoneLengthMax = 50;
 /** Most periods of one day of opening hours. */

@@ -199,6 +199,7 @@ export const settings = {
       language: z.enum(customerLanguages).nullable(),
       /** What is asked before a chat begins. (B-73) */
       form: fields.preChatForm,
+      appearance: fields.appearance,
     }),
   },
   block: {

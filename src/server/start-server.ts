@@ -121,7 +121,7 @@ export async function startServer(options: Options): Promise<RunningServer> {
   const setUpCode = new SetUpCode();
   const guard = new PasswordGuard({ logger, meter });
   accountRoutes(server, { relaying, parts, known, staff: { setUp, setUpCode, demo, guard } });
-  const shown = { registry, storeWatch, demo, directory, isStopping: () => isStopping, clock };
+  const shown = { registry, storeWatch, demo, known, isStopping: () => isStopping, clock };
   const endPages = await otherRoutes(server, options, shown);
 
   const whoIs = (cookie: string) => userOf({ headers: { cookie } }, known);
@@ -173,7 +173,7 @@ interface Shown {
   readonly registry: Registry;
   readonly storeWatch: StoreWatch;
   readonly demo: Demo | null;
-  readonly directory: Directory;
+  readonly known: AccountRoutes["known"];
   readonly isStopping: () => boolean;
   readonly clock: Clock;
 }
@@ -208,7 +208,7 @@ function accountRoutes(server: FastifyInstance, { relaying, parts, known, staff 
 async function otherRoutes(
   server: FastifyInstance,
   { configuration, pages }: Options,
-  { registry, storeWatch, demo, directory, isStopping, clock }: Shown,
+  { registry, storeWatch, demo, known, isStopping, clock }: Shown,
 ): Promise<() => void> {
   const { publicUrl, securityContact: contact } = configuration;
   customerSecretRoutes(server);
@@ -216,8 +216,9 @@ async function otherRoutes(
   securityTxtRoute(server, { contact, publicUrl, clock });
   metricsRoute(server, { registry, token: configuration.metricsToken });
   if (demo) demoRoutes(server, demo);
-  const findWidget = (widgetId: WidgetId) => directory.findWidget(widgetId);
-  await pageRoutes(server, pages, findWidget);
+  const findWidget = (widgetId: WidgetId) => known.directory.findWidget(widgetId);
+  const isStaff = async (request: FastifyRequest) => (await userOf(request, known)) !== null;
+  await pageRoutes(server, pages, { findWidget, isStaff });
   return plainPageRoutes(server, { findWidget });
 }
 

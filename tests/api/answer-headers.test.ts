@@ -213,7 +213,7 @@ describe("[A-14] the headers of", () => {
     const paths = Object.values<Kind>(kinds).map(({ path }) => path.split("?")[0]);
     const routes = server.parts().routes.filter(({ method }) => method !== "HEAD");
     const left = routes.map(({ url }) => url.replace(/:.*/, "nowhere")).filter((url) => !paths.includes(url));
-    expect(left).toEqual(["/index.html", "/chat/assets/*"]);
+    expect(left).toEqual(["/preview/*", "/index.html", "/chat/assets/*"]);
     expect(routes.length).toBeGreaterThan(8);
   });
 

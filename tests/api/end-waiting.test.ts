@@ -128,7 +128,9 @@ describeOnEachEngine("waiting chats that are ended", (server) => {
     const [one] = await beginFlood(parts, 1);
     await done(parts, robin.asker, ["chat.end-waiting", { chatId: one!.chatId }]);
     const events = await parts.store.readLog(one!.chatId, 0);
-    const lines = events.flatMap((event) => presentCustomerEvent(firstAccount(parts), event) ?? []);
+    const lines = events.flatMap(
+      (event) => presentCustomerEvent(firstAccount(parts), event, one!.customer.widgetId) ?? [],
+    );
     expect(lines.at(-1)).toMatchObject({ type: "ended", by: "company" });
     const next = await done(parts, one!.customer, [
       "customer.write",

@@ -1,11 +1,13 @@
-import type { BrowserContext, Page, Request } from "playwright-core";
+import type { BrowserContext, Locator, Page, Request } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { WidgetId } from "#contract/ids.ts";
 import { snippetText } from "#desk/settings/snippet-text.ts";
+import { AgentPage } from "../support/agent-page.ts";
 import { ask } from "../support/ask.ts";
 import { describeWithBrowser, expectPageFaults } from "../support/chromium.ts";
 import { embedContexts, sandboxed } from "../support/embed-contexts.ts";
 import { type OtherSite, openStrictPage, startOtherSite, strictContext } from "../support/other-site.ts";
+import { violations } from "../support/violations.ts";
 
 const thanks = "Thank you, your message is here.";
 
@@ -19,6 +21,7 @@ function shopPage(path: string, { url, widgetId }: { url: string; widgetId: Widg
 describeWithBrowser("a host of another site, where frames of other sites may keep nothing", () => {
   let site: OtherSite;
   let script = "";
+  let atHost = {};
 
   beforeAll(async () => {
     site = await startOtherSite((path, at) => {
@@ -26,7 +29,8 @@ describeWithBrowser("a host of another site, where frames of other sites may kee
       const draw = context === "sandbox" ? sandboxed : embedContexts[context];
       return draw?.({ ...at, script }) ?? { html: shopPage(path, at) };
     });
-    script = (await ask(site.server.url, "/chat.js", { headers: { host: new URL(site.url).host } })).body;
+    atHost = { headers: { host: new URL(site.url).host } };
+    script = (await ask(site.server.url, "/chat.js", atHost)).body;
   });
   afterAll(() => site?.end());
 
@@ -43,6 +47,10 @@ describeWithBrowser("a host of another site, where frames of other sites may kee
     await chatIn(page).getByRole("textbox").press("Enter");
     await says(page, thanks).waitFor();
   }
+
+  /** The colours of an element's ground and of its words. */
+  const paintOf = (element: Locator) =>
+    element.evaluate((one) => [getComputedStyle(one).backgroundColor, getComputedStyle(one).color]);
 
   const partitionsOf = async (context: BrowserContext) =>
     (await context.cookies()).map((cookie) => (cookie as { partitionKey?: string }).partitionKey);
@@ -268,6 +276,66 @@ describeWithBrowser("a host of another site, where frames of other sites may kee
     await page.bringToFront();
     await chatIn(page).getByRole("button", { name: "Minimise chat" }).click();
     expect(await overflow()).toBe("");
+    await context.close();
+  });
+
+  // The last: from here on the widget has a look of its own.
+  test("[B-74] an administrator gives the widget a look, with a preview of the real chat, and the company's pages have it", async () => {
+    const kim = await AgentPage.signIn(site.browser, site.url, "Kim Tanaka");
+    const settings = kim.page;
+    await settings.goto(`${site.url}/settings/website`);
+    await kim.openTab("Appearance");
+    const colour = settings.getByRole("textbox", { name: "Your colour", exact: true });
+    await colour.fill("#ffcc00");
+    await settings.getByRole("combobox", { name: "Corner" }).selectOption("Bottom left");
+    await settings.getByRole("combobox", { name: "Button" }).selectOption("With words beside the bubble");
+    await settings.getByRole("button", { name: "Add texts" }).click();
+    await settings.getByRole("textbox", { name: "On the button" }).fill("Ask us");
+    const greeting = settings.getByRole("textbox", { name: "Greeting", exact: true });
+    await greeting.fill("Welcome to the shop");
+    // The chat in the preview is open, and whoever types beside it still has the focus.
+    const preview = settings.frameLocator('iframe[title="Preview"]');
+    await preview.frameLocator("iframe").getByRole("heading", { name: "Welcome to the shop" }).waitFor();
+    expect(await greeting.evaluate((field) => field.matches(":focus"))).toBe(true);
+    await settings.getByText("Conversation", { exact: true }).click();
+    const mine = preview.frameLocator("iframe").locator(".mine .bubble");
+    await mine.waitFor();
+    expect(await paintOf(mine)).toEqual(["rgb(255, 204, 0)", "rgb(0, 0, 0)"]);
+    expect(await violations(settings)).toEqual([]);
+    // Nothing of the preview is the company's chat.
+    const seen = await ask(site.server.url, `/chat.js?widget=${site.widgetId}`, atHost);
+    expect(seen.body).not.toContain("#ffcc00");
+    await settings.getByRole("button", { name: "Save" }).click();
+    await settings.getByText("Saved", { exact: true }).waitFor();
+    await kim.close();
+
+    const context = await strictContext(site.browser);
+    for (const name of [
+      "the snippet",
+      "a policy by host, without any inline script or style",
+      "styles that hide and turn everything",
+    ]) {
+      const page = await openStrictPage(context, `${site.host}/?context=${encodeURIComponent(name)}`);
+      const launcher = page.getByRole("button", { name: "Ask us" });
+      await launcher.waitFor();
+      expect(await paintOf(launcher), name).toEqual(["rgb(255, 204, 0)", expect.any(String)]);
+      // In the hostile one the page is turned from right to left, and so is the corner.
+      const isTurned = name.startsWith("styles");
+      const box = await launcher.boundingBox();
+      expect(box!.x < 100, name).toBe(!isTurned);
+      await launcher.click();
+      const chat = chatIn(page);
+      // Of one customer, who has written by the second page.
+      if (name === "the snippet") await says(page, "Welcome to the shop").waitFor();
+      await chat.getByRole("textbox").fill(`Hello from ${name}`);
+      await chat.getByRole("textbox").press("Enter");
+      await says(page, `Hello from ${name}`).waitFor();
+      await expect
+        .poll(() => paintOf(chat.locator(".mine .bubble").last()))
+        .toEqual(["rgb(255, 204, 0)", "rgb(0, 0, 0)"]);
+      await page.evaluate(() => localStorage.clear());
+      await page.close();
+    }
     await context.close();
   });
 });

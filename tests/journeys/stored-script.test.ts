@@ -194,6 +194,9 @@ describeWithBrowser("[script in stored text]", () => {
     const paths = await Promise.all(sections.map((link) => link.getAttribute("href")));
     expect(paths.length).toBeGreaterThanOrEqual(8);
     for (const path of paths) await administrator.visit(path!);
+    for (const widgetId of Object.keys(firstAccount(everyAccount(server.parts)).widgets)) {
+      await administrator.visit(`/settings/website/${widgetId}`);
+    }
     await administrator.visit("/queues");
     for (const queueId of Object.keys(firstAccount(everyAccount(server.parts)).queues)) {
       await administrator.visit(`/queues/${queueId}`);

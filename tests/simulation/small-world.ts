@@ -218,7 +218,7 @@ export class SmallWorld {
     const account = () => logs.account(asker.accountId);
     await this.#gates(asker.accountId).chatFeed.follow(chatId, {
       have: 0,
-      present: (stored) => presentCustomerEvent(account(), stored),
+      present: (stored) => presentCustomerEvent(account(), stored, asker.widgetId),
       deliver: (piece) =>
         send({ ...piece, situation: presentSituation(account(), logs.peek("chat", chatId)!, true) }),
       failed(fault) {

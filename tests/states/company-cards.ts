@@ -1,3 +1,4 @@
+import { ownAppearance } from "#core/appearance/appearance.ts";
 import { permissions } from "#core/permission/permissions.ts";
 import type {
   AccountId,
@@ -245,6 +246,7 @@ export const settingsCards: readonly PutCard[] = [
         topics: [{ topicId: "topic-booking" as TopicId, label: "My booking", queueId: bookings }],
         consent: { text: "What I write here may be kept for 90 days.", link: "" },
       },
+      appearance: ownAppearance,
     },
   ],
 ];

@@ -23,7 +23,13 @@ const types: Readonly<Record<string, string>> = { ".js": "text/javascript", ".cs
 export async function serveDesk(): Promise<ServedDesk> {
   const folder = join(inject("buildFolder"), "desk");
   const server = createServer((request, response) => {
-    const path = join(folder, new URL(request.url ?? "/", "http://desk").pathname);
+    const { pathname } = new URL(request.url ?? "/", "http://desk");
+    // The real launcher and the real chat are looked at in a state of their own.
+    if (pathname.startsWith("/preview/")) {
+      response.writeHead(200, { "content-type": "text/html" }).end('<html lang="en"><title>Preview</title>');
+      return;
+    }
+    const path = join(folder, pathname);
     const type = types[extname(path)];
     const file = type && existsSync(path) ? path : join(folder, "index.html");
     response.writeHead(200, { "content-type": `${type ?? "text/html"}; charset=utf-8` });

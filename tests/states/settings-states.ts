@@ -135,6 +135,16 @@ export const settingsStates: readonly DeskState[] = [
     steps: async ({ press }) => press(tab),
   })),
   {
+    name: "settings-website-appearance",
+    path: "/settings/website",
+    shows: "Below the greeting",
+    world: (scene) => administratorsWorld(scene, true),
+    async steps({ press }) {
+      await press("Appearance");
+      await press("Add texts");
+    },
+  },
+  {
     name: "settings-website-privacy",
     path: "/settings/website",
     shows: "Parameters of the page",

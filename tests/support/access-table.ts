@@ -122,6 +122,7 @@ export const routes: Readonly<Record<string, RouteLine>> = {
   "GET /chat/assets/*": { path: "/chat/assets/index-0a1b2c3d.js", expected: all(200) },
   "GET /chat/:widgetId(^[\\w-]{1,64}$)": { path: "/chat/nowhere", expected: all(404) },
   "POST /chat/:widgetId(^[\\w-]{1,64}$)": { path: "/chat/nowhere", body: () => ({}), expected: all(415) },
+  "GET /preview/*": { path: "/preview/x/", expected: signedIn(400) },
   "GET /chat-panel.js": { path: "/chat-panel.js", expected: all(200) },
   "GET /chat-page.js": { path: "/chat-page.js", expected: all(200) },
   "GET /chat.d.ts": { path: "/chat.d.ts", expected: all(200) },

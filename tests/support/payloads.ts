@@ -51,6 +51,7 @@ export function validValue(shape: Shape, field: string, known: Readonly<Record<s
     case "integer":
       return Math.max(given.minimum ?? 0, 1);
     case "string":
+      if (given.pattern?.startsWith("^#")) return "#a03060";
       // Ids that nobody gave are those of nothing.
       return given.pattern?.endsWith("{6,64}$") ? "no-such-id" : "Words";
     default:

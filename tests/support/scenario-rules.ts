@@ -43,6 +43,18 @@ export const widgetRules = {
   forgetWhenEnded: true,
   language: null,
   form: noForm,
+  appearance: {
+    colour: "#a03060",
+    side: "start",
+    distance: 32,
+    launcher: "label",
+    isHidden: false,
+    showsAgents: true,
+    texts: [
+      { language: "de", label: "Fragen?", title: "Acme hilft", greeting: "Guten Tag", invitation: "" },
+      { language: "", label: "Questions?", title: "Acme helps", greeting: "", invitation: "We answer soon." },
+    ],
+  },
 } as const;
 
 export const officeHours = {

@@ -184,7 +184,15 @@ async function writePages(folder: string): Promise<PageFolders> {
   }
   await mkdir(join(pages.launcher, "words"), { recursive: true });
   const words = customerLanguages.map((language) => `words/${language}.js`);
-  for (const file of ["chat.js", "chat-panel.js", "chat-page.js", "chat.d.ts", ...words])
+  for (const file of [
+    "chat.js",
+    "chat.template.js",
+    "chat-panel.js",
+    "chat-page.js",
+    "chat.d.ts",
+    "preview.js",
+    ...words,
+  ])
     await writeFile(join(pages.launcher, file), "1");
   return { ...pages, older: [join(folder, "long-before"), before] };
 }

@@ -1,4 +1,5 @@
 import { noForm } from "#core/pre-chat-form/pre-chat-form.ts";
+import { ownAppearance } from "#core/appearance/appearance.ts";
 import type { Outcome } from "#client/connection.ts";
 import { DeskSession } from "#client/desk-session.ts";
 import type { Answer } from "#contract/frames.ts";
@@ -80,6 +81,7 @@ export async function prepareAccount(
       forgetWhenEnded: false,
       language: null,
       form: noForm,
+      appearance: ownAppearance,
     };
     widgetIds.push((await done(desk.command("widget.save", widget))) as WidgetId);
   }

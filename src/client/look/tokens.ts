@@ -140,11 +140,23 @@ export const chat = {
   quick: "160ms cubic-bezier(0.2, 0.7, 0.3, 1)",
 } as const satisfies Tokens;
 
-/** Those of the launcher, each as short as it can be written. */
-export const launcher = {
+/** Those of the launcher that a widget may have its own of, each as short as it can be written. */
+export const launcherLook = {
   fill: brand[7],
   "on-fill": "#fff",
+  side: "right",
+  gap: "20px",
+  "badge-gap": "14px",
+  "badge-bottom": "60px",
+  "panel-bottom": "92px",
+  "panel-less": "116px",
+  more: "",
+} as const satisfies Tokens;
+
+/** All others of the launcher. */
+export const launcher = {
   alert,
+  "on-alert": "#fff",
   edge: "#8883",
   depth: "#0006",
 } as const satisfies Tokens;

@@ -13,6 +13,7 @@ import type {
   WidgetId,
 } from "../ids.ts";
 import type { ShownToWaiting } from "../allocation/shown-wait.ts";
+import type { Appearance } from "../appearance/appearance.ts";
 import type { FileRules } from "../file/file.ts";
 import type { PreChatForm } from "../pre-chat-form/pre-chat-form.ts";
 import type { SettingLists } from "./setting-kinds.ts";
@@ -136,6 +137,7 @@ export interface Widget {
   /** The chat's language; `null` = as the page, or the browser. (B-74) */
   readonly language: ChatLanguage | null;
   readonly form: PreChatForm;
+  readonly appearance: Appearance;
 }
 
 /** A customer who may not write, for a time or for good. (B-66) */

@@ -11,6 +11,7 @@ import type {
   UserId,
   WidgetId,
 } from "../ids.ts";
+import { ownAppearance } from "../appearance/appearance.ts";
 import { at } from "../testing/at.ts";
 import {
   ada,
@@ -151,6 +152,7 @@ describe("[B-80] what administrators set", () => {
       forgetWhenEnded: false,
       language: null,
       form: noForm,
+      appearance: ownAppearance,
     };
     expect(decide(world, toSave("widget", widget))).toEqual(settingSaved("widget", widget, by));
     const astray = { ...widget, queueId: "gone" as QueueId };

@@ -1,5 +1,6 @@
 import { noForm } from "../pre-chat-form/pre-chat-form.ts";
 import { type AccountEvent, settingSaved } from "../account/account-event.ts";
+import { ownAppearance } from "../appearance/appearance.ts";
 import type { AccountRules, Announcement, Queue, User, WrapUpRules } from "../account/account.ts";
 import { bySystem, byUser } from "../author.ts";
 import type { Change } from "../change.ts";
@@ -162,6 +163,7 @@ export function givenAccount(
             forgetWhenEnded: false,
             language: null,
             form: noForm,
+            appearance: ownAppearance,
           },
           first,
         ),

@@ -33,6 +33,8 @@ interface Props<Id extends string, Value extends object> extends Pick<FormProps<
   readonly renderBeside?: (save: Save) => ReactNode;
   /** Beside the form, on narrow screens below it. */
   readonly renderAside?: (draft: Value) => ReactNode;
+  /** Below both. */
+  readonly below?: ReactNode;
   readonly children: (draft: Value, change: EditedForm<Value>["change"]) => ReactNode;
 }
 
@@ -47,6 +49,7 @@ export function ItemForm<Id extends string, Value extends object>({
   remove,
   renderBeside,
   renderAside,
+  below,
   children,
 }: Props<Id, Value>) {
   const form = useEdited<Value>(saved);
@@ -92,6 +95,7 @@ export function ItemForm<Id extends string, Value extends object>({
     <div className={classes.split}>
       {settingsForm}
       <div className={classes.aside}>{renderAside(form.draft)}</div>
+      {below}
     </div>
   );
 }

@@ -1,21 +1,19 @@
 import { NativeSelect, Switch } from "@mantine/core";
-import { type CustomerLanguage, customerLanguages } from "#contract/languages.ts";
+import { customerLanguages } from "#contract/languages.ts";
 import type { QueueId, WidgetId } from "#contract/ids.ts";
-import type { PreChatForm } from "#contract/views/form-view.ts";
 import { useCard, useCards } from "../session/use-desk.ts";
-import { locale } from "../words/language.ts";
 import { laterWords } from "../words/words.ts";
+import { AppearanceFields } from "./appearance-fields.tsx";
 import { FormTabs } from "./form-tabs.tsx";
-import { type Draft, ItemForm } from "./item-form.tsx";
+import { ItemForm } from "./item-form.tsx";
+import { languageName } from "./language-name.ts";
 import { LinesField, filledLines } from "./lines-field.tsx";
 import type { FormProps } from "./list-and-form.tsx";
 import { NameField } from "./name-field.tsx";
+import { type WidgetSettings, widgetSettingsOf } from "./new-widget.ts";
 import { PreChatFormFields } from "./pre-chat-form.tsx";
 import { Snippet } from "./snippet.tsx";
-
-const noForm: PreChatForm = { fields: [], topics: [], consent: null };
-
-type WidgetSettings = Draft<"widget">;
+import { WidgetPreview } from "./widget-preview.tsx";
 
 interface FieldsProps {
   readonly draft: WidgetSettings;
@@ -28,15 +26,7 @@ export function WidgetForm({ id: widgetId, select }: FormProps<WidgetId>) {
   const { tab: preChatTab } = laterWords.settingsPreChat;
   const card = useCard("widget", widgetId);
   const queues = useQueues();
-  const saved: WidgetSettings = {
-    name: card?.name ?? "",
-    queueId: card?.queueId ?? queues[0]?.queueId ?? ("" as QueueId),
-    parameters: card?.parameters ?? [],
-    sites: card?.sites ?? [],
-    forgetWhenEnded: card?.forgetWhenEnded ?? false,
-    language: card?.language ?? null,
-    form: card?.form ?? noForm,
-  };
+  const saved = widgetSettingsOf(card, queues[0]?.queueId ?? ("" as QueueId));
   return (
     <ItemForm<WidgetId, WidgetSettings>
       id={widgetId}
@@ -45,13 +35,24 @@ export function WidgetForm({ id: widgetId, select }: FormProps<WidgetId>) {
       saved={saved}
       save={(draft, ask) => ask("widget.save", { widgetId, ...draft, ...filled(draft) })}
       afterSave={filled}
-      renderAside={() => widgetId && <Snippet widgetId={widgetId} />}
+      renderAside={({ appearance }) => <WidgetPreview appearance={appearance} />}
+      below={widgetId && <Snippet widgetId={widgetId} />}
     >
       {(draft, change) => (
         <FormTabs
           label={tabs.label}
           tabs={[
             { name: "general", title: tabs.general, content: <SiteFields {...{ draft, change }} /> },
+            {
+              name: "appearance",
+              title: tabs.appearance,
+              content: (
+                <AppearanceFields
+                  appearance={draft.appearance}
+                  change={(appearance) => change({ appearance })}
+                />
+              ),
+            },
             {
               name: "pre-chat",
               title: preChatTab,
@@ -94,7 +95,10 @@ function SiteFields({ draft, change }: FieldsProps) {
         description={settingsWebsite.languageHint}
         data={[
           { value: "", label: settingsWebsite.asPage },
-          ...customerLanguages.map((language) => ({ value: language as string, label: nameOf(language) })),
+          ...customerLanguages.map((language) => ({
+            value: language as string,
+            label: languageName(language),
+          })),
         ]}
         value={draft.language ?? ""}
         onChange={({ currentTarget }) =>
@@ -110,11 +114,6 @@ function SiteFields({ draft, change }: FieldsProps) {
       />
     </>
   );
-}
-
-/** In the desk's language. */
-function nameOf(language: CustomerLanguage): string {
-  return new Intl.DisplayNames(locale, { type: "language" }).of(language) ?? language;
 }
 
 /** What leaves the company's page, and what stays in the customer's browser. (B-67, B-68) */

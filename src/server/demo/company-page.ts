@@ -38,7 +38,7 @@ export function companyPage({ companyName, widgetId }: Demo): string {
   </section>
 </main>
 <footer>This company exists only in the demo of Bellhop.</footer>
-<script async src="/chat.js" data-widget="${widgetId}"></script>
+<script async src="/chat.js?widget=${widgetId}" data-widget="${widgetId}"></script>
 </body>
 </html>
 `;

@@ -282,7 +282,7 @@ export class CustomerGate implements WireListener, CustomerConnection {
     const stop = await chatFeed.follow(chatId, {
       have: anew ? 0 : (have?.number ?? 0),
       anew,
-      present: (stored) => presentCustomerEvent(logs.account, stored),
+      present: (stored) => presentCustomerEvent(logs.account, stored, asker.widgetId),
       deliver: (piece) => this.send({ ...piece, situation: this.#situation(chatId) }),
       failed: (fault) => this.#fail(fault),
       erased: () => {

@@ -22,8 +22,8 @@ const ownThings = [
   "manifest-src 'self'",
 ];
 const answerPolicy = [...nothing, "frame-ancestors 'none'"].join("; ");
-/** The desk is never inside another page. */
-const deskPolicy = [...nothing, ...ownThings, "frame-ancestors 'none'", "frame-src 'none'"].join("; ");
+/** The desk is never inside another page; in it there is the preview of a widget. */
+const deskPolicy = [...nothing, ...ownThings, "frame-ancestors 'none'", "frame-src 'self'"].join("; ");
 /** Pictures in the chat are fetched with the customer's key, so the page makes their addresses itself. */
 const alsoMadeHere = (rule: string) => (rule.startsWith("img-src") ? `${rule} blob:` : rule);
 /**
@@ -34,6 +34,11 @@ export const framePolicy = (ancestors: readonly string[]) => {
   const framing = ancestors.length === 0 ? [] : [`frame-ancestors 'self' ${ancestors.join(" ")}`];
   return [...nothing, ...ownThings.map(alsoMadeHere), "worker-src 'self'", ...framing].join("; ");
 };
+
+/** The policy of the preview, in the desk's settings: a page like a company's, and the chat within it. */
+export const previewPolicy = [...nothing, ...ownThings, "frame-src 'self'", "frame-ancestors 'self'"].join(
+  "; ",
+);
 
 /** What a policy allows this script within a page by. */
 export const hashOfScript = (code: string) =>

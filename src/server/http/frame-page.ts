@@ -4,14 +4,12 @@ import type { WidgetId } from "#core/ids.ts";
 import { type CustomerLanguage, directionOf } from "#contract/languages.ts";
 import { plainWordsFor } from "#plain/words/plain-words.ts";
 import type { FastifyInstance, FastifyReply } from "fastify";
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { askAgain, framePath, framePolicy, hashOfScript, turnedAwayPolicy } from "./answer-headers.ts";
 import { chatLanguage } from "./chat-language.ts";
+import type { FilledPages } from "./filled-pages.ts";
 
 interface Needs {
-  /** Where the build has put the page, once for each language. */
-  readonly folder: string;
+  readonly filled: FilledPages;
   /** `null`: there is no such widget. */
   readonly findWidget: (widgetId: WidgetId) => Promise<Widget | null>;
 }
@@ -21,7 +19,7 @@ interface Needs {
  * only: a page of another site gets one that says so, and a page that lies about its origin is refused by its own
  * browser. (B-66)
  */
-export function framePage(server: FastifyInstance, { folder, findWidget }: Needs): void {
+export function framePage(server: FastifyInstance, { filled, findWidget }: Needs): void {
   server.get(framePath, async (request, reply) => {
     // Read as the page itself reads its address: of two widgets the first counts.
     const query = new URLSearchParams(request.url.split("?").slice(1).join("?"));
@@ -37,7 +35,7 @@ export function framePage(server: FastifyInstance, { folder, findWidget }: Needs
     return reply
       .header("content-security-policy", framePolicy(sites))
       .header("cache-control", askAgain)
-      .send(await readFile(join(folder, `${language}.html`), "utf8"));
+      .send(await filled.page(language, widget?.appearance));
   });
 }
 

@@ -6,6 +6,8 @@ import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from "
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { builtPages, pageRoutes } from "./page-routes.ts";
 
+const noWidgets = { findWidget: async () => null, isStaff: async () => false };
+
 const files = {
   "newest/desk/index.html": "newest desk",
   "newest/desk/assets/desk-new.js": "newest",
@@ -32,7 +34,7 @@ describe("[W-2] a file that the build has compressed", () => {
     await writeFile(`${file}.br`, brotliCompressSync(text));
     await writeFile(`${file}.gz`, gzipSync(text));
     const folders = { ...(await builtPages(join(build, "server"))), older: [] };
-    await pageRoutes(server, folders, async () => null);
+    await pageRoutes(server, folders, noWidgets);
   });
   afterAll(async () => {
     await server.close();
@@ -79,7 +81,7 @@ describe("[U-1] files of a build of before", () => {
       await writeFile(join(builds, path), text);
     }
     const folders = await builtPages(join(builds, "newest", "server"));
-    await pageRoutes(server, folders, async () => null);
+    await pageRoutes(server, folders, noWidgets);
   });
   afterAll(async () => {
     await server.close();

@@ -1,12 +1,15 @@
 import fastifyStatic from "@fastify/static";
-import type { FastifyInstance, FastifyReply } from "fastify";
+import type { Appearance } from "#core/appearance/appearance.ts";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { access, readdir } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import type { Widget } from "#core/account/account.ts";
 import type { WidgetId } from "#core/ids.ts";
 import { askAgain, forEver, forMinutes, framePath } from "./answer-headers.ts";
 import { chatLanguage } from "./chat-language.ts";
+import { FilledPages, isOwnLook } from "./filled-pages.ts";
 import { framePage } from "./frame-page.ts";
+import { previewRoutes } from "./preview-routes.ts";
 
 /**
  * The script that companies put on their pages, what it loads when the chat is about to be used and when the page
@@ -46,13 +49,33 @@ async function olderBuilds(build: string): Promise<string[]> {
     .map(({ name }) => join(builds, name));
 }
 
+/** What pages need to know of widgets, and of who asks. */
+interface Known {
+  /** `null`: there is no such widget. */
+  readonly findWidget: (widgetId: WidgetId) => Promise<Widget | null>;
+  /** Is the request a signed-in user's? */
+  readonly isStaff: (request: FastifyRequest) => Promise<boolean>;
+}
+
+/** The look of the widget that the address names, if it has one of its own. */
+async function lookAsked(
+  { url }: FastifyRequest,
+  findWidget: Known["findWidget"],
+): Promise<Appearance | null> {
+  const widgetId = new URLSearchParams(url.split("?").slice(1).join("?")).get("widget");
+  const look = widgetId === null ? null : (await findWidget(widgetId as WidgetId))?.appearance;
+  return look && !isOwnLook(look) ? look : null;
+}
+
 /** The desk, the customer's chat, and the one script that companies put on their pages. */
 export async function pageRoutes(
   server: FastifyInstance,
   folders: PageFolders,
-  findWidget: (widgetId: WidgetId) => Promise<Widget | null>,
+  { findWidget, isStaff }: Known,
 ): Promise<void> {
-  framePage(server, { folder: folders.frame, findWidget });
+  const filled = new FilledPages(folders);
+  framePage(server, { filled, findWidget });
+  previewRoutes(server, { folders, filled, isStaff });
   await server.register(fastifyStatic, {
     ...asBuilt,
     root: folders.desk,
@@ -67,7 +90,11 @@ export async function pageRoutes(
     decorateReply: false,
   });
   for (const file of launcherFiles)
-    server.get(`/${file}`, (_request, reply) => reply.sendFile(file, folders.launcher));
+    server.get(`/${file}`, async (request, reply) => {
+      const look = file === "chat.js" && (await lookAsked(request, findWidget));
+      if (!look) return reply.sendFile(file, folders.launcher);
+      return filled.sendLauncher(request, reply.header("cache-control", forMinutes), look);
+    });
   // By the address alone, as it may be kept on the way.
   server.get("/chat-words.js", async (request, reply) => {
     const query = new URLSearchParams(request.url.split("?")[1]);

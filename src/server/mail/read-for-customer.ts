@@ -3,7 +3,7 @@ import type { ChatId } from "#core/ids.ts";
 import type { Mail } from "#core/mail/mailing.ts";
 import { textOf } from "#core/message/message-part.ts";
 import type { Logs } from "../logs/logs.ts";
-import type { Store } from "../ports/store.ts";
+import type { Store, StoredEvent } from "../ports/store.ts";
 import { presentCustomerEvent } from "../presenters/present-customer-event.ts";
 import { mailTextMax } from "./compose-mail.ts";
 
@@ -14,13 +14,17 @@ export async function readForCustomer(
   { logs, store }: { readonly logs: Logs; readonly store: Store },
   { chatId, mail }: { readonly chatId: ChatId; readonly mail: Mail },
 ): Promise<CustomerEvent[]> {
+  const chat = await logs.load("chat", chatId);
+  if (!chat) return [];
+  const { widgetId } = chat.entry;
+  const present = (one: StoredEvent) => presentCustomerEvent(logs.account, one, widgetId);
   const events: CustomerEvent[] = [];
   let length = 0;
   for (let after = mail.after; after < mail.upTo && length <= mailTextMax;) {
     const stored = await store.readLog(chatId, after, Math.min(pageLength, mail.upTo - after));
     if (stored.length === 0) break;
     after = stored.at(-1)?.number ?? mail.upTo;
-    for (const event of stored.flatMap((one) => presentCustomerEvent(logs.account, one) ?? [])) {
+    for (const event of stored.flatMap((one) => present(one) ?? [])) {
       events.push(event);
       if (event.type === "message") length += textOf(event.parts).length;
     }

@@ -3,16 +3,22 @@ import type { Account } from "#core/account/account.ts";
 import type { Author } from "#core/author.ts";
 import type { ChatEvent } from "#core/chat/chat-event.ts";
 import { sideOf } from "#core/message/side-of.ts";
+import type { WidgetId } from "#core/ids.ts";
 import { changeOf, wordsOf } from "../logs/evolve-state.ts";
 import type { StoredEvent } from "../ports/store.ts";
+import { nameForCustomer } from "./name-for-customer.ts";
 
 /**
  * A chat's event as its customer sees it; `null` for events that are not for customers. An event type that is
- * not listed here never reaches a customer. (I-6)
+ * not listed here never reaches a customer. (I-6) `widgetId`: by which the chat came in.
  */
-export function presentCustomerEvent(account: Account, stored: StoredEvent): CustomerEvent | null {
+export function presentCustomerEvent(
+  account: Account,
+  stored: StoredEvent,
+  widgetId: WidgetId,
+): CustomerEvent | null {
   const { number, at } = stored;
-  if (stored.type === "message.sent") return presentMessage(account, stored);
+  if (stored.type === "message.sent") return presentMessage(account, stored, widgetId);
   const event = changeOf(stored) as Exclude<ChatEvent, { type: "message.sent" }>;
   const line = { number, at };
   switch (event.type) {
@@ -20,7 +26,7 @@ export function presentCustomerEvent(account: Account, stored: StoredEvent): Cus
       return { ...line, type: "requested", previousChatId: event.previousChatId };
     case "chat.played": {
       if (!event.joins) return null;
-      const name = nameOf(account, event.by);
+      const name = nameOf(account, event.by, widgetId);
       return { ...line, type: "joined", name, again: event.joins === "again" };
     }
     case "chat.put-back":
@@ -42,7 +48,7 @@ export function presentCustomerEvent(account: Account, stored: StoredEvent): Cus
 }
 
 /** Nearly all lines are messages. */
-function presentMessage(account: Account, stored: StoredEvent): CustomerEvent {
+function presentMessage(account: Account, stored: StoredEvent, widgetId: WidgetId): CustomerEvent {
   const { number, at, commandId } = stored;
   const { by, parts } = wordsOf(stored);
   const line = { number, at, type: "message", parts } as const;
@@ -53,11 +59,11 @@ function presentMessage(account: Account, stored: StoredEvent): CustomerEvent {
       return { ...line, from: "automatic" };
     case "company":
     case "unknown":
-      return { ...line, from: "agent", name: nameOf(account, by) };
+      return { ...line, from: "agent", name: nameOf(account, by, widgetId) };
   }
 }
 
 /** The name of a user, and never their id; of others none. */
-function nameOf(account: Account, by: Author): string {
-  return (by.kind === "user" && account.users[by.id]?.name) || "";
+function nameOf(account: Account, by: Author, widgetId: WidgetId): string {
+  return by.kind === "user" ? nameForCustomer(account, widgetId, by.id) : "";
 }

@@ -1,6 +1,7 @@
 import type { SituationView } from "#contract/views/situation-view.ts";
 import type { Account } from "#core/account/account.ts";
 import type { Chat } from "#core/chat/chat.ts";
+import { nameForCustomer } from "./name-for-customer.ts";
 
 /**
  * The customer's situation, derived from the chat's current state and not from the lines a browser holds.
@@ -21,7 +22,7 @@ function situationIn(account: Account, chat: Chat): SituationView {
       return { kind: "waiting" };
     case "owned":
       if (!chat.joined) return { kind: "waiting" };
-      return { kind: "with-agent", name: account.users[chat.ownerId]?.name ?? "" };
+      return { kind: "with-agent", name: nameForCustomer(account, chat.entry.widgetId, chat.ownerId) };
     case "abandoned":
       return { kind: "ended", by: chat.abandonedBy.kind === "user" ? "company" : "customer" };
     case "wrap-up":

@@ -117,7 +117,7 @@ export class QueryRunner {
     if (!chat || !may(actorOf(account, asker), "customer.chat", { kind: "chat", chat })) return notFound;
     for (let from = before; ;) {
       const { stored, olderLeftOut } = await this.#page(asker.customerId, { chatId, before: from });
-      const events = stored.flatMap((event) => presentCustomerEvent(account, event) ?? []);
+      const events = stored.flatMap((event) => presentCustomerEvent(account, event, asker.widgetId) ?? []);
       // A page of nothing but long notes has no line for the customer, and they could not ask for the next.
       if (events.length > 0 || !olderLeftOut) return { ok: { events, olderLeftOut } };
       from = stored[0]?.number ?? 1;

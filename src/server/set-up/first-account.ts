@@ -1,4 +1,5 @@
 import { noForm } from "#core/pre-chat-form/pre-chat-form.ts";
+import { ownAppearance } from "#core/appearance/appearance.ts";
 import { type AccountEvent, settingSaved } from "#core/account/account-event.ts";
 import type { AccountRules, Queue, User } from "#core/account/account.ts";
 import { bySystem } from "#core/author.ts";
@@ -103,6 +104,7 @@ export function firstAccountEvents(
         forgetWhenEnded: false,
         language: null,
         form: noForm,
+        appearance: ownAppearance,
       },
       saved,
     ),

@@ -7,6 +7,8 @@ import type { ChatWords } from "./words/chat-words.ts";
 interface Props {
   readonly words: ChatWords;
   readonly company: string;
+  /** What stands above the chat while no agent is with the customer. */
+  readonly title: string;
   readonly situation: SituationView;
   readonly connection: ConnectionState;
   readonly isFramed: boolean;
@@ -20,7 +22,9 @@ interface Props {
 export function ChatHeader(props: Props) {
   const { words, company, situation, isFramed, isEnding } = props;
   const isWithAgent = situation.kind === "with-agent";
-  const title = isWithAgent ? situation.name : company || words.chat;
+  // Where no agents are shown, the company's name stands for theirs.
+  const isNamed = isWithAgent && situation.name !== company;
+  const title = isNamed ? situation.name : props.title;
   const isGoingOn = isWithAgent || situation.kind === "waiting";
   const closeWords = isGoingOn ? words.end : words.close;
   return (
@@ -59,7 +63,7 @@ export function ChatHeader(props: Props) {
   );
 }
 
-function standing({ words, company, situation, connection, isEnding }: Props): string {
+function standing({ words, company, situation, connection, isEnding, title }: Props): string {
   if (isEnding) return words.ending;
   if (connection === "connecting") return words.connecting;
   switch (situation.kind) {
@@ -68,7 +72,7 @@ function standing({ words, company, situation, connection, isEnding }: Props): s
     case "waiting":
       return words.isWaiting;
     case "with-agent":
-      return company;
+      return situation.name === company ? "" : title;
     case "ended":
       return words.isOver;
   }

@@ -8,6 +8,7 @@ import type { Draft } from "./draft.ts";
 import type { HostLink } from "./host-link.ts";
 import { MessageLog } from "./message-log.tsx";
 import type { ReadPosition } from "./read-position.ts";
+import { ownTexts } from "./own-texts.ts";
 import { Standing } from "./standing.tsx";
 import { usePage } from "./use-page.ts";
 import { usePart } from "./use-part.ts";
@@ -71,6 +72,7 @@ export function Chat(props: Props) {
     <main class="chat" onPointerEnter={touch} onKeyDown={touch}>
       <ChatHeader
         {...{ words, company, situation, connection }}
+        title={ownTexts.title || company || words.chat}
         isFramed={host.isFramed}
         isEnding={ending.isUnderWay}
         onMinimise={() => host.say({ type: "minimise" })}

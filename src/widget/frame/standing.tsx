@@ -7,6 +7,7 @@ import type { ChatWords } from "./words/chat-words.ts";
 import { withLater } from "./words/spoken.ts";
 
 const loadWait = async () => (await withLater(import("./wait/wait-card.tsx"))).drawWaitCard;
+import { ownTexts } from "./own-texts.ts";
 
 interface Props {
   readonly model: CustomerSessionModel;
@@ -31,8 +32,8 @@ export function Standing({ model, situation, isEmpty, words }: Props) {
     return (
       <div class="greeting">
         <Icon name="chat" />
-        <h2>{words.greeting}</h2>
-        <p>{say(words.invitation, { company: customer.companyName })}</p>
+        <h2 dir="auto">{ownTexts.greeting || words.greeting}</h2>
+        <p dir="auto">{ownTexts.invitation || say(words.invitation, { company: customer.companyName })}</p>
       </div>
     );
   if (situation.kind === "waiting")

@@ -15,6 +15,7 @@ export function Unavailable({ host, words }: Props) {
       <ChatHeader
         words={words}
         company=""
+        title={words.chat}
         situation={{ kind: "none" }}
         connection="ended"
         isFramed={host.isFramed}

@@ -3,6 +3,9 @@ import { appendElement } from "./append-element.ts";
 import { styles } from "./styles.ts";
 
 declare global {
+  /** Stands for the widget's own words on the button, until the build or the server puts them here. */
+  const bellhopLabel: string | undefined;
+
   interface HTMLElementTagNameMap {
     "bellhop-chat": HTMLElement;
   }
@@ -13,7 +16,7 @@ const lateMs = 8_000;
 
 /** In English until the panel has exchanged them, and for as long as nothing can be loaded. (B-74) */
 const words: LauncherWords = [
-  "Chat with us",
+  bellhopLabel || "Chat with us",
   "Minimise chat",
   "The chat cannot be reached. Trying again… What you write is kept. ",
   "Open it in a tab of its own",

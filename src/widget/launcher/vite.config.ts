@@ -1,20 +1,34 @@
-import { defineConfig } from "vite";
-import { launcher } from "../../client/look/tokens.ts";
+import { defineConfig, type Plugin } from "vite";
+import { launcher, launcherLook } from "../../client/look/tokens.ts";
 import { tokensPutInto } from "../../client/look/write-tokens.ts";
+
+const stylesOnOneLine: Plugin = {
+  name: "styles-on-one-line",
+  transform: {
+    filter: { id: /\/styles\.ts$/ },
+    handler: (code) => tokensPutInto(code.replaceAll(/([`}])\n/g, "$1"), launcher),
+  },
+};
+
+/**
+ * Beside the script for pages that name no widget in its address, the same with the places still empty that the
+ * server fills with a widget's own look (decision 28).
+ */
+const filled: Plugin = {
+  name: "filled",
+  generateBundle(_options, bundle) {
+    const script = bundle["chat.js"];
+    if (script?.type !== "chunk") throw new Error("There is no launcher to fill.");
+    this.emitFile({ type: "asset", fileName: "chat.template.js", source: script.code });
+    script.code = tokensPutInto(script.code, launcherLook).replaceAll("bellhopLabel||", "");
+  },
+};
 
 /** One classic script that a company's page can load from anywhere. */
 export default defineConfig({
   root: import.meta.dirname,
   publicDir: false,
-  plugins: [
-    {
-      name: "styles-on-one-line",
-      transform: {
-        filter: { id: /\/styles\.ts$/ },
-        handler: (code) => tokensPutInto(code.replaceAll(/([`}])\n/g, "$1"), launcher),
-      },
-    },
-  ],
+  plugins: [stylesOnOneLine, filled],
   build: {
     target: "es2022",
     outDir: "../../../dist/widget/launcher",

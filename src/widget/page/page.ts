@@ -65,6 +65,8 @@ class Page {
       case "show":
       case "hide":
         this.#isHidden = command.name === "hide";
+        // For a widget whose button is hidden until its page says otherwise. (B-74)
+        this.#door.button.toggleAttribute("data-shown", !this.#isHidden);
         return this.#showLauncher();
       case "reset":
         this.#forget();

@@ -1,6 +1,7 @@
 import type { LaterWords } from "../en/later-words.ts";
 import { allocationWords } from "./allocation.ts";
 import { agentFieldsWords } from "./agent-fields.ts";
+import { settingsAppearanceWords } from "./settings-appearance.ts";
 import { arrivalsWords } from "./arrivals.ts";
 import { blockingWords } from "./blocking.ts";
 import { breaksWords } from "./breaks.ts";
@@ -37,6 +38,7 @@ import { wrapUpWords } from "./wrap-up.ts";
 export const laterWords: LaterWords = {
   allocation: allocationWords,
   agentFields: agentFieldsWords,
+  settingsAppearance: settingsAppearanceWords,
   arrivals: arrivalsWords,
   blocking: blockingWords,
   breaks: breaksWords,

@@ -10,6 +10,7 @@ export const settingsWebsiteWords: typeof English = {
   tabs: {
     label: "Teile der Einstellungen",
     general: "Allgemein",
+    appearance: "Aussehen",
     privacy: "Datenschutz",
   },
   nameHint: "Damit Sie Ihre Widgets unterscheiden können",

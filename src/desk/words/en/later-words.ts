@@ -1,5 +1,6 @@
 import { allocationWords } from "./allocation.ts";
 import { agentFieldsWords } from "./agent-fields.ts";
+import { settingsAppearanceWords } from "./settings-appearance.ts";
 import { arrivalsWords } from "./arrivals.ts";
 import { blockingWords } from "./blocking.ts";
 import { breaksWords } from "./breaks.ts";
@@ -36,6 +37,7 @@ import { wrapUpWords } from "./wrap-up.ts";
 export const laterWords = {
   allocation: allocationWords,
   agentFields: agentFieldsWords,
+  settingsAppearance: settingsAppearanceWords,
   arrivals: arrivalsWords,
   blocking: blockingWords,
   breaks: breaksWords,

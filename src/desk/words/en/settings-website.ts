@@ -8,6 +8,7 @@ export const settingsWebsiteWords = {
   tabs: {
     label: "Parts of the widget’s settings",
     general: "General",
+    appearance: "Appearance",
     privacy: "Privacy",
   },
   nameHint: "For you to tell your widgets apart",
