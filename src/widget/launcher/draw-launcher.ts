@@ -42,7 +42,7 @@ export function drawLauncher(ownPage: string) {
     placeholder: "Write a message…",
     rows: 1,
   });
-  let late = 0;
+  let late: number | undefined;
 
   // A page may move, transform or exchange its body; in the top layer nothing of it lies above.
   const attach = () => {
@@ -66,10 +66,9 @@ export function drawLauncher(ownPage: string) {
       root.className = isOpen ? (isReady ? "open ready" : "open") : "";
       button.ariaExpanded = `${isOpen}`;
       button.ariaLabel = words[+isOpen] as string;
-      clearTimeout(late);
-      if (!isOpen || isReady) notice.textContent = "";
-      else
-        late = setTimeout(() => {
+      // From when it was opened, however often it is drawn and asked for meanwhile.
+      if (isOpen && !isReady)
+        late ||= setTimeout(() => {
           notice.textContent = words[2];
           appendElement(notice, "a", {
             href: ownPage,
@@ -78,6 +77,10 @@ export function drawLauncher(ownPage: string) {
             textContent: words[3],
           });
         }, lateMs);
+      else {
+        late = clearTimeout(late) as undefined;
+        notice.textContent = "";
+      }
     },
     showUnread: (count: number): void => {
       badge.textContent = count > 99 ? "99+" : `${count || ""}`;
