@@ -147,7 +147,9 @@ describeWithDemo("the chat in other languages", (demo) => {
 
     const kim = await AgentPage.signIn(demo.browser, demo.url, "Kim Tanaka");
     await kim.page.goto(`${demo.url}/settings/website`);
-    await kim.page.getByRole("combobox", { name: "Language", exact: true }).selectOption("French");
+    // The preview beside the form has one, too.
+    const form = kim.page.getByRole("tabpanel", { name: "General", exact: true });
+    await form.getByRole("combobox", { name: "Language", exact: true }).selectOption("French");
     await kim.page.getByRole("button", { name: "Save", exact: true }).click();
     await kim.page.getByText("Saved").first().waitFor();
     await page.goto(`${demo.url}/chat/?widget=${await widgetId()}&language=ar`);
