@@ -22,6 +22,8 @@ export interface AgentWords {
   readonly text: string;
   /** Files that have been uploaded. */
   readonly fileIds?: readonly FileId[];
+  /** Answers for the customer to choose from. */
+  readonly choices?: readonly string[];
   readonly templateId: TemplateId | null;
 }
 

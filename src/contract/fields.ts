@@ -73,6 +73,14 @@ const textBesideFiles = z
   .refine(isStorable)
   .overwrite(maskCardNumbers);
 
+/** Answers that are offered along with a message, each of which can be sent by one press. */
+export const choices = z
+  .array(z.string().trim().min(1).max(limits.choiceLengthMax).refine(isStorable).overwrite(maskCardNumbers))
+  .max(limits.choicesMax)
+  .refine((labels) => new Set(labels).size === labels.length)
+  .readonly()
+  .optional();
+
 /** Text and files of one message, of which at least one has to be there. */
 export const said = {
   text: textBesideFiles,
@@ -136,6 +144,7 @@ export const announcements = z
       .strictObject({
         announcementId,
         text: messageText,
+        choices,
         afterMs: durationMs,
         everyMs: z.int().min(limits.announcementEveryMsMin).max(limits.durationMsMax).nullable(),
       })

@@ -2,6 +2,9 @@
 
 /** Longest message, note or template, in UTF-16 code units. */
 export const messageTextLengthMax = 4_000;
+/** Most answers that a message offers, and the longest of them. */
+export const choicesMax = 6;
+export const choiceLengthMax = 40;
 /** Longest words of an agent who asks for help. */
 export const handTextLengthMax = 200;
 /** Longest name of anything: a person, a queue, a template. */

@@ -124,6 +124,8 @@ export const settings = {
       /** Finds it after `/` in the composer; empty = only its name and words do. (B-34) */
       shortcut: fields.shortcut,
       text: fields.messageText,
+      /** Answers for the customer to choose from. */
+      choices: fields.choices,
       /** Offered in these queues; none named = in all. */
       queueIds: fields.idList(fields.queueId),
       /** One's own; the others are for everybody. */

@@ -1,5 +1,6 @@
 import type { MessagePartView } from "#contract/views/message-part-view.ts";
 import type { CustomerEvent } from "#contract/views/chat-event-view.ts";
+import { choicesOfParts } from "#client/text-of-parts.ts";
 import { splitLinks } from "#client/split-links.ts";
 import { type Html, markup } from "./html.ts";
 import { say } from "#contract/sentence.ts";
@@ -10,19 +11,25 @@ interface Options {
   readonly companyName: string;
   /** The name of the agent who joined last. */
   readonly agent: string;
+  /** What a form needs for an answer that is offered and can still be given; `null`: it cannot. */
+  readonly answering: { readonly id: string; readonly secret: string; readonly pages: number } | null;
 }
 
 /** One line of the chat; `null` where there is nothing to say. */
-export function lineHtml(event: CustomerEvent, { words, companyName, agent }: Options): Html | null {
+export function lineHtml(
+  event: CustomerEvent,
+  { words, companyName, agent, answering }: Options,
+): Html | null {
   const { chat } = words;
   switch (event.type) {
     case "message": {
-      const text = event.parts.map((part) => wordsOf(part, words)).join("\n");
+      const text = event.parts.flatMap((part) => wordsOf(part, words) ?? []).join("\n");
       const isOwn = event.from === "customer";
       const name = event.from === "agent" ? event.name || companyName || chat.somebody : chat.automatic;
       return markup`<li class="${isOwn ? "own" : "other"}">
         <bdi><b>${isOwn ? chat.you : name}</b></bdi> <small>${timeHtml(event.at)}</small>
         <p dir="auto">${textHtml(text)}</p>
+        ${choicesHtml(choicesOfParts(event.parts), words, answering)}
       </li>`;
     }
     case "requested":
@@ -40,6 +47,22 @@ export function lineHtml(event: CustomerEvent, { words, companyName, agent }: Op
     default:
       return null;
   }
+}
+
+/** Answers that are offered, as buttons that send them, or as what they were. */
+function choicesHtml(
+  labels: readonly string[],
+  { later }: PlainWords,
+  answering: Options["answering"],
+): Html | null {
+  if (labels.length === 0) return null;
+  if (!answering) return markup`<p class="offered">${labels.join(" · ")}</p>`;
+  const hidden = Object.entries({ ...answering, action: "write" }).map(
+    ([name, value]) => markup`<input type="hidden" name="${name}" value="${value}" />`,
+  );
+  return markup`<form method="post" class="doing" role="group" aria-label="${later.choices.group}">
+    ${hidden} ${labels.map((label) => markup`<button name="text" value="${label}" dir="auto">${label}</button>`)}
+  </form>`;
 }
 
 function tell(words: string): Html {
@@ -61,12 +84,14 @@ function textHtml(text: string): Html[] {
 }
 
 /** A file is named, and fetched by pages that have scripts: without them there is no key to fetch it by. */
-function wordsOf(part: MessagePartView, words: PlainWords): string {
+function wordsOf(part: MessagePartView, words: PlainWords): string | null {
   switch (part.kind) {
     case "text":
       return part.text;
     case "file":
       return part.name;
+    case "choices":
+      return null;
     default:
       return words.chat.cannotShow;
   }

@@ -174,6 +174,7 @@ input,select,textarea{box-sizing:border-box;width:100%;padding:8px 12px;border:1
 .consent{display:flex;flex-wrap:wrap;gap:8px;align-items:center}
 .consent input{width:24px;height:24px;margin:0}
 .consent label{flex:1;font-weight:400}
+.offered{font-style:italic}
 .doing{display:flex;flex-wrap:wrap;gap:8px}
 button{min-height:40px;padding:0 16px;border:1px solid ButtonBorder;border-radius:12px;font:inherit;font-weight:600;cursor:pointer}
 button.quiet{border-color:transparent;font-weight:400;text-decoration:underline;background:none;color:inherit;padding:0 8px}

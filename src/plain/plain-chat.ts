@@ -4,7 +4,7 @@ import type { Platform } from "#client/platform.ts";
 import { linesOf, olderThan } from "#client/reduce-customer.ts";
 import { secretKey } from "#client/secret-key.ts";
 import type { CommandError } from "#contract/error-codes.ts";
-import type { WidgetId } from "#contract/ids.ts";
+import type { ChatId, WidgetId } from "#contract/ids.ts";
 import type { OfflineView } from "#contract/views/offline-view.ts";
 import { messageTextLengthMax } from "#contract/limits.ts";
 import { lineHtml } from "./line-html.ts";
@@ -195,7 +195,9 @@ export class PlainChat {
       const key = `${line.chatId} ${line.number}`;
       if (this.#told.has(key)) continue;
       this.#told.add(key);
-      news += lineHtml(line, { words: this.#options.words, companyName, agent: this.#agent })?.source ?? "";
+      const { words } = this.#options;
+      const answering = this.#answering(line);
+      news += lineHtml(line, { words, companyName, agent: this.#agent, answering })?.source ?? "";
       if (line.type === "joined") this.#agent = line.name;
     }
     const standing = standingHtml(
@@ -205,6 +207,20 @@ export class PlainChat {
     if (standing !== this.#standing) news += standing;
     this.#standing = standing;
     return news;
+  }
+
+  /** What a form sends an answer with that this line offers, as long as nobody has given one. */
+  #answering({ chatId, number }: { readonly chatId: ChatId; readonly number: number }) {
+    const { platform, widgetId, posted } = this.#options;
+    const { customer } = this.#model;
+    const { kind } = customer.situation;
+    const isOpen = chatId === customer.chatId && (kind === "waiting" || kind === "with-agent");
+    const hasWritten = customer.timelines[chatId]?.events.some(
+      (event) => event.type === "message" && event.from === "customer" && event.number > number,
+    );
+    const secret = platform.memory.read(secretKey(widgetId));
+    if (!isOpen || hasWritten || secret === null) return null;
+    return { id: `${chatId}-${number}`, secret, pages: posted.pages };
   }
 
   /** Resolves when this is so, or has not become so in time. */

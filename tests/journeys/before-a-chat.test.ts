@@ -77,6 +77,26 @@ describeWithDemo("before an agent comes", (demo) => {
     await facts.getByText("You may keep this for 90 days.").waitFor();
     await expectAccessible(robin.page, "what the customer gave");
 
+    // Answers that the agent offers are buttons until one is pressed, which counts once.
+    await robin.control("Play").click();
+    await robin.page.getByRole("button", { name: "Offer answers to choose from" }).click();
+    const offered = robin.page.getByRole("combobox", { name: "Answers to choose from" });
+    for (const answer of ["Economy", "Business class"]) {
+      await offered.fill(answer);
+      await offered.press("Enter");
+    }
+    await expectAccessible(robin.page, "the answers to offer");
+    await robin.send("Which class?");
+    const choices = frame.getByRole("group", { name: "Answers to choose from" });
+    await choices.getByRole("button", { name: "Business class" }).waitFor();
+    await expectAccessible(page, "answers to choose from", chatFrame);
+    await choices.getByRole("button", { name: "Business class" }).dblclick();
+    await robin.line("Business class").first().waitFor();
+    await frame.getByText("Economy · Business class").waitFor();
+    expect(await choices.count()).toBe(0);
+    await robin.page.getByRole("list", { name: "Answers offered" }).waitFor();
+    expect(await frame.locator(".message.mine").filter({ hasText: "Business class" }).count()).toBe(1);
+
     // Who the customer is stands there again for the next chat; what they agree to does not.
     await frame.getByRole("button", { name: "End chat" }).first().click();
     await frame.getByRole("dialog").getByRole("button", { name: "End chat" }).click();

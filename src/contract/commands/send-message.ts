@@ -15,6 +15,8 @@ export const sendMessage = promise({
        */
       seenNumber: fields.eventNumber,
       ...fields.said,
+      /** Answers for the customer to choose from. */
+      choices: fields.choices,
       templateId: fields.templateId.nullable(),
     })
     .refine(fields.saysSomething, { path: ["text"] }),

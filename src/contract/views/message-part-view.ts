@@ -18,9 +18,15 @@ export interface FilePartView {
   readonly picture: { readonly width: number; readonly height: number } | null;
 }
 
+/** Answers to a message, of which its receiver sends one by one press. */
+export interface ChoicesPartView {
+  readonly kind: "choices";
+  readonly labels: readonly string[];
+}
+
 /**
- * One part of what a message says, as both sides are sent it. Kinds are an open set: a list of choices will
- * join this union, and a page of an earlier version is sent them, too. So a page says of a kind it does not
+ * One part of what a message says, as both sides are sent it. Kinds are an open set: others will join this
+ * union, and a page of an earlier version is sent them, too. So a page says of a kind it does not
  * know that it cannot show it, and shows the rest.
  */
-export type MessagePartView = TextPartView | FilePartView;
+export type MessagePartView = TextPartView | FilePartView | ChoicesPartView;

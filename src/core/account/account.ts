@@ -55,6 +55,8 @@ export interface WrapUpRules {
 export interface Announcement {
   readonly announcementId: AnnouncementId;
   readonly text: string;
+  /** Answers for the customer to choose from; left out: none. */
+  readonly choices?: readonly string[] | undefined;
   /** The wait after which it is sent first; 0 = at once. */
   readonly afterMs: number;
   /** Interval at which it is repeated; `null` = it is sent once. */
@@ -100,6 +102,8 @@ export interface Template {
   /** Finds it after `/` in the composer; empty = only its name and words do. (B-34) */
   readonly shortcut: string;
   readonly text: string;
+  /** Answers for the customer to choose from; left out: none. */
+  readonly choices?: readonly string[] | undefined;
   /** Offered in these queues; none named = in all. */
   readonly queueIds: readonly QueueId[];
   /** A personal template belongs to one user. */

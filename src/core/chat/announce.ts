@@ -2,7 +2,7 @@ import { bySystem } from "../author.ts";
 import type { Account, Announcement } from "../account/account.ts";
 import { type Change, inChat } from "../change.ts";
 import type { AnnouncementId } from "../ids.ts";
-import { textParts } from "../message/message-part.ts";
+import { partsOf } from "../message/message-part.ts";
 import type { Refusal } from "../refusal.ts";
 import { type Chat, type OpenChat, isOpen } from "./chat.ts";
 
@@ -25,13 +25,13 @@ export function announce(
     .map(({ announcement, dueAt }) => ({ announcement, dueAt: lastDue(announcement, dueAt, now) }))
     .toSorted((a, b) => a.dueAt - b.dueAt);
   if (due.length === 0) return { refused: "not-waiting" };
-  return due.map(({ announcement: { announcementId, text }, dueAt }) =>
+  return due.map(({ announcement: { announcementId, text, choices }, dueAt }) =>
     inChat(chat.chatId, {
       type: "message.sent",
       at: dueAt,
       by: bySystem("announcement"),
       announcementId,
-      parts: textParts(text),
+      parts: partsOf(text, [], choices),
     }),
   );
 }

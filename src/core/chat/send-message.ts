@@ -14,6 +14,8 @@ export interface ReplyWords {
   readonly text: string;
   /** Files that go with the text, or without any. */
   readonly files?: readonly FilePart[];
+  /** Answers for the customer to choose from, along with the words. */
+  readonly choices?: readonly string[] | undefined;
   readonly templateId: TemplateId | null;
   /** Number of the last event of the chat that their desk showed. */
   readonly seenNumber: number;
@@ -24,7 +26,7 @@ export function sendMessage(
   command: { readonly account: Account; readonly agent: Agent; readonly chat: Chat } & ReplyWords,
   now: number,
 ): Change[] | Refusal {
-  const { agent, chat, text, files, templateId, seenNumber } = command;
+  const { agent, chat, text, files, choices, templateId, seenNumber } = command;
   const mine = ownedAndOpen(chat, agent, now);
   if ("refused" in mine) return mine;
   if (!mine.active) return { refused: "not-active" };
@@ -34,7 +36,7 @@ export function sendMessage(
       type: "message.sent",
       at: now,
       by: byUser(agent.userId),
-      parts: partsOf(text, files),
+      parts: partsOf(text, files, choices),
       ...(templateId ? { templateId } : {}),
       ...(seenNumber < chat.number ? { seenNumber } : {}),
     }),

@@ -21,6 +21,8 @@ function wordsOf(part: MessagePart): string {
       return part.text;
     case "file":
       return part.name;
+    case "choices":
+      return "";
     default:
       return unknownPart;
   }

@@ -11,20 +11,36 @@ export interface FilePart extends Omit<StoredFile, "by"> {
   readonly kind: "file";
 }
 
+/** Answers that are offered along with a message: whoever receives it sends one of them by one press. */
+export interface ChoicesPart {
+  readonly kind: "choices";
+  readonly labels: readonly string[];
+}
+
 /**
- * One part of a message. Kinds are an open set: a list of choices will join this union. Code that meets a kind
+ * One part of a message. Kinds are an open set. Code that meets a kind
  * of a later version in a log or a frame leaves out that one part, or marks it as unknown.
  */
-export type MessagePart = TextPart | FilePart;
+export type MessagePart = TextPart | FilePart | ChoicesPart;
 
 /** A message that is nothing but text. */
 export function textParts(text: string): readonly MessagePart[] {
   return [{ kind: "text", text }];
 }
 
-/** The content of a message: words, files, or both. */
-export function partsOf(text: string, files: readonly FilePart[] = []): readonly MessagePart[] {
-  return [...(text.trim() === "" ? [] : textParts(text)), ...files];
+/** The content of a message: words, files, or both, and the answers that are offered along with them. */
+export function partsOf(
+  text: string,
+  files: readonly FilePart[] = [],
+  choices: readonly string[] = [],
+): readonly MessagePart[] {
+  const offered = choices.length > 0 ? [{ kind: "choices", labels: choices } as const] : [];
+  return [...(text.trim() === "" ? [] : textParts(text)), ...files, ...offered];
+}
+
+/** Everything that is offered for an answer. */
+export function choicesIn(parts: readonly MessagePart[]): readonly string[] {
+  return parts.flatMap((part) => (part.kind === "choices" ? part.labels : []));
 }
 
 /** The files in a message. */

@@ -6,6 +6,8 @@ export interface Draft {
   readonly text: string;
   /** The template the draft started from, as long as any of it is left. */
   readonly templateId: TemplateId | null;
+  /** Answers for the customer to choose from; left out: none. */
+  readonly choices?: readonly string[];
 }
 
 /** A reply goes to the customer, a note and a call for help never do: they are kept apart by name. (F-30) */
@@ -53,14 +55,14 @@ export class DraftStore {
     const known = this.#drafts.get(key);
     if (known) return known;
     const kept = readDraft(this.#memory.read(key));
-    const draft = kept ? { text: kept.text, templateId: kept.templateId } : emptyDraft;
+    const { at: _, ...draft } = kept ?? { at: 0, ...emptyDraft };
     this.#drafts.set(key, draft);
     return draft;
   }
 
   write(kind: DraftKind, chatId: ChatId, { draft, now }: { draft: Draft; now: number }): void {
     const key = this.#keyOf(kind, chatId);
-    const isEmpty = draft.text === "";
+    const isEmpty = draft.text === "" && !draft.choices?.length;
     this.#drafts.set(key, isEmpty ? emptyDraft : draft);
     const kept: KeptDraft = { ...draft, at: now };
     this.#memory.write(key, isEmpty ? null : JSON.stringify(kept));
@@ -107,7 +109,9 @@ function readDraft(text: string | null): KeptDraft | null {
   try {
     const kept = JSON.parse(text) as Partial<KeptDraft> | null;
     if (typeof kept?.text !== "string") return null;
-    return { text: kept.text, templateId: kept.templateId ?? null, at: kept.at ?? 0 };
+    const { choices } = kept;
+    const offered = Array.isArray(choices) && choices.length > 0 ? { choices } : {};
+    return { text: kept.text, templateId: kept.templateId ?? null, ...offered, at: kept.at ?? 0 };
   } catch (error) {
     if (error instanceof SyntaxError) return null;
     throw error;

@@ -1,5 +1,5 @@
 import type { ChatId } from "#contract/ids.ts";
-import { messageTextLengthMax } from "#contract/limits.ts";
+import { choiceLengthMax, messageTextLengthMax } from "#contract/limits.ts";
 import { tooLongWords } from "../look/too-long-words.ts";
 import { useTray } from "../files/use-tray.ts";
 import { useSignedInDesk } from "../session/signed-in-desk.ts";
@@ -14,6 +14,8 @@ interface Reply {
   /** Why it cannot be sent as it is, in words: too long, or with a template's places unfilled. (B-34) */
   readonly fault: string;
   type(text: string): void;
+  /** Offers these answers along with it. */
+  offer(choices: readonly string[]): void;
   /** `false`: it cannot be sent. */
   send(): boolean;
   /** Leads to the first place that is still to be filled. */
@@ -28,19 +30,26 @@ export function useReply(chatId: ChatId): Reply {
   const unfilled = findUnfilled(draft.text);
   const fault = tooLongWords(draft.text, messageTextLengthMax) || unfilledWords(unfilled);
   const areFilesHere = files.every(({ state }) => state.kind === "done");
-  const maySend = (draft.text.trim() !== "" || files.length > 0) && areFilesHere && fault === "";
+  const areChoicesShort = (draft.choices ?? []).every((choice) => choice.length <= choiceLengthMax);
+  const saysSomething = draft.text.trim() !== "" || files.length > 0;
+  const maySend = saysSomething && areFilesHere && areChoicesShort && fault === "";
   return {
     draft,
     maySend,
     fault,
     type(text) {
-      write({ text, templateId: text === "" ? null : draft.templateId });
+      write({ ...draft, text, templateId: text === "" ? null : draft.templateId });
       session.pressKey(chatId);
+    },
+    offer(choices) {
+      const { choices: _, ...rest } = draft;
+      write(choices.length > 0 ? { ...rest, choices } : rest);
     },
     send() {
       if (!maySend) return false;
       const fileIds = trays.take(chatId);
-      const words = { chatId, text: draft.text.trimEnd(), templateId: draft.templateId };
+      const { templateId, choices } = draft;
+      const words = { chatId, text: draft.text.trimEnd(), templateId, ...(choices && { choices }) };
       session.sendMessage(fileIds.length > 0 ? { ...words, fileIds } : words);
       write(emptyDraft);
       return true;

@@ -3,6 +3,7 @@ import { useRef } from "react";
 import type { AnnouncementId } from "#contract/ids.ts";
 import { announcementEveryMsMin, announcementsMax, messageTextLengthMax } from "#contract/limits.ts";
 import type { AnnouncementView } from "#contract/views/cards.ts";
+import { ChoicesField } from "../drafts/choices-field.tsx";
 import { LimitedTextarea } from "../look/limited-textarea.tsx";
 import { Icon } from "../look/icon.tsx";
 import { useSignedInDesk } from "../session/signed-in-desk.ts";
@@ -90,6 +91,7 @@ function AnnouncementField({ place, announcement, change, remove }: FieldProps) 
         fault={text !== "" && text.trim() === "" ? queueWords.emptyText : ""}
         onChange={({ currentTarget }) => change({ text: currentTarget.value })}
       />
+      <ChoicesField value={announcement.choices ?? []} change={(choices) => change({ choices })} />
       <DurationField
         label={queueWords.after}
         description={queueWords.afterHint}

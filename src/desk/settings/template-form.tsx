@@ -2,6 +2,7 @@ import { Switch } from "@mantine/core";
 import type { QueueId, TemplateId } from "#contract/ids.ts";
 import { messageTextLengthMax } from "#contract/limits.ts";
 import type { TemplateCard } from "#contract/views/cards.ts";
+import { ChoicesField } from "../drafts/choices-field.tsx";
 import { LimitedTextarea } from "../look/limited-textarea.tsx";
 import { useCard, useCards, useMay } from "../session/use-desk.ts";
 import { placeholderNames } from "../templates/placeholders.ts";
@@ -48,6 +49,7 @@ export function TemplateForm({ id: templateId, select }: FormProps<TemplateId>) 
             value={draft.text}
             onChange={(event) => change({ text: event.currentTarget.value })}
           />
+          <ChoicesField value={draft.choices ?? []} change={(choices) => change({ choices })} />
           <IdChoices<QueueId>
             label={templates.queues}
             description={templates.queuesHint}
@@ -71,7 +73,7 @@ export function TemplateForm({ id: templateId, select }: FormProps<TemplateId>) 
 }
 
 function settingsOf(card: TemplateCard | undefined, mayShare: boolean): TemplateSettings {
-  if (!card) return { name: "", shortcut: "", text: "", queueIds: [], personal: !mayShare };
-  const { name, shortcut, text, queueIds, ownerId } = card;
-  return { name, shortcut, text, queueIds, personal: ownerId !== null };
+  if (!card) return { name: "", shortcut: "", text: "", choices: [], queueIds: [], personal: !mayShare };
+  const { name, shortcut, text, choices = [], queueIds, ownerId } = card;
+  return { name, shortcut, text, choices, queueIds, personal: ownerId !== null };
 }

@@ -16,10 +16,12 @@ type InsertTemplate = (field: HTMLTextAreaElement, template: TemplateCard, over:
 export function useInsertTemplate(chatId: ChatId): InsertTemplate {
   const { drafts, session } = useSignedInDesk();
   const values = useValues(chatId);
-  return (field, { templateId, text }, over) => {
+  return (field, { templateId, text, choices }, over) => {
     const { inserted, cursor } = insertAtCursor(field.value, fillPlaceholders(text, values), over);
     typeInto(field, inserted, over);
-    drafts.write("reply", chatId, { draft: { text: field.value, templateId }, now: session.now() });
+    const offered = choices?.length ? choices : drafts.read("reply", chatId).choices;
+    const draft = { text: field.value, templateId, ...(offered && { choices: offered }) };
+    drafts.write("reply", chatId, { draft, now: session.now() });
     const [open] = findUnfilled(inserted);
     const next = open ? { start: over.start + open.start, end: over.start + open.end } : cursor;
     drafts.setCursor("reply", chatId, next);

@@ -1,5 +1,5 @@
-import { Button } from "@mantine/core";
-import { useEffect } from "react";
+import { ActionIcon, Button } from "@mantine/core";
+import { useEffect, useState } from "react";
 import type { ItemCard } from "#contract/views/cards.ts";
 import { ReplyField } from "../drafts/reply-field.tsx";
 import { useDraft } from "../drafts/use-draft.ts";
@@ -18,6 +18,8 @@ import { customerName } from "../session/customer-name.ts";
 
 const ReplyFiles = lazyPart(async () => (await import("../files/reply-files.tsx")).ReplyFiles);
 
+const ChoicesField = lazyPart(async () => (await import("../drafts/choices-field.tsx")).ChoicesField);
+
 /** Under the lines: the reply, or, for an item that is not the active one, the way to it. (B-29) */
 export function Composer({ item }: { readonly item: ItemCard }) {
   return (
@@ -30,6 +32,8 @@ export function Composer({ item }: { readonly item: ItemCard }) {
 function ReplyComposer({ item }: { readonly item: ItemCard }) {
   const reply = useReply(item.chatId);
   const isNarrow = useIsNarrow();
+  const { choices = [] } = reply.draft;
+  const [isOffering, setOffering] = useState(choices.length > 0);
   useKey("reply", () => focusPlace("reply", "response"));
   useEffect(() => {
     // An agent who has just pressed play wants to write. The focus stays with anybody who is busy elsewhere.
@@ -40,7 +44,26 @@ function ReplyComposer({ item }: { readonly item: ItemCard }) {
   }, []);
   return (
     <div className={classes.row}>
+      {(isOffering || choices.length > 0) && (
+        <div className={classes.choices}>
+          <ChoicesField value={choices} change={reply.offer} />
+        </div>
+      )}
       <ReplyFiles key={item.chatId} chatId={item.chatId} />
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size="lg"
+        aria-label={words.workspace.offerChoices}
+        title={words.workspace.offerChoices}
+        aria-expanded={isOffering || choices.length > 0}
+        onClick={() => {
+          setOffering(!isOffering);
+          if (isOffering) reply.offer([]);
+        }}
+      >
+        <Icon name="queue" />
+      </ActionIcon>
       <ReplyField
         chatId={item.chatId}
         id="reply"

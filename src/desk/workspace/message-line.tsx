@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { memo } from "react";
 import type { AgentWords } from "#client/desk-session.ts";
 import type { OutboxEntry } from "#client/outbox.ts";
-import { filesOfParts, textOfParts } from "#client/text-of-parts.ts";
+import { choicesOfParts, filesOfParts, textOfParts } from "#client/text-of-parts.ts";
 import type { Waiting } from "../reply-wait/reply-wait-at.ts";
 import { ReplyWait } from "../reply-wait/reply-wait.tsx";
 import { lazyPart } from "../look/lazy-part.tsx";
@@ -35,6 +35,7 @@ export const MessageLine = memo(function MessageLine(line: Props) {
   const isOurs = event.by.kind !== "customer";
   const text = textOfParts(event.parts, words.workspace.unknownPart);
   const files = filesOfParts(event.parts);
+  const choices = choicesOfParts(event.parts);
   const time = (
     <time dateTime={new Date(event.at).toISOString()} title={exactTime(event.at)}>
       {timeOfDay(event.at)}
@@ -56,6 +57,7 @@ export const MessageLine = memo(function MessageLine(line: Props) {
         )}
         {!isFirst && <span className={classes.stamp}>{time}</span>}
       </div>
+      {choices.length > 0 && <OfferedChoices choices={choices} />}
       {isOurs && (
         <span className={isMarked ? classes.mark : "for-screen-readers"}>
           {isMarked && <Icon name={state === "sent" ? "check" : "double-check"} size={14} />}
@@ -70,6 +72,19 @@ export const MessageLine = memo(function MessageLine(line: Props) {
     </li>
   );
 });
+
+/** What the customer could choose from. */
+function OfferedChoices({ choices }: { readonly choices: readonly string[] }) {
+  return (
+    <ul className={classes.offered} aria-label={words.workspace.offeredChoices}>
+      {choices.map((choice) => (
+        <li key={choice} dir="auto">
+          {choice}
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 interface SendingProps {
   readonly entry: OutboxEntry<AgentWords>;

@@ -12,11 +12,11 @@ export function sendMessage(needs: {
 }): StaffProcedure<"message.send"> {
   const { uploads } = needs;
   const procedure = onChat<Received<"message.send">>(needs, (on, payload, now) => {
-    const { text, fileIds, templateId, seenNumber } = payload;
+    const { text, choices, fileIds, templateId, seenNumber } = payload;
     const { agent, account, commandId } = on;
     // A template removed in the meantime does not keep the message from being sent.
     const template = templateId ? account.templates[templateId] : undefined;
-    const words = { text, seenNumber, templateId: template?.templateId ?? null };
+    const words = { text, choices, seenNumber, templateId: template?.templateId ?? null };
     const by = { kind: "user", id: agent.userId } as const;
     return withFiles(uploads, { by, fileIds, commandId }, (files) => decide({ ...on, ...words, files }, now));
   });

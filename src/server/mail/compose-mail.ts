@@ -5,7 +5,7 @@ import type { Account } from "#core/account/account.ts";
 import type { Chat } from "#core/chat/chat.ts";
 import { cutText } from "#core/cut-text.ts";
 import type { Mail } from "#core/mail/mailing.ts";
-import { type MessagePart, filesIn, textOf } from "#core/message/message-part.ts";
+import { type MessagePart, choicesIn, filesIn, textOf } from "#core/message/message-part.ts";
 import type { MailMessage } from "../ports/mailer.ts";
 import { linkLastsMs } from "./chat-links.ts";
 import { type MailWords, mailWords } from "./words/mail-words.ts";
@@ -74,10 +74,11 @@ function wordsOf(kind: Mail["kind"], { events, language, timeZone }: Telling): s
     .join("\n");
 }
 
-/** The words of a message, and the names of its files, to which the link leads. */
+/** The words of a message, what it offers for an answer, and the names of its files, to which the link leads. */
 function said(parts: readonly MessagePart[]): string {
   const files = filesIn(parts).map(({ name }) => `📎 ${name}`);
-  return [textOf(parts), ...files].filter((line) => line !== "").join("\n");
+  const offered = choicesIn(parts).map((label) => `– ${label}`);
+  return [textOf(parts), ...files, ...offered].filter((line) => line !== "").join("\n");
 }
 
 function isFromAgent(event: CustomerEvent): event is Extract<CustomerEvent, { from: "agent" }> {

@@ -26,12 +26,11 @@ export function LogRow({ row, company, words, content, session, hereSince, isNew
       return (
         <MessageRow
           row={row}
+          session={session}
           words={words}
           content={content}
           isArriving={row.item.at > hereSince}
           isNewest={isNewest}
-          onRetry={(id) => session.retry(id)}
-          onDiscard={(id) => session.drop(id)}
         />
       );
   }

@@ -1,4 +1,4 @@
-import type { CommandId } from "#contract/ids.ts";
+import type { CustomerSession } from "#client/customer-session.ts";
 import { textOfParts } from "#client/text-of-parts.ts";
 import type { messageContent } from "./content/message-content.tsx";
 import type { MessageItem } from "./chat-item.ts";
@@ -11,6 +11,7 @@ import type { ChatWords } from "./words/chat-words.ts";
 
 interface Props {
   readonly row: Extract<Row, { kind: "message" }>;
+  readonly session: CustomerSession;
   readonly words: ChatWords;
   /** Draws links and the like; `null` until it is loaded. */
   readonly content: typeof messageContent | null;
@@ -18,11 +19,9 @@ interface Props {
   readonly isArriving: boolean;
   /** The customer's newest message, whose state is also shown in words. */
   readonly isNewest: boolean;
-  readonly onRetry: (id: CommandId) => void;
-  readonly onDiscard: (id: CommandId) => void;
 }
 
-export function MessageRow({ row, words, content, isArriving, isNewest, onRetry, onDiscard }: Props) {
+export function MessageRow({ row, session, words, content, isArriving, isNewest }: Props) {
   const { item, isFirst, isLast, state } = row;
   const { from, at, parts, entry } = item;
   const isMine = from === "customer";
@@ -44,6 +43,7 @@ export function MessageRow({ row, words, content, isArriving, isNewest, onRetry,
       <div class="bubble" dir="auto" title={clock.exact(at)}>
         {content ? content.drawText(text) : text}
       </div>
+      {content?.drawChoices(item, session)}
       {isLast && state !== "failed" && (
         <div class="meta">
           <time dateTime={new Date(at).toISOString()} title={clock.exact(at)}>
@@ -63,10 +63,10 @@ export function MessageRow({ row, words, content, isArriving, isNewest, onRetry,
             <Icon name="failed" />
             <ErrorReason error={entry.error} sentence={words.notSent} />
           </span>
-          <button class="text-button" type="button" onClick={() => onRetry(entry.id)}>
+          <button class="text-button" type="button" onClick={() => session.retry(entry.id)}>
             {words.tryAgain}
           </button>
-          <button class="text-button" type="button" onClick={() => onDiscard(entry.id)}>
+          <button class="text-button" type="button" onClick={() => session.drop(entry.id)}>
             {words.discard}
           </button>
         </div>

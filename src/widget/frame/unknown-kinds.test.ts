@@ -1,6 +1,7 @@
 import { type ComponentChild, type VNode, isValidElement } from "preact";
 import { expect, test } from "vitest";
 import { emptyCustomer, linesOf, reduceCustomer } from "#client/reduce-customer.ts";
+import type { CustomerSession } from "#client/customer-session.ts";
 import type { CustomerServerFrame } from "#contract/frames.ts";
 import type { ChatId } from "#contract/ids.ts";
 import { EventRow } from "./event-row.tsx";
@@ -24,9 +25,8 @@ function drawn(...said: readonly object[]): { readonly classes: string; readonly
   const items = mergeOutbox(linesOf(customer), [], 0);
   const stateOf = (item: Parameters<typeof messageState>[0]) => messageState(item, customer);
   return groupLines(items, { stateOf, dayOf: () => "", today: "" }).flatMap((row) => {
-    const none = () => undefined;
     const shown = { words: en, content: null, isArriving: false, isNewest: false };
-    const asked = { ...shown, onRetry: none, onDiscard: none };
+    const asked = { ...shown, session: null as unknown as CustomerSession };
     if (row.kind === "day") return [];
     const node =
       row.kind === "event"

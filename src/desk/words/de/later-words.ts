@@ -6,6 +6,7 @@ import { arrivalsWords } from "./arrivals.ts";
 import { blockingWords } from "./blocking.ts";
 import { breaksWords } from "./breaks.ts";
 import { chatPanelWords } from "./chat-panel.ts";
+import { choicesWords } from "./choices.ts";
 import { choosingWords } from "./choosing.ts";
 import { dialogsWords } from "./dialogs.ts";
 import { errorWords } from "./errors.ts";
@@ -43,6 +44,7 @@ export const laterWords: LaterWords = {
   blocking: blockingWords,
   breaks: breaksWords,
   chatPanel: chatPanelWords,
+  choices: choicesWords,
   choosing: choosingWords,
   dialogs: dialogsWords,
   errors: errorWords,

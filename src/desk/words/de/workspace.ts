@@ -65,6 +65,8 @@ export const workspaceWords: typeof English = {
   olderWhenConnected: "Ältere Zeilen sind wieder zu sehen, wenn die Verbindung steht",
   noteBy: (name) => `Notiz von ${name}, für den Kunden nie sichtbar`,
   more: (count) => `${numberText(count)} weitere`,
+  offerChoices: "Antworten zur Auswahl anbieten",
+  offeredChoices: "Angebotene Antworten",
   unknownPart: "Eine Nachricht, die diese Seite nicht anzeigen kann. Laden Sie sie neu.",
   states: { sent: "Gesendet", delivered: "Zugestellt", seen: "Gelesen" },
   you: "Sie",

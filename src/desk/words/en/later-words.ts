@@ -5,6 +5,7 @@ import { arrivalsWords } from "./arrivals.ts";
 import { blockingWords } from "./blocking.ts";
 import { breaksWords } from "./breaks.ts";
 import { chatPanelWords } from "./chat-panel.ts";
+import { choicesWords } from "./choices.ts";
 import { choosingWords } from "./choosing.ts";
 import { dialogsWords } from "./dialogs.ts";
 import { errorWords } from "./errors.ts";
@@ -42,6 +43,7 @@ export const laterWords = {
   blocking: blockingWords,
   breaks: breaksWords,
   chatPanel: chatPanelWords,
+  choices: choicesWords,
   choosing: choosingWords,
   dialogs: dialogsWords,
   errors: errorWords,

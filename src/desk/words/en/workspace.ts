@@ -62,6 +62,8 @@ export const workspaceWords = {
   olderWhenConnected: "Older lines can be shown when the connection is back",
   noteBy: (name: string) => `Note by ${name}, never shown to the customer`,
   more: (count: number) => `${numberText(count)} more`,
+  offerChoices: "Offer answers to choose from",
+  offeredChoices: "Answers offered",
   unknownPart: "A message this page cannot show. Reload it.",
   states: { sent: "Sent", delivered: "Delivered", seen: "Seen" },
   you: "You",

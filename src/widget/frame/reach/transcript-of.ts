@@ -1,4 +1,4 @@
-import { filesOfParts, textOfParts } from "#client/text-of-parts.ts";
+import { choicesOfParts, filesOfParts, textOfParts } from "#client/text-of-parts.ts";
 import { say } from "#contract/sentence.ts";
 import type { CustomerEvent } from "#contract/views/chat-event-view.ts";
 import type { ReachWords } from "../words/later-words.ts";
@@ -18,7 +18,10 @@ function lineOf(event: CustomerEvent, company: string, words: ReachWords): strin
   switch (event.type) {
     case "message": {
       const files = filesOfParts(event.parts).map(({ name }) => `📎 ${name}`);
-      const text = [textOfParts(event.parts, words.unknownPart), ...files].filter(Boolean).join("\n");
+      const offered = choicesOfParts(event.parts).map((label) => `– ${label}`);
+      const text = [textOfParts(event.parts, words.unknownPart), ...files, ...offered]
+        .filter(Boolean)
+        .join("\n");
       if (event.from === "automatic") return text;
       return `${event.from === "customer" ? words.you : event.name || company}: ${text}`;
     }

@@ -8,6 +8,8 @@ export interface LaterWords {
   readonly offline: OfflineFormWords;
   readonly reach: ReachWords;
   readonly wait: WaitWords;
+  /** Names the answers that a message offers. */
+  readonly choices: { readonly group: string };
   readonly preChat: PreChatWords;
   readonly farewell: FarewellWords;
   readonly attachments: AttachmentsWords;

@@ -81,6 +81,7 @@ export const later: LaterWords = {
     comeBackWithin: "إذا غادرت هذه الصفحة، فعُد خلال هذه المدة لتحتفظ بمكانك: {duration}.",
     comeBack: "يمكنك مغادرة هذه الصفحة والعودة إليها: مكانك محفوظ.",
   },
+  choices: { group: "إجابات للاختيار منها" },
   preChat: {
     title: "قبل أن نبدأ",
     topic: "ما الموضوع؟",

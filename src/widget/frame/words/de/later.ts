@@ -85,6 +85,7 @@ export const later: LaterWords = {
       "Wenn Sie diese Seite verlassen, kommen Sie binnen {duration} zurück, um Ihren Platz zu behalten.",
     comeBack: "Sie können diese Seite verlassen und wiederkommen: Ihr Platz bleibt Ihnen.",
   },
+  choices: { group: "Antworten zur Auswahl" },
   preChat: {
     title: "Bevor wir beginnen",
     topic: "Worum geht es?",

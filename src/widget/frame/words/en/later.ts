@@ -81,6 +81,7 @@ export const later: LaterWords = {
     comeBackWithin: "If you leave this page, come back within {duration} to keep your place.",
     comeBack: "You may leave this page and come back: you keep your place.",
   },
+  choices: { group: "Answers to choose from" },
   preChat: {
     title: "Before we begin",
     topic: "What is it about?",

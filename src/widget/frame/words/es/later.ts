@@ -82,6 +82,7 @@ export const later: LaterWords = {
     comeBackWithin: "Si sale de esta página, vuelva en un plazo de {duration} para conservar su lugar.",
     comeBack: "Puede salir de esta página y volver: conserva su lugar.",
   },
+  choices: { group: "Respuestas para elegir" },
   preChat: {
     title: "Antes de empezar",
     topic: "¿De qué se trata?",

@@ -85,6 +85,7 @@ export const later: LaterWords = {
       "Si vous quittez cette page, revenez dans un délai de {duration} pour garder votre place.",
     comeBack: "Vous pouvez quitter cette page et revenir : vous gardez votre place.",
   },
+  choices: { group: "Réponses au choix" },
   preChat: {
     title: "Avant de commencer",
     topic: "De quoi s’agit-il ?",

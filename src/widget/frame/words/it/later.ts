@@ -81,6 +81,7 @@ export const later: LaterWords = {
     comeBackWithin: "Se lascia questa pagina, torni entro {duration} per conservare il posto.",
     comeBack: "Può lasciare questa pagina e tornare: il suo posto resta riservato.",
   },
+  choices: { group: "Risposte tra cui scegliere" },
   preChat: {
     title: "Prima di iniziare",
     topic: "Di che cosa si tratta?",

@@ -81,6 +81,7 @@ export const later: LaterWords = {
     comeBackWithin: "このページを離れる場合は、{duration}以内に戻ると順番が保たれます。",
     comeBack: "このページを離れて戻ってきても、順番はそのままです。",
   },
+  choices: { group: "選べる返答" },
   preChat: {
     title: "はじめる前に",
     topic: "ご用件をお選びください",

@@ -82,6 +82,7 @@ export const later: LaterWords = {
     comeBackWithin: "Als u deze pagina verlaat, kom dan binnen {duration} terug om uw plaats te houden.",
     comeBack: "U kunt deze pagina verlaten en terugkomen: u houdt uw plaats.",
   },
+  choices: { group: "Antwoorden om uit te kiezen" },
   preChat: {
     title: "Voordat we beginnen",
     topic: "Waar gaat het over?",

@@ -83,6 +83,7 @@ export const later: LaterWords = {
     comeBackWithin: "Czas na powrót na tę stronę, aby zachować miejsce: {duration}.",
     comeBack: "Można opuścić tę stronę i wrócić: miejsce pozostaje zachowane.",
   },
+  choices: { group: "Odpowiedzi do wyboru" },
   preChat: {
     title: "Zanim zaczniemy",
     topic: "Czego dotyczy sprawa?",

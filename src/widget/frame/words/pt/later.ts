@@ -84,6 +84,7 @@ export const later: LaterWords = {
     comeBackWithin: "Se você sair desta página, volte em até {duration} para manter seu lugar.",
     comeBack: "Você pode sair desta página e voltar: seu lugar fica guardado.",
   },
+  choices: { group: "Respostas à escolha" },
   preChat: {
     title: "Antes de começar",
     topic: "Qual é o assunto?",
