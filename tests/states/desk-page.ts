@@ -36,7 +36,7 @@ export async function serveDesk(): Promise<ServedDesk> {
     createReadStream(file).pipe(response);
   }).listen(0, "127.0.0.1");
   const [standIn] = await Promise.all([
-    buildStandIn(),
+    buildStandIn("show.ts"),
     new Promise((resolve) => server.once("listening", resolve)),
   ]);
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -51,11 +51,15 @@ export async function serveDesk(): Promise<ServedDesk> {
   };
 }
 
-async function buildStandIn(): Promise<string> {
+/** The script of this name, as one that runs before all others of its page. */
+export async function buildStandIn(file: string): Promise<string> {
   const built = await build({
     configFile: join(import.meta.dirname, "vite.config.ts"),
     logLevel: "warn",
-    build: { write: false },
+    build: {
+      write: false,
+      lib: { entry: join(import.meta.dirname, file), formats: ["iife"], name: "states", fileName: "show" },
+    },
   });
   const [first] = Array.isArray(built) ? built : [built];
   if (!first || !("output" in first)) throw new Error("The stand-in was not built.");

@@ -53,8 +53,9 @@ export function ChatHeader(props: Props) {
           type="button"
           title={closeWords}
           aria-label={closeWords}
-          disabled={isEnding}
-          onClick={props.onClose}
+          // Not disabled, which would take the focus from it.
+          aria-disabled={isEnding}
+          onClick={() => !isEnding && props.onClose()}
         >
           <Icon name="close" />
         </button>

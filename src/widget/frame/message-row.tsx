@@ -37,7 +37,8 @@ export function MessageRow({ row, session, words, content, isArriving, isNewest 
     state,
   ];
   return (
-    <div class={classes.filter(Boolean).join(" ")}>
+    // Whoever has said it need not be told, nor of each of its states. (W-13)
+    <div class={classes.filter(Boolean).join(" ")} aria-live={isMine ? "off" : undefined}>
       {!isMine && isFirst ? <div class="author">{who}</div> : <span class="unseen">{who}: </span>}
       {late.drawFiles?.(parts)}
       <div class="bubble" dir="auto" title={clock.exact(at)}>
