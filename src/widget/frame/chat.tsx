@@ -109,7 +109,7 @@ export function Chat(props: Props) {
           words,
           widgetId,
           takesFocus: opened > 0,
-          topicId: preChat.closed?.topicId ?? null,
+          closed: preChat.closed,
           onBack: preChat.reopen,
         })
       ) : (

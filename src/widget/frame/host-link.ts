@@ -67,11 +67,6 @@ export class HostLink {
     window.parent.postMessage(message, this.#origin === "null" ? "*" : this.#origin);
   }
 
-  /** Puts words back into the message box. */
-  carry(text: string): void {
-    this.state.set({ ...this.state.get(), carried: { text } });
-  }
-
   /** The frame goes from the page; a chat without a page around it begins anew. */
   leave(): void {
     if (this.isFramed) this.say({ type: "close", isForgetting: this.isForgetting });

@@ -1,9 +1,9 @@
 import type { CustomerSession, CustomerSessionModel } from "#client/customer-session.ts";
 import { say } from "#contract/sentence.ts";
-import type { TopicId } from "#contract/ids.ts";
 import type { OfflineView } from "#contract/views/offline-view.ts";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Draft } from "../draft.ts";
+import type { ClosedTopic } from "../pre-chat/filled-in.ts";
 import { styleFormPlace } from "../form-place.ts";
 import type { ChatWords } from "../words/chat-words.ts";
 import { later } from "../words/spoken.ts";
@@ -23,7 +23,7 @@ interface Props {
   /** The customer has opened the chat: what takes the place of the message box takes its focus too. */
   readonly takesFocus: boolean;
   /** Only chats about this topic cannot be started; `null`: none can. */
-  readonly topicId: TopicId | null;
+  readonly closed: ClosedTopic | null;
   /** Leads back to the other topics. */
   readonly onBack: () => void;
 }
@@ -35,7 +35,7 @@ export const drawOfflinePlace = (props: Props) => <OfflinePlace {...props} />;
 
 /** Replaces the message box when no chat can be started: says why, and takes a message. (B-15, B-73) */
 function OfflinePlace(props: Props) {
-  const { session, model, offline, widgetId, takesFocus, topicId, onBack } = props;
+  const { session, model, offline, widgetId, takesFocus, closed, onBack } = props;
   const [left, setLeft] = useState(() => readLeft(widgetId));
   const carried = useCarriedText(props);
   const place = useRef<HTMLElement>(null);
@@ -69,14 +69,14 @@ function OfflinePlace(props: Props) {
           onLeave={(words) => {
             if (entry) session.dropLeft(entry.id);
             remember({
-              id: session.leaveMessage(topicId ? { ...words, topicId } : words),
+              id: session.leaveMessage(closed ? { ...words, topicId: closed.topicId } : words),
               email: words.email,
               at: now,
             });
           }}
         />
       )}
-      {topicId && (
+      {closed && (
         <button class="button quiet" type="button" onClick={onBack}>
           {own.otherTopic}
         </button>

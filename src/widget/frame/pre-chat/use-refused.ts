@@ -21,7 +21,8 @@ export function useRefused({ session, host, model: { outbox }, setClosed }: Opti
     const error = refused[0]?.error;
     if (!error) return;
     for (const { id } of refused) session.drop(id);
-    host.carry(refused.map(({ payload }) => payload.text).join("\n"));
+    const text = refused.map(({ payload }) => payload.text).join("\n");
+    host.state.set({ ...host.state.get(), carried: { text } });
     const { led, ...before } = filledIn.get();
     filledIn.set({
       ...before,
