@@ -8,7 +8,8 @@ export type Program =
   | "desk"
   | "erlang"
   | "servers"
-  | "soak";
+  | "soak"
+  | "widget";
 
 /** A target and the program that measures it. */
 export type Target = MeasuredTarget | NamedTarget;
@@ -38,6 +39,7 @@ const messages = { program: "messages", digits: 0 } as const;
 const aChatCloses = "a chat closes, the next is given";
 const servers = { program: "servers", digits: 0, baseline: "one server: µs a message" } as const;
 const desk = { program: "desk", judged: "itself" } as const;
+const widget = { program: "widget", digits: 0, judged: "itself" } as const;
 const arrival = { program: "arrival", digits: 2, judged: "ratio", atMost: 1 } as const;
 
 /** All that Bellhop is to reach, in the order of docs/performance.md. */
@@ -261,6 +263,29 @@ export const targets: readonly Target[] = [
     baseline: "megabytes in the middle",
     judged: "ratio",
     atMost: 1.1,
+  },
+  {
+    ...widget,
+    words: "a company's page moves by nothing of the chat: layout shift",
+    figure: "with: cumulative layout shift",
+    digits: 3,
+    baseline: "without: cumulative layout shift",
+    judged: "difference",
+    atMost: 0,
+  },
+  {
+    ...widget,
+    words: "on a slow line: from the click to a text box, ms, within two frames",
+    figure: "chat: click to text box, ms",
+    atMost: 34,
+  },
+  {
+    ...widget,
+    words: "on a slow line: from the click to connected, ms, ≤ 1.5 × the least that a chat can be",
+    figure: "chat: click to connected, ms",
+    baseline: "bare: click to connected, ms",
+    judged: "ratio",
+    atMost: 1.5,
   },
   { words: "search in 1,000,000 messages: p95 ≤ 50 ms", command: null },
 ];

@@ -19,6 +19,7 @@ const programs = {
   servers: "servers/main.ts",
   soak: "soak/main.ts",
   start: "start/main.ts",
+  widget: "widget/main.ts",
   // The whole server runs within the bench of allocation, which needs its thread of readers.
   "sqlite-reader-thread": "../src/server/store/engines/sqlite-reader-thread.ts",
 };

@@ -20,6 +20,7 @@ const programs: readonly Program[] = [
   "servers",
   "soak",
   "start",
+  "widget",
 ];
 
 /** Words that only some of them understand. */
@@ -30,6 +31,7 @@ const optionsOf: Partial<Record<Program, RegExp>> = {
   servers: /^--(rounds|accounts|seconds|kills)=/,
   start: /^--rounds=/,
   soak: /^--(chats|each)=/,
+  widget: /^--rounds=/,
 };
 
 // Runs the exit handlers, which end the child processes.

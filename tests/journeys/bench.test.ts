@@ -28,6 +28,10 @@ const deskTargets = [
   "desk: second half of 200,000 events: memory held, MB, grows by ≤ 10 %",
 ];
 
+const widgetTargets = [
+  "on a slow line: from the click to connected, ms, ≤ 1.5 × the least that a chat can be",
+];
+
 /** Rows that need PostgreSQL. */
 const servers = ["two servers, at home", "three servers, spread"];
 const serversTargets = [
@@ -72,12 +76,19 @@ describe("every bench can be run, and all of them with one command", () => {
     for (const row of rows) expect(rowsOf(name, row)).toHaveLength(1);
   });
 
-  describeWithBrowser("the desk", () => {
+  describeWithBrowser("desk and widget", () => {
     test.each(["inbox that ticks: % of a core", "lines drawn of it"])("bench:desk, %s", (row) => {
       expect(rowsOf("desk", row)).toHaveLength(1);
     });
 
-    test.each(deskTargets)("the table of targets has: %s", expectMeasured);
+    test.each(["before the click, without intent", "all until the chat is open", "click to connected, ms"])(
+      "bench:widget, %s",
+      (row) => {
+        expect(rowsOf("widget", row)).toHaveLength(1);
+      },
+    );
+
+    test.each([...deskTargets, ...widgetTargets])("the table of targets has: %s", expectMeasured);
   });
 
   describeWithPostgres("several servers", () => {
