@@ -20,7 +20,8 @@ export function lineHtml(
   event: CustomerEvent,
   { words, companyName, agent, answering }: Options,
 ): Html | null {
-  const { chat } = words;
+  const { chat, later } = words;
+  const { events } = later;
   switch (event.type) {
     case "message": {
       const text = event.parts.flatMap((part) => wordsOf(part, words) ?? []).join("\n");
@@ -33,16 +34,16 @@ export function lineHtml(
       </li>`;
     }
     case "requested":
-      return event.previousChatId === null ? null : tell(chat.newChat);
+      return event.previousChatId === null ? null : tell(events.newChat);
     case "joined":
-      if (!event.again) return tell(say(chat.joined, event));
-      return tell(say(event.name === agent ? chat.isBack : chat.tookOver, event));
+      if (!event.again) return tell(say(events.joined, event));
+      return tell(say(event.name === agent ? events.isBack : events.tookOver, event));
     case "waiting":
-      return tell(chat.backInLine);
+      return tell(events.backInLine);
     case "ended":
-      if (event.by === "customer") return tell(chat.endedByCustomer);
+      if (event.by === "customer") return tell(events.endedByCustomer);
       return tell(
-        say(chat.endedByAgent, { name: (event.by === "agent" && agent) || companyName || chat.somebody }),
+        say(events.endedByAgent, { name: (event.by === "agent" && agent) || companyName || chat.somebody }),
       );
     default:
       return null;

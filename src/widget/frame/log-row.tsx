@@ -1,7 +1,6 @@
 import type { CustomerSession } from "#client/customer-session.ts";
 import { clock } from "./clock.ts";
 import type { messageContent } from "./content/message-content.tsx";
-import { EventRow } from "./event-row.tsx";
 import type { Row } from "./group-lines.ts";
 import { MessageRow } from "./message-row.tsx";
 import type { ChatWords } from "./words/chat-words.ts";
@@ -21,7 +20,15 @@ export function LogRow({ row, company, words, content, session, hereSince, isNew
     case "day":
       return <div class="event day">{clock.date(row.at, session.now(), words)}</div>;
     case "event":
-      return <EventRow item={row.item} {...{ company, words }} />;
+      return (
+        // A new chat also draws a line under the old one.
+        <div
+          class={row.item.event.type === "requested" ? "event divider" : "event"}
+          title={clock.exact(row.item.at)}
+        >
+          <span>{content?.tell(row.item, company)}</span>
+        </div>
+      );
     case "message":
       return (
         <MessageRow

@@ -4,12 +4,13 @@ import { emptyCustomer, linesOf, reduceCustomer } from "#client/reduce-customer.
 import type { CustomerSession } from "#client/customer-session.ts";
 import type { CustomerServerFrame } from "#contract/frames.ts";
 import type { ChatId } from "#contract/ids.ts";
-import { EventRow } from "./event-row.tsx";
+import { eventLine } from "./content/event-line.ts";
 import { groupLines } from "./group-lines.ts";
 import { mergeOutbox } from "./merge-outbox.ts";
 import { MessageRow } from "./message-row.tsx";
 import { messageState } from "./message-state.ts";
 import { chat as en } from "./words/en/chat.ts";
+import { later } from "./words/en/later.ts";
 
 const chatId = "chat-1" as ChatId;
 const text = (words: string) => ({ kind: "text", text: words });
@@ -28,10 +29,9 @@ function drawn(...said: readonly object[]): { readonly classes: string; readonly
     const shown = { words: en, content: null, isArriving: false, isNewest: false };
     const asked = { ...shown, session: null as unknown as CustomerSession };
     if (row.kind === "day") return [];
-    const node =
-      row.kind === "event"
-        ? EventRow({ item: row.item, company: "Acme", words: en })
-        : MessageRow({ row, ...asked });
+    if (row.kind === "event")
+      return [{ classes: "event", words: eventLine(row.item, "Acme", { ...later, ...en }) ?? "" }];
+    const node = MessageRow({ row, ...asked });
     return [{ classes: (node as VNode<{ class: string }>).props.class, words: wordsOf(node) }];
   });
 }

@@ -1,11 +1,13 @@
 import type { CustomerSession } from "#client/customer-session.ts";
 import { choicesOfParts } from "#client/text-of-parts.ts";
 import { splitLinks } from "#client/split-links.ts";
-import type { MessageItem } from "../chat-item.ts";
+import type { EventItem, MessageItem } from "../chat-item.ts";
+import { chat, later } from "../words/spoken.ts";
 import { Choices } from "./choices.tsx";
+import { eventLine } from "./event-line.ts";
 
-/** What a message says beside plain text, as functions, so that the lines can draw it without knowing it beforehand. */
-export const messageContent = { drawText, drawChoices };
+/** What lines say beside plain text, as functions, so that they can be drawn without knowing it beforehand. */
+export const messageContent = { drawText, drawChoices, tell };
 
 /** The text with its addresses as links. (B-37) */
 function drawText(text: string) {
@@ -25,4 +27,8 @@ function drawChoices({ chatId, number, parts }: MessageItem, session: CustomerSe
   const labels = choicesOfParts(parts);
   if (labels.length === 0 || !chatId || number === null) return null;
   return <Choices {...{ session, labels, chatId, number }} />;
+}
+
+function tell(item: EventItem, company: string): string | null {
+  return eventLine(item, company, { events: later.events, somebody: chat.somebody });
 }

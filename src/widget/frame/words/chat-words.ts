@@ -14,13 +14,6 @@ export interface ChatWords {
   readonly reconnecting: string;
   readonly unreached: string;
   readonly fleeting: string;
-  readonly joined: Sentence<"name">;
-  readonly tookOver: Sentence<"name">;
-  readonly isBack: Sentence<"name">;
-  readonly backInLine: string;
-  readonly endedByAgent: Sentence<"name">;
-  readonly endedByCustomer: string;
-  readonly newChat: string;
   readonly typing: Sentence<"name">;
   readonly somebody: string;
   readonly you: string;

@@ -4,6 +4,7 @@ import type { OfflineView } from "#contract/views/offline-view.ts";
 
 /** The words of parts of the chat that are loaded when they are needed; every language has all of these. */
 export interface LaterWords {
+  readonly events: EventWords;
   readonly ending: EndingWords;
   readonly offline: OfflineFormWords;
   readonly reach: ReachWords;
@@ -15,6 +16,17 @@ export interface LaterWords {
   readonly attachments: AttachmentsWords;
   /** What the server says in English, by its code; `null` in English. */
   readonly errors: ErrorWords | null;
+}
+
+/** What happened in the chat. */
+interface EventWords {
+  readonly joined: Sentence<"name">;
+  readonly tookOver: Sentence<"name">;
+  readonly isBack: Sentence<"name">;
+  readonly backInLine: string;
+  readonly endedByAgent: Sentence<"name">;
+  readonly endedByCustomer: string;
+  readonly newChat: string;
 }
 
 /** Around a chat's end. */

@@ -1,6 +1,15 @@
 import type { LaterWords } from "../later-words.ts";
 
 export const later: LaterWords = {
+  events: {
+    joined: "انضم {name} إلى المحادثة",
+    tookOver: "يتابع معك الآن {name}",
+    isBack: "عاد {name}",
+    backInLine: "نبحث لك عن شخص آخر. مكانك في الدور محفوظ.",
+    endedByAgent: "أنهى {name} المحادثة",
+    endedByCustomer: "غادرت المحادثة",
+    newChat: "محادثة جديدة",
+  },
   ending: {
     end: "إنهاء المحادثة",
     endQuestion: "هل تريد إنهاء هذه المحادثة؟",

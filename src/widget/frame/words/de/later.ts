@@ -1,6 +1,15 @@
 import type { LaterWords } from "../later-words.ts";
 
 export const later: LaterWords = {
+  events: {
+    joined: "{name} ist jetzt im Chat",
+    tookOver: "{name} hat übernommen",
+    isBack: "{name} ist wieder da",
+    backInLine: "Wir suchen jemand anderen für Sie. Ihr Platz in der Reihe bleibt Ihnen.",
+    endedByAgent: "{name} hat den Chat beendet",
+    endedByCustomer: "Sie haben den Chat verlassen",
+    newChat: "Neuer Chat",
+  },
   ending: {
     end: "Chat beenden",
     endQuestion: "Diesen Chat beenden?",

@@ -1,6 +1,15 @@
 import type { LaterWords } from "../later-words.ts";
 
 export const later: LaterWords = {
+  events: {
+    joined: "{name} has joined",
+    tookOver: "{name} has taken over",
+    isBack: "{name} is back",
+    backInLine: "We are finding somebody else for you. You keep your place in line.",
+    endedByAgent: "{name} has ended the chat",
+    endedByCustomer: "You left the chat",
+    newChat: "New chat",
+  },
   ending: {
     end: "End chat",
     endQuestion: "End this chat?",

@@ -1,6 +1,15 @@
 import type { LaterWords } from "../later-words.ts";
 
 export const later: LaterWords = {
+  events: {
+    joined: "{name} se ha unido al chat",
+    tookOver: "{name} continúa con su chat",
+    isBack: "{name} ha vuelto",
+    backInLine: "Estamos buscando a otra persona para atenderle. Usted conserva su lugar en la cola.",
+    endedByAgent: "{name} ha finalizado el chat",
+    endedByCustomer: "Usted ha salido del chat",
+    newChat: "Nuevo chat",
+  },
   ending: {
     end: "Finalizar el chat",
     endQuestion: "¿Finalizar este chat?",

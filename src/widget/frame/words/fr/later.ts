@@ -1,6 +1,15 @@
 import type { LaterWords } from "../later-words.ts";
 
 export const later: LaterWords = {
+  events: {
+    joined: "{name} a rejoint le chat",
+    tookOver: "{name} a pris le relais",
+    isBack: "{name} est de retour",
+    backInLine: "Nous cherchons quelqu’un d’autre pour vous. Vous gardez votre place dans la file.",
+    endedByAgent: "{name} a mis fin au chat",
+    endedByCustomer: "Vous avez quitté le chat",
+    newChat: "Nouveau chat",
+  },
   ending: {
     end: "Terminer le chat",
     endQuestion: "Terminer ce chat ?",

@@ -1,6 +1,15 @@
 import type { LaterWords } from "../later-words.ts";
 
 export const later: LaterWords = {
+  events: {
+    joined: "{name} è in chat",
+    tookOver: "{name} prosegue la conversazione",
+    isBack: "{name} è di nuovo qui",
+    backInLine: "Stiamo cercando un’altra persona per lei. Il suo posto in coda resta riservato.",
+    endedByAgent: "{name} ha terminato la chat",
+    endedByCustomer: "Ha lasciato la chat",
+    newChat: "Nuova chat",
+  },
   ending: {
     end: "Termina la chat",
     endQuestion: "Terminare questa chat?",

@@ -1,6 +1,15 @@
 import type { LaterWords } from "../later-words.ts";
 
 export const later: LaterWords = {
+  events: {
+    joined: "{name}が参加しました",
+    tookOver: "{name}が担当を引き継ぎました",
+    isBack: "{name}が戻りました",
+    backInLine: "別の担当者を探しています。お待ちの順番はそのままです。",
+    endedByAgent: "{name}がチャットを終了しました",
+    endedByCustomer: "チャットを退出しました",
+    newChat: "新しいチャット",
+  },
   ending: {
     end: "チャットを終了",
     endQuestion: "このチャットを終了しますか？",

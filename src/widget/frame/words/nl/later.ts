@@ -1,6 +1,15 @@
 import type { LaterWords } from "../later-words.ts";
 
 export const later: LaterWords = {
+  events: {
+    joined: "{name} is nu in de chat",
+    tookOver: "{name} neemt het over",
+    isBack: "{name} is terug",
+    backInLine: "We zoeken iemand anders voor u. U houdt uw plaats in de rij.",
+    endedByAgent: "{name} heeft de chat beëindigd",
+    endedByCustomer: "U hebt de chat verlaten",
+    newChat: "Nieuwe chat",
+  },
   ending: {
     end: "Chat beëindigen",
     endQuestion: "Deze chat beëindigen?",

@@ -1,6 +1,15 @@
 import type { LaterWords } from "../later-words.ts";
 
 export const later: LaterWords = {
+  events: {
+    joined: "{name} – dołączono do czatu",
+    tookOver: "Rozmowę przejmuje {name}",
+    isBack: "{name} znów tu jest",
+    backInLine: "Szukamy innej osoby do rozmowy. Miejsce w kolejce pozostaje zachowane.",
+    endedByAgent: "Czat zakończony przez: {name}",
+    endedByCustomer: "Czat został opuszczony",
+    newChat: "Nowy czat",
+  },
   ending: {
     end: "Zakończ czat",
     endQuestion: "Zakończyć ten czat?",

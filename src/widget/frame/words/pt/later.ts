@@ -1,6 +1,15 @@
 import type { LaterWords } from "../later-words.ts";
 
 export const later: LaterWords = {
+  events: {
+    joined: "{name} entrou no chat",
+    tookOver: "{name} assumiu o atendimento",
+    isBack: "{name} está de volta",
+    backInLine: "Estamos procurando outra pessoa para atender você. Seu lugar na fila está garantido.",
+    endedByAgent: "{name} encerrou o chat",
+    endedByCustomer: "Você saiu do chat",
+    newChat: "Novo chat",
+  },
   ending: {
     end: "Encerrar o chat",
     endQuestion: "Encerrar este chat?",
