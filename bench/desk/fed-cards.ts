@@ -140,6 +140,8 @@ export function chatCard(index: number): ChatCard {
     hand: null,
     isUnclassified: false,
     isAbusive: false,
+    person: null,
+    fields: [],
     entry: { channel: "webchat", widgetName: "Website", page: "https://www.meridian.example/bookings" },
     page: "https://www.meridian.example/bookings/changes",
     browser: "Bench",

@@ -237,12 +237,13 @@ export class CustomerSession {
     return chatId && this.ask("customer.leave", { chatId });
   }
 
-  /** Asks for something about the current chat. */
+  /** Asks for something about the customer or their current chat; makes somebody of a stranger. */
   async ask<Name extends CommandName>(
     name: Name,
     payload: CommandPayload<Name>,
   ): Promise<CommandError | null> {
-    return (await this.#connection.command(name, payload)).error ?? null;
+    if (!this.#ensureSecret()) return null;
+    return (await this.#known(() => this.#connection.command(name, payload))).error ?? null;
   }
 
   /** A key was pressed in the message box. */

@@ -154,6 +154,20 @@ export const errorCodes = {
   "not-joined": refused(409, "Nobody has joined this chat yet."),
   "not-over": refused(409, "This chat is not over yet."),
   "already-rated": refused(409, "You have rated this chat already. Thank you."),
+  "token-expired": refused(401, "This token’s time is over. Have your server sign a new one."),
+  "token-key-unknown": refused(
+    401,
+    "This token’s header names no key (kid) of this account. Keys stand in the settings under Signed identity.",
+  ),
+  /** `why`: what is wrong with it, for who writes the company's server. */
+  "token-wrong": refused(401, "This token cannot be accepted: {why}."),
+  "token-used": refused(401, "Another browser has used this token. Have your server sign one for each page."),
+  "another-person": refused(409, "This browser has chatted as somebody else. Have it forget that first."),
+  /** The secret of a key was shown when the key was made. */
+  "secret-shown": refused(
+    409,
+    "A key’s secret is shown when the key is made, and not again. Make another key.",
+  ),
   "account-closed": {
     httpStatus: 503,
     retry: "later",

@@ -135,6 +135,19 @@ export const place = z.string().max(limits.placeLengthMax).refine(isStorable);
 
 export const durationMs = z.int().min(0).max(limits.durationMsMax);
 
+/** One fact that a company gives about its customer. */
+export const customerField = {
+  name: z.string().trim().min(1).max(limits.fieldNameLengthMax).refine(isStorable).overwrite(maskCardNumbers),
+  value: z.string().max(limits.fieldValueLengthMax).refine(isStorable).overwrite(maskCardNumbers),
+};
+
+/** Facts that a company gives about its customer, each under a name of its own. */
+export const customerFields = z
+  .array(z.strictObject(customerField).readonly())
+  .max(limits.fieldsMax)
+  .refine((list) => new Set(list.map((one) => one.name)).size === list.length)
+  .readonly();
+
 export const retentionDays = z.int().min(0).max(limits.retentionDaysMax);
 
 /** Automatic messages to waiting customers, each with an id. */

@@ -13,6 +13,7 @@ export type FileId = Id<"file">;
 export type FormFieldId = Id<"form-field">;
 export type GroupId = Id<"group">;
 export type OfflineMessageId = Id<"offline-message">;
+export type IdentityKeyId = Id<"identity-key">;
 export type OpeningHoursId = Id<"opening-hours">;
 export type QueueId = Id<"queue">;
 export type TemplateId = Id<"template">;

@@ -40,6 +40,7 @@ export const settingsMax = {
   "break-reason": 100,
   "opening-hours": 100,
   widget: 100,
+  "identity-key": 100,
   block: 2_000,
 } as const;
 export type SettingKind = keyof typeof settingsMax;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { CustomerId, OpeningHoursId } from "./ids.ts";
+import type { CustomerId, IdentityKeyId, OpeningHoursId } from "./ids.ts";
 import { customerLanguages } from "./languages.ts";
 import { maskCardNumbers } from "./mask-card-numbers.ts";
 import * as fields from "./fields.ts";
@@ -203,6 +203,18 @@ export const settings = {
       form: fields.preChatForm,
       appearance: fields.appearance,
     }),
+  },
+  "identity-key": {
+    change: "account.change",
+    see: "account.change",
+    id: "identityKeyId",
+    one: "key for signed identity",
+    many: "keys for signed identity",
+    whenFull: "retire one that is no longer used",
+    /** Its secret is never a part of it. */
+    save: z.strictObject({ identityKeyId: fields.id<IdentityKeyId>().nullable(), name: fields.name }),
+    /** Tokens signed with it are not accepted from then on. */
+    remove: z.strictObject({ identityKeyId: fields.id<IdentityKeyId>() }),
   },
   block: {
     change: "customer.block",

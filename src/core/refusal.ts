@@ -103,6 +103,16 @@ export type Refusal =
   | { readonly refused: "not-joined" }
   | { readonly refused: "not-over" }
   | { readonly refused: "already-rated" }
+  /** The token's time is over. */
+  | { readonly refused: "token-expired" }
+  /** The account has no such key, or no longer. */
+  | { readonly refused: "token-key-unknown" }
+  /** It is no token of the account's. */
+  | { readonly refused: "token-wrong"; readonly why: string }
+  /** Another browser has used it. */
+  | { readonly refused: "token-used" }
+  /** The browser has chatted as somebody else. */
+  | { readonly refused: "another-person" }
   /** The password is common, or made of the user's own words. */
   | { readonly refused: "password-weak"; readonly why: "common" | "personal" };
 

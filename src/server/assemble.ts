@@ -8,6 +8,7 @@ import { type MailWays, noMail } from "./mail/mail-ways.ts";
 import type { Homes } from "./ports/homes.ts";
 import type { Clock } from "./ports/clock.ts";
 import { FileShares } from "./files/file-shares.ts";
+import { IdentitySecrets } from "./identity/identity-secrets.ts";
 import { FileKeys } from "./files/file-keys.ts";
 import type { FileStorage } from "./ports/file-storage.ts";
 import type { Ids } from "./ports/ids.ts";
@@ -39,8 +40,20 @@ export function assemble(world: World) {
   const sweeps = new KeyedMutex();
   const windows = new KeyedMutex();
   const fileKeys = new FileKeys({ store, clock });
+  const identitySecrets = new IdentitySecrets(store);
   const { mail = noMail() } = world;
-  const needs = { ...world, store, storeWatch, fileKeys, isOneOfSeveral, limits, mail, sweeps, windows };
+  const needs = {
+    ...world,
+    store,
+    storeWatch,
+    fileKeys,
+    identitySecrets,
+    isOneOfSeveral,
+    limits,
+    mail,
+    sweeps,
+    windows,
+  };
   const accounts = new Accounts(needs);
   const failed = failureLog(logger, storeWatch);
   let stopWaking = () => {};

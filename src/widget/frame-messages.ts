@@ -18,8 +18,12 @@ export type FrameMessage =
   | { readonly type: "going-on"; readonly isGoingOn: boolean }
   /** Number of messages that arrived while the chat was minimised. */
   | { readonly type: "unread"; readonly count: number }
+  /** The words that the page gave for the message box have been taken. */
+  | { readonly type: "prefilled" }
   /** This browser has forgotten its chat: what the page has said of its customer goes, too. */
   | { readonly type: "forgotten" }
+  /** It is about to forget it for the person whom the page speaks of, of whom all that was said still holds. */
+  | { readonly type: "for-another" }
   | EventMessage;
 
 /** Something that the company's page may hear of. */
@@ -50,8 +54,7 @@ export interface PageMessage {
   readonly type: "page";
   readonly token: string | null;
   readonly fields: readonly PageField[];
-  readonly language: string | null;
-  /** For the message box, once. */
+  /** For the message box, until the frame says that it has taken it. */
   readonly prefill: string | null;
 }
 

@@ -24,6 +24,8 @@ export interface PanelDoor {
   readonly words: LauncherWords;
   /** The language that the page asks for, before that of its snippet and its own. */
   language?: string;
+  /** Loads the chat anew, if it has been loaded. */
+  reload?: () => void;
   /** Does the open chat cover the page? */
   readonly isSmall: () => boolean;
   /** Draws the chat as it is wished; `isReady`: its frame can be seen. The page's interface listens here. */

@@ -95,6 +95,8 @@ export function chatCard(scene: Scene, index: number, change: Partial<ChatCard> 
     hand: null,
     isUnclassified: false,
     isAbusive: false,
+    person: null,
+    fields: [],
     entry: { channel: "webchat", widgetName: "Website", page: "https://www.meridian.example/bookings" },
     page: "https://www.meridian.example/bookings/changes",
     browser: "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/140.0.0.0 Safari/537.36",

@@ -34,6 +34,8 @@ export const rights: Readonly<Record<Name, Rights>> = {
   "customer.leave-address": customers,
   "customer.request-transcript": customers,
   "customer.rate": customers,
+  "customer.identify": customers,
+  "customer.describe": customers,
   "customer.read": customers,
   "customer.file-key": customers,
   "chat.take": takers,
@@ -88,6 +90,9 @@ export const rights: Readonly<Record<Name, Rights>> = {
   "classification.remove": administrators,
   "break-reason.save": administrators,
   "break-reason.remove": administrators,
+  "identity-key.save": administrators,
+  "identity-key.remove": administrators,
+  "identity-key.secret": administrators,
   "opening-hours.save": administrators,
   "opening-hours.remove": administrators,
 };

@@ -15,8 +15,13 @@ export const answered: readonly Step[] = [
 
 const email = "toni@home.example";
 
-/** The customer can be reached by mail, and takes the chat along. */
+/** The company says who the customer is, who can be reached by mail, and takes the chat along. */
 export const reached: readonly Step[] = [
+  step("customer", "customer.identify", ({ token }) => ({ token })),
+  step("customer", "customer.describe", ({ chat }) => ({
+    chatId: chat,
+    fields: [{ name: "order", value: "4711" }],
+  })),
   step("customer", "customer.leave-address", ({ chat }) => ({ chatId: chat, email })),
   step("customer", "customer.request-transcript", ({ chat }) => ({ chatId: chat, email })),
 ];

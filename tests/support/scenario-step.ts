@@ -23,6 +23,7 @@ type Known =
       | "billing"
       | "nia"
       | "hi"
+      | "token"
     )
   | (
       | "mine"

@@ -10,6 +10,7 @@ import type { Parts } from "./running-parts.ts";
 import { answered, rated, reached } from "./scenario-mail.ts";
 import { offers } from "./scenario-offers.ts";
 import { accountRules, block, officeHours, person, queueRules, widgetRules } from "./scenario-rules.ts";
+import { newToken } from "./new-token.ts";
 import { type ActorName, type Step, step } from "./scenario-step.ts";
 import { type StaffMember, addStaff, firstAccount } from "./staff.ts";
 
@@ -351,12 +352,7 @@ export async function castScene(parts: Parts, cast: Cast = {}): Promise<Scene> {
   // Chats are offered only to agents who are there.
   for (const { userId } of [agent!, colleague!]) parts.gates.presence.agentCame(userId);
   return {
-    staff: {
-      administrator: administrator!,
-      agent: agent!,
-      colleague: colleague!,
-      supervisor: supervisor!,
-    },
+    staff: { administrator: administrator!, agent: agent!, colleague: colleague!, supervisor: supervisor! },
     customers: {
       customer: cast.customer ?? newCustomer(parts),
       passerBy: cast.passerBy ?? newCustomer(parts),
@@ -368,6 +364,7 @@ export async function castScene(parts: Parts, cast: Cast = {}): Promise<Scene> {
       agentId: agent!.userId,
       colleagueId: colleague!.userId,
       agentEmail: agent!.email,
+      token: await newToken(parts, administrator!.asker),
     },
   };
 }

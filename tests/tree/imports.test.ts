@@ -18,7 +18,7 @@ const mayImport: Record<string, { projects: string[]; packages: RegExp }> = {
     // The client runs on the server for pages without scripts alone.
     projects: ["core", "contract", "client", "plain"],
     packages:
-      /^(node:|(fastify|@fastify\/static|ws|zod|pg|kysely|pino|prom-client|better-auth|@better-auth\/kysely-adapter|rate-limiter-flexible|nodemailer|@zxcvbn-ts\/(core|language-common)|ipaddr\.js|sharp|file-type)(\/|$))/,
+      /^(node:|(fastify|@fastify\/static|ws|zod|pg|kysely|pino|prom-client|better-auth|@better-auth\/kysely-adapter|rate-limiter-flexible|nodemailer|@zxcvbn-ts\/(core|language-common)|ipaddr\.js|sharp|file-type|jose)(\/|$))/,
   },
 };
 

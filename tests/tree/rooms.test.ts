@@ -27,6 +27,7 @@ const order = [
   "waiting",
   "retention",
   "files",
+  "identity",
   "commands",
   "queries",
   "feed",

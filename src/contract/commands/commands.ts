@@ -8,6 +8,8 @@ import { changeAccount } from "./change-account.ts";
 import type { CommandPromise } from "./command.ts";
 import { chooseStatus } from "./choose-status.ts";
 import { classifyChat } from "./classify-chat.ts";
+import { customerDescribe } from "./customer-describe.ts";
+import { customerIdentify } from "./customer-identify.ts";
 import { customerLeaveAddress } from "./customer-leave-address.ts";
 import { customerLeaveMessage } from "./customer-leave-message.ts";
 import { customerLeave } from "./customer-leave.ts";
@@ -69,6 +71,8 @@ export const commands = {
   [customerLeaveAddress.name]: customerLeaveAddress,
   [customerRequestTranscript.name]: customerRequestTranscript,
   [customerRate.name]: customerRate,
+  [customerIdentify.name]: customerIdentify,
+  [customerDescribe.name]: customerDescribe,
   [answerOfflineMessage.name]: answerOfflineMessage,
   [finishOfflineMessage.name]: finishOfflineMessage,
   [takeChat.name]: takeChat,

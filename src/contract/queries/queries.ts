@@ -15,6 +15,7 @@ import { readEarlierChats } from "./read-earlier-chats.ts";
 import { readDay } from "./read-day.ts";
 import { readFileKey } from "./read-file-key.ts";
 import { readHistory } from "./read-history.ts";
+import { readIdentitySecret } from "./read-identity-secret.ts";
 import { readMailServer } from "./read-mail-server.ts";
 import { readNoticeNames } from "./read-notice-names.ts";
 import { searchContacts } from "./search-contacts.ts";
@@ -31,6 +32,7 @@ export const queries = {
   [searchContacts.name]: searchContacts,
   [readNoticeNames.name]: readNoticeNames,
   [readMailServer.name]: readMailServer,
+  [readIdentitySecret.name]: readIdentitySecret,
   [tryMail.name]: tryMail,
   [readAsCustomer.name]: readAsCustomer,
   [readFileKey.name]: readFileKey,
@@ -57,6 +59,8 @@ export interface QueryAnswers {
   /** By the id of the chat; of a chat that was erased, or that the asker may no longer see, there is none. */
   readonly "notice.names": { readonly names: Readonly<Record<string, CustomerName>> };
   readonly "mail.server": MailServerView;
+  /** In base64url: 32 bytes. */
+  readonly "identity-key.secret": { readonly secret: string };
   readonly "mail.try": MailTrialView;
   readonly "customer.read": {
     readonly events: readonly CustomerEvent[];

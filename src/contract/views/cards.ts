@@ -14,6 +14,7 @@ import type {
   QueueId,
   UserId,
 } from "../ids.ts";
+import type { FieldView, PersonView } from "./person-view.ts";
 import type { Permission } from "../permissions.ts";
 import type { SettingItem, SettingKind } from "../settings.ts";
 
@@ -182,6 +183,10 @@ export interface ChatCard {
   /** `null` when the owner does not ask for help. */
   readonly hand: HandView | null;
   readonly contact: ContactView | null;
+  /** The customer as the company has vouched for them; `null`: it has not. (B-75) */
+  readonly person: PersonView | null;
+  /** What the company's page says of them, which nothing proves. */
+  readonly fields: readonly FieldView[];
   readonly classificationId: ClassificationId | null;
   /** Its time ran out without the classification that its queue asked for. */
   readonly isUnclassified: boolean;

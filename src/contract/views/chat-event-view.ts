@@ -49,6 +49,8 @@ export type StaffEvent = {
       readonly type: "contact-assigned";
       readonly contactId: ContactId | null;
     }
+  | { readonly type: "identified"; readonly externalId: string; readonly name: string }
+  | { readonly type: "described" }
   | { readonly type: "hand-raised"; readonly text: string }
   | { readonly type: "hand-lowered" }
   | { readonly type: "address-left"; readonly email: string }

@@ -6,6 +6,7 @@ import type {
   CustomerId,
   ClassificationId,
   GroupId,
+  IdentityKeyId,
   OpeningHoursId,
   QueueId,
   TemplateId,
@@ -142,6 +143,12 @@ export interface Widget {
   readonly language: ChatLanguage | null;
   readonly form: PreChatForm;
   readonly appearance: Appearance;
+}
+
+/** A key with which the company's server signs who its customers are. Its secret is not kept here. (B-75) */
+export interface IdentityKey {
+  readonly identityKeyId: IdentityKeyId;
+  readonly name: string;
 }
 
 /** A customer who may not write, for a time or for good. (B-66) */

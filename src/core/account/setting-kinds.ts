@@ -10,6 +10,7 @@ import type {
   BreakReason,
   Classification,
   Group,
+  IdentityKey,
   Queue,
   Template,
   User,
@@ -27,6 +28,7 @@ export interface Settings {
   readonly "opening-hours": OpeningHours;
   readonly widget: Widget;
   readonly block: Block;
+  readonly "identity-key": IdentityKey;
 }
 
 export type SettingKind = keyof Settings;
@@ -41,6 +43,7 @@ export const settingNames = {
   "break-reason": { list: "breakReasons", id: "breakReasonId" },
   "opening-hours": { list: "openingHours", id: "openingHoursId" },
   widget: { list: "widgets", id: "widgetId" },
+  "identity-key": { list: "identityKeys", id: "identityKeyId" },
   block: { list: "blocks", id: "customerId" },
 } as const satisfies {
   readonly [Kind in SettingKind]: { readonly list: string; readonly id: keyof Settings[Kind] };
@@ -121,6 +124,7 @@ export const settingRules: { readonly [Kind in SettingKind]: SettingRules<Settin
     whyNot: (_account, widget) => wrongSite(widget) ?? secretParameter(widget) ?? formFault(widget.form),
   },
   block: { uniqueBy: () => null },
+  "identity-key": { uniqueBy: byName },
 };
 
 /** The account's items of this kind, by their ids. */

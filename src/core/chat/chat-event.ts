@@ -1,4 +1,5 @@
 import type { Happened } from "../author.ts";
+import type { Field, Person } from "../customer/person.ts";
 import type { Entry } from "../entry.ts";
 import type {
   AccountId,
@@ -47,6 +48,8 @@ export type ChatEvent = Happened &
         readonly queueId: QueueId;
         readonly previousChatId: ChatId | null;
         readonly contactId: ContactId | null;
+        /** The customer as the company has vouched for them, where it has. (B-75) */
+        readonly person?: Person;
         /** The entrance by which the chat came in. */
         readonly entry: Entry;
         /** The browser's user agent and its preferred language. */
@@ -146,6 +149,14 @@ export type ChatEvent = Happened &
         readonly type: "contact.assigned";
         readonly contactId: ContactId | null;
       }
+    /** The company vouches for who the customer is. (B-75) */
+    | {
+        readonly type: "chat.identified";
+        readonly person: Person;
+        readonly contactId: ContactId | null;
+      }
+    /** The company's page says this of the customer, in place of what it said before. */
+    | { readonly type: "chat.described"; readonly fields: readonly Field[] }
     /** The customer wants to be reached there when they have left. (B-79) */
     | { readonly type: "customer.address-left"; readonly email: string }
     /** A mail is to be sent, about the events after `after` up to `upTo`. */

@@ -1,4 +1,5 @@
 import type { Author } from "../author.ts";
+import type { Field, Person } from "../customer/person.ts";
 import type { Entry } from "../entry.ts";
 import type {
   AccountId,
@@ -48,6 +49,10 @@ interface ChatFacts {
   /** What the customer gave before the chat; `null`: they were asked nothing. (B-73) */
   readonly form: FilledForm | null;
   readonly contactId: ContactId | null;
+  /** The customer as the company has vouched for them; `null`: it has not. (B-75) */
+  readonly person: Person | null;
+  /** What the company's page says of them, which nothing proves. */
+  readonly fields: readonly Field[];
   readonly classificationId: ClassificationId | null;
   /** Its agent has called the customer's behaviour abusive. (B-56) */
   readonly isAbusive: boolean;

@@ -3,6 +3,7 @@ import type { Account } from "../account/account.ts";
 import { type QueueNow, whyNoChat } from "../account/why-no-chat.ts";
 import { type Change, inChat } from "../change.ts";
 import type { WebchatEntry } from "../entry.ts";
+import type { Person } from "../customer/person.ts";
 import type { ChatId, ContactId, CustomerId } from "../ids.ts";
 import { type FilePart, partsOf } from "../message/message-part.ts";
 import { type FilledWithIt, nothingFilled } from "../pre-chat-form/fill-form.ts";
@@ -51,6 +52,8 @@ export function requestChat(
     readonly previous: Chat | null;
     /** The contact of that chat, or the one that stands for it. */
     readonly contactId: ContactId | null;
+    /** Left out, or `null`: nobody has vouched for them. */
+    readonly person?: Person | null;
     readonly browser: string;
     readonly language: string;
     readonly text: string;
@@ -79,6 +82,7 @@ export function requestChat(
     queueId,
     previousChatId: previous?.chatId ?? null,
     contactId: request.contactId,
+    ...(request.person ? { person: request.person } : {}),
     entry,
     browser,
     language,

@@ -35,6 +35,7 @@ export function evolveChat(chat: Chat | null, event: ChatEvent): Chat {
 function requestChat(event: EventOf<"chat.requested">): Chat {
   const { type: _, at, by: _by, ...facts } = event;
   return {
+    person: null,
     ...facts,
     form: event.form ?? null,
     state: "waiting",
@@ -50,6 +51,7 @@ function requestChat(event: EventOf<"chat.requested">): Chat {
     customerMessages: 0,
     hasBeenJoined: false,
     allocatedFrom: null,
+    fields: [],
     mailing: null,
     rating: null,
     replyWaitSince: at,
@@ -122,6 +124,8 @@ function know(
     | "chat.classified"
     | "chat.marked-abusive"
     | "contact.assigned"
+    | "chat.identified"
+    | "chat.described"
     | "chat.rated"
     | "reply-target.missed"
   >,
@@ -136,6 +140,10 @@ function know(
       return { ...chat, isAbusive: event.isAbusive };
     case "contact.assigned":
       return { ...chat, contactId: event.contactId };
+    case "chat.identified":
+      return { ...chat, person: event.person, contactId: event.contactId };
+    case "chat.described":
+      return { ...chat, fields: event.fields };
     case "customer.address-left":
     case "mail.queued":
     case "mail.sent":

@@ -16,6 +16,7 @@ import { CustomerPlace } from "./customer-place.tsx";
 import { HelpField } from "./help-field.tsx";
 import { EarlierChats } from "./earlier-chats.tsx";
 import { NotesField } from "./notes-field.tsx";
+import { PersonFacts } from "./person-facts.tsx";
 import { ResponseField } from "./response-field.tsx";
 import { ScriptSection } from "./script-section.tsx";
 import { TemplateField } from "./template-field.tsx";
@@ -63,6 +64,7 @@ function AboutChat({ chatId, item, close }: AboutProps) {
         {item?.active ? laterWords.chatPanel.activeItem : laterWords.chatPanel.aboutChat}
       </h2>
       {item && <ScriptSection key={item.queueId} queueId={item.queueId} />}
+      {card && <PersonFacts card={card} />}
       {item?.stage === "open" && <OpenTools item={item} card={card} done={close} />}
       {item && <HelpField item={item} />}
       {!item && card && <ReadOnly card={card} />}

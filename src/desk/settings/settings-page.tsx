@@ -9,6 +9,7 @@ import { BlocksSection } from "./blocks-section.tsx";
 import { BreakReasonsSection } from "./break-reasons-section.tsx";
 import { ClassificationsSection } from "./classifications-section.tsx";
 import { GeneralSection } from "./general-section.tsx";
+import { IdentitySection } from "./identity-section.tsx";
 import { LeaveDialog } from "./leave-dialog.tsx";
 import { GroupsSection } from "./groups-section.tsx";
 import { MailSection } from "./mail-section.tsx";
@@ -37,6 +38,7 @@ const sections: readonly SectionEntry[] = [
   { name: "classifications", icon: "tag", Content: ClassificationsSection },
   { name: "break-reasons", icon: "cup", Content: BreakReasonsSection },
   { name: "website", icon: "screen", Content: WebsiteSection },
+  { name: "identity", icon: "lock", Content: IdentitySection, permission: "account.change" },
   { name: "mail", icon: "mail", Content: MailSection, permission: "account.change" },
   { name: "blocked-customers", icon: "block", Content: BlocksSection, permission: "customer.unblock" },
 ];

@@ -72,16 +72,21 @@ export function lineWords(event: StaffEvent, names: Names): string | null {
     case "target-missed":
       return chatLog.targetMissed(durationWords(event.targetMs));
     default:
-      return mailWords(event);
+      return customerWords(event);
   }
 }
 
-type MailLine = Extract<StaffEvent, { type: `mail-${string}` | "address-left" | "rated" }>;
+type CustomerLine = Extract<
+  StaffEvent,
+  { type: `mail-${string}` | "address-left" | "rated" | "identified" | "described" }
+>;
 
-/** What has to do with mail to the customer, and what they thought. */
-function mailWords(event: MailLine): string | null {
+/** Who the customer is, how they are reached by mail, and what they thought. */
+function customerWords(event: CustomerLine): string | null {
   const { chatLog } = words;
   switch (event.type) {
+    case "identified":
+      return chatLog.identified(event.name || event.externalId);
     case "address-left":
       return chatLog.addressLeft(event.email);
     case "mail-queued":
@@ -92,6 +97,8 @@ function mailWords(event: MailLine): string | null {
       return chatLog.rated(event.stars, event.comment);
     case "mail-sent":
     case "mail-spared":
+    // Shown beside the chat.
+    case "described":
       return null;
     default:
       event satisfies never;

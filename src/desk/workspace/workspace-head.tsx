@@ -48,6 +48,7 @@ export function WorkspaceHead({ item, card, openPanel }: Props) {
                 <Icon name="hand" size={15} /> {words.workspace.hand}
               </span>
             )}
+            {card && <IdentityMark card={card} />}
             {known.customerGone && (
               <span className={classes.gone}>
                 <Icon name="gone" size={15} /> {words.workspace.gone}
@@ -71,6 +72,21 @@ export function WorkspaceHead({ item, card, openPanel }: Props) {
       )}
       {item && <ChatControls item={item} />}
     </header>
+  );
+}
+
+/** A name is worth what stands behind it. (B-75) */
+function IdentityMark({ card }: { readonly card: ChatCard }) {
+  const { person, name, fields } = card;
+  if (!person && typeof name !== "string" && fields.length === 0) return null;
+  return (
+    <>
+      <span className={person ? classes.verified : undefined}>
+        {person && <Icon name="check" size={15} />}
+        {person ? words.workspace.verified : words.workspace.unverified}
+      </span>
+      ·
+    </>
   );
 }
 

@@ -18,6 +18,8 @@ import { DeskCards } from "../feed/desk-cards.ts";
 import { DeskFeed } from "../feed/desk-feed.ts";
 import { allFollowers } from "../followers/all-followers.ts";
 import type { FileKeys } from "../files/file-keys.ts";
+import { Identified } from "../identity/identified.ts";
+import type { IdentitySecrets } from "../identity/identity-secrets.ts";
 import { Uploads } from "../files/uploads.ts";
 import { Followers } from "../followers/followers.ts";
 import type { Connection, GateNeeds } from "../gateway/gate-needs.ts";
@@ -60,6 +62,7 @@ export interface AccountNeeds {
   readonly ids: Ids;
   readonly storage: FileStorage;
   readonly fileKeys: FileKeys;
+  readonly identitySecrets: IdentitySecrets;
   readonly credentials: Credentials;
   readonly logger: Logger;
   readonly meter: Meter;
@@ -160,10 +163,11 @@ function answering(needs: Around & { availability: Availability; allocator: Allo
   const { logs, people } = needs;
   const credentials = endDesksToo(needs.credentials, people);
   const contactCount = new ContactCount({ ...needs, accountId: logs.accountId });
-  const table = commandTable({ ...needs, credentials, contactCount });
+  const identified = new Identified(needs.clock);
+  const table = commandTable({ ...needs, credentials, contactCount, identified });
   return {
     commands: new CommandRunner({ ...needs, table }),
-    queries: new QueryRunner(needs),
+    queries: new QueryRunner({ ...needs, identified }),
     requests: new Requests(needs),
     connections: new Set<Connection>(),
   };

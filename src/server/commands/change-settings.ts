@@ -4,7 +4,8 @@ import type { Account, Template } from "#core/account/account.ts";
 import type { AccountCommand } from "#core/account/decide-account.ts";
 import { type Settings, settingNames, settingsOf } from "#core/account/setting-kinds.ts";
 import { may } from "#core/permission/may.ts";
-import type { QueueId, UserId } from "#core/ids.ts";
+import type { IdentityKeyId, QueueId, UserId } from "#core/ids.ts";
+import type { Identified } from "../identity/identified.ts";
 import type { Logs } from "../logs/logs.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Credentials } from "../ports/credentials.ts";
@@ -21,6 +22,7 @@ interface Needs {
   readonly clock: Clock;
   readonly credentials: Credentials;
   readonly limits: ListLimits;
+  readonly identified: Pick<Identified, "keyMade">;
 }
 
 type SettingProcedures = {
@@ -40,6 +42,15 @@ export function settingProcedures(needs: Needs): SettingProcedures {
     ...Object.fromEntries(procedures),
     "user.save": saveUser(needs),
     "block.save": blockCustomer(needs),
+    "identity-key.save": {
+      ...saveSetting("identity-key", needs),
+      // Whoever made it is shown its secret, once.
+      extras: ({ identityKeyId }: Received<"identity-key.save">) => ({
+        afterwards: (id: string) => {
+          if (identityKeyId === null) needs.identified.keyMade(id as IdentityKeyId);
+        },
+      }),
+    },
   } as SettingProcedures;
 }
 

@@ -1,6 +1,9 @@
 import type { commands } from "#contract/commands/commands.ts";
+import type { Logger } from "pino";
 import type { Allocator } from "../allocation/allocator.ts";
 import type { WaitingLines } from "../allocation/waiting-lines.ts";
+import type { Identified } from "../identity/identified.ts";
+import type { IdentitySecrets } from "../identity/identity-secrets.ts";
 import type { Logs } from "../logs/logs.ts";
 import type { Availability } from "../offline/availability.ts";
 import type { OfflineMessages } from "../offline/offline-messages.ts";
@@ -18,6 +21,9 @@ import { settingProcedures } from "./change-settings.ts";
 import { chooseStatus } from "./choose-status.ts";
 import { classifyChat } from "./classify-chat.ts";
 import type { ContactCount } from "./contact-count.ts";
+import { ContactOfPerson } from "./contact-of-person.ts";
+import { customerDescribe } from "./customer-describe.ts";
+import { customerIdentify } from "./customer-identify.ts";
 import { customerLeaveAddress } from "./customer-leave-address.ts";
 import { customerLeaveMessage } from "./customer-leave-message.ts";
 import { customerLeave } from "./customer-leave.ts";
@@ -58,7 +64,7 @@ export type CommandTable = {
     : StaffProcedure<Name>;
 };
 
-export function commandTable(needs: {
+export function commandTable(given: {
   logs: Logs;
   store: Store;
   clock: Clock;
@@ -72,7 +78,11 @@ export function commandTable(needs: {
   contactCount: ContactCount;
   uploads: UploadedFiles;
   limits: ListLimits;
+  logger: Logger;
+  identified: Identified;
+  identitySecrets: IdentitySecrets;
 }): CommandTable {
+  const needs = { ...given, contactOfPerson: new ContactOfPerson(given) };
   return {
     "customer.write": customerWrite(needs),
     "customer.leave": customerLeave(needs),
@@ -80,6 +90,8 @@ export function commandTable(needs: {
     "customer.leave-address": customerLeaveAddress(needs),
     "customer.request-transcript": customerRequestTranscript(needs),
     "customer.rate": customerRate(needs),
+    "customer.identify": customerIdentify(needs),
+    "customer.describe": customerDescribe(needs),
     "offline-message.answer": answerOfflineMessage(needs),
     "offline-message.finish": finishOfflineMessage(needs),
     "chat.take": takeChat(needs),

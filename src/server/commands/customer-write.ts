@@ -8,10 +8,11 @@ import type { Queue } from "#core/account/account.ts";
 import { blockOf } from "#core/account/block-of.ts";
 import { type CustomerWords, belongsTo, continueChat, requestChat } from "#core/chat/customer-words.ts";
 import { type Chat, isOpen } from "#core/chat/chat.ts";
-import type { ChatId } from "#core/ids.ts";
+import type { ChatId, CustomerId } from "#core/ids.ts";
 import type { FilePart } from "#core/message/message-part.ts";
 import { isRefusal } from "#core/refusal.ts";
 import type { Allocator } from "../allocation/allocator.ts";
+import type { Identified } from "../identity/identified.ts";
 import { peekContact } from "../logs/follow-merges.ts";
 import type { Logs } from "../logs/logs.ts";
 import type { Availability } from "../offline/availability.ts";
@@ -19,6 +20,7 @@ import type { Clock } from "../ports/clock.ts";
 import type { Ids } from "../ports/ids.ts";
 import type { Store } from "../ports/store.ts";
 import type { CustomerAsker } from "./asker.ts";
+import type { ContactOfPerson } from "./contact-of-person.ts";
 import { ChatsOfCustomer } from "./chats-of-customer.ts";
 import { cutForWidget } from "./cut-for-widget.ts";
 import { type UploadedFiles, preparedWith, withFiles } from "./with-files.ts";
@@ -33,12 +35,19 @@ interface Needs {
   readonly availability: Availability;
   readonly allocator: Pick<Allocator, "atOnce" | "settled">;
   readonly uploads: UploadedFiles;
+  readonly identified: Pick<Identified, "of">;
+  readonly contactOfPerson: ContactOfPerson;
 }
 
 /** Finds the chat that the customer's message belongs to, or starts one. (B-78) */
 export function customerWrite(needs: Needs): CustomerProcedure<"customer.write"> {
-  const { logs, clock, allocator, uploads } = needs;
+  const { logs, clock, allocator, uploads, identified, contactOfPerson } = needs;
   const chats = new ChatsOfCustomer(needs);
+  /** Of an open chat it is known whose it is. */
+  const personToBegin = (customerId: CustomerId) => {
+    const current = chats.current(customerId);
+    return current && isOpen(current) ? null : identified.of(customerId);
+  };
   return {
     turn: (_payload, { customerId }) => customerId,
     // Others write to the customer's open chat, too. In a queue with a limit, chats start one after the
@@ -76,9 +85,10 @@ export function customerWrite(needs: Needs): CustomerProcedure<"customer.write">
       };
       const { chatId } = received;
       return preparedWith(uploads, fileIds, () => {
-        if (chats.areKnown(chatId, customerId)) return () => decide(false);
-        return chats
-          .load(chatId, customerId)
+        const person = personToBegin(customerId);
+        if (chats.areKnown(chatId, customerId) && !person) return () => decide(false);
+        return (person ? contactOfPerson.load(person) : Promise.resolve())
+          .then(() => chats.load(chatId, customerId))
           .then(() => chats.wasErased(chatId, customerId))
           .then((beginsAnew) => () => decide(beginsAnew));
       });
@@ -95,7 +105,7 @@ interface FirstWords {
 
 /** Starts a chat with the customer's words, if the widget's queue takes one now. */
 function beginChat(
-  { logs, ids, availability, allocator }: Needs,
+  { logs, ids, availability, allocator, identified, contactOfPerson }: Needs,
   { asker, words, form, previous }: FirstWords,
   now: number,
 ): Decision {
@@ -115,13 +125,17 @@ function beginChat(
   const entry = { channel: "webchat", widgetId, page } as const;
   const queueNow = availability.queueNow(queue);
   const chatId = ids.next<ChatId>();
+  const person = identified.of(customerId);
+  const vouchedFor = person && contactOfPerson.of(person, { customerId, now });
   const contact = previous?.contactId ? peekContact(logs, previous.contactId) : null;
-  const before = { previous, contactId: contact?.contactId ?? null };
+  const contactId = vouchedFor?.contactId ?? contact?.contactId ?? null;
+  const before = { previous, person, contactId };
   const begun = requestChat(
     { account, customerId, chatId, entry, ...before, browser, language, text, files, filled, queueNow },
     now,
   );
-  return isRefusal(begun) ? begun : [...begun, ...allocator.atOnce(begun)];
+  if (isRefusal(begun)) return begun;
+  return [...begun, ...allocator.atOnce(begun), ...(vouchedFor?.changes ?? [])];
 }
 
 const answerLengths = {

@@ -75,6 +75,11 @@ const codes: Readonly<Record<Refusal["refused"], ErrorCode>> = {
   "not-joined": "not-joined",
   "not-over": "not-over",
   "already-rated": "already-rated",
+  "token-expired": "token-expired",
+  "token-key-unknown": "token-key-unknown",
+  "token-wrong": "token-wrong",
+  "token-used": "token-used",
+  "another-person": "another-person",
   "password-weak": "password-weak",
 };
 
@@ -136,6 +141,8 @@ export function errorOfRefusal(account: Account, refusal: Refusal): CommandError
       return commandError(code, { name: refusal.name, field: refusal.field, why: refusal.why });
     case "form-wrong":
       return commandError(code, { name: refusal.name, why: formFaults[refusal.why], fault: refusal.why });
+    case "token-wrong":
+      return commandError(code, { why: refusal.why });
     case "password-weak":
       return commandError(code, { why: weaknessWords[refusal.why], weakness: refusal.why });
     default:

@@ -31,6 +31,9 @@ type CommandFrame = Extract<ReceivedFrame, { type: "command" }>;
 /** Most connections of one customer: each keeps what it shows, and nobody has this many tabs of one chat. */
 export const customerConnectionsMax = 50;
 
+/** What a page may say again and again, as a customer may write. */
+const paidAsMessages: ReadonlySet<string> = new Set(["customer.identify", "customer.describe"]);
+
 interface Comer extends CustomerCaller {
   /** Called once the customer has a chat, the only thing that shows who they are. */
   readonly known: () => void;
@@ -251,6 +254,7 @@ export class CustomerGate implements WireListener, CustomerConnection {
   #spend(frame: CommandFrame, { customerId, widgetId }: CustomerAsker): CommandError | null {
     const { budgets } = this.#needs;
     const spender = { customerId, widgetId, address: this.#address };
+    if (paidAsMessages.has(frame.name)) return budgets.spend("message", spender, frame);
     if (frame.name === "customer.leave-message") return budgets.spend("offline-message", spender, frame);
     if (frame.name !== "customer.write") return null;
     if (this.#hasChat(customerId)) return budgets.spend("message", spender, frame);

@@ -161,6 +161,8 @@ export function presentChat(account: Account, chat: Chat, around: AroundChat): C
     offer: isOffered(chat) ? { to: chat.offer.to, at: chat.offer.at, until: chat.offer.until } : null,
     hand: isInInbox(chat) ? chat.hand : null,
     contact: around.contact ? presentContact(around.contact) : null,
+    person: chat.person,
+    fields: chat.fields,
     classificationId: chat.classificationId,
     isUnclassified: chat.state === "closed" && chat.isUnclassified,
     isAbusive: chat.isAbusive,
@@ -206,6 +208,7 @@ export function presentContact(contact: ContactView): ContactView {
 /** The contact's name, else the one that the customer claims; a part of the customer's id distinguishes customers without a contact. */
 export function nameOf(chat: Chat, contact: Contact | null): CustomerName {
   if (contact) return contact.name;
+  if (chat.person?.name) return chat.person.name;
   const claimed = claimedName(chat.form);
   if (claimed !== null) return claimed;
   const code = chat.customerId

@@ -59,7 +59,7 @@ export function presentStaffEvent(stored: StoredEvent): StaffEvent {
     case "reply-target.missed":
       return { ...line, type: "target-missed", targetMs: event.targetMs };
     default:
-      return presentMailEvent(line, event);
+      return presentCustomerFact(line, event);
   }
 }
 
@@ -70,11 +70,23 @@ function presentMessage(stored: StoredEvent): StaffEvent {
   return { number, at, by, type: "message", parts, commandId };
 }
 
-type MailEvent = Extract<ChatEvent, { type: `mail.${string}` | "customer.address-left" | "chat.rated" }>;
+type CustomerFact = Extract<
+  ChatEvent,
+  {
+    type: `mail.${string}` | "customer.address-left" | "chat.rated" | "chat.identified" | "chat.described";
+  }
+>;
 
-/** What has to do with mail to the customer, and what they thought. */
-function presentMailEvent(line: Pick<StaffEvent, "number" | "at" | "by">, event: MailEvent): StaffEvent {
+/** Who the customer is, how they are reached by mail, and what they thought. */
+function presentCustomerFact(
+  line: Pick<StaffEvent, "number" | "at" | "by">,
+  event: CustomerFact,
+): StaffEvent {
   switch (event.type) {
+    case "chat.identified":
+      return { ...line, type: "identified", externalId: event.person.externalId, name: event.person.name };
+    case "chat.described":
+      return { ...line, type: "described" };
     case "customer.address-left":
       return { ...line, type: "address-left", email: event.email };
     case "mail.queued":

@@ -6,12 +6,14 @@ import type { CustomerName } from "#contract/views/customer-name.ts";
 import type { EarlierChatView } from "#contract/views/earlier-chat-view.ts";
 import type { Chat } from "#core/chat/chat.ts";
 import { searchWords } from "#core/contact/contact-words.ts";
-import type { ChatId, UserId } from "#core/ids.ts";
+import type { ChatId, IdentityKeyId, UserId } from "#core/ids.ts";
 import { dayStart } from "#core/opening-hours/local-time.ts";
 import { may } from "#core/permission/may.ts";
 import type { Asker, CustomerAsker, StaffAsker } from "../commands/asker.ts";
 import { actorOf, whyForbidden } from "../commands/why-forbidden.ts";
 import type { FileKeys } from "../files/file-keys.ts";
+import type { Identified } from "../identity/identified.ts";
+import type { IdentitySecrets } from "../identity/identity-secrets.ts";
 import { loadContact } from "../logs/follow-merges.ts";
 import type { Logs } from "../logs/logs.ts";
 import type { MailBudgets } from "../mail/mail-budgets.ts";
@@ -45,6 +47,8 @@ interface Needs extends TargetNeeds {
   readonly mailBudgets: MailBudgets;
   readonly ids: Ids;
   readonly fileKeys: FileKeys;
+  readonly identified: Pick<Identified, "isNew">;
+  readonly identitySecrets: IdentitySecrets;
 }
 
 /** Answers queries, which change nothing. */
@@ -96,6 +100,8 @@ export class QueryRunner {
         return this.#noticeNames(asker);
       case "mail.server":
         return { ok: this.#mailServer() };
+      case "identity-key.secret":
+        return this.#identitySecret((payload as { identityKeyId: IdentityKeyId }).identityKeyId);
       case "mail.try":
         return {
           ok: await tryMail(this.#needs, { ...(payload as { language: "en" | "de" }), ...this.#who(asker) }),
@@ -225,6 +231,14 @@ export class QueryRunner {
       names.set(chatId, nameOf(chat, contact));
     }
     return { ok: { names: Object.fromEntries(names) } };
+  }
+
+  async #identitySecret(identityKeyId: IdentityKeyId): Promise<QueryResult> {
+    const { identified, identitySecrets } = this.#needs;
+    const { accountId, account } = this.#logs;
+    if (!Object.hasOwn(account.identityKeys, identityKeyId)) return notFound;
+    if (!identified.isNew(identityKeyId)) return { error: commandError("secret-shown") };
+    return { ok: { secret: await identitySecrets.of(accountId, identityKeyId) } };
   }
 
   #mailServer(): MailServerView {

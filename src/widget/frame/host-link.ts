@@ -55,7 +55,7 @@ export class HostLink {
       // The company's own scripts may send whatever they like to every frame of their page.
       const message = data as LauncherMessage | null;
       if (message?.type === "shown") this.#receive(message);
-      if (message?.type === "page") this.#hear(message);
+      if (message?.type === "page") this.state.set({ ...this.state.get(), said: message });
     });
     this.say({ type: "ready", parameters: [] });
   }
@@ -84,13 +84,6 @@ export class HostLink {
   forgetLater(): void {
     if (this.isFramed) this.say({ type: "reset" });
     else location.reload();
-  }
-
-  #hear(message: PageMessage): void {
-    const state = this.state.get();
-    // Words for the message box come once, and wait until they are taken.
-    const prefill = message.prefill ?? state.said?.prefill ?? null;
-    this.state.set({ ...state, said: { ...message, prefill } });
   }
 
   #receive({ isOpen, takeFocus, page, text }: ShownMessage): void {

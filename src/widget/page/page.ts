@@ -22,12 +22,13 @@ class Page {
   readonly #listeners = new Map<keyof BellhopEvents, Set<Listener>>();
   readonly #fields = new Map<string, string>();
   #token: string | null = null;
-  #language: string | null = null;
   #prefill: string | null = null;
   #wasOpen: boolean;
   /** The launcher is not to be seen while the chat is minimised. */
   #isHidden = false;
   #unread = 0;
+  /** The chat is being forgotten for the person of whom this page speaks now. */
+  #isForAnother = false;
 
   constructor(door: PanelDoor) {
     this.#door = door;
@@ -79,8 +80,8 @@ class Page {
         this.#token = command.text;
         break;
       case "language":
-        this.#language = command.text;
-        break;
+        this.#door.language = command.text;
+        return this.#door.reload?.();
       case "fields":
         for (const [name, value] of command.fields)
           if (value === null) this.#fields.delete(name);
@@ -128,8 +129,12 @@ class Page {
     if (!isOwn || !source || source !== frame) return;
     const message = data as FrameMessage;
     if (message.type === "ready") this.#send();
-    else if (message.type === "forgotten") this.#forget();
-    else if (message.type === "event") this.#tell(message.name, message.detail);
+    else if (message.type === "prefilled") this.#prefill = null;
+    else if (message.type === "for-another") this.#isForAnother = true;
+    else if (message.type === "forgotten") {
+      if (!this.#isForAnother) this.#forget();
+      this.#isForAnother = false;
+    } else if (message.type === "event") this.#tell(message.name, message.detail);
   }
 
   /** What was said of somebody is not said of whoever comes next. */
@@ -143,10 +148,9 @@ class Page {
     const { frame, address } = this.#door;
     if (!frame) return;
     const fields = [...this.#fields].map(([name, value]) => ({ name, value }));
-    const said = { token: this.#token, fields, language: this.#language, prefill: this.#prefill };
+    const said = { token: this.#token, fields, prefill: this.#prefill };
     const message: PageMessage = { type: "page", ...said };
     frame.postMessage(message, origin === "null" ? "*" : address.origin);
-    this.#prefill = null;
   }
 }
 

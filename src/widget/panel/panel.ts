@@ -41,6 +41,9 @@ class FramedChat implements Panel {
     });
     addEventListener("message", (event) => this.#hear(event));
     followKeyboard(door.panel.style);
+    door.reload = () => {
+      if (this.#frame) this.#load();
+    };
   }
 
   follow(): void {
@@ -177,7 +180,9 @@ class FramedChat implements Panel {
         return this.#remember();
       case "unread":
         return showUnread(message.count);
+      case "prefilled":
       case "forgotten":
+      case "for-another":
       case "event":
         // For the page's interface, which listens for itself.
         return;

@@ -39,6 +39,7 @@ export const chatLogWords: typeof English = {
   unmarkedAbusive: (by) => `Markierung als missbräuchlich aufgehoben von ${by}`,
   contactTaken: (by) => `Kontakt entfernt von ${by}`,
   contactAssigned: (by) => `Kontakt zugeordnet von ${by}`,
+  identified: (who) => `Bestätigt als ${who}`,
   handRaised: (by, text) => `${by} bittet um Hilfe${text && `: ${text}`}`,
   handLowered: (by) => `${by} braucht keine Hilfe mehr`,
   targetMissed: (target) => `Antwortziel von ${target} verfehlt`,

@@ -132,6 +132,15 @@ const words: Readonly<Record<ErrorCode, Words>> = {
   "set-up-code-wrong":
     "Das ist nicht der Einrichtungscode. Der Server gibt ihn dort aus, wo er gestartet wurde; jeder Start gibt einen neuen aus.",
   "already-set-up": "Bellhop ist schon eingerichtet. Melden Sie sich an.",
+  "token-expired": "Die Zeit dieses Tokens ist um. Lassen Sie Ihren Server ein neues signieren.",
+  "token-key-unknown":
+    "Der Kopf dieses Tokens nennt keinen Schlüssel (kid) dieses Kontos. Schlüssel stehen in den Einstellungen unter „Signierte Identität“.",
+  "token-wrong": ({ why }) => `Dieses Token kann nicht angenommen werden: ${why}.`,
+  "token-used":
+    "Ein anderer Browser hat dieses Token benutzt. Lassen Sie Ihren Server für jede Seite eines signieren.",
+  "another-person": "Dieser Browser hat als jemand anders gechattet. Lassen Sie ihn das erst vergessen.",
+  "secret-shown":
+    "Das Geheimnis eines Schlüssels wird gezeigt, wenn er erzeugt wird, und danach nicht mehr. Erzeugen Sie einen neuen Schlüssel.",
   "too-slow": "Diese Verbindung kam nicht mit. Sie kommt von selbst wieder.",
   busy: "Der Server ist ausgelastet. Es wurde nichts geändert; versuchen Sie es erneut.",
   "store-unavailable":
@@ -164,6 +173,10 @@ const kinds: Readonly<Record<SettingKind | "contact" | "chat", Kind>> = {
   "opening-hours": { many: "Öffnungszeiten" },
   widget: { many: "Widgets", whenFull: "Ändern Sie eines, das nicht mehr gebraucht wird." },
   block: { many: "gesperrte Kunden", whenFull: "Heben Sie erst eine Sperre auf." },
+  "identity-key": {
+    many: "Schlüssel für signierte Identität",
+    whenFull: "Legen Sie einen still, der nicht mehr benutzt wird.",
+  },
   contact: { many: "Kontakte", whenFull: "Ändern Sie einen, der nicht mehr gebraucht wird." },
   chat: { many: "offene Chats" },
 };

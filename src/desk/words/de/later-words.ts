@@ -23,6 +23,7 @@ import { queuesWords } from "./queues.ts";
 import { settingsChoicesWords } from "./settings-choices.ts";
 import { settingsGeneralWords } from "./settings-general.ts";
 import { settingsHoursWords } from "./settings-hours.ts";
+import { settingsIdentityWords } from "./settings-identity.ts";
 import { settingsMailWords } from "./settings-mail.ts";
 import { settingsPeopleWords } from "./settings-people.ts";
 import { settingsPreChatWords } from "./settings-pre-chat.ts";
@@ -62,6 +63,7 @@ export const laterWords: LaterWords = {
   settingsChoices: settingsChoicesWords,
   settingsGeneral: settingsGeneralWords,
   settingsHours: settingsHoursWords,
+  settingsIdentity: settingsIdentityWords,
   settingsMail: settingsMailWords,
   settingsPeople: settingsPeopleWords,
   settingsPreChat: settingsPreChatWords,

@@ -13,6 +13,7 @@ export const settingsWords: typeof English = {
     classifications: "Einstufungen",
     "break-reasons": "Pausengründe",
     website: "Website",
+    identity: "Signierte Identität",
     mail: "Mail",
     "blocked-customers": "Gesperrte",
   },

@@ -34,6 +34,8 @@ export const workspaceWords: typeof English = {
   abusive: "Missbräuchlich",
   gone: "Weg",
   byMail: (email) => `per Mail erreichbar: ${email}`,
+  verified: "bestätigt",
+  unverified: "unbestätigt",
   inLineSince: (time) => `In der Warteschlange seit ${time}`,
   waited: (wait) => ["Wartezeit ", wait],
   controls: "Chat steuern",

@@ -37,6 +37,7 @@ export const chatLogWords = {
   unmarkedAbusive: (by: string) => `Mark of abuse taken back by ${by}`,
   contactTaken: (by: string) => `Contact taken away by ${by}`,
   contactAssigned: (by: string) => `Contact assigned by ${by}`,
+  identified: (who: string) => `Verified as ${who}`,
   handRaised: (by: string, text: string) => `${by} asks for help${text && `: ${text}`}`,
   handLowered: (by: string) => `${by} needs no more help`,
   targetMissed: (target: string) => `Reply target of ${target} missed`,

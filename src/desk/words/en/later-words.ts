@@ -22,6 +22,7 @@ import { queuesWords } from "./queues.ts";
 import { settingsChoicesWords } from "./settings-choices.ts";
 import { settingsGeneralWords } from "./settings-general.ts";
 import { settingsHoursWords } from "./settings-hours.ts";
+import { settingsIdentityWords } from "./settings-identity.ts";
 import { settingsMailWords } from "./settings-mail.ts";
 import { settingsPeopleWords } from "./settings-people.ts";
 import { settingsPreChatWords } from "./settings-pre-chat.ts";
@@ -61,6 +62,7 @@ export const laterWords = {
   settingsChoices: settingsChoicesWords,
   settingsGeneral: settingsGeneralWords,
   settingsHours: settingsHoursWords,
+  settingsIdentity: settingsIdentityWords,
   settingsMail: settingsMailWords,
   settingsPeople: settingsPeopleWords,
   settingsPreChat: settingsPreChatWords,

@@ -12,6 +12,7 @@ export const settingsWords = {
     classifications: "Classifications",
     "break-reasons": "Break reasons",
     website: "Website",
+    identity: "Signed identity",
     mail: "Mail",
     "blocked-customers": "Blocked",
   },

@@ -32,6 +32,8 @@ export const workspaceWords = {
   abusive: "Abusive",
   gone: "Gone",
   byMail: (email: string) => `reached by mail at ${email}`,
+  verified: "verified",
+  unverified: "unverified",
   inLineSince: (time: string) => `In line since ${time}`,
   waited: <Part>(wait: Part) => ["waited ", wait],
   controls: "Chat controls",

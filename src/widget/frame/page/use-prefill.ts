@@ -7,13 +7,13 @@ import { useStore } from "../use-store.ts";
 export function usePrefill(host: HostLink, draft: Draft): void {
   const { said } = useStore(host.state);
   const lastRef = useRef("");
-  const text = said?.prefill ?? null;
   useEffect(() => {
+    const text = said?.prefill ?? null;
+    if (text === null) return;
     const state = host.state.get();
-    if (text === null || !state.said) return;
     const mayReplace = draft.text === "" || draft.text === lastRef.current;
     lastRef.current = text;
-    const carried = mayReplace ? ({ text, replaces: true } as const) : state.carried;
-    host.state.set({ ...state, carried, said: { ...state.said, prefill: null } });
-  }, [host, draft, text]);
+    if (mayReplace) host.state.set({ ...state, carried: { text, replaces: true } });
+    host.say({ type: "prefilled" });
+  }, [host, draft, said]);
 }
