@@ -151,6 +151,10 @@ export const errorCodes = {
     words: "Many files are being sent just now. Wait a moment and try again.",
   },
   "too-many-mails": refused(409, "You have asked for many mails about this chat already."),
+  "mail-not-failed": refused(
+    409,
+    "There is no failed mail to send again. Somebody may have done it already.",
+  ),
   "not-joined": refused(409, "Nobody has joined this chat yet."),
   "not-over": refused(409, "This chat is not over yet."),
   "already-rated": refused(409, "You have rated this chat already. Thank you."),

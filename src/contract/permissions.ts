@@ -13,6 +13,7 @@ export type Permission =
   /** Which chats an agent has had, and how their day goes. */
   | "history.read"
   | "note.add"
+  | "mail.send-again"
   | "customer.block"
   | "customer.unblock"
   | "queue.watch"

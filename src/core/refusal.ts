@@ -99,6 +99,8 @@ export type Refusal =
   | { readonly refused: "too-many-files"; readonly max: number }
   /** The customer has asked for as many mails about this chat as there may be. */
   | { readonly refused: "too-many-mails" }
+  /** No mail of this chat has failed, or it has been sent again. */
+  | { readonly refused: "mail-not-failed" }
   /** Nobody has joined the chat yet. */
   | { readonly refused: "not-joined" }
   | { readonly refused: "not-over" }

@@ -6,11 +6,12 @@ import { textOf } from "#core/message/message-part.ts";
 import { linkLastsMs } from "#server/mail/chat-links.ts";
 import { mailBudgets } from "#server/mail/mail-budgets.ts";
 import { givenUpAfterMs } from "#server/mail/outbox.ts";
+import { presentAccount } from "#server/presenters/present-cards.ts";
 import { until } from "../../tools/until.ts";
 import { eventually, settle } from "../support/eventually.ts";
 import { type MailServer, startMailServer } from "../support/mail-server.ts";
 import { type ManualClock, manualClock } from "../support/manual-clock.ts";
-import { openedBy, refusalOf } from "../support/open-link.ts";
+import { linkIn, openedBy, refusalOf } from "../support/open-link.ts";
 import { createDatabase, describeWithPostgres } from "../support/postgres.ts";
 import { addStaff, firstAccount, signIn } from "../support/staff.ts";
 import { type TestServer, startTestServer } from "../support/test-server.ts";
@@ -90,11 +91,8 @@ async function gone(): Promise<ChatId> {
 }
 
 async function changeAccount(change: { name?: string; mailAfterMs?: number }): Promise<void> {
-  const { name, allocation, chatsMax, mayTakeAboveMax, transferTo } = firstAccount(server.parts());
-  const { graceMs, retentionDays, mailAfterMs, timeZone, files } = firstAccount(server.parts());
-  const limits = { chatsMax, mayTakeAboveMax, graceMs, retentionDays, mailAfterMs };
-  const rules = { name, allocation, transferTo, timeZone, files, ...limits, ...change };
-  await must(server.administrator.command("account.change", rules));
+  const { accountId: _, ...rules } = presentAccount(firstAccount(server.parts()));
+  await must(server.administrator.command("account.change", { ...rules, ...change }));
 }
 
 async function leavePage(customer: CustomerSession): Promise<void> {
@@ -108,8 +106,6 @@ async function received(count: number) {
   await eventually(() => expect(mails.received.length).toBe(count));
   return mails.received;
 }
-
-const linkIn = (text: string) => /^https?:\S+#link=(\S+)$/m.exec(text)?.[1] ?? "";
 
 const openLink = (proof: string) => openedBy(server, proof);
 
@@ -191,7 +187,7 @@ function outboxTests() {
     await eventually(async () => expect((await cardOf(chatId)).mail?.last?.outcome).toBe("sent"));
   });
 
-  test("[B-79] a mail that is refused, or cannot be sent for days, is shown at the desk with its reason", async () => {
+  test("[B-79] a mail that is refused, or cannot be sent for days, is shown at the desk with its reason, and sent again from there", async () => {
     mails.refuses.add(pat);
     const chatId = await gone();
     await answer(chatId, "Hello?");
@@ -204,6 +200,14 @@ function outboxTests() {
       }),
     );
     mails.refuses.clear();
+    // What was written since goes along.
+    await answer(chatId, "Are you there?");
+    await must(desk.command("mail.send-again", { chatId }));
+    const [mail] = await received(1);
+    expect(mail!.text).toMatch(/Hello\?\n\nRobin Vos:\nAre you there\?/);
+    await eventually(async () => expect((await cardOf(chatId)).mail?.last?.outcome).toBe("sent"));
+    const { error } = await desk.command("mail.send-again", { chatId });
+    expect(error?.code).toBe("mail-not-failed");
     await mails.stop();
     await answer(chatId, "Hello again?");
     clock.pass(afterMs);
@@ -341,14 +345,10 @@ function mailTests() {
       "Pat <pat@home.example>",
       `${"x".repeat(250)}@home.example`,
     ];
-    for (const email of wrong) {
-      expect(await customer.ask("customer.leave-address", { chatId, email })).toMatchObject({
-        code: "bad-request",
-      });
-    }
+    const leave = (email: string) => customer.ask("customer.leave-address", { chatId, email });
+    for (const email of wrong) expect(await leave(email)).toMatchObject({ code: "bad-request" });
     for (const each of [1, 2, 3, 4, 5]) await leaveAddress(customer, chatId, `pat${each}@home.example`);
-    const sixth = { chatId, email: "pat6@home.example" };
-    expect(await customer.ask("customer.leave-address", sixth)).toMatchObject({ code: "too-many-mails" });
+    expect(await leave("pat6@home.example")).toMatchObject({ code: "too-many-mails" });
     await leaveAddress(customer, chatId, "pat5@home.example");
   });
 

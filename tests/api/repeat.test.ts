@@ -6,6 +6,7 @@ import { describeOnEachEngine } from "../support/each-engine.ts";
 import { beginChat, done, newCommandId, newCustomer, words } from "../support/run-command.ts";
 import { countEvents } from "../support/running-parts.ts";
 import { castScene, commandOf, doneOr, keep, scenario } from "../support/scenario.ts";
+import { untilReady } from "../support/scenario-step.ts";
 import { addStaff } from "../support/staff.ts";
 import { textIn } from "../support/text-in.ts";
 
@@ -19,6 +20,7 @@ describeOnEachEngine("the same command again", (server) => {
     const scene = await castScene(parts);
     const given: { again: ReturnType<typeof commandOf>; answer: unknown; of: string }[] = [];
     for (const step of scenario) {
+      await untilReady(parts, scene.ids, step);
       const again = commandOf(scene, step);
       const before = await countEvents(parts);
       // Several at the same moment are one as well.

@@ -13,7 +13,7 @@ import { newSecret } from "../../tools/node-platform.ts";
 import { describeWithBrowser, expectPageFaults, launchBrowser, openPage } from "../support/chromium.ts";
 import { type Shape, givenShape, shapeOf } from "../support/payloads.ts";
 import { type Scene, askerOf, castScene, doneOr, keep, scenario } from "../support/scenario.ts";
-import type { Step } from "../support/scenario-step.ts";
+import { type Step, untilReady } from "../support/scenario-step.ts";
 import { newCommandId } from "../support/run-command.ts";
 import { firstAccount, signIn } from "../support/staff.ts";
 
@@ -118,6 +118,7 @@ describeWithBrowser("[script in stored text]", () => {
       customer: { kind: "customer", accountId, customerId, widgetId: widgetId as never },
     });
     for (const step of scenario.filter(({ name }) => !takesAway.test(name))) {
+      await untilReady(parts, scene.ids, step);
       const payload = writer.payload(step, step.payload(scene.ids));
       const command = { id: newCommandId(), name: step.name, payload };
       keep(scene, step, doneOr(await parts.commands.run(command, askerOf(scene, step.by)), step));

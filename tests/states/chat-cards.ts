@@ -1,6 +1,7 @@
 import type { ChatId, ContactId, CustomerId, OfflineMessageId, UserId } from "#contract/ids.ts";
 import type { ChatCard, ItemCard, PutCard } from "#contract/views/cards.ts";
 import type { StaffEvent } from "#contract/views/chat-event-view.ts";
+import type { MailView } from "#contract/views/mail-view.ts";
 import { bookings, sam } from "./company-cards.ts";
 import type { OpenedChat, Scene } from "./desk-state.ts";
 
@@ -73,6 +74,14 @@ export function lateItems(scene: Scene, count: number, firstIndex = 0): readonly
       customerGone: place % 7 === 3,
     }),
   );
+}
+
+/** A mail to a customer who has left, which the mail server did not take. */
+export function refusedMail(scene: Scene): MailView {
+  const email = "dana.reyes-with-a-long-name@customer-service.meridian.example";
+  const response = "550 5.1.1 The account that you tried to reach does not exist";
+  const at = scene.now - 3 * minuteMs;
+  return { email, last: { kind: "answers", to: email, at, outcome: "refused", response } };
 }
 
 export function chatCard(scene: Scene, index: number, change: Partial<ChatCard> = {}): ChatCard {

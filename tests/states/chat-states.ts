@@ -1,7 +1,15 @@
 import { commandError } from "#contract/error-codes.ts";
 import type { ItemCard, WrapUpView } from "#contract/views/cards.ts";
 import type { TransferTargetsView } from "#contract/views/transfer-targets-view.ts";
-import { chatCard, chatIdOf, conversation, itemCard, longConversation, openedChat } from "./chat-cards.ts";
+import {
+  chatCard,
+  chatIdOf,
+  conversation,
+  itemCard,
+  longConversation,
+  openedChat,
+  refusedMail,
+} from "./chat-cards.ts";
 import { sam, travelHelp } from "./company-cards.ts";
 import type { DeskState, Scene, World } from "./desk-state.ts";
 import { agentsWorld, someItems } from "./inbox-states.ts";
@@ -146,7 +154,14 @@ export const chatStates: readonly DeskState[] = [
       lookedAt(
         scene,
         { ...answering(scene), customerGone: true },
-        { chats: [{ card: chatCard(scene, 0, { customerGone: true }), events: conversation(scene) }] },
+        {
+          chats: [
+            {
+              card: chatCard(scene, 0, { customerGone: true, mail: refusedMail(scene) }),
+              events: conversation(scene),
+            },
+          ],
+        },
       ),
   },
   {

@@ -71,6 +71,7 @@ export const rights: Readonly<Record<Name, Rights>> = {
   "agent.day": staff,
   "notice.names": staff,
   "note.add": staff,
+  "mail.send-again": staff,
   "offline-message.finish": staff,
   "offline-message.answer": staff,
   "template.save": staff,

@@ -4,6 +4,11 @@ import { nodePlatform } from "../../tools/node-platform.ts";
 import { until } from "../../tools/until.ts";
 import type { TestServer } from "./test-server.ts";
 
+/** What is proved by the link in a mail; empty: there is none. */
+export function linkIn(text: string): string {
+  return /^https?:\S+#link=(\S+)$/m.exec(text)?.[1] ?? "";
+}
+
 /** A fresh browser that opened a link from a mail. */
 export function openedBy(server: TestServer, proof: string): Promise<CustomerSession> {
   return server.openChat({ platform: behindLink(server, proof) });

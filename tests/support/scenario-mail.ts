@@ -1,3 +1,4 @@
+import type { ChatId } from "#core/ids.ts";
 import { type Step, step } from "./scenario-step.ts";
 
 /** An offline message becomes a chat of the agent's, which is over before the others begin. */
@@ -24,6 +25,12 @@ export const reached: readonly Step[] = [
   })),
   step("customer", "customer.leave-address", ({ chat }) => ({ chatId: chat, email })),
   step("customer", "customer.request-transcript", ({ chat }) => ({ chatId: chat, email })),
+  {
+    ...step("agent", "mail.send-again", ({ chat }) => ({ chatId: chat })),
+    // Servers of the scenario have no mail server.
+    isReady: ({ logs }, { chat }) =>
+      logs.peek("chat", chat as ChatId)?.mailing?.last?.outcome === "not-set-up",
+  },
 ];
 
 export const rated: readonly Step[] = [

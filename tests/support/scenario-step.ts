@@ -1,4 +1,7 @@
 import type { CommandName, CommandPayload } from "#contract/commands/commands.ts";
+import { expect } from "vitest";
+import { eventually } from "./eventually.ts";
+import type { Parts } from "./running-parts.ts";
 
 export type ActorName = "administrator" | "agent" | "colleague" | "customer" | "passerBy";
 
@@ -9,6 +12,8 @@ export interface Step {
   readonly payload: (ids: Readonly<Record<string, string>>) => object;
   /** Name given to the id in the answer, for later steps. */
   readonly keepAs?: string;
+  /** Has the system done by itself what the command builds on? Left out: it does nothing before this one. */
+  readonly isReady?: (parts: Parts, ids: Readonly<Record<string, string>>) => boolean;
 }
 
 type Known =
@@ -52,4 +57,13 @@ type StepWords<Name extends CommandName> = readonly [
 /** A step, whose payload is checked against its command. */
 export function step<Name extends CommandName>(...[by, name, payload, keepAs]: StepWords<Name>): Step {
   return { by, name, payload: payload as unknown as Step["payload"], ...(keepAs ? { keepAs } : {}) };
+}
+
+/** Waits for what the system does by itself before this step. */
+export async function untilReady(
+  parts: Parts,
+  ids: Readonly<Record<string, string>>,
+  { isReady }: Step,
+): Promise<void> {
+  if (isReady) await eventually(() => expect(isReady(parts, ids)).toBe(true));
 }

@@ -11,7 +11,7 @@ import { answered, rated, reached } from "./scenario-mail.ts";
 import { offers } from "./scenario-offers.ts";
 import { accountRules, block, officeHours, person, queueRules, widgetRules } from "./scenario-rules.ts";
 import { newToken } from "./new-token.ts";
-import { type ActorName, type Step, step } from "./scenario-step.ts";
+import { type ActorName, type Step, step, untilReady } from "./scenario-step.ts";
 import { type StaffMember, addStaff, firstAccount } from "./staff.ts";
 
 /** Who acts in a scenario, and the ids of what has come of it so far, by the name its step gave. */
@@ -380,6 +380,7 @@ export function commandOf(scene: Scene, { by, name, payload }: Step, id: Command
 
 /** Carries out a step through the command runner; throws when it is refused. */
 export async function perform(parts: Parts, scene: Scene, step: Step): Promise<Answer> {
+  await untilReady(parts, scene.ids, step);
   const { command, asker } = commandOf(scene, step);
   const answer = doneOr(await parts.commands.run(command, asker), step);
   keep(scene, step, answer);

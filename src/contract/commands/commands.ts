@@ -32,6 +32,7 @@ import { playChat } from "./play-chat.ts";
 import { putBackChat } from "./put-back-chat.ts";
 import { raiseHand } from "./raise-hand.ts";
 import { saveContact } from "./save-contact.ts";
+import { sendMailAgain } from "./send-mail-again.ts";
 import { sendMessage } from "./send-message.ts";
 import { takeChat } from "./take-chat.ts";
 import { takeNextChat } from "./take-next-chat.ts";
@@ -95,6 +96,7 @@ export const commands = {
   [lowerHand.name]: lowerHand,
   [assignContact.name]: assignContact,
   [addNote.name]: addNote,
+  [sendMailAgain.name]: sendMailAgain,
   [sendMessage.name]: sendMessage,
   [chooseStatus.name]: chooseStatus,
   [planBreak.name]: planBreak,

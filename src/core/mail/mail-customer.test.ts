@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { byCustomer, bySystem } from "../author.ts";
+import { byCustomer, bySystem, byUser } from "../author.ts";
 import { type Change, inChat } from "../change.ts";
 import { abandonChat } from "../chat/end-chat.ts";
 import type { MailId } from "../ids.ts";
-import { isRefusal } from "../refusal.ts";
+import { type Refusal, isRefusal } from "../refusal.ts";
 import { at } from "../testing/at.ts";
 import { givenAccount, robin } from "../testing/given-account.ts";
 import {
@@ -20,6 +20,8 @@ import {
 } from "../testing/given-chat.ts";
 import { addressesMax, leaveAddress } from "./leave-address.ts";
 import { mailCustomer, mailDue } from "./mail-customer.ts";
+import { requestTranscript } from "./request-transcript.ts";
+import { sendMailAgain } from "./send-mail-again.ts";
 import { mailFailed, mailSent } from "./settle-mail.ts";
 
 const mailId = "mail-1" as MailId;
@@ -122,6 +124,71 @@ describe("keeping one's place", () => {
       agentWrote(chat1, robin, at(3)),
     );
     expect(kinds(mailCustomer(reached(world), mailId, at(3) + after))).toEqual(["answers"]);
+  });
+});
+
+describe("a mail that failed", () => {
+  const again = "mail-2" as MailId;
+  const refused = (world: ReturnType<typeof waiting>, mail: MailId, when: number) =>
+    mailFailed(world.chat(chat1), { mailId: mail, why: "refused", response: "No such mailbox" }, at(when));
+  const queuedFor = (changes: Change[] | Refusal) => {
+    const [change, ...others] = isRefusal(changes) ? [] : changes;
+    if (change?.event.type !== "mail.queued" || others.length > 0) throw new Error(JSON.stringify(changes));
+    const { kind, to, after, upTo, by } = change.event;
+    return { kind, to, after, upTo, by };
+  };
+  const failing = () => {
+    const world = talking().happened(agentWrote(chat1, robin, at(10)), agentWrote(chat1, robin, at(20)));
+    world.happened(mailCustomer(reached(world), mailId, at(10) + after));
+    return world;
+  };
+
+  test("[B-79] is sent again once, to the address left since then, with what was written since then", () => {
+    const world = failing();
+    const resend = (mail = again) => sendMailAgain({ ...world.on(robin, chat1), mailId: mail }, at(500));
+    const notFailed = { refused: "mail-not-failed" };
+    expect(resend()).toEqual(notFailed);
+    world.happened(
+      refused(world, mailId, 400),
+      agentWrote(chat1, robin, at(410)),
+      left(at(420), "new@home.example"),
+    );
+    const sent = { kind: "answers", to: "new@home.example", after: 5, upTo: 10, by: byUser(robin) };
+    expect(queuedFor(resend())).toEqual(sent);
+    world.happened(resend());
+    expect(mailDue(reached(world))).toBeNull();
+    expect(resend()).toEqual(notFailed);
+    // A failure of its own is one that can be sent again.
+    world.happened(refused(world, again, 510));
+    expect(queuedFor(resend("mail-3" as MailId))).toEqual(sent);
+    world.happened(resend("mail-3" as MailId));
+    world.happened(mailSent(world.chat(chat1), "mail-3" as MailId, at(520)));
+    expect(resend()).toEqual(notFailed);
+  });
+
+  test("[B-79] has its answers in the next mail, which goes by itself", () => {
+    const world = failing();
+    world.happened(refused(world, mailId, 400), agentWrote(chat1, robin, at(410)));
+    expect(queuedFor(mailCustomer(reached(world), again, at(410) + after))).toMatchObject({
+      after: 5,
+      upTo: 10,
+    });
+    expect(queuedFor(mailCustomer(reached(world, { seen: 6 }), again, at(410) + after))).toMatchObject({
+      after: 6,
+    });
+  });
+
+  test("[B-57] as a transcript leaves the customer the ones that they may still ask for", () => {
+    const world = talking().happened(agentWrote(chat1, robin, at(10)));
+    const asked = (mail: MailId) =>
+      requestTranscript({ ...world.on(robin, chat1), email, mailId: mail }, at(20));
+    world.happened(asked(mailId));
+    world.happened(refused(world, mailId, 30));
+    const { transcripts } = world.chat(chat1).mailing!;
+    const resent = sendMailAgain({ ...world.on(robin, chat1), mailId: again }, at(40));
+    expect(queuedFor(resent)).toMatchObject({ kind: "transcript", to: email, after: 0 });
+    world.happened(resent);
+    expect([transcripts, world.chat(chat1).mailing?.transcripts]).toEqual([1, 1]);
   });
 });
 

@@ -26,7 +26,7 @@ export function mailDue(reached: CustomerReached): number | null {
   return dues.length > 0 ? Math.min(...dues) : null;
 }
 
-/** Queues the mail that is due by `now`. Answers say, too, that the customer's turn has come. */
+/** Queues the mail that is due by `now`. Answers say, too, that the customer's turn has come, and those of mails that failed go with them. */
 export function mailCustomer(reached: CustomerReached, mailId: MailId, now: number): Change[] {
   const { chat, seen } = reached;
   const { mailing } = chat;
@@ -36,7 +36,11 @@ export function mailCustomer(reached: CustomerReached, mailId: MailId, now: numb
   const answers = isDue(answersDue(reached)) ? mailing?.unmailed : null;
   if (!mailing || !(answers || isDue(turnDue(reached)))) return [];
   const told = answers
-    ? ({ kind: "answers", after: Math.max(seen, answers.from - 1), upTo: answers.upTo } as const)
+    ? ({
+        kind: "answers",
+        after: Math.max(seen, mailing.lostAfter ?? answers.from - 1),
+        upTo: answers.upTo,
+      } as const)
     : ({ kind: "turn", after: chat.number, upTo: chat.number } as const);
   return [inChat(chat.chatId, { type: "mail.queued", ...written, mailId, to: mailing.email, ...told })];
 }

@@ -34,6 +34,9 @@ export interface LastMail {
   readonly mailId: MailId;
   readonly kind: MailKind;
   readonly to: string;
+  /** The events that it is about: those after `after` up to `upTo`. */
+  readonly after: number;
+  readonly upTo: number;
   readonly at: number;
   readonly outcome: "waiting" | "sent" | MailFailure;
   /** The mail server's words when it refused. */
@@ -48,12 +51,22 @@ export interface Mailing {
   readonly addresses: number;
   /** `null`: every answer has been mailed, or is known to have been seen. */
   readonly unmailed: Unmailed | null;
+  /**
+   * Number of the event before the first answer of mails that failed, until another mail has those answers;
+   * `null`: there are none.
+   */
+  readonly lostAfter: number | null;
   /** Mails that are still to be sent, oldest first. */
   readonly waiting: readonly Mail[];
   readonly last: LastMail | null;
   /** Has the customer been told that their turn has come, or were they there when it came? */
   readonly isTurnTold: boolean;
   readonly transcripts: number;
+}
+
+/** Was this mail given up? */
+export function hasFailed({ outcome }: LastMail): boolean {
+  return outcome !== "waiting" && outcome !== "sent";
 }
 
 /** Is there a mail to be sent, or an answer that may have to be mailed? */
@@ -99,6 +112,7 @@ function leaveAddress(mailing: Mailing | null, email: string, isWaiting: boolean
     email,
     addresses: 1,
     unmailed: null,
+    lostAfter: null,
     waiting: [],
     last: null,
     isTurnTold: !isWaiting,
@@ -107,16 +121,18 @@ function leaveAddress(mailing: Mailing | null, email: string, isWaiting: boolean
 }
 
 function queue(mailing: Mailing, event: Extract<MailEvent, { type: "mail.queued" }>): Mailing {
-  const { at, mailId, kind, to, after, upTo } = event;
+  const { at, by, mailId, kind, to, after, upTo } = event;
   const mail = { mailId, kind, to, after, upTo, queuedAt: at };
   return {
     ...mailing,
     // Answers tell the customer, too, that somebody is there.
     isTurnTold: mailing.isTurnTold || kind !== "transcript",
-    transcripts: mailing.transcripts + (kind === "transcript" ? 1 : 0),
+    // One that staff send again is not another that the customer asked for.
+    transcripts: mailing.transcripts + (kind === "transcript" && by.kind === "customer" ? 1 : 0),
     unmailed: kind === "answers" ? null : mailing.unmailed,
+    lostAfter: kind === "answers" ? null : mailing.lostAfter,
     waiting: [...mailing.waiting, mail],
-    last: { mailId, kind, to, at, outcome: "waiting", response: "" },
+    last: { mailId, kind, to, after, upTo, at, outcome: "waiting", response: "" },
   };
 }
 
@@ -127,10 +143,12 @@ function settle(
 ): Mailing {
   const mail = mailing.waiting.find((one) => one.mailId === mailId);
   if (!mail) throw new Error(`Mail ${mailId} is not waiting`);
-  const { kind, to } = mail;
+  const { kind, to, after, upTo } = mail;
+  const isLost = kind === "answers" && settled.outcome !== "sent";
   return {
     ...mailing,
+    lostAfter: isLost ? Math.min(mailing.lostAfter ?? after, after) : mailing.lostAfter,
     waiting: mailing.waiting.filter((one) => one !== mail),
-    last: { mailId, kind, to, at, ...settled },
+    last: { mailId, kind, to, after, upTo, at, ...settled },
   };
 }

@@ -37,6 +37,7 @@ export const permissions = {
   "chat.read": staff("own", "all", "all"),
   "history.read": staff("own", "all", "all"),
   "note.add": staff("own", "all", "all"),
+  "mail.send-again": staff("own", "all", "all"),
   "customer.block": staff("own", "all", "all"),
   "customer.unblock": administrators,
   "queue.watch": staff("served", "all", "all"),

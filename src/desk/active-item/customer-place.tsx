@@ -35,7 +35,7 @@ export function CustomerPlace({ card }: { readonly card: ChatCard }) {
             </dd>
           </>
         )}
-        {card.mail && <MailFacts mail={card.mail} />}
+        {card.mail && <MailFacts chatId={card.chatId} mail={card.mail} />}
         {card.rating && <RatingFacts rating={card.rating} />}
         {browser !== "" && (
           <>

@@ -48,6 +48,7 @@ import { playChat } from "./play-chat.ts";
 import { putBackChat } from "./put-back-chat.ts";
 import { raiseHand } from "./raise-hand.ts";
 import { saveContact } from "./save-contact.ts";
+import { sendMailAgain } from "./send-mail-again.ts";
 import { sendMessage } from "./send-message.ts";
 import { takeChat } from "./take-chat.ts";
 import { takeNextChat } from "./take-next-chat.ts";
@@ -116,6 +117,7 @@ export function commandTable(given: {
     "contact.save": saveContact(needs),
     "contact.merge": mergeContacts(needs),
     "note.add": addNote(needs),
+    "mail.send-again": sendMailAgain(needs),
     "message.send": sendMessage(needs),
     "status.choose": chooseStatus(needs),
     "break.plan": planBreak(needs),

@@ -72,6 +72,7 @@ const codes: Readonly<Record<Refusal["refused"], ErrorCode>> = {
   "file-unknown": "file-unknown",
   "too-many-files": "too-many-files",
   "too-many-mails": "too-many-mails",
+  "mail-not-failed": "mail-not-failed",
   "not-joined": "not-joined",
   "not-over": "not-over",
   "already-rated": "already-rated",

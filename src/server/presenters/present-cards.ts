@@ -181,8 +181,8 @@ export function presentChat(account: Account, chat: Chat, around: AroundChat): C
 
 function presentMail({ email, last }: Mailing): MailView {
   if (!last) return { email, last };
-  const { mailId: _, ...shown } = last;
-  return { email, last: shown };
+  const { kind, to, at, outcome, response } = last;
+  return { email, last: { kind, to, at, outcome, response } };
 }
 
 export function presentOpeningHours(hours: OpeningHours, now: number): OpeningHoursCard {

@@ -44,6 +44,7 @@ export const chatPanelWords: typeof English = {
   topic: "Thema",
   unverified: "unbestätigt",
   agreedTo: "Eingewilligt in",
+  sendMailAgain: "Noch einmal senden",
   rating: "Bewertung",
   stars: (count) => `${count} von 5 Sternen`,
   identity: "Wer der Kunde ist",

@@ -92,6 +92,8 @@ const words: Readonly<Record<ErrorCode, Words>> = {
   "too-many-mails": "Zu diesem Chat wurden schon viele Mails angefordert.",
   "not-joined": "In diesem Chat war noch niemand.",
   "not-over": "Dieser Chat ist noch nicht zu Ende.",
+  "mail-not-failed":
+    "Es gibt keine fehlgeschlagene Mail. Vielleicht hat sie schon jemand noch einmal gesendet.",
   "already-rated": "Dieser Chat ist schon bewertet.",
   "too-many-left": "Sie haben schon viele Nachrichten hinterlassen. Wir beantworten erst diese.",
   "files-off": "Hier können keine Dateien gesendet werden.",

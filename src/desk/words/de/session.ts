@@ -40,6 +40,7 @@ export const sessionWords: typeof English = {
     "chat.lower-hand": "Die Bitte um Hilfe besteht weiter",
     "wrap-up.extend": "Die Nachbearbeitung wurde nicht verlängert",
     "wrap-up.finish": "Die Nachbearbeitung wurde nicht abgeschlossen",
+    "mail.send-again": "Die Mail wurde nicht noch einmal gesendet",
     "offline-message.finish": "Die Nachricht ist nicht erledigt",
     "offline-message.answer": "Die Nachricht ist nicht beantwortet",
     "status.choose": "Ihr Status wurde nicht geändert",

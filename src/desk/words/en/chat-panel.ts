@@ -43,6 +43,7 @@ export const chatPanelWords = {
   topic: "Topic",
   unverified: "unverified",
   agreedTo: "Agreed to",
+  sendMailAgain: "Send again",
   rating: "Rating",
   stars: (count: number) => `${count} of 5 stars`,
   identity: "Who the customer is",

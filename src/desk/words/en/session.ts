@@ -37,6 +37,7 @@ export const sessionWords = {
     "chat.lower-hand": "your hand is still up",
     "wrap-up.extend": "the wrap-up was not extended",
     "wrap-up.finish": "the wrap-up was not finished",
+    "mail.send-again": "the mail was not sent again",
     "offline-message.finish": "the message is not done",
     "offline-message.answer": "the message is not answered",
     "status.choose": "your status was not changed",
