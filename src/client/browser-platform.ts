@@ -1,18 +1,24 @@
 import type { Memory, Platform } from "./platform.ts";
 
-/** The platform a browser gives; `path` is where this page's server listens for sockets. */
-export function browserPlatform(path: string): Platform {
+/**
+ * The platform a browser gives; `path` is where this page's server listens for sockets. `early` gives a socket to there
+ * that the page has opened before its script was there, once and as long as it is not closed.
+ */
+export function browserPlatform(path: string, early?: () => WebSocket | null): Platform {
   return {
     openSocket(listeners) {
       const url = new URL(path, location.href);
       url.protocol = url.protocol === "https:" ? "wss:" : "ws:";
-      const socket = new WebSocket(url);
+      const socket = early?.() ?? new WebSocket(url);
+      const isOpen = () => socket.readyState === WebSocket.OPEN;
+      // Whoever asks for the socket has to have it before it is said to be open.
+      if (isOpen()) queueMicrotask(() => listeners.opened());
       socket.addEventListener("open", () => listeners.opened());
       socket.addEventListener("message", (event) => listeners.received(String(event.data)));
       socket.addEventListener("close", () => listeners.closed());
       return {
         send(text) {
-          if (socket.readyState === WebSocket.OPEN) socket.send(text);
+          if (isOpen()) socket.send(text);
         },
         close: () => socket.close(),
       };

@@ -28,11 +28,16 @@ const deskPolicy = [...nothing, ...ownThings, "frame-ancestors 'none'", "frame-s
 const alsoMadeHere = (rule: string) => (rule.startsWith("img-src") ? `${rule} blob:` : rule);
 /**
  * The policy of a page of the chat that these may frame; without them everybody, which no list says: a sandbox and
- * an app have no address that would stand in one. Its proofs of work are done by a worker.
+ * an app have no address that would stand in one. Its proofs of work are done by a worker. `script` is the hash of the
+ * one script that stands within the page itself.
  */
-export const framePolicy = (ancestors: readonly string[]) => {
+export const framePolicy = (ancestors: readonly string[], script?: string) => {
   const framing = ancestors.length === 0 ? [] : [`frame-ancestors 'self' ${ancestors.join(" ")}`];
-  return [...nothing, ...ownThings.map(alsoMadeHere), "worker-src 'self'", ...framing].join("; ");
+  const things = ownThings.map((rule) => {
+    if (rule.startsWith("script-src") && script) return `${rule} ${script}`;
+    return alsoMadeHere(rule);
+  });
+  return [...nothing, ...things, "worker-src 'self'", ...framing].join("; ");
 };
 
 /** The policy of the preview, in the desk's settings: a page like a company's, and the chat within it. */

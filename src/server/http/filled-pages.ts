@@ -61,7 +61,9 @@ export class FilledPages {
     const page = await readFile(join(this.#folders.frame, `${language}.html`), "utf8");
     if (isOwnLook(look) && scripts.length === 0) return page;
     const more = scripts.map((address) => `<script src="${address}"></script>`).join("");
-    return page
+    // Where more runs before its own, there is no server to which the page's first line could open a socket.
+    const own = scripts.length === 0 ? page : page.replace(/<script>[^]*?<\/script>/, "");
+    return own
       .replace("<script", `${more}<script`)
       .replace("</head>", `${stylesOf(look)}</head>`)
       .replace("<body", () => `<body${textsOf(language, look)}`);

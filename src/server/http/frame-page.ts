@@ -32,10 +32,12 @@ export function framePage(server: FastifyInstance, { filled, findWidget }: Needs
     void reply.type("text/html; charset=utf-8");
     if (host !== null && !isOwn(host, request.host) && !isNamedSite(sites, host))
       return turnAway(reply, host, language);
+    const page = await filled.page(language, widget?.appearance);
+    const [, first = ""] = /<script>([^]*?)<\/script>/.exec(page) ?? [];
     return reply
-      .header("content-security-policy", framePolicy(sites))
+      .header("content-security-policy", framePolicy(sites, hashOfScript(first)))
       .header("cache-control", askAgain)
-      .send(await filled.page(language, widget?.appearance));
+      .send(page);
   });
 }
 

@@ -8,6 +8,7 @@ import { render } from "preact";
 import { attempt } from "./attempt.ts";
 import { Chat } from "./chat.tsx";
 import { Draft } from "./draft.ts";
+import "./early-socket.ts";
 import { endedKey } from "./ended-key.ts";
 import { hearOfSecret } from "./hear-of-secret.ts";
 import { HostLink } from "./host-link.ts";
@@ -53,6 +54,8 @@ async function begin(widgetId: WidgetId): Promise<void> {
   // The company's page asks so, by its `reset`.
   const isReset = host.isFramed && address.has("forget");
   if (!isReset && !attempt(() => localStorage.getItem(endedKey(widgetId)))) return start(widgetId);
+  // It belongs to the customer who is about to be forgotten.
+  window.takeSocket?.()?.close();
   const part = await import("./ending/ending-place.tsx").catch(() => null);
   const isForgotten = await part?.forgetAtStart(widgetId, isReset);
   if (!isReset) start(widgetId);
@@ -62,7 +65,7 @@ async function begin(widgetId: WidgetId): Promise<void> {
 }
 
 function start(widgetId: WidgetId, memory?: Memory): void {
-  const browser = browserPlatform(`/socket/chat/${widgetId}`);
+  const browser = browserPlatform(`/socket/chat/${widgetId}`, window.takeSocket);
   const platform = { ...browser, work: doWork, ...(memory && { memory }) };
   const position = new ReadPosition(platform.memory, widgetId);
   const session = new CustomerSession({
