@@ -22,6 +22,6 @@ test("[B-76] the accessibility report has a line for each criterion, and each sa
   }
   // WCAG 2.2 has 55 criteria of A and AA.
   expect(
-    lines.filter((line) => /^\| [1-4]\.[1-5]\.\d+ [A-Z]/.test(line) && !/^\| 4\.2\./.test(line)),
+    lines.filter((line) => /^\| [1-4]\.[1-5]\.\d+ [A-Z]/.test(line) && !line.startsWith("| 4.2.")),
   ).toHaveLength(55);
 });
