@@ -69,7 +69,7 @@ describe("[B-65] card numbers", () => {
     for (const text of others) expect(maskCardNumbers(text)).toBe(text);
   });
 
-  test("masking keeps length and everything that is no digit, and has nothing left to do when done", () => {
+  test("masking keeps length and everything that is no digit, and leaves no card whole among other numbers", () => {
     const sign = fc.constantFrom(...Array.from("0123456789 -.x•\n"));
     const pieces = fc.array(
       fc.oneof(fc.constantFrom(...published), fc.string({ unit: sign, maxLength: 12 })),
@@ -82,8 +82,11 @@ describe("[B-65] card numbers", () => {
         for (let at = 0; at < text.length; at++)
           if (masked[at] !== text[at])
             expect([text[at], masked[at]]).toEqual([expect.stringMatching(/\d/), "•"]);
-        expect(maskCardNumbers(masked)).toBe(masked);
+        for (const number of published.filter((one) => texts.includes(one)))
+          expect(masked).not.toContain(number);
       }),
+      // Once the four digits that stay, and the numbers behind them, happened to look like another card.
+      { examples: [[["30569309025904", "9125046", "3", "1658"]]] },
     );
   });
 });
