@@ -18,18 +18,17 @@ import { newCommandId } from "../support/run-command.ts";
 import { firstAccount, signIn } from "../support/staff.ts";
 
 /** Would run if anything took it for markup, or a page for a link; the number tells which field it was. */
-const script = (mark: number) => `<img src=x data-injected onerror=ran=1>F${mark}`;
+const script = (mark: number) => `<img src=x data-x onerror=ran=1>F${mark}`;
 const address = (mark: number) => `javascript:ran=1//${script(mark)}`;
 
 /** Commands that remove what the test looks at. */
 const takesAway = /\.remove$|^offline-message\.finish$/;
 
-/** A page that is none is not stored; a widget's parameters stand in its form, as the values of fields. */
+/** A page that is none is not stored. */
 const notShown = [
   "customer.leave-message.page",
   // Says which language mails to them are in.
   "customer.leave-message.language",
-  "widget.save.parameters",
   "customer.write.page",
   // A later command gives the same contact other ones.
   "contact.merge.name",
@@ -59,8 +58,9 @@ class ScriptWriter {
       );
     }
     const isFree = given.type === "string" && !given.enum && !given.pattern && !given.format;
-    // The rules accept real time zones and sites only; a password is never shown, and may not be the user's name.
-    const isRuled = /\.(?:timeZone|sites)$/.test(path) || path === "user.save.password";
+    // The rules accept real time zones, sites and tokens only; a password is never shown, and may not be the user's
+    // name.
+    const isRuled = /\.(?:timeZone|sites|token)$/.test(path) || path === "user.save.password";
     if (!isFree || typeof value !== "string" || isRuled) return value;
     const mark = this.fields.push(path) - 1;
     return path.endsWith(".page") ? address(mark) : script(mark);
@@ -158,7 +158,7 @@ describeWithBrowser("[script in stored text]", () => {
   async function expectOnlyText(page: Page, where: string): Promise<void> {
     await expect.poll(() => textOf(page), { timeout: 60_000 }).toMatch(/onerror=ran=1>F\d+/);
     const found = await page.evaluate(() => ({
-      injected: document.querySelectorAll("[data-injected], img[src=x]").length,
+      injected: document.querySelectorAll("[data-x], img[src=x]").length,
       hasRun: "ran" in window,
       links: [...document.querySelectorAll("a[href], area[href], iframe[src]")]
         .map((element) => element.getAttribute("href") ?? element.getAttribute("src") ?? "")
@@ -216,6 +216,10 @@ describeWithBrowser("[script in stored text]", () => {
     await page.getByRole("toolbar", { name: "Chat controls" }).getByRole("button", { name: "Play" }).click();
     await page.getByRole("complementary", { name: "Active item" }).waitFor();
     await expectOnlyText(page, "the active item panel");
+    // The chat's customer is somebody else by then, as their token says.
+    await agent.visit("/contacts");
+    await page.locator("main").getByText(/F\d+/).first().waitFor();
+    await expectOnlyText(page, "the contacts");
     for (const url of requested) expect(url).not.toContain(agent.cookie.split("=")[1]);
     await Promise.all([administrator.close(), agent.close()]);
     // A field that comes to be later is to be shown somewhere on these pages, or named here.
