@@ -66,11 +66,21 @@ export function SuggestionList(props: Props) {
   }, [fieldId, listId, index, isShown, suggestions.length]);
 
   return (
-    <Popover opened={isShown} position="top-start" offset={6} width="target" trapFocus={false}>
+    <Popover
+      opened={isShown}
+      position="top-start"
+      offset={6}
+      width="target"
+      // A list wider than a phone's field is moved into the page: the library does not do it by itself with this width.
+      middlewares={{ flip: true, shift: { mainAxis: true, padding: 8 } }}
+      trapFocus={false}
+      // The target is only the place: the field says what there is.
+      withRoles={false}
+    >
       <Popover.Target>
         <div className={classes.anchor} />
       </Popover.Target>
-      <Popover.Dropdown p={4} className={classes.list ?? ""} role="presentation">
+      <Popover.Dropdown p={4} className={classes.list ?? ""}>
         <div id={listId} role="listbox" aria-label={label} className={classes.options}>
           {suggestions.map(({ id, shown, choose }, at) => (
             <button
