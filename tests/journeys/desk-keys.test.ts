@@ -3,20 +3,7 @@ import { AgentPage } from "../support/agent-page.ts";
 import { openPage } from "../support/chromium.ts";
 import { CustomerPage } from "../support/customer-page.ts";
 import { describeWithDemo } from "../support/demo.ts";
-
-/** Undoes an end the moment it can be undone: on a busy machine five seconds are too short for a test. */
-function undoAtOnce(how: "button" | "key"): void {
-  document.body.dataset["undone"] = "no";
-  const watch = new MutationObserver(() => {
-    const undo = [...document.querySelectorAll("button")].find(({ textContent }) => textContent === "Undo");
-    if (!undo) return;
-    watch.disconnect();
-    if (how === "button") undo.click();
-    else window.dispatchEvent(new KeyboardEvent("keydown", { key: "z", code: "KeyZ", altKey: true }));
-    document.body.dataset["undone"] = "yes";
-  });
-  watch.observe(document.body, { childList: true, subtree: true });
-}
+import { undoAtOnce } from "../support/undo-at-once.ts";
 
 describeWithDemo("the keys of the desk", (demo) => {
   test("[U-3] [U-4] [U-7] [U-8] [U-14] [U-15] two chats, worked on from the keyboard alone", async () => {

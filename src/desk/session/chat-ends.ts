@@ -94,7 +94,8 @@ export class ChatEnds {
     // The customer has ended it, or it has gone to somebody else: nothing is left to do.
     if (session.model.get().desk.cards.item[chatId]?.stage !== "open") return;
     const { refusal } = await commands.give("chat.end", { chatId, seenNumber });
-    if (!refusal || refusal.code === "asked-already") return;
+    // The chat has ended all the same: from another device, or by its customer, at the very same time.
+    if (!refusal || refusal.code === "asked-already" || refusal.code === "in-wrap-up") return;
     if (refusal.code === "classification-missing") {
       const act = () => {
         close();
