@@ -11,7 +11,7 @@ export function browserPlatform(path: string, early?: () => WebSocket | null): P
       url.protocol = url.protocol === "https:" ? "wss:" : "ws:";
       const socket = early?.() ?? new WebSocket(url);
       const isOpen = () => socket.readyState === WebSocket.OPEN;
-      // Whoever asks for the socket has to have it before it is said to be open.
+      // The caller has to hold the socket before it hears that it is open.
       if (isOpen()) queueMicrotask(() => listeners.opened());
       socket.addEventListener("open", () => listeners.opened());
       socket.addEventListener("message", (event) => listeners.received(String(event.data)));

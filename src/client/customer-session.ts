@@ -30,7 +30,7 @@ export interface CustomerWords {
   readonly text: string;
   /** Files that have been uploaded. */
   readonly fileIds?: readonly FileId[];
-  /** What the widget asks, where these words begin a chat. (B-73) */
+  /** Answers to the widget's form, where these words begin a chat. (B-73) */
   readonly form?: FormAnswers;
   readonly page: string;
   readonly browser: string;
@@ -42,7 +42,7 @@ export interface OfflineWords {
   readonly name: string;
   readonly email: string;
   readonly text: string;
-  /** Of a chat that cannot be had just now. */
+  /** The topic about which no chat can be had just now. */
   readonly topicId?: TopicId;
   readonly page: string;
   readonly language: string;

@@ -20,7 +20,7 @@ export interface CustomerModel {
   readonly forgetWhenEnded: boolean;
   /** Kinds of files that may be sent; none: no files at all. */
   readonly fileKinds: readonly FileKind[];
-  /** What is asked before a chat begins; `null`: nothing. (B-73) */
+  /** The form before a chat; `null`: there is none. (B-73) */
   readonly form: FormView | null;
   /** Why no chat can be started now; `null` when one can. */
   readonly offline: OfflineView | null;
@@ -28,7 +28,7 @@ export interface CustomerModel {
   readonly chatId: ChatId | null;
   /** The customer's situation in it, as last sent by the server. */
   readonly situation: SituationView;
-  /** What they are told of their wait; `null`: they do not wait, or are not told yet. (B-77) */
+  /** Their place or wait, as they are told it; `null`: they do not wait, or are not told yet. (B-77) */
   readonly wait: WaitView | null;
   readonly timelines: Readonly<Record<ChatId, Timeline<CustomerEvent>>>;
   readonly agentTyping: boolean;

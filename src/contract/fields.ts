@@ -167,7 +167,7 @@ export const announcements = z
   .refine((list) => new Set(list.map((one) => one.announcementId)).size === list.length)
   .readonly();
 
-/** What a widget asks before a chat begins; the rules say what makes sense together. (B-73) */
+/** A widget's form before a chat; the rules say which fields make sense together. (B-73) */
 export const preChatForm = z
   .strictObject({
     fields: z
@@ -178,7 +178,7 @@ export const preChatForm = z
             kind: z.enum(["name", "email", "phone", "text", "choice"]),
             label: name,
             isRequired: z.boolean(),
-            /** Of a field of that kind. */
+            /** For a field of that kind. */
             choices: z.array(name).max(limits.formChoicesMax).readonly(),
             /** An e-mail address to which answers go when the customer has left. */
             isForReaching: z.boolean(),

@@ -137,11 +137,11 @@ export type StaffServerFrame =
   | { readonly type: "cards"; readonly put: readonly PutCard[]; readonly drop: readonly DropCard[] }
   | EventsFrame<StaffEvent>;
 
-/** What the widget offers at the moment. */
+/** The widget at the moment: can a chat begin, and after which form? */
 export interface WidgetNow {
   /** Why no chat can be started now; `null` when one can. */
   readonly offline: OfflineView | null;
-  /** What is asked before a chat begins; `null`: nothing. (B-73) */
+  /** The form before a chat; `null`: there is none. (B-73) */
   readonly form: FormView | null;
 }
 
@@ -169,7 +169,7 @@ export type CustomerServerFrame =
     } & WidgetNow)
   /** Starting a chat has become possible or impossible, or something else is asked before. */
   | ({ readonly type: "widget" } & WidgetNow)
-  /** What the customer is told of their wait in this chat, when it begins and whenever that changes. */
+  /** The customer's place or wait in this chat, when it begins and whenever it changes. */
   | { readonly type: "wait"; readonly chatId: ChatId; readonly wait: WaitView }
   /** How far the agent has received and seen the chat. */
   | {

@@ -92,7 +92,7 @@ export const settings = {
       openingHoursId: fields.id<OpeningHoursId>().nullable(),
       waitingMax: z.int().min(0).max(limits.waitingMaxMax),
       mayWaitUnattended: z.boolean(),
-      /** What customers who wait are told of their wait. (B-71, B-77) */
+      /** Are waiting customers told their place, their estimated wait, or nothing? (B-71, B-77) */
       shownToWaiting: z.enum(["nothing", "position", "wait"]),
       wrapUp: z
         .strictObject({
@@ -199,7 +199,7 @@ export const settings = {
       forgetWhenEnded: z.boolean(),
       /** The chat's language; `null` = as the page, or the browser. (B-74) */
       language: z.enum(customerLanguages).nullable(),
-      /** What is asked before a chat begins. (B-73) */
+      /** The form before a chat. (B-73) */
       form: fields.preChatForm,
       appearance: fields.appearance,
     }),

@@ -109,7 +109,7 @@ export type Refusal =
   | { readonly refused: "token-expired" }
   /** The account has no such key, or no longer. */
   | { readonly refused: "token-key-unknown" }
-  /** It is no token of the account's. */
+  /** The token is none of the account's. */
   | { readonly refused: "token-wrong"; readonly why: string }
   /** Another browser has used it. */
   | { readonly refused: "token-used" }

@@ -11,7 +11,7 @@ interface Options {
   readonly companyName: string;
   /** The name of the agent who joined last. */
   readonly agent: string;
-  /** What a form needs for an answer that is offered and can still be given; `null`: it cannot. */
+  /** Hidden fields of the form that gives an offered answer; `null`: none can be given any more. */
   readonly answering: { readonly id: string; readonly secret: string; readonly pages: number } | null;
 }
 

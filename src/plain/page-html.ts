@@ -26,7 +26,7 @@ export interface PageState {
   readonly offline: OfflineView | null;
   /** The topic about which alone no chat can be had; `null`: about any. */
   readonly topicId: TopicId | null;
-  /** What is asked before a chat; `null`: nothing. */
+  /** The form before a chat; `null`: there is none. */
   readonly form: FormView | null;
   readonly isOpen: boolean;
   readonly isOver: boolean;

@@ -209,7 +209,7 @@ export class PlainChat {
     return news;
   }
 
-  /** What a form sends an answer with that this line offers, as long as nobody has given one. */
+  /** Hidden fields of the form that gives an answer of this line, as long as none was given. */
   #answering({ chatId, number }: { readonly chatId: ChatId; readonly number: number }) {
     const { platform, widgetId, posted } = this.#options;
     const { customer } = this.#model;

@@ -13,7 +13,7 @@ export interface Posted {
   readonly text: string;
   readonly name: string;
   readonly email: string;
-  /** What was filled in of the form before a chat; `null`: there was none on the page. (B-73) */
+  /** Answers to the form before a chat; `null`: there was none on the page. (B-73) */
   readonly form: FormAnswers | null;
   /** The topic that a message is left about. */
   readonly topicId: TopicId | null;

@@ -22,7 +22,7 @@ export type FrameMessage =
   | { readonly type: "prefilled" }
   /** This browser has forgotten its chat: what the page has said of its customer goes, too. */
   | { readonly type: "forgotten" }
-  /** It is about to forget it for the person whom the page speaks of, of whom all that was said still holds. */
+  /** The chat is forgotten for the next person, about whom the page has already spoken: that still holds. */
   | { readonly type: "for-another" }
   | EventMessage;
 

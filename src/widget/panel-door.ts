@@ -1,5 +1,5 @@
 /**
- * What the launcher on a company's page gives to the modules that it loads: the panel, when the customer is about
+ * The launcher's side for the modules that it loads on a company's page: the panel, when the customer is about
  * to use the chat, and the page's interface, when the page says something. A browser may have an older launcher in
  * its cache for a day: what is here may only grow.
  */
@@ -7,7 +7,7 @@ export interface PanelDoor {
   readonly widgetId: string;
   /** Where the chat's page lies. */
   readonly address: URL;
-  /** What the page has said, and nobody has carried out. Whoever does that takes the place of its `push`. */
+  /** Calls of the page that are not carried out yet. The module that does so takes the place of `push`. */
   readonly calls: Call[];
   /** Where the site keeps whether the chat was open. */
   readonly key: string;

@@ -13,7 +13,7 @@ export const customerWrite = promise({
       /** Number of the last event of it that their browser had when they wrote. */
       seenNumber: fields.eventNumber,
       ...fields.said,
-      /** What the widget asks before a chat, where these words begin one. (B-73) */
+      /** Answers to the form before a chat, where these words begin one. (B-73) */
       form: fields.formAnswers.optional(),
       page: fields.place,
       browser: fields.place,

@@ -185,7 +185,7 @@ export interface ChatCard {
   readonly contact: ContactView | null;
   /** The customer as the company has vouched for them; `null`: it has not. (B-75) */
   readonly person: PersonView | null;
-  /** What the company's page says of them, which nothing proves. */
+  /** Facts that the company's page gives about them; nothing proves these. */
   readonly fields: readonly FieldView[];
   readonly classificationId: ClassificationId | null;
   /** Its time ran out without the classification that its queue asked for. */
@@ -200,7 +200,7 @@ export interface ChatCard {
   /** `null`: the customer has left no address. */
   readonly mail: MailView | null;
   readonly rating: RatingView | null;
-  /** What the customer gave before the chat; `null`: they were asked nothing. */
+  /** The customer's answers to the form before the chat; `null`: there was none. */
   readonly form: FilledFormView | null;
   /** How far the customer has received and seen the chat. */
   readonly customerDelivered: number;

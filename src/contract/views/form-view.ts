@@ -6,14 +6,14 @@ export type PreChatForm = SettingItem<"widget">["form"];
 export type FormField = PreChatForm["fields"][number];
 export type FormFieldKind = FormField["kind"];
 
-/** What a customer is asked before a chat. */
+/** The form before a chat, as a customer sees it. */
 export interface FormView {
   /** Names this form as it is now; answers say which one they answer. */
   readonly mark: string;
   readonly fields: readonly Omit<FormField, "isForReaching">[];
-  /** Of which one must be chosen, where there are any. */
+  /** One of these must be chosen, where there are any. */
   readonly topics: readonly { readonly topicId: TopicId; readonly label: string }[];
-  /** What must be agreed to; an empty link leads nowhere. */
+  /** Consent that must be given; with an empty link there is nothing to read. */
   readonly consent: PreChatForm["consent"];
 }
 

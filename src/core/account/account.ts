@@ -87,7 +87,7 @@ export interface Queue {
   readonly waitingMax: number;
   /** When false, the queue takes a new chat only while an agent who serves it is there. */
   readonly mayWaitUnattended: boolean;
-  /** What customers who wait are told of their wait. (B-71, B-77) */
+  /** Are waiting customers told their place, their estimated wait, or nothing? (B-71, B-77) */
   readonly shownToWaiting: ShownToWaiting;
   readonly wrapUp: WrapUpRules;
   /** Agents finish a chat only once it has a classification. (B-53) */

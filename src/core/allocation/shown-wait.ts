@@ -1,7 +1,7 @@
 /** What a queue tells the customers who wait in it, beside the truth about its hours and agents. */
 export type ShownToWaiting = "nothing" | "position" | "wait";
 
-/** What a waiting customer is told of their wait. (B-71, B-77) */
+/** A waiting customer's place or wait, as they are told it. (B-71, B-77) */
 export type ShownWait =
   /** Nobody who serves the queue is there. */
   | { readonly kind: "nobody" }
@@ -12,7 +12,7 @@ export type ShownWait =
   | { readonly kind: "position"; readonly count: number; readonly isMore: boolean }
   /** About so many minutes are left; 0 = less than one, `isMore`: more than `count`. */
   | { readonly kind: "minutes"; readonly count: number; readonly isMore: boolean }
-  /** They have waited longer than customers lately did. */
+  /** The customer has waited longer than others lately did. */
   | { readonly kind: "longer" };
 
 /** Up to this place every step forward is told; beyond it only those over one of `farPlaces`. */

@@ -55,7 +55,7 @@ export type ChatEvent = Happened &
         /** The browser's user agent and its preferred language. */
         readonly browser: string;
         readonly language: string;
-        /** What the customer gave before; left out where they were asked nothing. (B-73) */
+        /** The customer's answers to the form before the chat; left out where there was none. (B-73) */
         readonly form?: FilledForm;
       }
     | {

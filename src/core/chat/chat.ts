@@ -46,12 +46,12 @@ interface ChatFacts {
   readonly page: string;
   readonly browser: string;
   readonly language: string;
-  /** What the customer gave before the chat; `null`: they were asked nothing. (B-73) */
+  /** The customer's answers to the form before the chat; `null`: there was none. (B-73) */
   readonly form: FilledForm | null;
   readonly contactId: ContactId | null;
   /** The customer as the company has vouched for them; `null`: it has not. (B-75) */
   readonly person: Person | null;
-  /** What the company's page says of them, which nothing proves. */
+  /** Facts that the company's page gives about them; nothing proves these. */
   readonly fields: readonly Field[];
   readonly classificationId: ClassificationId | null;
   /** Its agent has called the customer's behaviour abusive. (B-56) */

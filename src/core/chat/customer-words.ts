@@ -58,7 +58,10 @@ export function requestChat(
     readonly language: string;
     readonly text: string;
     readonly files?: readonly FilePart[];
-    /** What the customer filled in before, where they were asked something, with the queue and the address that follow from it. (B-73) */
+    /**
+     * The form as the customer filled it in, with the queue and the address that follow from it; left out where
+     * there was none. (B-73)
+     */
     readonly filled?: FilledWithIt;
     readonly queueNow: QueueNow;
   },

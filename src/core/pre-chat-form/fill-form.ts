@@ -22,7 +22,7 @@ export type AnswerFault = "missing" | "too-long" | "no-email" | "no-phone" | "no
 /** Longest answer of each kind. */
 export type AnswerLengths = Readonly<Record<FormField["kind"], number>>;
 
-/** What follows from a form that was filled in. */
+/** The queue and the address that follow from a filled-in form. */
 export interface FilledWithIt {
   readonly form: FilledForm | null;
   /** Where answers go when the customer has left; `null`: they gave no such address. (B-79) */
@@ -35,7 +35,7 @@ export interface FilledWithIt {
 export const nothingFilled: FilledWithIt = { form: null, email: null, queueId: null };
 
 /**
- * What a chat begins with, or what is wrong with the first answer that is. `given`: `null` when the customer was not
+ * Reads a filled-in form: what a chat begins with, or the first fault. `given`: `null` when the customer was not
  * asked; `isCurrent`: the answers are to the form as it is now. (B-73)
  */
 export function fillForm(

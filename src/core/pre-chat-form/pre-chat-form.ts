@@ -1,6 +1,6 @@
 import type { FormFieldId, QueueId, TopicId } from "../ids.ts";
 
-/** What a field asks for. A name, an address and a phone number are claims that nobody has checked. */
+/** The kinds of fields. A name, an address and a phone number are claims that nobody has checked. */
 export type FormFieldKind = "name" | "email" | "phone" | "text" | "choice";
 
 /** One question of a pre-chat form, in the company's words. */
@@ -9,7 +9,7 @@ export interface FormField {
   readonly kind: FormFieldKind;
   readonly label: string;
   readonly isRequired: boolean;
-  /** What can be chosen; empty for other kinds. */
+  /** The answers to choose from; empty for other kinds. */
   readonly choices: readonly string[];
   /** An e-mail address to which answers go when the customer has left. (B-79) */
   readonly isForReaching: boolean;
@@ -28,23 +28,23 @@ export interface Consent {
   readonly link: string;
 }
 
-/** What a widget asks before a chat begins; empty: nothing. (B-73) */
+/** A widget's form before a chat; empty: there is none. (B-73) */
 export interface PreChatForm {
   readonly fields: readonly FormField[];
-  /** Of which one is chosen; none: every chat goes into the widget's queue. */
+  /** The customer chooses one; with none, every chat goes into the widget's queue. */
   readonly topics: readonly Topic[];
   readonly consent: Consent | null;
 }
 
 export const noForm: PreChatForm = { fields: [], topics: [], consent: null };
 
-/** What a customer gave with their first message, as the log keeps it: whole, whatever the form says later. */
+/** A customer's answers as the log keeps them: whole, whatever the form says later. */
 export interface FilledForm {
   /** The fields that were filled in. */
   readonly answers: readonly FilledField[];
   /** The label of the chosen topic; `null`: there was none to choose. */
   readonly topic: string | null;
-  /** What they agreed to. */
+  /** The text that they agreed to. */
   readonly consent: Consent | null;
 }
 

@@ -12,7 +12,7 @@ export interface FormTab {
 }
 
 interface Props {
-  /** What the tabs are of, for those who hear it. */
+  /** Names the tabs to screen readers. */
   readonly label: string;
   readonly tabs: readonly FormTab[];
 }

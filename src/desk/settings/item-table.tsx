@@ -7,7 +7,7 @@ import classes from "./item-table.module.css";
 export interface Listed<Id extends string> {
   readonly id: Id;
   readonly name: string;
-  /** What stands in each of the columns beside the name. */
+  /** The cells beside the name, one for each column. */
   readonly cells: readonly string[];
   /** How far down in a tree; 0 where there is none. */
   readonly depth?: number;

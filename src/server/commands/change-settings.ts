@@ -44,7 +44,7 @@ export function settingProcedures(needs: Needs): SettingProcedures {
     "block.save": blockCustomer(needs),
     "identity-key.save": {
       ...saveSetting("identity-key", needs),
-      // Whoever made it is shown its secret, once.
+      // Its secret is shown once, to the one who made it.
       extras: ({ identityKeyId }: Received<"identity-key.save">) => ({
         afterwards: (id: string) => {
           if (identityKeyId === null) needs.identified.keyMade(id as IdentityKeyId);

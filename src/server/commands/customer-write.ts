@@ -43,7 +43,7 @@ interface Needs {
 export function customerWrite(needs: Needs): CustomerProcedure<"customer.write"> {
   const { logs, clock, allocator, uploads, identified, contactOfPerson } = needs;
   const chats = new ChatsOfCustomer(needs);
-  /** Of an open chat it is known whose it is. */
+  /** An open chat's customer is known. */
   const personToBegin = (customerId: CustomerId) => {
     const current = chats.current(customerId);
     return current && isOpen(current) ? null : identified.of(customerId);

@@ -4,7 +4,7 @@ import type { Widget } from "#core/account/account.ts";
 interface Asked {
   /** `null`: there is no such widget. */
   readonly widget: Pick<Widget, "language"> | null;
-  /** What the address asks for: tags with commas between them, the best one first. */
+  /** Language tags of the address, with commas between them, the best one first. */
   readonly address: string | null;
   /** The header `accept-language`, where it counts. */
   readonly header?: string | undefined;

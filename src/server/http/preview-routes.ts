@@ -13,7 +13,7 @@ const previewed = z.strictObject({
   appearance: fields.appearance,
   companyName: fields.name,
   agentName: z.string().max(100),
-  /** What the customer and the agent say. */
+  /** Words of the customer and of the agent. */
   lines: z.tuple([z.string().max(messageTextLengthMax), z.string().max(messageTextLengthMax)]),
   language: z.enum(customerLanguages),
   scheme: z.enum(["light", "dark"]),

@@ -145,7 +145,7 @@ export class Outbox {
     }
     const { account, accountId } = logs;
     const now = clock.now();
-    // What the chat speaks with the customer.
+    // The language of the chat.
     const language = customerLanguageOf([widget.language ?? "", chat.language]) ?? "en";
     const link = ways.links.make(
       { accountId, customerId: chat.customerId, widgetId: widget.widgetId, language },

@@ -67,7 +67,7 @@ export class Availability {
     };
   }
 
-  /** What this widget offers now. */
+  /** Can a chat begin at this widget now, and after which form? */
   at(widgetId: WidgetId): WidgetNow {
     const { account } = this.#needs.logs;
     const { queueId, form = noForm } = account.widgets[widgetId] ?? {};

@@ -16,7 +16,7 @@ type Tell = (wait: WaitView) => void;
 
 /** An open chat with pages that show it. */
 interface Watched {
-  /** What its pages were told last, as JSON; empty while it does not wait. */
+  /** The view that its pages were told last, as JSON; empty while it does not wait. */
   told: string;
   readonly pages: Set<Tell>;
 }
@@ -32,7 +32,7 @@ interface Needs {
   readonly availability: Availability;
 }
 
-/** What a queue is like at one look, found out once for all who wait in it. */
+/** A queue at one look, found out once for all who wait in it. */
 interface QueueThen {
   readonly isOpen: boolean;
   readonly isAttended: boolean;
@@ -147,7 +147,7 @@ export class WaitsTold {
       isOpen: isQueueOpen,
       isAttended,
       position: () => placeOf(chat.chatId),
-      // What is known of waits is known of those for a first agent.
+      // The estimate is made from waits for a first agent.
       estimateMs: chat.hasBeenJoined ? null : estimateMs,
       waitedMs: clock.now() - chat.inQueueSince,
     });

@@ -7,7 +7,7 @@ import type { ChatWords } from "./words/chat-words.ts";
 interface Props {
   readonly words: ChatWords;
   readonly company: string;
-  /** What stands above the chat while no agent is with the customer. */
+  /** The line above the chat while no agent is with the customer. */
   readonly title: string;
   readonly situation: SituationView;
   readonly connection: ConnectionState;

@@ -63,7 +63,7 @@ export function Composer(props: Props) {
           <textarea
             ref={box}
             rows={1}
-            // What stands in it while it is empty is in the page's language.
+            // Its placeholder is in the page's language.
             dir={text === "" ? undefined : "auto"}
             enterkeyhint="send"
             value={text}

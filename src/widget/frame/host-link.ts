@@ -1,7 +1,10 @@
 import { ModelStore } from "#client/model-store.ts";
 import type { FrameMessage, LauncherMessage, PageMessage, ShownMessage } from "../frame-messages.ts";
 
-/** What the customer typed before the chat was there, or the page gives them to send; another object each time. */
+/**
+ * Words that the customer typed before the chat was there, or that the page gives them to send; another object each
+ * time.
+ */
 export interface Carried {
   readonly text: string;
   /** In place of what is in the message box; else after it. */
@@ -13,7 +16,7 @@ export interface HostState {
   /** Counts how often the customer has opened the chat: each time, the message box gets the focus. */
   readonly opened: number;
   readonly carried: Carried | null;
-  /** What the company's page says of its customer; `null`: nothing so far. */
+  /** Facts and token that the company's page gives; `null`: none so far. */
   readonly said: PageMessage | null;
   /** Address of the company's page, as far as the frame may know it. */
   readonly page: string;

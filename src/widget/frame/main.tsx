@@ -54,7 +54,7 @@ async function begin(widgetId: WidgetId): Promise<void> {
   // The company's page asks so, by its `reset`.
   const isReset = host.isFramed && address.has("forget");
   if (!isReset && !attempt(() => localStorage.getItem(endedKey(widgetId)))) return start(widgetId);
-  // It belongs to the customer who is about to be forgotten.
+  // This socket belongs to the customer who is about to be forgotten.
   window.takeSocket?.()?.close();
   const part = await import("./ending/ending-place.tsx").catch(() => null);
   const isForgotten = await part?.forgetAtStart(widgetId, isReset);

@@ -37,7 +37,7 @@ export function MessageRow({ row, session, words, content, isArriving, isNewest 
     state,
   ];
   return (
-    // Whoever has said it need not be told, nor of each of its states. (W-13)
+    // A screen reader does not read people their own words, nor each state of these. (W-13)
     <div class={classes.filter(Boolean).join(" ")} aria-live={isMine ? "off" : undefined}>
       {!isMine && isFirst ? <div class="author">{who}</div> : <span class="unseen">{who}: </span>}
       {late.drawFiles?.(parts)}

@@ -26,7 +26,7 @@ interface Now {
   readonly isEmpty: boolean;
 }
 
-/** What the widget asks before a chat begins. (B-73) */
+/** The widget's form before a chat. (B-73) */
 export function usePreChat(
   { session, host, draft, words, widgetId }: ChatProps,
   { model, mayBegin, isEmpty }: Now,
@@ -58,7 +58,7 @@ export function usePreChat(
         setClosed,
         asked: { form, chatId, widgetId },
       }),
-    /** What goes along with the first words; `undefined`: nothing, `null`: they must wait for it. */
+    /** The answers that go with the first words; `undefined`: none, `null`: the words must wait for them. */
     answer() {
       if (!isAsked) return undefined;
       const answers = part && part.answer({ form, chatId, widgetId });

@@ -41,7 +41,7 @@ export function useReading({ session, host, position, model, isAtEnd }: Options)
     timeline?.events.filter(
       (event) => event.type === "message" && event.from === "agent" && event.number > readTo,
     ).length ?? 0;
-  // Of what is being read while it comes, the page need not hear twice.
+  // A line that is read as it comes need not be told to the page twice.
   const count = isReading ? 0 : unread;
   useEffect(() => host.say({ type: "unread", count }), [host, count]);
   return unread;

@@ -54,7 +54,7 @@ export function startLauncher(widgetId: string, address: URL): void {
     }
   };
   calls.push = (call: Call) => {
-    // Whoever signs out may leave the page in the same moment; the next one sees to it.
+    // A page that signs out may be left in the same moment; the next one sees to it.
     if (call[0] === "reset") remember("forget");
     // Else the launcher would be seen until the module is there that carries this out.
     button.hidden ||= call[0] === "hide";

@@ -137,7 +137,7 @@ class Page {
     } else if (message.type === "event") this.#tell(message.name, message.detail);
   }
 
-  /** What was said of somebody is not said of whoever comes next. */
+  /** Facts about one person are not passed on to the next. */
   #forget(): void {
     this.#fields.clear();
     this.#token = this.#prefill = null;

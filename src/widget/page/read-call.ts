@@ -19,10 +19,10 @@ export type Command =
   | { readonly name: "availability"; readonly tell: (availability: BellhopAvailability) => void }
   | { readonly name: "on" | "off"; readonly event: keyof BellhopEvents; readonly listener: Listener };
 
-/** What was made of a call. With a warning there may be a command, too: of what was right in the call. */
+/** A call as it was read. Beside a warning there may be a command, made of what was right. */
 export interface ReadCall {
   readonly command?: Command;
-  /** What is wrong, and what to write instead. */
+  /** The fault in words, and what to write instead. */
   readonly warning?: string;
 }
 

@@ -26,7 +26,7 @@ export async function speak(door: PanelDoor, draw: () => void): Promise<void> {
   // A widget may have words of its own on the button. (B-74)
   const [own] = door.words;
   door.words.splice(0, 5, own === "Chat with us" ? open : own, minimise, `${late} `, ownTab, unread);
-  // What stands beside the panel keeps the direction of the page.
+  // Everything beside the panel keeps the direction of the page.
   Object.assign(panel, { lang, dir });
   button.lang = lang;
   (panel.firstChild as Element).textContent = chat;

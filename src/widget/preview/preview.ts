@@ -2,13 +2,13 @@ import type { CustomerEvent } from "#contract/views/chat-event-view.ts";
 import type { ChatScene } from "./chat-scene.ts";
 import { standInSocketFor } from "./stand-in-socket.ts";
 
-/** What the settings' preview shows, as its page and the chat within are told by the server. */
+/** The scene of the settings' preview, as its page and the chat within are told by the server. */
 interface Preview {
   readonly scheme: "light" | "dark";
   readonly view: "launcher" | "greeting" | "talk";
   readonly companyName: string;
   readonly agentName: string;
-  /** What the customer and the agent say. */
+  /** Words of the customer and of the agent. */
   readonly lines: readonly [customer: string, agent: string];
 }
 

@@ -17,7 +17,7 @@ export async function beginWithPage(widgetId: string, host: HostLink): Promise<v
   // Until the server says whose chat it is. (`useIdentity`)
   document.documentElement.hidden = !canKeep(widgetId);
   if (!isAnother(widgetId, token) || (await forget(widgetId, null))) return;
-  // It could not be forgotten now: until it is, nothing is begun.
+  // The last person could not be forgotten now: until that is done, nothing is begun.
   setTimeout(() => location.reload(), forgetAgainMs);
   await new Promise(() => {});
 }

@@ -38,7 +38,7 @@ function tell(host: HostLink, line: CustomerEvent): void {
 
 function eventOf(line: CustomerEvent) {
   if (line.type === "ended") return { name: "ended", detail: { by: line.by } } as const;
-  // Whoever speaks for the company is an agent to its customers. (`isFromCompany`)
+  // Everybody who speaks for the company is an agent to its customers. (`isFromCompany`)
   if (line.type !== "message" || !isFromCompany(line) || line.from === "customer") return null;
   return { name: "message", detail: { from: line.from } } as const;
 }

@@ -33,7 +33,7 @@ export function useIdentity({ session, host, model, widgetId }: Options): void {
   const { chatId } = model.customer;
   const token = said?.token ?? null;
   const isWanted = token !== null && (isOpen || opened > 0 || chatId !== null);
-  // What the server remembers of somebody who has said nothing ends with it: every connection tells it anew.
+  // The server forgets with the connection who somebody is that has said nothing: each connection tells it anew.
   const isOnline = model.connection === "online";
   const [settled, setSettled] = useState<string | null>(null);
   useHiding(!useMemo(() => canKeep(widgetId), [widgetId]) && isWanted && settled !== token, isOnline);

@@ -7,7 +7,7 @@ export interface FilledIn {
   /** `null`: nothing was typed in this page; the browser may have kept something. */
   readonly values: Readonly<Record<FormFieldId, string>> | null;
   readonly topicId: TopicId | null;
-  /** What was agreed to, and before which chat: each has a consent of its own. */
+  /** The text that was agreed to, and before which chat: each chat has a consent of its own. */
   readonly agreedTo: string | null;
   /** In words, by the field's id, `topic`, `consent` or `form`. */
   readonly faults: Readonly<Record<string, string>>;

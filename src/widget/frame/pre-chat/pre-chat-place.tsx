@@ -29,7 +29,7 @@ styleFormPlace();
 /** What the chat needs of this part, which it does not know beforehand. */
 export const preChat = { draw: (props: Props) => <PreChatPlace {...props} />, answer: answerForm };
 
-/** What the company asks before the first message, above the message box. (B-73) */
+/** The form before the first message, above the message box. (B-73) */
 function PreChatPlace(props: Props) {
   const { asked, words, isEmpty } = props;
   const { form, widgetId } = asked;
@@ -41,7 +41,7 @@ function PreChatPlace(props: Props) {
     if (led > 0) place.current?.querySelector<HTMLElement>("[aria-invalid=true],[role=alert]")?.focus();
   }, [led]);
 
-  /** What is changed is no longer wrong. */
+  /** A field that is changed is no longer marked as wrong. */
   const change = (part: string, changed: Partial<FilledIn>) => {
     const { [part]: _, form: _form, ...others } = faults;
     filledIn.set({ ...filledIn.get(), faults: others, ...changed });

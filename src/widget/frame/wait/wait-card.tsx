@@ -17,7 +17,7 @@ export const drawWaitCard = (props: Props) => <WaitCard {...props} />;
 function WaitCard({ situation: { joined, email }, wait }: Props) {
   const words = later.wait;
   const { leavingMs } = wait;
-  // Whoever has left an address is told so beside it.
+  // Customers who have left an address are told beside this card where an answer goes.
   const leaving = leavingMs
     ? say(words.comeBackWithin, { duration: durationWords(leavingMs, locale) })
     : words.comeBack;

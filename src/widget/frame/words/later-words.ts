@@ -14,7 +14,7 @@ export interface LaterWords {
   readonly preChat: PreChatWords;
   readonly farewell: FarewellWords;
   readonly attachments: AttachmentsWords;
-  /** What the server says in English, by its code; `null` in English. */
+  /** The server's English sentences by their codes; `null` in English. */
   readonly errors: ErrorWords | null;
 }
 
