@@ -89,12 +89,21 @@ export class Upload {
    * came to. Resolves when everything that came by it is on disk.
    */
   async takeOver(): Promise<void> {
-    this.#stop?.();
-    await this.#writing;
+    // Others may have waited for the same request, and one of them writes by now.
+    while (this.#writing) {
+      this.#stop?.();
+      await this.#writing;
+    }
   }
 
-  /** Adds what comes, until it ends, breaks, or is more than it may be. On disk when this resolves. */
-  async append(body: Readable): Promise<void> {
+  /**
+   * Takes over, and adds what comes until it ends, breaks, or is more than it may be. On disk when this resolves;
+   * `false`: the upload goes on from another offset.
+   */
+  async append(offset: number, body: Readable): Promise<boolean> {
+    while (this.#writing) await this.takeOver();
+    // Nothing is waited for between this look and the turn that is taken after it.
+    if (offset !== this.#received || this.outcome) return false;
     const { promise, resolve } = Promise.withResolvers<void>();
     this.#writing = promise;
     this.#stop = () => body.destroy();
@@ -105,6 +114,7 @@ export class Upload {
       this.#stop = null;
       resolve();
     }
+    return true;
   }
 
   async #write(body: Readable): Promise<void> {

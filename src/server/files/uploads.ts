@@ -137,9 +137,7 @@ export class Uploads {
 
   /** Takes more of an upload. `false`: it goes on from another offset. */
   async take(upload: Upload, offset: number, body: Readable): Promise<boolean> {
-    await upload.takeOver();
-    if (offset !== upload.offset || upload.outcome) return false;
-    await upload.append(body);
+    if (!(await upload.append(offset, body))) return false;
     upload.touchedAt = this.#needs.clock.steady();
     return true;
   }
