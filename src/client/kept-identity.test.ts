@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import type { CustomerServerFrame } from "#contract/frames.ts";
 import type { WidgetId } from "#contract/ids.ts";
+import { beatLostMs } from "#contract/limits.ts";
 import { type VirtualPlatform, virtualPlatform } from "../../tests/support/virtual-platform.ts";
 import { CustomerSession } from "./customer-session.ts";
 import type { SecretKeeper } from "./kept-identity.ts";
@@ -16,7 +17,7 @@ let session: CustomerSession;
 let forgotten: number;
 /** Secrets that the browser was asked to keep, and what it answers, one after the other. */
 let asked: string[];
-let answers: (Awaited<ReturnType<SecretKeeper["keep"]>> | Error)[];
+let answers: (Awaited<ReturnType<SecretKeeper["keep"]>> | Error | "nothing")[];
 
 beforeEach(() => {
   platform = virtualPlatform();
@@ -30,7 +31,7 @@ beforeEach(() => {
         asked.push(text);
         const answer = answers.shift() ?? "kept";
         if (answer instanceof Error) throw answer;
-        return answer;
+        return answer === "nothing" ? new Promise<never>(() => {}) : answer;
       },
     },
     widgetId: "widget-one" as WidgetId,
@@ -145,6 +146,21 @@ test("[B-72] words wait for a server that cannot be asked, and the same secret i
   await settled();
   expect(asked).toEqual([secret, secret, secret]);
   expect(sent()).toEqual(["hello", "hello with secret", "One"]);
+});
+
+test("[F-14] words whose secret was asked to be kept over a line that had died go once the line is well", async () => {
+  welcome(false);
+  answers = ["nothing", "kept"];
+  session.write("One");
+  await settled();
+  platform.pass(beatLostMs);
+  await settled();
+  platform.pass(whileMs);
+  await settled();
+  welcome(false);
+  await settled();
+  expect(asked).toEqual([secret, secret]);
+  expect(sent()).toEqual(["hello with secret", "One"]);
 });
 
 test("[B-68] a page hears that the chat is forgotten once, and keeps nothing of what is written then", async () => {

@@ -1,3 +1,4 @@
+import { beatLostMs } from "#contract/limits.ts";
 import type { Platform } from "./platform.ts";
 
 /** Has the browser keep the secret where no page can read it, and bring it along with each connection. */
@@ -96,11 +97,19 @@ export class KeptIdentity {
   async #keep(secret: string): Promise<Outcome> {
     for (;;) {
       try {
-        return await this.#options.keeper.keep(secret);
+        return await this.#inTime(this.#options.keeper.keep(secret));
       } catch {
         await new Promise<void>((go) => this.#options.platform.schedule(askAgainMs, go));
       }
     }
+  }
+
+  /** A line that has died without a word lets nothing end by itself, and the first words wait for this. (F-14) */
+  #inTime<Value>(asked: Promise<Value>): Promise<Value> {
+    return new Promise((resolve, reject) => {
+      asked.then(resolve, reject);
+      this.#options.platform.schedule(beatLostMs, reject);
+    });
   }
 
   #nextWelcome(): Promise<void> {
