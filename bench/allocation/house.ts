@@ -168,6 +168,7 @@ function accountEvents(agents: number): AccountEvent[] {
       const follows = { allocation: null, chatsMax: null, allocateWhileHandling: index % 4 !== 0 };
       const waits = {
         replyTargetMs: 60_000,
+        answerTargetMs: 60_000,
         noResponseMs: 0,
         leavingMs: 300_000,
         wrapUp: times,

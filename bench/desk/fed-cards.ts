@@ -90,6 +90,7 @@ const queueCard: QueueCard = {
     pausedMaxMs: 0,
   },
   mustClassify: false,
+  answerTargetMs: minuteMs,
   noResponseMs: 0,
   announcements: [],
   script: "",

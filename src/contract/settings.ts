@@ -85,6 +85,8 @@ export const settings = {
       allocation: z.enum(["auto", "by-hand"]).nullable(),
       chatsMax: fields.chatsMax.nullable(),
       allocateWhileHandling: z.boolean(),
+      /** How soon an agent should come to a waiting customer; 0 = no target. */
+      answerTargetMs: fields.durationMs,
       replyTargetMs: fields.durationMs,
       /** An allocated chat not played for so long goes back to its queue; 0 = never. */
       noResponseMs: fields.durationMs,

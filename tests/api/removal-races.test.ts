@@ -30,6 +30,7 @@ const queue = {
   chatsMax: null,
   allocateWhileHandling: true,
   replyTargetMs: 0,
+  answerTargetMs: 0,
   noResponseMs: 0,
   leavingMs: 0,
   openingHoursId: null,

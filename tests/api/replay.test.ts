@@ -31,6 +31,7 @@ describeOnEachEngine("after a busy day", (server) => {
           chatsMax: null,
           allocateWhileHandling: true,
           replyTargetMs: 1,
+          answerTargetMs: 0,
           noResponseMs: 0,
           leavingMs: 0,
           openingHoursId: null,

@@ -90,6 +90,7 @@ export function queueCard(queueId: QueueId, change: Partial<QueueCard> = {}): Pu
       pausedMaxMs: 30 * minuteMs,
     },
     mustClassify: false,
+    answerTargetMs: minuteMs,
     noResponseMs: 0,
     announcements: [],
     script: "1. Greet the customer by name.\n2. Ask for the booking reference.",

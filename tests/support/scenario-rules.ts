@@ -17,6 +17,7 @@ export const queueRules = {
   chatsMax: null,
   allocateWhileHandling: true,
   replyTargetMs: 30_000,
+  answerTargetMs: 30_000,
   noResponseMs: 0,
   leavingMs: 300_000,
   openingHoursId: null,

@@ -75,6 +75,8 @@ export interface Queue {
   readonly chatsMax: number | null;
   /** Off: an agent with an active item is allocated nothing. (B-11) */
   readonly allocateWhileHandling: boolean;
+  /** How soon an agent should come to a waiting customer; 0 = no target. (B-17, B-90) */
+  readonly answerTargetMs: number;
   /** 0 = no target. (B-31) */
   readonly replyTargetMs: number;
   /** An allocated chat that its agent has not played for so long goes back; 0 = never. (B-12) */

@@ -96,6 +96,7 @@ export function queueWith(change: Pick<Queue, "queueId"> & Partial<Queue>): Queu
     chatsMax: null,
     allocateWhileHandling: true,
     replyTargetMs: 60_000,
+    answerTargetMs: 60_000,
     noResponseMs: 0,
     leavingMs: 300_000,
     openingHoursId: null,

@@ -71,9 +71,9 @@ function QueueLink({ queue, isSelected }: { readonly queue: QueueCard; readonly 
 
 /** The counter; by hand it has the colour of the longest wait against the target. (B-17) */
 function Waiting({ queue }: { readonly queue: QueueCard }) {
-  const { waitingCount, longestWaitSince, replyTargetMs, isAuto } = queue;
+  const { waitingCount, longestWaitSince, answerTargetMs, isAuto } = queue;
   const count = waitingCount ?? 0;
-  const wait = replyWaitAt({ replyWaitSince: longestWaitSince, replyTargetMs }, useNow());
+  const wait = replyWaitAt({ replyWaitSince: longestWaitSince, replyTargetMs: answerTargetMs }, useNow());
   const grade = isAuto ? "quiet" : wait?.grade;
   return (
     <>

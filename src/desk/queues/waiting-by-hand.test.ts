@@ -12,12 +12,12 @@ const queue = (name: string, changed: Partial<QueueCard>) =>
     isAuto: false,
     waitingCount: 1,
     longestWaitSince: 1_000,
-    replyTargetMs: 60_000,
+    answerTargetMs: 60_000,
     ...changed,
   }) as QueueCard;
 
 test("[B-17] the longest wait counts against the target of its own queue, and the worst is shown", () => {
-  const patient = queue("patient", { longestWaitSince: 1_000, replyTargetMs: 0, waitingCount: 3 });
+  const patient = queue("patient", { longestWaitSince: 1_000, answerTargetMs: 0, waitingCount: 3 });
   const strict = queue("strict", { longestWaitSince: 61_000, priority: 5 });
   const at = (now: number) => waitingByHand([patient, strict], now);
   expect(at(120_999)).toEqual({ count: 4, longestMs: 119_999, grade: "soon", nextQueueId: "strict" });

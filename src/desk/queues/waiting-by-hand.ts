@@ -18,8 +18,9 @@ const grades: readonly WaitGrade[] = ["quiet", "soon", "late"];
 /** Who waits in the served queues that are picked from by hand; `null` when nobody does. (B-17) */
 export function waitingByHand(queues: readonly QueueCard[], now: number): WaitingByHand | null {
   const waits = servedQueues(queues).flatMap(
-    ({ queueId, isAuto, waitingCount, longestWaitSince, replyTargetMs }) => {
-      const wait = replyWaitAt({ replyWaitSince: longestWaitSince, replyTargetMs }, now);
+    ({ queueId, isAuto, waitingCount, longestWaitSince, answerTargetMs }) => {
+      const waiting = { replyWaitSince: longestWaitSince, replyTargetMs: answerTargetMs };
+      const wait = replyWaitAt(waiting, now);
       return isAuto || !waitingCount || !wait ? [] : [{ queueId, waitingCount, ...wait }];
     },
   );

@@ -90,7 +90,7 @@ export function WaitingChats({ queue }: { readonly queue: QueueCard }) {
             <WaitingChat
               key={chat.chatId}
               chat={chat}
-              replyTargetMs={queue.replyTargetMs}
+              answerTargetMs={queue.answerTargetMs}
               chosen={mayEnd ? chosen : null}
               take={() => void take(chat.chatId)}
             />
@@ -104,13 +104,13 @@ export function WaitingChats({ queue }: { readonly queue: QueueCard }) {
 
 interface ChatProps {
   readonly chat: WaitingCard;
-  readonly replyTargetMs: number;
+  readonly answerTargetMs: number;
   /** `null` for those who may not end it. */
   readonly chosen: Chosen<WaitingCard> | null;
   readonly take: () => void;
 }
 
-function WaitingChat({ chat, replyTargetMs, chosen, take }: ChatProps) {
+function WaitingChat({ chat, answerTargetMs, chosen, take }: ChatProps) {
   const { chatId, position, name, firstWords, queuedAt, customerGone } = chat;
   const { queues } = laterWords;
   const isBusy = useIsPending("chat.take", chatId);
@@ -135,7 +135,10 @@ function WaitingChat({ chat, replyTargetMs, chosen, take }: ChatProps) {
             <Icon name="gone" size={15} /> {queues.gone}
           </>
         )}
-        <ReplyWait waiting={{ replyWaitSince: queuedAt, replyTargetMs }} isFilled={position === 1} />
+        <ReplyWait
+          waiting={{ replyWaitSince: queuedAt, replyTargetMs: answerTargetMs }}
+          isFilled={position === 1}
+        />
       </span>
       <Button
         variant="default"

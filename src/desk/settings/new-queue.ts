@@ -11,6 +11,7 @@ export const newQueue: QueueSettings = {
   chatsMax: null,
   allocateWhileHandling: true,
   replyTargetMs: 60_000,
+  answerTargetMs: 60_000,
   noResponseMs: 0,
   leavingMs: 5 * 60_000,
   openingHoursId: null,

@@ -162,6 +162,12 @@ function TimeFields({ draft, change }: FieldsProps) {
     <fieldset>
       <legend>{queueWords.waitingPart}</legend>
       <DurationField
+        label={queueWords.answerTarget}
+        description={queueWords.answerTargetHint}
+        valueMs={draft.answerTargetMs}
+        change={(answerTargetMs) => change({ answerTargetMs })}
+      />
+      <DurationField
         label={queueWords.replyTarget}
         description={queueWords.replyTargetHint}
         valueMs={draft.replyTargetMs}

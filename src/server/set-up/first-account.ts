@@ -35,6 +35,7 @@ export const defaultQueue: Omit<Queue, "queueId" | "name" | "groupIds"> = {
   chatsMax: null,
   allocateWhileHandling: true,
   replyTargetMs: minute,
+  answerTargetMs: minute,
   noResponseMs: 0,
   leavingMs: 5 * minute,
   openingHoursId: null,

@@ -236,6 +236,7 @@ function queueSetting(card: QueueCard, item: number): CommandPayload<"queue.save
     { wrapUp: { ...queue.wrapUp, mode: (["timed", "off", "unlimited"] as const)[item % 3] ?? "timed" } },
     { leavingMs: (item % 3) * minute },
     { noResponseMs: (item % 3) * 20 * second },
+    { answerTargetMs: (item % 4) * 30 * second },
     { chatsMax: item % 2 === 0 ? null : 1 + (item % 3) },
     { priority: item % 3 },
   ];

@@ -54,6 +54,9 @@ export const settingsQueuesWords: typeof English = {
   unattendedHint:
     "Aus: Kunden können eine Nachricht hinterlassen, solange alle Agenten dieser Warteschlange nicht verfügbar oder abwesend sind",
   waitingPart: "Warten",
+  answerTarget: "Annahmeziel",
+  answerTargetHint:
+    "Wie bald ein Agent zu einem wartenden Kunden kommen soll: danach richten sich Zähler und Servicelevel. 0: kein Ziel",
   replyTarget: "Antwortziel",
   replyTargetHint: "Ab dieser Wartezeit auf eine Antwort wird die Anzeige beim Agenten rot. 0: kein Ziel",
   leaving: "Abwesenheitsfrist",

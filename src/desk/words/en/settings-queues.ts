@@ -43,6 +43,9 @@ export const settingsQueuesWords = {
   unattended: "Chats may wait when nobody is there",
   unattendedHint: "Off: customers can leave a message while every agent of this queue is Unavailable or away",
   waitingPart: "Waiting",
+  answerTarget: "Answer target",
+  answerTargetHint:
+    "How soon an agent should come to a waiting customer: counters and the service level go by it. 0: no target",
   replyTarget: "Reply target",
   replyTargetHint: "The wait for a reply at which the alert turns red for the agent. 0: no target",
   leaving: "Leaving time",
