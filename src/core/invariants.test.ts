@@ -20,7 +20,7 @@ import {
 } from "./testing/invariants-of-allocation.ts";
 import { announcedAtOnce, announcedWhenDue } from "./testing/invariants-of-announcements.ts";
 import { missedWhenUnplayed, offersOver, onlyAcceptedOffers } from "./testing/invariants-of-offers.ts";
-import { lateOnTime, missedAtOnce, missedOnce } from "./testing/invariants-of-waiting.ts";
+import { lateOnTime, missedAtOnce, missedOnce, waitsHeard } from "./testing/invariants-of-waiting.ts";
 import { type Invariant, Simulation } from "./testing/simulation.ts";
 import type { AgentDeed, Step, StepBy } from "./testing/step.ts";
 
@@ -193,5 +193,7 @@ describe("whatever happens, in whatever order", { timeout: timeoutMs }, () => {
   test("[B-44] a chat changes hands only to the agent to whom its owner offers it", () =>
     always(onlyAcceptedOffers));
   test("[B-44] an offer is over in time, or when its agent is no longer available", () => always(offersOver));
+  test("[B-77] [B-90] a wait for a first agent is heard to end when its log says so, and as long", () =>
+    always(waitsHeard));
   test("[B-53] a wrap-up closes when its countdown is over", () => always(closedOnExpiry));
 });

@@ -122,15 +122,31 @@ describe("[B-71] the place in line", () => {
   });
 });
 
-test("[B-77] the wait to expect runs down, is over when it is longer, and is unknown with too few answered", async () => {
-  await saveQueue({ shownToWaiting: "wait" });
-  const early = await comeAndWait();
-  expect(early.told).toEqual([{ kind: "nothing", leavingMs: 0 }]);
+/** Five customers who each wait four minutes. */
+async function answerFive(): Promise<void> {
   for (let count = 0; count < 5; count++) {
     const chatId = await beginChat(parts(), newCustomer(parts()));
     clock.pass(4 * minute);
     await take(chatId);
   }
+}
+
+test("[B-77] the wait to expect is known after a restart, too", async () => {
+  await saveQueue({ shownToWaiting: "wait" });
+  await answerFive();
+  await server.restart();
+  parts().gates.presence.agentCame(robin.userId);
+  const late = await comeAndWait();
+  // The answers may have been followed only after the start.
+  const looks = setInterval(() => clock.pass(15_000), 500);
+  await isTold(late, { kind: "minutes", count: 4 }).finally(() => clearInterval(looks));
+});
+
+test("[B-77] the wait to expect runs down, is over when it is longer, and is unknown with too few answered", async () => {
+  await saveQueue({ shownToWaiting: "wait" });
+  const early = await comeAndWait();
+  expect(early.told).toEqual([{ kind: "nothing", leavingMs: 0 }]);
+  await answerFive();
   await tell(early, { kind: "longer" });
   const late = await comeAndWait();
   expect(late.told).toEqual([{ kind: "minutes", count: 4, isMore: false, leavingMs: 0 }]);

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { AccountId, ChatId, CustomerId, OfflineMessageId, UserId } from "#core/ids.ts";
+import type { AccountId, ChatId, CustomerId, OfflineMessageId, QueueId, UserId } from "#core/ids.ts";
 import type { Append, Erasure, Row, Store } from "#server/ports/store.ts";
 import { openEngine } from "#server/store/engines/open-engine.ts";
 import { openStore } from "#server/store/open-store.ts";
@@ -62,7 +62,12 @@ async function keepChat(store: Store, told: Told): Promise<Kept> {
   const times = { owned_at: 1, responded_at: null, response_ms: null, active_since: null, handled_at: null };
   const ids = { chat_id: chatId, user_id: newId<UserId>(), account_id: account };
   const handled = { ...ids, ...times, is_owned: 0, handle_ms: 0 };
-  const kept = [{ table: "handled_chat", key: chatId, rows: [handled] } as const];
+  const waited = { chat_id: chatId, number: 1, account_id: account, queue_id: newId<QueueId>() };
+  const wait = { ...waited, began_at: 1, ended_at: 2, how: "answered" } as const;
+  const kept = [
+    { table: "handled_chat", key: chatId, rows: [handled] },
+    { table: "queue_wait", key: chatId, rows: [wait] },
+  ] as const;
   const follower = { name: newId(), version: 1 };
   await store.saveFollowed({ follower, accountId: account, from: null, to: 1, kept });
   return { chatId, customerId };
@@ -75,13 +80,14 @@ async function left(store: Store, { chatId, customerId }: Kept) {
     events: (await store.readLog(chatId, 0)).length,
     positions: (await store.readPositions(chatId)).length,
     handled: (await store.readKept([{ table: "handled_chat", key: chatId }]))[0]!.rows.length,
+    waits: (await store.readKept([{ table: "queue_wait", key: chatId }]))[0]!.rows.length,
     customer: (await store.readCustomer(customerId)) !== null,
     requests: (await store.readLog(customerId, 0)).length,
   };
 }
 
-const nothing = { row: false, events: 0, positions: 0, handled: 0, customer: false, requests: 0 };
-const everything = { row: true, events: 2, positions: 1, handled: 1, customer: true, requests: 1 };
+const nothing = { row: false, events: 0, positions: 0, handled: 0, waits: 0, customer: false, requests: 0 };
+const everything = { row: true, events: 2, positions: 1, handled: 1, waits: 1, customer: true, requests: 1 };
 
 describeStore("erasing finished chats", (place) => {
   test("[B-80] takes log, row and positions of what finished by then, and nothing of what did not", async () => {

@@ -105,12 +105,14 @@ const search = (store: Store, words: readonly string[], limit = 5) =>
 async function keptBy({ query }: Engine): Promise<unknown[]> {
   const words = query.selectFrom("contact_word").selectAll();
   const chats = query.selectFrom("handled_chat").selectAll().orderBy("chat_id").orderBy("user_id");
+  const waits = query.selectFrom("queue_wait").selectAll().orderBy("chat_id").orderBy("number");
   const agents = query.selectFrom("followed_agent").selectAll().orderBy("user_id");
   const spans = query.selectFrom("status_span").selectAll().orderBy("span_id");
   const cursors = query.selectFrom("follower").selectAll();
   return [
     ...(await words.orderBy("account_id").orderBy("contact_id").orderBy("word").execute()),
     ...(await chats.execute()),
+    ...(await waits.execute()),
     ...(await agents.execute()),
     ...(await spans.execute()),
     ...(await cursors.orderBy("name").orderBy("account_id").execute()),

@@ -1,5 +1,7 @@
+import { type QueueWait, isEnded, queueWaitsAfter, waitEndedIn } from "../board/queue-wait.ts";
 import type { ChatEvent } from "../chat/chat-event.ts";
 import { isLate, replyWaitSince } from "../chat/reply-wait.ts";
+import type { ChatId } from "../ids.ts";
 import { type Book, type Page, hold } from "./book.ts";
 import type { Invariant } from "./simulation.ts";
 
@@ -59,3 +61,29 @@ function isOverdue(book: Book, page: Page, now: number): boolean {
   const dueAt = book.targetDue(page);
   return dueAt !== null && dueAt <= now && page.waitSince !== null && !page.missed.has(page.waitSince);
 }
+
+/** B-77: a wait for a first agent is heard to end exactly when the log says so, and to have lasted as long. */
+export const waitsHeard: Invariant = ({ world }) => {
+  const waits = new Map<ChatId, readonly QueueWait[]>();
+  let looked = 0;
+  return {
+    afterSave() {
+      for (const change of world.happenings.slice(looked)) {
+        if (change.log !== "chat") continue;
+        const before = waits.get(change.id) ?? [];
+        const after = queueWaitsAfter(before, change.event);
+        waits.set(change.id, after);
+        const ended = after.find(
+          (wait, index) => isEnded(wait) && !(before[index] && isEnded(before[index])),
+        );
+        const told = waitEndedIn(world.chat(change.id), change.event);
+        const expected = ended?.end?.how === "moved" ? null : (ended ?? null);
+        hold(
+          JSON.stringify(told) === JSON.stringify(expected),
+          `${change.id} waited otherwise than was heard`,
+        );
+      }
+      looked = world.happenings.length;
+    },
+  };
+};

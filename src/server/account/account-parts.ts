@@ -1,7 +1,7 @@
 import type { ChatId } from "#core/ids.ts";
 import type { Logger } from "pino";
 import { Allocator } from "../allocation/allocator.ts";
-import { AnsweredWaits } from "../allocation/answered-waits.ts";
+import { RecentWaits } from "../allocation/recent-waits.ts";
 import { OpenOffers } from "../allocation/open-offers.ts";
 import { WaitingLines } from "../allocation/waiting-lines.ts";
 import { CommandRunner } from "../commands/command-runner.ts";
@@ -95,12 +95,12 @@ export function accountParts(needs: Needs) {
   // Created before anything that reads the lines, so that the bus updates the lines first.
   const waitingLines = new WaitingLines({ logs, bus });
   const openOffers = new OpenOffers({ logs, bus });
-  const answeredWaits = new AnsweredWaits(needs);
+  const recentWaits = new RecentWaits(needs);
   const offlineMessages = new OfflineMessages({ logs, bus });
   const uploads = new Uploads(needs);
   const reminders = new Reminders(clock);
   const openingTimes = new OpeningTimes({ logs, bus, clock, reminders });
-  const lines = { waitingLines, openOffers, answeredWaits };
+  const lines = { waitingLines, openOffers, recentWaits };
   const around = {
     ...needs,
     presence,
@@ -153,7 +153,7 @@ interface Around extends Needs {
   readonly performer: Performer;
   readonly waitingLines: WaitingLines;
   readonly openOffers: OpenOffers;
-  readonly answeredWaits: AnsweredWaits;
+  readonly recentWaits: RecentWaits;
   readonly offlineMessages: OfflineMessages;
   readonly uploads: Uploads;
 }
@@ -175,7 +175,7 @@ function answering(needs: Around & { availability: Availability; allocator: Allo
 
 /** The account's background work: deadlines, allocation, mail, retention and followers. */
 function doesByItself(needs: Around & { reminders: Reminders; openingTimes: OpeningTimes }) {
-  const { logger, reminders, openingTimes, logs, uploads } = needs;
+  const { logger, reminders, openingTimes, logs, uploads, recentWaits } = needs;
   const swept = (counts: ErasedCounts) => logger.info(counts, "Chats that were kept long enough were erased");
   const deadlines = new Deadlines(needs);
   const offerDeadlines = new OfferDeadlines(needs);
@@ -199,9 +199,11 @@ function doesByItself(needs: Around & { reminders: Reminders; openingTimes: Open
       customerMails.start();
       followers.start();
       uploads.start();
+      recentWaits.start();
     },
     async stop() {
       allocator.stop();
+      recentWaits.stop();
       reminders.clear();
       await Promise.all([followers.stop(), retention.stop(), outbox.stop(), uploads.stop()]);
     },

@@ -1,6 +1,7 @@
 import type { CommandId } from "#contract/ids.ts";
 import type { Generated } from "kysely";
 import type { Status } from "#core/agent/agent.ts";
+import type { WaitEnd } from "#core/board/queue-wait.ts";
 import type { Ending } from "#core/chat/how-ended.ts";
 import type {
   AccountId,
@@ -141,6 +142,19 @@ export interface HandledChatRow {
   handled_at: number | null;
 }
 
+/** A wait for a first agent in a queue. */
+export interface QueueWaitRow {
+  chat_id: ChatId;
+  /** 1 for the chat's first queue, 2 for the one it went on to, … */
+  number: number;
+  account_id: AccountId;
+  queue_id: QueueId;
+  began_at: number;
+  /** Both `null` while it goes on. */
+  ended_at: number | null;
+  how: WaitEnd | null;
+}
+
 /** An agent as their log says, as far as a follower has followed it. */
 export interface FollowedAgentRow {
   user_id: UserId;
@@ -225,6 +239,7 @@ export interface PositionRow {
 export const followerTables = {
   contact_word: "contact_id",
   handled_chat: "chat_id",
+  queue_wait: "chat_id",
   followed_agent: "user_id",
   status_span: "span_id",
 } as const;
@@ -235,6 +250,7 @@ export type FollowerTable = keyof typeof followerTables;
 export interface FollowerRows {
   contact_word: ContactWordRow;
   handled_chat: HandledChatRow;
+  queue_wait: QueueWaitRow;
   followed_agent: FollowedAgentRow;
   status_span: StatusSpanRow;
 }

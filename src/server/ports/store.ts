@@ -1,9 +1,7 @@
 import type { CommandId } from "#contract/ids.ts";
-import type { Ending } from "#core/chat/how-ended.ts";
 import type {
   AccountId,
   ChatId,
-  ClassificationId,
   ContactId,
   CustomerId,
   FileId,
@@ -18,15 +16,14 @@ import type {
   ContactRow,
   CustomerRow,
   FileRow,
-  FollowedAgentRow,
   FollowerRows,
   FollowerTable,
-  HandledChatRow,
   OfflineMessageRow,
+  QueueWaitRow,
   SettingRow,
   StaffUserRow,
-  StatusSpanRow,
 } from "./rows.ts";
+import type { DayAsked, DayRows, HandledChat, HandledChatsAsked } from "./work-of-agents.ts";
 
 /** The questions of one asker wait in one line, whatever connection they come by. */
 export type AskerId = CustomerId | UserId;
@@ -184,48 +181,6 @@ export type ErasureOutcome =
   /** Another server is the home of the account by now. Nothing was erased. */
   | { readonly kind: "moved" };
 
-export interface HandledChatsAsked {
-  readonly accountId: AccountId;
-  readonly userId: UserId;
-  /** Only those that came into the inbox from this time on, and before that one. */
-  readonly from: number | null;
-  readonly to: number | null;
-  readonly queueId: QueueId | null;
-  readonly classificationId: ClassificationId | null;
-  readonly ended: Ending | null;
-  /** Each must be the beginning of one of the contact's words. */
-  readonly words: readonly string[];
-  /** Only those after this one in the list. */
-  readonly after: { readonly ownedAt: number; readonly chatId: ChatId } | null;
-  readonly limit: number;
-}
-
-/** A chat somebody has had, as its row is now. */
-export interface HandledChat {
-  readonly chatId: ChatId;
-  readonly ownedAt: number;
-  readonly state: string;
-  /** The name of its contact, or of the one that stands for it. */
-  readonly contactName: string | null;
-}
-
-export interface DayAsked {
-  readonly accountId: AccountId;
-  readonly userId: UserId;
-  /** When the day began. */
-  readonly from: number;
-}
-
-export interface DayRows {
-  /** Chats that were closed out of the inbox since then. */
-  readonly handled: readonly Pick<HandledChatRow, "handle_ms">[];
-  /** Chats in which the agent first wrote since then. */
-  readonly responded: readonly Pick<HandledChatRow, "response_ms">[];
-  /** Times in a status that ended since then. */
-  readonly spans: readonly StatusSpanRow[];
-  readonly agent: FollowedAgentRow | null;
-}
-
 /**
  * Stores everything. Every method may throw a `StoreFault`; then nothing has happened, or the outcome is
  * unknown, and repeating the call is right.
@@ -319,6 +274,12 @@ export interface Store {
   readPositions(chatId: ChatId): Promise<Position[]>;
   /** Positions in all live chats. */
   readOpenPositions(accountId: AccountId): Promise<Position[]>;
+  /** The account's waits that ended after `after`, in the order in which they ended: at most `limit`, the last. */
+  readEndedWaits(of: {
+    readonly accountId: AccountId;
+    readonly after: number;
+    readonly limit: number;
+  }): Promise<QueueWaitRow[]>;
   readFile(fileId: FileId): Promise<FileRow | null>;
   /** The account's files that were not sent, or are to be erased. */
   readLooseFiles(accountId: AccountId): Promise<FileRow[]>;

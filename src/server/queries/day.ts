@@ -2,7 +2,7 @@ import type { DayView } from "#contract/views/history-view.ts";
 import { type Agent, statusOf } from "#core/agent/agent.ts";
 import { type StatusSpan, timeInStatuses } from "#core/agent/day.ts";
 import type { FollowedAgentRow } from "../ports/rows.ts";
-import type { DayRows } from "../ports/store.ts";
+import type { DayRows } from "../ports/work-of-agents.ts";
 
 /** An agent's day between two moments, of what followers have kept of it. (B-95) */
 export function presentDay({ handled, responded, spans, agent }: DayRows, from: number, to: number): DayView {

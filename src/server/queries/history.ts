@@ -6,7 +6,8 @@ import { howEnded } from "#core/chat/how-ended.ts";
 import { searchWords } from "#core/contact/contact-words.ts";
 import { type Actor, may } from "#core/permission/may.ts";
 import type { Logs } from "../logs/logs.ts";
-import type { HandledChat, HandledChatsAsked, Store } from "../ports/store.ts";
+import type { Store } from "../ports/store.ts";
+import type { HandledChat, HandledChatsAsked } from "../ports/work-of-agents.ts";
 import { nameOf } from "../presenters/present-cards.ts";
 
 /** Most pages read in search of chats that the asker may see. */

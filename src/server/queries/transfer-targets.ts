@@ -11,7 +11,7 @@ import { absence } from "#core/allocation/eligibility.ts";
 import type { Chat } from "#core/chat/chat.ts";
 import { whyNotOffered } from "#core/chat/offer-chat.ts";
 import type { UserId } from "#core/ids.ts";
-import type { AnsweredWaits } from "../allocation/answered-waits.ts";
+import type { RecentWaits } from "../allocation/recent-waits.ts";
 import type { WaitingLines } from "../allocation/waiting-lines.ts";
 import type { Logs } from "../logs/logs.ts";
 import type { Presence } from "../presence/presence.ts";
@@ -21,7 +21,7 @@ export interface TargetNeeds {
   readonly logs: Logs;
   readonly presence: Presence;
   readonly waitingLines: WaitingLines;
-  readonly answeredWaits: AnsweredWaits;
+  readonly recentWaits: RecentWaits;
 }
 
 /** Where this user can move the chat, and to whom they can offer it. (B-43, B-44) */
@@ -44,7 +44,7 @@ export function transferTargets(
 }
 
 function queueViews(needs: TargetNeeds, chat: Chat, userId: UserId): TargetQueueView[] {
-  const { logs, waitingLines, answeredWaits } = needs;
+  const { logs, waitingLines, recentWaits } = needs;
   const { account } = logs;
   const me = account.users[userId];
   const there = availableUsers(needs);
@@ -54,7 +54,7 @@ function queueViews(needs: TargetNeeds, chat: Chat, userId: UserId): TargetQueue
     .map((queue) => ({
       queueId: queue.queueId,
       waitingCount: waitingLines.line(queue.queueId).size,
-      estimatedWaitMs: answeredWaits.estimateMs(queue.queueId),
+      estimatedWaitMs: recentWaits.estimateMs(queue.queueId),
       // An agent who sends the chat away does not take it.
       availableCount: there.filter((user) => user.userId !== userId && isServedBy(queue, user)).length,
     }));

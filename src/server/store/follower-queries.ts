@@ -11,7 +11,7 @@ const rowsMax = 1_000;
 
 type FollowerQueries = Pick<
   Store,
-  "readCursor" | "readKept" | "saveFollowed" | "forgetFollowed" | "readLags"
+  "readCursor" | "readKept" | "saveFollowed" | "forgetFollowed" | "readLags" | "readEndedWaits"
 >;
 
 /** Reads and writes of followers. */
@@ -37,9 +37,14 @@ export function followerQueries({ query, writeTogether }: Engine): FollowerQueri
         const keys = named.map(({ key }) => key as ContactId);
         const rows = await reading(query.selectFrom(table).selectAll().where(column, "in", keys).execute());
         const byKey = Map.groupBy(rows, (row) => (row as unknown as Record<string, string>)[column]);
-        for (const key of keys) kept.push({ table, key, rows: byKey.get(key) ?? [] });
+        for (const key of keys) kept.push({ table, key, rows: byKey.get(key) ?? [] } as KeptRows);
       }
       return kept;
+    },
+    async readEndedWaits({ accountId, after, limit }) {
+      const ended = query.selectFrom("queue_wait").selectAll().where("account_id", "=", accountId);
+      const latest = ended.where("ended_at", ">", after).orderBy("ended_at", "desc").limit(limit);
+      return (await reading(latest.execute())).toReversed();
     },
     saveFollowed: (followed) =>
       writeTogether([moveCursor(query, followed), ...replaceRows(query, followed.kept)], true),

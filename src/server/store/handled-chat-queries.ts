@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import type { DayAsked, DayRows, HandledChat, HandledChatsAsked } from "../ports/store.ts";
+import type { DayAsked, DayRows, HandledChat, HandledChatsAsked } from "../ports/work-of-agents.ts";
 import { reading } from "./reading.ts";
 import type { Tables } from "./tables.ts";
 import { contactsNamed } from "./contacts-named.ts";

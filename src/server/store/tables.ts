@@ -14,6 +14,7 @@ import type {
   LedgerRow,
   OfflineMessageRow,
   PositionRow,
+  QueueWaitRow,
   SettingRow,
   StaffUserRow,
   StatusSpanRow,
@@ -32,6 +33,7 @@ export interface Tables {
   contact: ContactRow;
   contact_word: ContactWordRow;
   handled_chat: HandledChatRow;
+  queue_wait: QueueWaitRow;
   followed_agent: FollowedAgentRow;
   status_span: StatusSpanRow;
   follower: FollowerRow;
@@ -47,6 +49,7 @@ export interface Tables {
 export const tablesOfFollower: Readonly<Record<string, readonly FollowerTable[]>> = {
   "contact-words": ["contact_word"],
   "handled-chats": ["handled_chat"],
+  "queue-waits": ["queue_wait"],
   "agent-statuses": ["followed_agent", "status_span"],
 };
 

@@ -3,7 +3,7 @@ import { shownWait } from "#core/allocation/shown-wait.ts";
 import { type Chat, isOpen } from "#core/chat/chat.ts";
 import type { ChatId, QueueId } from "#core/ids.ts";
 import { isOpenAt } from "#core/opening-hours/is-open.ts";
-import type { AnsweredWaits } from "../allocation/answered-waits.ts";
+import type { RecentWaits } from "../allocation/recent-waits.ts";
 import type { WaitingLines } from "../allocation/waiting-lines.ts";
 import type { OpeningTimes } from "../deadlines/opening-times.ts";
 import type { Logs } from "../logs/logs.ts";
@@ -28,7 +28,7 @@ interface Needs {
   readonly presence: Presence;
   readonly openingTimes: OpeningTimes;
   readonly waitingLines: WaitingLines;
-  readonly answeredWaits: AnsweredWaits;
+  readonly recentWaits: RecentWaits;
   readonly availability: Availability;
 }
 
@@ -155,14 +155,14 @@ export class WaitsTold {
   }
 
   #queueThen(queueId: QueueId, placeOf: QueueThen["placeOf"]): QueueThen {
-    const { logs, clock, availability, answeredWaits } = this.#needs;
+    const { logs, clock, availability, recentWaits } = this.#needs;
     const { queues, openingHours } = logs.account;
     const queue = queues[queueId];
     const hours = queue?.openingHoursId ? openingHours[queue.openingHoursId] : undefined;
     return {
       isOpen: !hours || isOpenAt(hours, clock.now()),
       isAttended: queue !== undefined && availability.queueNow(queue).isAttended(),
-      estimateMs: answeredWaits.estimateMs(queueId),
+      estimateMs: recentWaits.estimateMs(queueId),
       placeOf,
     };
   }

@@ -38,6 +38,7 @@ export async function eraseFromPostgres(
   await transaction.query("delete from chat where chat_id = any ($1)", [chatIds]);
   await transaction.query('delete from "position" where chat_id = any ($1)', [chatIds]);
   await transaction.query("delete from handled_chat where chat_id = any ($1)", [chatIds]);
+  await transaction.query("delete from queue_wait where chat_id = any ($1)", [chatIds]);
   await transaction.query("update file set state = 'gone', chat_id = null where chat_id = any ($1)", [
     chatIds,
   ]);

@@ -18,6 +18,7 @@ export function eraseFromSqlite(
   const eraseLog = database.prepare("delete from event where log_id = ?");
   const eraseChat = database.prepare("delete from chat where chat_id = ?");
   const eraseHandled = database.prepare("delete from handled_chat where chat_id = ?");
+  const eraseWaits = database.prepare("delete from queue_wait where chat_id = ?");
   const erasePositions = database.prepare("delete from position where chat_id = ?");
   const loseFiles = database.prepare("update file set state = 'gone', chat_id = null where chat_id = ?");
   const eraseCustomer = database.prepare(
@@ -33,6 +34,7 @@ export function eraseFromSqlite(
     eraseChat.run(chatId);
     erasePositions.run(chatId);
     eraseHandled.run(chatId);
+    eraseWaits.run(chatId);
     loseFiles.run(chatId);
     chatIds.push(chatId);
   }

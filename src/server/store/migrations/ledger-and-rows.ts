@@ -110,6 +110,17 @@ export const ledgerAndRows = [
     where responded_at is not null`,
   `create index handled_chat_by_end on handled_chat (account_id, user_id, handled_at)
     where handled_at is not null`,
+  `create table queue_wait (
+    chat_id text not null,
+    number bigint not null,
+    account_id text not null,
+    queue_id text not null,
+    began_at bigint not null,
+    ended_at bigint,
+    how text,
+    primary key (chat_id, number)
+  )`,
+  `create index queue_wait_by_end on queue_wait (account_id, ended_at) where ended_at is not null`,
   `create table followed_agent (
     user_id text primary key,
     account_id text not null,
