@@ -63,6 +63,7 @@ export class DeskSession {
   readonly #typing: TypingSignal;
   #typingIn: ChatId | null = null;
   #watched: QueueId | null = null;
+  #watchesBoard = false;
   #offlinePages = 1;
 
   constructor(options: Options) {
@@ -169,6 +170,12 @@ export class DeskSession {
     this.#connection.send({ type: "watch", queueId });
   }
 
+  /** Watches the live board, or stops watching it. (B-90) */
+  watchBoard(on: boolean): void {
+    this.#watchesBoard = on;
+    this.#connection.send({ type: "watch-board", on });
+  }
+
   /** A key was pressed in the reply to this chat. */
   pressKey(chatId: ChatId): void {
     if (this.#typingIn !== chatId) this.#typing.stop();
@@ -238,6 +245,7 @@ export class DeskSession {
     for (const chatId of this.#opened) this.#open(chatId);
     if (this.#offlinePages > 1) this.showOfflineMessages(this.#offlinePages);
     if (this.#watched) this.#connection.send({ type: "watch", queueId: this.#watched });
+    if (this.#watchesBoard) this.#connection.send({ type: "watch-board", on: true });
   }
 
   #expireTyping(chatId: ChatId): void {

@@ -14,6 +14,9 @@ export const noCards: CardTable = {
   chat: {},
   "offline-message": {},
   alert: {},
+  "board-queue": {},
+  "board-agent": {},
+  "board-chat": {},
   ...noSettings(),
 };
 

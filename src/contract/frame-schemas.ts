@@ -47,6 +47,7 @@ export const clientFrame = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("open"), chatId: fields.chatId, have }),
   z.strictObject({ type: z.literal("close"), chatId: fields.chatId }),
   z.strictObject({ type: z.literal("watch"), queueId: fields.queueId.nullable() }),
+  z.strictObject({ type: z.literal("watch-board"), on: z.boolean() }),
   z.strictObject({
     type: z.literal("show-offline-messages"),
     pages: z.int().min(1).max(offlinePagesMax),

@@ -60,6 +60,8 @@ export type ClientFrame =
   | { readonly type: "close"; readonly chatId: ChatId }
   /** Staff: watches the waiting chats of this queue; `null` stops watching. */
   | { readonly type: "watch"; readonly queueId: QueueId | null }
+  /** Staff: watches the live board, or stops watching it. (B-90) */
+  | { readonly type: "watch-board"; readonly on: boolean }
   /** Staff: shows so many pages of offline messages, one after the welcome. */
   | { readonly type: "show-offline-messages"; readonly pages: number }
   /** Customer: a gap was seen; what follows `have` is wanted again. */

@@ -21,6 +21,8 @@ export type Permission =
   | "offline-message.read"
   | "offline-message.finish"
   | "alert.read"
+  /** The live board: queues, agents, chats in progress. */
+  | "board.read"
   | "template.keep-own"
   | "template.keep-shared"
   | "settings.read"
@@ -38,6 +40,9 @@ export const cardPermissions: { readonly [Kind in CardKind]: Permission } = {
   chat: "chat.read",
   "offline-message": "offline-message.read",
   alert: "alert.read",
+  "board-queue": "board.read",
+  "board-agent": "board.read",
+  "board-chat": "board.read",
   ...(Object.fromEntries(Object.entries(settings).map(([kind, { see }]) => [kind, see])) as {
     readonly [Kind in SettingKind]: Permission;
   }),

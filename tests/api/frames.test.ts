@@ -134,7 +134,7 @@ test("[hostile socket] pings whose answers nobody reads end this connection and 
 test("frames of the other side's are no frames here", async () => {
   for (const [door, types] of [
     ["/socket/desk", ["hello-customer", "catch-up"]],
-    ["/socket/chat", ["hello-staff", "open", "close", "watch", "show-offline-messages"]],
+    ["/socket/chat", ["hello-staff", "open", "close", "watch", "watch-board", "show-offline-messages"]],
   ] as const) {
     for (const frame of sampleFrames().filter(({ type }) => (types as readonly string[]).includes(type))) {
       const socket = await openKnown(door);
@@ -218,6 +218,7 @@ function sampleFrames(): ClientFrame[] {
     open: { type: "open", chatId, have: null },
     close: { type: "close", chatId },
     watch: { type: "watch", queueId: null },
+    "watch-board": { type: "watch-board", on: true },
     "show-offline-messages": { type: "show-offline-messages", pages: 1 },
     "catch-up": { type: "catch-up", chatId, have: null },
   };

@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { type CardTable, noCards, reduceCards } from "#client/reduce-cards.ts";
+import type { StaffServerFrame } from "#contract/frames.ts";
 import { checkLogs } from "#server/logs/check-logs.ts";
 import type { Engine } from "#server/store/engines/engine.ts";
 import { openPostgres } from "#server/store/engines/open-postgres.ts";
@@ -7,6 +9,7 @@ import { createDatabase, describeWithPostgres } from "../support/postgres.ts";
 import { testSeed } from "../support/test-seed.ts";
 import { eventually } from "../support/eventually.ts";
 import { failingSeeds } from "./failing-seeds.ts";
+import { countBoard, shownBoard } from "./board-of.ts";
 import { doStep, randomSteps, secretMark } from "./random-step.ts";
 import { SmallWorld } from "./small-world.ts";
 import { textIn } from "../support/text-in.ts";
@@ -31,6 +34,9 @@ async function hold(invariants: readonly Invariant[], openEngine?: () => Promise
         await Promise.all(group.map((step) => doStep(world, step)));
         await world.rest();
       }
+      // Boards are told once a second.
+      world.pass(1_000);
+      await world.rest();
       // What the server does by itself may still be on its way to the database.
       for (const invariant of invariants) await eventually(() => invariant(world), settledWithinMs);
     } finally {
@@ -107,14 +113,41 @@ const accountsAreApart: Invariant = ({ companies }) => {
   }
 };
 
-const all = [acknowledgedOnce, seenInOrder, notesStayInside, logsLeadToStates, accountsAreApart];
+/** The live board is what the ledger says, counted anew. */
+const boardsAreTrue: Invariant = async (world) => {
+  for (const { accountId, agents } of world.companies) {
+    const upTo = await world.store.readLedgerHead(accountId);
+    const ledger = await world.store.readLedger({ accountId, after: 0, upTo });
+    const expected = countBoard(world.parts.logs.account(accountId), ledger, world.now);
+    for (const { frames } of agents) expect(shownBoard(cardsOf(frames))).toEqual(expected);
+  }
+};
+
+/** The cards that these frames leave on a desk. */
+function cardsOf(frames: readonly StaffServerFrame[]): CardTable {
+  let cards = noCards;
+  for (const frame of frames) {
+    if (frame.type === "welcome") cards = reduceCards(noCards, { put: frame.cards, drop: [] });
+    if (frame.type === "cards") cards = reduceCards(cards, frame);
+  }
+  return cards;
+}
+
+const all = [
+  acknowledgedOnce,
+  seenInOrder,
+  notesStayInside,
+  logsLeadToStates,
+  accountsAreApart,
+  boardsAreTrue,
+];
 
 describe("random commands, many at the same moment", () => {
-  test("[I-4] [I-6] [I-10] [I-11] hold through store and presenters on SQLite", () => hold(all));
+  test("[I-4] [I-6] [I-10] [I-11] [B-90] hold through store and presenters on SQLite", () => hold(all));
 });
 
 describeWithPostgres("random commands, many at the same moment", () => {
-  test("[I-4] [I-6] [I-10] [I-11] hold through store and presenters on PostgreSQL", async () => {
+  test("[I-4] [I-6] [I-10] [I-11] [B-90] hold through store and presenters on PostgreSQL", async () => {
     const databases: { drop: () => Promise<void> }[] = [];
     await hold(all, async () => {
       const database = await createDatabase();

@@ -128,6 +128,10 @@ export class SmallWorld {
     return given;
   }
 
+  get now(): number {
+    return this.#clock.now();
+  }
+
   /** A text nobody else in this world says. */
   newText(): string {
     return `Text ${this.#texts++}.`;
@@ -184,6 +188,7 @@ export class SmallWorld {
     frames.push({ type: "welcome", version: 1, history: "one", now: 0, cards: desk.snapshot() });
     const [queueId] = Object.values(this.parts.logs.account(accountId).queues).map((queue) => queue.queueId);
     desk.watchQueue(queueId ?? null);
+    desk.watchBoard(true);
     return { asker, frames };
   }
 

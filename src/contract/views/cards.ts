@@ -1,5 +1,6 @@
 import type { FileKind } from "../file-kinds.ts";
 import type { AuthorView } from "./author-view.ts";
+import type { BoardAgentCard, BoardChatCard, BoardQueueCard } from "./board-cards.ts";
 import type { CustomerName } from "./customer-name.ts";
 import type { EntryView } from "./entry-view.ts";
 import type { FilledFormView } from "./form-view.ts";
@@ -290,6 +291,9 @@ export interface Cards extends SettingCards, PlainCards {
   readonly "offline-message": OfflineMessageCard;
   /** By the id of the user whom it is about. */
   readonly alert: AlertCard;
+  readonly "board-queue": BoardQueueCard;
+  readonly "board-agent": BoardAgentCard;
+  readonly "board-chat": BoardChatCard;
 }
 
 /** Of the other kinds of settings the card is the item. */

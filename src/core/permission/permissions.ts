@@ -45,6 +45,7 @@ export const permissions = {
   "offline-message.read": staff("served", "all", "all"),
   "offline-message.finish": staff("served", "all", "all"),
   "alert.read": staff(null, "all", "all"),
+  "board.read": staff(null, "all", "all"),
   "template.keep-own": staff("own", "own", "own"),
   "template.keep-shared": administrators,
   "settings.read": administrators,

@@ -13,6 +13,7 @@ import { Deadlines } from "../deadlines/deadlines.ts";
 import { OfferDeadlines } from "../deadlines/offer-deadlines.ts";
 import { OpeningTimes } from "../deadlines/opening-times.ts";
 import { Reminders } from "../deadlines/reminders.ts";
+import { BoardCards } from "../feed/board-cards.ts";
 import { ChatFeed } from "../feed/chat-feed.ts";
 import { DeskCards } from "../feed/desk-cards.ts";
 import { DeskFeed } from "../feed/desk-feed.ts";
@@ -118,7 +119,8 @@ export function accountParts(needs: Needs) {
   const byItself = doesByItself({ ...around, reminders, openingTimes });
   const { allocator, deadlines, retention, outbox, customerMails } = byItself;
   const chatFeed = new ChatFeed(needs);
-  const deskFeed = new DeskFeed({ ...around, cards: new DeskCards(around) });
+  const board = new BoardCards(around);
+  const deskFeed = new DeskFeed({ ...around, board, cards: new DeskCards({ ...around, board }) });
   openingTimes.onChange((id) => deskFeed.cardChanged("opening-hours", id));
   keepPositions({ ...around, deskFeed });
   keepContacts(needs);

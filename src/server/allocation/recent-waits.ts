@@ -23,6 +23,9 @@ const keptMs = 60 * 60_000;
 /** Most waits that are read when the account is opened: the latest. */
 const readMax = 20_000;
 
+/** Most waits looked at for an estimate: enough of them were answered, unless hardly anybody is. */
+const lookedAtMax = 10 * answeredWaitsMax;
+
 /** While the follower is behind what went on before the account was opened, its rows are read again so often. */
 const readAgainMs = 2_000;
 
@@ -65,12 +68,11 @@ export class RecentWaits {
   /** The wait to expect in this queue; `null` when there is too little to tell. */
   estimateMs(queueId: QueueId): number | null {
     const waits = this.#waits.get(queueId) ?? [];
-    const latest: AnsweredWait[] = [];
-    for (let index = waits.length - 1; index >= 0 && latest.length < answeredWaitsMax; index--) {
-      const { beganAt, end } = waits[index]!;
-      if (end.how === "answered") latest.push({ at: end.at, waitMs: end.at - beganAt });
+    const answered: AnsweredWait[] = [];
+    for (const { beganAt, end } of waits.slice(-lookedAtMax)) {
+      if (end.how === "answered") answered.push({ at: end.at, waitMs: end.at - beganAt });
     }
-    return estimateWaitMs(latest.toReversed(), this.#needs.clock.now());
+    return estimateWaitMs(answered, this.#needs.clock.now());
   }
 
   #hear({ logId, events }: LogNews): void {

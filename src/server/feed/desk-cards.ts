@@ -16,6 +16,7 @@ import type { OfflineMessage } from "#core/offline-message/offline-message.ts";
 import type { ChatId, ContactId, OfflineMessageId, QueueId, UserId } from "#core/ids.ts";
 import type { OpenOffers } from "../allocation/open-offers.ts";
 import type { WaitingLines } from "../allocation/waiting-lines.ts";
+import type { BoardCards } from "./board-cards.ts";
 import { peekContact } from "../logs/follow-merges.ts";
 import type { Logs } from "../logs/logs.ts";
 import type { OfflineMessages } from "../offline/offline-messages.ts";
@@ -47,6 +48,7 @@ export interface Onlooker {
   readonly openedChats: Iterable<ChatId>;
   readonly watchedQueueId: QueueId | null;
   readonly offlinePages: number;
+  readonly watchesBoard: boolean;
 }
 
 interface Needs {
@@ -57,6 +59,7 @@ interface Needs {
   readonly waitingLines: WaitingLines;
   readonly openOffers: OpenOffers;
   readonly offlineMessages: OfflineMessages;
+  readonly board: BoardCards;
 }
 
 interface Visible {
@@ -76,6 +79,7 @@ export class DeskCards {
   readonly #openOffers: OpenOffers;
   readonly #offlineMessages: OfflineMessages;
   readonly #clock: Clock;
+  readonly #board: BoardCards;
   /** Visible offline messages by user, cached until the messages or the settings change. */
   readonly #visible = new WeakMap<Account, Map<UserId, Visible>>();
 
@@ -87,6 +91,7 @@ export class DeskCards {
     this.#openOffers = needs.openOffers;
     this.#offlineMessages = needs.offlineMessages;
     this.#clock = needs.clock;
+    this.#board = needs.board;
   }
 
   /** Names of all cards that this desk has now. */
@@ -103,6 +108,7 @@ export class DeskCards {
       ...[...this.#openOffers.of(userId)].map((chatId) => ["offer", chatId] as const),
       ...this.waitingNames(onlooker),
       ...this.offlineMessageNames(onlooker),
+      ...(onlooker.watchesBoard ? this.#board.names() : []),
     ];
     for (const chatId of onlooker.openedChats) names.push(["chat", chatId]);
     return names;
@@ -153,6 +159,10 @@ export class DeskCards {
         return this.#waiting(onlooker, id as ChatId);
       case "chat":
         return this.#chat(onlooker, id as ChatId);
+      case "board-queue":
+      case "board-agent":
+      case "board-chat":
+        return onlooker.watchesBoard ? this.#board.card({ kind: "staff", account, userId }, kind, id) : null;
       default:
         return this.#setting(onlooker, kind, id);
     }

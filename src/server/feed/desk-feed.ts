@@ -9,6 +9,8 @@ import type { Bus, LogNews, SaveNews } from "../ports/bus.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { StoredEvent } from "../ports/store.ts";
 import type { Presence } from "../presence/presence.ts";
+import type { BoardCards, BoardKind } from "./board-cards.ts";
+import { BoardWatch } from "./board-watch.ts";
 import { Desk, listKinds } from "./desk.ts";
 import { type CardName, type DeskCards, type Onlooker, cardOfSetting } from "./desk-cards.ts";
 import { ShownChats } from "./shown-chats.ts";
@@ -16,6 +18,7 @@ import { ShownChats } from "./shown-chats.ts";
 interface Needs {
   readonly logs: Logs;
   readonly cards: DeskCards;
+  readonly board: BoardCards;
   readonly bus: Bus;
   readonly clock: Clock;
   readonly presence: Presence;
@@ -29,6 +32,7 @@ export interface DeskHandle {
   openChat(chatId: ChatId): void;
   closeChat(chatId: ChatId): void;
   watchQueue(queueId: QueueId | null): void;
+  watchBoard(on: boolean): void;
   showOfflineMessages(pages: number): void;
   end(): void;
 }
@@ -72,14 +76,17 @@ export class DeskFeed {
   /** Agents whose break was too long when they were last heard of. */
   readonly #overran = new Set<UserId>();
   readonly #toFlush = new Set<Desk>();
+  readonly #board: BoardWatch;
 
-  constructor({ logs, cards, bus, clock, presence, failed }: Needs) {
+  constructor({ logs, cards, board, bus, clock, presence, failed }: Needs) {
     this.#failed = failed;
     this.#logs = logs;
     this.#cards = cards;
     this.#clock = clock;
     for (const { userId } of Object.values(logs.account.users)) this.#isAlertNews(userId);
     bus.subscribe((saved) => this.#announce(saved));
+    const mark = (desk: Desk, kind: BoardKind, id: string) => this.#mark(desk, kind, id);
+    this.#board = new BoardWatch({ logs, bus, clock, board, mark });
     presence.onCustomerChange((customerId) => this.#customerChanged(customerId));
   }
 
@@ -107,6 +114,7 @@ export class DeskFeed {
         this.#mark(added, "chat", chatId);
       },
       watchQueue: (queueId) => this.#watch(added, queueId),
+      watchBoard: (on) => this.#board.watch(added, on),
       showOfflineMessages: (pages) => {
         added.offlinePages = pages;
         this.#markOfflineMessages(added);
@@ -114,6 +122,7 @@ export class DeskFeed {
       end: () => {
         this.#all.delete(added);
         this.#watching.delete(added);
+        this.#board.leave(added);
         ofUser.delete(added);
         if (ofUser.size === 0) this.#ofUser.delete(desk.userId);
         for (const chatId of added.chats()) this.#shown.hide(added, chatId);
@@ -357,8 +366,9 @@ export class DeskFeed {
     else this.#shown.show(desk, chatId, this.#logs.peek("chat", chatId)?.customerId ?? null);
   }
 
-  #onlooker({ userId, openedChats, watchedQueueId, offlinePages }: Desk): Onlooker {
-    return { account: this.#logs.account, userId, openedChats, watchedQueueId, offlinePages };
+  #onlooker({ userId, openedChats, watchedQueueId, offlinePages, watchesBoard }: Desk): Onlooker {
+    const { account } = this.#logs;
+    return { account, userId, openedChats, watchedQueueId, offlinePages, watchesBoard };
   }
 }
 

@@ -20,6 +20,7 @@ export class Desk {
   readonly send: DeskNeeds["send"];
   readonly openedChats = new Set<ChatId>();
   watchedQueueId: QueueId | null = null;
+  watchesBoard = false;
   offlinePages = 1;
   /** Any card may be stale, and cards not shown so far may have to be. */
   isAllStale = false;

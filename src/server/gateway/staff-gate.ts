@@ -121,6 +121,9 @@ export class StaffGate implements WireListener, StaffConnection {
       case "watch":
         this.#watch(frame.queueId, desk);
         return;
+      case "watch-board":
+        desk.watchBoard(frame.on);
+        return;
       case "show-offline-messages":
         desk.showOfflineMessages(frame.pages);
         return;

@@ -6,7 +6,6 @@ import type {
   CustomerId,
   FileId,
   OfflineMessageId,
-  QueueId,
   UserId,
 } from "#core/ids.ts";
 import type {

@@ -11,7 +11,7 @@ const rowsMax = 1_000;
 
 type FollowerQueries = Pick<
   Store,
-  "readCursor" | "readKept" | "saveFollowed" | "forgetFollowed" | "readLags" | "readEndedWaits"
+  "readCursor" | "readKept" | "saveFollowed" | "forgetFollowed" | "readLags"
 >;
 
 /** Reads and writes of followers. */
@@ -40,11 +40,6 @@ export function followerQueries({ query, writeTogether }: Engine): FollowerQueri
         for (const key of keys) kept.push({ table, key, rows: byKey.get(key) ?? [] } as KeptRows);
       }
       return kept;
-    },
-    async readEndedWaits({ accountId, after, limit }) {
-      const ended = query.selectFrom("queue_wait").selectAll().where("account_id", "=", accountId);
-      const latest = ended.where("ended_at", ">", after).orderBy("ended_at", "desc").limit(limit);
-      return (await reading(latest.execute())).toReversed();
     },
     saveFollowed: (followed) =>
       writeTogether([moveCursor(query, followed), ...replaceRows(query, followed.kept)], true),

@@ -5,6 +5,7 @@ import type { Engine } from "./engines/engine.ts";
 import { historyQueries } from "./history-queries.ts";
 import { storedEvent } from "./event-rows.ts";
 import { followerQueries } from "./follower-queries.ts";
+import { queueWaitQueries } from "./queue-wait-queries.ts";
 import { fileQueries } from "./file-queries.ts";
 import { GroupCommit } from "./group-commit.ts";
 import { questionQueries } from "./question-queries.ts";
@@ -46,6 +47,7 @@ export function openStore(engine: Engine, options: Options = {}): Store {
     ...offlineMessageQueries(query),
     ...questionQueries(engine, queue),
     ...followerQueries(engine),
+    ...queueWaitQueries(engine),
     ...historyQueries(engine),
     ...fileQueries(engine),
     ...accountQueries(query),
