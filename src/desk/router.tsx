@@ -11,6 +11,8 @@ import { words } from "./words/words.ts";
 const rootRoute = createRootRoute({ component: Door, notFoundComponent: HomePage });
 
 const getParentRoute = () => rootRoute;
+const board = lazyPart(async () => (await import("./board/board-page.tsx")).BoardPage);
+const wall = lazyPart(async () => (await import("./board/wall-page.tsx")).WallPage);
 const queues = lazyPart(async () => (await import("./queues/queues-page.tsx")).QueuesPage);
 const messages = lazyPart(
   async () => (await import("./offline-messages/offline-messages-page.tsx")).OfflineMessagesPage,
@@ -26,6 +28,9 @@ const routeTree = rootRoute.addChildren([
   createRoute({ getParentRoute, path: "/set-up", component: AfterSetUp }),
   createRoute({ getParentRoute, path: "/inbox", component: InboxPage }),
   createRoute({ getParentRoute, path: "/inbox/$chatId", component: InboxPage }),
+  createRoute({ getParentRoute, path: "/board", component: board }),
+  createRoute({ getParentRoute, path: "/board/wall", component: wall }),
+  createRoute({ getParentRoute, path: "/board/$chatId", component: board }),
   createRoute({ getParentRoute, path: "/queues", component: queues }),
   createRoute({ getParentRoute, path: "/queues/$queueId", component: queues }),
   createRoute({ getParentRoute, path: "/messages", component: messages }),

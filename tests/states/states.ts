@@ -1,3 +1,4 @@
+import { boardStates } from "./board-states.ts";
 import { chatStates } from "./chat-states.ts";
 import type { DeskState } from "./desk-state.ts";
 import { doorStates } from "./door-states.ts";
@@ -12,6 +13,7 @@ export const deskStates: readonly DeskState[] = [
   ...inboxStates,
   ...chatStates,
   ...openedStates,
+  ...boardStates,
   ...queueStates,
   ...settingsStates,
   ...doorStates,

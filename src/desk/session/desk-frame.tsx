@@ -1,4 +1,5 @@
 import { Loader } from "@mantine/core";
+import { useRouterState } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useState } from "react";
 import type { UserId } from "#contract/ids.ts";
 import { useChoices } from "../keys/use-key.ts";
@@ -49,6 +50,8 @@ export function DeskFrame({ userId, children }: Props) {
 
 function WhenWelcomed({ children }: { readonly children: ReactNode }) {
   useEffect(fetchLazyParts, []);
+  // A television shows the board alone.
+  const isWall = useRouterState({ select: ({ location }) => location.pathname === "/board/wall" });
   const isWelcomed = useDesk(({ desk }) => Object.keys(desk.cards.me).length > 0);
   if (!isWelcomed) {
     return (
@@ -60,9 +63,11 @@ function WhenWelcomed({ children }: { readonly children: ReactNode }) {
   }
   return (
     <>
-      <Part name={words.statusBar.part}>
-        <StatusBar />
-      </Part>
+      {!isWall && (
+        <Part name={words.statusBar.part}>
+          <StatusBar />
+        </Part>
+      )}
       <Offers />
       {unseenParts.map((Unseen) => (
         <Part key={Unseen.name} name="" fallback={() => null}>

@@ -4,7 +4,7 @@ import { useMay } from "../session/use-desk.ts";
 import type { words } from "../words/words.ts";
 
 export interface Page {
-  readonly to: "/inbox" | "/queues" | "/messages" | "/history" | "/contacts" | "/settings";
+  readonly to: "/inbox" | "/board" | "/queues" | "/messages" | "/history" | "/contacts" | "/settings";
   readonly name: keyof typeof words.statusBar.pages;
   readonly icon: IconName;
   /** `null`: everybody's. */
@@ -15,6 +15,7 @@ export interface Page {
 
 const pages: readonly Page[] = [
   { to: "/inbox", name: "inbox", icon: "inbox", permission: "chat.handle" },
+  { to: "/board", name: "board", icon: "board", permission: "board.read" },
   { to: "/queues", name: "queues", icon: "queue", permission: null },
   { to: "/messages", name: "messages", icon: "mail", permission: "offline-message.read" },
   { to: "/history", name: "history", icon: "history", permission: "chat.handle", isMore: true },

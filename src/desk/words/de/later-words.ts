@@ -4,6 +4,7 @@ import { agentFieldsWords } from "./agent-fields.ts";
 import { settingsAppearanceWords } from "./settings-appearance.ts";
 import { arrivalsWords } from "./arrivals.ts";
 import { blockingWords } from "./blocking.ts";
+import { boardWords } from "./board.ts";
 import { breaksWords } from "./breaks.ts";
 import { chatPanelWords } from "./chat-panel.ts";
 import { choicesWords } from "./choices.ts";
@@ -43,6 +44,7 @@ export const laterWords: LaterWords = {
   settingsAppearance: settingsAppearanceWords,
   arrivals: arrivalsWords,
   blocking: blockingWords,
+  board: boardWords,
   breaks: breaksWords,
   chatPanel: chatPanelWords,
   choices: choicesWords,

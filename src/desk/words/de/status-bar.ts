@@ -10,6 +10,7 @@ export const statusBarWords: typeof English = {
   main: "Hauptmenü",
   pages: {
     inbox: "Eingang",
+    board: "Übersicht",
     queues: "Warteschlangen",
     messages: "Nachrichten",
     history: "Verlauf",

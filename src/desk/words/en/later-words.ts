@@ -3,6 +3,7 @@ import { agentFieldsWords } from "./agent-fields.ts";
 import { settingsAppearanceWords } from "./settings-appearance.ts";
 import { arrivalsWords } from "./arrivals.ts";
 import { blockingWords } from "./blocking.ts";
+import { boardWords } from "./board.ts";
 import { breaksWords } from "./breaks.ts";
 import { chatPanelWords } from "./chat-panel.ts";
 import { choicesWords } from "./choices.ts";
@@ -42,6 +43,7 @@ export const laterWords = {
   settingsAppearance: settingsAppearanceWords,
   arrivals: arrivalsWords,
   blocking: blockingWords,
+  board: boardWords,
   breaks: breaksWords,
   chatPanel: chatPanelWords,
   choices: choicesWords,

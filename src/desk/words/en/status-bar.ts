@@ -9,6 +9,7 @@ export const statusBarWords = {
   main: "Main",
   pages: {
     inbox: "Inbox",
+    board: "Board",
     queues: "Queues",
     messages: "Messages",
     history: "History",

@@ -1,0 +1,50 @@
+import { numberText } from "../numbers.ts";
+import { plural } from "../plural.ts";
+
+export const boardWords = {
+  title: "Board",
+  search: "Find a queue, agent or customer",
+  wall: "Wallboard",
+  leaveWall: "Back to the board",
+  queue: "Queue",
+  queues: "Queues",
+  queueTable: "Table of the queues",
+  noQueues: "No queues to show",
+  noQueuesHint: "The queues you are responsible for are shown here.",
+  waiting: "Waiting",
+  longest: "Longest wait",
+  average: "Average wait",
+  serviceLevel: "Service level",
+  serviceLevelHint:
+    "Share of the chats of the last 30 minutes that were answered within the answer target. Customers who left within 10 seconds do not count.",
+  ofLatest: (answered: number, abandoned: number) =>
+    `Last 30 minutes: ${numberText(answered)} answered, ${numberText(abandoned)} abandoned`,
+  inProgress: "In progress",
+  free: "Available agents",
+  nothing: "nothing",
+  nobody: "Nobody",
+  agents: "Agents",
+  noAgents: "Nobody is signed in",
+  noAgentsHint: "Agents are shown here while they are available, on a break or with their chats.",
+  ofMax: (owned: number, max: number) => `${numberText(owned)} of ${numberText(max)}`,
+  overrun: "longer than the break allows,",
+  more: (count: number) => `and ${numberText(count)} more: the search finds them`,
+  away: (count: number) =>
+    plural(count, { one: "1 agent is unavailable", other: `${numberText(count)} agents are unavailable` }),
+  chats: "Chats",
+  noChats: "No chats now",
+  noChatsHint: "Whoever waits or talks is shown here, with raised hands and the longest waits first.",
+  noneFound: "Nothing found",
+  noneFoundHint: "No chat, queue or agent has these words in its name.",
+  hand: "Asks for help",
+  states: {
+    waiting: () => "Waiting in line",
+    active: (agent: string) => `${agent}, active`,
+    paused: (agent: string) => `${agent}, paused`,
+    "wrap-up": (agent: string) => `${agent}, wrap-up`,
+  },
+  inLineSince: (time: string) => `In line since ${time}`,
+  watching: "You are watching. Neither the agent nor the customer is told.",
+  watchedPart: "The watched chat",
+  close: "Close the chat",
+};
