@@ -1,6 +1,6 @@
 import { byCustomer, bySystem, byUser } from "#core/author.ts";
 import { type AccountEvent, settingSaved } from "#core/account/account-event.ts";
-import type { Account } from "#core/account/account.ts";
+import type { Account, Queue } from "#core/account/account.ts";
 import { evolveAccount } from "#core/account/evolve-account.ts";
 import { type Agent, newAgent } from "#core/agent/agent.ts";
 import type { AgentEvent } from "#core/agent/agent-event.ts";
@@ -142,6 +142,32 @@ export class House {
   }
 }
 
+function houseQueue(index: number): Queue {
+  const queueId = queueAt(index);
+  return {
+    queueId,
+    name: queueId,
+    priority: index % 3,
+    groupIds: [groupAt(index), groupAt(index + 3)],
+    allocation: null,
+    chatsMax: null,
+    allocateWhileHandling: index % 4 !== 0,
+    replyTargetMs: 60_000,
+    answerTargetMs: 60_000,
+    serviceLevelTarget: 80,
+    noResponseMs: 0,
+    leavingMs: 300_000,
+    wrapUp: { mode: "off", durationMs: 0, extensionMs: 0, extensionsMax: 0, pausedMaxMs: 0 },
+    announcements: [],
+    openingHoursId: null,
+    waitingMax: 0,
+    mayWaitUnattended: true,
+    shownToWaiting: "nothing",
+    mustClassify: false,
+    script: "",
+  };
+}
+
 function accountEvents(agents: number): AccountEvent[] {
   const by = { at: 0, by: bySystem("set-up") };
   const rules = {
@@ -154,7 +180,6 @@ function accountEvents(agents: number): AccountEvent[] {
     timeZone: "UTC",
   };
   const files = { kinds: [], bytesMax: 1, perMessageMax: 1, totalBytesMax: 0 };
-  const times = { mode: "off", durationMs: 0, extensionMs: 0, extensionsMax: 0, pausedMaxMs: 0 } as const;
   return [
     {
       type: "account.created",
@@ -162,37 +187,7 @@ function accountEvents(agents: number): AccountEvent[] {
       accountId,
       rules: { ...rules, allocation: "auto", transferTo: "any", files },
     },
-    ...numbers(queueCount).map((index): AccountEvent => {
-      const queueId = queueAt(index);
-      const groupIds = [groupAt(index), groupAt(index + 3)];
-      const follows = { allocation: null, chatsMax: null, allocateWhileHandling: index % 4 !== 0 };
-      const waits = {
-        replyTargetMs: 60_000,
-        answerTargetMs: 60_000,
-        noResponseMs: 0,
-        leavingMs: 300_000,
-        wrapUp: times,
-        announcements: [],
-      };
-      const limits = {
-        openingHoursId: null,
-        waitingMax: 0,
-        mayWaitUnattended: true,
-        shownToWaiting: "nothing" as const,
-        mustClassify: false,
-        script: "",
-      };
-      const queue = {
-        queueId,
-        name: queueId,
-        priority: index % 3,
-        groupIds,
-        ...follows,
-        ...waits,
-        ...limits,
-      };
-      return settingSaved("queue", queue, by);
-    }),
+    ...numbers(queueCount).map((index) => settingSaved("queue", houseQueue(index), by)),
     ...numbers(agents).map((index): AccountEvent => {
       const userId = `agent-${index}` as UserId;
       const groupIds = [groupAt(index), groupAt(index * 5 + 1)];

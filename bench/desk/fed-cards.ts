@@ -91,6 +91,7 @@ const queueCard: QueueCard = {
   },
   mustClassify: false,
   answerTargetMs: minuteMs,
+  serviceLevelTarget: 80,
   noResponseMs: 0,
   announcements: [],
   script: "",

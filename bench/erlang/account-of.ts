@@ -32,6 +32,7 @@ const queue: Queue = {
   allocateWhileHandling: true,
   replyTargetMs: 0,
   answerTargetMs: 0,
+  serviceLevelTarget: 0,
   noResponseMs: 0,
   leavingMs: 0,
   wrapUp: { mode: "off", durationMs: 0, extensionMs: 0, extensionsMax: 0, pausedMaxMs: 0 },

@@ -17,6 +17,7 @@ export const noCards: CardTable = {
   "board-queue": {},
   "board-agent": {},
   "board-chat": {},
+  "queue-alert": {},
   ...noSettings(),
 };
 

@@ -43,6 +43,7 @@ export const cardPermissions: { readonly [Kind in CardKind]: Permission } = {
   "board-queue": "board.read",
   "board-agent": "board.read",
   "board-chat": "board.read",
+  "queue-alert": "board.read",
   ...(Object.fromEntries(Object.entries(settings).map(([kind, { see }]) => [kind, see])) as {
     readonly [Kind in SettingKind]: Permission;
   }),

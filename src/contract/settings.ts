@@ -87,6 +87,8 @@ export const settings = {
       allocateWhileHandling: z.boolean(),
       /** How soon an agent should come to a waiting customer; 0 = no target. */
       answerTargetMs: fields.durationMs,
+      /** Percentage of chats that should be answered within it; 0 = no target. (B-90) */
+      serviceLevelTarget: z.int().min(0).max(100),
       replyTargetMs: fields.durationMs,
       /** An allocated chat not played for so long goes back to its queue; 0 = never. */
       noResponseMs: fields.durationMs,

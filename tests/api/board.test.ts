@@ -107,3 +107,31 @@ test("[I-11] an agent who asks for the board is shown nothing of it", async () =
   expect(await told()).toEqual([]);
   expect(cards.size).toBe(0);
 });
+
+test("[B-90] a supervisor on any page is alerted while customers wait too long, and told when it is over", async () => {
+  const alerts: unknown[] = [];
+  const send = (frame: Extract<StaffServerFrame, { type: "cards" }>) => {
+    for (const [kind, , card] of frame.put) if (kind === "queue-alert") alerts.push(card.alerts);
+    for (const [kind] of frame.drop) if (kind === "queue-alert") alerts.push(null);
+  };
+  const desk = server.parts().gates.deskFeed.add({ userId: supervisor.asker.userId, send });
+  desk.snapshot();
+  const pass = async (seconds: number) => {
+    for (let at = 0; at < seconds; at += 5) clock.pass(5_000);
+    await setImmediate();
+    return alerts.splice(0);
+  };
+  const waiting = [...server.parts().logs.liveChats()].filter(({ state }) => state === "waiting");
+  for (const { chatId } of waiting) {
+    await done(server.parts(), supervisor.asker, ["chat.end-waiting", { chatId }]);
+  }
+  await pass(120);
+
+  const chatId = await write();
+  expect(await pass(60)).toEqual([]);
+  expect(await pass(60)).toEqual([[expect.objectContaining({ kind: "late" })]]);
+  await done(server.parts(), supervisor.asker, ["chat.end-waiting", { chatId }]);
+  expect(await pass(50)).toEqual([]);
+  expect(await pass(30)).toEqual([null]);
+  desk.end();
+});

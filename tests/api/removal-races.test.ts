@@ -31,6 +31,7 @@ const queue = {
   allocateWhileHandling: true,
   replyTargetMs: 0,
   answerTargetMs: 0,
+  serviceLevelTarget: 0,
   noResponseMs: 0,
   leavingMs: 0,
   openingHoursId: null,

@@ -32,6 +32,7 @@ describeOnEachEngine("after a busy day", (server) => {
           allocateWhileHandling: true,
           replyTargetMs: 1,
           answerTargetMs: 0,
+          serviceLevelTarget: 0,
           noResponseMs: 0,
           leavingMs: 0,
           openingHoursId: null,

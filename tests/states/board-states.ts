@@ -61,6 +61,17 @@ function boardWorld(scene: Scene, { queues, agents, chats }: Size, world: Partia
       ...choices,
       ...named,
       ...queueIds.map((queueId, index) => boardQueue(scene, queueId, index)),
+      ...queueIds.slice(2, 3).map((queueId): PutCard => [
+        "queue-alert",
+        queueId,
+        {
+          queueId,
+          alerts: [
+            { kind: "late", since: scene.now - 3 * minuteMs },
+            { kind: "service-level", since: scene.now - minuteMs },
+          ],
+        },
+      ]),
       ...Array.from({ length: agents }, (_, index) => boardAgent(scene, index)),
       ...Array.from({ length: chats }, (_, index) => boardChat(scene, index, queueIds)),
     ],

@@ -91,6 +91,7 @@ export function queueCard(queueId: QueueId, change: Partial<QueueCard> = {}): Pu
     },
     mustClassify: false,
     answerTargetMs: minuteMs,
+    serviceLevelTarget: 80,
     noResponseMs: 0,
     announcements: [],
     script: "1. Greet the customer by name.\n2. Ask for the booking reference.",

@@ -18,6 +18,7 @@ export const queueRules = {
   allocateWhileHandling: true,
   replyTargetMs: 30_000,
   answerTargetMs: 30_000,
+  serviceLevelTarget: 80,
   noResponseMs: 0,
   leavingMs: 300_000,
   openingHoursId: null,

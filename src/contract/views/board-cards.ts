@@ -50,3 +50,12 @@ export interface BoardChatCard {
   /** `null` when the agent does not ask for help. */
   readonly hand: HandView | null;
 }
+
+/** What supervisors are alerted of in a queue, for as long as it lasts. (B-90) */
+export interface QueueAlertCard {
+  readonly queueId: QueueId;
+  readonly alerts: readonly { readonly kind: QueueAlertKind; readonly since: number }[];
+}
+
+/** Waits past the answer target, a service level below its target, customers without anybody there. */
+export type QueueAlertKind = "late" | "service-level" | "unattended";

@@ -1,6 +1,6 @@
 import type { FileKind } from "../file-kinds.ts";
 import type { AuthorView } from "./author-view.ts";
-import type { BoardAgentCard, BoardChatCard, BoardQueueCard } from "./board-cards.ts";
+import type { BoardAgentCard, BoardChatCard, BoardQueueCard, QueueAlertCard } from "./board-cards.ts";
 import type { CustomerName } from "./customer-name.ts";
 import type { EntryView } from "./entry-view.ts";
 import type { FilledFormView } from "./form-view.ts";
@@ -294,6 +294,7 @@ export interface Cards extends SettingCards, PlainCards {
   readonly "board-queue": BoardQueueCard;
   readonly "board-agent": BoardAgentCard;
   readonly "board-chat": BoardChatCard;
+  readonly "queue-alert": QueueAlertCard;
 }
 
 /** Of the other kinds of settings the card is the item. */

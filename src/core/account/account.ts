@@ -77,6 +77,8 @@ export interface Queue {
   readonly allocateWhileHandling: boolean;
   /** How soon an agent should come to a waiting customer; 0 = no target. (B-17, B-90) */
   readonly answerTargetMs: number;
+  /** Percentage of chats that should be answered within the answer target; 0 = no target. (B-90) */
+  readonly serviceLevelTarget: number;
   /** 0 = no target. (B-31) */
   readonly replyTargetMs: number;
   /** An allocated chat that its agent has not played for so long goes back; 0 = never. (B-12) */

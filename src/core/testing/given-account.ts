@@ -97,6 +97,7 @@ export function queueWith(change: Pick<Queue, "queueId"> & Partial<Queue>): Queu
     allocateWhileHandling: true,
     replyTargetMs: 60_000,
     answerTargetMs: 60_000,
+    serviceLevelTarget: 80,
     noResponseMs: 0,
     leavingMs: 300_000,
     openingHoursId: null,

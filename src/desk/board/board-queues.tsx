@@ -1,9 +1,12 @@
 import { useMemo } from "react";
 import type { BoardQueueCard } from "#contract/views/board-cards.ts";
+import type { QueueId } from "#contract/ids.ts";
 import { EmptyPlace } from "../look/empty-place.tsx";
+import { Icon } from "../look/icon.tsx";
 import { ReplyWait } from "../reply-wait/reply-wait.tsx";
-import { useCards } from "../session/use-desk.ts";
+import { useCard, useCards } from "../session/use-desk.ts";
 import { statuses } from "../status-bar/statuses.ts";
+import { timeOfDay } from "../time/time-of-day.ts";
 import { waitText } from "../time/clock-text.ts";
 import { numberText, percentText } from "../words/numbers.ts";
 import { laterWords, words } from "../words/words.ts";
@@ -85,6 +88,7 @@ function QueueRow({ card, name, answerTargetMs }: NamedQueue) {
     <tr data-waits={waitingCount > 0 || undefined}>
       <th scope="row">
         <bdi>{name}</bdi>
+        <QueueAlert queueId={card.queueId} name={name} />
       </th>
       <td className={classes.count}>{numberText(waitingCount)}</td>
       <td>
@@ -103,6 +107,19 @@ function QueueRow({ card, name, answerTargetMs }: NamedQueue) {
       </td>
       <td>{numberText(inProgress)}</td>
     </tr>
+  );
+}
+
+/** Why supervisors are alerted about the queue. */
+export function QueueAlert({ queueId, name }: { readonly queueId: QueueId; readonly name: string }) {
+  const alerts = useCard("queue-alert", queueId)?.alerts ?? [];
+  if (alerts.length === 0) return null;
+  const said = alerts.map(({ kind, since }) => words.statusBar.queueAlerts[kind](name, timeOfDay(since)));
+  return (
+    <span className={classes.alert} title={said.join("\n")}>
+      <Icon name="warning" size={15} />
+      <span className="for-screen-readers">{said.join(" ")}</span>
+    </span>
   );
 }
 

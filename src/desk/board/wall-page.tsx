@@ -12,7 +12,7 @@ import { useNow } from "../time/use-now.ts";
 import { numberText, percentText } from "../words/numbers.ts";
 import { laterWords } from "../words/words.ts";
 import { Totals } from "./board-head.tsx";
-import { type NamedQueue, useBoardQueues } from "./board-queues.tsx";
+import { type NamedQueue, QueueAlert, useBoardQueues } from "./board-queues.tsx";
 import classes from "./wall.module.css";
 
 /** The board for a television: no names of customers, figures that are read from across the room. (B-90) */
@@ -66,6 +66,7 @@ function Tile({ card, name, answerTargetMs }: NamedQueue) {
     <li className={classes.tile} data-grade={wait?.grade}>
       <h2>
         <bdi>{name}</bdi>
+        <QueueAlert queueId={card.queueId} name={name} />
       </h2>
       <dl>
         <div className={classes.large}>

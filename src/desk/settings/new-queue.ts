@@ -12,6 +12,7 @@ export const newQueue: QueueSettings = {
   allocateWhileHandling: true,
   replyTargetMs: 60_000,
   answerTargetMs: 60_000,
+  serviceLevelTarget: 80,
   noResponseMs: 0,
   leavingMs: 5 * 60_000,
   openingHoursId: null,

@@ -167,6 +167,14 @@ function TimeFields({ draft, change }: FieldsProps) {
         valueMs={draft.answerTargetMs}
         change={(answerTargetMs) => change({ answerTargetMs })}
       />
+      <NumberField
+        label={queueWords.serviceLevelTarget}
+        description={queueWords.serviceLevelTargetHint}
+        min={0}
+        max={100}
+        value={draft.serviceLevelTarget}
+        change={(percent) => change({ serviceLevelTarget: percent ?? 0 })}
+      />
       <DurationField
         label={queueWords.replyTarget}
         description={queueWords.replyTargetHint}

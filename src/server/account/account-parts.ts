@@ -14,6 +14,7 @@ import { OfferDeadlines } from "../deadlines/offer-deadlines.ts";
 import { OpeningTimes } from "../deadlines/opening-times.ts";
 import { Reminders } from "../deadlines/reminders.ts";
 import { BoardCards } from "../feed/board-cards.ts";
+import { QueueAlerts } from "../feed/queue-alerts.ts";
 import { ChatFeed } from "../feed/chat-feed.ts";
 import { DeskCards } from "../feed/desk-cards.ts";
 import { DeskFeed } from "../feed/desk-feed.ts";
@@ -119,8 +120,7 @@ export function accountParts(needs: Needs) {
   const byItself = doesByItself({ ...around, reminders, openingTimes });
   const { allocator, deadlines, retention, outbox, customerMails } = byItself;
   const chatFeed = new ChatFeed(needs);
-  const board = new BoardCards(around);
-  const deskFeed = new DeskFeed({ ...around, board, cards: new DeskCards({ ...around, board }) });
+  const deskFeed = feedsDesks(around);
   openingTimes.onChange((id) => deskFeed.cardChanged("opening-hours", id));
   keepPositions({ ...around, deskFeed });
   keepContacts(needs);
@@ -158,6 +158,18 @@ interface Around extends Needs {
   readonly recentWaits: RecentWaits;
   readonly offlineMessages: OfflineMessages;
   readonly uploads: Uploads;
+}
+
+/** The part that keeps the desks up to date, with what it shows them. */
+function feedsDesks(around: Around): DeskFeed {
+  const board = new BoardCards(around);
+  const queueAlerts = new QueueAlerts({ ...around, board });
+  return new DeskFeed({
+    ...around,
+    board,
+    queueAlerts,
+    cards: new DeskCards({ ...around, board, queueAlerts }),
+  });
 }
 
 /** The parts that answer commands and queries. */

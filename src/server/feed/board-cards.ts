@@ -64,7 +64,7 @@ export class BoardCards {
     switch (kind) {
       case "board-queue": {
         const queueId = id as QueueId;
-        return maySee({ kind: "queue", queueId }) ? this.#queue(queueId) : null;
+        return maySee({ kind: "queue", queueId }) ? this.queue(queueId) : null;
       }
       case "board-agent": {
         const userId = id as UserId;
@@ -77,7 +77,8 @@ export class BoardCards {
     }
   }
 
-  #queue(queueId: QueueId): BoardQueueCard | null {
+  /** The figures of a queue; `null` when there is no such queue. */
+  queue(queueId: QueueId): BoardQueueCard | null {
     const { logs, clock, waitingLines, recentWaits } = this.#needs;
     const queue = logs.account.queues[queueId];
     if (!queue) return null;

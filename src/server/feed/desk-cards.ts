@@ -17,6 +17,7 @@ import type { ChatId, ContactId, OfflineMessageId, QueueId, UserId } from "#core
 import type { OpenOffers } from "../allocation/open-offers.ts";
 import type { WaitingLines } from "../allocation/waiting-lines.ts";
 import type { BoardCards } from "./board-cards.ts";
+import type { QueueAlerts } from "./queue-alerts.ts";
 import { peekContact } from "../logs/follow-merges.ts";
 import type { Logs } from "../logs/logs.ts";
 import type { OfflineMessages } from "../offline/offline-messages.ts";
@@ -60,6 +61,7 @@ interface Needs {
   readonly openOffers: OpenOffers;
   readonly offlineMessages: OfflineMessages;
   readonly board: BoardCards;
+  readonly queueAlerts: QueueAlerts;
 }
 
 interface Visible {
@@ -80,6 +82,7 @@ export class DeskCards {
   readonly #offlineMessages: OfflineMessages;
   readonly #clock: Clock;
   readonly #board: BoardCards;
+  readonly #queueAlerts: QueueAlerts;
   /** Visible offline messages by user, cached until the messages or the settings change. */
   readonly #visible = new WeakMap<Account, Map<UserId, Visible>>();
 
@@ -92,6 +95,7 @@ export class DeskCards {
     this.#offlineMessages = needs.offlineMessages;
     this.#clock = needs.clock;
     this.#board = needs.board;
+    this.#queueAlerts = needs.queueAlerts;
   }
 
   /** Names of all cards that this desk has now. */
@@ -104,6 +108,7 @@ export class DeskCards {
       ...named("user-name", account.users),
       ...settingKinds.flatMap((kind) => named(kind, settingsOf(account, kind))),
       ...named("alert", account.users),
+      ...named("queue-alert", account.queues),
       ...named("item", agent.owned),
       ...[...this.#openOffers.of(userId)].map((chatId) => ["offer", chatId] as const),
       ...this.waitingNames(onlooker),
@@ -159,6 +164,11 @@ export class DeskCards {
         return this.#waiting(onlooker, id as ChatId);
       case "chat":
         return this.#chat(onlooker, id as ChatId);
+      case "queue-alert": {
+        const queueId = id as QueueId;
+        const isTheirs = may({ kind: "staff", account, userId }, "board.read", { kind: "queue", queueId });
+        return isTheirs ? this.#queueAlerts.card(queueId) : null;
+      }
       case "board-queue":
       case "board-agent":
       case "board-chat":

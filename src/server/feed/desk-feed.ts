@@ -11,6 +11,7 @@ import type { StoredEvent } from "../ports/store.ts";
 import type { Presence } from "../presence/presence.ts";
 import type { BoardCards, BoardKind } from "./board-cards.ts";
 import { BoardWatch } from "./board-watch.ts";
+import type { QueueAlerts } from "./queue-alerts.ts";
 import { Desk, listKinds } from "./desk.ts";
 import { type CardName, type DeskCards, type Onlooker, cardOfSetting } from "./desk-cards.ts";
 import { ShownChats } from "./shown-chats.ts";
@@ -19,6 +20,7 @@ interface Needs {
   readonly logs: Logs;
   readonly cards: DeskCards;
   readonly board: BoardCards;
+  readonly queueAlerts: QueueAlerts;
   readonly bus: Bus;
   readonly clock: Clock;
   readonly presence: Presence;
@@ -77,8 +79,9 @@ export class DeskFeed {
   readonly #overran = new Set<UserId>();
   readonly #toFlush = new Set<Desk>();
   readonly #board: BoardWatch;
+  readonly #queueAlerts: QueueAlerts;
 
-  constructor({ logs, cards, board, bus, clock, presence, failed }: Needs) {
+  constructor({ logs, cards, board, queueAlerts, bus, clock, presence, failed }: Needs) {
     this.#failed = failed;
     this.#logs = logs;
     this.#cards = cards;
@@ -86,6 +89,7 @@ export class DeskFeed {
     for (const { userId } of Object.values(logs.account.users)) this.#isAlertNews(userId);
     bus.subscribe((saved) => this.#announce(saved));
     const mark = (desk: Desk, kind: BoardKind, id: string) => this.#mark(desk, kind, id);
+    this.#queueAlerts = queueAlerts;
     this.#board = new BoardWatch({ logs, bus, clock, board, mark });
     presence.onCustomerChange((customerId) => this.#customerChanged(customerId));
   }
@@ -101,6 +105,7 @@ export class DeskFeed {
     const ofUser = this.#ofUser.get(desk.userId) ?? new Set();
     this.#ofUser.set(desk.userId, ofUser.add(added));
     this.#all.add(added);
+    this.#queueAlerts.start((queueId) => this.cardChanged("queue-alert", queueId));
     return {
       snapshot: () => this.#changed(added, this.#cards.namesFor(this.#onlooker(added))).put,
       openChat: (chatId) => {
@@ -121,6 +126,7 @@ export class DeskFeed {
       },
       end: () => {
         this.#all.delete(added);
+        if (this.#all.size === 0) this.#queueAlerts.stop();
         this.#watching.delete(added);
         this.#board.leave(added);
         ofUser.delete(added);

@@ -36,6 +36,7 @@ export const defaultQueue: Omit<Queue, "queueId" | "name" | "groupIds"> = {
   allocateWhileHandling: true,
   replyTargetMs: minute,
   answerTargetMs: minute,
+  serviceLevelTarget: 80,
   noResponseMs: 0,
   leavingMs: 5 * minute,
   openingHoursId: null,

@@ -237,6 +237,7 @@ function queueSetting(card: QueueCard, item: number): CommandPayload<"queue.save
     { leavingMs: (item % 3) * minute },
     { noResponseMs: (item % 3) * 20 * second },
     { answerTargetMs: (item % 4) * 30 * second },
+    { serviceLevelTarget: (item % 3) * 50 },
     { chatsMax: item % 2 === 0 ? null : 1 + (item % 3) },
     { priority: item % 3 },
   ];

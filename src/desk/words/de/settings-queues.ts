@@ -57,6 +57,9 @@ export const settingsQueuesWords: typeof English = {
   answerTarget: "Annahmeziel",
   answerTargetHint:
     "Wie bald ein Agent zu einem wartenden Kunden kommen soll: danach richten sich Zähler und Servicelevel. 0: kein Ziel",
+  serviceLevelTarget: "Ziel für das Servicelevel, %",
+  serviceLevelTargetHint:
+    "Anteil der Chats, die innerhalb des Annahmeziels angenommen werden sollen; sonst werden Supervisoren gewarnt. 0: kein Ziel",
   replyTarget: "Antwortziel",
   replyTargetHint: "Ab dieser Wartezeit auf eine Antwort wird die Anzeige beim Agenten rot. 0: kein Ziel",
   leaving: "Abwesenheitsfrist",

@@ -40,6 +40,11 @@ export const statusBarWords: typeof English = {
   statusSince: (name, status, time) => `${name}: ${status} seit ${time}`,
   yourStatus: (name) => `${name}, Ihr Status:`,
   becomeAvailable: "Verfügbar melden",
+  queueAlerts: {
+    late: (queue, time) => `${queue}: Kunden warten länger als das Annahmeziel, seit ${time}.`,
+    "service-level": (queue, time) => `${queue}: Das Servicelevel liegt unter seinem Ziel, seit ${time}.`,
+    unattended: (queue, time) => `${queue}: Kunden warten, und niemand ist da, seit ${time}.`,
+  },
   longBreak: (name, reason, time) =>
     `${name} ist seit ${time} in der Pause (${reason}), länger als vorgesehen.`,
   bell: (count) => (count > 0 ? `Glocke: ${numberText(count)} neu` : "Glocke: nichts Neues"),

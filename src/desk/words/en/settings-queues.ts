@@ -46,6 +46,9 @@ export const settingsQueuesWords = {
   answerTarget: "Answer target",
   answerTargetHint:
     "How soon an agent should come to a waiting customer: counters and the service level go by it. 0: no target",
+  serviceLevelTarget: "Service level target, %",
+  serviceLevelTargetHint:
+    "Share of the chats that should be answered within the answer target: supervisors are alerted when it is not. 0: no target",
   replyTarget: "Reply target",
   replyTargetHint: "The wait for a reply at which the alert turns red for the agent. 0: no target",
   leaving: "Leaving time",

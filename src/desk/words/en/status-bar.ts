@@ -39,6 +39,13 @@ export const statusBarWords = {
   statusSince: (name: string, status: string, time: string) => `${name}: ${status} since ${time}`,
   yourStatus: (name: string) => `${name}, your status:`,
   becomeAvailable: "Become available",
+  queueAlerts: {
+    late: (queue: string, time: string) => `${queue}: customers wait past the answer target, since ${time}.`,
+    "service-level": (queue: string, time: string) =>
+      `${queue}: the service level is below its target, since ${time}.`,
+    unattended: (queue: string, time: string) =>
+      `${queue}: customers wait and nobody is there, since ${time}.`,
+  },
   longBreak: (name: string, reason: string, time: string) =>
     `${name} has been on break (${reason}) since ${time}, longer than it allows.`,
   bell: (count: number) => (count > 0 ? `Bell: ${numberText(count)} new` : "Bell: nothing new"),
