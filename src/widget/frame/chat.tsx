@@ -99,7 +99,7 @@ export function Chat(props: Props) {
       {preChat.place}
       {drawEndingPlace?.({ session, host, model, ending, isAtEnd, widgetId })}
       {isOver ? (
-        drawFarewell?.({ goodbye: model.goodbye, isAlone: isEmpty })
+        drawFarewell?.({ goodbye: model.goodbye, isAlone: isEmpty, opened })
       ) : drawOfflinePlace && offline ? (
         drawOfflinePlace({
           session,

@@ -18,16 +18,16 @@ interface Props {
 export function LogRow({ row, company, words, content, session, hereSince, isNewest }: Props) {
   switch (row.kind) {
     case "day":
-      return <div class="event day">{clock.date(row.at, session.now(), words)}</div>;
+      return <li class="event day">{clock.date(row.at, session.now(), words)}</li>;
     case "event":
       return (
         // A new chat also draws a line under the old one.
-        <div
+        <li
           class={row.item.event.type === "requested" ? "event divider" : "event"}
           title={clock.exact(row.item.at)}
         >
           <span>{content?.tell(row.item, company)}</span>
-        </div>
+        </li>
       );
     case "message":
       return (

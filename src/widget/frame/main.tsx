@@ -12,6 +12,7 @@ import "./early-socket.ts";
 import { endedKey } from "./ended-key.ts";
 import { hearOfSecret } from "./hear-of-secret.ts";
 import { HostLink } from "./host-link.ts";
+import { keepFocus } from "./keep-focus.ts";
 import { ReadPosition } from "./read-position.ts";
 import "./tokens.css";
 import "./chat.css";
@@ -27,6 +28,7 @@ const resetAgainMs = 2_000;
 
 const loading = loadChat();
 const page = document.getElementById("chat") ?? document.body;
+keepFocus(page);
 const address = new URLSearchParams(location.search);
 const widgetId = address.get("widget") ?? "";
 const host = new HostLink(address.get("host"), () => render(null, page));

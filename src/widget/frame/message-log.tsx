@@ -62,13 +62,17 @@ export function MessageLog(props: Props) {
         }}
       >
         {isLoading && <div class="event">{words.loadingOlder}</div>}
-        {rows.map((row) => (
-          <LogRow
-            key={row.key}
-            isNewest={row.key === newest}
-            {...{ row, company, words, content, session, hereSince }}
-          />
-        ))}
+        {rows.length > 0 && (
+          <ol>
+            {rows.map((row) => (
+              <LogRow
+                key={row.key}
+                isNewest={row.key === newest}
+                {...{ row, company, words, content, session, hereSince }}
+              />
+            ))}
+          </ol>
+        )}
         {props.children}
       </div>
       {!isAtEnd && (

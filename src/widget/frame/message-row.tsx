@@ -38,7 +38,7 @@ export function MessageRow({ row, session, words, content, isArriving, isNewest 
   ];
   return (
     // A screen reader does not read people their own words, nor each state of these. (W-13)
-    <div class={classes.filter(Boolean).join(" ")} aria-live={isMine ? "off" : undefined}>
+    <li class={classes.filter(Boolean).join(" ")} aria-live={isMine ? "off" : undefined}>
       {!isMine && isFirst ? <div class="author">{who}</div> : <span class="unseen">{who}: </span>}
       {late.drawFiles?.(parts)}
       <div class="bubble" dir="auto" title={clock.exact(at)}>
@@ -72,7 +72,7 @@ export function MessageRow({ row, session, words, content, isArriving, isNewest 
           </button>
         </div>
       )}
-    </div>
+    </li>
   );
 }
 

@@ -23,7 +23,7 @@ export function Unavailable({ host, words }: Props) {
         onMinimise={() => host.say({ type: "minimise" })}
         onClose={() => host.say({ type: "close" })}
       />
-      <Farewell goodbye={{ code: "not-found", words: "" }} isAlone />
+      <Farewell goodbye={{ code: "not-found", words: "" }} isAlone opened={0} />
     </main>
   );
 }

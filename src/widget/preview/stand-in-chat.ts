@@ -5,7 +5,7 @@ import { type ChatScene, sceneChatId } from "./chat-scene.ts";
 
 /** What a server that knows nothing but this scene answers to a customer's frame; `now` in ms since epoch. */
 export function answersOf(scene: ChatScene, frame: ClientFrame, now: number): CustomerServerFrame[] {
-  if (scene.line === "silent") return [];
+  if (scene.line === "silent" || scene.line === "away") return [];
   switch (frame.type) {
     case "hello-customer":
       return scene.goodbye ? [{ type: "goodbye", ...scene.goodbye }] : welcome(scene, now);
@@ -30,7 +30,16 @@ export function answersOf(scene: ChatScene, frame: ClientFrame, now: number): Cu
 }
 
 function welcome(scene: ChatScene, now: number): CustomerServerFrame[] {
-  const { companyName, situation, events, offline = null, form = null, fileKinds = [], isTyping } = scene;
+  const {
+    companyName,
+    situation,
+    events,
+    offline = null,
+    form = null,
+    fileKinds = [],
+    isTyping,
+    wait,
+  } = scene;
   const chatId = events.length > 0 ? sceneChatId : null;
   const first: CustomerServerFrame = {
     type: "welcome",
@@ -40,7 +49,7 @@ function welcome(scene: ChatScene, now: number): CustomerServerFrame[] {
     companyName,
     parameters: [],
     forgetWhenEnded: false,
-    isKnown: true,
+    isKnown: !scene.isStranger,
     fileKinds,
     chatId,
     situation,
@@ -53,6 +62,7 @@ function welcome(scene: ChatScene, now: number): CustomerServerFrame[] {
     first,
     { ...piece(scene), after: 0, upTo, events },
     { type: "marks", chatId, delivered: upTo, seen: upTo },
+    ...(wait ? [{ type: "wait", chatId, wait } as const] : []),
     ...(isTyping ? [{ type: "typing", chatId, on: true } as const] : []),
   ];
 }

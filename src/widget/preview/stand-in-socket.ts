@@ -21,7 +21,8 @@ export function standInSocketFor(scene: () => ChatScene): unknown {
         const data = JSON.stringify(frame);
         queueMicrotask(() => this.dispatchEvent(new MessageEvent("message", { data })));
       }
-      if (scene().line === "lost" || scene().goodbye) setTimeout(() => this.close());
+      const { line, goodbye } = scene();
+      if (line === "lost" || line === "away" || goodbye) setTimeout(() => this.close());
     }
 
     close(): void {
