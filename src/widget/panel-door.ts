@@ -19,8 +19,8 @@ export interface PanelDoor {
   readonly box: HTMLTextAreaElement;
   readonly wish: Wish;
   /** The chat's page, once it listens. */
-  frame: Window | null;
-  /** In English, until the panel has exchanged them. */
+  frame?: Window | null;
+  /** All but the first in English, until the panel has exchanged them. */
   readonly words: LauncherWords;
   /** The language that the page asks for, before that of its snippet and its own. */
   language?: string;
@@ -30,13 +30,22 @@ export interface PanelDoor {
   readonly isSmall: () => boolean;
   /** Draws the chat as it is wished; `isReady`: its frame can be seen. The page's interface listens here. */
   draw: (isReady: boolean) => void;
-  showUnread: (count: number) => void;
+  /** Shows how many answers nobody has read; the panel draws it, where the launcher does not. */
+  showUnread?: (count: number) => void;
   /** Opens or minimises the chat. */
   readonly turn: (isOpen: boolean) => void;
 }
 
 /** Words that the launcher needs again and again; in a row, because names would have to be loaded with it. */
-export type LauncherWords = [open: string, minimise: string, late: string, ownTab: string, unread: string];
+export type LauncherWords = [
+  open: string,
+  minimise: string,
+  late: string,
+  ownTab: string,
+  unread: string,
+  /** The first is a widget's own, and stays. (B-74) */
+  own: string | undefined,
+];
 
 /** Wishes of the customer, or of the page. */
 export interface Wish {

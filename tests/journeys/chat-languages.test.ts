@@ -33,7 +33,11 @@ describeWithDemo("the chat in other languages", (demo) => {
     const { company, port } = await startCompany(snippet, {}, "de-AT");
     const page = await openPage(await demo.browser.newContext({ locale: "en-US" }));
     await page.goto(`http://127.0.0.1:${port}`);
-    await page.getByRole("button", { name: "Chat with us", exact: true }).hover();
+    const fetched: string[] = [];
+    page.on("request", (request) => fetched.push(new URL(request.url()).pathname));
+    await page.getByRole("button", { name: "Mit uns chatten", exact: true }).waitFor();
+    // So it is before anything but the launcher has come.
+    expect(fetched).toEqual([]);
     await page.getByRole("button", { name: "Mit uns chatten", exact: true }).click();
     const chat = page.frameLocator("iframe");
     await chat.getByRole("heading", { name: "Wie können wir helfen?", exact: true }).waitFor();

@@ -146,8 +146,6 @@ export const launcherLook = {
   "on-fill": "#fff",
   side: "right",
   gap: "20px",
-  "badge-gap": "14px",
-  "badge-bottom": "60px",
   "panel-bottom": "92px",
   "panel-less": "116px",
   more: "",

@@ -5,12 +5,12 @@ import { readableColours } from "./readable-colours.ts";
 export interface LauncherLook {
   /** Values for its style sheet, by name. */
   readonly styles: Readonly<Record<string, string>>;
-  /** JavaScript that gives the words on its button, or `null` for its own. */
-  readonly label: string | null;
+  /** JavaScript of the pairs of language and words on its button; empty for none of its own. */
+  readonly labels: string;
 }
 
 /** Room for the button's own size beside its distance, in CSS pixels. */
-const besides = { badge: 40, panel: 72, panelAndEdge: 96 };
+const besides = { panel: 72, panelAndEdge: 96 };
 
 /** The look of a widget's launcher. Its page is somebody else's, so that its colours need no ground to be read on. */
 export function launcherLook({
@@ -29,40 +29,35 @@ export function launcherLook({
       "on-fill": onMine,
       side: `inset-inline-${side}`,
       gap: `${distance}px`,
-      "badge-gap": `${Math.max(0, distance - 6)}px`,
-      "badge-bottom": `${distance + besides.badge}px`,
       "panel-bottom": `${distance + besides.panel}px`,
       "panel-less": `${distance + besides.panelAndEdge}px`,
       more: `${launcher === "label" ? labelStyles(onMine) : ""}${isHidden ? hidden : ""}`,
     },
-    label: labels.length === 0 ? null : labelScript(labels),
+    labels: labelPairs(labels),
   };
 }
 
 /** Until the chat is on the page, or the page says that the button is to be seen. */
-const hidden = "div:not(.open,:has(iframe))>button:not([data-shown]){display:none}";
+const hidden = ":not(.open,:has(iframe))>button:not([data-shown]){display:none}";
 
 /** The button says aloud what is read on it. */
 function labelStyles(ink: string): string {
   return [
-    "button{width:auto;padding:16px 20px 16px 16px;border-radius:28px}",
-    ":where(button:not([hidden])){display:flex;gap:10px}",
-    `button:after{content:attr(aria-label);color:${ink};font:600 15px/24px system-ui}`,
-    "button:before{width:24px}",
-    ".open button{width:56px;padding:16px}.open button:after{content:none}",
+    `:not(.open)>button{width:auto;color:${ink};font:600 15px/24px system-ui}`,
+    ":not(.open)>button:after{content:attr(aria-label);margin:0 8px}",
+    "button:before{float:inline-start;width:24px}",
   ].join("");
 }
 
-/** The first label of the page's language, or of every other. */
-function labelScript(labels: readonly { readonly language: string; readonly label: string }[]): string {
-  const byLanguage = Object.fromEntries(
-    labels.toReversed().map(({ language, label }) => [language, label] as const),
-  );
-  const { "": other, ...named } = byLanguage;
-  const rest = other === undefined ? "" : `||${scriptText(other)}`;
-  if (Object.keys(named).length === 0) return scriptText(other ?? "");
-  const pairs = Object.entries(named).map(([language, label]) => `${language}:${scriptText(label)}`);
-  return `({${pairs.join()}})[document.documentElement.lang.slice(0,2)]${rest}`;
+/** Where a company has labels for some languages only, the rest says no more than this, which weighs little. */
+const elsewhere = { "": "Chat", pl: "Czat", ar: "دردشة", ja: "チャット" };
+
+/** The first label of each language; the language of those for every other is empty. */
+function labelPairs(labels: readonly { readonly language: string; readonly label: string }[]): string {
+  if (labels.length === 0) return "";
+  const own = Object.fromEntries(labels.toReversed().map(({ language, label }) => [language, label]));
+  const pairs = Object.entries("" in own ? own : { ...elsewhere, ...own });
+  return `${pairs.map(([language, label]) => `"${language}":${scriptText(label)},`).join("")}own:"1"`;
 }
 
 /** A text as JavaScript, which may also stand in a page. */

@@ -12,7 +12,7 @@ import { readableColours } from "#core/appearance/readable-colours.ts";
 import { builtPages, pageRoutes } from "./page-routes.ts";
 
 const template =
-  'a=`fill:var(--fill);ink:var(--on-fill);var(--side):var(--gap);var(--more)`;l=bellhopLabel||"Chat with us"';
+  'a=`fill:var(--fill);ink:var(--on-fill);var(--side):var(--gap);var(--more)`;t={"":`Chat with us`,de:`Mit uns chatten`};l=bellhopLanguage||language';
 const frame = `<!doctype html><html lang="en"><head><title>Chat</title><script src="x.js"></script></head><body></body></html>`;
 
 const texts = { language: "", label: "Ask us", title: "Acme", greeting: "", invitation: "" };
@@ -20,6 +20,8 @@ const acme: Appearance = { ...ownAppearance, colour: "#ffcc00", side: "start", d
 const looks: Record<string, Appearance> = {
   "acme-1": acme,
   "own-look": ownAppearance,
+  german: ownAppearance,
+  "some-labels": { ...acme, texts: [{ ...texts, language: "de", label: "Fragen Sie uns" }] },
   hostile: {
     ...acme,
     launcher: "label",
@@ -50,9 +52,8 @@ beforeAll(async () => {
     findWidget: async (widgetId) => {
       const appearance = looks[widgetId];
       const rest = { widgetId, name: "W", queueId: "queue" as QueueId, parameters: [], sites: [] };
-      return appearance
-        ? { ...rest, forgetWhenEnded: false, language: null, form: noForm, appearance }
-        : null;
+      const language = widgetId === "german" ? "de" : null;
+      return appearance ? { ...rest, forgetWhenEnded: false, language, form: noForm, appearance } : null;
     },
     isStaff: async () => isStaff,
   });
@@ -69,7 +70,9 @@ describe("[B-74] the launcher of a widget", () => {
     );
     const [br, gzip, none, nothing] = await Promise.all(answers);
     const code = brotliDecompressSync(br!.rawPayload).toString();
-    expect(code).toBe('a=`fill:#ffcc00;ink:#000000;inset-inline-start:32px;`;l="Ask us"||"Chat with us"');
+    expect(code).toBe(
+      'a=`fill:#ffcc00;ink:#000000;inset-inline-start:32px;`;t={"":"Ask us",own:"1"};l=language',
+    );
     expect(gunzipSync(gzip!.rawPayload).toString()).toBe(code);
     expect([none!.body, nothing!.body]).toEqual([code, code]);
     expect(br!.headers).toMatchObject({
@@ -93,14 +96,24 @@ describe("[B-74] the launcher of a widget", () => {
     },
   );
 
-  test("[B-37] takes no words for code, and only labels of the page's language", async () => {
+  const labelsIn = (body: string) =>
+    runInNewContext(`${body};t`, { a: "", t: {}, l: "", language: "" }) as Record<string, string>;
+
+  test("[B-37] takes no words for code, and has labels by their language", async () => {
     const { body } = await server.inject("/chat.js?widget=hostile");
     expect(body).not.toContain("</script>");
-    const run = (lang: string) =>
-      runInNewContext(`${body};l`, { a: "", l: "", document: { documentElement: { lang } } }) as string;
-    expect(run("de-AT")).toBe(looks["hostile"]!.texts[0]!.label);
-    expect(run("fr")).toBe("Ask us");
+    const { de } = labelsIn(body);
+    expect(de).toBe(looks["hostile"]!.texts[0]!.label);
+    expect(labelsIn(body)[""]).toBe("Ask us");
     expect(body).toContain("content:attr(aria-label)");
+  });
+
+  test("speaks the widget's language from its first moment, and leaves none without a label", async () => {
+    const { body } = await server.inject("/chat.js?widget=german");
+    expect(body).toContain('l="de"||language');
+    expect(labelsIn(body)).toEqual({ "": "Chat with us", de: "Mit uns chatten" });
+    const some = labelsIn((await server.inject("/chat.js?widget=some-labels")).body);
+    expect(some).toMatchObject({ de: "Fragen Sie uns", "": "Chat", pl: "Czat" });
   });
 });
 

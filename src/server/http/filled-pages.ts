@@ -2,8 +2,9 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { brotliCompress, gzip } from "node:zlib";
+import { brotliCompress, constants, gzip } from "node:zlib";
 import type { CustomerLanguage } from "#contract/languages.ts";
+import type { Widget } from "#core/account/account.ts";
 import { type Appearance, ownAppearance } from "#core/appearance/appearance.ts";
 import { launcherLook } from "#core/appearance/launcher-look.ts";
 import { readableColours } from "#core/appearance/readable-colours.ts";
@@ -17,14 +18,20 @@ const keptMax = 200;
 /** The grounds on which the chat's own words stand, in the light and in the dark: `paper` of its tokens. */
 const paper = { light: "#ffffff", dark: "#131917" };
 
+/** Of a widget, as far as its launcher needs to know it. */
+type LauncherOf = Pick<Widget, "appearance" | "language">;
+
 interface Form {
   readonly encoding: "br" | "gzip" | "identity";
   readonly bytes: Buffer;
   readonly etag: string;
 }
 
+/** A window no larger than the launcher makes it some bytes lighter. */
+const brotli = { params: { [constants.BROTLI_PARAM_LGWIN]: 16 } };
+
 const compress = {
-  br: promisify(brotliCompress),
+  br: async (text: Buffer) => await promisify(brotliCompress)(text, brotli),
   gzip: promisify(gzip),
   identity: async (text: Buffer) => text,
 };
@@ -40,7 +47,7 @@ export class FilledPages {
   }
 
   /** Sends the launcher with this look in it, compressed as the browser likes it best. */
-  async sendLauncher(request: FastifyRequest, reply: FastifyReply, look: Appearance): Promise<FastifyReply> {
+  async sendLauncher(request: FastifyRequest, reply: FastifyReply, look: LauncherOf): Promise<FastifyReply> {
     const form = await this.#launcher(look, encodingFor(request.headers["accept-encoding"]));
     void reply
       .header("content-type", "application/javascript; charset=utf-8")
@@ -69,8 +76,8 @@ export class FilledPages {
       .replace("<body", () => `<body${textsOf(language, look)}`);
   }
 
-  #launcher(look: Appearance, encoding: Form["encoding"]): Promise<Form> {
-    const key = `${encoding} ${JSON.stringify(look)}`;
+  #launcher(look: LauncherOf, encoding: Form["encoding"]): Promise<Form> {
+    const key = `${encoding} ${JSON.stringify([look.language, look.appearance])}`;
     const kept = this.#launchers.get(key);
     if (kept) return kept;
     const made = this.#fill(look).then(async (text) => {
@@ -83,12 +90,13 @@ export class FilledPages {
     return made;
   }
 
-  async #fill(look: Appearance): Promise<string> {
+  async #fill({ appearance, language }: LauncherOf): Promise<string> {
     this.#template ??= readFile(join(this.#folders.launcher, "chat.template.js"), "utf8");
-    const { styles, label } = launcherLook(look);
+    const { styles, labels } = launcherLook(appearance);
     return (await this.#template)
       .replaceAll(/var\(--([\w-]+)\)/g, (whole, name: string) => styles[name] ?? whole)
-      .replaceAll("bellhopLabel||", () => (label === null ? "" : `${label}||`));
+      .replace("bellhopLanguage||", () => (language ? `"${language}"||` : ""))
+      .replace(/\{"":[^}]*\}/, (bellhops) => (labels === "" ? bellhops : `{${labels}}`));
   }
 }
 

@@ -1,5 +1,4 @@
 import fastifyStatic from "@fastify/static";
-import type { Appearance } from "#core/appearance/appearance.ts";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { access, readdir } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
@@ -57,14 +56,11 @@ interface Known {
   readonly isStaff: (request: FastifyRequest) => Promise<boolean>;
 }
 
-/** The look of the widget that the address names, if it has one of its own. */
-async function lookAsked(
-  { url }: FastifyRequest,
-  findWidget: Known["findWidget"],
-): Promise<Appearance | null> {
+/** The widget that the address names, if its launcher is not as everybody's. */
+async function widgetAsked({ url }: FastifyRequest, findWidget: Known["findWidget"]): Promise<Widget | null> {
   const widgetId = new URLSearchParams(url.split("?").slice(1).join("?")).get("widget");
-  const look = widgetId === null ? null : (await findWidget(widgetId as WidgetId))?.appearance;
-  return look && !isOwnLook(look) ? look : null;
+  const widget = widgetId === null ? null : await findWidget(widgetId as WidgetId);
+  return widget && (widget.language !== null || !isOwnLook(widget.appearance)) ? widget : null;
 }
 
 /** The desk, the customer's chat, and the one script that companies put on their pages. */
@@ -91,9 +87,9 @@ export async function pageRoutes(
   });
   for (const file of launcherFiles)
     server.get(`/${file}`, async (request, reply) => {
-      const look = file === "chat.js" && (await lookAsked(request, findWidget));
-      if (!look) return reply.sendFile(file, folders.launcher);
-      return filled.sendLauncher(request, reply.header("cache-control", forMinutes), look);
+      const widget = file === "chat.js" && (await widgetAsked(request, findWidget));
+      if (!widget) return reply.sendFile(file, folders.launcher);
+      return filled.sendLauncher(request, reply.header("cache-control", forMinutes), widget);
     });
   // By the address alone, as it may be kept on the way.
   server.get("/chat-words.js", async (request, reply) => {

@@ -52,7 +52,7 @@ export function previewRoutes(server: FastifyInstance, { folders, filled, isStaf
           sceneFirst(await filled.page(shown.language, shown.appearance, ["../preview.js"]), shown),
         );
       case "chat.js":
-        return filled.sendLauncher(request, reply, shown.appearance);
+        return filled.sendLauncher(request, reply, shown);
       case "chat-panel.js":
         return reply.sendFile("chat-panel.js", folders.launcher);
       case "chat-words.js":

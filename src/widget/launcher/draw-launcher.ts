@@ -3,28 +3,33 @@ import { appendElement } from "./append-element.ts";
 import { styles } from "./styles.ts";
 
 declare global {
-  /** Stands for the widget's own words on the button, until the build or the server puts them here. */
-  const bellhopLabel: string | undefined;
+  /** What stands on the button, by language. The build puts Bellhop's own here, and the server a widget's. */
+  const bellhopLabels: Readonly<Record<string, string>>;
+  /** The language of a widget that has a set one, until the build or the server puts it here. */
+  const bellhopLanguage: string | undefined;
 
   interface HTMLElementTagNameMap {
     "bellhop-chat": HTMLElement;
   }
 }
 
-/** How long the chat may take before the customer is told so. */
-const lateMs = 8_000;
+/** How long the chat may take before the customer is told, and tried again. */
+export const lateMs = 8_000;
 
-/** In English until the panel has exchanged them, and for as long as nothing can be loaded. (B-74) */
-const words: LauncherWords = [
-  bellhopLabel || "Chat with us",
-  "Minimise chat",
-  "The chat cannot be reached. Trying again… What you write is kept. ",
-  "Open it in a tab of its own",
-  " unread in chat",
-];
+const labels = bellhopLabels;
 
-/** The launcher's elements, in a shadow tree beside the page's body. */
-export function drawLauncher(ownPage: string) {
+/** The launcher's elements, in a shadow tree beside the page's body. `language`: that of the snippet. */
+export function drawLauncher(ownPage: string, language: string | undefined) {
+  language = bellhopLanguage || language || document.documentElement.lang || navigator.language;
+  /** All but the first in English until the panel has exchanged them, or for as long as nothing can be loaded. (B-74) */
+  const words: LauncherWords = [
+    labels[language.slice(0, 2)] || (labels[""] as string),
+    "Minimise",
+    "The chat cannot be reached. Trying again… ",
+    "Open it in a new tab",
+    "",
+    labels["own"],
+  ];
   const host = document.createElement("bellhop-chat");
   const shadow = host.attachShadow({ mode: "open" });
   // Unlike a <style> element, this is not refused by a page's content security policy.
@@ -34,7 +39,6 @@ export function drawLauncher(ownPage: string) {
 
   const root = appendElement(shadow, "div", { role: "region", ariaLabel: "Chat" });
   const button = appendElement(root, "button", { type: "button" });
-  const badge = appendElement(root, "div", { className: "badge", role: "status" });
   const panel = appendElement(root, "div", { className: "panel" });
   appendElement(panel, "b", { textContent: "Chat" });
   const notice = appendElement(panel, "p", { role: "status" });
@@ -73,7 +77,6 @@ export function drawLauncher(ownPage: string) {
           appendElement(notice, "a", {
             href: ownPage,
             target: "_blank",
-            rel: "noopener",
             textContent: words[3],
           });
         }, lateMs);
@@ -81,10 +84,6 @@ export function drawLauncher(ownPage: string) {
         late = clearTimeout(late) as undefined;
         notice.textContent = "";
       }
-    },
-    showUnread: (count: number): void => {
-      badge.textContent = count > 99 ? "99+" : `${count || ""}`;
-      if (count > 0) appendElement(badge, "span").textContent = words[4];
     },
   };
 }

@@ -4,7 +4,7 @@ import { startLauncher } from "./start-launcher.ts";
 const script = (document.currentScript ??
   document.querySelector('script[src*="/chat.js"][data-widget]')) as HTMLScriptElement | null;
 const widget = script?.dataset["widget"];
-const start = () => widget && startLauncher(widget, new URL("chat/", script.src));
+const start = () => widget && startLauncher(widget, new URL("chat/", script.src), script.dataset["language"]);
 
 if (!widget) console.error("Bellhop: no data-widget");
 // An async script may run before there is a body.

@@ -1,17 +1,14 @@
 import type { Bellhop } from "../page-api.ts";
 import type { Call, Panel, PanelDoor, PanelModule, Wish } from "../panel-door.ts";
-import { drawLauncher } from "./draw-launcher.ts";
-
-/** How long the chat may take before the customer is told, and tried again. */
-const lateMs = 8_000;
+import { drawLauncher, lateMs } from "./draw-launcher.ts";
 
 /** Puts the launcher on the page. The rest is loaded when the customer is about to use the chat. (B-70) */
-export function startLauncher(widgetId: string, address: URL): void {
+export function startLauncher(widgetId: string, address: URL, language: string | undefined): void {
   // The snippet is on the page twice.
   if (document.querySelector("bellhop-chat")) return;
   const key = `bellhop-chat-${widgetId}`;
   const wish: Wish = { isOpen: false, takeFocus: false, isForgetting: false };
-  const { draw, ...drawn } = drawLauncher(`${address}?widget=${widgetId}`);
+  const { draw, ...drawn } = drawLauncher(`${address}?widget=${widgetId}`, language);
   const { button, box } = drawn;
   // Calls from before this script was there. A page's own stub goes on to push here.
   const calls: Call[] = ((window.bellhop ??= ((...call: unknown[]) => calls.push(call)) as Bellhop).q ??= []);
@@ -20,8 +17,8 @@ export function startLauncher(widgetId: string, address: URL): void {
   let again = 0;
 
   const follow = (what: keyof Panel = "follow") => {
-    // A browser remembers that a script could not be loaded, by its address.
-    const script = `${address}../chat-panel.js?${attempts || ""}`;
+    // A browser remembers that a script could not be loaded, by its address, and one of before for a day.
+    const script = `${address}../chat-panel.js?v2${attempts || ""}`;
     panel ??= (import(/* @vite-ignore */ script) as Promise<PanelModule>).then((it) => it.beginPanel(door));
     panel.then(
       (it) => it[what](),
@@ -41,7 +38,7 @@ export function startLauncher(widgetId: string, address: URL): void {
     if (isOpen && matchMedia("(pointer:fine)").matches) box.focus();
     follow();
   };
-  const given = { widgetId, address, key, wish, calls, turn, frame: null };
+  const given = { widgetId, address, key, wish, calls, turn };
   const door: PanelDoor = { ...given, ...drawn, draw: (isReady) => draw(wish, isReady) };
 
   let remembered: unknown;
@@ -66,8 +63,8 @@ export function startLauncher(widgetId: string, address: URL): void {
   const prepare = () => follow("prepare");
   Object.assign(button, {
     onclick: () => turn(!wish.isOpen),
+    // Also for a finger, which hovers for the moment of its touch.
     onpointerover: prepare,
-    ontouchstart: prepare,
     onfocus: prepare,
   });
   openByLinks(turn);

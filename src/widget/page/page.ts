@@ -40,7 +40,7 @@ class Page {
       this.#noticeOpening();
     };
     door.showUnread = (count) => {
-      showUnread(count);
+      showUnread?.(count);
       if (count !== this.#unread) this.#tell("unread", { count });
       this.#unread = count;
     };

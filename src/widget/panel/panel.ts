@@ -1,6 +1,7 @@
 import type { FrameMessage, LauncherMessage } from "../frame-messages.ts";
 import type { PageModule, Panel, PanelDoor } from "../panel-door.ts";
 import { cutPage } from "./cut-page.ts";
+import { drawUnread } from "./draw-unread.ts";
 import { followKeyboard } from "./follow-keyboard.ts";
 import { coverPage } from "./cover-page.ts";
 import { speak, wishedLanguages } from "./speak.ts";
@@ -32,6 +33,7 @@ class FramedChat implements Panel {
 
   constructor(door: PanelDoor) {
     this.#door = door;
+    door.showUnread ??= drawUnread(door);
     // Until the chat itself says so.
     this.#isGoingOn = this.#remembered !== "";
     this.#cover = coverPage(() => this.#turn(false));
@@ -77,7 +79,7 @@ class FramedChat implements Panel {
   }
 
   get #isReady(): boolean {
-    return this.#door.frame !== null;
+    return Boolean(this.#door.frame);
   }
 
   get #hasFocus(): boolean {
@@ -108,7 +110,7 @@ class FramedChat implements Panel {
 
   /** The customer is done with the chat, or it is forgotten; `isForgetting`: another page is about to have it so. */
   #close(isForgetting = false): void {
-    const { wish, showUnread, draw } = this.#door;
+    const { wish, draw } = this.#door;
     clearTimeout(this.#again);
     wish.isOpen = false;
     if (this.#hasFocus) this.#door.button.focus();
@@ -122,7 +124,7 @@ class FramedChat implements Panel {
     wish.isForgetting = false;
     this.#cover(false);
     draw(false);
-    showUnread(0);
+    this.#door.showUnread?.(0);
   }
 
   /**
@@ -159,7 +161,7 @@ class FramedChat implements Panel {
       this.#target === "*" ? from === "null" || from === this.#door.address.origin : from === this.#target;
     if (source !== this.#frame?.contentWindow || !isOwn) return;
     const message = data as FrameMessage;
-    const { wish, draw, showUnread } = this.#door;
+    const { wish, draw } = this.#door;
     switch (message.type) {
       case "ready":
         this.#door.frame = source as Window;
@@ -179,7 +181,7 @@ class FramedChat implements Panel {
         this.#isGoingOn = message.isGoingOn;
         return this.#remember();
       case "unread":
-        return showUnread(message.count);
+        return this.#door.showUnread?.(message.count);
       case "prefilled":
       case "forgotten":
       case "for-another":

@@ -23,9 +23,8 @@ export async function speak(door: PanelDoor, draw: () => void): Promise<void> {
   if (!spoken) return;
   const { lang, dir, words } = spoken;
   const { chat, write, open, minimise, late, ownTab, unread } = words;
-  // A widget may have words of its own on the button. (B-74)
-  const [own] = door.words;
-  door.words.splice(0, 5, own === "Chat with us" ? open : own, minimise, `${late} `, ownTab, unread);
+  const [label, , , , , own] = door.words;
+  door.words.splice(0, 5, own ? label : open, minimise, `${late} `, ownTab, unread);
   // Everything beside the panel keeps the direction of the page.
   Object.assign(panel, { lang, dir });
   button.lang = lang;

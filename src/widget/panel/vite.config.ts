@@ -1,5 +1,7 @@
 import { defineConfig, type Plugin } from "vite";
 import { type CustomerLanguage, directionOf } from "../../contract/languages.ts";
+import { launcher } from "../../client/look/tokens.ts";
+import { tokensPutInto } from "../../client/look/write-tokens.ts";
 import { panelWords } from "./words/languages.ts";
 
 /** The launcher's words as a module for each language. The server chooses among them. */
@@ -14,11 +16,19 @@ const languages: Plugin = {
   },
 };
 
+const tokens: Plugin = {
+  name: "tokens",
+  transform: {
+    filter: { id: /\/draw-unread\.ts$/ },
+    handler: (code) => tokensPutInto(code.replaceAll(/([`}])\n/g, "$1"), launcher),
+  },
+};
+
 /** The module that the launcher loads when the customer is about to use the chat. */
 export default defineConfig({
   root: import.meta.dirname,
   publicDir: false,
-  plugins: [languages],
+  plugins: [languages, tokens],
   build: {
     target: "es2022",
     outDir: "../../../dist/widget/panel",

@@ -86,7 +86,7 @@ export const panelWords: Readonly<Record<CustomerLanguage, PanelWords>> = {
   },
   ja: {
     chat: "チャット",
-    open: "チャットで問い合わせる",
+    open: "チャットで相談",
     minimise: "チャットを最小化",
     write: "メッセージを入力…",
     late: "チャットに接続できません。再試行しています… 入力した内容は保存されています。",
