@@ -78,7 +78,7 @@ function formHtml(state: PageState): Html {
         ${mayWrite ? chat.send : later.offline.leave}
       </button>
       ${state.secret === null ? null : button("look", words.showNew)}
-      ${state.isOpen ? button("end", chat.end) : null}
+      ${state.isOpen ? button("end", words.later.ending.end) : null}
       ${state.isOver ? button("forget", words.later.ending.forget) : null}
       ${
         state.hasOlder

@@ -120,7 +120,7 @@ export class PlainChat {
     if (this.#model.connection !== "online") return kept(words.unreachable);
     if (action === "end") {
       const error = await this.#session.leave();
-      return error ? kept(this.#failed(words.chat.notEnded, error)) : done;
+      return error ? kept(this.#failed(words.later.ending.notEnded, error)) : done;
     }
     if (action !== "write" && action !== "leave-message") return { notice: null, isDone: false };
     if (id === null) return kept(words.chat.tryAgain);

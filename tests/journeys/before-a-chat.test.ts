@@ -2,6 +2,7 @@ import type { FrameLocator, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { AgentPage } from "../support/agent-page.ts";
 import { openPage } from "../support/chromium.ts";
+import { chooseInMenu } from "../support/customer-page.ts";
 import { describeWithDemo } from "../support/demo.ts";
 import { chatFrame, expectAccessible } from "../support/expect-accessible.ts";
 
@@ -98,7 +99,7 @@ describeWithDemo("before an agent comes", (demo) => {
     expect(await frame.locator(".message.mine").filter({ hasText: "Business class" }).count()).toBe(1);
 
     // Who the customer is stands there again for the next chat; what they agree to does not.
-    await frame.getByRole("button", { name: "End chat" }).first().click();
+    await chooseInMenu(frame, "End chat");
     await frame.getByRole("dialog").getByRole("button", { name: "End chat" }).click();
     await frame.getByText("You left the chat").waitFor();
     await boxIn(frame).fill("One more thing");
@@ -119,7 +120,7 @@ describeWithDemo("before an agent comes", (demo) => {
     await boxIn(other.frame).press("Enter");
     await other.frame.getByText("You are number 2 in line").waitFor();
     await expectAccessible(other.page, "the place in line", chatFrame);
-    await frame.getByRole("button", { name: "End chat" }).first().click();
+    await chooseInMenu(frame, "End chat");
     await frame.getByRole("dialog").getByRole("button", { name: "End chat" }).click();
     await other.frame.getByText("You are next").waitFor();
     await Promise.all([admin.close(), sam.close(), page.context().close(), other.page.context().close()]);

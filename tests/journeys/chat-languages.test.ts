@@ -47,11 +47,15 @@ describeWithDemo("the chat in other languages", (demo) => {
     await chat.getByText("Danke, Ihre Nachricht ist da.", { exact: false }).first().waitFor();
     await chat.getByRole("button", { name: "Chat minimieren", exact: true }).click();
     await page.getByRole("button", { name: "Mit uns chatten", exact: true }).click();
-    await chat.getByRole("button", { name: "Chat beenden", exact: true }).click();
+    await chat.getByRole("button", { name: "Menü", exact: true }).click();
+    await chat.getByRole("menuitem", { name: "Chat beenden", exact: true }).click();
     const question = chat.getByRole("dialog", { name: "Diesen Chat beenden?", exact: true });
     await question.getByRole("button", { name: "Chat beenden", exact: true }).click();
     await chat.getByText("Sie haben den Chat verlassen", { exact: true }).waitFor();
-    await chat.getByRole("button", { name: "Diesen Chat auf diesem Gerät vergessen", exact: true }).waitFor();
+    await chat.getByRole("button", { name: "Menü", exact: true }).click();
+    await chat
+      .getByRole("menuitem", { name: "Diesen Chat auf diesem Gerät vergessen", exact: true })
+      .waitFor();
     await page.context().close();
     company.close();
   });
@@ -86,7 +90,8 @@ describeWithDemo("the chat in other languages", (demo) => {
     expect(own!.x).toBeLessThan(390 - own!.x - own!.width);
     expect(theirs!.x + theirs!.width).toBeGreaterThan(360);
     expect(face!.x).toBeGreaterThan(300);
-    await page.getByRole("button", { name: "إنهاء المحادثة", exact: true }).click();
+    await page.getByRole("button", { name: "القائمة", exact: true }).click();
+    await page.getByRole("menuitem", { name: "إنهاء المحادثة", exact: true }).click();
     const question = page.getByRole("dialog", { name: "هل تريد إنهاء هذه المحادثة؟", exact: true });
     await question.waitFor();
     await expectWhole(page);

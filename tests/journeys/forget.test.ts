@@ -5,6 +5,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { AgentPage } from "../support/agent-page.ts";
 import { type BuiltServer, startBuiltServer } from "../support/built-server.ts";
+import { chooseInMenu } from "../support/customer-page.ts";
 import {
   describeWithBrowser,
   expectPageFaults,
@@ -15,6 +16,8 @@ import {
 import { chatFrame, expectAccessible } from "../support/expect-accessible.ts";
 
 const thanks = "Thank you, your message is here.";
+
+const forgetWords = "Forget this chat on this device";
 
 describeWithBrowser("a shared computer", () => {
   let browser: Browser;
@@ -71,7 +74,7 @@ describeWithBrowser("a shared computer", () => {
   }
 
   async function end(page: Page): Promise<void> {
-    await chatIn(page).getByRole("button", { name: "End chat" }).first().click();
+    await chooseInMenu(chatIn(page), "End chat");
     await chatIn(page).getByRole("dialog").getByRole("button", { name: "End chat" }).click();
     await says(page, "You left the chat").waitFor();
   }
@@ -126,8 +129,9 @@ describeWithBrowser("a shared computer", () => {
     expect(await secretsOf(context)).toHaveLength(1);
 
     // The server is away, and the other tab has words that are on their way.
-    const forget = chatIn(first).getByRole("button", { name: "Forget this chat on this device" });
-    await forget.waitFor();
+    await chatIn(first).getByRole("button", { name: "Menu", exact: true }).click();
+    await chatIn(first).getByRole("menuitem", { name: forgetWords }).waitFor();
+    await first.keyboard.press("Escape");
     expectPageFaults(/ERR_|WebSocket/);
     await server.kill();
     await composer(second).fill("Pat again");
@@ -135,11 +139,11 @@ describeWithBrowser("a shared computer", () => {
     expect(await kept(second)).toContain("Pat again");
     await first.bringToFront();
     await expectAccessible(first, "the end of a chat", chatFrame);
-    await forget.click();
+    await chooseInMenu(chatIn(first), forgetWords);
     const question = chatIn(first).getByRole("dialog", { name: "Forget this chat?" });
     await question.getByRole("button", { name: "Keep it" }).click();
     await says(first, "My name is Pat").waitFor();
-    await forget.press("Enter");
+    await chooseInMenu(chatIn(first), forgetWords);
     await question.getByRole("button", { name: "Forget it" }).press("Enter");
 
     // Only the server can take the cookie: until then no page shows the chat, and none can open it.
@@ -208,14 +212,13 @@ describeWithBrowser("a shared computer", () => {
 
     // Asked of one chat, the question goes with it, and does not come back with the end of the next.
     await end(page);
-    const forget = chatIn(page).getByRole("button", { name: "Forget this chat on this device" });
     const question = chatIn(page).getByRole("dialog", { name: "Forget this chat?" });
-    await forget.click();
+    await chooseInMenu(chatIn(page), forgetWords);
     await question.waitFor();
     await write(other, "One more question");
     await question.waitFor({ state: "detached" });
     await end(other);
-    await forget.waitFor();
+    await chatIn(page).getByText("You left the chat").last().waitFor();
     expect(await question.count()).toBe(0);
 
     expectPageFaults(/ERR_FAILED/);
@@ -281,7 +284,7 @@ describeWithBrowser("a shared computer", () => {
     await says(page, thanks).waitFor();
     await end(page);
     await expect.poll(() => kept(page)).toContain("bellhop-ended");
-    await chatIn(page).getByRole("button", { name: "Close chat" }).click();
+    await chooseInMenu(chatIn(page), "Close chat");
     await expect.poll(() => page.locator("iframe").count()).toBe(0);
     await expect.poll(() => keptWithoutChat(context)).toBe("");
     await Promise.all([context.close(), admin.close(), robin.close()]);

@@ -4,6 +4,7 @@ import type { WidgetId } from "#contract/ids.ts";
 import { snippetText } from "#desk/settings/snippet-text.ts";
 import { AgentPage } from "../support/agent-page.ts";
 import { ask } from "../support/ask.ts";
+import { chooseInMenu } from "../support/customer-page.ts";
 import { describeWithBrowser, expectPageFaults } from "../support/chromium.ts";
 import { embedContexts, sandboxed } from "../support/embed-contexts.ts";
 import { type OtherSite, openStrictPage, startOtherSite, strictContext } from "../support/other-site.ts";
@@ -229,7 +230,7 @@ describeWithBrowser("a host of another site, where frames of other sites may kee
     await chatIn(page).getByRole("button", { name: "Minimise chat" }).click();
     expect(await askedOn()).toContain("/chat/");
     await page.getByRole("button", { name: "Chat with us" }).click();
-    await chatIn(page).getByRole("button", { name: "End chat" }).first().click();
+    await chooseInMenu(chatIn(page), "End chat");
     await chatIn(page).getByRole("dialog").getByRole("button", { name: "End chat" }).click();
     await says(page, "You left the chat").waitFor();
     await chatIn(page).getByRole("button", { name: "Minimise chat" }).click();

@@ -101,6 +101,7 @@ describeWithDemo("[W-2] bytes that a browser downloads", (demo) => {
       "form-place",
       "kept-person",
       "link-memory",
+      "menu",
       "message-content",
       "offline-place",
       "page-place",

@@ -106,6 +106,8 @@ export class ChatStatePage implements ShownChat {
     const { url, language } = this.#address;
     await this.page.goto(`${url}/company?${new URLSearchParams({ state: name, language }).toString()}`);
     await steps?.(this);
+    // What a pointer rests on looks otherwise.
+    await this.page.mouse.move(1, 1);
     await this.chat
       .getByText(shows(this.words), { exact: false })
       .filter({ visible: true })

@@ -225,15 +225,16 @@ const ended: readonly CustomerState[] = [
     name: "asked-before-ending",
     scene: talking([]),
     shows: ({ later }) => later.ending.endQuestion,
-    steps: async ({ chat, words }) => await chat.getByRole("button", { name: words.chat.end }).click(),
+    steps: async (shown) => await choose(shown, shown.words.later.ending.end),
     isOften: true,
   },
   {
     name: "left",
     scene: talking([]),
     shows: ({ later }) => later.events.endedByCustomer,
-    steps: async ({ chat, words }) => {
-      await chat.getByRole("button", { name: words.chat.end }).click();
+    steps: async (shown) => {
+      const { chat, words } = shown;
+      await choose(shown, words.later.ending.end);
       await chat.getByRole("dialog").getByRole("button", { name: words.later.ending.end }).click();
     },
   },
@@ -243,7 +244,11 @@ const ended: readonly CustomerState[] = [
     shows: ({ later }) => later.reach.question,
     isOften: true,
   },
-  { name: "ended-by-company", scene: over("company", {}), shows: ({ later }) => later.ending.forget },
+  {
+    name: "ended-by-company",
+    scene: over("company", {}),
+    shows: ({ later }) => later.events.endedByAgent.split("}")[1]?.trim() ?? "",
+  },
   {
     name: "stars-chosen",
     scene: over("agent", { joined: true }),
@@ -275,14 +280,50 @@ const ended: readonly CustomerState[] = [
     name: "asked-before-forgetting",
     scene: over("agent", { joined: true }),
     shows: ({ later }) => later.ending.forgetQuestion,
-    steps: async ({ chat, words }) =>
-      await chat.getByRole("button", { name: words.later.ending.forget }).click(),
+    steps: async (shown) => await choose(shown, shown.words.later.ending.forget),
   },
   {
     name: "form-after-the-end",
     scene: (now) => ({ ...over("agent", { joined: true })(now), form }),
     shows: ({ later }) => later.preChat.title,
     steps: async ({ chat }) => await chat.getByRole("textbox").last().pressSequentially("One more"),
+  },
+];
+
+const menu: readonly CustomerState[] = [
+  { name: "menu", scene: () => beforeChat(), shows: ({ later }) => later.menu.sound, steps: openMenu },
+  {
+    name: "menu-waiting",
+    scene: inLine(place, ""),
+    shows: ({ later }) => later.ending.end,
+    steps: openMenu,
+  },
+  {
+    name: "menu-talking",
+    scene: talking([text("Hello, I am looking for it.")]),
+    shows: ({ later }) => later.reach.reachMe,
+    steps: async (shown) => {
+      await choose(shown, shown.words.later.menu.sound);
+    },
+    isOften: true,
+  },
+  {
+    name: "menu-with-address",
+    scene: inLine(place, "dana@mail.example"),
+    shows: ({ later }) => later.menu.changeAddress,
+    steps: openMenu,
+  },
+  {
+    name: "menu-ended",
+    scene: over("agent", { joined: true, email: "" }),
+    shows: ({ later }) => later.ending.forget,
+    steps: openMenu,
+  },
+  {
+    name: "address-form-while-talking",
+    scene: talking([]),
+    shows: ({ later }) => later.reach.reachHint,
+    steps: async (shown) => await choose(shown, shown.words.later.reach.reachMe),
   },
 ];
 
@@ -293,7 +334,18 @@ export const customerStates: readonly CustomerState[] = [
   ...waiting,
   ...conversation,
   ...ended,
+  ...menu,
 ];
+
+async function openMenu({ chat, words }: ShownChat): Promise<void> {
+  await chat.getByRole("button", { name: words.chat.menu, exact: true }).click();
+  await chat.getByRole("menu").waitFor();
+}
+
+async function choose(shown: ShownChat, entry: string): Promise<void> {
+  await openMenu(shown);
+  await shown.chat.getByRole("menu").getByText(entry, { exact: true }).click();
+}
 
 async function write({ chat }: ShownChat, words: string): Promise<void> {
   const box = chat.locator(".composer textarea");

@@ -43,9 +43,14 @@ export class CustomerPage {
 
   /** Ends the chat, and says yes when asked. */
   async end(): Promise<void> {
-    await this.frame().getByRole("button", { name: "End chat" }).first().click();
+    await this.choose("End chat");
     await this.frame().getByRole("dialog").getByRole("button", { name: "End chat" }).click();
     await this.words("You left the chat").waitFor();
+  }
+
+  /** Presses an entry of the chat's menu. */
+  async choose(entry: string): Promise<void> {
+    await chooseInMenu(this.frame(), entry);
   }
 
   /** Anything the chat shows: a message, who has joined, what is going on. */
@@ -61,4 +66,10 @@ export class CustomerPage {
   async close(): Promise<void> {
     await this.#context.close();
   }
+}
+
+/** Presses an entry of the menu of a chat, in English. */
+export async function chooseInMenu(chat: FrameLocator | Page, entry: string): Promise<void> {
+  await chat.getByRole("button", { name: "Menu", exact: true }).click();
+  await chat.getByRole("menuitem", { name: entry, exact: true }).click();
 }

@@ -13,12 +13,12 @@ const tables = { chat: languageWords, panel: panelWords, plain: ownWords, mail: 
 /** Words that are the same in English and in a language, or only a place for others. */
 const shared: Readonly<Record<string, readonly string[]>> = {
   de: ["Chat", "Name", "Messages"],
-  fr: ["Chat", "Messages", "Message"],
+  fr: ["Chat", "Menu", "Messages", "Message"],
   es: ["Chat"],
-  pt: ["Chat"],
-  it: ["Chat"],
-  nl: ["Chat"],
-  pl: [],
+  pt: ["Chat", "Menu"],
+  it: ["Chat", "Menu"],
+  nl: ["Chat", "Menu"],
+  pl: ["Menu"],
   ar: [],
   ja: [],
 };

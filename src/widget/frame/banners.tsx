@@ -9,11 +9,10 @@ interface Props {
   readonly wasOnline: boolean;
   readonly held: CommandError | null;
   readonly isFleeting: boolean;
-  readonly endingError: CommandError | null;
 }
 
 /** Says what is wrong at the moment, and what happens to messages written meanwhile. */
-export function Banners({ words, connection, wasOnline, held, isFleeting, endingError }: Props) {
+export function Banners({ words, connection, wasOnline, held, isFleeting }: Props) {
   return (
     <output>
       {connection === "reconnecting" && (
@@ -25,11 +24,6 @@ export function Banners({ words, connection, wasOnline, held, isFleeting, ending
         </span>
       )}
       {isFleeting && <span class="banner">{words.fleeting}</span>}
-      {endingError && (
-        <span class="banner wrong">
-          <ErrorReason error={endingError} sentence={words.notEnded} />
-        </span>
-      )}
     </output>
   );
 }

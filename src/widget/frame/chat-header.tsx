@@ -1,6 +1,7 @@
 import { firstGrapheme } from "#client/cut-text.ts";
 import type { ConnectionState } from "#client/connection.ts";
 import type { SituationView } from "#contract/views/situation-view.ts";
+import type { ComponentChildren } from "preact";
 import { Icon } from "./icon.tsx";
 import type { ChatWords } from "./words/chat-words.ts";
 
@@ -12,21 +13,18 @@ interface Props {
   readonly situation: SituationView;
   readonly connection: ConnectionState;
   readonly isFramed: boolean;
-  readonly isEnding: boolean;
   readonly onMinimise: () => void;
-  /** Ends the chat if one is going on, else closes it. */
-  readonly onClose: () => void;
+  /** The menu and its button. */
+  readonly children?: ComponentChildren;
 }
 
-/** The agent's name, and the button to end the chat. */
+/** Who is there, the menu, and the way back to the company's page. */
 export function ChatHeader(props: Props) {
-  const { words, company, situation, isFramed, isEnding } = props;
+  const { words, company, situation, isFramed } = props;
   const isWithAgent = situation.kind === "with-agent";
   // Where no agents are shown, the company's name stands for theirs.
   const isNamed = isWithAgent && situation.name !== company;
   const title = isNamed ? situation.name : props.title;
-  const isGoingOn = isWithAgent || situation.kind === "waiting";
-  const closeWords = isGoingOn ? words.end : words.close;
   return (
     <header class="header">
       <div class={isWithAgent ? "avatar present" : "avatar"} aria-hidden="true">
@@ -36,6 +34,7 @@ export function ChatHeader(props: Props) {
         <h1>{title}</h1>
         <p>{standing(props)}</p>
       </div>
+      {props.children}
       {isFramed && (
         <button
           class="icon-button"
@@ -47,25 +46,11 @@ export function ChatHeader(props: Props) {
           <Icon name="minimise" />
         </button>
       )}
-      {(isFramed || isGoingOn) && (
-        <button
-          class="icon-button"
-          type="button"
-          title={closeWords}
-          aria-label={closeWords}
-          // Not disabled, which would take the focus from it.
-          aria-disabled={isEnding}
-          onClick={() => !isEnding && props.onClose()}
-        >
-          <Icon name="close" />
-        </button>
-      )}
     </header>
   );
 }
 
-function standing({ words, company, situation, connection, isEnding, title }: Props): string {
-  if (isEnding) return words.ending;
+function standing({ words, company, situation, connection, title }: Props): string {
   if (connection === "connecting") return words.connecting;
   switch (situation.kind) {
     case "none":

@@ -6,6 +6,7 @@ import { ChatHeader } from "./chat-header.tsx";
 import { Composer } from "./composer.tsx";
 import type { Draft } from "./draft.ts";
 import type { HostLink } from "./host-link.ts";
+import { MenuButton } from "./menu-button.tsx";
 import { MessageLog } from "./message-log.tsx";
 import type { ReadPosition } from "./read-position.ts";
 import { ownTexts } from "./own-texts.ts";
@@ -61,12 +62,11 @@ export function Chat(props: Props) {
   const drawOfflinePlace = usePart(offline !== null && hasNone && !isOver, loadDrawing);
 
   // Here before it is asked for, and tried again each time that it is.
-  const drawEndingPlace = usePart(situation.kind !== "none" && 1 + ending.asked, loadEnding);
+  const drawEndingPlace = usePart(situation.kind !== "none" && 1 + ending.count, loadEnding);
 
   const { touch, attachments } = useAttachments(session, customer);
   const page = usePage(props, model, isGoingOn);
 
-  const leaveOrClose = () => (isGoingOn ? ending.ask() : page.close());
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- does nothing but load a part
     <main class="chat" onPointerEnter={touch} onKeyDown={touch}>
@@ -74,16 +74,15 @@ export function Chat(props: Props) {
         {...{ words, company, situation, connection }}
         title={ownTexts.title || company || words.chat}
         isFramed={host.isFramed}
-        isEnding={ending.isUnderWay}
         onMinimise={() => host.say({ type: "minimise" })}
-        onClose={leaveOrClose}
-      />
+      >
+        <MenuButton {...{ words, host, situation, ending, widgetId }} onClose={page.close} />
+      </ChatHeader>
       <Banners
         {...{ words, connection }}
         wasOnline={company !== ""}
         held={model.held}
         isFleeting={model.isFleeting}
-        endingError={ending.error}
       />
       {!((isOver || drawOfflinePlace || preChat.place) && isEmpty) && (
         <MessageLog

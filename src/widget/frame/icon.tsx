@@ -1,7 +1,7 @@
 const paths = {
   chat: "M5 4h14a2 2 0 0 1 2 2v9a2 2 0 0 1-2 2h-7l-5 4v-4H5a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2zM8 9h8M8 12.5h5",
   minimise: "M6 12h12",
-  close: "M7 7l10 10M17 7L7 17",
+  menu: "M5 7h14M5 12h14M5 17h14",
   send: "M12 19V5M6 11l6-6 6 6",
   down: "M12 5v14M6 13l6 6 6-6",
   sending: "M12 8v4l2.5 1.5M20 12a8 8 0 1 1-16 0 8 8 0 0 1 16 0z",

@@ -9,7 +9,7 @@ import { attempt } from "./attempt.ts";
 import { Chat } from "./chat.tsx";
 import { Draft } from "./draft.ts";
 import "./early-socket.ts";
-import { endedKey } from "./ended-key.ts";
+import { endedKey } from "./kept-keys.ts";
 import { hearOfSecret } from "./hear-of-secret.ts";
 import { HostLink } from "./host-link.ts";
 import { keepFocus } from "./keep-focus.ts";

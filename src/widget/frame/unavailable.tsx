@@ -19,9 +19,7 @@ export function Unavailable({ host, words }: Props) {
         situation={{ kind: "none" }}
         connection="ended"
         isFramed={host.isFramed}
-        isEnding={false}
         onMinimise={() => host.say({ type: "minimise" })}
-        onClose={() => host.say({ type: "close" })}
       />
       <Farewell goodbye={{ code: "not-found", words: "" }} isAlone opened={0} />
     </main>

@@ -3,15 +3,19 @@ import type { SituationView } from "#contract/views/situation-view.ts";
 import type { CommandError } from "#contract/error-codes.ts";
 import { useEffect, useState } from "preact/hooks";
 
-/** The customer's way to end the chat: asked, under way, done or refused. */
+/** What the customer wants of the chat, of which they are asked something before it is done. */
+export type Wanted = "end" | "forget" | "address" | "transcript";
+
+/** The customer's way to what is done to the chat as a whole: wanted, and of the end whether it is under way. */
 export function useEnding(session: CustomerSession, situation: SituationView["kind"]) {
-  /** How often the customer has asked since the answer before; 0 = the question is not open. */
-  const [asked, setAsked] = useState(0);
+  const [wanted, setWanted] = useState<Wanted | null>(null);
+  /** How often the customer has wanted something: a part that could not be loaded is tried again. */
+  const [count, setCount] = useState(0);
   const [isUnderWay, setUnderWay] = useState(false);
   const [error, setError] = useState<CommandError | null>(null);
 
   useEffect(() => {
-    setAsked(0);
+    setWanted(null);
     setError(null);
   }, [situation]);
 
@@ -25,11 +29,15 @@ export function useEnding(session: CustomerSession, situation: SituationView["ki
   };
 
   return {
-    asked,
+    wanted,
+    count,
     isUnderWay,
     error,
-    ask: () => setAsked(asked + 1),
-    stopAsking: () => setAsked(0),
+    want(what: Wanted) {
+      setWanted(what);
+      setCount(count + 1);
+    },
+    stop: () => setWanted(null),
     end: () => void end(),
   };
 }

@@ -1,12 +1,14 @@
 import type { CustomerSession, CustomerSessionModel } from "#client/customer-session.ts";
-import { useEffect, useState } from "preact/hooks";
 import type { HostLink } from "../host-link.ts";
 import type { useEnding } from "../use-ending.ts";
+import { loadMenu } from "../menu-button.tsx";
 import { usePart } from "../use-part.ts";
 import { later } from "../words/spoken.ts";
+import { ErrorReason } from "../error-reason.tsx";
 import { forget, forgetEnded } from "./forget.ts";
 import { Question } from "./question.tsx";
 import { useForgetWhenEnded } from "./use-forget-when-ended.ts";
+import { useSound } from "./use-sound.ts";
 import styles from "./ending.css?inline";
 
 interface Props {
@@ -35,17 +37,15 @@ export async function forgetAtStart(widgetId: string, isReset: boolean): Promise
 /** The place as a function, so that the chat can draw it without knowing it beforehand. */
 export const drawEndingPlace = (props: Props) => <EndingPlace {...props} />;
 
-/** Asks before the chat is ended (B-50), and offers to forget it afterwards (B-68). */
+/** Asks before the chat is ended (B-50) or forgotten (B-68), and says what comes of it. */
 function EndingPlace(props: Props) {
   const { session, host, model, ending, widgetId } = props;
   const words = later.ending;
-  const [isAsking, setAsking] = useState(false);
-  const hasEnded = model.customer.situation.kind === "ended";
   const hasUnsent = model.outbox.length + model.left.length > 0;
   const drawReachPlace = usePart(true, loadReach);
+  usePart(true, loadMenu);
   useForgetWhenEnded(props);
-  // The question does not come back by itself with the end of the next chat.
-  useEffect(() => setAsking(false), [hasEnded]);
+  useSound(props);
   const forgetNow = () => {
     session.stop();
     host.clear();
@@ -53,30 +53,33 @@ function EndingPlace(props: Props) {
   };
   return (
     <div class="ending">
-      {drawReachPlace?.({ session, model })}
-      {hasEnded && (
-        <button class="forget" type="button" onClick={() => setAsking(true)}>
-          {words.forget}
-        </button>
-      )}
-      {hasEnded && isAsking && (
+      <output>
+        {ending.isUnderWay && <span class="banner">{words.ending}</span>}
+        {ending.error && (
+          <span class="banner wrong">
+            <ErrorReason error={ending.error} sentence={words.notEnded} />
+          </span>
+        )}
+      </output>
+      {drawReachPlace?.({ session, model, ending })}
+      {ending.wanted === "forget" && (
         <Question
           question={words.forgetQuestion}
           no={words.keep}
           yes={words.forgetIt}
           onYes={forgetNow}
-          onGone={() => setAsking(false)}
+          onGone={ending.stop}
         >
           {words.forgetConsequence} {hasUnsent && words.unsent}
         </Question>
       )}
-      {ending.asked > 0 && (
+      {ending.wanted === "end" && (
         <Question
           question={words.endQuestion}
           no={words.keepChatting}
           yes={words.end}
           onYes={ending.end}
-          onGone={ending.stopAsking}
+          onGone={ending.stop}
         >
           {words.endConsequence}
         </Question>

@@ -1,5 +1,5 @@
 import { attempt } from "../attempt.ts";
-import { endedKey } from "../ended-key.ts";
+import { endedKey } from "../kept-keys.ts";
 import type { HostLink } from "../host-link.ts";
 import { tellOfSecret } from "../hear-of-secret.ts";
 import { forgetSecret } from "../secret-keeper.ts";

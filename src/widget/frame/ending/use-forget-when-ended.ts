@@ -2,7 +2,7 @@ import type { CustomerSession, CustomerSessionModel } from "#client/customer-ses
 import type { ChatId } from "#contract/ids.ts";
 import { useEffect, useState } from "preact/hooks";
 import { attempt } from "../attempt.ts";
-import { endedKey } from "../ended-key.ts";
+import { endedKey } from "../kept-keys.ts";
 import type { HostLink } from "../host-link.ts";
 import { useStore } from "../use-store.ts";
 import { useVisible } from "../use-visible.ts";

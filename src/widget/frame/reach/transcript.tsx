@@ -2,6 +2,7 @@ import type { CustomerSession } from "#client/customer-session.ts";
 import type { ChatId } from "#contract/ids.ts";
 import { say } from "#contract/sentence.ts";
 import { useState } from "preact/hooks";
+import type { useEnding } from "../use-ending.ts";
 import type { ReachWords } from "../words/later-words.ts";
 import { AddressForm } from "./address-form.tsx";
 import { transcriptOf } from "./transcript-of.ts";
@@ -10,13 +11,13 @@ interface Props {
   readonly session: CustomerSession;
   readonly chatId: ChatId;
   readonly words: ReachWords;
+  readonly ending: ReturnType<typeof useEnding>;
   /** The address that was left; empty = none, left out when no mail is sent here. */
   readonly email: string | undefined;
 }
 
 /** Lets the customer take the chat along: as a file, or by mail. (B-57) */
-export function Transcript({ session, chatId, words, email }: Props) {
-  const [isAsking, setAsking] = useState(false);
+export function Transcript({ session, chatId, words, ending, email }: Props) {
   const [sentTo, setSentTo] = useState("");
   const timeline = () => session.model.get().customer.timelines[chatId];
   const download = async () => {
@@ -35,7 +36,7 @@ export function Transcript({ session, chatId, words, email }: Props) {
     if (!refused) setSentTo(address);
     return refused;
   };
-  if (isAsking) {
+  if (ending.wanted === "transcript") {
     return (
       <AddressForm
         {...{ words }}
@@ -43,7 +44,7 @@ export function Transcript({ session, chatId, words, email }: Props) {
         submit={words.send}
         hint=""
         onSend={send}
-        onGone={() => setAsking(false)}
+        onGone={ending.stop}
       />
     );
   }
@@ -53,7 +54,7 @@ export function Transcript({ session, chatId, words, email }: Props) {
         {words.download}
       </button>
       {email !== undefined && (
-        <button type="button" onClick={() => setAsking(true)}>
+        <button type="button" onClick={() => ending.want("transcript")}>
           {words.mailIt}
         </button>
       )}

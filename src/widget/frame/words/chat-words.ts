@@ -4,7 +4,7 @@ import type { Counted, Sentence } from "#contract/sentence.ts";
 export interface ChatWords {
   readonly chat: string;
   readonly minimise: string;
-  readonly close: string;
+  readonly menu: string;
   readonly connecting: string;
   readonly greeting: string;
   readonly invitation: Sentence<"company">;
@@ -34,7 +34,4 @@ export interface ChatWords {
   readonly notSent: Sentence<"reason">;
   readonly tryAgain: string;
   readonly discard: string;
-  readonly end: string;
-  readonly ending: string;
-  readonly notEnded: Sentence<"reason">;
 }

@@ -5,6 +5,7 @@ import type { OfflineView } from "#contract/views/offline-view.ts";
 /** The words of parts of the chat that are loaded when they are needed; every language has all of these. */
 export interface LaterWords {
   readonly events: EventWords;
+  readonly menu: MenuWords;
   readonly ending: EndingWords;
   readonly offline: OfflineFormWords;
   readonly reach: ReachWords;
@@ -29,8 +30,17 @@ interface EventWords {
   readonly newChat: string;
 }
 
+/** Of the menu in the chat's head, besides what the parts have that it leads to. */
+interface MenuWords {
+  readonly close: string;
+  readonly sound: string;
+  readonly changeAddress: string;
+}
+
 /** Around a chat's end. */
 interface EndingWords {
+  readonly ending: string;
+  readonly notEnded: Sentence<"reason">;
   readonly end: string;
   readonly endQuestion: string;
   readonly endConsequence: string;
@@ -72,7 +82,6 @@ export interface ReachWords {
   readonly reachHint: string;
   readonly keepPlaceHint: string;
   readonly reachedAt: Sentence<"email">;
-  readonly change: string;
   readonly email: string;
   readonly save: string;
   readonly cancel: string;

@@ -3,7 +3,7 @@ import type { ChatWords } from "../chat-words.ts";
 export const chat: ChatWords = {
   chat: "المحادثة",
   minimise: "تصغير المحادثة",
-  close: "إغلاق المحادثة",
+  menu: "القائمة",
   connecting: "جارٍ الاتصال…",
   greeting: "كيف يمكننا مساعدتك؟",
   invitation: "اكتب إلى {company} أدناه، وسيردّ عليك أحد أعضاء فريقنا هنا.",
@@ -40,7 +40,4 @@ export const chat: ChatWords = {
   notSent: "لم تُرسل. {reason}",
   tryAgain: "إعادة المحاولة",
   discard: "تجاهل",
-  end: "إنهاء المحادثة",
-  ending: "جارٍ إنهاء المحادثة…",
-  notEnded: "تعذّر إنهاء المحادثة. {reason}",
 };

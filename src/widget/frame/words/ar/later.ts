@@ -10,7 +10,14 @@ export const later: LaterWords = {
     endedByCustomer: "غادرت المحادثة",
     newChat: "محادثة جديدة",
   },
+  menu: {
+    close: "إغلاق المحادثة",
+    sound: "صوت عند وصول ردود جديدة",
+    changeAddress: "تغيير عنوان بريدي الإلكتروني",
+  },
   ending: {
+    ending: "جارٍ إنهاء المحادثة…",
+    notEnded: "تعذّر إنهاء المحادثة. {reason}",
     end: "إنهاء المحادثة",
     endQuestion: "هل تريد إنهاء هذه المحادثة؟",
     endConsequence: "يبقى ما كُتب هنا لتقرأه، ويمكنك بدء محادثة جديدة في أي وقت.",
@@ -53,7 +60,6 @@ export const later: LaterWords = {
     reachHint: "إذا غادرت، نرسل إلى هذا العنوان الردود التي لم ترها.",
     keepPlaceHint: "يمكنك المغادرة بعد ذلك. مكانك محفوظ، وسنراسلك عندما يحين دورك.",
     reachedAt: "إذا غادرت، نراسلك على {email}.",
-    change: "تغيير",
     email: "عنوان البريد الإلكتروني",
     save: "حفظ",
     cancel: "إلغاء",

@@ -3,7 +3,7 @@ import type { ChatWords } from "../chat-words.ts";
 export const chat: ChatWords = {
   chat: "Chat",
   minimise: "Chat minimieren",
-  close: "Chat schließen",
+  menu: "Menü",
   connecting: "Verbindung wird aufgebaut …",
   greeting: "Wie können wir helfen?",
   invitation: "Schreiben Sie {company} unten. Jemand aus unserem Team antwortet Ihnen gleich hier.",
@@ -34,7 +34,4 @@ export const chat: ChatWords = {
   notSent: "Nicht gesendet. {reason}",
   tryAgain: "Erneut versuchen",
   discard: "Verwerfen",
-  end: "Chat beenden",
-  ending: "Der Chat wird beendet …",
-  notEnded: "Der Chat konnte nicht beendet werden. {reason}",
 };

@@ -10,7 +10,14 @@ export const later: LaterWords = {
     endedByCustomer: "Sie haben den Chat verlassen",
     newChat: "Neuer Chat",
   },
+  menu: {
+    close: "Chat schließen",
+    sound: "Ton bei neuen Antworten",
+    changeAddress: "Meine E-Mail-Adresse ändern",
+  },
   ending: {
+    ending: "Der Chat wird beendet …",
+    notEnded: "Der Chat konnte nicht beendet werden. {reason}",
     end: "Chat beenden",
     endQuestion: "Diesen Chat beenden?",
     endConsequence:
@@ -55,7 +62,6 @@ export const later: LaterWords = {
     keepPlaceHint:
       "Danach können Sie gehen. Ihr Platz bleibt Ihnen, und wir schreiben Ihnen, wenn Sie an der Reihe sind.",
     reachedAt: "Wenn Sie gehen, erreichen wir Sie unter {email}.",
-    change: "Ändern",
     email: "E-Mail-Adresse",
     save: "Speichern",
     cancel: "Abbrechen",

@@ -3,7 +3,7 @@ import type { ChatWords } from "../chat-words.ts";
 export const chat: ChatWords = {
   chat: "Chat",
   minimise: "Minimise chat",
-  close: "Close chat",
+  menu: "Menu",
   connecting: "Connecting…",
   greeting: "How can we help?",
   invitation: "Write to {company} below. Somebody from our team will answer right here.",
@@ -33,7 +33,4 @@ export const chat: ChatWords = {
   notSent: "Not sent. {reason}",
   tryAgain: "Try again",
   discard: "Discard",
-  end: "End chat",
-  ending: "Ending the chat…",
-  notEnded: "The chat could not be ended. {reason}",
 };

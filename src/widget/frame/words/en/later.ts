@@ -10,7 +10,14 @@ export const later: LaterWords = {
     endedByCustomer: "You left the chat",
     newChat: "New chat",
   },
+  menu: {
+    close: "Close chat",
+    sound: "Sound for new answers",
+    changeAddress: "Change my e-mail address",
+  },
   ending: {
+    ending: "Ending the chat…",
+    notEnded: "The chat could not be ended. {reason}",
     end: "End chat",
     endQuestion: "End this chat?",
     endConsequence: "What was written stays here to read. You can begin a new chat at any time.",
@@ -53,7 +60,6 @@ export const later: LaterWords = {
     reachHint: "If you leave, we send answers that you have not seen to this address.",
     keepPlaceHint: "You can leave then. You keep your place, and we mail you when it is your turn.",
     reachedAt: "If you leave, we reach you at {email}.",
-    change: "Change",
     email: "E-mail address",
     save: "Save",
     cancel: "Cancel",

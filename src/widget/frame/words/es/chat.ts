@@ -3,7 +3,7 @@ import type { ChatWords } from "../chat-words.ts";
 export const chat: ChatWords = {
   chat: "Chat",
   minimise: "Minimizar el chat",
-  close: "Cerrar el chat",
+  menu: "Menú",
   connecting: "Conectando…",
   greeting: "¿En qué podemos ayudarle?",
   invitation: "Escriba a {company} aquí abajo. Una persona de nuestro equipo le responderá aquí mismo.",
@@ -38,7 +38,4 @@ export const chat: ChatWords = {
   notSent: "No enviado. {reason}",
   tryAgain: "Reintentar",
   discard: "Descartar",
-  end: "Finalizar el chat",
-  ending: "Finalizando el chat…",
-  notEnded: "No se ha podido finalizar el chat. {reason}",
 };

@@ -10,7 +10,14 @@ export const later: LaterWords = {
     endedByCustomer: "Usted ha salido del chat",
     newChat: "Nuevo chat",
   },
+  menu: {
+    close: "Cerrar el chat",
+    sound: "Sonido al recibir respuestas",
+    changeAddress: "Cambiar mi dirección de correo",
+  },
   ending: {
+    ending: "Finalizando el chat…",
+    notEnded: "No se ha podido finalizar el chat. {reason}",
     end: "Finalizar el chat",
     endQuestion: "¿Finalizar este chat?",
     endConsequence: "Podrá seguir leyendo aquí lo que se ha escrito y empezar un nuevo chat cuando quiera.",
@@ -53,7 +60,6 @@ export const later: LaterWords = {
     reachHint: "Si se va, enviaremos a esta dirección las respuestas que no haya visto.",
     keepPlaceHint: "Después puede irse. Conserva su lugar y le avisaremos por correo cuando sea su turno.",
     reachedAt: "Si se va, le escribiremos a {email}.",
-    change: "Cambiar",
     email: "Dirección de correo electrónico",
     save: "Guardar",
     cancel: "Cancelar",

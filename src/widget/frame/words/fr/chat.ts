@@ -3,7 +3,7 @@ import type { ChatWords } from "../chat-words.ts";
 export const chat: ChatWords = {
   chat: "Chat",
   minimise: "Réduire le chat",
-  close: "Fermer le chat",
+  menu: "Menu",
   connecting: "Connexion en cours…",
   greeting: "Comment pouvons-nous vous aider ?",
   invitation: "Écrivez à {company} ci-dessous. Une personne de notre équipe vous répondra ici même.",
@@ -38,7 +38,4 @@ export const chat: ChatWords = {
   notSent: "Non envoyé. {reason}",
   tryAgain: "Réessayer",
   discard: "Supprimer",
-  end: "Terminer le chat",
-  ending: "Fin du chat en cours…",
-  notEnded: "Impossible de terminer le chat. {reason}",
 };

@@ -10,7 +10,14 @@ export const later: LaterWords = {
     endedByCustomer: "Vous avez quitté le chat",
     newChat: "Nouveau chat",
   },
+  menu: {
+    close: "Fermer le chat",
+    sound: "Son à l’arrivée d’une réponse",
+    changeAddress: "Modifier mon adresse e-mail",
+  },
   ending: {
+    ending: "Fin du chat en cours…",
+    notEnded: "Impossible de terminer le chat. {reason}",
     end: "Terminer le chat",
     endQuestion: "Terminer ce chat ?",
     endConsequence:
@@ -55,7 +62,6 @@ export const later: LaterWords = {
     keepPlaceHint:
       "Vous pourrez alors partir. Vous gardez votre place, et nous vous écrirons quand ce sera votre tour.",
     reachedAt: "Si vous partez, nous vous joindrons à l’adresse {email}.",
-    change: "Modifier",
     email: "Adresse e-mail",
     save: "Enregistrer",
     cancel: "Annuler",

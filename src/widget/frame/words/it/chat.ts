@@ -3,7 +3,7 @@ import type { ChatWords } from "../chat-words.ts";
 export const chat: ChatWords = {
   chat: "Chat",
   minimise: "Riduci la chat",
-  close: "Chiudi la chat",
+  menu: "Menu",
   connecting: "Connessione in corso…",
   greeting: "Come possiamo aiutarla?",
   invitation: "Scriva qui sotto a {company}. Una persona del nostro team le risponderà proprio qui.",
@@ -38,7 +38,4 @@ export const chat: ChatWords = {
   notSent: "Non inviato. {reason}",
   tryAgain: "Riprova",
   discard: "Elimina",
-  end: "Termina la chat",
-  ending: "Chiusura della chat in corso…",
-  notEnded: "Non è stato possibile terminare la chat. {reason}",
 };

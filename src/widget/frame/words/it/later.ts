@@ -10,7 +10,14 @@ export const later: LaterWords = {
     endedByCustomer: "Ha lasciato la chat",
     newChat: "Nuova chat",
   },
+  menu: {
+    close: "Chiudi la chat",
+    sound: "Suono per le nuove risposte",
+    changeAddress: "Modifica il mio indirizzo e-mail",
+  },
   ending: {
+    ending: "Chiusura della chat in corso…",
+    notEnded: "Non è stato possibile terminare la chat. {reason}",
     end: "Termina la chat",
     endQuestion: "Terminare questa chat?",
     endConsequence: "Ciò che è stato scritto resta qui da leggere. Può iniziare una nuova chat quando vuole.",
@@ -53,7 +60,6 @@ export const later: LaterWords = {
     reachHint: "Se lascia la chat, inviamo a questo indirizzo le risposte che non ha ancora visto.",
     keepPlaceHint: "Poi può andare. Il suo posto resta riservato e le scriviamo quando è il suo turno.",
     reachedAt: "Se lascia la chat, le scriviamo a {email}.",
-    change: "Modifica",
     email: "Indirizzo e-mail",
     save: "Salva",
     cancel: "Annulla",

@@ -3,7 +3,7 @@ import type { ChatWords } from "../chat-words.ts";
 export const chat: ChatWords = {
   chat: "チャット",
   minimise: "チャットを最小化",
-  close: "チャットを閉じる",
+  menu: "メニュー",
   connecting: "接続しています…",
   greeting: "どのようなご用件でしょうか？",
   invitation: "下の欄から{company}へメッセージをお送りください。担当者がこのチャットでお答えします。",
@@ -33,7 +33,4 @@ export const chat: ChatWords = {
   notSent: "送信できませんでした。{reason}",
   tryAgain: "再試行",
   discard: "破棄",
-  end: "チャットを終了",
-  ending: "チャットを終了しています…",
-  notEnded: "チャットを終了できませんでした。{reason}",
 };

@@ -10,7 +10,14 @@ export const later: LaterWords = {
     endedByCustomer: "チャットを退出しました",
     newChat: "新しいチャット",
   },
+  menu: {
+    close: "チャットを閉じる",
+    sound: "新しい返信を音で知らせる",
+    changeAddress: "メールアドレスを変更",
+  },
   ending: {
+    ending: "チャットを終了しています…",
+    notEnded: "チャットを終了できませんでした。{reason}",
     end: "チャットを終了",
     endQuestion: "このチャットを終了しますか？",
     endConsequence: "これまでのやり取りは、引き続きここで読めます。新しいチャットはいつでも始められます。",
@@ -53,7 +60,6 @@ export const later: LaterWords = {
     reachHint: "離れた場合、まだご覧になっていない返信をこのアドレスにお送りします。",
     keepPlaceHint: "その後は離れてもかまいません。順番はそのままで、順番が来たらメールでお知らせします。",
     reachedAt: "離れた場合は、{email}にご連絡します。",
-    change: "変更",
     email: "メールアドレス",
     save: "保存",
     cancel: "キャンセル",

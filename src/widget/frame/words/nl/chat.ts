@@ -3,7 +3,7 @@ import type { ChatWords } from "../chat-words.ts";
 export const chat: ChatWords = {
   chat: "Chat",
   minimise: "Chat minimaliseren",
-  close: "Chat sluiten",
+  menu: "Menu",
   connecting: "Verbinding maken…",
   greeting: "Waarmee kunnen we u helpen?",
   invitation: "Schrijf hieronder aan {company}. Iemand van ons team antwoordt u hier in de chat.",
@@ -34,7 +34,4 @@ export const chat: ChatWords = {
   notSent: "Niet verstuurd. {reason}",
   tryAgain: "Opnieuw proberen",
   discard: "Verwijderen",
-  end: "Chat beëindigen",
-  ending: "De chat wordt beëindigd…",
-  notEnded: "De chat kon niet worden beëindigd. {reason}",
 };

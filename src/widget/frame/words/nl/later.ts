@@ -10,7 +10,14 @@ export const later: LaterWords = {
     endedByCustomer: "U hebt de chat verlaten",
     newChat: "Nieuwe chat",
   },
+  menu: {
+    close: "Chat sluiten",
+    sound: "Geluid bij nieuwe antwoorden",
+    changeAddress: "Mijn e-mailadres wijzigen",
+  },
   ending: {
+    ending: "De chat wordt beëindigd…",
+    notEnded: "De chat kon niet worden beëindigd. {reason}",
     end: "Chat beëindigen",
     endQuestion: "Deze chat beëindigen?",
     endConsequence:
@@ -54,7 +61,6 @@ export const later: LaterWords = {
     reachHint: "Als u weggaat, sturen we antwoorden die u niet hebt gezien naar dit adres.",
     keepPlaceHint: "Daarna kunt u weggaan. U houdt uw plaats en we mailen u als u aan de beurt bent.",
     reachedAt: "Als u weggaat, bereiken we u via {email}.",
-    change: "Wijzigen",
     email: "E-mailadres",
     save: "Opslaan",
     cancel: "Annuleren",

@@ -3,7 +3,7 @@ import type { ChatWords } from "../chat-words.ts";
 export const chat: ChatWords = {
   chat: "Czat",
   minimise: "Zminimalizuj czat",
-  close: "Zamknij czat",
+  menu: "Menu",
   connecting: "Łączenie…",
   greeting: "W czym możemy pomóc?",
   invitation: "Poniżej można napisać do {company}. Ktoś z naszego zespołu odpowie właśnie tutaj.",
@@ -39,7 +39,4 @@ export const chat: ChatWords = {
   notSent: "Nie wysłano. {reason}",
   tryAgain: "Spróbuj ponownie",
   discard: "Odrzuć",
-  end: "Zakończ czat",
-  ending: "Kończenie czatu…",
-  notEnded: "Nie udało się zakończyć czatu. {reason}",
 };

@@ -10,7 +10,14 @@ export const later: LaterWords = {
     endedByCustomer: "Czat został opuszczony",
     newChat: "Nowy czat",
   },
+  menu: {
+    close: "Zamknij czat",
+    sound: "Dźwięk przy nowych odpowiedziach",
+    changeAddress: "Zmień mój adres e-mail",
+  },
   ending: {
+    ending: "Kończenie czatu…",
+    notEnded: "Nie udało się zakończyć czatu. {reason}",
     end: "Zakończ czat",
     endQuestion: "Zakończyć ten czat?",
     endConsequence: "To, co napisano, nadal można tu przeczytać. Nowy czat można zacząć w każdej chwili.",
@@ -54,7 +61,6 @@ export const later: LaterWords = {
     keepPlaceHint:
       "Potem można opuścić czat. Miejsce pozostaje zachowane, a gdy przyjdzie kolej, napiszemy e-mail.",
     reachedAt: "Po opuszczeniu czatu napiszemy na adres {email}.",
-    change: "Zmień",
     email: "Adres e-mail",
     save: "Zapisz",
     cancel: "Anuluj",

@@ -3,7 +3,7 @@ import type { ChatWords } from "../chat-words.ts";
 export const chat: ChatWords = {
   chat: "Chat",
   minimise: "Minimizar o chat",
-  close: "Fechar o chat",
+  menu: "Menu",
   connecting: "Conectando…",
   greeting: "Como podemos ajudar?",
   invitation: "Escreva para {company} abaixo. Alguém da nossa equipe vai responder aqui mesmo.",
@@ -38,7 +38,4 @@ export const chat: ChatWords = {
   notSent: "Não enviada. {reason}",
   tryAgain: "Tentar de novo",
   discard: "Descartar",
-  end: "Encerrar o chat",
-  ending: "Encerrando o chat…",
-  notEnded: "Não foi possível encerrar o chat. {reason}",
 };

@@ -10,7 +10,14 @@ export const later: LaterWords = {
     endedByCustomer: "Você saiu do chat",
     newChat: "Novo chat",
   },
+  menu: {
+    close: "Fechar o chat",
+    sound: "Som ao receber respostas",
+    changeAddress: "Alterar meu endereço de e-mail",
+  },
   ending: {
+    ending: "Encerrando o chat…",
+    notEnded: "Não foi possível encerrar o chat. {reason}",
     end: "Encerrar o chat",
     endQuestion: "Encerrar este chat?",
     endConsequence:
@@ -55,7 +62,6 @@ export const later: LaterWords = {
     keepPlaceHint:
       "Depois você pode sair. Seu lugar fica guardado e avisamos por e-mail quando for a sua vez.",
     reachedAt: "Se você sair, escrevemos para {email}.",
-    change: "Alterar",
     email: "Endereço de e-mail",
     save: "Salvar",
     cancel: "Cancelar",
